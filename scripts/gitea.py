@@ -1,22 +1,19 @@
 """Makes in Gitea what `dist/bootstrap/gitea.yaml` says. Run again, it corrects what differs."""
 
-import html
-import re
-from collections.abc import Iterator, Mapping
-from itertools import count
-from typing import Any, NamedTuple, Self
+from collections.abc import Mapping
+from typing import NamedTuple
 from urllib.parse import quote
 
 import httpx
 
 from constructs_lib.reference.bootstrap_files import (
     BranchProtection,
-    CleanupRule,
     GiteaContents,
     Organization,
     Repository,
     Webhook,
 )
+from scripts.gitea_api import Api, GiteaError, Login, Pages
 
 SECONDS = 30
 """Seconds that an answer may take."""
@@ -29,22 +26,6 @@ ASKED_FOR = {"pull_request": "pull_request_only"}
 
 Secrets = Mapping[str, Mapping[str, str]]
 """Values of Secrets, by their names and keys."""
-
-
-class Login(NamedTuple):
-    """Name and password of a user."""
-
-    username: str
-    password: str
-
-    @classmethod
-    def of(cls, secret: Mapping[str, str]) -> Self:
-        """Return the login in a Secret."""
-        return cls(secret["username"], secret["password"])
-
-
-class GiteaError(Exception):
-    """Gitea refused something. The text says what, and how it answered."""
 
 
 class Other(NamedTuple):
@@ -68,7 +49,7 @@ def others(contents: GiteaContents, secrets: Secrets, url: str = "") -> list[str
         httpx.HTTPError: It does not answer.
     """
     with httpx.Client(base_url=url or contents.url, timeout=SECONDS, trust_env=False) as http:
-        api = _Api(http, Login.of(secrets[contents.administrator]))
+        api = Api(http, Login.of(secrets[contents.administrator]))
         return [each.text for wanted in contents.repositories for each in _others(api, wanted)]
 
 
@@ -98,12 +79,12 @@ def apply(
         # Its cookies do not go to the API.
         httpx.Client(base_url=at, timeout=SECONDS, trust_env=False) as browser,
     ):
-        api = _Api(http, administrator)
+        api = Api(http, administrator)
         for user in contents.users:
             _make_user(api, user.name, Login.of(secrets[user.secret]))
         for organization in contents.organizations:
             _make_organization(api, organization)
-        pages = _Pages(browser, administrator)
+        pages = Pages(browser, administrator)
         for repository in contents.repositories:
             _make_repository(api, repository)
             for webhook in repository.webhooks:
@@ -116,41 +97,7 @@ def apply(
                 pages.make_cleanup_rule(organization.name, rule)
 
 
-class _Api:
-    """Gitea's API, as one user."""
-
-    def __init__(self, http: httpx.Client, login: Login) -> None:
-        self._http = http
-        self._login = login
-
-    def call(self, method: str, path: str, content: Mapping[str, object] | None = None) -> Any:  # noqa: ANN401  # JSON of many shapes
-        """Return what Gitea answers, or None if there is no such thing."""
-        answer = self._send(method, path, content, self._login)
-        if answer.status_code == httpx.codes.NOT_FOUND and method == "GET":
-            return None
-        if not answer.is_success:
-            raise GiteaError(f"{method} {path} is {answer.status_code}: {answer.text[:300]}")
-        return answer.json() if answer.content else {}
-
-    def list(self, path: str) -> Iterator[Any]:
-        """Yield all of a list, which Gitea gives page by page."""
-        for page in count(1):
-            found = self.call("GET", f"{path}?page={page}")
-            if not found:
-                return
-            yield from found
-
-    def accepts(self, login: Login) -> bool:
-        """Return whether a user can log in so."""
-        return self._send("GET", "/user", None, login).is_success
-
-    def _send(
-        self, method: str, path: str, content: Mapping[str, object] | None, login: Login
-    ) -> httpx.Response:
-        return self._http.request(method, f"/api/v1{path}", json=content, auth=login)
-
-
-def _make_user(api: _Api, name: str, login: Login) -> None:
+def _make_user(api: Api, name: str, login: Login) -> None:
     if login.username != name:
         raise GiteaError(f"the Secret of user '{name}' names '{login.username}'; correct it")
     closed = {"restricted": True, "visibility": "private"}
@@ -179,7 +126,7 @@ def _make_user(api: _Api, name: str, login: Login) -> None:
     api.call("PATCH", f"/admin/users/{name}", {"login_name": name, "source_id": 0, **rights})
 
 
-def _make_organization(api: _Api, wanted: Organization) -> None:
+def _make_organization(api: Api, wanted: Organization) -> None:
     path = f"/orgs/{wanted.name}"
     if api.call("GET", path):
         api.call("PATCH", path, {"visibility": wanted.visibility})
@@ -193,7 +140,7 @@ def _make_organization(api: _Api, wanted: Organization) -> None:
         api.call("PUT", f"/teams/{known['id']}/members/{user}")
 
 
-def _make_repository(api: _Api, wanted: Repository) -> None:
+def _make_repository(api: Api, wanted: Repository) -> None:
     path = f"/repos/{wanted.name}"
     owner, _, name = wanted.name.partition("/")
     settings = {"private": wanted.private, "default_branch": wanted.default_branch}
@@ -219,7 +166,7 @@ def _make_repository(api: _Api, wanted: Repository) -> None:
             api.call("POST", protections, rule)
 
 
-def _protect(api: _Api, path: str, wanted: BranchProtection) -> None:
+def _protect(api: Api, path: str, wanted: BranchProtection) -> None:
     rule = {
         "rule_name": wanted.branch,
         "enable_push": True,
@@ -243,7 +190,7 @@ def _protect(api: _Api, path: str, wanted: BranchProtection) -> None:
         api.call("POST", path, rule)
 
 
-def _others(api: _Api, wanted: Repository) -> list[Other]:
+def _others(api: Api, wanted: Repository) -> list[Other]:
     path = f"/repos/{wanted.name}"
     users, urls = {*wanted.readers, *wanted.writers}, {each.url for each in wanted.webhooks}
     branches = {each.branch for each in wanted.protections}
@@ -271,9 +218,7 @@ def _others(api: _Api, wanted: Repository) -> list[Other]:
     return [Other(f"{wanted.name}: {text}", f"{path}/{place}") for text, place in found]
 
 
-def _make_webhook(
-    api: _Api, pages: "_Pages", repository: str, wanted: Webhook, secret: str
-) -> None:
+def _make_webhook(api: Api, pages: Pages, repository: str, wanted: Webhook, secret: str) -> None:
     path = f"/repos/{repository}/hooks"
     config = {"url": wanted.url, "content_type": "json"}
     hook = {"type": "gitea", "active": True, "branch_filter": "", "config": config}
@@ -295,48 +240,3 @@ def _make_webhook(
     for each in known:
         if each not in right:
             api.call("DELETE", f"{path}/{each['id']}")
-
-
-class _Pages:
-    """Gitea's pages, as one user, for what its API cannot do."""
-
-    def __init__(self, http: httpx.Client, login: Login) -> None:
-        self._http = http
-        form = {"user_name": login.username, "password": login.password}
-        answer = self._http.post("/user/login", data=form)
-        if not answer.is_redirect:
-            raise GiteaError(f"the page of logins refuses '{login.username}'")
-
-    def secret_of_webhook(self, repository: str, number: int) -> str:
-        """Return what a webhook of a repository signs with, which the API does not say."""
-        path = f"/{repository}/settings/hooks/{number}"
-        page = self._http.get(path)
-        found = re.search(r'<input [^>]*name="secret"[^>]* value="([^"]*)"', page.text)
-        if not page.is_success or not found:
-            raise GiteaError(f"GET {path} is {page.status_code}, and shows no secret")
-        return html.unescape(found[1])
-
-    def make_cleanup_rule(self, organization: str, wanted: CleanupRule) -> None:
-        """Make the rule of an organization for one type of package, or change it."""
-        path = f"/org/{organization}/settings/packages"
-        page = self._http.get(path)
-        if not page.is_success:
-            raise GiteaError(f"GET {path} is {page.status_code}")
-        known = next(
-            (
-                f"{path}/rules/{number}"
-                for number in sorted(set(re.findall(rf"{path}/rules/(\d+)", page.text)))
-                if self._type_of(f"{path}/rules/{number}") == wanted.type
-            ),
-            f"{path}/rules/add",
-        )
-        form = {"action": "save", "enabled": "on", **wanted.model_dump(mode="json")}
-        answer = self._http.post(known, data=form)
-        if not answer.is_redirect:
-            raise GiteaError(f"POST {known} is refused: {wanted}")
-
-    def _type_of(self, path: str) -> str:
-        found = re.search(
-            r'<option selected="selected" value="([a-z]+)"', self._http.get(path).text
-        )
-        return found[1] if found else ""

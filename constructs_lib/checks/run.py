@@ -44,7 +44,6 @@ from constructs_lib.checks.pipelines import (
     parameters_stay_out_of_scripts,
     pipelines_fit_their_tasks,
     tasks_find_what_they_use,
-    volumes_stay_on_their_level,
 )
 from constructs_lib.checks.placement import classes_are_known, neighbours_exist
 from constructs_lib.checks.pod_security import namespaces_are_restricted, pods_fit_pod_security
@@ -72,6 +71,7 @@ from constructs_lib.checks.rights import (
 )
 from constructs_lib.checks.runs import runs_fit_their_pipelines, triggers_find_what_they_use
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
+from constructs_lib.checks.trust import volumes_stay_on_their_level
 from constructs_lib.checks.workloads import (
     containers_have_no_twins,
     containers_state_resources,

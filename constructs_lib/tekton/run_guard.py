@@ -12,7 +12,7 @@ from constructs_lib.core.labels import NAMESPACE, labels
 from constructs_lib.core.manifests import Json, manifest
 from constructs_lib.core.structs import k8s
 from constructs_lib.tekton.pipeline import CACHES, RUN
-from constructs_lib.tekton.runs import CHECK, POD_TEMPLATE, PULL_REQUESTS
+from constructs_lib.tekton.runs import CHECK, CHECKS_CLASS, POD_TEMPLATE, PULL_REQUESTS
 from constructs_lib.tekton.servers import PIPELINES_CONTROLLER
 
 REASON = "; start a PipelineRun as the TriggerTemplate of its Pipeline does (docs/cicd.md)"
@@ -83,6 +83,7 @@ class RunGuard(ApiObjects):
 def _spec(namespace: str, tekton_namespace: str) -> k8s.ValidatingAdmissionPolicySpec:
     controller = f"system:serviceaccount:{tekton_namespace}:{PIPELINES_CONTROLLER}"
     claims = f"{cel({**CACHES})}[each.name] + (variables.isCheck ? {cel(PULL_REQUESTS)} : '')"
+    checks = {"priorityClassName": CHECKS_CLASS}
     validations = {
         "runs steps of its own": "object.kind == 'PipelineRun' && "
         f"object.spec.all(key, key in {cel(RUN_FIELDS)}) && has(object.spec.pipelineRef) && "
@@ -92,6 +93,7 @@ def _spec(namespace: str, tekton_namespace: str) -> k8s.ValidatingAdmissionPolic
         "object.spec.taskRunTemplate.serviceAccountName == variables.pipeline)",
         "has pods of its own": "object.kind != 'PipelineRun' || "
         "(object.spec.taskRunTemplate.podTemplate.automountServiceAccountToken == false && "
+        "has(object.spec.taskRunTemplate.podTemplate.priorityClassName) == variables.isCheck && "
         "object.spec.taskRunTemplate.podTemplate.all(key, key in variables.pod && "
         "object.spec.taskRunTemplate.podTemplate[key] == variables.pod[key]) && "
         "object.spec.?taskRunSpecs.orValue([]).all(each, "
@@ -134,7 +136,7 @@ def _spec(namespace: str, tekton_namespace: str) -> k8s.ValidatingAdmissionPolic
         variables=[
             k8s.Variable(name="pipeline", expression="object.spec.?pipelineRef.?name.orValue('')"),
             k8s.Variable(name="isCheck", expression=f"variables.pipeline.endsWith({cel(CHECK)})"),
-            k8s.Variable(name="pod", expression=cel(POD_TEMPLATE)),
+            k8s.Variable(name="pod", expression=cel({**POD_TEMPLATE, **checks})),
         ],
         validations=[
             k8s.Validation(

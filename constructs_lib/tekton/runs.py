@@ -18,6 +18,9 @@ from constructs_lib.tekton.task_parts import REPORT_TIMEOUT
 CHECK = "-check"
 """End of the names of Pipelines of pull requests, and of no others."""
 
+CHECKS_CLASS = "pull-request-checks"
+"""PriorityClass of the pods of pull requests, by which they have a quota of their own."""
+
 POD_TEMPLATE: Manifest = {
     "automountServiceAccountToken": False,
     "enableServiceLinks": False,
@@ -84,13 +87,17 @@ def pipeline_run(pipeline: Pipeline, parameters: Mapping[str, str], settings: Ru
         ValueError: The Pipeline lacks a parameter that is given, or one without default is missing.
     """
     _check(pipeline, parameters)
+    is_check = pipeline.trust == "pull-request"
     builders = [name for name, task in pipeline.tasks.items() if "image-builder" in task.rights]
     spec: Manifest = {
         "pipelineRef": {"name": pipeline.name},
         "params": [{"name": name, "value": value} for name, value in parameters.items()],
         "taskRunTemplate": {
             "serviceAccountName": pipeline.name,
-            "podTemplate": POD_TEMPLATE,
+            "podTemplate": {
+                **POD_TEMPLATE,
+                **({"priorityClassName": CHECKS_CLASS} if is_check else {}),
+            },
         },
         "timeouts": {"pipeline": settings.timeout, "finally": REPORT_TIMEOUT},
     }
@@ -99,7 +106,7 @@ def pipeline_run(pipeline: Pipeline, parameters: Mapping[str, str], settings: Ru
             {"pipelineTaskName": name, "podTemplate": {"hostUsers": False}} for name in builders
         ]
     if pipeline.workspaces:
-        suffix = PULL_REQUESTS if pipeline.trust == "pull-request" else ""
+        suffix = PULL_REQUESTS if is_check else ""
         known = {RUN: _claim(settings)} | {
             name: {"persistentVolumeClaim": {"claimName": f"{claim}{suffix}"}}
             for name, claim in CACHES.items()

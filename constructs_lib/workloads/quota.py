@@ -14,12 +14,20 @@ newer version of the chart has.
 """
 
 
-def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False) -> ResourceQuotaProps:
+def quota_of(
+    pods: Sequence[Pods],
+    *,
+    with_deadline_only: bool = False,
+    only_priority_class: str | None = None,
+    but_priority_class: str | None = None,
+) -> ResourceQuotaProps:
     """Return a quota that is exactly large enough for these pods.
 
     Args:
         pods: The pods.
         with_deadline_only: Whether pods without a deadline of their own do not count.
+        only_priority_class: PriorityClass whose pods alone count. None: all do.
+        but_priority_class: PriorityClass whose pods do not count. None: all do.
 
     Raises:
         ValueError: A sum is more than the API server can hold.
@@ -43,4 +51,6 @@ def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False) -> Resou
         memory_requests=needed("memory_request"),
         memory_limits=needed("memory_limit"),
         with_deadline_only=with_deadline_only,
+        only_priority_class=only_priority_class,
+        but_priority_class=but_priority_class,
     )

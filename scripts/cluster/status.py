@@ -17,6 +17,7 @@ from scripts.cluster.health import SYSTEM, all_applications, culprits
 from scripts.cluster.kubectl import Kubectl, age_of
 from scripts.cluster.steps.answers import problem_of
 from scripts.cluster.steps.first_backups import DECISION
+from scripts.gitea_api import GiteaError
 
 CONNECTED, HANGS = 0, 2
 """Exit codes of the command that connects."""
@@ -154,7 +155,7 @@ def repositories(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     login = kubectl.secret_values(contents.namespace, contents.administrator)
     try:
         found = gitea.others(contents, {contents.administrator: login})
-    except (gitea.GiteaError, httpx.HTTPError) as error:
+    except (GiteaError, httpx.HTTPError) as error:
         raise Failed(f"Gitea at {contents.url}: {error}") from None
     if found:
         text = f"not of gitea.yaml: {'; '.join(found)}; 'make up REMOVE_OTHERS=1' removes that"

@@ -13,7 +13,8 @@ import pytest
 
 from constructs_lib.reference.bootstrap_files import GiteaContents
 from constructs_lib.tekton.image_build import push_step
-from scripts.gitea import Login, apply, others
+from scripts.gitea import apply, others
+from scripts.gitea_api import Login
 from tests.apiserver.cluster import wait_until
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.gitea import Login
+from scripts.gitea_api import Login
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea
 from tests.gitops.repository import Repository

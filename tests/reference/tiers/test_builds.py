@@ -314,6 +314,27 @@ def test_the_quota_has_room_for_the_stated_number_of_runs(platform):
     assert quota["spec"]["scopes"] == ["Terminating"]
 
 
+def test_pull_requests_have_a_quota_of_their_own(platform):
+    """Many of them would leave no room for a deployment."""
+    made, _ = platform(PLATFORM_BUILDS__CONCURRENT_CHECKS="2")
+    checks = {each["kind"]: each for each in objects(made, "checks")}
+    name = checks["PriorityClass"]["metadata"]["name"]
+    assert checks["PriorityClass"]["value"] < 0
+    assert checks["ResourceQuota"]["spec"]["hard"]["pods"] == "4"
+    (other,) = [each for each in objects(made, "namespace") if each["kind"] == "ResourceQuota"]
+    counted = {
+        (each["operator"], *each["values"])
+        for quota in (checks["ResourceQuota"], other)
+        for each in quota["spec"]["scopeSelector"]["matchExpressions"]
+    }
+    assert counted == {("In", name), ("NotIn", name)}
+    for template in objects(made, "webhook-handler"):
+        for run in template.get("spec", {}).get("resourcetemplates", ()):
+            pod = run["spec"]["taskRunTemplate"]["podTemplate"]
+            is_check = run["spec"]["pipelineRef"]["name"].endswith("-check")
+            assert pod.get("priorityClassName") == (name if is_check else None)
+
+
 def test_refuses_a_pod_that_would_wait_for_ever(platform):
     _, tier = platform(new=True)
     settings = BuildPipelineProps(test_command="npm test", test_resources={"memory_limit": "6Gi"})
