@@ -56,7 +56,7 @@ def others(contents: GiteaContents, secrets: Secrets, url: str = "") -> list[str
 def apply(
     contents: GiteaContents, secrets: Secrets, url: str = "", *, remove_others: bool = False
 ) -> None:
-    """Make what is missing, and correct what differs.
+    """Make what is missing, and correct what differs, users who pushed images once included.
 
     A webhook is made anew where it is not as wanted, or has another secret than that of now. An
     empty repository has no rules of branches yet, which would refuse its first push.
@@ -136,8 +136,12 @@ def _make_organization(api: Api, wanted: Organization) -> None:
     found = [each for each in api.list(f"{path}/teams") if each["name"] == PUSHERS]
     (known,) = found or [api.call("POST", f"{path}/teams", team)]
     api.call("PATCH", f"/teams/{known['id']}", team)
+    members = f"/teams/{known['id']}/members"
+    for each in [*api.list(members)]:
+        if each["login"] not in wanted.pushers:
+            api.call("DELETE", f"{members}/{each['login']}")
     for user in wanted.pushers:
-        api.call("PUT", f"/teams/{known['id']}/members/{user}")
+        api.call("PUT", f"{members}/{user}")
 
 
 def _make_repository(api: Api, wanted: Repository) -> None:

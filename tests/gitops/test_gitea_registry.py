@@ -540,6 +540,18 @@ def test_rights_of_a_team_are_corrected(gitea, registry):
     assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code == 201
 
 
+def test_who_pushes_images_no_more_leaves_the_team(gitea, registry):
+    """As the bot, which once did."""
+    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
+    (team,) = [each for each in teams if each["name"] == "image-pushers"]
+    member = f"/api/v1/teams/{team['id']}/members/pipeline"
+    gitea.ask("PUT", member, ADMINISTRATOR).raise_for_status()
+    assert registry(PIPELINE).push("web/team", "2.0.0", "team").status_code == 201
+    gitea.make(WANTED, SECRETS)
+    assert registry(PIPELINE).push("web/team", "3.0.0", "team").status_code != 201
+    assert registry(PUSHER).push("web/team", "3.0.0", "team").status_code == 201
+
+
 def test_a_webhook_for_another_branch_is_replaced(gitea):
     gitea.make(WANTED, SECRETS)
     hooks = f"/api/v1/repos/{REPOSITORY}/hooks"
