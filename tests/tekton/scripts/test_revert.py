@@ -250,16 +250,16 @@ def test_a_message_does_not_make_a_revert(pod, server, work, good):
 
 
 def test_who_only_states_the_address_of_the_bot_is_not_the_bot(pod, server, work, good):
-    """Its commits would choose the parent of a merge that a release is taken back to."""
-    bad = release(work, 2)
-    work.git("reset", "--quiet", "--hard", good)
+    """A merge of such commits would not be taken back as a whole, and so not at all."""
     bot = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
-    work.git(*bot, "commit", "--quiet", "--allow-empty", "-m", "Forged")
-    forged = work.git("rev-parse", "HEAD")
-    work.git("reset", "--quiet", "--hard", bad)
-    work.git("merge", "--quiet", "--no-ff", "-m", "Merge theirs", forged)
-    work.commit({})
+    work.git("checkout", "--quiet", "-b", "feature")
+    for number in (2, 3):
+        work.commit({"dist/app/front.yaml": f"image: {number}\n"}, branch=f"feature-{number}")
+        work.git(*bot, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
+    work.git("checkout", "--quiet", "main")
+    work.git("merge", "--quiet", "--no-ff", "-m", "Merge feature", "feature")
     revert(pod, server, work.push())
+    assert pod.result("state") == "reverted"
     assert server.git("show", "main:dist/app/front.yaml") == "image: 1"
 
 
