@@ -92,7 +92,8 @@ def _spec(namespace: str, tekton_namespace: str) -> k8s.ValidatingAdmissionPolic
         "(object.spec.taskRunTemplate.all(key, key in ['serviceAccountName', 'podTemplate']) && "
         "object.spec.taskRunTemplate.serviceAccountName == variables.pipeline)",
         "has pods of its own": "object.kind != 'PipelineRun' || "
-        "(object.spec.taskRunTemplate.podTemplate.automountServiceAccountToken == false && "
+        "(object.spec.taskRunTemplate.podTemplate.?automountServiceAccountToken"
+        ".orValue(true) == false && "
         "has(object.spec.taskRunTemplate.podTemplate.priorityClassName) == variables.isCheck && "
         "object.spec.taskRunTemplate.podTemplate.all(key, key in variables.pod && "
         "object.spec.taskRunTemplate.podTemplate[key] == variables.pod[key]) && "

@@ -13,7 +13,7 @@ from tests.apiserver.tekton.servers import START_SECONDS
 API = "tekton.dev/v1"
 NAMES = (
     *("smoke-test", "revert", "report", "frontend-check", "frontend-build", "clone"),
-    *("platform", "prepare", "synth", "publish", "builds-run-guard"),
+    *("platform", "prepare", "synth", "publish", "builds-run-guard", "pull-request-checks"),
 )
 FAULTS = json.dumps([{"key": "faults", "value": "2", "type": 1}])
 """What Tekton's entrypoint hands on of a step that wrote this result, and failed."""
