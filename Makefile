@@ -76,8 +76,8 @@ scan: .venv/.installed ## Scan dist/ with checkov and kube-score and the checkou
 mutants: .venv/.installed node_modules/.installed ## Break the library on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)
 	@python -m tests.mutants.python $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT))
 
-up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks; MOVE_BACKUPS=1)
-	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %) $(if $(MOVE_BACKUPS),--move-backups)
+up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks; MOVE_BACKUPS=1; REMOVE_OTHERS=1)
+	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %) $(if $(MOVE_BACKUPS),--move-backups) $(if $(REMOVE_OTHERS),--remove-others)
 
 down: .venv/.installed ## Remove the cluster; backups stay (YES=1: do not ask)
 	@python -m scripts.cluster down $(if $(YES),--yes)

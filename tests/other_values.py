@@ -310,6 +310,7 @@ BESIDE = {
     (ProbeProps, "grpc"): {**NO_WAY, "grpc": Grpc(port=1)},
     (ProbeProps, "http_get"): {**NO_WAY, "http_get": HttpGet(path="/", port=1)},
     (SecretKey, "key"): {"secret": SECRET},
+    (TaskProps, "read_only"): {"workspaces": {"one": "/other"}},
     (Toleration, "operator"): {"operator": "Equal", "key": "one"},
     (Toleration, "toleration_seconds"): {"effect": "NoExecute"},
     (Toleration, "value"): {"operator": "Equal", "key": "one"},
@@ -333,6 +334,7 @@ OTHERS = {
     (ServiceObjectives, "fast_milliseconds"): lambda: 250,
     # Steps have volumes at `/one`.
     (TaskProps, "workspaces"): lambda: {"one": "/other"},
+    (TaskProps, "read_only"): lambda: ["one"],
     (TaskSidecar, "ready"): lambda: ProbeProps(tcp_socket=TcpSocket(port=8082)),
     # The pod of a run is not larger than allowed.
     **dict.fromkeys(

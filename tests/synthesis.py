@@ -45,6 +45,7 @@ from constructs_lib.reference import (
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
 from constructs_lib.reference.charts.gitea import GiteaProps, gitea
+from constructs_lib.reference.charts.gitea.contents import gitea_contents
 from constructs_lib.reference.charts.kube_prometheus_stack import (
     KubePrometheusStackProps,
     kube_prometheus_stack,
@@ -67,7 +68,9 @@ from constructs_lib.tekton import (
     WebhookHandlerProps,
 )
 from constructs_lib.tekton.events import Delivered
+from constructs_lib.tekton.platform_pipeline import PlatformPipeline
 from constructs_lib.tekton.runs import RunProps, pipeline_run
+from constructs_lib.tekton.smoke_test import SmokeTest
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from tests.library import constructs
 from tests.other_values import (
@@ -264,7 +267,27 @@ def run_of(settings):
 
 def repository(props):
     """Return what uses a repository of Git."""
-    return wired_by(BuildTasks)(smallest(wiring(BuildTasks), repository=props))
+    chart = new_chart()
+    wired = smallest(wiring(BuildTasks), repository=props)
+    tasks = BuildTasks(chart, "tasks", *props_of(BuildTasks), **stated(wired))
+    given = stated(smallest(wiring(SmokeTest), tasks=tasks))
+    SmokeTest(chart, "smoke-test", *props_of(SmokeTest), **given)
+    return read_tree(chart)
+
+
+def platform_pipeline(given):
+    """Return what a pipeline of the platform makes, and the pods of its Tasks."""
+    made = PlatformPipeline(new_chart(), "made", *props_of(PlatformPipeline), **stated(given))
+    tasks = made.pipeline.tasks.values()
+    return read_tree(made), [each.task.to_json() for each in tasks]
+
+
+def git_server(props):
+    """Return the chart of Gitea, and what must exist in it."""
+    chart, wiring = CHARTS[GiteaProps]
+    where = {"url": "http://one.example", "registry": "one.example", "webhooks": ()}
+    rules = {"main_branch": props.main_branch, **where}
+    return chart(props, **wiring), gitea_contents("one", wiring["repository"], **rules)
 
 
 def registry(props):
@@ -362,11 +385,13 @@ SYNTHESIS = {
     **of_both(ServiceMonitoring, monitored),
     **of_both(WebIngress, ingress),
     ImagePullerProps: image_puller,
+    wiring(PlatformPipeline): platform_pipeline,
     AlertReceiverProps: lambda props: (built(AlertReceiver)(props), props.outside_ports),
     HelmPodsProps: chart_pods,
     ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
     **{props: with_wiring(chart, **wiring) for props, (chart, wiring) in CHARTS.items()},
+    GiteaProps: git_server,
     KindClusterProps: with_wiring(kind_cluster, **HOST),
     WebhookHandlerProps: lambda props: listened(
         props, smallest(wiring(WebhookHandler), callers=[another(HelmPods)])

@@ -72,6 +72,7 @@ from constructs_lib.checks.rights import (
 )
 from constructs_lib.checks.runs import runs_fit_their_pipelines, triggers_find_what_they_use
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
+from constructs_lib.checks.trust import volumes_stay_on_their_level
 from constructs_lib.checks.workloads import (
     containers_have_no_twins,
     containers_state_resources,
@@ -149,6 +150,7 @@ RULES: tuple[Rule, ...] = (
     parameters_stay_out_of_scripts,
     tasks_find_what_they_use,
     pipelines_fit_their_tasks,
+    volumes_stay_on_their_level,
     runs_fit_their_pipelines,
     triggers_find_what_they_use,
 )

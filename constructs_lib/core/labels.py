@@ -23,6 +23,11 @@ REASON = "cdk8s-web-platform/reason"
 LEFT_OUT = "cdk8s-web-platform/left-out"
 """Annotation of a monitor: metrics and labels that Prometheus does not keep, and why."""
 
+TRUST = "cdk8s-web-platform/trust"
+"""Label of a Task or Pipeline of Tekton: level of trust of the code that its steps run. A Pipeline
+has it where all of its Tasks run such code.
+"""
+
 ALLOW_DELETE = "cdk8s-web-platform/allow-delete"
 """Annotation by which the guard allows the deletion of a protected object."""
 

@@ -136,6 +136,7 @@ class Bootstrap(Tier):
                 cicd.git.repository,
                 url=ports.url("gitea"),
                 registry=ports.registry_address,
+                main_branch=cicd.main_branch,
                 webhooks=[
                     RepositoryWebhook(
                         cicd.argocd_webhook, SERVER_SECRET.key(ARGO_CD_SECRET_KEY), PUSH

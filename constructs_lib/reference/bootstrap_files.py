@@ -255,6 +255,22 @@ class Webhook(Part):
     """Events that it is told of, by Gitea's names."""
 
 
+class BranchProtection(Part):
+    """Rules of a branch, which hold for its owner and administrators as well."""
+
+    branch: str
+    pushers: Sequence[str]
+    """Users that may push to it."""
+    rewriters: Sequence[str]
+    """Those of them that may also take commits away."""
+    mergers: Sequence[str]
+    """Users that may merge pull requests."""
+    approvals: int
+    """Approvals that a pull request needs."""
+    required_checks: Sequence[str]
+    """Statuses that a pull request needs."""
+
+
 class Repository(Part):
     """A repository."""
 
@@ -268,6 +284,8 @@ class Repository(Part):
     """Users that may write it as well."""
     refused_tags: Sequence[str]
     """Names of tags that only the owner may push: patterns, in which `*` stands for any text."""
+    protections: Sequence[BranchProtection]
+    """Rules of branches."""
     webhooks: Sequence[Webhook]
 
 

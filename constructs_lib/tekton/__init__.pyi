@@ -24,6 +24,9 @@ from .repository import (
     CodeRepository,
     ImageRegistry,
 )
+from .run_guard import (
+    RunGuard,
+)
 from .task import (
     Parameter,
     Step,
@@ -49,6 +52,7 @@ __all__ = [
     "PipelineTask",
     "PullRequest",
     "Push",
+    "RunGuard",
     "Step",
     "Task",
     "TaskProps",

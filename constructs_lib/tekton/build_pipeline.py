@@ -36,11 +36,6 @@ ApplicationName = Annotated[
 
 PULL_REQUEST = Parameter(description="Number of the pull request")
 
-DEPLOY_RETRIES = 5
-"""Tries more of a commit, each of which starts from the tip of the branch: pushes at the same time
-cost one each.
-"""
-
 
 class BuildPipelineProps(Props):
     """Properties for `BuildPipeline`."""
@@ -73,7 +68,7 @@ class BuildPipelineProps(Props):
     """Longest time of one try of tests and build, with the time that it waits for others."""
 
     commit_timeout: Duration = "15m"
-    """Longest time of one try to commit what is built, with the synth."""
+    """Longest time of one synth for the commit of what is built."""
 
 
 class BuildPipeline(Group):
@@ -138,9 +133,8 @@ class BuildPipeline(Group):
                         parameters={"repository": self.tasks.registry.pushed(repository)},
                         retries=RETRIES,
                     ),
-                    "deploy": PipelineTask(
-                        task=self.tasks.deploy,
-                        parameters={
+                    **self.tasks.committing(
+                        {
                             "revision": "$(params.revision)",
                             "application": id,
                             "paths": "\n".join(self.paths),
@@ -148,8 +142,7 @@ class BuildPipeline(Group):
                             "digest": "$(tasks.push.results.digest)",
                             "environment-file": props.environment_file,
                         },
-                        retries=DEPLOY_RETRIES,
-                        timeout=props.commit_timeout,
+                        props.commit_timeout,
                     ),
                 },
                 at_end={"report": self.tasks.reporting(id)},
@@ -161,6 +154,7 @@ class BuildPipeline(Group):
             f"{id}-check",
             PipelineProps(
                 description=f"Tests and builds a pull request of {id}",
+                trust="pull-request",
                 parameters={"revision": REVISION, "pull-request": PULL_REQUEST},
                 tasks={
                     "clone": self._clone("refs/pull/$(params.pull-request)/head"),
@@ -228,6 +222,7 @@ def _build_task(
         name,
         TaskProps(
             description=f"Tests {scope.node.id}, and builds its image",
+            trust="application",
             environment=tasks.package_environment,
             workspaces={**SOURCE, **OUTPUT, **CACHE},
             volumes=postgres_sidecar.VOLUMES if props.database else {},

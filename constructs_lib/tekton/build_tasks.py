@@ -1,6 +1,6 @@
 """Tasks that the pipelines of a namespace share, and the volumes of their packages."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -11,11 +11,20 @@ from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.pods import claim_spec
+from constructs_lib.core.schedule import Duration
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable
 from constructs_lib.tekton.build_tasks_props import BuildTasksProps
-from constructs_lib.tekton.pipeline import PipelineTask
+from constructs_lib.tekton.commit_tasks import (
+    COMMIT_TRIES,
+    GIT_TIMEOUT,
+    prepare_task,
+    publish_task,
+    synth_task,
+)
+from constructs_lib.tekton.pipeline import CACHES, PipelineTask
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
+from constructs_lib.tekton.runs import PULL_REQUESTS
 from constructs_lib.tekton.shared_tasks import (
     clone_task,
     compare_task,
@@ -23,25 +32,8 @@ from constructs_lib.tekton.shared_tasks import (
     report_task,
     scan_task,
 )
-from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
-from constructs_lib.tekton.task_parts import (
-    AS_READER,
-    AS_WRITER,
-    CACHE,
-    CACHE_CLAIMS,
-    CACHE_ENVIRONMENT,
-    COMMIT_RESULTS,
-    COMMIT_VOLUMES,
-    DIGEST,
-    HANDOVER,
-    OUTPUT,
-    PRIVATE,
-    REPORT_TIMEOUT,
-    RETRIES,
-    REVISION,
-)
-from constructs_lib.workloads.volumes import MountProps, VolumeProps
+from constructs_lib.tekton.task import Task
+from constructs_lib.tekton.task_parts import CACHE_ENVIRONMENT, REPORT_TIMEOUT, RETRIES
 
 
 class BuildTasks(Group):
@@ -79,48 +71,63 @@ class BuildTasks(Group):
         self.registry = registry
         """Registry that images are pushed to."""
         claims = {
-            user: k8s.PersistentVolumeClaim(
-                metadata=k8s.ObjectMeta(
-                    name=name,
-                    namespace=context.namespace,
-                    labels=labels(context, name, "pipeline"),
-                ),
-                spec=claim_spec(props.cache_size, props.cache_storage_class),
-            )
-            for user, name in CACHE_CLAIMS.items()
+            "Resource": CACHES["cache"],
+            "PullRequests": f"{CACHES['cache']}{PULL_REQUESTS}",
+            "Platform": CACHES["platform-cache"],
+            **({"Scanner": CACHES["scanner-database"]} if props.scan_image else {}),
         }
+        metadata = {
+            each: k8s.ObjectMeta(
+                name=name, namespace=context.namespace, labels=labels(context, name, "pipeline")
+            )
+            for each, name in claims.items()
+        }
+        size = claim_spec(props.cache_size, props.cache_storage_class)
         self._cache = ApiObjects(
             self,
             "Cache",
             {
-                "Resource": manifest(claims["branch"]),
-                "PullRequests": manifest(claims["pull-requests"]),
+                each: manifest(k8s.PersistentVolumeClaim(metadata=metadata[each], spec=size))
+                for each in claims
             },
         )
         self.clone = clone_task(self, props.node_image, repository)
         self.allow(self.clone, "Clones the repository", self.repository)
         self.scan: Task | None = None
         if props.scan_image:
-            self.scan = scan_task(self, props.scan_image, self.package_environment)
+            self.scan = scan_task(self, props.scan_image, props.package_environment)
             self.allow(self.scan, "Reads what flaws are known", packages=True)
         self.push = push_task(self, props.crane_image, registry)
         self.allow(self.push, "Pushes images", self.registry)
-        self.deploy = self._deploy()
-        reason = "Clones the repository, installs packages, and pushes what is built"
-        self.allow(self.deploy, reason, self.repository, packages=True)
+        self.prepare = prepare_task(self, props.python_image, repository)
+        self.allow(self.prepare, "Reads the branch that is committed to", self.repository)
+        self.synth = synth_task(self, props, self.package_environment)
+        self.allow(self.synth, "Installs what the platform is made with", packages=True)
+        self.publish = publish_task(self, props.python_image, repository)
+        self.allow(self.publish, "Pushes what was synthesized", self.repository)
         self.report = report_task(self, props.node_image, repository)
         self.allow(self.report, "Writes the results of commits", self.repository)
         self.compare = compare_task(self, props.node_image)
 
     @property
     def cache(self) -> ApiObject:
-        """The claim of downloaded packages."""
+        """The claim of packages of applications."""
         return self._cache.child("Resource")
 
     @property
     def pull_request_cache(self) -> ApiObject:
         """The claim of those that pull requests download."""
         return self._cache.child("PullRequests")
+
+    @property
+    def platform_cache(self) -> ApiObject:
+        """The claim of packages of the platform."""
+        return self._cache.child("Platform")
+
+    @property
+    def scanner_database(self) -> ApiObject | None:
+        """The claim of the database of known flaws. None: nothing is scanned."""
+        return self._cache.optional_child("Scanner")
 
     def allow(
         self,
@@ -167,84 +174,35 @@ class BuildTasks(Group):
         """Variables of steps that install packages."""
         return {**CACHE_ENVIRONMENT, **self.settings.package_environment}
 
-    @property
-    def git_environment(self) -> dict[str, str]:
-        """Variables of steps that clone."""
-        return {"URL": self.repository.address, "BRANCH": self.repository.branch}
+    def committing(self, given: Mapping[str, str], timeout: Duration) -> dict[str, PipelineTask]:
+        """Return what commits a synth of the tip of a branch, anew where that moves meanwhile.
 
-    @property
-    def bot_environment(self) -> dict[str, str]:
-        """Variables of steps that commit."""
-        return {"BOT_NAME": self.repository.bot_name, "BOT_EMAIL": self.repository.bot_email}
-
-    def commit_steps(self, synth: Step) -> dict[str, Step]:
-        """Return the steps of a Task that commits what a command makes of the repository.
+        Each try has a pod for the code of the repository and one before and after it: a policy
+        opens the way to Git or to packages to a pod as a whole.
 
         Args:
-            synth: The step between, which runs that command and has no login.
+            given: Parameters of the Tasks besides those that the tries differ in.
+            timeout: Longest time of one synth.
         """
-        image = self.settings.python_image
-        return {
-            "prepare": Step(
-                image=image,
-                script=step_script("prepare.sh"),
-                mounts={
-                    **AS_READER,
-                    "/private": PRIVATE,
-                    "/handover": HANDOVER,
-                },
-            ),
-            "synth": synth,
-            "publish": Step(
-                image=image,
-                script=step_script("publish.sh"),
-                mounts={
-                    **AS_WRITER,
-                    "/private": PRIVATE,
-                    "/handover": MountProps(volume="handover", read_only=True),
-                },
-            ),
-        }
-
-    @property
-    def commit_volumes(self) -> dict[str, VolumeProps]:
-        """Volumes of a Task that commits."""
-        return {
-            **COMMIT_VOLUMES,
-            "reader": VolumeProps(secret=self.repository.reader),
-            "writer": VolumeProps(secret=self.repository.writer),
-        }
-
-    def synth_step(self) -> Step:
-        """Return the step that runs the code of the repository between the two with logins."""
-        return Step(
-            image=self.settings.python_image,
-            script=step_script("synth.sh"),
-            environment={"SYNTH": self.settings.synth_command, **self.package_environment},
-            mounts={"/handover": HANDOVER},
-            resources=self.settings.synth_resources,
-        )
-
-    def _deploy(self) -> Task:
-        return Task(
-            self,
-            "deploy",
-            TaskProps(
-                description="Commits the digest of an image, and what the platform makes of it",
-                parameters={
-                    "revision": REVISION,
-                    "application": Parameter(description="Name of the application"),
-                    "paths": Parameter(description="Its files and folders, one in each line"),
-                    "repository": Parameter(
-                        description="Name of the image without a tag, as nodes pull it"
-                    ),
-                    "digest": DIGEST,
-                    "environment-file": Parameter(description="File that states the image"),
-                },
-                environment={**self.git_environment, **self.bot_environment},
-                results=COMMIT_RESULTS,
-                workspaces={**OUTPUT, **CACHE},
-                volumes=self.commit_volumes,
-                steps=self.commit_steps(self.synth_step()),
-            ),
-        )
+        made: dict[str, PipelineTask] = {}
+        begin: dict[str, str] = {}
+        for number in range(1, COMMIT_TRIES + 1):
+            suffix = f"-{number}" if number > 1 else ""
+            prepared = {f"$(tasks.prepare{suffix}.results.state)": "prepared"}
+            values = {**given, "tries-left": str(COMMIT_TRIES - number)}
+            for task, only_if, limit in (
+                (self.prepare, begin, GIT_TIMEOUT),
+                (self.synth, prepared, timeout),
+                (self.publish, prepared, GIT_TIMEOUT),
+            ):
+                made[f"{task.name}{suffix}"] = PipelineTask(
+                    task=task,
+                    parameters={
+                        name: value for name, value in values.items() if name in task.parameters
+                    },
+                    retries=RETRIES,
+                    timeout=limit,
+                    only_if=only_if,
+                )
+            begin = {f"$(tasks.publish{suffix}.results.state)": "again"}
+        return made

@@ -54,9 +54,9 @@ class BuildTasksProps(Props):
     """
 
     cache_size: Storage = "10Gi"
-    """Size of the volume of downloaded packages, and of that of pull requests. A run that finds its
-    own nearly full empties it.
+    """Size of each of the volumes of downloaded packages: of applications, of pull requests and of
+    the platform; also of that of a scanner. A run that finds its own nearly full empties it.
     """
 
     cache_storage_class: DnsSubdomain | None = None
-    """StorageClass of both. None: the cluster's default; they hold nothing that is missed."""
+    """StorageClass of all. None: the cluster's default; they hold nothing that is missed."""

@@ -9,20 +9,27 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.labels import labels
+from constructs_lib.core.labels import TRUST, labels
 from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, go_duration
 from constructs_lib.core.structs import k8s, tekton
-from constructs_lib.core.text import Description, VariableText
+from constructs_lib.core.text import Description, NonEmptyText, VariableText
 from constructs_lib.tekton.fields import ParameterName
-from constructs_lib.tekton.task import Parameter, Rights, Task
+from constructs_lib.tekton.task import Parameter, Rights, Task, Trust
 
 RUN = "run"
 """Workspace of a Pipeline for its folders: the claim of a run, a sub path for each."""
 
-CACHE = "cache"
-"""Workspace of a Task and a Pipeline for downloaded packages, which runs share."""
+CACHES: Mapping[str, str] = {
+    "cache": "build-cache",
+    "platform-cache": "platform-cache",
+    "scanner-database": "scanner-database",
+}
+"""Workspaces of Tasks and Pipelines that runs share, and their claims: downloaded packages of
+applications and of the platform, and the database of a scanner. Package managers trust what lies
+there, so each level of trust has its own.
+"""
 
 Status = Literal["Succeeded", "Failed"]
 """End of a Task of the same Pipeline."""
@@ -48,6 +55,11 @@ class PipelineTask(Props):
     only_after: Mapping[DnsLabel, Status] = {}
     """Ends that other Tasks must have had, for Tasks of `at_end`. Empty: it always runs."""
 
+    only_if: Mapping[VariableText, NonEmptyText] = {}
+    """Values that variables must have, such as `$(tasks.prepare.results.state)`. Where one has
+    another, or the Task that gives it was skipped, the Task is skipped. Empty: it always runs.
+    """
+
 
 class PipelineProps(Props):
     """Properties for `Pipeline`."""
@@ -64,6 +76,9 @@ class PipelineProps(Props):
     parameters: Mapping[ParameterName, Parameter] = {}
     """Parameters by name."""
 
+    trust: Trust | None = None
+    """Level of trust of the code that all of its Tasks run, as a label. None: theirs count."""
+
     @model_validator(mode="after")
     def _tasks_fit(self) -> Self:
         for name in self.tasks:
@@ -78,14 +93,16 @@ class Pipeline(ApiObjects):
     """A Pipeline, named after its id, whose runs have a ServiceAccount of that name without rights.
 
     Its Tasks share folders: a workspace of a Task is the folder of that name on the claim of the
-    run, and `cache` is a volume that runs share.
+    run, and those of `CACHES` are volumes that runs share.
     """
 
     def __init__(self, scope: Construct, id: str, props: PipelineProps) -> None:
         context = context_of(scope, id, DnsLabel, props, PipelineProps)
         self.name = id
         self.namespace = context.namespace
-        self.labels = labels(context, id, "pipeline")
+        self.trust = props.trust
+        trust = {TRUST: props.trust} if props.trust else {}
+        self.labels = {**labels(context, id, "pipeline"), **trust}
         self.parameters = dict(props.parameters)
         """Parameters by name."""
         used = {**props.tasks, **props.at_end}
@@ -96,8 +113,8 @@ class Pipeline(ApiObjects):
             _check(path, name, each, self.namespace)
         workspaces = {name for task in self.tasks.values() for name in task.workspaces}
         self.workspaces = [
-            *([RUN] if workspaces - {CACHE} else []),
-            *([CACHE] if CACHE in workspaces else []),
+            *([RUN] if workspaces - {*CACHES} else []),
+            *(each for each in CACHES if each in workspaces),
         ]
         """Names of its workspaces."""
         account = k8s.ServiceAccount(
@@ -190,14 +207,17 @@ def _fields(kind: str, name: str, used: PipelineTask) -> dict[str, Any]:
         "retries": used.retries or None,
         "timeout": go_duration(used.timeout),
         "when": [
-            struct("When", input=f"$(tasks.{other}.status)", operator="in", values=[status])
-            for other, status in used.only_after.items()
+            struct("When", input=variable, operator="in", values=[value])
+            for variable, value in {
+                **{f"$(tasks.{other}.status)": end for other, end in used.only_after.items()},
+                **used.only_if,
+            }.items()
         ]
         or None,
     }
 
 
 def _workspace(struct: Any, name: str) -> Any:  # noqa: ANN401 - one of many structs
-    if name == CACHE:
-        return struct("Workspaces", name=name, workspace=CACHE)
+    if name in CACHES:
+        return struct("Workspaces", name=name, workspace=name)
     return struct("Workspaces", name=name, workspace=RUN, sub_path=name)

@@ -1,4 +1,4 @@
-"""The pipeline of the platform itself: tests, then what a synth writes; emits a Task and one."""
+"""The pipeline of the platform itself: tests, then what a synth writes; emits a Pipeline."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -13,11 +13,9 @@ from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration
 from constructs_lib.core.text import Argument
-from constructs_lib.tekton.build_pipeline import DEPLOY_RETRIES
 from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
-from constructs_lib.tekton.task import Task, TaskProps
-from constructs_lib.tekton.task_parts import CACHE, COMMIT_RESULTS, OUTPUT, REVISION
+from constructs_lib.tekton.pipeline import Pipeline, PipelineProps
+from constructs_lib.tekton.task_parts import REVISION
 
 OnStaleOutput = Literal["commit", "refuse"]
 """What is done where `dist/` is not what a synth writes."""
@@ -76,44 +74,21 @@ class PlatformPipeline(Group):
         super().__init__(scope, id)
         self.paths = tuple(props.paths)
         """Files and folders whose changes are tested and synthesized."""
-        synth = tasks.synth_step()
-        environment = {**synth.environment, "TEST": props.test_command}
-        self.task = Task(
-            self,
-            f"{id}-synth",
-            TaskProps(
-                description="Tests the platform, and commits what a synth writes",
-                parameters={"revision": REVISION},
-                environment={
-                    **tasks.git_environment,
-                    **tasks.bot_environment,
-                    "PATHS": "\n".join(self.paths),
-                    "MODE": props.on_stale_output,
-                },
-                results=COMMIT_RESULTS,
-                workspaces={**OUTPUT, **CACHE},
-                volumes=tasks.commit_volumes,
-                steps=tasks.commit_steps(synth.model_copy(update={"environment": environment})),
-                tmp_size="4Gi",
-            ),
-        )
-        """The Task that tests, synthesizes and commits."""
-        reason = "Clones the repository, installs packages, and pushes what a synth writes"
-        tasks.allow(self.task, reason, tasks.repository, packages=True)
         self.pipeline = Pipeline(
             self,
             id,
             PipelineProps(
                 description="Tests the platform, and commits what a synth writes",
                 parameters={"revision": REVISION},
-                tasks={
-                    "synth": PipelineTask(
-                        task=self.task,
-                        parameters={"revision": "$(params.revision)"},
-                        retries=DEPLOY_RETRIES,
-                        timeout=props.timeout,
-                    )
-                },
+                tasks=tasks.committing(
+                    {
+                        "revision": "$(params.revision)",
+                        "paths": "\n".join(self.paths),
+                        "test": props.test_command,
+                        "mode": props.on_stale_output,
+                    },
+                    props.timeout,
+                ),
                 at_end={"report": tasks.reporting(id)},
             ),
         )

@@ -14,7 +14,7 @@ from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task_parts import AS_WRITER
+from constructs_lib.tekton.task_parts import AS_REPORTER, WITH_MARK
 from constructs_lib.tekton.webhook_handler import WebhookHandler
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
@@ -91,20 +91,21 @@ class PushReconciler(Group):
                 resources=props.resources,
                 tmp_size="1Gi",
                 environment={
-                    **tasks.git_environment,
-                    "BOT_EMAIL": tasks.repository.bot_email,
+                    **tasks.repository.environment,
                     "NAMESPACE": context.namespace,
                     "HANDLER_URL": handler.url,
                     "GRACE_SECONDS": str(GRACE_SECONDS),
                     "SIGNATURE": f"{SIGNATURE}/{signature.key}",
                 },
                 mounts={
-                    **AS_WRITER,
+                    **AS_REPORTER,
+                    **WITH_MARK,
                     SIGNATURE: MountProps(volume="signature", read_only=True),
                 },
                 pod=PodProps(
                     volumes={
-                        "writer": VolumeProps(secret=tasks.repository.writer),
+                        "reporter": VolumeProps(secret=tasks.repository.reporter),
+                        "mark": VolumeProps(secret=tasks.repository.mark),
                         "signature": VolumeProps(secret=signature.secret),
                     },
                     role=[

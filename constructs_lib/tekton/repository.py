@@ -11,9 +11,13 @@ from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.workloads.volumes import VolumeProps
 
 GITHUB = "https://github.com/"
 """Beginning of the addresses of repositories whose API has a host of its own."""
+
+MARK_KEY = "key"
+"""Key of the value by which commits of the bot are marked."""
 
 HttpAddress = Annotated[
     GitAddress,
@@ -63,8 +67,16 @@ class CodeRepository(Props):
     """Secret with `username` and `password` of a user that may read it."""
 
     writer: SecretRef
-    """Secret with `username` and `password` of the bot that may push to the branch, and write the
-    results of commits.
+    """Secret with `username` and `password` of the bot that may push to the branch."""
+
+    reporter: SecretRef
+    """Secret with `username` and `password` of a user that may write the results of commits, and
+    references in `refs/pipelines`. The branch should be closed to it.
+    """
+
+    mark: SecretRef = SecretRef(name="commit-mark", keys=(MARK_KEY,))
+    """Secret with the value `key` at random, by which scripts tell commits of the bot from those
+    that only state its name.
     """
 
     bot_name: NonEmptyText = "pipeline"
@@ -72,6 +84,9 @@ class CodeRepository(Props):
 
     bot_email: NonEmptyText = "pipeline@noreply.localhost"
     """Address of that author."""
+
+    reporter_name: NonEmptyText = "reporter"
+    """Name of the user that writes results. What others write is not believed."""
 
     @property
     def statuses_url(self) -> str:
@@ -82,6 +97,21 @@ class CodeRepository(Props):
     def port(self) -> int:
         """TCP port of a server outside."""
         return git_port(self.address)
+
+    @property
+    def environment(self) -> dict[str, str]:
+        """Variables of steps that clone."""
+        return {"URL": self.address, "BRANCH": self.branch}
+
+    @property
+    def bot_environment(self) -> dict[str, str]:
+        """Variables of steps that commit."""
+        return {"BOT_NAME": self.bot_name, "BOT_EMAIL": self.bot_email}
+
+    @property
+    def bot_volumes(self) -> dict[str, VolumeProps]:
+        """Volumes of steps that commit, for `AS_BOT`."""
+        return {"writer": VolumeProps(secret=self.writer), "mark": VolumeProps(secret=self.mark)}
 
 
 class ImageRegistry(Props):

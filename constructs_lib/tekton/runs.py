@@ -7,13 +7,39 @@ from pydantic import AfterValidator, ValidationInfo
 
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.core.pods import dns_config
+from constructs_lib.core.pods import NAME_LOOKUPS
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.schedule import Duration, milliseconds
-from constructs_lib.tekton.pipeline import CACHE, RUN, Pipeline
+from constructs_lib.tekton.pipeline import CACHES, RUN, Pipeline
 from constructs_lib.tekton.task import USER_ID
-from constructs_lib.tekton.task_parts import CACHE_CLAIMS, REPORT_TIMEOUT, CacheUser
+from constructs_lib.tekton.task_parts import REPORT_TIMEOUT
+
+CHECK = "-check"
+"""End of the names of Pipelines of pull requests, and of no others."""
+
+CHECKS_CLASS = "pull-request-checks"
+"""PriorityClass of the pods of pull requests, by which they have a quota of their own."""
+
+POD_TEMPLATE: Manifest = {
+    "automountServiceAccountToken": False,
+    "enableServiceLinks": False,
+    "dnsConfig": {
+        "options": [{"name": name, "value": value} for name, value in NAME_LOOKUPS.items()]
+    },
+    "securityContext": {
+        "runAsNonRoot": True,
+        "runAsUser": USER_ID,
+        "runAsGroup": USER_ID,
+        "fsGroup": USER_ID,
+        "fsGroupChangePolicy": "OnRootMismatch",
+        "seccompProfile": {"type": "RuntimeDefault"},
+    },
+}
+"""What the pods of all runs have."""
+
+PULL_REQUESTS = "-pull-requests"
+"""End of the names of the claims that runs of pull requests share."""
 
 API_VERSION = "tekton.dev/v1"
 
@@ -46,12 +72,7 @@ class RunProps(Props):
     """
 
 
-def pipeline_run(
-    pipeline: Pipeline,
-    parameters: Mapping[str, str],
-    settings: RunProps,
-    cache: CacheUser = "branch",
-) -> Manifest:
+def pipeline_run(pipeline: Pipeline, parameters: Mapping[str, str], settings: RunProps) -> Manifest:
     """Return a PipelineRun, whose name begins with that of the Pipeline.
 
     Its pods satisfy Pod Security `restricted`, unless a Task of the Pipeline has a step that builds
@@ -61,12 +82,12 @@ def pipeline_run(
         pipeline: The Pipeline.
         parameters: Values of its parameters.
         settings: Settings of runs.
-        cache: Whose volume of packages it uses.
 
     Raises:
         ValueError: The Pipeline lacks a parameter that is given, or one without default is missing.
     """
     _check(pipeline, parameters)
+    is_check = pipeline.trust == "pull-request"
     builders = [name for name, task in pipeline.tasks.items() if "image-builder" in task.rights]
     spec: Manifest = {
         "pipelineRef": {"name": pipeline.name},
@@ -74,17 +95,8 @@ def pipeline_run(
         "taskRunTemplate": {
             "serviceAccountName": pipeline.name,
             "podTemplate": {
-                "automountServiceAccountToken": False,
-                "enableServiceLinks": False,
-                "dnsConfig": dns_config(),
-                "securityContext": {
-                    "runAsNonRoot": True,
-                    "runAsUser": USER_ID,
-                    "runAsGroup": USER_ID,
-                    "fsGroup": USER_ID,
-                    "fsGroupChangePolicy": "OnRootMismatch",
-                    "seccompProfile": {"type": "RuntimeDefault"},
-                },
+                **POD_TEMPLATE,
+                **({"priorityClassName": CHECKS_CLASS} if is_check else {}),
             },
         },
         "timeouts": {"pipeline": settings.timeout, "finally": REPORT_TIMEOUT},
@@ -94,8 +106,11 @@ def pipeline_run(
             {"pipelineTaskName": name, "podTemplate": {"hostUsers": False}} for name in builders
         ]
     if pipeline.workspaces:
-        packages = {"persistentVolumeClaim": {"claimName": CACHE_CLAIMS[cache]}}
-        known = {RUN: _claim(settings), CACHE: packages}
+        suffix = PULL_REQUESTS if is_check else ""
+        known = {RUN: _claim(settings)} | {
+            name: {"persistentVolumeClaim": {"claimName": f"{claim}{suffix}"}}
+            for name, claim in CACHES.items()
+        }
         spec["workspaces"] = [{"name": name, **known[name]} for name in pipeline.workspaces]
     return {
         "apiVersion": API_VERSION,

@@ -10,12 +10,12 @@ from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
     AS_READER,
-    AS_WRITER,
-    CACHE,
+    AS_REPORTER,
     DIGEST,
     OUTPUT,
     REGISTRY_LOGIN,
     REVISION,
+    SCANNER_DATABASE,
     SOURCE,
 )
 from constructs_lib.workloads.volumes import MountProps, VolumeProps
@@ -58,8 +58,10 @@ def scan_task(scope: Construct, image: str, environment: Mapping[str, str]) -> T
         "scan",
         TaskProps(
             description="Looks for known flaws in the image that was built",
-            workspaces={**OUTPUT, **CACHE},
-            environment=environment,
+            trust="scanner",
+            workspaces={**OUTPUT, **SCANNER_DATABASE},
+            read_only=[*OUTPUT],
+            environment={"TRIVY_CACHE_DIR": "/cache/trivy", **environment},
             steps={
                 "scan": Step(image=image, script=step_script("scan.sh"), resources=SCAN_RESOURCES)
             },
@@ -79,6 +81,7 @@ def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
             environment={"INSECURE": "true" if registry.plain else "false"},
             results={"digest": "Digest of the image"},
             workspaces=OUTPUT,
+            read_only=[*OUTPUT],
             volumes={"login": VolumeProps(secret=registry.login)},
             steps={
                 "push": Step(image=image, script=step_script("push.sh"), mounts=login),
@@ -101,8 +104,10 @@ def report_task(scope: Construct, image: str, repository: CodeRepository) -> Tas
                 "state": Parameter(description="End of the run"),
             },
             environment={"STATUSES_URL": repository.statuses_url},
-            volumes={"writer": VolumeProps(secret=repository.writer)},
-            steps={"report": Step(image=image, script=step_script("report.sh"), mounts=AS_WRITER)},
+            volumes={"reporter": VolumeProps(secret=repository.reporter)},
+            steps={
+                "report": Step(image=image, script=step_script("report.sh"), mounts=AS_REPORTER)
+            },
         ),
     )
 
@@ -116,6 +121,7 @@ def compare_task(scope: Construct, image: str) -> Task:
             description="Fails unless the image that was built has a digest",
             parameters={"digest": DIGEST},
             workspaces=OUTPUT,
+            read_only=[*OUTPUT],
             steps={"compare": Step(image=image, script=step_script("compare.sh"))},
         ),
     )

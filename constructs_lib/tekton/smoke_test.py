@@ -17,9 +17,8 @@ from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
-from constructs_lib.tekton.task_parts import AS_WRITER, REPORT_TIMEOUT, RETRIES, REVISION
+from constructs_lib.tekton.task_parts import AS_BOT, REPORT_TIMEOUT, RETRIES, REVISION
 from constructs_lib.workloads.service import WebService
-from constructs_lib.workloads.volumes import VolumeProps
 
 FAULTS = "faults"
 """Result of the test, and parameter of what follows: without it nothing was asked."""
@@ -160,22 +159,23 @@ class SmokeTest(Group):
                 description="Takes back the release whose test has failed, by a commit",
                 parameters={"revision": REVISION, FAULTS: Parameter(description=FAULTS_MEANING)},
                 environment={
-                    **tasks.git_environment,
-                    **tasks.bot_environment,
+                    **tasks.repository.environment,
+                    **tasks.repository.bot_environment,
                     "STATUSES_URL": tasks.repository.statuses_url,
                     "CONTEXT": id,
+                    "REPORTER": tasks.repository.reporter_name,
                     "PATHS": "\n".join(paths),
                 },
                 results={
                     "state": "What was done: reverted or superseded",
                     "commit": "Commit that has it",
                 },
-                volumes={"writer": VolumeProps(secret=tasks.repository.writer)},
+                volumes=tasks.repository.bot_volumes,
                 steps={
                     "revert": Step(
                         image=tasks.settings.node_image,
                         script=step_script("revert.sh"),
-                        mounts=AS_WRITER,
+                        mounts=AS_BOT,
                     )
                 },
             ),

@@ -1,8 +1,8 @@
 """One Task of Tekton: steps that run one after another in a pod; emits a Task and policies."""
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Literal, Self
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Annotated, Literal, Self
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -10,9 +10,10 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, EnvName, FolderPath
 from constructs_lib.core.image import ImageRef
-from constructs_lib.core.labels import labels
+from constructs_lib.core.labels import TRUST, labels
 from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.pods import container_security_context, empty_volume
 from constructs_lib.core.props import Props
@@ -43,6 +44,11 @@ TMP = "tmp"
 
 TMP_FOLDER = "/tmp"
 """Its folder, and `HOME` of each step: no image has an entry of their user, who would have `/`."""
+
+Trust = Literal["application", "platform", "pull-request", "scanner"]
+"""Level of trust of code: of applications and of the platform as the branch has it, of pull
+requests, which nobody has reviewed, and of a program that reads what these have built.
+"""
 
 TEKTON_FOLDER = re.compile(r"/tekton(?!/home(/|$))(/|$)")
 """Folder of each pod in which Tekton keeps its programs and results, but the home of the user."""
@@ -109,6 +115,11 @@ class TaskProps(Props):
     description: Description
     """Purpose of the Task."""
 
+    trust: Trust | None = None
+    """Level of trust of the code that its steps run, as a label. A rule refuses volumes that two
+    levels share. None: its steps run programs of their images alone.
+    """
+
     steps: Mapping[StepName, Step] = Field(min_length=1)
     """Steps by name, in order. The first that fails ends the Task."""
 
@@ -123,6 +134,9 @@ class TaskProps(Props):
 
     workspaces: Mapping[DnsLabel, FolderPath] = {}
     """Paths, by name, of folders that outlive the pod, in all steps."""
+
+    read_only: Annotated[Sequence[DnsLabel], DISTINCT] = ()
+    """Names of those workspaces that steps cannot write to. None by default."""
 
     volumes: Mapping[DnsLabel, VolumeProps] = {}
     """Volumes of the pod, which steps mount. There is one more, `tmp`, at `/tmp` of all steps."""
@@ -171,6 +185,12 @@ class TaskProps(Props):
                     f"{taken[path]} has, too; use another path"
                 )
             taken[path] = f"workspace '{name}'"
+        for name in self.read_only:
+            if name not in self.workspaces:
+                raise ValueError(
+                    f"'read_only' must have names of 'workspaces' ({', '.join(self.workspaces)}), "
+                    f"got {name!r}; correct it"
+                )
         for path in (*self.workspaces.values(), *self._mounted()):
             if TEKTON_FOLDER.match(path):
                 raise ValueError(
@@ -194,7 +214,8 @@ class Task(ApiObjects):
         context = context_of(scope, id, DnsLabel, props, TaskProps)
         self.name = id
         self.namespace = context.namespace
-        self.labels = labels(context, id, "pipeline")
+        trust = {TRUST: props.trust} if props.trust else {}
+        self.labels = {**labels(context, id, "pipeline"), **trust}
         self.parameters = dict(props.parameters)
         """Parameters by name."""
         self.results = tuple(props.results)
@@ -240,7 +261,9 @@ class Task(ApiObjects):
             ]
             or None,
             workspaces=[
-                tekton.TaskSpecWorkspaces(name=name, mount_path=path)
+                tekton.TaskSpecWorkspaces(
+                    name=name, mount_path=path, read_only=name in props.read_only or None
+                )
                 for name, path in props.workspaces.items()
             ]
             or None,

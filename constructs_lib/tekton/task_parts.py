@@ -1,25 +1,17 @@
 """Parts that several Tasks of the pipelines have: parameters, workspaces, and mounts of logins."""
 
 from collections.abc import Mapping
-from typing import Literal
 
 from constructs_lib.tekton.task import Parameter
-from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
-
-CacheUser = Literal["branch", "pull-requests"]
-"""Whose code may write to a volume of downloaded packages."""
-
-CACHE_CLAIMS: Mapping[CacheUser, str] = {
-    "branch": "build-cache",
-    "pull-requests": "build-cache-pull-requests",
-}
-"""Names of the claims of downloaded packages. Code of pull requests has one of its own: what it
-leaves there would be used by builds of the branch, and where it fills the volume, they would fail.
-"""
+from constructs_lib.workloads.volumes import MountProps
 
 SOURCE: Mapping[str, str] = {"source": "/workspace/source"}
 OUTPUT: Mapping[str, str] = {"output": "/workspace/output"}
 CACHE: Mapping[str, str] = {"cache": "/cache"}
+PLATFORM_CACHE: Mapping[str, str] = {"platform-cache": "/cache"}
+PREPARED: Mapping[str, str] = {"prepared": "/workspace/prepared"}
+SYNTHESIZED: Mapping[str, str] = {"synthesized": "/workspace/synthesized"}
+SCANNER_DATABASE: Mapping[str, str] = {"scanner-database": "/cache"}
 
 CACHE_ENVIRONMENT: Mapping[str, str] = {
     "npm_config_cache": "/cache/npm",
@@ -27,9 +19,8 @@ CACHE_ENVIRONMENT: Mapping[str, str] = {
     "UV_CACHE_DIR": "/cache/uv",
     # It refuses folders that others may write to, which those of all volumes are.
     "JSII_RUNTIME_PACKAGE_CACHE": "disabled",
-    "TRIVY_CACHE_DIR": "/cache/trivy",
 }
-"""Variables by which package managers use the workspace `cache`."""
+"""Variables by which package managers use the volume of packages."""
 
 REVISION = Parameter(description="Commit, by its full id")
 
@@ -44,25 +35,11 @@ REPORT_TIMEOUT = "5m"
 """Longest time of what follows at the end of a run, which is kept for it."""
 
 LOGIN = "/secrets/git"
+WITH_MARK = {"/secrets/mark": MountProps(volume="mark", read_only=True)}
 AS_READER = {LOGIN: MountProps(volume="reader", read_only=True)}
-AS_WRITER = {LOGIN: MountProps(volume="writer", read_only=True)}
-"""Mounts of the steps that log in to the Git server, and their folder."""
+AS_BOT = {LOGIN: MountProps(volume="writer", read_only=True), **WITH_MARK}
+AS_REPORTER = {LOGIN: MountProps(volume="reporter", read_only=True)}
+"""Mounts of the steps that log in to the Git server, and of what tells commits of the bot."""
 
 REGISTRY_LOGIN = "/secrets/registry"
 """Folder of the login of the registry in the step that pushes."""
-
-PRIVATE = MountProps(volume="private")
-HANDOVER = MountProps(volume="handover")
-COMMIT_VOLUMES = {
-    "private": VolumeProps(empty_dir=EmptyDir(size_limit="1Gi")),
-    "handover": VolumeProps(empty_dir=EmptyDir(size_limit="4Gi")),
-}
-"""Folders of a Task that commits: of the steps that have a login, and of the one between that runs
-the code of the repository and has none.
-"""
-
-COMMIT_RESULTS: Mapping[str, str] = {
-    "state": "What was done: published, unchanged or superseded",
-    "commit": "Commit that has it",
-}
-"""Results of Tasks that commit."""

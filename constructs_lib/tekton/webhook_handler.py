@@ -24,7 +24,6 @@ from constructs_lib.tekton.fields import ListenerName
 from constructs_lib.tekton.handler_rights import handler_rights
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.runs import RunProps, pipeline_run
-from constructs_lib.tekton.task_parts import CacheUser
 
 PORT = 8080
 """Port of the handler's pods and of their Service: Tekton's own."""
@@ -163,13 +162,12 @@ class WebhookHandler(ApiObjects):
         """Address at which pods reach it."""
         return f"http://{self.service_name}.{self.namespace}.svc.cluster.local:{PORT}"
 
-    def start(self, pipeline: Pipeline, event: Event, cache: CacheUser = "branch") -> None:
+    def start(self, pipeline: Pipeline, event: Event) -> None:
         """Let an event start runs of a Pipeline.
 
         Args:
             pipeline: The Pipeline, in the namespace of the runs.
             event: The event.
-            cache: Whose volume of packages the runs use.
 
         Raises:
             ValueError: The Pipeline is of another namespace, is started by another event already,
@@ -193,7 +191,7 @@ class WebhookHandler(ApiObjects):
                 f"'…-template' are free, got {name!r} beside {taken[0]!r}; rename one of them"
             )
         values = {each: f"$(tt.params.{each})" for each in event.parameters}
-        run = pipeline_run(pipeline, values, self._runs, cache)
+        run = pipeline_run(pipeline, values, self._runs)
         metadata = self._trigger_metadata(name)
         binding = triggers.TriggerBinding(
             metadata=metadata,

@@ -8,7 +8,7 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
-from constructs_lib.core.fields import MAX_INT64, OwnNamespace
+from constructs_lib.core.fields import MAX_INT64, DnsSubdomain, OwnNamespace
 from constructs_lib.core.labels import POD_SECURITY_REASON, labels, left_alone, protection
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
@@ -61,6 +61,48 @@ class ResourceQuotaProps(Props):
     """Whether only pods with a deadline of their own (`activeDeadlineSeconds`) count, such as those
     of Tekton's Tasks.
     """
+
+    only_priority_class: DnsSubdomain | None = None
+    """PriorityClass whose pods alone count. None: pods of all classes do."""
+
+    but_priority_class: DnsSubdomain | None = None
+    """PriorityClass whose pods do not count, since they have a quota of their own. None: all do."""
+
+    @property
+    def name(self) -> str:
+        """Name of the object: scopes of one that is there cannot be changed."""
+        parts = [
+            *([f"only-{self.only_priority_class}"] if self.only_priority_class else []),
+            *([f"but-{self.but_priority_class}"] if self.but_priority_class else []),
+            *(["deadline"] if self.with_deadline_only else []),
+            "quota",
+        ]
+        return "-".join(parts)
+
+    def spec(self) -> k8s.ResourceQuotaSpec:
+        """Return the spec of the object."""
+        hard = {
+            "pods": str(self.pods),
+            "requests.cpu": self.cpu_requests,
+            "requests.memory": self.memory_requests,
+            "limits.cpu": self.cpu_limits,
+            "limits.memory": self.memory_limits,
+        }
+        classes = {"In": self.only_priority_class, "NotIn": self.but_priority_class}
+        expressions = [
+            k8s.ScopedResourceSelectorRequirement(
+                scope_name="PriorityClass", operator=operator, values=[name]
+            )
+            for operator, name in classes.items()
+            if name
+        ]
+        return k8s.ResourceQuotaSpec(
+            hard={resource: most for resource, most in hard.items()},
+            scopes=["Terminating"] if self.with_deadline_only else None,
+            scope_selector=k8s.ScopeSelector(match_expressions=expressions)
+            if expressions
+            else None,
+        )
 
 
 CONTAINER_DEFAULTS = ResourcesProps(
@@ -127,7 +169,10 @@ class TierNamespace(ApiObjects):
         )
         manifests = {"Resource": manifest(namespace), "DefaultDeny": manifest(self._default_deny())}
         if props.quota is not None:
-            manifests["Quota"] = manifest(self._quota(props.quota))
+            quota = k8s.ResourceQuota(
+                metadata=self._metadata(props.quota.name), spec=props.quota.spec()
+            )
+            manifests["Quota"] = manifest(quota)
         if props.container_defaults is not None:
             manifests["ContainerDefaults"] = manifest(self._limit_range(props.container_defaults))
         super().__init__(scope, id, manifests, self._declarations())
@@ -181,24 +226,6 @@ class TierNamespace(ApiObjects):
             peer=servers,
         )
         return Declarations(ends=[pods, servers], flows=[lookups])
-
-    def _quota(self, quota: ResourceQuotaProps) -> k8s.ResourceQuota:
-        hard = {
-            "pods": str(quota.pods),
-            "requests.cpu": quota.cpu_requests,
-            "requests.memory": quota.memory_requests,
-            "limits.cpu": quota.cpu_limits,
-            "limits.memory": quota.memory_limits,
-        }
-        # Scopes of a quota that is there cannot be changed.
-        name = "deadline-quota" if quota.with_deadline_only else "quota"
-        return k8s.ResourceQuota(
-            metadata=self._metadata(name),
-            spec=k8s.ResourceQuotaSpec(
-                hard={resource: most for resource, most in hard.items()},
-                scopes=["Terminating"] if quota.with_deadline_only else None,
-            ),
-        )
 
     def _limit_range(self, defaults: ResourcesProps) -> k8s.LimitRange:
         item = k8s.LimitRangeItem(

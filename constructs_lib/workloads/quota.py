@@ -14,10 +14,17 @@ newer version of the chart has.
 """
 
 
-def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False) -> ResourceQuotaProps:
+def quota_of(
+    pods: Sequence[Pods],
+    *,
+    with_deadline_only: bool = False,
+    only_priority_class: str | None = None,
+    but_priority_class: str | None = None,
+) -> ResourceQuotaProps:
     """Return a quota that is exactly large enough for these pods.
 
-    With `with_deadline_only`, pods without a deadline of their own do not count.
+    With `with_deadline_only`, pods without a deadline of their own do not count; with
+    `only_priority_class`, pods of that class alone do, and with `but_priority_class`, all others.
     """
     number = sum(group.number for group in pods)
 
@@ -38,4 +45,6 @@ def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False) -> Resou
         memory_requests=needed("memory_request"),
         memory_limits=needed("memory_limit"),
         with_deadline_only=with_deadline_only,
+        only_priority_class=only_priority_class,
+        but_priority_class=but_priority_class,
     )

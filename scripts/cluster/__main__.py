@@ -78,12 +78,27 @@ def up(
         bool,
         typer.Option("--move-backups", help="Move backups out of the checkout, where they were."),
     ] = False,
+    remove_others: Annotated[
+        bool,
+        typer.Option(
+            "--remove-others", help="Remove what status finds in repositories beside gitea.yaml."
+        ),
+    ] = False,
 ) -> None:
     """Make the cluster and bring the platform to it; run again, make what is missing."""
     bootstrap = Bootstrap()
     progress = Progress(Console())
     ask = _asked(bootstrap.context)
-    make(bootstrap, _tools(bootstrap), progress, ask, restore, despite or (), move=move_backups)
+    make(
+        bootstrap,
+        _tools(bootstrap),
+        progress,
+        ask,
+        restore,
+        despite or (),
+        move=move_backups,
+        remove_others=remove_others,
+    )
 
 
 @app.command()

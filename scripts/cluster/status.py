@@ -6,7 +6,10 @@ from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from typing import Literal, NamedTuple
 
+import httpx
+
 from constructs_lib.reference.bootstrap_files import Backup, Client, Network
+from scripts import gitea
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
@@ -14,6 +17,7 @@ from scripts.cluster.health import SYSTEM, all_applications, culprits
 from scripts.cluster.kubectl import Kubectl, age_of
 from scripts.cluster.steps.answers import problem_of
 from scripts.cluster.steps.first_backups import DECISION
+from scripts.gitea_api import GiteaError
 
 CONNECTED, HANGS = 0, 2
 """Exit codes of the command that connects."""
@@ -42,6 +46,7 @@ def status(kubectl: Kubectl, bootstrap: Bootstrap) -> list[Line]:
         "workloads": _workloads,
         "backups": _backups,
         "addresses": _addresses,
+        "repositories": repositories,
         "network policies": policies,
     }
 
@@ -140,6 +145,23 @@ def _addresses(_: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     for each, problem in zip(bootstrap.addresses, problems, strict=True):
         state: State = "wrong" if problem else "good"
         yield Line("addresses", each.url, state, problem or "answers")
+
+
+def repositories(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
+    """Yield who and what else may get into the repositories of Gitea, in one line."""
+    contents = bootstrap.gitea
+    if not contents:
+        return
+    login = kubectl.secret_values(contents.namespace, contents.administrator)
+    try:
+        found = gitea.others(contents, {contents.administrator: login})
+    except (GiteaError, httpx.HTTPError) as error:
+        raise Failed(f"Gitea at {contents.url}: {error}") from None
+    if found:
+        text = f"not of gitea.yaml: {'; '.join(found)}; 'make up REMOVE_OTHERS=1' removes that"
+        yield Line("repositories", "", "unknown", text)
+    else:
+        yield Line("repositories", "", "good", "are open to nobody but those of gitea.yaml")
 
 
 def policies(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:

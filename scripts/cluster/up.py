@@ -33,6 +33,7 @@ def up(
     despite: Collection[str],
     *,
     move: bool,
+    remove_others: bool,
 ) -> None:
     """Make the platform, or what is missing of it.
 
@@ -44,6 +45,8 @@ def up(
         restore: ID of the backup to restore on a new cluster, or `none`. None: a person is asked.
         despite: Checks of the machine whose failure does not keep it.
         move: Whether backups that lie in the checkout are moved out of it.
+        remove_others: Whether collaborators, webhooks, keys and rules of repositories in Gitea are
+            removed that gitea.yaml does not have.
 
     Raises:
         Refused: Something is in the way; nothing was changed.
@@ -60,7 +63,7 @@ def up(
             move_backups(bootstrap, progress.say, asked=move)
             kubectl = make_nodes(bootstrap, tools, progress)
         try:
-            _deliver(kubectl, bootstrap, tools, progress, ask, restore)
+            _deliver(kubectl, bootstrap, tools, progress, ask, restore, remove_others)
         except Refused as refusal:
             # What was done before stays.
             raise Failed(str(refusal)) from None
@@ -73,6 +76,7 @@ def _deliver(
     progress: Progress,
     ask: Ask,
     restore: str | None,
+    remove_others: bool,
 ) -> None:
     backups = FirstBackups(kubectl, bootstrap, progress)
 
@@ -94,6 +98,8 @@ def _deliver(
         build_images(kubectl, bootstrap, progress)
     with progress.step("repository"):
         follows = push_first(kubectl, bootstrap, progress)
+        # Only now there is a branch to protect.
+        make_contents(kubectl, bootstrap, progress, remove_others=remove_others)
     with progress.step("hand-over to Argo CD"):
         hand_over(kubectl, bootstrap, progress)
     with progress.step("delivery"):

@@ -9,6 +9,8 @@ ASSISTANT = {"cpu": "50m", "memory": "100Mi"}
 """What Tekton 1.15 gives the pod that keeps the Tasks of a run on one node."""
 
 RUNS = 2
+CHECKS = 1
+"""Runs of pull requests, which have a quota of their own."""
 
 WAITING_RUNS = 30
 """Runs that wait for those, as after many pull requests at once. Each has its assistant."""
@@ -47,8 +49,8 @@ def _deployments(spec):
     return found
 
 
-def pods_of_runs(namespace):
-    """Return the pods of as many runs as have room, each with its largest Task and another one.
+def pods_of_runs(namespace, runs, priority):
+    """Return the pods of runs, each with its largest Task and another one.
 
     Before them come the assistants of all runs, of those that wait as well.
     """
@@ -67,12 +69,16 @@ def pods_of_runs(namespace):
     ]
     assistant = [{"requests": ASSISTANT, "limits": ASSISTANT}]
     return [
-        *(pod_manifest(f"assistant-{n}", assistant) for n in range(RUNS + WAITING_RUNS)),
-        *(with_deadline(pod_manifest(f"large-{n}", max(needs, key=len))) for n in range(RUNS)),
-        *(with_deadline(pod_manifest(f"small-{n}", min(needs, key=len))) for n in range(RUNS)),
+        *(pod_manifest(f"assistant-{n}", assistant) for n in range(runs + WAITING_RUNS)),
+        *(
+            with_deadline(pod_manifest(f"{size}-{n}", of(needs, key=len)), priority)
+            for size, of in {"large": max, "small": min}.items()
+            for n in range(runs)
+        ),
     ]
 
 
-def with_deadline(pod):
-    """Return a pod as one of a Task."""
-    return {**pod, "spec": {**pod["spec"], "activeDeadlineSeconds": DEADLINE}}
+def with_deadline(pod, priority=None):
+    """Return a pod as one of a Task, of a PriorityClass on request."""
+    of_class = {"priorityClassName": priority} if priority else {}
+    return {**pod, "spec": {**pod["spec"], "activeDeadlineSeconds": DEADLINE, **of_class}}

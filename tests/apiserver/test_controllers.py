@@ -13,7 +13,7 @@ from constructs_lib.core.labels import ALLOW_DELETE
 from tests.apiserver.chart_pods import pod_manifest, pods_of_charts
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import each_of_kind, manifests, of_kind, pod_of, title
-from tests.apiserver.tekton_pods import pods_of_runs, pods_of_servers, with_deadline
+from tests.apiserver.tekton_pods import CHECKS, RUNS, pods_of_runs, pods_of_servers, with_deadline
 
 SCALED = ("Deployment", "StatefulSet")
 
@@ -104,7 +104,8 @@ class Tier:
             self.objects.append(manifest)
             if manifest["kind"] != "HorizontalPodAutoscaler":
                 cluster.apply(manifest)
-        (self.quota,) = self.of_kind("ResourceQuota")
+        name = quota["metadata"]["name"]
+        (self.quota,) = [e for e in self.of_kind("ResourceQuota") if e["metadata"]["name"] == name]
         # Until the controller has counted once, there is no bound.
         hard = self.quota["spec"]["hard"]
         wait_until("the quota counts", lambda: self._status(self.quota).get("hard") == hard)
@@ -181,13 +182,16 @@ def test_the_quota_holds_the_highest_scale_and_no_pod_more(cluster, tier):
             tier.create(pod_of(cron_job, name="second"))
     instance = tier.of_kind("Namespace")[0]["metadata"]["labels"]["app.kubernetes.io/instance"]
     of_charts = pods_of_charts(instance)
-    for pod in [*of_charts, *pods_of_servers(instance), *pods_of_runs(instance)]:
+    selector = tier.quota["spec"].get("scopeSelector", {}).get("matchExpressions", [])
+    (priority, *_) = [*(each["values"][0] for each in selector if each["operator"] == "In"), None]
+    of_runs = pods_of_runs(instance, CHECKS if priority else RUNS, priority)
+    for pod in [*of_charts, *pods_of_servers(instance), *of_runs]:
         tier.create(pod)
     if of_charts:
         tier.create(pod_manifest("helper", [None]))
     one_more = pod_manifest("one-more", [None])
     if "Terminating" in tier.quota["spec"].get("scopes", ()):
-        one_more = with_deadline(one_more)
+        one_more = with_deadline(one_more, priority)
     full = rf"exceeded quota: {tier.quota['metadata']['name']}, requested: .*pods=1"
     # A dry run counts what the API server last heard of the quota.
     wait_until("one more is refused", lambda: re.search(full, tier.refusal(one_more)))
@@ -206,3 +210,27 @@ def test_every_program_is_updated_at_its_highest_scale_without_a_refusal(cluster
         assert [e for e in warnings(cluster, deployment) if "exceeded quota" in e] == []
     for pod in tier.pods():
         cluster.annotate(pod, {"test/stays": None})
+
+
+def test_pull_requests_leave_room_for_a_deployment(tier):
+    """As many of them as there may be."""
+    others = [
+        each
+        for each in of_kind("ResourceQuota")
+        if each["metadata"]["namespace"] == "builds" and each != tier.quota
+    ]
+    if "but-" not in tier.quota["metadata"]["name"]:
+        pytest.skip("of the quota of deployments")
+    (checks,) = others
+    ((priority,),) = [
+        each["values"] for each in checks["spec"]["scopeSelector"]["matchExpressions"]
+    ]
+    full = f"exceeded quota: {checks['metadata']['name']}"
+    for number in range(100):
+        pod = with_deadline(pod_manifest(f"check-{number}", [None]), priority)
+        if full in tier.refusal(pod):
+            break
+        tier.create(pod)
+    assert number == int(checks["spec"]["hard"]["pods"])
+    for pod in pods_of_runs("builds", RUNS, None):
+        tier.create(pod)

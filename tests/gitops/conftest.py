@@ -1,7 +1,7 @@
 import pytest
 import yaml
 
-from scripts.gitea import Login
+from scripts.gitea_api import Login
 from scripts.postgres import free_port
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.fixtures import cluster, control_plane, controllers, needs

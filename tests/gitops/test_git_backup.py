@@ -11,7 +11,7 @@ from contextlib import closing, suppress
 
 import pytest
 
-from scripts.gitea import Login
+from scripts.gitea_api import Login
 from tests.apiserver.cluster import wait_until
 from tests.gitops.conftest import content_of
 from tests.gitops.git_backups import Jobs

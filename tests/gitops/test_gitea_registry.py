@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import secrets
 import sqlite3
 import subprocess
 import time
@@ -10,8 +11,10 @@ from contextlib import closing
 
 import pytest
 
+from constructs_lib.reference.bootstrap_files import GiteaContents
 from constructs_lib.tekton.image_build import push_step
-from scripts.gitea import Login
+from scripts.gitea import apply, others
+from scripts.gitea_api import Login
 from tests.apiserver.cluster import wait_until
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
@@ -22,7 +25,7 @@ pytestmark = pytest.mark.by_turns("Git server")
 
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
-PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE = (
+PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE, REPORTER = (
     Login.of(SECRETS[name])
     for name in (
         "gitea-image-pusher",
@@ -30,10 +33,12 @@ PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE = (
         "gitea-admin",
         "gitea-builder",
         "gitea-pipeline",
+        "gitea-reporter",
     )
 )
 REPOSITORY = "platform/web-platform"
 DAY = 24 * 60 * 60
+DEPLOY_KEY = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAI" + "A" * 42 + "E laptop"
 
 
 @pytest.fixture(scope="module")
@@ -182,12 +187,14 @@ def push(gitea, login, folder, reference=None):
     ("login", "may"),
     [
         pytest.param(PIPELINE, True, id="pipeline"),
+        # Gitea takes no status of one who may not.
+        pytest.param(REPORTER, True, id="reporter"),
         pytest.param(BUILDER, False, id="builder"),
         pytest.param(READER, False, id="Argo CD"),
         pytest.param(PUSHER, False, id="pusher of images"),
     ],
 )
-def test_pipelines_commit_and_no_other_user_does(gitea, tmp_path, login, may):
+def test_pipelines_push_branches_and_no_other_user_does(gitea, tmp_path, login, may):
     assert push(gitea, login, tmp_path) == may
     assert (f"refs/heads/of-{login.username}" in refs(gitea, READER)) == may
 
@@ -196,12 +203,12 @@ def test_no_tag_makes_the_name_of_a_branch_ambiguous(gitea, tmp_path):
     """Git would refuse to push to a branch by its full name while a tag has that name."""
     assert not push(gitea, PIPELINE, tmp_path, "refs/tags/refs/heads/main")
     assert push(gitea, PIPELINE, tmp_path, "refs/tags/v1")
-    assert push(gitea, PIPELINE, tmp_path, "refs/heads/main")
+    assert push(gitea, PIPELINE, tmp_path, "refs/heads/any")
 
 
 def test_a_pull_request_by_one_who_may_only_read_is_known_by_its_head(gitea, tmp_path):
     """Gitea makes one of a push to `refs/for/…`, and says that its head is of the repository."""
-    assert push(gitea, PIPELINE, tmp_path, "refs/heads/main")
+    assert push(gitea, ADMINISTRATOR, tmp_path, "refs/heads/main")
     assert push(gitea, BUILDER, tmp_path, "refs/for/main/by-builder")
     (made,) = gitea.ask("GET", f"/api/v1/repos/{REPOSITORY}/pulls", ADMINISTRATOR).json()
     assert made["user"]["login"] == "builder"
@@ -209,12 +216,13 @@ def test_a_pull_request_by_one_who_may_only_read_is_known_by_its_head(gitea, tmp
     assert made["head"]["ref"] == f"refs/pull/{made['number']}/head"
 
 
-def test_pipelines_push_images(registry):
-    assert registry(PIPELINE).push("web/built", "1.0.0", "built").status_code == 201
-    assert registry().pull("web/built", "1.0.0") == "built"
+@pytest.mark.parametrize("login", [PIPELINE, REPORTER, BUILDER, READER])
+def test_no_other_login_of_pipelines_pushes_images(registry, login):
+    assert registry(login).push("web/built", "1.0.0", "built").status_code != 201
 
 
-def test_pipelines_do_not_govern_the_repository(gitea):
+@pytest.mark.parametrize("login", [PIPELINE, REPORTER])
+def test_pipelines_do_not_govern_the_repository(gitea, login):
     """They write branches; neither rules nor webhooks nor who else may read it."""
     for method, path, content in (
         ("PATCH", f"/repos/{REPOSITORY}", {"private": False}),
@@ -224,8 +232,120 @@ def test_pipelines_do_not_govern_the_repository(gitea):
         ("POST", "/orgs/web/repos", {"name": "theirs"}),
         ("POST", "/user/repos", {"name": "mine"}),
     ):
-        answer = gitea.ask(method, f"/api/v1{path}", PIPELINE, json=content)
+        answer = gitea.ask(method, f"/api/v1{path}", login, json=content)
         assert not answer.is_success, path
+
+
+def commit(gitea, login, folder, branch="main"):
+    """Push a commit on top of the branch that is delivered; returns whether Gitea took it."""
+    at = gitea.address_of(REPOSITORY).replace(":".join(ADMINISTRATOR), ":".join(login))
+    name = login.username
+    identity = ["-c", f"user.name={name}", "-c", f"user.email={name}@a.example"]
+    git = ["git", "-C", str(folder), *identity]
+    source = gitea.address_of(REPOSITORY)
+    subprocess.run(["git", "clone", "-q", "-b", "main", source, folder], check=True)
+    message = ["--allow-empty", "-m", f"Of {name} {secrets.token_hex(4)}"]
+    subprocess.run([*git, "commit", "-q", *message], check=True)
+    done = subprocess.run([*git, "push", "-q", at, f"HEAD:refs/heads/{branch}"], check=False)
+    return done.returncode == 0
+
+
+@pytest.fixture
+def protected(gitea, tmp_path):
+    """Return a function that protects the branch, on request by other rules than dist/ has."""
+
+    def protected(**rules):
+        push(gitea, ADMINISTRATOR, tmp_path, "refs/heads/main")
+        (repository,) = WANTED["repositories"]
+        (rule,) = repository["protections"]
+        wanted = {**repository, "protections": [{**rule, **rules}]}
+        gitea.make({**WANTED, "repositories": [wanted]}, SECRETS)
+
+    yield protected
+    gitea.make(WANTED, SECRETS)
+
+
+@pytest.fixture
+def mallory(gitea):
+    """Return the login of one who may write the repository, and was added by hand."""
+    login = Login("mallory", secrets.token_urlsafe())
+    made = {"username": login.username, "password": login.password}
+    more = {"email": "mallory@a.example", "must_change_password": False}
+    gitea.ask("POST", "/api/v1/admin/users", ADMINISTRATOR, json={**made, **more})
+    collaborator = f"/api/v1/repos/{REPOSITORY}/collaborators/mallory"
+    gitea.ask("PUT", collaborator, ADMINISTRATOR, json={"permission": "write"})
+    yield login
+    gitea.ask("DELETE", "/api/v1/admin/users/mallory?purge=true", ADMINISTRATOR)
+
+
+@pytest.mark.parametrize("pull_requests", [False, True])
+def test_who_writes_the_branch_that_is_delivered(
+    gitea, tmp_path, protected, mallory, pull_requests
+):
+    pushers = [PIPELINE.username] + ([] if pull_requests else [ADMINISTRATOR.username])
+    protected(pushers=pushers, rewriters=pushers[1:])
+    for login in (ADMINISTRATOR, PIPELINE, REPORTER, BUILDER, mallory):
+        took = commit(gitea, login, tmp_path / login.username)
+        assert took == (login.username in pushers), login.username
+    # Not even a rewritten one.
+    assert not push(gitea, PIPELINE, tmp_path, "refs/heads/main")
+
+
+def test_who_may_write_code_does_not_merge_into_it(gitea, tmp_path, protected, mallory):
+    protected(required_checks=["frontend-check"])
+    for number, login in enumerate((REPORTER, mallory)):
+        branch = f"theirs-{number}"
+        assert commit(gitea, login, tmp_path / login.username, branch)
+        pulls = f"/api/v1/repos/{REPOSITORY}/pulls"
+        content = {"head": branch, "base": "main", "title": "Mine"}
+        made = gitea.ask("POST", pulls, login, json=content).json()
+        merge = f"{pulls}/{made['number']}/merge"
+        assert not gitea.ask("POST", merge, login, json={"Do": "merge"}).is_success
+        # The administrator neither, while the check is missing.
+        force = {"Do": "merge", "force_merge": True}
+        assert not gitea.ask("POST", merge, ADMINISTRATOR, json=force).is_success
+
+
+def test_the_reporter_writes_statuses_by_its_name(gitea, tmp_path, protected):
+    """By which a status that anybody else forges is told apart."""
+    protected()
+    repository = f"/api/v1/repos/{REPOSITORY}"
+    tip = gitea.ask("GET", f"{repository}/branches/main", ADMINISTRATOR).json()["commit"]["id"]
+    content = {"state": "success", "context": "smoke-test"}
+    for login, took in ((REPORTER, True), (PIPELINE, True), (BUILDER, False), (PUSHER, False)):
+        answer = gitea.ask("POST", f"{repository}/statuses/{tip}", login, json=content)
+        assert answer.is_success == took, login.username
+    statuses = gitea.ask("GET", f"{repository}/statuses/{tip}", PIPELINE).json()
+    assert {each["creator"]["login"] for each in statuses} == {"reporter", "pipeline"}
+
+
+@pytest.mark.usefixtures("mallory")
+def test_other_ways_into_a_repository_are_shown_and_removed_on_request(gitea, protected):
+    protected()
+    hook = {"type": "gitea", "config": {"url": "http://evil.example", "content_type": "json"}}
+    key = {"title": "laptop", "key": DEPLOY_KEY, "read_only": False}
+    for part, content in (
+        ("hooks", hook),
+        ("keys", key),
+        ("branch_protections", {"rule_name": "x/*"}),
+    ):
+        path = f"/api/v1/repos/{REPOSITORY}/{part}"
+        gitea.ask("POST", path, ADMINISTRATOR, json=content).raise_for_status()
+    contents = GiteaContents.model_validate(WANTED)
+    found = [
+        f"{REPOSITORY}: {text}"
+        for text in (
+            "collaborator 'mallory'",
+            "webhook to http://evil.example",
+            "deploy key 'laptop'",
+            "rule of branches 'x/*'",
+        )
+    ]
+    assert others(contents, SECRETS, gitea.url) == found
+    apply(contents, SECRETS, gitea.url)
+    assert others(contents, SECRETS, gitea.url) == found
+    apply(contents, SECRETS, gitea.url, remove_others=True)
+    assert others(contents, SECRETS, gitea.url) == []
 
 
 def test_no_repository_becomes_public_by_mistake(gitea):
@@ -299,8 +419,11 @@ def test_the_contents_are_made_once(gitea):
             ["pull_request", "pull_request_sync", "push"],
         ),
     ]
-    assert made["permissions"] == {"argocd": "read", "builder": "read", "pipeline": "write"}
-    for user in ("argocd", "image-pusher", "builder", "pipeline"):
+    assert made["permissions"] == {
+        **dict.fromkeys(("argocd", "builder"), "read"),
+        **dict.fromkeys(("pipeline", "reporter"), "write"),
+    }
+    for user in ("argocd", "image-pusher", "builder", "pipeline", "reporter"):
         assert made["users"][user] == ("private", True, False, True, False)
     assert made["teams"] == {"image-pushers": {"repo.packages": "write"}}
     assert (made["visibility"], made["private"]) == ("public", True)
@@ -417,6 +540,18 @@ def test_rights_of_a_team_are_corrected(gitea, registry):
     assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code == 201
 
 
+def test_who_pushes_images_no_more_leaves_the_team(gitea, registry):
+    """As the bot, which once did."""
+    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
+    (team,) = [each for each in teams if each["name"] == "image-pushers"]
+    member = f"/api/v1/teams/{team['id']}/members/pipeline"
+    gitea.ask("PUT", member, ADMINISTRATOR).raise_for_status()
+    assert registry(PIPELINE).push("web/team", "2.0.0", "team").status_code == 201
+    gitea.make(WANTED, SECRETS)
+    assert registry(PIPELINE).push("web/team", "3.0.0", "team").status_code != 201
+    assert registry(PUSHER).push("web/team", "3.0.0", "team").status_code == 201
+
+
 def test_a_webhook_for_another_branch_is_replaced(gitea):
     gitea.make(WANTED, SECRETS)
     hooks = f"/api/v1/repos/{REPOSITORY}/hooks"
@@ -463,8 +598,8 @@ def image(gitea, tmp_path):
         [crane, "digest", f"--tarball={output}/image.tar"], text=True
     ).strip()
     (output / "digest").write_text(digest)
-    (login / "username").write_text(PIPELINE.username)
-    (login / "password").write_text(PIPELINE.password)
+    (login / "username").write_text(PUSHER.username)
+    (login / "password").write_text(PUSHER.password)
     repository = f"127.0.0.1:{gitea.port}/web/back"
     step = push_step("crane:1", repository, plain_registry=True)
     script = re.sub("/(?=workspace/|secrets/)", f"{tmp_path}/", step.script)
@@ -484,9 +619,9 @@ def test_what_is_pushed_again_is_as_young_as_that(gitea, registry, image):
     """As where somebody took back all that was changed in months: it is what is deployed."""
     tag, push = image
     push()
-    registry(PIPELINE).push("web/back", "old", "old")
+    registry(PUSHER).push("web/back", "old", "old")
     for number in range(25):
-        registry(PIPELINE).push("web/back", str(number), str(number))
+        registry(PUSHER).push("web/back", str(number), str(number))
     for each in (tag, "old"):
         grow_old(gitea, "back", each, 60)
     push()

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from scripts.gitea import Login
+from scripts.gitea_api import Login
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea
 from tests.gitops.repository import Repository
@@ -62,6 +62,7 @@ def variables(gitea):
         "FAULTS": "1",
         "STATUSES_URL": f"{gitea.url}{API}/statuses",
         "CONTEXT": 'smoke "test" $(id)',
+        "REPORTER": "bot",
         "PATHS": "dist/app",
     }
 

@@ -11,7 +11,7 @@ from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.charts import install_charts
 from scripts.cluster.steps.git import make_contents
-from scripts.gitea import Login
+from scripts.gitea_api import Login
 from tests.checkout import ROOT
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of

@@ -138,3 +138,29 @@ def test_policies_are_tried_with_connections(tmp_path, denied, allowed, outcome)
         assert shows(line.text, "not enforced")
     if outcome == "inconclusive":
         assert shows(line.text, "inconclusive")
+
+
+@pytest.mark.parametrize(
+    ("others", "line"),
+    [
+        ([], ("good", "are open to nobody but those of gitea.yaml")),
+        (
+            ["a/b: collaborator 'mallory'", "a/b: deploy key 'laptop'"],
+            (
+                "unknown",
+                "not of gitea.yaml: a/b: collaborator 'mallory'; a/b: deploy key 'laptop'; "
+                "'make up REMOVE_OTHERS=1' removes that",
+            ),
+        ),
+    ],
+)
+def test_other_ways_into_a_repository_are_shown_in_one_line(monkeypatch, others, line):
+    login = {"username": "somebody", "password": "secret"}
+    cluster = SimpleNamespace(secret_values=lambda namespace, name: login)
+    asked = []
+    monkeypatch.setattr(
+        status.gitea, "others", lambda contents, secrets: asked.append(secrets) or others
+    )
+    (found,) = status.repositories(cluster, Bootstrap())
+    assert (found.state, found.text) == line
+    assert asked == [{"gitea-admin": login}]

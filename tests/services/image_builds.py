@@ -6,7 +6,7 @@ from contextlib import contextmanager
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.steps.image_steps import ImageSteps
-from scripts.gitea import Login
+from scripts.gitea_api import Login
 from scripts.postgres import free_port
 from tests.checkout import ROOT
 from tests.programs import made

@@ -21,12 +21,13 @@ REPOSITORY = CodeRepository(
     server=GITEA,
     reader=SecretRef(name="reader", keys=KEYS),
     writer=SecretRef(name="writer", keys=KEYS),
+    reporter=SecretRef(name="reporter", keys=KEYS),
 )
 REGISTRY = ImageRegistry(
     address="gitea-http.cicd.svc.cluster.local:3000",
     plain=True,
     server=GITEA,
-    login=SecretRef(name="writer", keys=KEYS),
+    login=SecretRef(name="pusher", keys=KEYS),
 )
 BUILD = ImageBuild(
     application="shop",

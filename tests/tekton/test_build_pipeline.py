@@ -35,7 +35,7 @@ def test_the_build_reaches_the_registry_of_its_base_image(given, ports):
     flows = {f"{each.source} {each.target}": each.ports for each in flow_graph(chart)}
     assert flows["builds/shop-build outside"] == ports
     # No other Task calls it.
-    assert flows["builds/deploy outside"] == (443,)
+    assert flows["builds/synth outside"] == (443,)
 
 
 def mounted_secrets(spec):
@@ -82,27 +82,74 @@ def test_no_step_with_a_login_runs_the_code_of_the_repository(everything):
     assert logins == {
         "clone": {"clone": ["reader"]},
         "scan": {},
-        "push": {"push": ["writer"]},
-        "deploy": {"prepare": ["reader"], "publish": ["writer"]},
-        "report": {"report": ["writer"]},
+        "push": {"push": ["pusher"]},
+        "prepare": {"prepare": ["reader", "commit-mark"]},
+        "synth": {},
+        "publish": {"publish": ["writer", "commit-mark"]},
+        "report": {"report": ["reporter"]},
         "compare": {},
         "shop-build": {},
-        "platform-synth": {"prepare": ["reader"], "publish": ["writer"]},
         "smoke-test": {},
-        "revert": {"revert": ["writer"]},
+        "revert": {"revert": ["writer", "commit-mark"]},
     }
 
 
-@pytest.mark.parametrize("task", ["deploy", "platform-synth"])
-def test_what_runs_the_code_of_the_repository_sees_nothing_of_those_with_a_login(everything, task):
-    steps = {step["name"]: step for step in everything[task]["steps"]}
-    mounts = {
-        name: {mount["mountPath"]: mount.get("readOnly", False) for mount in step["volumeMounts"]}
-        for name, step in steps.items()
+def test_no_task_with_a_way_to_git_runs_code_or_reaches_packages():
+    """A policy opens the way to a pod as a whole."""
+    chart = builds_chart()
+    tasks = shared_tasks(chart, scan_image="trivy:1")
+    build(chart, tasks=tasks)
+    smoke_test(chart, tasks)
+    targets = {}
+    for flow in flow_graph(chart):
+        targets.setdefault(str(flow.source), set()).add(str(flow.target))
+    to_git = {"clone", "push", "prepare", "publish", "report", "revert"}
+    for name, reached in targets.items():
+        expected = {"cicd/gitea"} if name.removeprefix("builds/") in to_git else {"outside"}
+        assert name == "builds/smoke-test" or reached == expected, name
+    assert {f"builds/{name}" for name in (*to_git, "synth", "shop-build", "scan")} <= {*targets}
+
+
+def test_what_runs_the_code_of_the_repository_writes_to_nothing_of_those_with_a_login(everything):
+    """But what it hands on, which the last Task only reads."""
+    workspaces = {
+        name: {each["name"]: each.get("readOnly", False) for each in spec.get("workspaces", [])}
+        for name, spec in everything.items()
     }
-    assert mounts["synth"] == {"/handover": False}
-    # And what it leaves for the next one cannot be written to there.
-    assert mounts["publish"] == {"/secrets/git": True, "/private": False, "/handover": True}
+    assert workspaces["prepare"] == {"prepared": False}
+    assert workspaces["synth"] == {"prepared": True, "synthesized": False, "platform-cache": False}
+    assert workspaces["publish"] == {"prepared": True, "synthesized": True}
+    written = {each for each, only_read in workspaces["shop-build"].items() if not only_read}
+    assert written == {"source", "output", "cache"}
+
+
+def test_a_commit_is_tried_anew_where_the_branch_moves():
+    """Each try from the tip. Where one does not say `again`, Tekton skips those that follow."""
+    chart = builds_chart()
+    made = build(chart)
+    tasks = {each["name"]: each for each in made.pipeline.pipeline.to_json()["spec"]["tasks"]}
+    names = [name for name in tasks if name not in ("clone", "build", "push")]
+    assert names == [
+        *("prepare", "synth", "publish"),
+        *(f"{name}-{number}" for number in (2, 3, 4) for name in ("prepare", "synth", "publish")),
+    ]
+    whens = {name: (task.get("when") or [{}])[0] for name, task in tasks.items()}
+    assert whens["prepare"] == {}
+    assert whens["prepare-2"] == {
+        "input": "$(tasks.publish.results.state)",
+        "operator": "in",
+        "values": ["again"],
+    }
+    for name in ("synth", "publish"):
+        assert whens[f"{name}-3"]["input"] == "$(tasks.prepare-3.results.state)"
+        assert whens[f"{name}-3"]["values"] == ["prepared"]
+    left = {
+        name: value["value"]
+        for name, task in tasks.items()
+        for value in task.get("params", [])
+        if value["name"] == "tries-left"
+    }
+    assert (left["publish"], left["synth-2"], left["publish-4"]) == ("3", "2", "0")
 
 
 def test_a_dockerfile_is_built_by_one_step_with_rights():

@@ -49,6 +49,7 @@ def test_a_repository_outside(chart, cicd, missed_pushes):
         branch="main",
         reader=REPOSITORY.reader,
         writer=REPOSITORY.writer,
+        reporter=REPOSITORY.reporter,
     )
     missed_pushes(outside)
     flows = flow_graph(chart, cicd)

@@ -58,6 +58,11 @@ def test_a_shell_may_run_commands_of_those_names():
     ("given", "message"),
     [
         pytest.param(
+            {"workspaces": {"output": "/output"}, "read_only": ["otuput"]},
+            r"'read_only' must have names of 'workspaces' \(output\), got 'otuput'; correct it",
+            id="workspace that is not there",
+        ),
+        pytest.param(
             {"environment": {"REVISION": "a"}},
             "'environment' must not have names of parameters, got 'REVISION' and parameter "
             "'revision'; rename one",

@@ -38,15 +38,30 @@ def test_refuses_pods_that_are_less_secure(chart, given):
     assert_rules(chart)
 
 
-def test_a_quota_of_pods_with_a_deadline_is_another_object(chart):
+def test_a_quota_of_other_pods_is_another_object(chart):
     """The API server lets nobody change the scopes of one that is there."""
-    quotas = [{**QUOTA, "with_deadline_only": each} for each in (False, True)]
+    given = [
+        {},
+        {"with_deadline_only": True},
+        {"with_deadline_only": True, "only_priority_class": "checks"},
+        {"with_deadline_only": True, "but_priority_class": "checks"},
+    ]
+    quotas = [{**QUOTA, **each} for each in given]
     made = [
         TierNamespace(chart, f"app-{n}", TierNamespaceProps(quota=quota)).quota.to_json()
         for n, quota in enumerate(quotas)
     ]
-    assert [each["metadata"]["name"] for each in made] == ["quota", "deadline-quota"]
-    assert [each["spec"].get("scopes") for each in made] == [None, ["Terminating"]]
+    assert [each["metadata"]["name"] for each in made] == [
+        *("quota", "deadline-quota", "only-checks-deadline-quota", "but-checks-deadline-quota"),
+    ]
+    assert [each["spec"].get("scopes") for each in made] == [None, *[["Terminating"]] * 3]
+    selectors = [each["spec"].get("scopeSelector") for each in made]
+    assert selectors[:2] == [None, None]
+    of_class = {"scopeName": "PriorityClass", "values": ["checks"]}
+    assert [each["matchExpressions"] for each in selectors[2:]] == [
+        [{**of_class, "operator": "In"}],
+        [{**of_class, "operator": "NotIn"}],
+    ]
 
 
 @pytest.mark.parametrize(

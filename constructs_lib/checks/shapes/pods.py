@@ -24,6 +24,7 @@ class Reference(Shape):
     key: str | None = None
     items: Sequence[Item] = ()
     optional: bool = False
+    read_only: bool = False
 
     @property
     def target(self) -> str:

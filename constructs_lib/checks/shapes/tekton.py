@@ -58,6 +58,7 @@ class TaskWorkspace(Shape):
 
     name: str = ""
     optional: bool = False
+    read_only: bool = False
 
 
 class TaskSpec(Shape):

@@ -7,12 +7,16 @@ from constructs_lib.reference.charts.gitea import (
     HTTP_PORT,
     PIPELINE,
     PIPELINE_SECRET,
+    PUSHER_SECRET,
+    REPORTER,
+    REPORTER_SECRET,
 )
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 
 GIT_READER = "git-reader"
 GIT_WRITER = "git-writer"
+GIT_REPORTER = "git-reporter"
 IMAGE_PUSHER = "image-pusher"
 """Secrets of a Git server and a registry outside, whose logins a person gives."""
 
@@ -32,13 +36,16 @@ def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
             server=cicd.gitea_pods,
             reader=copied(BUILDER_SECRET, cicd.namespace),
             writer=copied(PIPELINE_SECRET, cicd.namespace),
+            reporter=copied(REPORTER_SECRET, cicd.namespace),
             bot_name=PIPELINE,
+            reporter_name=REPORTER,
         )
     return CodeRepository(
         address=address,
         branch=branch,
         reader=_given(GIT_READER),
         writer=_given(GIT_WRITER),
+        reporter=_given(GIT_REPORTER),
     )
 
 
@@ -50,7 +57,7 @@ def image_registry(cicd: CicdTier, name: str) -> ImageRegistry:
             address=f"gitea-http.{cicd.namespace}.svc.cluster.local:{HTTP_PORT}",
             plain=True,
             server=cicd.gitea_pods,
-            login=copied(PIPELINE_SECRET, cicd.namespace),
+            login=copied(PUSHER_SECRET, cicd.namespace),
         )
     return ImageRegistry(port=image.port or 443, login=_given(IMAGE_PUSHER))
 

@@ -27,6 +27,7 @@ from constructs_lib.tekton.build_pipeline import (
 )
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.build_tasks_props import BuildTasksProps
+from constructs_lib.tekton.check_room import room_for_checks
 from constructs_lib.tekton.dockerfile_build import DockerfileBuild
 from constructs_lib.tekton.events import Delivered, PullRequest, Push
 from constructs_lib.tekton.image_build import ImageBuild
@@ -39,7 +40,9 @@ from constructs_lib.tekton.push_reconciler import (
     PushReconciler,
     PushReconcilerProps,
 )
+from constructs_lib.tekton.run_guard import RunGuard
 from constructs_lib.tekton.run_pods import RUN_RESOURCES, pods_of_runs, refuse_larger_pods
+from constructs_lib.tekton.runs import CHECKS_CLASS
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
 from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.tekton.webhook_handler import (
@@ -91,6 +94,11 @@ class BuildsTierProps(Props):
     """Runs for which the quota of the namespace has room. Tasks of others wait, at most for the
     timeout of their run.
     Two, so that a push to both applications is built at once on a laptop.
+    """
+
+    concurrent_checks: int = Field(default=1, ge=1, le=100)
+    """Runs of pull requests for which there is room beside those. One: a deployment does not wait
+    for any, and a laptop has little memory.
     """
 
     run_resources: ResourcesProps = RUN_RESOURCES
@@ -160,10 +168,19 @@ class BuildsTier(Tier):
         """How the images of the applications are made."""
         runs = pods_of_runs(props.concurrent_runs, props.run_resources)
         self.add_namespace(
-            quota_of(runs, with_deadline_only=True),
+            quota_of(runs, with_deadline_only=True, but_priority_class=CHECKS_CLASS),
             pod_security="baseline" if props.dockerfile_builds else "restricted",
             pod_security_reason=BASELINE_REASON if props.dockerfile_builds else None,
         )
+        checks = pods_of_runs(props.concurrent_checks, props.run_resources)
+        room_for_checks(self.chart("checks"), "checks", checks)
+        self.run_guard = RunGuard(
+            self.chart("run-guard"),
+            f"{self.namespace}-run-guard",
+            namespace=self.namespace,
+            tekton_namespace=cicd.namespace,
+        )
+        """The guard of what runs may be."""
         self.repository = code_repository(cicd, props.branch)
         self.tasks = BuildTasks(
             self.chart("tasks"),
@@ -250,7 +267,7 @@ class BuildsTier(Tier):
         refuse_larger_pods(f"{self.name}/{name}", made.pipelines, most)
         self._start(made.pipeline, made.paths)
         event = PullRequest(branch=self.repository.branch, credential=self._signature)
-        self.webhook_handler.start(made.check, event, "pull-requests")
+        self.webhook_handler.start(made.check, event)
         return made
 
     def _start(self, pipeline: Pipeline, paths: Sequence[str]) -> None:

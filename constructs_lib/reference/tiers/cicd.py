@@ -136,6 +136,8 @@ class CicdTier(Tier):
         """The backup of the repositories in Gitea. None: there is no Gitea."""
         self.gitea_pods: HelmPods | None = None
         """The pods of Gitea. None: there is no Gitea."""
+        self.main_branch = props.gitea.main_branch
+        """Rules of the branch that is delivered, where Gitea has it."""
         self.gitea = None if git.repository else self._gitea(props, gitea_url)
         self.tekton = TektonConfig(self.chart("tekton"), "tekton", props.tekton)
         pods = [

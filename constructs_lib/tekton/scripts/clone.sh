@@ -12,7 +12,7 @@ has_revision || fail "'$BRANCH' does not have commit $REVISION; it was rewritten
 target=$WORKSPACE/source
 mkdir -p "$target"
 # A try before may have filled it, or found the branch gone.
-rm -rf "$WORKSPACE/output/refused"
+rm -rf "$REFUSED"
 find "$target" -type d ! -perm -u=rwx -exec chmod u+rwx {} \;
 find "$target" -mindepth 1 -delete
 GIT_WORK_TREE=$target git checkout --quiet --force "$REVISION" -- .

@@ -3,7 +3,7 @@
 # shellcheck shell=bash
 set -euo pipefail
 export LC_ALL=C
-: "${RESULTS:=/tekton/results}" "${WORKSPACE:=/workspace}"
+: "${RESULTS:=/tekton/results}" "${WORKSPACE:=/workspace}" "${REFUSED:=$WORKSPACE/output/refused}"
 
 say() { printf '%s\n' "$*"; }
 
@@ -17,11 +17,11 @@ now() { cut -d . -f 1 /proc/uptime; }
 
 # Ends this try, and at its begin each later one: another would come to the same end.
 refuse() {
-  mkdir -p "$WORKSPACE/output/refused" 2>/dev/null || true
+  mkdir -p "$REFUSED" 2>/dev/null || true
   fail "refused: $*"
 }
 
-refuse_again() { [[ ! -d $WORKSPACE/output/refused ]] || fail "refused by a try before, whose log says why"; }
+refuse_again() { [[ ! -d $REFUSED ]] || fail "refused by a try before, whose log says why"; }
 
 # Writes a result. A step that runs the code of a repository may have put a symbolic link in its place.
 put_result() {

@@ -1,10 +1,11 @@
 # How scripts of steps use a Git server. Variables: URL of the repository, BRANCH (or the whole name of a reference, such as
 # refs/pull/1/head), REVISION (of what was pushed, if anything was), PATHS (a line each; none stands for everything); LOGIN is a folder
 # with the files `username` and `password`. Git asks nobody, follows no configuration but this one, and runs nothing that a
-# repository names. `work` is a folder that only scripts with a login see.
+# repository names. `work` is a folder that only scripts with a login see. Commits of the bot have a header, `pipeline-mark`, that is made
+# with the value in the file MARK_KEY: anybody can state the bot's name and address.
 # shellcheck shell=bash
-: "${LOGIN:=/secrets/git}" "${work:?}"
-export LOGIN HOME=$work TMPDIR=$work
+: "${LOGIN:=/secrets/git}" "${MARK_KEY:=/secrets/mark/key}" "${work:?}"
+export LOGIN MARK_KEY HOME=$work TMPDIR=$work
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_TERMINAL_PROMPT=0 GIT_ALLOW_PROTOCOL=http:https
 export GIT_LITERAL_PATHSPECS=1 GIT_DIR=$work/repository
 
@@ -54,11 +55,34 @@ same() {
   return "$status"
 }
 
+# Runs a program of Perl ($1), which has functions `slurp` and `mark`, the latter for the text of a commit.
+marking() {
+  # shellcheck disable=SC2016
+  perl -MDigest::SHA=hmac_sha256_hex -e 'use strict; binmode STDIN; local $/;
+    sub slurp { open my $file, "<", $_[0] or die "cannot read $_[0]\n"; <$file> }
+    my $key = slurp($ENV{MARK_KEY}); length $key or die "MARK_KEY must have a value\n";
+    sub mark { hmac_sha256_hex($_[0], $key) }
+    '"$1"
+}
+
+# Prints those commits that the bot has made, of those on standard input, a line each.
+made_by_bot() {
+  # shellcheck disable=SC2016
+  git cat-file --batch | marking 'my $all = <STDIN>;
+    while ($all =~ s/\A(\w+) commit (\d+)\n//) {
+      my ($id, $text) = ($1, substr $all, 0, $2, "");
+      substr $all, 0, 1, "";
+      $text =~ s/\A((?:[^\n]+\n)+)pipeline-mark ([0-9a-f]{64})\n(?=\n)/$1/ or next;
+      my $mark = $2;
+      print "$id\n" if mark($text) eq $mark;
+    }'
+}
+
 # Whether somebody but the bot has changed PATHS since REVISION.
 changed_by_others() {
-  local committers
-  committers=$(git log --format=%ce "$REVISION..$tip" -- "${paths[@]}") || fail "cannot compare $REVISION and $tip"
-  grep -qvxF -e "$BOT_EMAIL" <<<"$committers"
+  git rev-list "$REVISION..$tip" -- "${paths[@]}" >"$work/changes" || fail "cannot compare $REVISION and $tip"
+  made_by_bot <"$work/changes" >"$work/of-bot" || fail "cannot see who has changed $tip"
+  grep -qvxFf "$work/of-bot" "$work/changes"
 }
 
 # Ends the Task where the branch has other content than REVISION, of which another run takes care. $1: a command that fails where
@@ -76,8 +100,12 @@ end_superseded() {
 
 # Prints a new commit of the bot with the tree $1 and the parent $2; its message comes from standard input.
 commit_tree() {
-  GIT_AUTHOR_NAME=$BOT_NAME GIT_AUTHOR_EMAIL=$BOT_EMAIL GIT_COMMITTER_NAME=$BOT_NAME GIT_COMMITTER_EMAIL=$BOT_EMAIL \
-    git commit-tree "$1" -p "$2"
+  local plain
+  plain=$(GIT_AUTHOR_NAME=$BOT_NAME GIT_AUTHOR_EMAIL=$BOT_EMAIL GIT_COMMITTER_NAME=$BOT_NAME GIT_COMMITTER_EMAIL=$BOT_EMAIL \
+    git commit-tree "$1" -p "$2")
+  # shellcheck disable=SC2016
+  git cat-file commit "$plain" | marking 'my $text = <STDIN>; my $mark = mark($text); $text =~ s/\n\n/\npipeline-mark $mark\n\n/; print $text' |
+    git hash-object -t commit -w --stdin
 }
 
 # Pushes the commit $1 to the branch, if that still is at $2; returns 1 if it is not.

@@ -4,7 +4,7 @@
 # change or of a later commit; where the branch was rewritten, each must have one of the tip. Where there is none, and none comes
 # meanwhile, the handler is told of the tip. At the end a reference of the repository, `seen`, names the tip. Without one, what is
 # there counts as seen.
-# Variables: those of git.sh but REVISION and PATHS; BOT_EMAIL; PIPELINE_… (a line with the name of a pipeline, and one for each of
+# Variables: those of git.sh but REVISION and PATHS; PIPELINE_… (a line with the name of a pipeline, and one for each of
 # its files and folders); NAMESPACE of the runs; HANDLER_URL; SIGNATURE (file with the value that signs events); GRACE_SECONDS
 # (what an event may take to become a run).
 # shellcheck source-path=SCRIPTDIR
@@ -13,7 +13,6 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 source "$(dirname "$0")/git.sh"
 : "${ACCOUNT:=/var/run/secrets/kubernetes.io/serviceaccount}" "${API_SERVER:=https://kubernetes.default.svc}"
-export BOT_EMAIL
 
 # Git has no reference below another one, such as that of a branch that was renamed to `former/new`. No name of a branch has a '%'.
 seen_ref=refs/pipelines/seen/${BRANCH//\//%}
@@ -40,8 +39,9 @@ find_expected() {
     mapfile -t paths <<<"${!variable}"
     name=${paths[0]} commit=$tip
     if git merge-base --is-ancestor "$seen" "$tip"; then
-      commit=$(git log --topo-order --format='%H%x09%ce' "$seen..$tip" -- "${paths[@]:1}" |
-        awk -F '\t' '$2 != ENVIRON["BOT_EMAIL"] && !found++ { print $1 }')
+      git rev-list --topo-order "$seen..$tip" -- "${paths[@]:1}" >"$work/changes"
+      made_by_bot <"$work/changes" >"$work/of-bot"
+      commit=$(grep -vxFf "$work/of-bot" "$work/changes" | head -n 1) || true
     fi
     [[ -n $commit ]] || continue
     { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } | sed "s/^/$name /" >"$work/of-$name"

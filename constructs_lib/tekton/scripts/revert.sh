@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 # Takes back the release at REVISION, whose smoke test has failed: the newest commit that changed PATHS. It goes back only to
 # what has passed that test before, and never from what has passed it, since then the cause lies elsewhere.
-# Variables: those of git.sh, BOT_NAME, BOT_EMAIL, STATUSES_URL (of the API, without a commit), CONTEXT (of the smoke test), FAULTS
-# (number of pages that did not answer as they should).
+# Variables: those of git.sh, BOT_NAME, BOT_EMAIL, STATUSES_URL (of the API, without a commit), CONTEXT (of the smoke test), REPORTER
+# (user that writes its statuses), FAULTS (number of pages that did not answer as they should).
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)
@@ -17,9 +17,16 @@ ATTEMPTS=5
 # Prints what the branch had before the commit $1: its first parent. Where a person pulls the branch into a commit of their own, it is
 # the second, which one tells by commits of the bot: those are made on the branch alone.
 before() {
-  local committers
-  committers=$(git log --format=%ce "$1^1..$1^2" 2>/dev/null) || true
-  if grep -qxF -e "$BOT_EMAIL" <<<"$committers"; then echo "$1^2"; else echo "$1^1"; fi
+  local theirs
+  theirs=$(git rev-list "$1^1..$1^2" 2>/dev/null | made_by_bot) || true
+  if [[ -n $theirs ]]; then echo "$1^2"; else echo "$1^1"; fi
+}
+
+# Whether the commit $1 takes a release back. Anybody can write that into a message.
+is_revert() {
+  local trailer
+  trailer=$(git log -1 --format="%(trailers:key=$TRAILER)" "$1")
+  [[ -n $trailer && $(made_by_bot <<<"$1") == "$1" ]]
 }
 
 # Prints the newest commit of the branch's own line up to $1 that changed PATHS.
@@ -53,14 +60,17 @@ passed() {
   return 1
 }
 
-# Whether the commit $1 has. Servers answer with its statuses in pages, of which the last is empty.
+# Whether the commit $1 has. Servers answer with its statuses in pages, of which the last is empty. Whoever may write code may write
+# a status, so only those of REPORTER count.
 commit_passed() {
   local page=0 found=none
   while [[ $found == none ]]; do
     ask_api GET "$STATUSES_URL/$1?page=$((++page))" || fail "cannot read whether ${1:0:12} has passed: $answered"
     # shellcheck disable=SC2016
     found=$(node -e 'const all = JSON.parse(require("fs").readFileSync(0));
-      const passed = (each) => each.context === process.env.CONTEXT && (each.status ?? each.state) === "success";
+      const { CONTEXT, REPORTER } = process.env;
+      const passed = (each) =>
+        each.context === CONTEXT && each.creator?.login === REPORTER && (each.status ?? each.state) === "success";
       console.log(all.some(passed) ? "passed" : all.length ? "none" : "end")' <"$work/answer") ||
       fail "cannot read whether ${1:0:12} has passed: no list of statuses came"
   done
@@ -91,8 +101,8 @@ for ((attempt = 1; attempt <= ATTEMPTS; attempt++)); do
   end_superseded
   release=$(release_of "$REVISION")
   [[ -n $release ]] || fail "nothing to take back: no commit has changed $PATHS"
-  [[ -z $(git log -1 --format="%(trailers:key=$TRAILER)" "$(maker_of "$release")") ]] ||
-    fail "$release is a revert itself; two in a row are not made"
+  maker=$(maker_of "$release")
+  ! is_revert "$maker" || fail "$release is a revert itself; two in a row are not made"
   base=$(before "$release")
   git rev-parse --quiet --verify "$base" >/dev/null && former=$(release_of "$base") && [[ -n $former ]] ||
     fail "$release is the first release; there is none to go back to"

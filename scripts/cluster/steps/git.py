@@ -15,6 +15,7 @@ from scripts.cluster.health import delivered_commits
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.digests import environment_file
+from scripts.gitea_api import GiteaError, Login
 
 ANSWER_SECONDS = 120
 PUSH_SECONDS = 600
@@ -43,9 +44,7 @@ class Repository:
         """Where its commits are remembered in the checkout."""
         self._base = contents.url
         self._url = f"{contents.url}/{repository.name}.git"
-        self._login = gitea.Login.of(
-            kubectl.secret_values(contents.namespace, contents.administrator)
-        )
+        self._login = Login.of(kubectl.secret_values(contents.namespace, contents.administrator))
 
     def commit(self) -> str:
         """Return the commit of its branch; nothing if it is empty."""
@@ -144,8 +143,10 @@ def refuse_changes(root: Path) -> None:
         )
 
 
-def make_contents(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
-    """Make in Gitea what gitea.yaml says.
+def make_contents(
+    kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress, *, remove_others: bool = False
+) -> None:
+    """Make in Gitea what gitea.yaml says, and on request remove other ways into its repositories.
 
     Raises:
         Failed: Gitea does not answer in time, or refuses something.
@@ -158,8 +159,8 @@ def make_contents(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) ->
     names |= {hook.secret.name for each in contents.repositories for hook in each.webhooks}
     secrets = {name: kubectl.secret_values(contents.namespace, name) for name in names}
     try:
-        gitea.apply(contents, secrets)
-    except (gitea.GiteaError, httpx.HTTPError) as error:
+        gitea.apply(contents, secrets, remove_others=remove_others)
+    except (GiteaError, httpx.HTTPError) as error:
         raise Failed(f"Gitea at {contents.url}: {error}") from None
 
 

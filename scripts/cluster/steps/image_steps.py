@@ -11,7 +11,7 @@ from pathlib import Path
 from constructs_lib.reference.bootstrap_files import Image, Step
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
-from scripts.gitea import Login
+from scripts.gitea_api import Login
 
 FOLDER = ".cache/images"
 """Folder of the checkout that builds work in; of it only npm's cache stays."""

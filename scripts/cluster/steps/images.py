@@ -16,7 +16,7 @@ from scripts.cluster.progress import Progress
 from scripts.cluster.steps.digests import DigestCommit, environment_file
 from scripts.cluster.steps.git import Repository
 from scripts.cluster.steps.image_steps import ImageSteps
-from scripts.gitea import Login
+from scripts.gitea_api import Login
 
 SECONDS = 30
 FILE = "dist/bootstrap/images.yaml"

@@ -41,7 +41,7 @@ INTERCEPTORS_PORT = 8443
 
 
 class Servers:
-    """They are the cluster's administrator, and have the options and variables of the releases."""
+    """They may do everything, and have the options and variables of the releases."""
 
     def __init__(self, control_plane, cluster):
         self._control_plane, self._cluster = control_plane, cluster
@@ -68,7 +68,12 @@ class Servers:
             if each["metadata"]["name"] in WATCHED:
                 each["spec"].pop("conversion", None)
                 self._cluster.apply(each)
-        self._start(PIPELINES, PROBES_PORT=free_port())
+        # The guard of runs knows it by its name.
+        for each in account_with_all_rights(PIPELINES):
+            self._cluster.apply(each)
+        token = self._cluster.token_of(PIPELINES, NAMESPACE)
+        kubeconfig = self._control_plane.kubeconfig(PIPELINES, token)
+        self._start(PIPELINES, PROBES_PORT=free_port(), KUBECONFIG=kubeconfig)
 
     def halt_pipelines(self):
         """Lets it stand still, since other tests look at runs as they were made."""
@@ -134,6 +139,22 @@ class Servers:
 def environment(container):
     """Return the variables that a container is given."""
     return {each["name"]: each.get("value", NAMESPACE) for each in container["env"]}
+
+
+def account_with_all_rights(name):
+    """Return a ServiceAccount that may do everything."""
+    account = {"name": name, "namespace": NAMESPACE}
+    group = "rbac.authorization.k8s.io"
+    return [
+        {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account},
+        {
+            "apiVersion": f"{group}/v1",
+            "kind": "ClusterRoleBinding",
+            "metadata": {"name": f"{name}-of-tests"},
+            "roleRef": {"apiGroup": group, "kind": "ClusterRole", "name": "cluster-admin"},
+            "subjects": [{"kind": "ServiceAccount", **account}],
+        },
+    ]
 
 
 def local_service(name):

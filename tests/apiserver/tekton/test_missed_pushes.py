@@ -158,6 +158,7 @@ class TestAfterwards:
         work.commit({FILES["backend"]: "2"})
         work.commit({"README.md": "2"})
         work.git(*BOT, "commit", "--quiet", "--allow-empty", "-m", "Deploy")
+        work.mark()
         tip = work.push()
         search()
         assert runs(tip) == ["backend"]
@@ -167,6 +168,7 @@ class TestAfterwards:
         (work.folder / "environments/kind.yaml").write_text("image: 2")
         work.git("add", "--all")
         work.git(*BOT, "commit", "--quiet", "-m", "Deploy frontend")
+        work.mark()
         commit = work.push()
         search()
         assert runs(commit) == []
@@ -178,6 +180,7 @@ class TestAfterwards:
         (work.folder / "main.py").write_text("2")
         work.git("add", "--all")
         work.git(*BOT, "commit", "--quiet", "-m", "Synthesize")
+        work.mark()
         work.git("commit", "--quiet", "--amend", "--no-edit")
         commit = work.push()
         search()
@@ -236,6 +239,7 @@ class TestAfterwards:
         kept = work.commit({FILES["frontend"]: "2"})
         told(kept, FILES["frontend"])
         work.git(*BOT, "commit", "--quiet", "--allow-empty", "-m", "Deploy frontend")
+        work.mark()
         work.push()
         search()
         work.git("reset", "--quiet", "--hard", kept)

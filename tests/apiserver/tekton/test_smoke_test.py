@@ -1,16 +1,20 @@
 """What the controller of Pipelines makes of runs, and of the ends that a smoke test may have."""
 
 import json
+from copy import deepcopy
 
 import pytest
 
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.dist import manifests
+from tests.apiserver.dist import manifests, of_kind
 from tests.apiserver.tekton.events import COMMIT
 from tests.apiserver.tekton.servers import START_SECONDS
 
 API = "tekton.dev/v1"
-NAMES = ("smoke-test", "revert", "report", "frontend-check", "frontend-build", "clone")
+NAMES = (
+    *("smoke-test", "revert", "report", "frontend-check", "frontend-build", "clone"),
+    *("platform", "prepare", "synth", "publish", "builds-run-guard", "pull-request-checks"),
+)
 FAULTS = json.dumps([{"key": "faults", "value": "2", "type": 1}])
 """What Tekton's entrypoint hands on of a step that wrote this result, and failed."""
 
@@ -42,7 +46,8 @@ EVICTED = {"phase": "Failed", "reason": "Evicted", "message": "The node was low 
 def pipelines(servers, tekton):
     """Has the controller make TaskRuns and pods of the runs of smoke tests."""
     for each in manifests():
-        if each["metadata"]["name"] in NAMES and each["metadata"].get("namespace") == "builds":
+        namespace = each["metadata"].get("namespace", "builds")
+        if each["metadata"]["name"] in NAMES and namespace == "builds":
             tekton.apply(each)
     # The controller would begin with all that other tests have started.
     for run in tekton.list(API, "PipelineRun", "builds"):
@@ -50,6 +55,9 @@ def pipelines(servers, tekton):
     servers.start_pipelines()
     yield tekton
     servers.halt_pipelines()
+    for each in of_kind("ValidatingAdmissionPolicyBinding"):
+        if each["metadata"]["name"] in NAMES:
+            tekton.delete(each)
 
 
 def runs_of(cluster, kind, run, api_version=API):
@@ -149,3 +157,39 @@ def test_a_task_whose_pod_is_evicted_has_another_one(pipelines, pipeline, ends):
         START_SECONDS,
         why=lambda: [each["status"] for each in runs_of(pipelines, "TaskRun", name)],
     )
+
+
+def succeeded(step, **results):
+    """Return the status of a pod whose one step has ended with these results."""
+    message = json.dumps([{"key": k, "value": v, "type": 1} for k, v in results.items()])
+    (container,) = deepcopy(ENDED["containerStatuses"])
+    container["name"] = f"step-{step}"
+    container["state"]["terminated"] |= {"exitCode": 0, "message": message}
+    return {"phase": "Succeeded", "containerStatuses": [container]}
+
+
+def test_a_commit_is_tried_again_only_where_the_branch_has_moved(pipelines):
+    """The guard admits all that the controller makes for it."""
+    run = started(pipelines, "platform", revision=COMMIT)
+    name = run["metadata"]["name"]
+
+    def pod_of(task):
+        selector = f"tekton.dev/pipelineRun={name},tekton.dev/pipelineTask={task}"
+        return pipelines.list("v1", "Pod", "builds", label_selector=selector)
+
+    for task, state in (
+        ("prepare", "prepared"),
+        ("synth", ""),
+        ("publish", "again"),
+        ("prepare-2", "superseded"),
+    ):
+        wait_until(f"{task} has a pod", lambda task=task: pod_of(task), START_SECONDS)
+        results = {"state": state, "commit": COMMIT} if state else {}
+        (pod,) = pod_of(task)
+        pipelines.subresource(pod, "status", {"status": succeeded(task.split("-")[0], **results)})
+    wait_until("it ends", lambda: pod_of("report"), START_SECONDS)
+    assert pod_of("synth-2") == pod_of("publish-2") == pod_of("prepare-3") == []
+    assert skipped(pipelines, run).keys() == {
+        *("synth-2", "publish-2"),
+        *(f"{task}-{number}" for number in (3, 4) for task in ("prepare", "synth", "publish")),
+    }

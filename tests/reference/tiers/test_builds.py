@@ -10,6 +10,7 @@ import pytest
 import yaml
 
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.core.labels import TRUST
 from constructs_lib.core.quantity import amount
 from constructs_lib.reference import BuildsTier
 from constructs_lib.tekton import BuildPipelineProps, ImageBuild
@@ -91,7 +92,6 @@ def test_the_run_of_the_document_is_that_of_a_pipeline(platform):
         if each["kind"] == "TriggerTemplate"
     }
     by_event = templates["frontend"]["spec"]
-    assert run["spec"]["workspaces"] == by_event["workspaces"]
     pod = run["spec"]["taskRunTemplate"]["podTemplate"]
     assert pod.items() <= {**by_event["taskRunTemplate"]["podTemplate"], **pod}.items()
     pipelines = {
@@ -99,8 +99,14 @@ def test_the_run_of_the_document_is_that_of_a_pipeline(platform):
         for each in objects(made, "frontend")
         if each["kind"] == "Pipeline"
     }
-    wanted = pipelines[run["spec"]["pipelineRef"]["name"]]["params"]
-    assert {each["name"] for each in run["spec"]["params"]} == {each["name"] for each in wanted}
+    pipeline = pipelines[run["spec"]["pipelineRef"]["name"]]
+    assert {each["name"] for each in run["spec"]["params"]} == {
+        each["name"] for each in pipeline["params"]
+    }
+    names = [each["name"] for each in pipeline["workspaces"]]
+    assert run["spec"]["workspaces"] == [
+        each for each in by_event["workspaces"] if each["name"] in names
+    ]
 
 
 KUBECTL = """#!/bin/sh
@@ -137,19 +143,42 @@ def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tm
     assert created["metadata"] == run["metadata"]
 
 
-def test_code_of_pull_requests_writes_to_no_volume_of_the_branch(platform):
-    """What it left there, builds of the branch would use, and where it filled it, they failed."""
-    made, _ = platform()
-    claims = {True: set(), False: set()}
+def test_what_one_level_of_trust_leaves_in_a_volume_no_other_uses(platform):
+    """A package manager trusts its unpacked packages: uv installs a changed file of them, whatever
+    the lock file says. So who writes there decides what later runs do.
+    """
+    made, _ = platform(PLATFORM_BUILDS__TASKS__SCAN_IMAGE="trivy:1")
+    assert made.findings() == []
+    found = [
+        each
+        for file in ("tasks", "frontend", "backend", "platform", "smoke-test")
+        for each in objects(made, file)
+        if each["kind"] in ("Task", "Pipeline")
+    ]
+    known = {(each["kind"], each["metadata"]["name"]): each for each in found}
+    users = {}
     for template in objects(made, "webhook-handler"):
         for run in template.get("spec", {}).get("resourcetemplates", ()):
-            of_pull_request = "pull-request" in [each["name"] for each in run["spec"]["params"]]
-            for workspace in run["spec"].get("workspaces", ()):
-                if claim := workspace.get("persistentVolumeClaim"):
-                    claims[of_pull_request].add(claim["claimName"])
-    assert claims == {True: {"build-cache-pull-requests"}, False: {"build-cache"}}
-    there = [each["metadata"]["name"] for each in objects(made, "tasks")]
-    assert {"build-cache", "build-cache-pull-requests"} <= set(there)
+            pipeline = known["Pipeline", run["spec"]["pipelineRef"]["name"]]
+            claims = {
+                each["name"]: each["persistentVolumeClaim"]["claimName"]
+                for each in run["spec"].get("workspaces", ())
+                if "persistentVolumeClaim" in each
+            }
+            for used in pipeline["spec"]["tasks"]:
+                task = known["Task", used["taskRef"]["name"]]
+                labels = {**task["metadata"]["labels"], **pipeline["metadata"]["labels"]}
+                for each in used.get("workspaces", ()):
+                    if claim := claims.get(each["workspace"]):
+                        users.setdefault(claim, set()).add(labels.get(TRUST, task))
+    assert users == {
+        "build-cache": {"application"},
+        "build-cache-pull-requests": {"pull-request"},
+        "platform-cache": {"platform"},
+        "scanner-database": {"scanner"},
+    }
+    there = {each["metadata"]["name"] for each in objects(made, "tasks")}
+    assert users.keys() <= there
 
 
 def test_pushes_of_every_pipeline_are_looked_for(platform):
@@ -192,12 +221,15 @@ def test_a_repository_and_a_registry_outside(platform):
         each["name"]: each["values"] for each in made.secrets() if each["namespace"] == "builds"
     }
     login = {"password": "given", "username": "given"}
-    given_logins = dict.fromkeys(("git-reader", "git-writer", "image-pusher"), login)
+    given_logins = dict.fromkeys(
+        ("git-reader", "git-reporter", "git-writer", "image-pusher"), login
+    )
+    given_logins["commit-mark"] = {"key": "random"}
     assert given == {**given_logins, "webhook-handler": {"secret": {"copied_from": "cicd"}}}
     flows = {f"{each.source} {each.target} {each.ports}" for each in made.flows()}
     assert {
         "builds/clone outside (8443,)",
-        "builds/deploy outside (443, 8443)",
+        "builds/synth outside (443,)",
         "builds/push outside (5000,)",
     } <= flows
     assert tier.repository.statuses_url == (
@@ -281,6 +313,27 @@ def test_the_quota_has_room_for_the_stated_number_of_runs(platform):
     assert quota["spec"]["hard"]["pods"] == "6"
     assert amount(quota["spec"]["hard"]["requests.memory"]) == amount("4224Mi")
     assert quota["spec"]["scopes"] == ["Terminating"]
+
+
+def test_pull_requests_have_a_quota_of_their_own(platform):
+    """Many of them would leave no room for a deployment."""
+    made, _ = platform(PLATFORM_BUILDS__CONCURRENT_CHECKS="2")
+    checks = {each["kind"]: each for each in objects(made, "checks")}
+    name = checks["PriorityClass"]["metadata"]["name"]
+    assert checks["PriorityClass"]["value"] < 0
+    assert checks["ResourceQuota"]["spec"]["hard"]["pods"] == "4"
+    (other,) = [each for each in objects(made, "namespace") if each["kind"] == "ResourceQuota"]
+    counted = {
+        (each["operator"], *each["values"])
+        for quota in (checks["ResourceQuota"], other)
+        for each in quota["spec"]["scopeSelector"]["matchExpressions"]
+    }
+    assert counted == {("In", name), ("NotIn", name)}
+    for template in objects(made, "webhook-handler"):
+        for run in template.get("spec", {}).get("resourcetemplates", ()):
+            pod = run["spec"]["taskRunTemplate"]["podTemplate"]
+            is_check = run["spec"]["pipelineRef"]["name"].endswith("-check")
+            assert pod.get("priorityClassName") == (name if is_check else None)
 
 
 def test_refuses_a_pod_that_would_wait_for_ever(platform):

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.tekton.scripts.git_server import GitServer, git
+from tests.tekton.scripts.git_server import GitServer, git, marked
 from tests.tekton.scripts.pod import Pod
 
 
@@ -69,6 +69,10 @@ class Work:
         self.git("add", "--all")
         self.git("commit", "--quiet", "--allow-empty", "--allow-empty-message", "-m", message)
         return self.push(branch, *options)
+
+    def mark(self, **given):
+        """Make the newest commit one of the bot."""
+        marked(self.folder, **given)
 
     def push(self, branch="main", *options):
         target = self.server.repository

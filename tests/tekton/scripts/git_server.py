@@ -4,6 +4,7 @@ It also keeps statuses of commits, for scripts that ask for them: the newest fir
 """
 
 import base64
+import hmac
 import json
 import os
 import subprocess
@@ -12,6 +13,7 @@ from threading import Thread
 from urllib.parse import parse_qs
 
 LOGINS = {"reader": 'reader\'s "password" $(id) \\ %', "bot": "bot's password; `id`"}
+MARK_KEY = "value of the mark"
 PAGE = 30
 """Statuses in an answer, as Gitea and GitHub divide them."""
 
@@ -49,11 +51,21 @@ class GitServer:
     def tip(self, branch="main"):
         return self.git("rev-parse", f"refs/heads/{branch}")
 
-    def passed(self, commit, context="smoke-test", state="success"):
-        self.statuses.setdefault(commit, []).append({"context": context, "status": state})
+    def passed(self, commit, context="smoke-test", state="success", creator="reporter"):
+        status = {"context": context, "status": state, "creator": creator and {"login": creator}}
+        self.statuses.setdefault(commit, []).append(status)
 
 
-def git(*arguments, **options):
+def marked(folder, key=MARK_KEY):
+    """Make the newest commit of a checkout one of the bot, by its mark."""
+    text = git("-C", folder, "cat-file", "commit", "HEAD", strip=False)
+    mark = hmac.new(key.encode(), text.encode(), "sha256").hexdigest()
+    text = text.replace("\n\n", f"\npipeline-mark {mark}\n\n", 1)
+    write = ("hash-object", "-t", "commit", "-w", "--stdin")
+    git("-C", folder, "reset", "--quiet", "--soft", git("-C", folder, *write, input=text))
+
+
+def git(*arguments, strip=True, **options):
     environment = {"PATH": os.environ["PATH"], "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1"}
     # Git compares owners, and the tests' pods belong to another user.
     environment |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory"}
@@ -68,7 +80,7 @@ def git(*arguments, **options):
         **options,
     )
     assert done.returncode == 0, done.stderr
-    return done.stdout.strip()
+    return done.stdout.strip() if strip else done.stdout
 
 
 def _handler(server):

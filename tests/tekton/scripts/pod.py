@@ -8,11 +8,14 @@ from dataclasses import dataclass
 from constructs_lib.tekton.step_script import step_script
 from tests.images.contracts import NODE, PYTHON, TRIVY
 from tests.images.stand_in import stand_in
-from tests.tekton.scripts.git_server import LOGINS
+from tests.tekton.scripts.git_server import LOGINS, MARK_KEY
 
 USER = 65532
 STEPS = ("prepare", "synth", "publish")
-"""Steps that commit what is synthesized."""
+"""Tasks that commit what is synthesized, of one step each."""
+
+OF_GIT = ("URL", "BRANCH", "REVISION", "PATHS", "REPOSITORY", "DIGEST", "BOT_NAME", "BOT_EMAIL")
+"""Variables that `synth` has not."""
 
 UNPRIVILEGED = [
     # Of this machine, unlike what the step calls.
@@ -20,7 +23,8 @@ UNPRIVILEGED = [
     *(f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--no-new-privs"),
     *("--bounding-set=-all", "--inh-caps=-all"),
 ]
-FOLDERS = ("results", "workspace/source", "workspace/output", "private", "handover", "home", "tmp")
+WORKSPACES = tuple(f"workspace/{name}" for name in ("source", "output", "prepared", "synthesized"))
+FOLDERS = ("results", *WORKSPACES, "home", "tmp")
 IMAGES = {
     **dict.fromkeys((f"{step}.sh" for step in STEPS), PYTHON),
     "scan.sh": TRIVY,
@@ -47,6 +51,8 @@ class Pod:
             login.mkdir(parents=True)
             (login / "username").write_text(user)
             (login / "password").write_text(f"{password}\n")
+        self.path("secrets/mark").mkdir()
+        self.path("secrets/mark/key").write_text(MARK_KEY)
         self.own()
 
     def own(self):
@@ -69,12 +75,9 @@ class Pod:
             "WORKSPACE": str(self.path("workspace")),
             **(variables or {}),
         }
-        if script.removesuffix(".sh") in STEPS:
-            environment["HANDOVER"] = str(self.path("handover"))
-        if script in ("prepare.sh", "publish.sh"):
-            environment["PRIVATE"] = str(self.path("private"))
         if login:
             environment["LOGIN"] = str(self.path(f"secrets/{login}"))
+            environment["MARK_KEY"] = str(self.path("secrets/mark/key"))
         command = [*(UNPRIVILEGED if self.as_user else []), "bash", str(file)]
         # Where a command that a name hides could write.
         options = {"env": environment, "cwd": self.path("home"), "text": True, "encoding": "utf-8"}
@@ -88,11 +91,16 @@ class Pod:
         return Ended(done.returncode, done.stdout, done.stderr)
 
     def run_all(self, steps, variables):
-        """Run steps of `STEPS` until one fails, as Tekton does; returns the end of the last."""
+        """Run some of `STEPS` as the Pipeline does, until one fails or finds nothing to do.
+
+        Each has a pod: what it leaves beside the folder of the run and its results is gone.
+        """
         logins = {"prepare": "reader", "publish": "bot"}
         for step in steps:
-            done = self.run(f"{step}.sh", variables, login=logins.get(step), check=False)
-            if done.code:
+            given = {k: v for k, v in variables.items() if step != "synth" or k not in OF_GIT}
+            done = self.run(f"{step}.sh", given, login=logins.get(step), check=False)
+            assert list(self.path("tmp").iterdir()) == []
+            if done.code or (step == "prepare" and self.result("state") != "prepared"):
                 break
         return done
 

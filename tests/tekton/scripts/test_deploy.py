@@ -1,4 +1,4 @@
-"""The three steps that commit a digest: prepare, synth, publish."""
+"""The three Tasks that commit a digest: prepare, synth, publish."""
 
 import os
 import shutil
@@ -110,7 +110,8 @@ def another_push(work):
 def taken_back(work):
     """Take the release of the tip back, as after a smoke test that fails."""
     work.pull()
-    work.git("-c", f"user.email={BOT}", "revert", "--no-edit", "HEAD")
+    work.git("revert", "--no-edit", "HEAD")
+    work.mark()
     return work.push()
 
 
@@ -153,8 +154,9 @@ def test_a_release_that_was_taken_back_is_deployed_by_runs_of_newer_commits_only
 def next_try(pods, pod):
     """Return the pod of the next try, which has the folder of the run."""
     later = pods()
-    later.path("workspace/output").rmdir()
-    pod.path("workspace/output").rename(later.path("workspace/output"))
+    for name in ("prepared", "synthesized"):
+        later.path(f"workspace/{name}").rmdir()
+        pod.path(f"workspace/{name}").rename(later.path(f"workspace/{name}"))
     return later
 
 
@@ -173,10 +175,12 @@ def test_a_push_of_the_platform_as_well_is_deployed_once_that_is_synthesized(
 ):
     """Both have a run, and that of the platform may be the later one."""
     revision = work.commit({ENVIRONMENT: f"image: {OLD}\nother: 2\n", "front/code": "2"})
-    done = deploy(pod, server, revision)
-    assert (done.code, server.tip()) == (1, revision)
-    assert "dist/ of the branch is not what" in done.error
-    assert " M dist/copy.yaml" in done.error
+    last = deploy(pods(), server, revision)
+    assert (last.code, server.tip()) == (1, revision)
+    assert "dist/ of the branch is not what" in last.error
+    assert " M dist/copy.yaml" in last.error
+    assert deployed(pod, server, revision, TRIES_LEFT="1")[0] == "again"
+    assert server.tip() == revision
     work.commit({"dist/copy.yaml": f"image: {OLD}\nother: 2\n"}, message="Synthesize dist/")
     assert deployed(next_try(pods, pod), server, revision)[0] == "published"
 
@@ -184,7 +188,7 @@ def test_a_push_of_the_platform_as_well_is_deployed_once_that_is_synthesized(
 def test_a_synth_that_fails_may_be_tried_again(pod, server, first):
     done = deploy(pod, server, first, SYNTH="echo no network >&2; exit 7")
     assert (done.code, done.error) == (7, "no network\n")
-    assert not pod.path("workspace/output/refused").exists()
+    assert not pod.path("workspace/synthesized/refused").exists()
     assert server.tip() == first
 
 
@@ -207,11 +211,12 @@ def test_two_deploys_at_once_both_arrive(pods, server, work):
     back = {**given, "APPLICATION": "back", "REPOSITORY": "registry.test:5000/web/back"}
     assert deploy(one, server, revision, ("prepare", "synth"), **given).code == 0
     assert deployed(other, server, revision, **back)[0] == "published"
-    done = deploy(one, server, revision, ("publish",), **given)
-    assert done.code == 1
-    assert f"has moved from {revision[:12]}" in done.error
-    assert not one.path("workspace/output/refused").exists()
-    assert deployed(pods(), server, revision, **given)[0] == "published"
+    last = deploy(one, server, revision, ("publish",), **given)
+    assert last.code == 1
+    assert f"has moved from {revision[:12]}" in last.error
+    deploy(one, server, revision, ("publish",), **given, TRIES_LEFT="1")
+    assert one.result("state") == "again"
+    assert deployed(next_try(pods, one), server, revision, **given)[0] == "published"
     expected = environment.replace("0" * 64, "1" * 64)
     assert server.git("show", f"main:{ENVIRONMENT}") == expected.strip()
     assert server.git("show", "main:dist/copy.yaml") == expected.strip()
@@ -231,20 +236,17 @@ def test_a_branch_that_is_rewound_between_fetch_and_push(pod, server, first, wor
             server.git("update-ref", "refs/heads/main", first)
 
     server.before_request = rewind
-    done = deploy(pod, server, first)
-    assert done.code == 1
-    assert f"has moved to {first[:12]}; the next try starts from there" in done.error
-    assert server.tip() == first
-    assert not pod.path("workspace/output/refused").exists()
+    done = deploy(pod, server, first, TRIES_LEFT="1")
+    assert f"has moved to {first[:12]}; the next try starts from there" in done.out
+    assert (pod.result("state"), server.tip()) == ("again", first)
 
 
-def test_a_hook_that_refuses_ends_all_tries(pod, server, first):
+def test_a_hook_that_refuses_is_asked_once(pod, server, first):
     server.hook("pre-receive", 'echo "not on Fridays" >&2; exit 1')
     done = deploy(pod, server, first)
     assert (done.code, server.tip()) == (1, first)
     assert "not on Fridays" in done.error
     assert "refused: the server does not let 'pipeline' push to 'main'" in done.error
-    assert pod.path("workspace/output/refused").exists()
     assert sum("POST /platform.git/git-receive-pack" in each for each in server.requests) == 1
 
 
@@ -270,7 +272,7 @@ def test_each_byte_beside_the_image_stays(pod, server, work):
     (work.folder / ".git/info/attributes").write_text("* -text\n")
     revision = work.commit({ENVIRONMENT: text % OLD.encode(), "dist/a": "1"})
     deploy(pod, server, revision, ("prepare",))
-    assert pod.path("handover/environment").read_bytes() == text % NEW.encode()
+    assert pod.path("workspace/prepared/environment").read_bytes() == text % NEW.encode()
 
 
 def test_refuses_an_environment_that_is_a_link(pod, server, work):
@@ -307,9 +309,9 @@ PASSWORD = "secrets/bot/password"
     ],
 )
 def test_what_synth_packs_is_data(pod, server, first, entries):
-    """The second step runs code of the repository: it may hand over anything."""
+    """The second Task runs code of the repository: it may hand over anything."""
     assert deploy(pod, server, first, ("prepare", "synth")).code == 0
-    with tarfile.open(pod.path("handover/dist.tar"), mode="w") as tar:
+    with tarfile.open(pod.path("workspace/synthesized/dist.tar"), mode="w") as tar:
         for name, *link in entries:
             entry = tarfile.TarInfo(name)
             if link:
@@ -332,20 +334,30 @@ def test_a_server_that_ends_meanwhile_is_asked_again(pods, pod, server, first):
     assert deployed(next_try(pods, pod), server, first)[0] == "published"
 
 
-def test_synth_may_not_lead_the_last_step_to_the_login(pod, server, first):
-    """By links in the place of results, or by what the home folder of all steps has."""
+def test_synth_may_not_lead_the_last_task_to_the_login(pod, server, first):
+    """By a link in the place of what it hands on, or by hooks and settings beside that."""
     password, hacked = pod.path(PASSWORD), pod.path("home/hacked")
     before = password.read_text()
     deploy(pod, server, first, ("prepare", "synth"))
-    for name in ("state", "commit"):
-        pod.path(f"results/{name}").symlink_to(password)
+    folder = pod.path("workspace/synthesized")
+    made = (folder / "dist.tar").rename(folder / "made.tar")
+    for name in ("state", "commit", "dist.tar", "stale"):
+        (folder / name).symlink_to(password)
+    (folder / "stale").unlink()
+    refused = deploy(pod, server, first, ("publish",))
+    assert (refused.code, "refused: there is no synthesized dist/" in refused.error) == (1, True)
+    (folder / "dist.tar").unlink()
+    made.rename(folder / "dist.tar")
     touch = f"touch {hacked}"
-    pod.path("home/.gitconfig").write_text(f"[core]\n\tfsmonitor = {touch}\n\tgitProxy = {touch}\n")
-    pod.path("home/.curlrc").write_text(f"output = {hacked}\n")
-    pod.path("home/.netrc").write_text("default login reader password wrong\n")
+    git("init", "--quiet", folder)
+    (folder / ".git/hooks/pre-push").write_text(f"#!/bin/sh\n{touch}\n")
+    (folder / ".git/hooks/pre-push").chmod(0o755)
+    (folder / ".git/config").write_text(f"[core]\n\tfsmonitor = {touch}\n\tgitProxy = {touch}\n")
+    (folder / "environment").write_text("image: another\n")
     pod.own()
     assert deploy(pod, server, first, ("publish",)).code == 0
     assert (password.read_text(), pod.result("state")) == (before, "published")
+    assert "another" not in server.git("show", f"main:{ENVIRONMENT}")
     assert not hacked.exists()
 
 

@@ -1,4 +1,4 @@
-"""The same three steps without a digest: what a push to the platform gives is committed."""
+"""The same three Tasks without an application: what a push to the platform gives is committed."""
 
 import pytest
 
@@ -52,7 +52,6 @@ def test_a_stale_dist_is_refused_where_that_is_the_mode(pod, server, pushed):
     assert (done.code, server.tip()) == (1, pushed)
     assert f"refused: dist/ of {pushed[:12]} is not what is synthesized" in done.error
     assert "dist/all.yaml" in done.error
-    assert pod.path("workspace/output/refused").exists()
 
 
 def test_nothing_is_committed_if_a_test_fails(pod, server, pushed):
@@ -73,12 +72,42 @@ def test_a_synth_that_writes_elsewhere_is_refused(pod, server, pushed):
     assert "writes more than dist/:  M other" in done.error
 
 
-def deployed(work):
+def deployed(work, mark=True, **given):
     """A deployment of the bot, which changes a file of the platform, and starts no run of it."""
     (work.folder / "environments").write_text("image: 2\n")
     work.git("add", "--all")
-    work.git("-c", f"user.email={BOT}", "commit", "--quiet", "-m", "Deploy front")
+    bot = ("-c", "user.name=pipeline", "-c", f"user.email={BOT}")
+    work.git(*bot, "commit", "--quiet", "-m", "Deploy front")
+    if mark:
+        work.mark(**given)
     return work.push()
+
+
+@pytest.mark.parametrize("forged", [{"mark": False}, {"key": "another"}, {"key": ""}], ids=str)
+def test_who_only_states_the_address_of_the_bot_is_not_the_bot(pod, server, work, pushed, forged):
+    """Otherwise nothing would take what was pushed by the one for what another run does."""
+    tip = deployed(work, **forged)
+    assert run(pod, server, pushed).code == 0
+    assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
+
+
+def test_a_mark_belongs_to_one_commit(pod, server, work, pushed):
+    """Who takes the mark of the bot's commit along into another one has a commit of their own."""
+    deployed(work)
+    (work.folder / "environments").write_text("image: 3\n")
+    # Git keeps headers that it does not know.
+    work.git("commit", "--quiet", "--amend", "--no-edit", "--all")
+    assert "pipeline-mark " in work.git("cat-file", "commit", "HEAD")
+    tip = work.push("main", "--force")
+    assert run(pod, server, pushed).code == 0
+    assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
+
+
+def test_without_a_value_nothing_is_marked(pod, server, pushed):
+    pod.path("secrets/mark/key").write_text("")
+    done = run(pod, server, pushed)
+    assert (done.code != 0, server.tip()) == (True, pushed)
+    assert "MARK_KEY must have a value" in done.error
 
 
 def test_a_commit_of_the_bot_does_not(pods, server, work, pushed):

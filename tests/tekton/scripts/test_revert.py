@@ -11,6 +11,7 @@ def revert(pod, server, revision, check=True, **given):
         "BOT_EMAIL": "pipeline@users.invalid",
         "STATUSES_URL": server.statuses_url,
         "CONTEXT": "smoke-test",
+        "REPORTER": "reporter",
         "FAULTS": "2",
         **given,
     }
@@ -145,6 +146,21 @@ def test_only_a_success_of_the_smoke_test_counts(pod, server, good, bad):
     assert pod.result("state") == "reverted"
 
 
+@pytest.mark.parametrize("creator", ["mallory", "pipeline", "", None])
+def test_only_what_the_reporter_says_counts(pods, server, work, creator):
+    """Whoever may write code may write a status: that a bad release passed, or what it goes to."""
+    first = release(work, 1)
+    server.passed(first, creator=creator)
+    bad = release(work, 2)
+    server.passed(bad, creator=creator)
+    unknown = "the release before, is not known to have passed the smoke test"
+    refuses(pods(), server, bad, unknown)
+    server.passed(first)
+    pod = pods()
+    revert(pod, server, bad)
+    assert pod.result("state") == "reverted"
+
+
 def test_goes_back_only_to_what_has_passed(pods, server, work):
     """In a new cluster nothing has, and what is missing is more than a release."""
     first = release(work, 1)
@@ -219,9 +235,32 @@ def test_a_merge_of_what_has_passed_has_passed(pods, server, work, merge):
 
 def by_the_bot(work):
     """Make the newest commit one of the bot."""
-    bot = ("-c", "user.email=pipeline@users.invalid")
-    work.git(*bot, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
+    work.mark()
     return work.push("main", "--force")
+
+
+def test_a_message_does_not_make_a_revert(pod, server, work, good):
+    """Whoever could write that into a release would keep it from being taken back."""
+    bot = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
+    release(work, 2)
+    message = f"Deploy 2\n\nReverts-release: {good}"
+    work.git(*bot, "commit", "--quiet", "--amend", "--reset-author", "-m", message)
+    revert(pod, server, work.push("main", "--force"))
+    assert pod.result("state") == "reverted"
+
+
+def test_who_only_states_the_address_of_the_bot_is_not_the_bot(pod, server, work, good):
+    """A merge of such commits would not be taken back as a whole, and so not at all."""
+    bot = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
+    work.git("checkout", "--quiet", "-b", "feature")
+    for number in (2, 3):
+        work.commit({"dist/app/front.yaml": f"image: {number}\n"}, branch=f"feature-{number}")
+        work.git(*bot, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
+    work.git("checkout", "--quiet", "main")
+    work.git("merge", "--quiet", "--no-ff", "-m", "Merge feature", "feature")
+    revert(pod, server, work.push())
+    assert pod.result("state") == "reverted"
+    assert server.git("show", "main:dist/app/front.yaml") == "image: 1"
 
 
 @pytest.fixture

@@ -1,11 +1,15 @@
 """Chart gitea: Git server and registry of images for a platform on one machine."""
 
 from collections.abc import Sequence
+from typing import Annotated
+
+from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import SERVER_KINDS
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import Resources
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.labels import protection
 from constructs_lib.core.props import Props
@@ -13,6 +17,7 @@ from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.core.secret_list import StatedValue
 from constructs_lib.core.secret_ref import SecretRef
+from constructs_lib.core.text import NonEmptyText
 from constructs_lib.reference.charts.gitea.values import (
     INIT_RESOURCES,
     Config,
@@ -30,14 +35,17 @@ READER = "argocd"
 """Name of the user that Argo CD clones as, who may only read the repository."""
 
 PUSHER = "image-pusher"
-"""Name of the user that may push images, and nothing else."""
+"""Name of the user by which `make up` and pipelines push images, and which may do nothing else."""
 
 BUILDER = "builder"
 """Name of the user that pipelines clone as, who may only read the repository."""
 
 PIPELINE = "pipeline"
-"""Name of the user by which pipelines commit and push images: who may write the repository, and the
-images of the organization.
+"""Name of the user by which pipelines commit: who may push to the branch that is delivered."""
+
+REPORTER = "reporter"
+"""Name of the user by which pipelines write statuses and what they have seen. Gitea takes a status
+only of those who may write code, so that branch is closed to it.
 """
 
 
@@ -59,7 +67,10 @@ BUILDER_SECRET = _login("gitea-builder", BUILDER)
 """Secret of the user that pipelines clone as."""
 
 PIPELINE_SECRET = _login("gitea-pipeline", PIPELINE)
-"""Secret of the user by which pipelines commit and push images."""
+"""Secret of the user by which pipelines commit."""
+
+REPORTER_SECRET = _login("gitea-reporter", REPORTER)
+"""Secret of the user by which pipelines write statuses."""
 
 HTTP_PORT = 3000
 """Port of the pods and of their Service: the chart's default."""
@@ -82,6 +93,21 @@ def reader_secret(repository: str) -> SecretRef:
     )
 
 
+class MainBranchProps(Props):
+    """Rules of the branch that is delivered: whoever writes it is the cluster's administrator."""
+
+    pull_requests: bool = False
+    """Whether the administrator needs a pull request, too. Without: `make push` pushes."""
+
+    approvals: int = Field(default=0, ge=0, le=10)
+    """Approvals that a pull request needs. None: a platform on one machine has one developer."""
+
+    required_checks: Annotated[Sequence[NonEmptyText], DISTINCT] = ()
+    """Statuses that a pull request needs, such as `frontend-check`. None by default: pull requests
+    get them only while the webhook handler is there.
+    """
+
+
 class GiteaProps(Props):
     """Properties for `gitea`; the numbers suit a handful of users."""
 
@@ -101,6 +127,9 @@ class GiteaProps(Props):
 
     protected: bool = True
     """Whether a `DeletionGuard` protects the claim."""
+
+    main_branch: MainBranchProps = MainBranchProps()
+    """Rules of the branch that is delivered."""
 
 
 def gitea(
@@ -130,7 +159,7 @@ def gitea(
         admin_secret=ADMIN_SECRET.name,
         config=Config(root_url=f"{url}/", webhook_hosts=",".join(webhook_hosts)),
     )
-    logins = (ADMIN_SECRET, PUSHER_SECRET, BUILDER_SECRET, PIPELINE_SECRET)
+    logins = (ADMIN_SECRET, PUSHER_SECRET, BUILDER_SECRET, PIPELINE_SECRET, REPORTER_SECRET)
     component = HelmComponent(
         name="gitea",
         chart=GITEA_CHART,

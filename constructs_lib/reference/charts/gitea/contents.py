@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.reference.bootstrap_files import (
+    BranchProtection,
     CleanupRule,
     GiteaContents,
     Organization,
@@ -23,6 +24,9 @@ from constructs_lib.reference.charts.gitea import (
     PUSHER,
     PUSHER_SECRET,
     READER,
+    REPORTER,
+    REPORTER_SECRET,
+    MainBranchProps,
     reader_secret,
 )
 
@@ -74,8 +78,10 @@ def gitea_contents(
     url: str,
     registry: str,
     webhooks: Sequence[RepositoryWebhook],
+    main_branch: MainBranchProps,
 ) -> GiteaContents:
     """Return the content of `gitea.yaml`. Names of images begin with `registry`."""
+    developers = [] if main_branch.pull_requests else [ADMINISTRATOR]
     cleanup = CleanupRule(type="container", keep_count=KEPT_VERSIONS, remove_days=KEPT_DAYS)
     return GiteaContents(
         url=url,
@@ -87,12 +93,13 @@ def gitea_contents(
             User(name=PUSHER, secret=PUSHER_SECRET.name),
             User(name=BUILDER, secret=BUILDER_SECRET.name),
             User(name=PIPELINE, secret=PIPELINE_SECRET.name),
+            User(name=REPORTER, secret=REPORTER_SECRET.name),
         ],
         organizations=[
             Organization(
                 name=IMAGES,
                 visibility="public",
-                pushers=[PUSHER, PIPELINE],
+                pushers=[PUSHER],
                 cleanup=[cleanup],
             )
         ],
@@ -102,7 +109,17 @@ def gitea_contents(
                 private=True,
                 default_branch="main",
                 readers=[READER, BUILDER],
-                writers=[PIPELINE],
+                writers=[PIPELINE, REPORTER],
+                protections=[
+                    BranchProtection(
+                        branch="main",
+                        pushers=[*developers, PIPELINE],
+                        rewriters=developers,
+                        mergers=[ADMINISTRATOR],
+                        approvals=main_branch.approvals,
+                        required_checks=list(main_branch.required_checks),
+                    )
+                ],
                 refused_tags=[AMBIGUOUS_TAGS],
                 webhooks=[
                     Webhook(

@@ -1,0 +1,150 @@
+"""A guard of what runs may be; emits a ValidatingAdmissionPolicy and its binding."""
+
+import json
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.fields import DnsLabel, ObjectName
+from constructs_lib.core.labels import NAMESPACE, labels
+from constructs_lib.core.manifests import Json, manifest
+from constructs_lib.core.structs import k8s
+from constructs_lib.tekton.pipeline import CACHES, RUN
+from constructs_lib.tekton.runs import CHECK, CHECKS_CLASS, POD_TEMPLATE, PULL_REQUESTS
+from constructs_lib.tekton.servers import PIPELINES_CONTROLLER
+
+REASON = "; start a PipelineRun as the TriggerTemplate of its Pipeline does (docs/cicd.md)"
+"""End of each message."""
+
+RUN_FIELDS = (
+    *("pipelineRef", "params", "taskRunTemplate", "taskRunSpecs"),
+    *("timeouts", "workspaces", "status"),
+)
+"""Fields of a run; `status` cancels it."""
+
+
+def cel(value: Json) -> str:
+    """Return a value as CEL, whose lists and maps hold one type unless that is hidden."""
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k)}: dyn({cel(v)})" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(f"dyn({cel(each)})" for each in value) + "]"
+    return json.dumps(value)
+
+
+class RunGuard(ApiObjects):
+    """A policy, named after its id, for runs in one namespace, whoever makes them.
+
+    A run names a Pipeline of the namespace, has the ServiceAccount of that, and pods and volumes as
+    `pipeline_run` states them. It brings no steps of its own, so who may create runs, as the
+    webhook handler may, can mount no Secret. TaskRuns are Tekton's alone.
+    """
+
+    def __init__(
+        self, scope: Construct, id: str, *, namespace: DnsLabel, tekton_namespace: DnsLabel
+    ) -> None:
+        """Create the objects.
+
+        Args:
+            scope: Parent in the construct tree.
+            id: Name of the objects.
+            namespace: Namespace of the runs.
+            tekton_namespace: Namespace of Tekton's controller.
+        """
+        context = context_of(scope, id, ObjectName, namespace=id)
+        path = path_of(scope, id)
+        checked_argument(path, "namespace", DnsLabel, namespace)
+        checked_argument(path, "tekton_namespace", DnsLabel, tekton_namespace)
+        metadata = k8s.ObjectMeta(name=id, labels=labels(context, id, "pipeline"))
+        policy = k8s.ValidatingAdmissionPolicy(
+            metadata=metadata, spec=_spec(namespace, tekton_namespace)
+        )
+        binding = k8s.ValidatingAdmissionPolicyBinding(
+            metadata=metadata,
+            spec=k8s.ValidatingAdmissionPolicyBindingSpec(
+                policy_name=id, validation_actions=["Deny"]
+            ),
+        )
+        super().__init__(scope, id, {"Resource": manifest(policy), "Binding": manifest(binding)})
+
+    @property
+    def policy(self) -> ApiObject:
+        """The ValidatingAdmissionPolicy."""
+        return self.child("Resource")
+
+    @property
+    def binding(self) -> ApiObject:
+        """The ValidatingAdmissionPolicyBinding."""
+        return self.child("Binding")
+
+
+def _spec(namespace: str, tekton_namespace: str) -> k8s.ValidatingAdmissionPolicySpec:
+    controller = f"system:serviceaccount:{tekton_namespace}:{PIPELINES_CONTROLLER}"
+    claims = f"{cel({**CACHES})}[each.name] + (variables.isCheck ? {cel(PULL_REQUESTS)} : '')"
+    checks = {"priorityClassName": CHECKS_CLASS}
+    validations = {
+        "runs steps of its own": "object.kind == 'PipelineRun' && "
+        f"object.spec.all(key, key in {cel(RUN_FIELDS)}) && has(object.spec.pipelineRef) && "
+        "object.spec.pipelineRef.all(key, key in ['name', 'apiVersion'])",
+        "has another ServiceAccount than its Pipeline": "object.kind != 'PipelineRun' || "
+        "(object.spec.taskRunTemplate.all(key, key in ['serviceAccountName', 'podTemplate']) && "
+        "object.spec.taskRunTemplate.serviceAccountName == variables.pipeline)",
+        "has pods of its own": "object.kind != 'PipelineRun' || "
+        "(object.spec.taskRunTemplate.podTemplate.?automountServiceAccountToken"
+        ".orValue(true) == false && "
+        "has(object.spec.taskRunTemplate.podTemplate.priorityClassName) == variables.isCheck && "
+        "object.spec.taskRunTemplate.podTemplate.all(key, key in variables.pod && "
+        "object.spec.taskRunTemplate.podTemplate[key] == variables.pod[key]) && "
+        "object.spec.?taskRunSpecs.orValue([]).all(each, "
+        "each.all(key, key in ['pipelineTaskName', 'podTemplate']) && "
+        f"each.podTemplate == {cel({'hostUsers': False})}))",
+        "has volumes of its own": "object.kind != 'PipelineRun' || "
+        "object.spec.?workspaces.orValue([]).all(each, "
+        f"each.name == {cel(RUN)} ? "
+        "each.all(key, key in ['name', 'volumeClaimTemplate']) : "
+        "(each.all(key, key in ['name', 'persistentVolumeClaim']) && "
+        f"each.persistentVolumeClaim.claimName == {claims}))",
+    }
+    return k8s.ValidatingAdmissionPolicySpec(
+        # If an expression cannot be evaluated, as where a field is missing, nothing runs.
+        failure_policy="Fail",
+        match_constraints=k8s.MatchResources(
+            namespace_selector=k8s.LabelSelector(match_labels={NAMESPACE: namespace}),
+            resource_rules=[
+                k8s.NamedRuleWithOperations(
+                    api_groups=["tekton.dev"],
+                    api_versions=["*"],
+                    operations=["CREATE", "UPDATE"],
+                    resources=["pipelineruns", "taskruns", "customruns"],
+                    scope="*",
+                )
+            ],
+        ),
+        match_conditions=[
+            k8s.MatchCondition(
+                name="not-by-tekton",
+                expression="request.resource.resource != 'taskruns' || "
+                f"request.userInfo.username != {cel(controller)}",
+            ),
+            # Tekton marks runs, also those of a time before the guard.
+            k8s.MatchCondition(
+                name="not-the-same",
+                expression="request.operation != 'UPDATE' || object.spec != oldObject.spec",
+            ),
+        ],
+        variables=[
+            k8s.Variable(name="pipeline", expression="object.spec.?pipelineRef.?name.orValue('')"),
+            k8s.Variable(name="isCheck", expression=f"variables.pipeline.endsWith({cel(CHECK)})"),
+            k8s.Variable(name="pod", expression=cel({**POD_TEMPLATE, **checks})),
+        ],
+        validations=[
+            k8s.Validation(
+                expression=expression,
+                message_expression=f"object.kind + ' {problem}{REASON}'",
+                reason="Forbidden",
+            )
+            for problem, expression in validations.items()
+        ],
+    )
