@@ -33,7 +33,9 @@ class Tool(Part):
     url: str
     """Address of the program; `{machine}` stands for `amd64` or `arm64`."""
     checksum_url: str
-    """Address of its SHA-256."""
+    """Address of its SHA-256, for machines that `sha256` lacks."""
+    sha256: Mapping[str, Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]] = {}
+    """Its SHA-256 by machine, `amd64` or `arm64`."""
     member: str | None = None
     """Name of the program in the archive at its address. None: it is no archive."""
 

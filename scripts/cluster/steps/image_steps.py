@@ -119,7 +119,7 @@ class ImageSteps:
         run("docker", "network", "create", *options, self._container)
 
     def _remove_from_docker(self) -> None:
-        # Docker says nothing of one that is not there, and ends with 0; of a network it ends with 1.
+        # Docker ends with 0 if a container is not there, but with 1 if a network is not.
         run("docker", "rm", "--force", self._container)
         by_name = f"--filter=name=^{self._container}$"
         for network in run("docker", "network", "ls", "--quiet", by_name).split():
