@@ -69,7 +69,7 @@ def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, release: Rel
         *(tools["helm"], "template", release.name, release.chart),
         *(("--repo", release.repository) if release.repository else ()),
         *("--version", release.version, "--namespace", release.namespace),
-        *("--values", bootstrap.root / release.values),
+        *("--values", bootstrap.file(release.values)),
         *("--kube-version", kubectl.version(), "--include-crds", "--no-hooks"),
         seconds=CHART_SECONDS,
     )
