@@ -163,6 +163,8 @@ class Release(Part):
     """Its address, or its name in the repository."""
     repository: Url | None = None
     version: Version
+    digest: Annotated[str, StringConstraints(pattern="^sha256:[0-9a-f]{64}$")] | None = None
+    """Digest of its archive. None: it is not known."""
     values: RelativePath
     """File of its values."""
     only_if_absent: Literal[True] = True

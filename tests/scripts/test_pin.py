@@ -5,6 +5,7 @@ import io
 import json
 import subprocess
 import tarfile
+from types import SimpleNamespace
 
 import httpx
 import pytest
@@ -14,11 +15,15 @@ from constructs_lib.argocd.helm.chart import HelmChart
 from constructs_lib.reference import versions
 from constructs_lib.reference.bootstrap_files import Tool
 from scripts import pin
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.errors import Failed
+from scripts.cluster.steps.charts import install_charts
 from tests import test_renovate
 from tests.checkout import ROOT
 from tests.programs import made
-from tests.scripts.tools import served
+from tests.scripts.tools import program, served
 from tests.services.image_builds import registry as served_registry
+from tests.troubleshooting import shows
 
 CONFIG = "application/vnd.cncf.helm.config.v1+json"
 OCI = "application/vnd.oci.image"
@@ -260,3 +265,23 @@ def test_everything_that_is_stated_is_pinned_and_still_found_by_renovate(monkeyp
     order = sorted(images, key=lambda name: (name not in vars(versions), 0))
     monkeypatch.setattr(test_renovate, "IMAGES", {name: images[name] for name in order})
     test_renovate.test_every_constant_is_found_by_its_right_name()
+
+
+@pytest.mark.parametrize("content", ["an archive", "another"])
+def test_up_installs_no_chart_that_was_replaced(tmp_path, content):
+    pull = f'[ $1 != pull ] || printf \'{content}\' >"$6/a.tgz"; echo "$@" >>{tmp_path}/seen'
+    program(tmp_path, "helm", pull)
+    kubectl = SimpleNamespace(items=lambda *_: [], find=lambda *_: None, version=lambda: "v1")
+    kubectl.apply = lambda *_, **__: None
+    bootstrap = Bootstrap(ROOT)
+    first = bootstrap.releases[0].model_copy(update={"digest": sha256(b"an archive")})
+    bootstrap.__dict__["releases"] = [first]
+    progress = SimpleNamespace(say=str, waits_for=str)
+    if content == "an archive":
+        install_charts(kubectl, bootstrap, {"helm": tmp_path / "helm"}, progress)
+        assert "template argocd /tmp/" in (tmp_path / "seen").read_text()
+        return
+    with pytest.raises(Failed) as raised:
+        install_charts(kubectl, bootstrap, {"helm": tmp_path / "helm"}, progress)
+    assert shows(str(raised.value), "chart … is …, and was … when 'make pin' looked")
+    assert "template" not in (tmp_path / "seen").read_text()
