@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows dashboards bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth flows dashboards bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -113,6 +113,10 @@ check: lint test test-package test-scripts generated ## Run lint, tests and audi
 
 audit: .venv/.installed ## Ask databases of advisories about all locked packages and images (ARGS=--if-reachable: be content where none answers)
 	@python -m scripts.audit $(ARGS)
+
+pin: .venv/.installed ## Write the digests of all images, charts and programs of others beside their versions
+	@python -m scripts.pin
+	@ruff format --quiet constructs_lib/images.py constructs_lib/reference/versions.py
 
 # Compares what tests take images of others for with those images; needs Docker and a network.
 images-check: .venv/.installed

@@ -28,7 +28,7 @@ from constructs_lib.argocd import (
     Values,
 )
 from constructs_lib.argocd.application import Application
-from constructs_lib.argocd.helm.chart import ChartRepository, ChartVersion
+from constructs_lib.argocd.helm.chart import ChartDigest, ChartRepository, ChartVersion
 from constructs_lib.argocd.helm.component import SecretSource
 from constructs_lib.argocd.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.argocd.project import RepositoryAddress
@@ -213,6 +213,7 @@ TEXTS = {
     ChartRepository: ("https://one.example", "https://other.example"),
     ChartMirror: ("https://one.example", "https://other.example"),
     ChartVersion: ("1.0.0", "2.0.0"),
+    ChartDigest: (f"sha256:{'1' * 64}", f"sha256:{'2' * 64}"),
     ConfigMapRef: ("one", "other"),
     CronSchedule: ("1 1 * * *", "2 2 * * *"),
     Duration: ("10s", "20s"),

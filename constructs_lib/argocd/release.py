@@ -12,7 +12,7 @@ from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.declarations import VALUES_FILE, Declarations, DeclaredFile
 from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.labels import END_OF_LIFE
+from constructs_lib.core.labels import CHART_DIGEST, END_OF_LIFE
 from constructs_lib.core.structs import argoproj
 from constructs_lib.core.trees import yaml_text
 
@@ -66,6 +66,8 @@ class HelmRelease(Application):
             secrets=[secret.declaration(props.namespace) for secret in component.secrets],
         )
         annotations = {END_OF_LIFE: component.end_of_life} if component.end_of_life else {}
+        if component.chart.digest:
+            annotations[CHART_DIGEST] = component.chart.digest
         if component.provides:
             # A dry run of definitions by the API server takes seconds, up to 15 on a busy machine.
             annotations["argocd.argoproj.io/compare-options"] = "ServerSideDiff=false"

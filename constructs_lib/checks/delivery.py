@@ -13,7 +13,7 @@ from constructs_lib.checks.shapes.argo_cd import (
     AppProject,
     ProjectSpec,
 )
-from constructs_lib.core.labels import END_OF_LIFE, SYNC_OPTIONS
+from constructs_lib.core.labels import CHART_DIGEST, END_OF_LIFE, SYNC_OPTIONS
 from constructs_lib.core.shapes import (
     CustomResourceDefinition,
     KubernetesObject,
@@ -88,6 +88,16 @@ def charts_are_maintained(inventory: Inventory) -> Iterator[str]:
     for application in inventory.of_kind(Application):
         if reason := application.metadata.annotations.get(END_OF_LIFE):
             yield finding(application, "installs a chart that is not maintained", reason)
+
+
+def charts_have_digests(inventory: Inventory) -> Iterator[str]:
+    """Every chart has a digest, since whoever may push to its repository can replace a version."""
+    for application in inventory.of_kind(Application):
+        is_chart = any(source.chart for source in application.sources)
+        if is_chart and CHART_DIGEST not in application.metadata.annotations:
+            yield finding(
+                application, "installs a chart without a digest", "state that of its archive"
+            )
 
 
 def _wildcards(project: AppProject) -> Iterator[str]:

@@ -17,6 +17,7 @@ from constructs_lib.checks.delivery import (
     applications_fit_their_projects,
     applications_have_projects,
     charts_are_maintained,
+    charts_have_digests,
     syncs_wait_for_no_object,
 )
 from constructs_lib.checks.ingresses import (
@@ -156,7 +157,12 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 
-WARNINGS: tuple[Rule, ...] = (images_have_digests, classes_are_known, charts_are_maintained)
+WARNINGS: tuple[Rule, ...] = (
+    images_have_digests,
+    charts_have_digests,
+    classes_are_known,
+    charts_are_maintained,
+)
 """Rules whose findings are no reason to write nothing."""
 
 

@@ -37,6 +37,9 @@ POD_SECURITY_REASON = "cdk8s-web-platform/pod-security-reason"
 END_OF_LIFE = "cdk8s-web-platform/end-of-life"
 """Annotation of an Application: why its chart should not be used any more, and the way out."""
 
+CHART_DIGEST = "cdk8s-web-platform/chart-digest"
+"""Annotation of an Application: digest of the archive of its chart."""
+
 SYNC_OPTIONS = "argocd.argoproj.io/sync-options"
 """Annotation with the sync options of an object, separated by commas."""
 

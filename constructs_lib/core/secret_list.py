@@ -94,10 +94,10 @@ class NeededSecret(Listed):
 class RandomForm(Listed):
     """Form of a random value."""
 
-    characters: str
+    characters: str = Field(min_length=1)
     """Characters that it may have."""
 
-    length: int
+    length: int = Field(ge=1, le=1024)
     """Number of characters."""
 
 

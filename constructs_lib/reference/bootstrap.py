@@ -180,6 +180,7 @@ def _release(release: HelmRelease) -> Release:
         chart=f"oci://{chart.repository}/{chart.name}" if chart.is_oci else chart.name,
         repository=None if chart.is_oci else chart.repository,
         version=chart.version,
+        digest=chart.digest,
         values=release.values_path,
         only_if_absent=True,
     )

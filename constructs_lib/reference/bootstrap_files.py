@@ -2,6 +2,9 @@
 
 The reader loads no JavaScript, so this module imports no construct. The form of `secrets.yaml` is
 in `constructs_lib/core/secret_list.py`.
+
+The files can be those of a commit that somebody else pushed. So a text that becomes a path, an
+address, or an argument of a program has a type that allows no more than that needs.
 """
 
 from collections.abc import Mapping, Sequence
@@ -9,6 +12,26 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
+
+from constructs_lib.core.fields import DnsLabel, DnsSubdomain, RelativePath
+from constructs_lib.core.host_folders import HostFolder
+
+Url = Annotated[str, StringConstraints(pattern=r"^https?://[a-zA-Z0-9.\[][^\s]*$")]
+"""Address of a web server."""
+
+RegistryAddress = Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9.-]+(:[0-9]{1,5})?$")]
+"""Host of a registry, and its port if it has one."""
+
+ImageName = Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9._/:@]*$")]
+"""Name of an image, with tag and digest or without."""
+
+_NAME = "[a-zA-Z0-9][-a-zA-Z0-9._]*"
+
+GitName = Annotated[str, StringConstraints(pattern=f"^{_NAME}$")]
+"""Name of a branch, or of a user or organization in Gitea."""
+
+Version = Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9.+]*$")]
+"""Version of a program or chart."""
 
 
 class Part(BaseModel):
@@ -26,14 +49,16 @@ class Part(BaseModel):
 class Tool(Part):
     """A program that makes a cluster or talks to it."""
 
-    name: str
-    version: str
+    name: DnsLabel
+    version: Version
     version_arguments: Sequence[str]
     """Arguments by which it prints its version."""
-    url: str
+    url: Url
     """Address of the program; `{machine}` stands for `amd64` or `arm64`."""
-    checksum_url: str
-    """Address of its SHA-256."""
+    checksum_url: Url
+    """Address of its SHA-256, for machines that `sha256` lacks."""
+    sha256: Mapping[str, Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]] = {}
+    """Its SHA-256 by machine, `amd64` or `arm64`."""
     member: str | None = None
     """Name of the program in the archive at its address. None: it is no archive."""
 
@@ -52,7 +77,7 @@ class Host(Part):
     memory_gib: Bounds
     cpus: Bounds
     disk_gib: Bounds
-    inotify: Mapping[str, int]
+    inotify: Mapping[Annotated[str, StringConstraints(pattern="^[a-z_]+$")], int]
     """Least values of the files in /proc/sys/fs/inotify."""
 
 
@@ -69,7 +94,7 @@ ENCRYPTION = "encryption"
 class Mount(KindPart):
     """A folder of the host on a node, or a file that the node only reads."""
 
-    host_path: str
+    host_path: HostFolder
     container_path: str
     read_only: bool = False
 
@@ -87,7 +112,7 @@ class Node(KindPart):
     """A node of the Kind cluster."""
 
     role: str
-    image: str
+    image: ImageName
     extra_mounts: Sequence[Mount] = ()
     extra_port_mappings: Sequence[PortMapping] = ()
 
@@ -103,7 +128,7 @@ class KindCluster(KindPart):
 
     kind: Literal["Cluster"] = "Cluster"
     api_version: Literal["kind.x-k8s.io/v1alpha4"] = "kind.x-k8s.io/v1alpha4"
-    name: str
+    name: DnsLabel
     networking: Networking
     kubeadm_config_patches: Sequence[str] = ()
     nodes: Sequence[Node]
@@ -112,37 +137,39 @@ class KindCluster(KindPart):
 class Address(Part):
     """An entry of `addresses.yaml`: what is reached from the host."""
 
-    name: str
-    url: str
-    namespace: str
-    service: str
+    name: DnsLabel
+    url: Url
+    namespace: DnsLabel
+    service: DnsLabel
     port: int
-    login: str | None = None
+    login: DnsSubdomain | None = None
     """Secret with `username` and `password`, in that namespace. None: nobody logs in."""
 
 
 class Backup(Part):
     """An entry of `backups.yaml`: a CronJob that must wait for a restore on a new cluster."""
 
-    namespace: str
-    name: str
-    store: str | None = None
+    namespace: DnsLabel
+    name: DnsSubdomain
+    store: RelativePath | None = None
     """Place of the backups below the folder of the host. None: they are elsewhere."""
     late_after_hours: int
-    images: Sequence[str]
+    images: Sequence[ImageName]
     """Images that a restore runs."""
 
 
 class Release(Part):
     """An entry of `releases.yaml`: a chart to install before Argo CD can."""
 
-    name: str
-    namespace: str
-    chart: str
+    name: DnsLabel
+    namespace: DnsLabel
+    chart: Annotated[str, StringConstraints(pattern="^(oci://)?[a-zA-Z0-9][-a-zA-Z0-9._/:]*$")]
     """Its address, or its name in the repository."""
-    repository: str | None = None
-    version: str
-    values: str
+    repository: Url | None = None
+    version: Version
+    digest: Annotated[str, StringConstraints(pattern="^sha256:[0-9a-f]{64}$")] | None = None
+    """Digest of its archive. None: it is not known."""
+    values: RelativePath
     """File of its values."""
     only_if_absent: Literal[True] = True
     """Later its objects are the Application's, and Helm refuses to touch them."""
@@ -151,14 +178,14 @@ class Release(Part):
 class Client(Part):
     """A Deployment that connects."""
 
-    namespace: str
-    deployment: str
+    namespace: DnsLabel
+    deployment: DnsSubdomain
 
 
 class Network(Part):
     """The file `network.yaml`: two clients of one server, of which one may connect."""
 
-    host: str
+    host: DnsSubdomain
     port: int
     command: Sequence[str]
     """Command that connects, without host and port."""
@@ -173,7 +200,7 @@ class Step(Part):
     """
 
     name: Annotated[str, StringConstraints(pattern="^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
-    image: Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9._/:@]*$")]
+    image: ImageName
     script: str
     """Program, whose first line names its interpreter."""
     environment: Mapping[Annotated[str, StringConstraints(pattern="^[A-Za-z_][A-Za-z0-9_]*$")], str]
@@ -182,11 +209,11 @@ class Step(Part):
 class Image(Part):
     """An image that is built from this repository."""
 
-    image: str
+    image: ImageName
     """Its name with a tag or digest, as manifests have it."""
-    repository: str
+    repository: ImageName
     """Its name without them."""
-    context: str
+    context: RelativePath
     """Folder of the repository that the steps need."""
     steps: Sequence[Step]
     """They leave `image.tar` and `digest`."""
@@ -202,9 +229,9 @@ class Image(Part):
 class Images(Part):
     """The file `images.yaml`: images to build, and who may push them."""
 
-    registry: str
-    namespace: str
-    login: str
+    registry: RegistryAddress
+    namespace: DnsLabel
+    login: DnsSubdomain
     """Secret of the user that pushes, in that namespace."""
     images: Sequence[Image]
 
@@ -212,8 +239,8 @@ class Images(Part):
 class User(Part):
     """A user of Gitea without rights of its own."""
 
-    name: str
-    secret: str
+    name: GitName
+    secret: DnsSubdomain
     """Name of the Secret with its password."""
 
 
@@ -230,7 +257,7 @@ class CleanupRule(Part):
 class Organization(Part):
     """An organization, for its packages."""
 
-    name: str
+    name: GitName
     visibility: Literal["public", "limited", "private"]
     """`public`: everybody may read its packages."""
     pushers: Sequence[str]
@@ -241,14 +268,14 @@ class Organization(Part):
 class SigningKey(Part):
     """A value of a Secret."""
 
-    name: str
+    name: DnsSubdomain
     key: str
 
 
 class Webhook(Part):
     """An address that is told of events."""
 
-    url: str
+    url: Url
     secret: SigningKey
     """Signs what is told."""
     events: Sequence[str]
@@ -274,10 +301,12 @@ class BranchProtection(Part):
 class Repository(Part):
     """A repository."""
 
-    name: str
+    name: Annotated[
+        str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9._]*/[a-zA-Z0-9][-a-zA-Z0-9._]*$")
+    ]
     """Owner and name."""
     private: bool
-    default_branch: str
+    default_branch: GitName
     readers: Sequence[str]
     """Users that may read it."""
     writers: Sequence[str]
@@ -292,11 +321,11 @@ class Repository(Part):
 class GiteaContents(Part):
     """The file `gitea.yaml`: what must exist in Gitea."""
 
-    url: str
-    registry: str
-    namespace: str
+    url: Url
+    registry: RegistryAddress
+    namespace: DnsLabel
     """Namespace of all Secrets."""
-    administrator: str
+    administrator: DnsSubdomain
     """Name of the Secret of the administrator."""
     users: Sequence[User]
     organizations: Sequence[Organization]

@@ -108,6 +108,14 @@ KIND_VERSION = "v0.33.0"
 # renovate: datasource=github-releases depName=helm/helm
 HELM_VERSION = "v4.3.1"
 
+PROGRAM_SHA256 = {
+    "kind v0.33.0 amd64": "aee6151561422756b764a4ae28e7f44cda5af5a9eead3cc9985112b1de8d8e0d",
+    "kind v0.33.0 arm64": "20022bee6cfcd5086cb7234d218e3454e6090022f2a8f55d1fa7fcf42c3867a2",
+    "kubectl v1.36.4 amd64": "8b8f088da2dab964f853b38464033b1be15ede2839eca751482357c45abdd05a",
+    "kubectl v1.36.4 arm64": "0ecf44450ee6063bf19dd166a103ee6df4a9034455c2abce626e6eea657d73fb",
+}
+"""SHA-256 of the programs that make a cluster, by name, version and machine; from `make pin`."""
+
 # Tekton, at the versions whose objects the operator above installs.
 TEKTON_CONTROLLER_IMAGE = (
     "ghcr.io/tektoncd/pipeline/controller-10a3e32792f33651396d02b6855a6e36:v1.15.0"

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
+from constructs_lib.core.fields import RelativePath
 from constructs_lib.core.secret_list import KeptInFile, NeededSecrets
 from constructs_lib.reference.bootstrap_files import (
     Address,
@@ -32,7 +33,29 @@ ROOT = Path(__file__).parents[2]
 COMPONENT = "app.kubernetes.io/component"
 """Label that tells the claims of backups from others."""
 
+MOST_BYTES = 4 << 20
+"""Largest file that is read; the largest in dist/ has less than 100 KiB."""
+
 Form = TypeVar("Form")
+
+
+def documents(text: str) -> list[Any]:
+    """Return the documents of a YAML file that may be somebody else's.
+
+    Raises:
+        ValueError: It cannot be read, or has tags, or aliases, of which a few lines can stand for
+            more than memory holds.
+    """
+    if len(text) > MOST_BYTES:
+        raise ValueError(f"it has more than {MOST_BYTES} characters")
+    try:
+        for event in yaml.parse(text, yaml.CSafeLoader):
+            if getattr(event, "anchor", None) or getattr(event, "tag", None):
+                raise ValueError("it has an alias or a tag")
+        return list(yaml.load_all(text, yaml.CSafeLoader))
+    # Such as with the marks that a merge leaves, or where lists are nested too deeply.
+    except (yaml.YAMLError, RecursionError) as error:
+        raise ValueError(" ".join(str(error).split())) from None
 
 
 class Bootstrap:
@@ -109,7 +132,7 @@ class Bootstrap:
     @property
     def first_files(self) -> list[Path]:
         """Files of manifests to apply before any release, in order."""
-        return [self.root / each for each in self._declared("manifests", list[str])]
+        return [self.file(each) for each in self._declared("manifests", list[RelativePath])]
 
     @cached_property
     def manifests(self) -> list[Manifest]:
@@ -139,7 +162,22 @@ class Bootstrap:
 
         A relative path of a file is below the checkout, one of a folder below the user's data.
         """
-        return (self.root if mount.read_only else data_folder(self.kind.name)) / mount.host_path
+        if mount.read_only:
+            return self.file(mount.host_path)
+        return data_folder(self.kind.name) / mount.host_path
+
+    def file(self, name: str) -> Path:
+        """Return the path of a file of the checkout.
+
+        Raises:
+            Refused: It is elsewhere, a link or below one, no file, or too large.
+        """
+        path, root = self.root / name, self.root.resolve()
+        if path.resolve() != root / name or not path.resolve().is_relative_to(root):
+            raise Refused(f"{path} must be below {root}, without links; run 'make synth'")
+        if not path.is_file() or path.stat().st_size > MOST_BYTES:
+            raise Refused(f"{path} must be a file of at most {MOST_BYTES} bytes; run 'make synth'")
+        return path
 
     def backups_inside(self) -> list[str]:
         """Return the claims of backups in volumes of a StorageClass, not in that folder."""
@@ -173,11 +211,9 @@ class Bootstrap:
 
     def _read(self, file: Path) -> list[Any]:
         try:
-            found = list(yaml.load_all(file.read_text(), yaml.CSafeLoader))
-        # Such as with the marks that a merge leaves.
-        except (OSError, yaml.YAMLError, UnicodeDecodeError) as error:
-            why = " ".join(str(error).split())
-            raise Refused(f"{file} cannot be read ({why}); run 'make synth'") from None
+            found = documents(self.file(str(file.relative_to(self.root))).read_text())
+        except (OSError, ValueError) as error:
+            raise Refused(f"{file} cannot be read ({error}); run 'make synth'") from None
         if not found:
             raise Refused(f"{file} is empty; run 'make synth'")
         return found

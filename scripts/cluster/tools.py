@@ -81,7 +81,7 @@ class Tools:
             if not found or found.version != tool.version:
                 try:
                     say(f"fetching {tool.name} {tool.version} into {self._folder}")
-                    found = Found(fetch(tool, self._folder), tool.version)
+                    found = Found(fetch(tool, self._folder, say), tool.version)
                 except Failed as failure:
                     if not found:
                         raise
@@ -98,11 +98,16 @@ def _version_of(path: str, tool: Tool) -> str:
     return said[0] if said else ""
 
 
-def fetch(tool: Tool, folder: Path) -> Path:
+def fetch(tool: Tool, folder: Path, say: Callable[[str], None]) -> Path:
     """Fetch a program, and return its path.
 
-    It is compared with the checksum that its project publishes beside it: that shows a broken
+    Where the checkout has no checksum of it, its server's own is taken: that shows a broken
     download, and not one that was replaced together with its checksum.
+
+    Args:
+        tool: The program.
+        folder: Folder that it is written to.
+        say: Function that is told of a missing checksum.
 
     Raises:
         Failed: It cannot be fetched, or is not as its checksum says.
@@ -116,13 +121,24 @@ def fetch(tool: Tool, folder: Path) -> Path:
     url = tool.url.replace("{machine}", machine)
     try:
         with httpx.Client(follow_redirects=True, timeout=SECONDS) as http:
-            checksum = http.get(tool.checksum_url.replace("{machine}", machine)).raise_for_status()
+            checksum = tool.sha256.get(machine)
+            if not checksum:
+                say(
+                    f"this checkout has no checksum of {tool.name} {tool.version} for {machine}, "
+                    "so its server's own is taken; run 'make pin' and commit what it writes"
+                )
+                published = http.get(tool.checksum_url.replace("{machine}", machine))
+                checksum = published.raise_for_status().text.partition(" ")[0].strip()
             content = http.get(url).raise_for_status().content
     # The others are of variables of proxies and certificates.
     except (httpx.HTTPError, ImportError, ValueError, OSError) as error:
         raise Failed(f"{url} cannot be fetched ({error})") from None
-    if checksum.text.split()[:1] != [hashlib.sha256(content).hexdigest()]:
-        raise Failed(f"{url} is not as its checksum says; fetch it again")
+    got = hashlib.sha256(content).hexdigest()
+    if got != checksum:
+        raise Failed(
+            f"{url} has SHA-256 {got}, and {tool.name} {tool.version} has {checksum}; fetch it "
+            "again, and if it stays so, ask its project"
+        )
     if tool.member:
         with tarfile.open(fileobj=io.BytesIO(content)) as archive:
             member = archive.extractfile(tool.member.replace("{machine}", machine))

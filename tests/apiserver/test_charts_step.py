@@ -38,7 +38,7 @@ def install(tmp_path, cluster, api):
     tools = {"helm": tmp_path / "helm"}
 
     def install(*releases, delivered=(), ready=True):
-        of_all = {"repository": "", "version": "1.0.0", "namespace": namespace, "values": "a"}
+        of_all = {"version": "1.0.0", "namespace": namespace, "values": "dist/front/policy.yaml"}
         of_all["only_if_absent"] = True
         entries = [{"name": each, "chart": each, **of_all} for each in releases]
         platform.write("bootstrap/releases.yaml", entries)

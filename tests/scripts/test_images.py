@@ -283,6 +283,34 @@ def test_what_steps_leave_is_read_as_a_digest_alone(world):
     assert "a secret" not in why
 
 
+def test_code_of_an_application_shares_no_network_and_no_cache(world):
+    """Those of crane are in the node's, where localhost is the registry; they run no such code."""
+    lines = world.seen / "arguments"
+    program(world.root / "bin", "docker", DOCKER.replace("exit 0", LEFT_NETWORK, 1))
+    world.build()
+    commands = re.split("^(?=run |rm |network )", lines.read_text(), flags=re.MULTILINE)
+    runs = [set(each.split()) for each in commands if each.startswith("run ")]
+    caches = set()
+    for step, network in (("layer", "nobodys-images"), *((s, NODE) for s in ("image", "push"))):
+        found = [each for each in runs if f"--entrypoint=/steps/{step}" in each]
+        assert len(found) == 2
+        for each in found:
+            assert {part for part in each if "network" in part} == {f"--network={network}"}
+            volumes = {part for part in each if part.endswith(":/cache/npm")}
+            assert len(volumes) == (step == "layer")
+            caches |= volumes
+    assert len(caches) == 2
+    # Each build has a network that is made for it, and one that a killed run has left is no reason.
+    made = "network create --opt=com.docker.network.driver.mtu=1400 nobodys-images\n"
+    assert commands.count(made) == 2
+    assert commands.count("network rm left\n") == 4
+
+
+NODE = "container:nobodys-control-plane"
+LEFT_NETWORK = """{
+case "$2" in ls) echo left;; inspect) echo 1400;; esac; exit 0; }"""
+
+
 @pytest.mark.parametrize(
     ("former", "new"),
     [

@@ -4,6 +4,7 @@ import base64
 import os
 import shutil
 import subprocess
+from copy import deepcopy
 from types import SimpleNamespace
 
 import pytest
@@ -83,7 +84,7 @@ def test_each_difference_is_named(checkout):
     first["extraPortMappings"][0]["hostPort"] = 8000
     first["extraMounts"][0]["hostPath"] = "elsewhere"
     third["image"] = "node:2"
-    config["nodes"].append(third)
+    config["nodes"].append(deepcopy(third))
     file.write_text(yaml.safe_dump(config))
     with pytest.raises(Refused) as raised:
         refuse_other_settings(Bootstrap(checkout), there)

@@ -35,8 +35,8 @@ def program(version, code=0):
     return f"#!/bin/sh\necho 'tool version {version}, built today'\nexit {code}\n".encode()
 
 
-def publish(published, content, checksum=None, suffix=""):
-    """Return the tool that is published with this content."""
+def publish(published, content, checksum=None, suffix="", sha256=None):
+    """Return the tool that is published with this content, and its SHA-256 in the checkout."""
     folder, url = published
     name = f"tool-{MACHINE}{suffix}"
     (folder / name).write_bytes(content)
@@ -49,6 +49,7 @@ def publish(published, content, checksum=None, suffix=""):
         version_arguments=["version"],
         url=url,
         checksum_url=f"{url}.sha256",
+        sha256={MACHINE: sha256 or hashlib.sha256(content).hexdigest()},
     )
 
 
@@ -90,15 +91,34 @@ def test_a_program_is_taken_out_of_its_archive(published, tmp_path):
         member.size = len(content)
         opened.addfile(member, io.BytesIO(content))
     tool = publish(published, archive.getvalue(), suffix=".tar.gz")
-    path = fetch(tool.model_copy(update={"member": "linux-{machine}/tool"}), tmp_path)
+    path = fetch(tool.model_copy(update={"member": "linux-{machine}/tool"}), tmp_path, print)
     assert path.read_bytes() == content
 
 
-def test_what_is_not_as_its_checksum_says_is_not_kept(published, tmp_path):
-    tool = publish(published, program("v1.2.3"), checksum="0" * 64)
-    with pytest.raises(Failed, match="is not as its checksum says"):
-        fetch(tool, tmp_path / "tools")
+def test_a_program_that_was_replaced_with_its_checksum_is_not_run(published, tmp_path, prepared):
+    ran = tmp_path / "ran"
+    tool = publish(published, f"#!/bin/sh\ntouch {ran}\n".encode(), sha256="0" * 64)
+    with pytest.raises(Failed) as raised:
+        prepared(tool)
+    assert shows(str(raised.value), "… has SHA-256 …, and … has …; fetch it again")
+    assert f"and tool v1.2.3 has {'0' * 64}" in str(raised.value)
+    assert not ran.exists()
     assert not (tmp_path / "tools").exists()
+
+
+@pytest.mark.parametrize("checksum", [None, "0" * 64])
+def test_a_checksum_that_the_checkout_lacks_is_said_and_had_of_the_server(
+    published, tmp_path, prepared, checksum
+):
+    tool = publish(published, program("v1.2.3"), checksum=checksum)
+    tool = tool.model_copy(update={"sha256": {}})
+    if checksum:
+        with pytest.raises(Failed, match=f"and tool v1.2.3 has {checksum}"):
+            prepared(tool)
+        return
+    said = prepared(tool)[1]
+    assert f"this checkout has no checksum of tool v1.2.3 for {MACHINE}" in said[1]
+    assert "run 'make pin'" in said[1]
 
 
 def test_the_right_version_on_path_is_taken_and_another_one_is_not(published, tmp_path, prepared):

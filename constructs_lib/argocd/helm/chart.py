@@ -26,6 +26,13 @@ ChartVersion = Annotated[
 """Version of a chart. A range is refused, since it would change without a commit."""
 
 
+ChartDigest = Annotated[
+    str,
+    text_field("'sha256:' and 64 hexadecimal digits", matching(r"sha256:[a-f0-9]{64}", 71)),
+]
+"""Digest of the archive of a chart."""
+
+
 class HelmChart(Props):
     """A chart at a version."""
 
@@ -37,6 +44,11 @@ class HelmChart(Props):
 
     version: ChartVersion
     """Exact version of the chart."""
+
+    digest: ChartDigest | None = None
+    """Digest of the chart's archive, which an annotation of the Application states. None: whoever
+    may push to the repository can replace the version, and synth warns of it.
+    """
 
     @property
     def is_oci(self) -> bool:

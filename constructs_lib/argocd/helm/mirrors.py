@@ -95,8 +95,12 @@ class Mirrors(Props):
         return (self.images or "").rpartition("://")[2]
 
     def chart(self, chart: HelmChart) -> HelmChart:
-        """Return a chart as it is had here."""
-        return chart.model_copy(update={"repository": self.charts or chart.repository})
+        """Return a chart as it is had here: without a digest, as images are."""
+        return (
+            chart.model_copy(update={"repository": self.charts, "digest": None})
+            if self.charts
+            else chart
+        )
 
     def image(self, reference: str) -> str:
         """Return the reference of an image as it is had here.

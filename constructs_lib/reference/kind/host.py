@@ -2,7 +2,12 @@
 
 from constructs_lib.core.image import parse_image
 from constructs_lib.reference.bootstrap_files import Bounds, Host, Tool
-from constructs_lib.reference.versions import HELM_VERSION, KIND_NODE_IMAGE, KIND_VERSION
+from constructs_lib.reference.versions import (
+    HELM_VERSION,
+    KIND_NODE_IMAGE,
+    KIND_VERSION,
+    PROGRAM_SHA256,
+)
 
 KUBECTL_VERSION = parse_image(KIND_NODE_IMAGE).version
 """Version of kubectl: that of the API server it talks to."""
@@ -54,4 +59,9 @@ def _tool(name: str, version: str, url: str, checksum: str, *arguments: str) -> 
         version_arguments=["version", *arguments],
         url=url,
         checksum_url=f"{url}.{checksum}",
+        sha256={
+            machine: PROGRAM_SHA256[key]
+            for machine in ("amd64", "arm64")
+            if (key := f"{name} {version} {machine}") in PROGRAM_SHA256
+        },
     )

@@ -1,5 +1,9 @@
 """What must run before Argo CD can deliver: some manifests of dist/, and charts."""
 
+import hashlib
+from pathlib import Path
+from tempfile import TemporaryDirectory
+
 from constructs_lib.reference.bootstrap_files import Release
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
@@ -26,7 +30,8 @@ def install_charts(
     was interrupted is simply done again, and Argo CD finds nothing to change.
 
     Raises:
-        Failed: A chart cannot be had, the server refuses it, or it is not ready in time.
+        Failed: A chart cannot be had or has another digest, the server refuses it, or it is not
+            ready in time.
     """
     absent = [each for each in bootstrap.releases if not _is_delivered(kubectl, bootstrap, each)]
     if absent:
@@ -65,11 +70,23 @@ def _selector(release: Release) -> str:
 
 
 def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, release: Release) -> str:
-    return run(
-        *(tools["helm"], "template", release.name, release.chart),
-        *(("--repo", release.repository) if release.repository else ()),
-        *("--version", release.version, "--namespace", release.namespace),
-        *("--values", bootstrap.root / release.values),
-        *("--kube-version", kubectl.version(), "--include-crds", "--no-hooks"),
-        seconds=CHART_SECONDS,
-    )
+    helm = tools["helm"]
+    repository = ("--repo", release.repository) if release.repository else ()
+    source = (release.chart, *repository, "--version", release.version)
+    with TemporaryDirectory() as folder:
+        if release.digest:
+            run(helm, "pull", *source, "--destination", folder, seconds=CHART_SECONDS)
+            (archive,) = Path(folder).iterdir()
+            got = f"sha256:{hashlib.sha256(archive.read_bytes()).hexdigest()}"
+            if got != release.digest:
+                raise Failed(
+                    f"chart {release.chart} {release.version} is {got}, and was {release.digest} "
+                    "when 'make pin' looked; ask its publisher before you pin it anew"
+                )
+            source = (str(archive),)
+        return run(
+            *(helm, "template", release.name, *source, "--namespace", release.namespace),
+            *("--values", bootstrap.file(release.values)),
+            *("--kube-version", kubectl.version(), "--include-crds", "--no-hooks"),
+            seconds=CHART_SECONDS,
+        )

@@ -1,5 +1,6 @@
 """Runs the steps that make an image by Docker, as a pipeline runs them in pods."""
 
+import hashlib
 import os
 import re
 import shutil
@@ -18,14 +19,20 @@ FOLDER = ".cache/images"
 
 SECONDS = 1800
 
+MTU = "com.docker.network.driver.mtu"
+"""Option of a Docker network: largest packet, which a network of ours does not inherit."""
+
 
 class ImageSteps:
     """Makes images of what is committed, whatever lies in the checkout.
 
+    A step in the image that pushes only talks to registries. Every other step runs code of the
+    application: its Docker network is made for the build, and its npm cache for the application.
+
     Args:
         root: The checkout.
-        container: Name for the containers, one of which runs at a time.
-        network: Network that they are in, as of `docker run --network`.
+        container: Name for the containers, one of which runs at a time, and for their network.
+        network: Network of the steps that talk to registries, as of `docker run --network`.
     """
 
     def __init__(self, root: Path, container: str, network: str) -> None:
@@ -51,28 +58,37 @@ class ImageSteps:
             run("git", "archive", "--format=tar", *files, folder=self._root)
             run("tar", "--extract", "--file", archive, "--directory", work / "source")
             archive.unlink()
+            self._make_network()
+            cache = (
+                self._folder / "npm" / hashlib.sha256(image.repository.encode()).hexdigest()[:16]
+            )
+            cache.mkdir(parents=True, exist_ok=True)
+            registries = f"--network={self._network}"
+            application = (f"--network={self._container}", f"--volume={cache}:/cache/npm")
             for step in image.steps:
-                self._run(step, work)
+                trusted = step.image == image.push.image
+                self._run(step, work, *((registries,) if trusted else application))
             if login:
                 for name, value in login._asdict().items():
                     file = work / "login" / name
                     file.touch(mode=0o600)
                     file.write_text(value)
-                self._run(image.push, work, f"--volume={work}/login:/secrets/registry:ro")
+                login_files = f"--volume={work}/login:/secrets/registry:ro"
+                self._run(image.push, work, registries, login_files)
             return _digest(work / "output/digest")
 
     @contextmanager
     def _empty_folder(self, *names: str) -> Iterator[Path]:
         work = self._folder / "work"
         # One that was killed has left it, and perhaps a container that still writes there.
-        self._remove_container()
+        self._remove_from_docker()
         shutil.rmtree(work, ignore_errors=True)
-        for folder in (self._folder / "npm", *(work / name for name in names)):
-            folder.mkdir(parents=True, exist_ok=True)
+        for name in names:
+            (work / name).mkdir(parents=True)
         try:
             yield work
         finally:
-            self._remove_container()
+            self._remove_from_docker()
             shutil.rmtree(work, ignore_errors=True)
 
     def _run(self, step: Step, work: Path, *options: str) -> None:
@@ -81,7 +97,7 @@ class ImageSteps:
         program.chmod(0o755)
         environment = {"HOME": "/tmp", "npm_config_cache": "/cache/npm", **step.environment}
         run(
-            *("docker", "run", "--rm", "--name", self._container, "--network", self._network),
+            *("docker", "run", "--rm", "--name", self._container),
             *("--user", f"{os.getuid()}:{os.getgid()}", "--read-only"),
             *("--cap-drop=ALL", "--security-opt=no-new-privileges"),
             *(f"--env={name}={value}" for name, value in environment.items()),
@@ -89,16 +105,25 @@ class ImageSteps:
             f"--volume={work}/output:/workspace/output",
             f"--volume={work}/steps:/steps:ro",
             f"--volume={work}/tmp:/tmp",
-            f"--volume={self._folder}/npm:/cache/npm",
             *options,
             f"--entrypoint=/steps/{step.name}",
             step.image,
             seconds=SECONDS,
         )
 
-    def _remove_container(self) -> None:
-        # Docker says nothing of one that is not there, and ends with 0.
+    def _make_network(self) -> None:
+        # Docker's own network has the largest packet of this machine, where that is stated.
+        form = f'{{{{index .Options "{MTU}"}}}}'
+        mtu = run("docker", "network", "inspect", "bridge", "--format", form).strip()
+        options = (f"--opt={MTU}={mtu}",) if mtu else ()
+        run("docker", "network", "create", *options, self._container)
+
+    def _remove_from_docker(self) -> None:
+        # Docker ends with 0 if a container is not there, but with 1 if a network is not.
         run("docker", "rm", "--force", self._container)
+        by_name = f"--filter=name=^{self._container}$"
+        for network in run("docker", "network", "ls", "--quiet", by_name).split():
+            run("docker", "network", "rm", network)
 
 
 def _digest(file: Path) -> str:

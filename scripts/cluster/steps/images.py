@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import httpx
-import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter
 
 from constructs_lib.reference.bootstrap_files import Image, Images
-from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.bootstrap import MOST_BYTES, Bootstrap, documents
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
 from scripts.cluster.kubectl import Kubectl
@@ -163,10 +162,13 @@ def _images(root: Path, commit: str) -> Sequence[Image]:
     listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
     if not listed.strip():
         return ()
-    text = run("git", "show", f"{commit}:{FILE}", folder=root)
     try:
-        return Images.model_validate(yaml.load(text, yaml.CSafeLoader)).images
-    except (yaml.YAMLError, ValidationError) as error:
+        if int(run("git", "cat-file", "-s", f"{commit}:{FILE}", folder=root)) > MOST_BYTES:
+            raise ValueError(f"it has more than {MOST_BYTES} bytes")
+        text = run("git", "show", f"{commit}:{FILE}", folder=root)
+        return TypeAdapter(list[Images]).validate_python(documents(text))[0].images
+    # Pydantic's errors are of this type, too.
+    except (ValueError, IndexError) as error:
         raise Failed(
             f"{FILE} of commit {commit[:12]}, which the cluster's repository has, is not in the "
             f"form of this version: {error}"
