@@ -15,23 +15,13 @@ from pydantic.alias_generators import to_camel
 
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain, RelativePath
 from constructs_lib.core.host_folders import HostFolder
-
-Url = Annotated[str, StringConstraints(pattern=r"^https?://[a-zA-Z0-9.\[][^\s]*$")]
-"""Address of a web server."""
-
-RegistryAddress = Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9.-]+(:[0-9]{1,5})?$")]
-"""Host of a registry, and its port if it has one."""
-
-ImageName = Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9._/:@]*$")]
-"""Name of an image, with tag and digest or without."""
-
-_NAME = "[a-zA-Z0-9][-a-zA-Z0-9._]*"
-
-GitName = Annotated[str, StringConstraints(pattern=f"^{_NAME}$")]
-"""Name of a branch, or of a user or organization in Gitea."""
-
-Version = Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9.+]*$")]
-"""Version of a program or chart."""
+from constructs_lib.reference.bootstrap_types import (
+    GiteaName,
+    ImageName,
+    RegistryAddress,
+    Url,
+    Version,
+)
 
 
 class Part(BaseModel):
@@ -239,7 +229,7 @@ class Images(Part):
 class User(Part):
     """A user of Gitea without rights of its own."""
 
-    name: GitName
+    name: GiteaName
     secret: DnsSubdomain
     """Name of the Secret with its password."""
 
@@ -257,7 +247,7 @@ class CleanupRule(Part):
 class Organization(Part):
     """An organization, for its packages."""
 
-    name: GitName
+    name: GiteaName
     visibility: Literal["public", "limited", "private"]
     """`public`: everybody may read its packages."""
     pushers: Sequence[str]
@@ -306,7 +296,7 @@ class Repository(Part):
     ]
     """Owner and name."""
     private: bool
-    default_branch: GitName
+    default_branch: GiteaName
     readers: Sequence[str]
     """Users that may read it."""
     writers: Sequence[str]
