@@ -212,25 +212,27 @@ def test_every_program_is_updated_at_its_highest_scale_without_a_refusal(cluster
         cluster.annotate(pod, {"test/stays": None})
 
 
+OF_DEPLOYMENTS = [
+    each for each in of_kind("ResourceQuota") if each["metadata"]["name"].startswith("but-")
+]
+
+
+@pytest.mark.parametrize("tier", OF_DEPLOYMENTS, indirect=True, ids=title)
 def test_pull_requests_leave_room_for_a_deployment(tier):
     """As many of them as there may be."""
-    others = [
-        each
-        for each in of_kind("ResourceQuota")
-        if each["metadata"]["namespace"] == "builds" and each != tier.quota
-    ]
-    if "but-" not in tier.quota["metadata"]["name"]:
-        pytest.skip("of the quota of deployments")
-    (checks,) = others
+    (checks,) = [each for each in tier.of_kind("ResourceQuota") if each != tier.quota]
     ((priority,),) = [
         each["values"] for each in checks["spec"]["scopeSelector"]["matchExpressions"]
     ]
     full = f"exceeded quota: {checks['metadata']['name']}"
-    for number in range(100):
-        pod = with_deadline(pod_manifest(f"check-{number}", [None]), priority)
-        if full in tier.refusal(pod):
-            break
+    most = int(checks["spec"]["hard"]["pods"])
+    small = {"requests": {"cpu": "1m", "memory": "1Mi"}, "limits": {"cpu": "1m", "memory": "1Mi"}}
+    pods = [
+        with_deadline(pod_manifest(f"check-{number}", [small]), priority)
+        for number in range(most + 1)
+    ]
+    for pod in pods[:most]:
         tier.create(pod)
-    assert number == int(checks["spec"]["hard"]["pods"])
+    wait_until("one more is refused", lambda: full in tier.refusal(pods[most]))
     for pod in pods_of_runs("builds", RUNS, None):
         tier.create(pod)
