@@ -359,6 +359,7 @@ CHARTS = {
     NginxIngressProps: (
         nginx_ingress,
         {
+            "namespace": "one",
             "watch_namespaces": ("one",),
             "http_node_port": 30001,
             "https_node_port": 30002,

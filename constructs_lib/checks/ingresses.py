@@ -26,6 +26,9 @@ MERGED = ("master", "minion")
 """Values of that annotation; with any other, the Ingress is like one without it."""
 
 
+LOGINS = "nginx.org/basic-auth-secret"
+"""Annotation of an Ingress that names a Secret with the logins of its visitors."""
+
 OLD_CLASS = "kubernetes.io/ingress.class"
 """Annotation of an Ingress by which some controllers still know that it is theirs."""
 
@@ -106,8 +109,10 @@ def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
 
 
 def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
-    """The platform's own NGINX watches the namespace of its Ingresses, and takes their hosts."""
-    watched = {name for each in inventory.declarations.watches for name in each.namespaces}
+    """The platform's own NGINX watches the namespace of its Ingresses, and takes what they name."""
+    watches = inventory.declarations.watches
+    watched = {name for each in watches for name in each.namespaces}
+    reads_secrets = all(each.reads_secrets for each in watches)
     for ingress in inventory.of_kind(Ingress) if watched else ():
         if not (ingress.spec.ingress_class_name or OLD_CLASS in ingress.metadata.annotations):
             problem = "states no class, so that NGINX does not see it"
@@ -117,6 +122,12 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
         if ingress.namespace not in watched:
             problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
             yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")
+        named = [tls.secret_name for tls in ingress.spec.tls]
+        for secret in filter(None, (*named, ingress.metadata.annotations.get(LOGINS))):
+            if not reads_secrets:
+                problem = f"names Secret '{secret}', and NGINX may not read Secrets"
+                fix = "set 'reads_secrets' of the NginxIngressProps, which lets it read all of them"
+                yield finding(ingress, problem, fix)
         hosts = [rule.host for rule in ingress.spec.rules]
         # It refuses the Ingress as a whole, those of its routes that are sound included.
         if "" in hosts or not hosts:

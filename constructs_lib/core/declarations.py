@@ -101,6 +101,8 @@ class DeclaredWatch:
     """Namespaces whose Ingresses the controller of the platform serves."""
 
     namespaces: Sequence[str]
+    reads_secrets: bool = True
+    """Whether it reads the Secrets that those name."""
 
 
 @dataclass(frozen=True, kw_only=True)

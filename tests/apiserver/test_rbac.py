@@ -59,3 +59,90 @@ def test_only_an_account_that_needs_something_gets_a_token(try_pod):
         if any("projected" in each for each in try_pod(workload).object["spec"].get("volumes", []))
     }
     assert given == NEEDED.keys()
+
+
+CONTROLLER = {"name": "nginx-ingress", "namespace": "ingress"}
+
+NEEDED_BY_INGRESSES = [
+    "get ingressclasses.networking.k8s.io//nginx",
+    "get namespaces/app/app",
+    *(
+        f"{verb} {kind}/app"
+        for kind in ("ingresses.networking.k8s.io", "services", "endpointslices.discovery.k8s.io")
+        for verb in ("list", "watch")
+    ),
+    "list pods/app",
+    "watch pods/app",
+    "get ingresses.networking.k8s.io/app/frontend",
+    "update ingresses.networking.k8s.io/app/frontend/status",
+    "create events/app",
+    "patch events/app/some",
+]
+"""What F5's controller 5.5.4 asks of the API server beyond its own namespace: each line is a verb,
+a kind, a namespace, a name and a subresource. Its source says so; Go's proxy has no module of it.
+"""
+
+NOT_NEEDED = [
+    *(
+        f"{verb} secrets/{namespace}"
+        for verb in ("get", "list", "watch", "create")
+        for namespace in ("app", "db", "cicd", "builds", "kube-system")
+    ),
+    *(f"{verb} services/app" for verb in ("create", "update", "patch", "delete")),
+    *("list configmaps/app", "list nodes", "list namespaces", "get namespaces/db/db"),
+    *("update pods/app", "create pods/ingress", "update ingresses.networking.k8s.io/app"),
+    *("get ingressclasses.networking.k8s.io//other", "list leases.coordination.k8s.io/app"),
+]
+
+
+def bind_as_its_chart(cluster):
+    """Create what the chart has with the values in dist/: the account, and its binding."""
+    cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": CONTROLLER})
+    binding = {
+        "apiVersion": "rbac.authorization.k8s.io/v1",
+        "kind": "ClusterRoleBinding",
+        "metadata": {"name": "nginx-ingress"},
+        "roleRef": {
+            "apiGroup": "rbac.authorization.k8s.io",
+            "kind": "ClusterRole",
+            "name": "nginx-ingress",
+        },
+        "subjects": [{"kind": "ServiceAccount", **CONTROLLER}],
+    }
+    cluster.apply(binding)
+
+
+def may(cluster, right):
+    verb, _, what = right.partition(" ")
+    kind, *place = what.split("/")
+    resource, _, group = kind.partition(".")
+    fields = zip(("namespace", "name", "subresource"), place, strict=False)
+    review = {
+        "apiVersion": "authorization.k8s.io/v1",
+        "kind": "SubjectAccessReview",
+        "metadata": {},
+        "spec": {
+            "user": "system:serviceaccount:ingress:nginx-ingress",
+            "groups": ["system:serviceaccounts", "system:authenticated"],
+            "resourceAttributes": {
+                "verb": verb,
+                "group": group,
+                "resource": resource,
+                **dict(fields),
+            },
+        },
+    }
+    return cluster.create(review).object["status"]["allowed"]
+
+
+def test_the_ingress_controller_may_what_it_needs_and_reads_no_secrets(
+    control_plane, cluster, applied
+):
+    bind_as_its_chart(cluster)
+    assert [right for right in NEEDED_BY_INGRESSES if not may(cluster, right)] == []
+    assert [right for right in NOT_NEEDED if may(cluster, right)] == []
+    token = cluster.token_of(CONTROLLER["name"], CONTROLLER["namespace"])
+    reader = Cluster(control_plane.kubeconfig("nginx-ingress", token))
+    for namespace in ("app", "db", "cicd"):
+        found = [each for each in TEMPTING[:3] if may_list(reader, *each, namespace)]
+        assert found == [("v1", "Pod")]

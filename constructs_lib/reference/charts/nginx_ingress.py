@@ -6,7 +6,13 @@ from typing import Literal
 from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import CLUSTER_ROLES, ROLES, SERVER_KINDS, SERVICE_MONITOR
+from constructs_lib.argocd.helm.kinds import (
+    CLUSTER_ROLE_BINDING,
+    CLUSTER_ROLES,
+    ROLES,
+    SERVER_KINDS,
+    SERVICE_MONITOR,
+)
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     HELPER_RESOURCES,
@@ -22,6 +28,9 @@ from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS
 
 POD_LABELS = {"app.kubernetes.io/name": "nginx-ingress"}
 """Labels of the controller's pods."""
+
+NAME = "nginx-ingress"
+"""Name of the release, its ServiceAccount, and the ClusterRole that the chart binds to that."""
 
 PRE_STOP_SECONDS = 5
 """Seconds between a pod's removal from the Service and SIGTERM."""
@@ -40,6 +49,13 @@ class NginxIngressProps(Props):
     """Host that Ingresses report as their address.
 
     Without one, an Ingress behind a NodePort never becomes healthy in Argo CD.
+    """
+
+    reads_secrets: bool = False
+    """Whether Ingresses may name Secrets, such as `tls_secret`.
+
+    Then the controller has the ClusterRole of its chart, by which it reads every Secret and writes
+    every Service of the cluster: nothing in the chart is narrower.
     """
 
     resources: ResourcesProps = ResourcesProps(
@@ -97,6 +113,9 @@ class Controller(Values):
     )
     topology_spread_constraints: Sequence[SpreadConstraint] = (SpreadConstraint(),)
     watch_namespace: str
+    # By default it reads the Secrets of the namespaces that it watches, or never becomes ready.
+    # Those of a namespace that it does not watch, it does not look at.
+    watch_secret_namespace: str | None
     entries: Entries = Field(alias="config > entries")
     service: Service
     # All report the same address, and the election needs a Lease, which Argo CD does not apply.
@@ -123,28 +142,34 @@ class NginxIngressValues(Values):
     """All values of the chart."""
 
     controller: Controller
+    # Without it, the chart still binds a ClusterRole of its name: that of the IngressTier.
+    cluster_role: Create = Field(alias="rbac > clusterrole")
     prometheus: Prometheus = Prometheus()
 
 
 def nginx_ingress(
     props: NginxIngressProps,
     *,
+    namespace: str,
     watch_namespaces: Sequence[str],
     http_node_port: int,
     https_node_port: int,
     mirrors: Mirrors,
 ) -> HelmComponent:
-    """Return the record of the chart. Ingresses of other namespaces are ignored."""
+    """Return the record of the chart in `namespace`, which serves the watched namespaces only."""
     controller = Controller(
         watch_namespace=",".join(watch_namespaces),
+        watch_secret_namespace=None if props.reads_secrets else namespace,
         entries=Entries(external_status_address=props.address),
         service=Service(http_port=http_node_port, https_port=https_node_port),
         resources=Resources.of(props.resources),
     )
     component = HelmComponent(
-        name="nginx-ingress",
+        name=NAME,
         chart=NGINX_INGRESS_CHART,
-        values=NginxIngressValues(controller=controller),
+        values=NginxIngressValues(
+            controller=controller, cluster_role=Create(create=props.reads_secrets)
+        ),
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/Deployment",
@@ -152,7 +177,10 @@ def nginx_ingress(
             SERVICE_MONITOR,
             *ROLES,
         ),
-        cluster_kinds=("networking.k8s.io/IngressClass", *CLUSTER_ROLES),
+        cluster_kinds=(
+            "networking.k8s.io/IngressClass",
+            *(CLUSTER_ROLES if props.reads_secrets else [CLUSTER_ROLE_BINDING]),
+        ),
         pods={
             "nginx-ingress": ComponentPods.named("nginx-ingress", http=80, https=443, metrics=9113)
         },

@@ -3,20 +3,30 @@
 from collections.abc import Sequence
 from typing import Annotated
 
+from cdk8s import Chart
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, checked_props
+from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch
 from constructs_lib.core.declarations import Declarations, DeclaredWatch
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, OwnNamespace
+from constructs_lib.core.labels import labels, privileges
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.ports import NODE_PORTS
 from constructs_lib.core.props import Props
+from constructs_lib.core.rights import READ
+from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.alerts.ingress import ingress_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.network.known_pods import METRICS
-from constructs_lib.reference.charts.nginx_ingress import JOB, NginxIngressProps, nginx_ingress
+from constructs_lib.network.known_pods import METRICS, NGINX_CLASS
+from constructs_lib.reference.charts.nginx_ingress import (
+    JOB,
+    NAME,
+    NginxIngressProps,
+    nginx_ingress,
+)
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
@@ -58,6 +68,7 @@ class IngressTier(Tier):
         )
         nginx = nginx_ingress(
             props.nginx,
+            namespace=self.namespace,
             watch_namespaces=watch_namespaces,
             http_node_port=NODE_PORTS["http"],
             https_node_port=NODE_PORTS["https"],
@@ -65,11 +76,12 @@ class IngressTier(Tier):
         )
         self.add_namespace(quota_of([*nginx.pods_in_an_update, HEADROOM]))
         self.install(nginx)
-        watch = DeclaredWatch(namespaces=watch_namespaces)
+        watch = DeclaredWatch(namespaces=watch_namespaces, reads_secrets=props.nginx.reads_secrets)
         ApiObjects(self, "Watch", {}, Declarations(watches=[watch]))
-        self.controller = self.pods(
-            self.chart("nginx-ingress"), nginx, "nginx-ingress", "http", "https"
-        )
+        chart = self.chart(NAME)
+        if not props.nginx.reads_secrets:
+            _rights(chart, watch_namespaces)
+        self.controller = self.pods(chart, nginx, "nginx-ingress", "http", "https")
         self.controller.connections.allow_from_nodes(
             reason="Visitors, by the port of the host and a NodePort"
         )
@@ -80,3 +92,43 @@ class IngressTier(Tier):
         self.platform.prometheus.connections.allow_to(self.controller, metrics, reason=METRICS)
         rules = [*ingress_alerts(self.namespace), *missing_target_alerts(self.namespace, [JOB])]
         self.alert("ingress", rules)
+
+
+def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:
+    """Add the ClusterRole that the chart binds to the controller.
+
+    It holds in all namespaces, not only in those watched: their tiers, which would have the Roles,
+    come after the controller, and that is not ready before it has read each of them.
+    """
+    context = context_of(chart, NAME, DnsLabel)
+
+    def may(
+        group: str, resources: list[str], verbs: Sequence[str], names: Sequence[str] = ()
+    ) -> k8s.PolicyRule:
+        return k8s.PolicyRule(
+            api_groups=[group],
+            resources=resources,
+            verbs=list(verbs),
+            resource_names=list(names) or None,
+        )
+
+    networking = "networking.k8s.io"
+    role = k8s.ClusterRole(
+        metadata=k8s.ObjectMeta(
+            name=NAME,
+            labels=labels(context, NAME, "rights"),
+            annotations=privileges(
+                {f"update ingresses/status.{networking}": "Says where an Ingress is reached"}
+            ),
+        ),
+        rules=[
+            may(networking, ["ingressclasses"], ["get"], [NGINX_CLASS]),
+            may(networking, ["ingresses"], READ),
+            may(networking, ["ingresses/status"], ["update"]),
+            may("", ["pods", "services"], ["list", "watch"]),
+            may("discovery.k8s.io", ["endpointslices"], ["list", "watch"]),
+            may("", ["events"], ["create", "patch"]),
+            may("", ["namespaces"], ["get"], watch_namespaces),
+        ],
+    )
+    return ApiObjects(chart, "Rights", {"ClusterRole": manifest(role)})

@@ -82,6 +82,7 @@ SUBCHARTS = {"kube-prometheus-stack": ("grafana", "kube-state-metrics")}
 
 NGINX = nginx_ingress(
     NginxIngressProps(),
+    namespace="ingress",
     watch_namespaces=["app"],
     http_node_port=30080,
     https_node_port=30443,

@@ -29,8 +29,13 @@ OUTSIDE = {
     "PLATFORM_APP__BACKEND__IMAGE": "registry.example:5000/web/backend:0.1.0",
 }
 BLOCKS = [yaml.safe_load(each) for each in BLOCK.findall((ROOT / "docs/cicd.md").read_text())]
-(SETTINGS,) = [each["builds"] for each in BLOCKS if "builds" in each]
-INGRESS = {"PLATFORM_BUILDS__WEBHOOK_INGRESS": json.dumps(SETTINGS["webhook_ingress"])}
+(SETTINGS,) = [each for each in BLOCKS if "builds" in each]
+INGRESS = {
+    "PLATFORM_BUILDS__WEBHOOK_INGRESS": json.dumps(SETTINGS["builds"]["webhook_ingress"]),
+    "PLATFORM_INGRESS__NGINX__READS_SECRETS": json.dumps(
+        SETTINGS["ingress"]["nginx"]["reads_secrets"]
+    ),
+}
 DOCKERFILE = DockerfileBuild(
     application="shop",
     image="localhost:30500/web/shop:1.0.0",

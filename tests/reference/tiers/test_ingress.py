@@ -26,6 +26,13 @@ def ingress(within, *watched, **given):
     return IngressTier(within, IngressTierProps(**given), watch_namespaces=watched)
 
 
+def add_web(shop, tier, **given):
+    chart = shop.chart("shop")
+    service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
+    props = WebIngressProps(hosts=["shop.example"], **given)
+    WebIngress(chart, "web", props, routes={"/": service}, controller=tier.controller)
+
+
 @pytest.mark.parametrize(
     ("watched", "findings"),
     [
@@ -44,10 +51,61 @@ def test_an_ingress_that_it_does_not_watch_is_a_finding(watched, findings):
     """Nobody would serve it, and Argo CD wait for its address without an end."""
     within = Platform()
     tier, shop = ingress(within, *watched), Tier(within, TierProps(name="shop"))
-    chart = shop.chart("shop")
-    service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
-    props = WebIngressProps(hosts=["shop.example"])
-    WebIngress(chart, "web", props, routes={"/": service}, controller=tier.controller)
+    add_web(shop, tier)
+    assert within.findings() == findings
+
+
+def of_kind(tier, kind):
+    return [o for o in objects(tier) if o["kind"] == kind]
+
+
+def test_it_has_a_role_of_ours_in_place_of_the_chart_s():
+    tier = ingress(platform(), "app", "tools", namespace="edge")
+    (role,) = of_kind(tier, "ClusterRole")
+    assert not any("secrets" in rule["resources"] for rule in role["rules"])
+    assert {
+        rule["resources"][0]: rule["resourceNames"]
+        for rule in role["rules"]
+        if "resourceNames" in rule
+    } == {"namespaces": ["app", "tools"], "ingressclasses": ["nginx"]}
+    (nginx,) = tier.components
+    values = nginx.values.data()
+    assert values["rbac"] == {"clusterrole": {"create": False}}
+    # It does not watch that, and so reads no Secrets.
+    assert values["controller"]["watchSecretNamespace"] == "edge"
+    # The chart binds the role by the name of its release.
+    assert role["metadata"]["name"] == nginx.name
+    assert "rbac.authorization.k8s.io/ClusterRole" not in nginx.cluster_kinds
+
+
+def test_one_that_reads_secrets_has_the_role_of_its_chart():
+    tier = ingress(platform(), "app", nginx={"reads_secrets": True})
+    assert of_kind(tier, "ClusterRole") == []
+    (nginx,) = tier.components
+    values = nginx.values.data()
+    assert values["rbac"] == {"clusterrole": {"create": True}}
+    assert "watchSecretNamespace" not in values["controller"]
+    assert "rbac.authorization.k8s.io/ClusterRole" in nginx.cluster_kinds
+
+
+@pytest.mark.parametrize(
+    ("reads_secrets", "findings"),
+    [
+        pytest.param(
+            False,
+            [
+                "Ingress shop/web names Secret 'tls', and NGINX may not read Secrets; set "
+                "'reads_secrets' of the NginxIngressProps, which lets it read all of them"
+            ],
+            id="refused",
+        ),
+        pytest.param(True, [], id="allowed"),
+    ],
+)
+def test_a_certificate_needs_the_right_to_read_secrets(reads_secrets, findings):
+    within = Platform()
+    tier = ingress(within, "shop", nginx={"reads_secrets": reads_secrets})
+    add_web(Tier(within, TierProps(name="shop")), tier, tls_secret="tls")
     assert within.findings() == findings
 
 

@@ -70,7 +70,8 @@ NGINX
 }
 
 configure() {
-  local found ingress
+  local found ingress patch
+  patch="{\"status\": {\"loadBalancer\": {\"ingress\": [{\"hostname\": \"${ADDRESS:?}\"}]}}}"
   found=$(get ingresses --output "go-template=$rules")
   configuration "$found" >/tmp/nginx.new
   if ! cmp -s /tmp/nginx.new /tmp/nginx.conf; then
@@ -78,9 +79,11 @@ configure() {
     nginx -c /tmp/nginx.conf -s reload
   fi
   while read -r ingress _; do
-    [[ -z $ingress || $(get ingress "$ingress" --output 'jsonpath={.status.loadBalancer.ingress[0].hostname}') == "${ADDRESS:?}" ]] ||
-      kubectl --namespace "$WATCH_NAMESPACE" patch ingress "$ingress" --subresource status --type merge \
-        --patch "{\"status\": {\"loadBalancer\": {\"ingress\": [{\"hostname\": \"$ADDRESS\"}]}}}"
+    [[ -z $ingress || $(get ingress "$ingress" --output 'jsonpath={.status.loadBalancer.ingress[0].hostname}') == "$ADDRESS" ]] ||
+      # As the controller does: it may update the status, and not patch it.
+      get ingress "$ingress" --output json |
+      kubectl patch --local --filename - --type merge --patch "$patch" --output json |
+      kubectl replace --subresource status --filename -
   done <<<"$found"
 }
 
