@@ -290,6 +290,15 @@ def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
     assert set(exceptions) == namespaces
 
 
+def test_every_proof_of_the_threat_model_is_there():
+    rows = re.findall(r"^\| \*\*(.*)\|$", (ROOT / "docs/security.md").read_text(), re.MULTILINE)
+    assert rows
+    for row in rows:
+        proofs = re.findall("`(tests/.*?)`", row.rpartition("|")[2])
+        assert proofs, row
+        assert [each for each in proofs if not (ROOT / each).exists()] == []
+
+
 def objects_of(construct):
     """Return the names of the objects of a construct."""
     return {

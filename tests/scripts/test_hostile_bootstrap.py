@@ -193,7 +193,7 @@ def replaced(world, name):
 
 
 # To shrink takes minutes, and an example is small.
-@settings(phases=[Phase.generate], max_examples=4 * settings().max_examples)
+@settings(phases=[Phase.generate])
 @given(changes())
 def test_nothing_outside_is_touched(world, change):
     name, content = change
