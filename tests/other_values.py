@@ -311,6 +311,7 @@ BESIDE = {
     (ProbeProps, "grpc"): {**NO_WAY, "grpc": Grpc(port=1)},
     (ProbeProps, "http_get"): {**NO_WAY, "http_get": HttpGet(path="/", port=1)},
     (SecretKey, "key"): {"secret": SECRET},
+    (SecretRef, "values"): {"keys": ("one",)},
     (TaskProps, "read_only"): {"workspaces": {"one": "/other"}},
     (Toleration, "operator"): {"operator": "Equal", "key": "one"},
     (Toleration, "toleration_seconds"): {"effect": "NoExecute"},

@@ -89,7 +89,7 @@ def name_of(pod, groups):
 @pytest.mark.by_turns("policies")
 def test_addresses_of_the_node_keep_secrets_from_its_disk(cluster):
     """Secrets are encrypted in etcd, and the log says who reads one, but not its value."""
-    encoded = cluster.secrets()["cicd", "argocd-admin"]["password"]
+    encoded = cluster.get("secret", "argocd-admin", "cicd")["data"]["password"]
     (node,) = [each for each in cluster.nodes() if each.endswith("control-plane")]
 
     def count(text, file):
