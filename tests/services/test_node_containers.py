@@ -1,6 +1,7 @@
 """The containers of nodes, as a real Docker has them; what runs in them is no Kubernetes."""
 
 import io
+import json
 import os
 import re
 import shutil
@@ -90,7 +91,8 @@ def declare(tmp_path):
             "secrets": {"random": {"characters": "a", "length": 1}, "secrets": []},
             "backups": [{**backup, "late_after_hours": 26, "images": []}],
         }.items():
-            (folder / f"{file}.yaml").write_text(yaml.safe_dump(content))
+            # JSON is YAML, and has no aliases.
+            (folder / f"{file}.yaml").write_text(json.dumps(content))
         return Bootstrap(tmp_path)
 
     return declare
