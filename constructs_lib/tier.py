@@ -56,8 +56,8 @@ class Page(NamedTuple):
 
     service: str
     port: int
-    login: str
-    """Secret with `username` and `password`."""
+    login: str | None
+    """Secret with `username` and `password`. None: nobody logs in by a password."""
 
 
 class TierScope:

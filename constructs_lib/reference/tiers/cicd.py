@@ -186,7 +186,7 @@ class CicdTier(Tier):
 
     def _connect_argocd(self, component: HelmComponent, props: ArgoCdProps) -> None:
         self.install(component)
-        login = "" if props.single_sign_on else PASSWORD_SECRET.name
+        login = None if props.single_sign_on else PASSWORD_SECRET.name
         self.pages.append(Page("argocd", "argocd-server", 80, login))
         chart = self.chart("argocd")
         controller = self.pods(chart, component, "argocd-application-controller")

@@ -1,3 +1,5 @@
+import json
+
 import pytest
 import yaml
 from cdk8s import JsonPatch
@@ -14,6 +16,7 @@ from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import CicdTier, CicdTierProps, GitProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Worker, WorkerProps
+from tests.reference import files
 from tests.reference.tiers.examples import platform
 
 OUTSIDE = GitProps(repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1")
@@ -83,7 +86,14 @@ def test_people_log_in_at_a_provider_in_place_of_the_administrator():
     assert secrets["argocd-secret"].values == {"oidc.clientSecret": "given"}
     assert "admin.password" not in secrets["argocd-secret"].keys
     assert "cicd/argocd-server outside (443,)" in flows(tier)
-    assert [page.login for page in tier.pages if page.name == "argocd"] == [""]
+    assert [page.login for page in tier.pages if page.name == "argocd"] == [None]
+
+
+def test_nobody_is_told_of_a_password_then():
+    sign_on = {"PLATFORM_CICD__ARGOCD__SINGLE_SIGN_ON": json.dumps(SIGN_ON)}
+    addresses = yaml.safe_load(files(**sign_on)["dist/bootstrap/addresses.yaml"])
+    (argocd,) = [each for each in addresses if each["name"] == "argocd"]
+    assert "login" not in argocd
 
 
 @pytest.mark.parametrize("issuer", ["http://login.example", "https://login.example:8443", "login"])
