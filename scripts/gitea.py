@@ -48,7 +48,7 @@ def others(contents: GiteaContents, secrets: Secrets, url: str = "") -> list[str
         GiteaError: Gitea refuses something.
         httpx.HTTPError: It does not answer.
     """
-    with httpx.Client(base_url=url or contents.url, timeout=SECONDS, trust_env=False) as http:
+    with _client(url or contents.url) as http:
         api = Api(http, Login.of(secrets[contents.administrator]))
         return [each.text for wanted in contents.repositories for each in _others(api, wanted)]
 
@@ -73,12 +73,8 @@ def apply(
     """
     administrator = Login.of(secrets[contents.administrator])
     at = url or contents.url
-    with (
-        # As browsers do, no proxy is asked for what is on this machine.
-        httpx.Client(base_url=at, timeout=SECONDS, trust_env=False) as http,
-        # Its cookies do not go to the API.
-        httpx.Client(base_url=at, timeout=SECONDS, trust_env=False) as browser,
-    ):
+    # Cookies of the pages do not go to the API.
+    with _client(at) as http, _client(at) as browser:
         api = Api(http, administrator)
         for user in contents.users:
             _make_user(api, user.name, Login.of(secrets[user.secret]))
@@ -95,6 +91,11 @@ def apply(
         for organization in contents.organizations:
             for rule in organization.cleanup:
                 pages.make_cleanup_rule(organization.name, rule)
+
+
+def _client(url: str) -> httpx.Client:
+    # As browsers do, no proxy is asked for what is on this machine.
+    return httpx.Client(base_url=url, timeout=SECONDS, trust_env=False)
 
 
 def _make_user(api: Api, name: str, login: Login) -> None:

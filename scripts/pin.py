@@ -21,7 +21,7 @@ import yaml
 
 from constructs_lib.core.image import is_loopback, parse_image
 from constructs_lib.reference.bootstrap_files import Tool
-from constructs_lib.reference.kind.host import host_needs
+from constructs_lib.reference.kind.host import MACHINES, host_needs
 
 ROOT = Path(__file__).parents[1]
 FILES = ("constructs_lib/images.py", "constructs_lib/reference/versions.py")
@@ -194,7 +194,7 @@ def pinned(texts: Sequence[str], tools: Sequence[Tool]) -> list[str]:
         lines = [
             f'    "{name}": "{found(name, partial(program_sha256, tool, machine))}",\n'
             for tool in tools
-            for machine in ("amd64", "arm64")
+            for machine in MACHINES
             for name in [f"{tool.name} {tool.version} {machine}"]
         ]
         return f"PROGRAM_SHA256 = {{\n{''.join(lines)}}}"

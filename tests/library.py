@@ -7,6 +7,7 @@ from constructs import Construct
 
 import constructs_lib
 from constructs_lib.argocd.application import Application
+from constructs_lib.core.admission import AdmissionPolicy
 from constructs_lib.core.api_objects import ApiObjects, Group, KnownChart
 from constructs_lib.postgres.backup_jobs import Backup, Restore, StoreJob
 from constructs_lib.reference.delivery import Projects
@@ -16,7 +17,7 @@ from constructs_lib.workloads.workload import Workload
 
 PARTS = {
     *(ApiObjects, Application, Backup, DeployedPods, Group, KnownChart, Projects, Restore),
-    *(StoreJob, Tier, Workload),
+    *(AdmissionPolicy, StoreJob, Tier, Workload),
 }
 """Constructs that nobody makes: bases of others, and what one makes for itself."""
 

@@ -1,4 +1,4 @@
-"""Finds objects among manifests, and leaves out what other tests hold."""
+"""Finds objects among manifests, leaves out what other tests hold, and changes places in them."""
 
 
 def single(objects, kind, name):
@@ -14,3 +14,14 @@ def without_scripts(objects):
             if key.endswith((".awk", ".sh", ".sql")):
                 each["data"][key] = "…"
     return objects
+
+
+def put(manifest, way, value):
+    """Give the place at the end of a way of keys and indexes another value; None removes it."""
+    *way, last = way
+    for key in way:
+        manifest = manifest[key]
+    if value is None:
+        del manifest[last]
+    else:
+        manifest[last] = value

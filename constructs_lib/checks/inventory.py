@@ -114,7 +114,7 @@ class Inventory:
     @cached_property
     def readable(self) -> Sequence[KubernetesObject]:
         """The objects, without the parts that do not fit their shapes."""
-        return self._readable(self.objects)
+        return [found for _, found in self.read]
 
     @cached_property
     def readable_folders(self) -> Mapping[str, Sequence[KubernetesObject]]:

@@ -13,12 +13,14 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
 
+from constructs_lib.argocd.helm.chart import ChartDigest
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain, RelativePath
 from constructs_lib.core.host_folders import HostFolder
 from constructs_lib.reference.bootstrap_types import (
     GiteaName,
     ImageName,
     RegistryAddress,
+    RepositoryName,
     Url,
     Version,
 )
@@ -157,7 +159,7 @@ class Release(Part):
     """Its address, or its name in the repository."""
     repository: Url | None = None
     version: Version
-    digest: Annotated[str, StringConstraints(pattern="^sha256:[0-9a-f]{64}$")] | None = None
+    digest: ChartDigest | None = None
     """Digest of its archive. None: it is not known."""
     values: RelativePath
     """File of its values."""
@@ -189,7 +191,7 @@ class Step(Part):
     Its name is that of a file on the machine that reads this, and the list may be somebody else's.
     """
 
-    name: Annotated[str, StringConstraints(pattern="^[a-z0-9]([-a-z0-9]{0,61}[a-z0-9])?$")]
+    name: DnsLabel
     image: ImageName
     script: str
     """Program, whose first line names its interpreter."""
@@ -291,10 +293,7 @@ class BranchProtection(Part):
 class Repository(Part):
     """A repository."""
 
-    name: Annotated[
-        str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9._]*/[a-zA-Z0-9][-a-zA-Z0-9._]*$")
-    ]
-    """Owner and name."""
+    name: RepositoryName
     private: bool
     default_branch: GiteaName
     readers: Sequence[str]

@@ -18,5 +18,8 @@ NAME = "[a-zA-Z0-9][-a-zA-Z0-9._]*"
 GiteaName = Annotated[str, StringConstraints(pattern=f"^{NAME}$")]
 """Name of a branch, or of a user or organization in Gitea."""
 
+RepositoryName = Annotated[str, StringConstraints(pattern=f"^{NAME}/{NAME}$")]
+"""Owner and name of a repository in Gitea."""
+
 Version = Annotated[str, StringConstraints(pattern="^[a-zA-Z0-9][-a-zA-Z0-9.+]*$")]
 """Version of a program or chart."""

@@ -2,13 +2,12 @@
 
 from collections.abc import Sequence
 
-from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.admission import AdmissionPolicy
+from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import ALLOW_DELETE, CASCADE, PROTECTED, STAYS, labels, protection
-from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
@@ -49,7 +48,7 @@ MESSAGE = (
 """CEL expression: the message to the user."""
 
 
-class DeletionGuard(ApiObjects):
+class DeletionGuard(AdmissionPolicy):
     """A policy, named after its id, that refuses to delete protected objects until that is allowed.
 
     It protects Namespaces, PersistentVolumes, their claims and StatefulSets with the label
@@ -72,27 +71,10 @@ class DeletionGuard(ApiObjects):
         metadata = k8s.ObjectMeta(
             name=id, labels=labels(context, id, "deletion-guard"), annotations=STAYS
         )
-        binding = k8s.ValidatingAdmissionPolicyBinding(
-            metadata=metadata,
-            spec=k8s.ValidatingAdmissionPolicyBindingSpec(
-                policy_name=id, validation_actions=["Deny"]
-            ),
-        )
-        manifests = {"Resource": manifest(_policy(metadata)), "Binding": manifest(binding)}
-        super().__init__(scope, id, manifests)
-
-    @property
-    def policy(self) -> ApiObject:
-        """The ValidatingAdmissionPolicy."""
-        return self.child("Resource")
-
-    @property
-    def binding(self) -> ApiObject:
-        """The ValidatingAdmissionPolicyBinding."""
-        return self.child("Binding")
+        super().__init__(scope, id, metadata, _spec())
 
 
-def _policy(metadata: k8s.ObjectMeta) -> k8s.ValidatingAdmissionPolicy:
+def _spec() -> k8s.ValidatingAdmissionPolicySpec:
     def rule(
         group: str, *resources: str, version: str = "v1", operations: Sequence[str] = ("DELETE",)
     ) -> k8s.NamedRuleWithOperations:
@@ -105,38 +87,35 @@ def _policy(metadata: k8s.ObjectMeta) -> k8s.ValidatingAdmissionPolicy:
             scope="*",
         )
 
-    return k8s.ValidatingAdmissionPolicy(
-        metadata=metadata,
-        spec=k8s.ValidatingAdmissionPolicySpec(
-            # If the expression cannot be evaluated, nothing is deleted.
-            failure_policy="Fail",
-            match_constraints=k8s.MatchResources(
-                object_selector=k8s.LabelSelector(match_labels=protection(True)),
-                resource_rules=[
-                    rule("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
-                    rule("apps", "statefulsets"),
-                    rule("argoproj.io", "appprojects", version="v1alpha1"),
-                    rule(
-                        "argoproj.io",
-                        "applications",
-                        version="v1alpha1",
-                        operations=["DELETE", "UPDATE"],
-                    ),
-                ],
-            ),
-            validations=[
-                k8s.Validation(
-                    expression=" || ".join(
-                        [
-                            IS_ALLOWED,
-                            f"({NAMESPACE_GOES})",
-                            f"({IS_ALONE})",
-                            f"({CHANGES_NO_DELETION})",
-                        ]
-                    ),
-                    message_expression=MESSAGE,
-                    reason="Forbidden",
-                )
+    return k8s.ValidatingAdmissionPolicySpec(
+        # If the expression cannot be evaluated, nothing is deleted.
+        failure_policy="Fail",
+        match_constraints=k8s.MatchResources(
+            object_selector=k8s.LabelSelector(match_labels=protection(True)),
+            resource_rules=[
+                rule("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
+                rule("apps", "statefulsets"),
+                rule("argoproj.io", "appprojects", version="v1alpha1"),
+                rule(
+                    "argoproj.io",
+                    "applications",
+                    version="v1alpha1",
+                    operations=["DELETE", "UPDATE"],
+                ),
             ],
         ),
+        validations=[
+            k8s.Validation(
+                expression=" || ".join(
+                    [
+                        IS_ALLOWED,
+                        f"({NAMESPACE_GOES})",
+                        f"({IS_ALONE})",
+                        f"({CHANGES_NO_DELETION})",
+                    ]
+                ),
+                message_expression=MESSAGE,
+                reason="Forbidden",
+            )
+        ],
     )

@@ -2,14 +2,14 @@
 
 import json
 
-from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.admission import AdmissionPolicy
+from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel, ObjectName
 from constructs_lib.core.labels import NAMESPACE, labels
-from constructs_lib.core.manifests import Json, manifest
+from constructs_lib.core.manifests import Json
 from constructs_lib.core.structs import k8s
 from constructs_lib.tekton.pipeline import CACHES, RUN
 from constructs_lib.tekton.runs import CHECK, CHECKS_CLASS, POD_TEMPLATE, PULL_REQUESTS
@@ -34,7 +34,7 @@ def cel(value: Json) -> str:
     return json.dumps(value)
 
 
-class RunGuard(ApiObjects):
+class RunGuard(AdmissionPolicy):
     """A policy, named after its id, for runs in one namespace, whoever makes them.
 
     A run names a Pipeline of the namespace, has the ServiceAccount of that, and pods and volumes as
@@ -58,26 +58,7 @@ class RunGuard(ApiObjects):
         checked_argument(path, "namespace", DnsLabel, namespace)
         checked_argument(path, "tekton_namespace", DnsLabel, tekton_namespace)
         metadata = k8s.ObjectMeta(name=id, labels=labels(context, id, "pipeline"))
-        policy = k8s.ValidatingAdmissionPolicy(
-            metadata=metadata, spec=_spec(namespace, tekton_namespace)
-        )
-        binding = k8s.ValidatingAdmissionPolicyBinding(
-            metadata=metadata,
-            spec=k8s.ValidatingAdmissionPolicyBindingSpec(
-                policy_name=id, validation_actions=["Deny"]
-            ),
-        )
-        super().__init__(scope, id, {"Resource": manifest(policy), "Binding": manifest(binding)})
-
-    @property
-    def policy(self) -> ApiObject:
-        """The ValidatingAdmissionPolicy."""
-        return self.child("Resource")
-
-    @property
-    def binding(self) -> ApiObject:
-        """The ValidatingAdmissionPolicyBinding."""
-        return self.child("Binding")
+        super().__init__(scope, id, metadata, _spec(namespace, tekton_namespace))
 
 
 def _spec(namespace: str, tekton_namespace: str) -> k8s.ValidatingAdmissionPolicySpec:

@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.privileges.privilege import Privilege, at, entries, items
+from constructs_lib.checks.privileges.privilege import Privilege, at, items
 from constructs_lib.checks.shapes.monitoring import MONITORING
+from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.checks.shapes.tekton import TEKTON, TRIGGERS
 
 FILES = frozenset(

@@ -1,6 +1,5 @@
 """A privilege of an object, and how rules read one."""
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 from constructs_lib.core.manifests import Json
@@ -33,12 +32,3 @@ def items(data: Json, *keys: str) -> list[Json]:
     """Return the list below these keys, or an empty one."""
     found = at(data, *keys)
     return found if isinstance(found, list) else []
-
-
-def entries(data: Json) -> Iterator[tuple[str, Json]]:
-    """Yield each key and value in a value, however deep."""
-    if isinstance(data, dict):
-        yield from data.items()
-    for each in data.values() if isinstance(data, dict) else data:
-        if isinstance(each, dict | list):
-            yield from entries(each)

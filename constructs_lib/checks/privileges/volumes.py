@@ -4,18 +4,14 @@ from collections.abc import Iterator, Sequence
 from posixpath import normpath
 
 from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.pod_security import RESTRICTED_VOLUMES
 from constructs_lib.checks.privileges.privilege import Privilege, at
 from constructs_lib.checks.shapes.pods import Volume
 from constructs_lib.core.host_folders import is_of_the_host
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.shapes import KubernetesObject
 
-OF_PODS = frozenset(
-    {
-        *("configMap", "downwardAPI", "emptyDir", "ephemeral", "image", "persistentVolumeClaim"),
-        *("projected", "secret"),
-    }
-)
+OF_PODS = RESTRICTED_VOLUMES - {"csi"}
 """Types of volumes that every pod may have: their content is an object, or ends with the pod."""
 
 NO_SOURCE = frozenset(

@@ -127,21 +127,20 @@ def tasks_in(manifest: Json) -> Iterator[Task]:
         case {"apiVersion": str(version), "kind": str(kind), "metadata": metadata} if (
             version.partition("/")[0] in (TEKTON, TRIGGERS)
         ):
-            for spec in _task_specs(manifest):
+            for spec in (value for key, value in entries(manifest) if key == "taskSpec"):
                 task = {"apiVersion": f"{TEKTON}/v1", "kind": "Task", "metadata": metadata}
                 found = read({**task, "spec": spec}).object
                 if isinstance(found, Task):
                     yield found.model_copy(update={"kind": kind})
 
 
-def _task_specs(data: Json) -> Iterator[Json]:
-    """Yield all that stands as `taskSpec` at and below a value."""
+def entries(data: Json) -> Iterator[tuple[str, Json]]:
+    """Yield each key and value in a value, however deep."""
     if isinstance(data, dict):
-        if "taskSpec" in data:
-            yield data["taskSpec"]
+        yield from data.items()
         data = list(data.values())
     for each in data if isinstance(data, list) else ():
-        yield from _task_specs(each)
+        yield from entries(each)
 
 
 def _place(data: Json, location: Location) -> Location:

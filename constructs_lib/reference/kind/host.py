@@ -12,6 +12,9 @@ from constructs_lib.reference.versions import (
 KUBECTL_VERSION = parse_image(KIND_NODE_IMAGE).version
 """Version of kubectl: that of the API server it talks to."""
 
+MACHINES = ("amd64", "arm64")
+"""Machines for which each project publishes its program."""
+
 RELEASES = {
     "kind": f"https://github.com/kubernetes-sigs/kind/releases/download/{KIND_VERSION}",
     "kubectl": f"https://dl.k8s.io/release/{KUBECTL_VERSION}/bin",
@@ -61,7 +64,7 @@ def _tool(name: str, version: str, url: str, checksum: str, *arguments: str) -> 
         checksum_url=f"{url}.{checksum}",
         sha256={
             machine: PROGRAM_SHA256[key]
-            for machine in ("amd64", "arm64")
+            for machine in MACHINES
             if (key := f"{name} {version} {machine}") in PROGRAM_SHA256
         },
     )

@@ -78,11 +78,17 @@ made_by_bot() {
     }'
 }
 
+# Writes those commits to $work/by-others that somebody but the bot has made, of those that `git rev-list` prints for the arguments.
+find_made_by_others() {
+  git rev-list "$@" >"$work/changes" || fail "cannot compare commits: $*"
+  made_by_bot <"$work/changes" >"$work/of-bot" || fail "cannot see who has made commits: $*"
+  grep -vxFf "$work/of-bot" "$work/changes" >"$work/by-others" || true
+}
+
 # Whether somebody but the bot has changed PATHS since REVISION.
 changed_by_others() {
-  git rev-list "$REVISION..$tip" -- "${paths[@]}" >"$work/changes" || fail "cannot compare $REVISION and $tip"
-  made_by_bot <"$work/changes" >"$work/of-bot" || fail "cannot see who has changed $tip"
-  grep -qvxFf "$work/of-bot" "$work/changes"
+  find_made_by_others "$REVISION..$tip" -- "${paths[@]}"
+  [[ -s $work/by-others ]]
 }
 
 # Ends the Task where the branch has other content than REVISION, of which another run takes care. $1: a command that fails where

@@ -39,9 +39,8 @@ find_expected() {
     mapfile -t paths <<<"${!variable}"
     name=${paths[0]} commit=$tip
     if git merge-base --is-ancestor "$seen" "$tip"; then
-      git rev-list --topo-order "$seen..$tip" -- "${paths[@]:1}" >"$work/changes"
-      made_by_bot <"$work/changes" >"$work/of-bot"
-      commit=$(grep -vxFf "$work/of-bot" "$work/changes" | head -n 1) || true
+      find_made_by_others --topo-order "$seen..$tip" -- "${paths[@]:1}"
+      commit=$(head -n 1 "$work/by-others")
     fi
     [[ -n $commit ]] || continue
     { printf '%s\n' "$commit" && git rev-list --ancestry-path "$commit..$tip"; } | sed "s/^/$name /" >"$work/of-$name"

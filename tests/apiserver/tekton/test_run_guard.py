@@ -12,6 +12,7 @@ from tests.apiserver.dist import of_kind
 from tests.apiserver.tekton.events import COMMIT
 from tests.apiserver.tekton.handler import RIGHTS
 from tests.checkout import ROOT
+from tests.objects import put
 
 LOGIN = {"name": "login", "secret": {"secretName": "gitea-pipeline"}}
 STEP = {"name": "a", "image": "a:1", "script": "cat /login/*"}
@@ -63,14 +64,7 @@ def changed(manifest, changes):
     """Return it with values at their paths; None removes what is there."""
     made = deepcopy(manifest)
     for path, value in changes.items():
-        *way, last = (int(key) if key.isdigit() else key for key in path.split("."))
-        place = made
-        for key in way:
-            place = place[key]
-        if value is None:
-            del place[last]
-        else:
-            place[last] = value
+        put(made, [int(key) if key.isdigit() else key for key in path.split(".")], value)
     return made
 
 

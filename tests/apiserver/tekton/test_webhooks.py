@@ -6,6 +6,7 @@ from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import differences, manifests, title
 from tests.apiserver.tekton.samples import sample, samples
 from tests.checkout import ROOT
+from tests.objects import put
 
 GROUPS = ("tekton.dev/", "triggers.tekton.dev/")
 
@@ -30,14 +31,7 @@ def test_is_admitted_and_kept_as_written(tekton, manifest):
 def changed(kind, path, value):
     """Return a sample in which a place has another value; None: nothing is there."""
     manifest = sample(kind)
-    *way, last = path
-    place = manifest
-    for step in way:
-        place = place[step]
-    if value is None:
-        del place[last]
-    else:
-        place[last] = value
+    put(manifest, path, value)
     return manifest
 
 

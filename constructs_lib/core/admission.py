@@ -1,0 +1,38 @@
+"""A policy of admission that refuses what breaks it; the base of guards."""
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.core.api_objects import ApiObjects
+from constructs_lib.core.manifests import manifest
+from constructs_lib.core.structs import k8s
+
+
+class AdmissionPolicy(ApiObjects):
+    """A ValidatingAdmissionPolicy, named after its id, and the binding that enforces it."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        metadata: k8s.ObjectMeta,
+        spec: k8s.ValidatingAdmissionPolicySpec,
+    ) -> None:
+        policy = k8s.ValidatingAdmissionPolicy(metadata=metadata, spec=spec)
+        binding = k8s.ValidatingAdmissionPolicyBinding(
+            metadata=metadata,
+            spec=k8s.ValidatingAdmissionPolicyBindingSpec(
+                policy_name=id, validation_actions=["Deny"]
+            ),
+        )
+        super().__init__(scope, id, {"Resource": manifest(policy), "Binding": manifest(binding)})
+
+    @property
+    def policy(self) -> ApiObject:
+        """The ValidatingAdmissionPolicy."""
+        return self.child("Resource")
+
+    @property
+    def binding(self) -> ApiObject:
+        """The ValidatingAdmissionPolicyBinding."""
+        return self.child("Binding")
