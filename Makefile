@@ -73,7 +73,8 @@ scan: .venv/.installed ## Scan dist/ with checkov and kube-score and the checkou
 	@programs=$$(python -m tests.programs kube-score gitleaks checkov nca); \
 		PATH="$$programs:$$PATH" python -m pytest -vv tests/scanners $(ARGS)
 
-mutants: .venv/.installed node_modules/.installed ## Break the library on purpose, and see that tests fail (BASE=commit: only what changed; LIMIT=number)
+# Breaks the library on purpose, and sees that tests fail (BASE=commit: only what changed; LIMIT=number).
+mutants: .venv/.installed node_modules/.installed
 	@python -m tests.mutants.python $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT))
 
 up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks; MOVE_BACKUPS=1; REMOVE_OTHERS=1)
