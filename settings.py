@@ -96,6 +96,11 @@ class Settings(PlatformSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from, instead of from their publishers."""
 
+    requires_digests: bool = False
+    """Whether an image or chart without a digest ends a synth, in place of a warning. `make pin`
+    writes digests. A mirror of ours has none: its charts and images are had without.
+    """
+
     @property
     def namespaces(self) -> list[str]:
         """Namespaces of the tiers, whose logs are shipped."""
@@ -122,6 +127,7 @@ class Settings(PlatformSettings):
             pod_network=self.kind.pod_network,
             node_networks=self.node_networks,
             mirrors=self.mirrors,
+            requires_digests=self.requires_digests,
             ports=self.ports,
             runbooks=self.runbooks or self.git.page("docs/runbooks", gitea=self.ports.url("gitea")),
         )

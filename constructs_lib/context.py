@@ -38,6 +38,11 @@ class PlatformContext(Props):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
 
+    requires_digests: bool = False
+    """Whether an image or chart without a digest ends a synth, in place of a warning. Whoever may
+    push to its registry decides what it is: state them wherever others depend on the platform.
+    """
+
     ports: PortPlan = PortPlan()
     """Ports of the host."""
 

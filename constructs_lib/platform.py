@@ -9,7 +9,7 @@ from typing import NamedTuple
 from pydantic import ValidationError
 
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.run import RULES, WARNINGS, Rule, findings_of
+from constructs_lib.checks.run import DIGEST_RULES, RULES, WARNINGS, Rule, findings_of
 from constructs_lib.context import PlatformContext
 from constructs_lib.core import garbage
 from constructs_lib.core.declarations import VALUES_FILE
@@ -64,8 +64,11 @@ class Platform(TierScope):
                 "PlatformContext(…), and the platform as scope of each tier"
             )
         super().__init__(context)
-        self._rules = tuple(_listed("rules", rules))
-        self._warnings = tuple(_listed("warnings", warnings))
+        required = DIGEST_RULES if context.requires_digests else ()
+        self._rules = (*_listed("rules", rules), *required)
+        self._warnings = tuple(
+            each for each in _listed("warnings", warnings) if each not in required
+        )
 
     def flows(self) -> list[Flow]:
         """Return the connections between all pods."""

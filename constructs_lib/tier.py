@@ -9,7 +9,7 @@ from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.context import PlatformContext
 from constructs_lib.core.api_objects import ApiObjects, KnownChart, Networks, checked_props
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.declarations import Declarations, DeclaredChart
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.ports import PortName as HostPortName
@@ -58,6 +58,8 @@ class Page(NamedTuple):
     port: int
     login: str | None
     """Secret with `username` and `password`. None: nobody logs in by a password."""
+    tls: bool = False
+    """Whether the pages come by https."""
 
 
 class TierScope:
@@ -222,8 +224,11 @@ class Tier(App):
             )
         self.components.append(component)
         pods = [group.declaration(self.namespace) for group in component.pods_in_an_update]
-        if pods:
-            ApiObjects(self, f"Pods-{component.name}", {}, Declarations(pods=pods))
+        chart = DeclaredChart(
+            namespace=self.namespace, name=component.name, images=component.images
+        )
+        declared = Declarations(pods=pods, charts=[chart])
+        ApiObjects(self, f"Pods-{component.name}", {}, declared)
 
     def pods(
         self, chart: Chart, component: HelmComponent, name: str, *default_ports: str

@@ -299,6 +299,7 @@ SMALLEST = {
 BESIDE = {
     (TierNamespaceProps, "pod_security"): {"pod_security_reason": "one"},
     (DatabaseBackupProps, "mounts"): TWO_VOLUMES,
+    (DatabaseBackupProps, "prune"): {"repository": "s3:https://one.example/one"},
     (GitBackupProps, "mounts"): TWO_VOLUMES,
     (BuildPipelineProps, "database_image"): {"database": True},
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
@@ -366,7 +367,7 @@ OTHERS = {
 
 LEFT_OUT = {
     # `host_path` excludes them.
-    DatabaseBackupProps: {"storage_class", "repository"},
+    DatabaseBackupProps: {"storage_class", "repository", "prune"},
     GitBackupProps: {"storage_class"},
     SecretRef: {"copied_from"},  # excludes `values`
     WebhookProps: {"url_secret"},  # excludes `url`

@@ -170,13 +170,13 @@ def tier(tier_type):
 
 
 def shared(context):
-    """Return what tiers make that share a context."""
+    """Return what tiers make that share a context, and what is warned of."""
     platform = Platform(context)
     tiers = [
         made_tier(CicdTier, platform, CicdTierProps()),
         made_tier(AppTier, platform, smallest(AppTierProps)),
     ]
-    return [(read_tree(each), each.components) for each in tiers]
+    return [(read_tree(each), each.components) for each in tiers], platform.warnings()
 
 
 def committed_to(git):
@@ -338,6 +338,7 @@ CHARTS = {
             "url": "http://one.example",
             "repository": "http://one.example/one.git",
             "webhook_hosts": ("one.example",),
+            "verifies_webhooks": True,
             "node_port": 30001,
             "mirrors": Mirrors(),
         },

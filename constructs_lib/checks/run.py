@@ -157,9 +157,11 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 
+DIGEST_RULES: tuple[Rule, ...] = (images_have_digests, charts_have_digests)
+"""Warnings that are findings where a platform requires digests."""
+
 WARNINGS: tuple[Rule, ...] = (
-    images_have_digests,
-    charts_have_digests,
+    *DIGEST_RULES,
     classes_are_known,
     charts_are_maintained,
 )

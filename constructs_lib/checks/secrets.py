@@ -74,7 +74,8 @@ def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
     follows: dict[str, set[str]] = defaultdict(set)
     for (namespace, name, key), source in sources.items():
         if isinstance(source, dict) and not source.keys() & {"text", "kept_in_file"}:
-            origin = (source.get("copied_from", namespace), source.get("bcrypt_of", name))
+            other = source.get("bcrypt_of") or source.get("public_key_of") or name
+            origin = (source.get("copied_from", namespace), other)
             follows[f"{namespace}/{name}"].add("/".join(origin))
             if source.get("key", key) not in (inventory.keys_of("Secret", *origin) or ()):
                 problem = f"takes key '{key}' from Secret {'/'.join(origin)}, which lacks it"

@@ -75,19 +75,21 @@ def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
             yield "volume", volume.name, volume.image.reference
 
 
+def _users(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, str, str]]:
+    """Yield each image of workloads and Tasks after its object and what has it there."""
+    for pods in inventory.pods:
+        for image in _images(pods):
+            yield (pods.workload, *image)
+    # Where a parameter of a Task names the image, or the template of its steps, it is not known.
+    for task in inventory.tasks:
+        for each in task.spec.programs:
+            if each.image and "$(" not in each.image:
+                yield task, "step", each.name, each.image
+
+
 def images_are_pinned(inventory: Inventory) -> Iterator[str]:
     """Every image has an exact tag or a digest, so that no restart runs another program."""
-    users: list[tuple[KubernetesObject, str, str, str]] = [
-        (pods.workload, *image) for pods in inventory.pods for image in _images(pods)
-    ]
-    # Where a parameter of a Task names the image, or the template of its steps, it is not known.
-    users += [
-        (task, "step", each.name, each.image)
-        for task in inventory.tasks
-        for each in task.spec.programs
-        if each.image and "$(" not in each.image
-    ]
-    for user, what, name, image in users:
+    for user, what, name, image in _users(inventory):
         try:
             parse_image(image)
         except ValueError:
@@ -98,12 +100,17 @@ def images_are_pinned(inventory: Inventory) -> Iterator[str]:
 def images_have_digests(inventory: Inventory) -> Iterator[str]:
     """Every image has a digest, since whoever may push to its registry can move a tag."""
     users = defaultdict(list)
-    for pods in inventory.pods:
-        for _, _, image in _images(pods):
-            if "@" not in image:
-                users[image].append(str(pods.workload))
-    for image, workloads in users.items():
-        yield f"Image {image!r} has no digest, in {first_of(workloads)}; add '@sha256:…' to it"
+    for user, _, _, image in _users(inventory):
+        if "@" not in image:
+            users[image].append(str(user))
+    for image, named in users.items():
+        yield f"Image {image!r} has no digest, in {first_of(named)}; add '@sha256:…' to it"
+    for chart in inventory.declarations.charts:
+        if movable := [repr(image) for image in chart.images if "@" not in image]:
+            yield (
+                f"Chart {chart.namespace}/{chart.name} has images without a digest, "
+                f"{first_of(movable)}; add '@sha256:…' to each in its values"
+            )
 
 
 def images_find_their_registry(inventory: Inventory) -> Iterator[str]:

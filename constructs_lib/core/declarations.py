@@ -97,6 +97,15 @@ class DeclaredPods:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredChart:
+    """A chart, and the images that its values state."""
+
+    namespace: str
+    name: str
+    images: Sequence[str]
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeclaredWatch:
     """Namespaces whose Ingresses the controller of the platform serves."""
 
@@ -140,6 +149,7 @@ class Declarations:
     providers: Sequence[DeclaredProvider] = ()
     registries: Sequence[DeclaredRegistry] = ()
     pods: Sequence[DeclaredPods] = ()
+    charts: Sequence[DeclaredChart] = ()
     watches: Sequence[DeclaredWatch] = ()
     files: Sequence[DeclaredFile] = ()
     repositories: Sequence[DeclaredRepository] = ()
@@ -169,6 +179,7 @@ class Declarations:
             providers=[DeclaredProvider(**each) for each in entries("providers")],
             registries=[DeclaredRegistry(**each) for each in entries("registries")],
             pods=[DeclaredPods(**each) for each in entries("pods")],
+            charts=[DeclaredChart(**each) for each in entries("charts")],
             watches=[DeclaredWatch(**each) for each in entries("watches")],
             files=[DeclaredFile(**each) for each in entries("files")],
             repositories=[DeclaredRepository(**each) for each in entries("repositories")],

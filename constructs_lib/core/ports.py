@@ -96,8 +96,11 @@ class PortPlan(Props):
         """Beginning of the names of images in Gitea's registry."""
         return f"localhost:{self.registry}"
 
-    def url(self, name: PortName) -> str:
-        """Return the address of a service, without the port if it is the scheme's default."""
-        scheme, known = ("https", 443) if name == "https" else ("http", 80)
+    def url(self, name: PortName, *, tls: bool = False) -> str:
+        """Return the address of a service, without the port if it is the scheme's default.
+
+        The port of the Ingress with TLS has it in any case.
+        """
+        scheme, known = ("https", 443) if tls or name == "https" else ("http", 80)
         host_port: int = getattr(self, name)
         return f"{scheme}://localhost" + ("" if host_port == known else f":{host_port}")

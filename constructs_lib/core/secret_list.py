@@ -56,9 +56,25 @@ class KeptInFile(Props):
     """
 
 
-ValueSource = Literal["random", "time", "given"] | StatedValue | BcryptHash | KeptInFile
-"""Source of a value: random, the time of its creation (RFC 3339), given by a person, a stated text,
-a hash of another value, or a file of the user's.
+class PublicKey(Props):
+    """The public key of a private one in another Secret in the same namespace, in PEM."""
+
+    public_key_of: DnsSubdomain
+    """Name of that Secret."""
+
+    key: DataKey
+    """Key of the value there."""
+
+
+ValueSource = (
+    Literal["random", "time", "given", "private-key"]
+    | StatedValue
+    | BcryptHash
+    | PublicKey
+    | KeptInFile
+)
+"""Source of a value: random, the time of its creation (RFC 3339), given by a person, a private key
+(P-256, in PEM), a stated text, a hash or the public key of another value, or a file of the user's.
 """
 
 

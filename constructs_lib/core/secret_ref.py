@@ -111,8 +111,9 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
     Each entry has `namespace`, `name`, `labels` if there are any, and `values`: the source of each
     value, by key, if the Secret does not exist yet. `{copied_from: db}` is the value of the same
     Secret in namespace `db`, `{bcrypt_of: …, key: …}` the hash of a value of another Secret in the
-    same namespace, `{kept_in_file: …, opens: …}` the content of a file beside the folder of the
-    backups, and what only that opens.
+    same namespace, `{public_key_of: …, key: …}` the public key of one,
+    `{kept_in_file: …, opens: …}` the content of a file beside the folder of the backups, and what
+    only that opens.
     """
     return merged_secrets(
         secret for root in roots for secret in read_tree(root).declarations.secrets

@@ -1,9 +1,11 @@
 """Daily backups of a database, in a place that outlives the cluster.
 
-Emits a CronJob, its ServiceAccount and scripts, and the volume with its claim if there is one.
+Emits a CronJob, its ServiceAccount and scripts, and the volume with its claim if there is one; a
+second CronJob where another login removes old backups.
 """
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 from constructs import Construct
 
@@ -12,7 +14,7 @@ from constructs_lib.core.arguments import checked_namespace, checked_objects
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
-from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, job_scripts
+from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, StoreJob, job_scripts
 from constructs_lib.postgres.backup_store import BackupStore, BackupStoreProps
 from constructs_lib.postgres.credentials import Role
 from constructs_lib.postgres.database import PostgresDatabase
@@ -29,6 +31,7 @@ SCRIPTS = (
     "manifest.sql",
     "new_database.sh",
     "properties.sql",
+    "prune.sh",
     "restore.sh",
 )
 """Scripts that only the jobs of a database have."""
@@ -80,6 +83,7 @@ class DatabaseBackup(Backup):
                 "OWNER_USERNAME": self.database.credentials_for("owner").key("username"),
                 "NAMESPACE": context.namespace,
                 "RETENTION_DAYS": str(props.retention_days),
+                **({"REMOVES_OLD": "no"} if props.prune else {}),
             },
             schedule=props.schedule,
             time_zone=props.time_zone,
@@ -91,6 +95,17 @@ class DatabaseBackup(Backup):
             pod=props.pod,
         )
         super().__init__(scope, id, job)
+        self.prune: StoreJob | None = None
+        """The job that removes old backups. None: the backup itself does."""
+        if props.prune:
+            pruning = replace(
+                job,
+                program="prune",
+                component="prune",
+                store=replace(job.store, prunes=True),
+                schedule=props.prune.schedule,
+            )
+            self.prune = StoreJob(scope, f"{id}-prune", pruning)
 
 
 def login(database: PostgresDatabase, role: Role) -> Mapping[str, EnvironmentValue]:

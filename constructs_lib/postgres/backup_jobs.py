@@ -75,7 +75,11 @@ class BackupProps(ContainerInputs):
         return self.pod.resources_of(self.resources)
 
 
-REASONS = {"backup": "Reads all that is backed up", "restore": "Brings back what was backed up"}
+REASONS = {
+    "backup": "Reads all that is backed up",
+    "prune": "Locks the backups",
+    "restore": "Brings back what was backed up",
+}
 """Reasons why a program calls the server."""
 
 
@@ -90,7 +94,7 @@ LATE_HOURS = 2
 class Job:
     """Properties in which one job differs from another."""
 
-    program: Literal["backup", "restore"] = "backup"
+    program: Literal["backup", "prune", "restore"] = "backup"
     """Script that runs."""
 
     component: str

@@ -9,18 +9,21 @@ from constructs_lib.core.validation import text_field
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)(:(?P<port>[1-9][0-9]{0,4}))?"
 _PATH = r"(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)+"
 _FORMS = (
-    re.compile(rf"(?P<protocol>s3):(?P<scheme>https?)://{_HOST}{_PATH}"),
+    re.compile(rf"(?P<protocol>s3|rest):(?P<scheme>https?)://{_HOST}{_PATH}"),
     re.compile(rf"(?P<protocol>sftp)://[a-z_][-a-z0-9_]*@{_HOST}/{_PATH}"),
 )
-_PORTS = {"s3:https": 443, "s3:http": 80, "sftp": 22}
+_PORTS = {"https": 443, "http": 80, "sftp": 22}
 _LONGEST = 1024
+
+Protocol = Literal["s3", "rest", "sftp"]
+"""Protocol by which restic reaches a place."""
 
 
 @dataclass(frozen=True)
 class Repository:
     """The parts of an address that a connection needs."""
 
-    protocol: Literal["s3", "sftp"]
+    protocol: Protocol
     host: str
     port: int
 
@@ -29,15 +32,14 @@ class Repository:
         """Return the parts of an address.
 
         Raises:
-            ValueError: It is no address of a bucket or of a folder.
+            ValueError: It is no address of a bucket, of restic's server or of a folder.
         """
         found = next((m for form in _FORMS if (m := form.fullmatch(address))), None)
         if not found or len(address) > _LONGEST:
             raise ValueError
         parts = found.groupdict()
-        protocol = cast(Literal["s3", "sftp"], parts["protocol"])
-        scheme = ":".join(part for part in (protocol, parts.get("scheme")) if part)
-        port = int(parts["port"] or _PORTS[scheme])
+        protocol = cast(Protocol, parts["protocol"])
+        port = int(parts["port"] or _PORTS[parts.get("scheme") or protocol])
         if port > 65535:
             raise ValueError
         return cls(protocol, parts["host"], port)
@@ -56,9 +58,10 @@ def _address(text: str) -> str:
 ResticRepository = Annotated[
     str,
     text_field(
-        "the address of a bucket ('s3:https://', host, '/', bucket) or of an absolute folder "
-        "('sftp://', user, '@', host, '/', path) without password, such as "
-        "'s3:https://s3.example.com/backups' or 'sftp://backup@host.example.com//srv/backups'",
+        "the address of a bucket ('s3:https://', host, '/', bucket), of a folder of restic's "
+        "server ('rest:https://', host, '/', path) or of an absolute folder ('sftp://', user, '@', "
+        "host, '/', path) without password, such as 's3:https://s3.example.com/backups' or "
+        "'sftp://backup@host.example.com//srv/backups'",
         _address,
     ),
 ]

@@ -1,8 +1,8 @@
-"""The place that backups are stored in, by restic: a volume, a bucket, or another machine."""
+"""The place that backups are stored in, by restic: a volume, a bucket, a server or a machine."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Literal, Self
+from dataclasses import dataclass, replace
+from typing import Self
 
 from pydantic import model_validator
 
@@ -15,11 +15,12 @@ from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.core.secret_list import KeptInFile
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.images import RESTIC_IMAGE
-from constructs_lib.postgres.backup_repository import Repository, ResticRepository
+from constructs_lib.postgres.backup_repository import Protocol, Repository, ResticRepository
 from constructs_lib.workloads.container import InitContainerProps, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
 from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
@@ -84,15 +85,48 @@ class BackupVolumeProps(Props):
         return self
 
 
+class PruneProps(Props):
+    """Settings of a job that removes old backups, with a login of its own.
+
+    That of the backups then need not delete anything but what is in `locks/`.
+    """
+
+    repository: ResticRepository
+    """The place of the backups, as this job reaches it.
+
+    A bucket has one address for both logins; restic's server, run twice on one folder, has another
+    than that which is `--append-only`.
+    """
+
+    schedule: CronSchedule = "0 6 * * *"
+    """Schedule of the removal, in the time zone of the backups.
+
+    At six in the morning, hours after a backup begins, whose end it waits for.
+    """
+
+
 class BackupStoreProps(BackupVolumeProps):
     """Settings of the place of backups: a folder of the nodes, if no other is stated."""
 
     repository: ResticRepository | None = None
     """Place outside the cluster, to which `/<namespace>/<name>` is added, in place of a volume.
 
-    A bucket that exists, such as `s3:https://s3.example.com/backups`, or an absolute folder of
-    another machine, such as `sftp://backup@host.example.com:22//srv/backups`.
+    A bucket that exists, such as `s3:https://s3.example.com/backups`; a folder of restic's server,
+    such as `rest:https://backups.example.com:8000/platform`; or an absolute folder of another
+    machine, such as `sftp://backup@host.example.com:22//srv/backups`.
     """
+
+    prune: PruneProps | None = None
+    """The job that removes old backups outside the cluster. None: the backup does so itself."""
+
+    @model_validator(mode="after")
+    def _repository_to_prune(self) -> Self:
+        if self.prune and not self.repository:
+            raise ValueError(
+                "'repository' must be given where 'prune' is, got none and "
+                f"{self.prune.repository!r}; state it, or remove 'prune'"
+            )
+        return self
 
 
 @dataclass(frozen=True)
@@ -104,11 +138,16 @@ class BackupStore:
     name: str
     """Name of the job, of its claim, and of its part of the place."""
 
+    prunes: bool = False
+    """Whether it is reached to remove old backups."""
+
     @property
     def address(self) -> str | None:
         """Address of the place outside the cluster, None where there is a volume."""
         settings = self.settings
-        return settings.repository if isinstance(settings, BackupStoreProps) else None
+        if not isinstance(settings, BackupStoreProps):
+            return None
+        return settings.prune.repository if self.prunes and settings.prune else settings.repository
 
     @property
     def remote(self) -> Repository | None:
@@ -132,10 +171,10 @@ class BackupStore:
         login: dict[str, EnvironmentValue] = {}
         if self.remote:
             secret = self._login(self.remote.protocol)
-            if self.remote.protocol == "s3":
-                login = {key: secret.key(key) for key in secret.keys}
-            else:
+            if self.remote.protocol == "sftp":
                 login = {"STORE_LOGIN": f"/{LOGIN}"}
+            else:
+                login = {key: secret.key(key) for key in secret.keys}
         return {
             "BACKUPS": FOLDER,
             "RESTIC": f"/{RESTIC}/restic",
@@ -150,7 +189,7 @@ class BackupStore:
         value = KeptInFile(
             kept_in_file=f"{self.namespace}-{self.name}.key",
             opens=self.folder,
-            opens_elsewhere=self._repository if self.address else None,
+            opens_elsewhere=replace(self, prunes=False)._repository if self.address else None,
         )
         return SecretRef(name=f"{self.name}-key", keys=("password",), values={"password": value})
 
@@ -216,12 +255,14 @@ class BackupStore:
     def _repository(self) -> str:
         return f"{self.address or FOLDER}/{self.namespace}/{self.name}"
 
-    def _login(self, protocol: Literal["s3", "sftp"]) -> SecretRef:
+    def _login(self, protocol: Protocol) -> SecretRef:
         keys = {
             "s3": ("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"),
+            "rest": ("RESTIC_REST_USERNAME", "RESTIC_REST_PASSWORD"),
             "sftp": ("id", "known_hosts"),
         }[protocol]
-        return SecretRef(name=f"{self.name}-store", keys=keys, values=dict.fromkeys(keys, "given"))
+        name = f"{self.name}-{'prune' if self.prunes else 'store'}"
+        return SecretRef(name=name, keys=keys, values=dict.fromkeys(keys, "given"))
 
     def _folder_of_nodes(self, name: str, labels: Mapping[str, str]) -> k8s.PersistentVolume:
         every_node = k8s.NodeSelectorRequirement(

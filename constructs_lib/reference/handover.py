@@ -47,7 +47,7 @@ def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Address]:
     pages = [
         Address(
             name=page.name,
-            url=ports.url(page.name),
+            url=ports.url(page.name, tls=page.tls),
             namespace=tier.namespace,
             service=page.service,
             port=page.port,

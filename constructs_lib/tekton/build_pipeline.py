@@ -115,6 +115,12 @@ class BuildPipeline(Group):
             ports=[build.base_port] if isinstance(build, ImageBuild) else [],
         )
         repository = parse_image(build.image).repository
+        image = {
+            "revision": "$(params.revision)",
+            "application": id,
+            "repository": repository,
+            "digest": "$(tasks.push.results.digest)",
+        }
         built = {"clone": self._clone(), "build": self._built(props)}
         scan = (
             {"scan": PipelineTask(task=self.tasks.scan, retries=RETRIES)} if self.tasks.scan else {}
@@ -133,13 +139,14 @@ class BuildPipeline(Group):
                         parameters={"repository": self.tasks.registry.pushed(repository)},
                         retries=RETRIES,
                     ),
+                    "attest": PipelineTask(
+                        task=self.tasks.attest, parameters=image, retries=RETRIES
+                    ),
                     **self.tasks.committing(
                         {
-                            "revision": "$(params.revision)",
-                            "application": id,
+                            **image,
                             "paths": "\n".join(self.paths),
-                            "repository": repository,
-                            "digest": "$(tasks.push.results.digest)",
+                            "provenance": "$(tasks.attest.results.envelope)",
                             "environment-file": props.environment_file,
                         },
                         props.commit_timeout,

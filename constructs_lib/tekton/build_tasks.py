@@ -26,6 +26,7 @@ from constructs_lib.tekton.pipeline import CACHES, PipelineTask
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 from constructs_lib.tekton.runs import PULL_REQUESTS
 from constructs_lib.tekton.shared_tasks import (
+    attest_task,
     clone_task,
     compare_task,
     push_task,
@@ -103,10 +104,11 @@ class BuildTasks(Group):
         self.allow(self.prepare, "Reads the branch that is committed to", self.repository)
         self.synth = synth_task(self, props, self.package_environment)
         self.allow(self.synth, "Installs what the platform is made with", packages=True)
-        self.publish = publish_task(self, props.python_image, repository)
+        self.publish = publish_task(self, props, repository)
         self.allow(self.publish, "Pushes what was synthesized", self.repository)
         self.report = report_task(self, props.node_image, repository)
         self.allow(self.report, "Writes the results of commits", self.repository)
+        self.attest = attest_task(self, props.node_image, repository)
         self.compare = compare_task(self, props.node_image)
 
     @property

@@ -15,9 +15,10 @@ from constructs_lib.tekton.task_parts import (
     PREPARED,
     REVISION,
     SYNTHESIZED,
+    VERIFIER,
     WITH_MARK,
 )
-from constructs_lib.workloads.volumes import VolumeProps
+from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
 COMMIT_TRIES = 4
 """Tries of a commit, each of which starts from the tip of the branch: pushes at the same time cost
@@ -109,8 +110,12 @@ def synth_task(
     )
 
 
-def publish_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
-    """Return the Task that commits and pushes what was synthesized, which it takes as data."""
+def publish_task(scope: Construct, settings: BuildTasksProps, repository: CodeRepository) -> Task:
+    """Return the Task that commits and pushes what was synthesized, which it takes as data.
+
+    Before, it verifies the provenance of an image that is deployed.
+    """
+    verifier = {"/secrets/verifier": MountProps(volume="verifier", read_only=True)}
     return Task(
         scope,
         "publish",
@@ -120,6 +125,9 @@ def publish_task(scope: Construct, image: str, repository: CodeRepository) -> Ta
                 "revision": REVISION,
                 **IMAGE_DIGEST,
                 **APPLICATION,
+                "provenance": Parameter(
+                    description="Where that image comes from, as `attest` signs it", default=""
+                ),
                 "mode": Parameter(
                     description="`refuse` where another dist/ is a mistake", default="commit"
                 ),
@@ -129,7 +137,16 @@ def publish_task(scope: Construct, image: str, repository: CodeRepository) -> Ta
             results=COMMIT_RESULTS,
             workspaces={**PREPARED, **SYNTHESIZED},
             read_only=[*PREPARED, *SYNTHESIZED],
-            volumes=repository.bot_volumes,
-            steps={"publish": Step(image=image, script=step_script("publish.sh"), mounts=AS_BOT)},
+            volumes={**repository.bot_volumes, "verifier": VolumeProps(secret=VERIFIER)},
+            steps={
+                "provenance": Step(
+                    image=settings.node_image,
+                    script=step_script("provenance.sh"),
+                    mounts=verifier,
+                ),
+                "publish": Step(
+                    image=settings.python_image, script=step_script("publish.sh"), mounts=AS_BOT
+                ),
+            },
         ),
     )

@@ -16,6 +16,7 @@ from constructs_lib.tekton.task_parts import (
     REGISTRY_LOGIN,
     REVISION,
     SCANNER_DATABASE,
+    SIGNER,
     SOURCE,
 )
 from constructs_lib.workloads.volumes import MountProps, VolumeProps
@@ -87,6 +88,28 @@ def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
                 "push": Step(image=image, script=step_script("push.sh"), mounts=login),
                 "result": Step(image=image, script=RESULT_SCRIPT),
             },
+        ),
+    )
+
+
+def attest_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
+    """Return the Task that signs of which commit an image is built."""
+    signer = {"/secrets/signer": MountProps(volume="signer", read_only=True)}
+    return Task(
+        scope,
+        "attest",
+        TaskProps(
+            description="Signs of which commit an image is built, as SLSA provenance",
+            parameters={
+                "revision": REVISION,
+                "application": Parameter(description="Name of the application"),
+                "repository": Parameter(description="Name of the image without a tag"),
+                "digest": DIGEST,
+            },
+            environment={"URL": repository.address},
+            results={"envelope": "Signed statement of in-toto, in Base64"},
+            volumes={"signer": VolumeProps(secret=SIGNER)},
+            steps={"attest": Step(image=image, script=step_script("attest.sh"), mounts=signer)},
         ),
     )
 

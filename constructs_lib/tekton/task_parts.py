@@ -2,6 +2,8 @@
 
 from collections.abc import Mapping
 
+from constructs_lib.core.secret_list import PublicKey
+from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.tekton.task import Parameter
 from constructs_lib.workloads.volumes import MountProps
 
@@ -40,6 +42,18 @@ AS_READER = {LOGIN: MountProps(volume="reader", read_only=True)}
 AS_BOT = {LOGIN: MountProps(volume="writer", read_only=True), **WITH_MARK}
 AS_REPORTER = {LOGIN: MountProps(volume="reporter", read_only=True)}
 """Mounts of the steps that log in to the Git server, and of what tells commits of the bot."""
+
+SIGNER = SecretRef(name="provenance-signer", keys=("private",), values={"private": "private-key"})
+"""Secret with the key that signs where images come from. No step that runs code of the repository
+has it.
+"""
+
+VERIFIER = SecretRef(
+    name="provenance",
+    keys=("public",),
+    values={"public": PublicKey(public_key_of=SIGNER.name, key="private")},
+)
+"""Secret with its public key."""
 
 REGISTRY_LOGIN = "/secrets/registry"
 """Folder of the login of the registry in the step that pushes."""

@@ -11,12 +11,15 @@ from typing import NamedTuple
 
 import bcrypt
 import yaml
+from cryptography.hazmat.primitives import serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from constructs_lib.core.secret_list import (
     BcryptHash,
     CopiedValue,
     KeptInFile,
     NeededSecret,
+    PublicKey,
     StatedValue,
 )
 from scripts.cluster import key_file
@@ -141,6 +144,8 @@ class _Values:
             return self._kept(secret, key, source, found)
         if found is not None:
             return found
+        if origin and isinstance(source, PublicKey):
+            return _public_key(self._known[origin])
         if origin:
             return bcrypt.hashpw(self._known[origin], bcrypt.gensalt(BCRYPT_COST))
         if isinstance(source, StatedValue):
@@ -149,6 +154,8 @@ class _Values:
             return datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").encode()
         if source == "given":
             return self._ask(secret, key)
+        if source == "private-key":
+            return _private_key()
         return self._random()
 
     def _random(self) -> bytes:
@@ -186,9 +193,24 @@ def _origin(secret: NeededSecret, key: str) -> tuple[Place, str] | None:
     match secret.values[key]:
         case CopiedValue(copied_from=namespace):
             return Place(namespace, secret.name), key
-        case BcryptHash(bcrypt_of=name, key=other):
+        case BcryptHash(bcrypt_of=name, key=other) | PublicKey(public_key_of=name, key=other):
             return Place(secret.namespace, name), other
     return None
+
+
+def _private_key() -> bytes:
+    return ec.generate_private_key(ec.SECP256R1()).private_bytes(
+        serialization.Encoding.PEM,
+        serialization.PrivateFormat.PKCS8,
+        serialization.NoEncryption(),
+    )
+
+
+def _public_key(private: bytes) -> bytes:
+    key = serialization.load_pem_private_key(private, password=None)
+    return key.public_key().public_bytes(
+        serialization.Encoding.PEM, serialization.PublicFormat.SubjectPublicKeyInfo
+    )
 
 
 def _make_namespaces(kubectl: Kubectl, bootstrap: Bootstrap, names: set[str], say: Say) -> None:

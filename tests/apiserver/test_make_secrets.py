@@ -15,6 +15,8 @@ from pathlib import Path
 
 import bcrypt
 import pytest
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
 
 from scripts.cluster.errors import Failed, Refused
 from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout, deployment
@@ -136,6 +138,25 @@ def test_a_copy_follows_its_source_and_what_uses_it_restarts(platform, cluster):
     before = platform.everything()
     platform.make()
     assert platform.everything() == before
+
+
+def test_a_public_key_is_that_of_its_private_one(tmp_path, cluster, api):
+    """Also where only the public one is missing."""
+    signer = {"namespace": "data", "name": "signer", "values": {"private": "private-key"}}
+    source = {"public_key_of": "signer", "key": "private"}
+    verifier = {"namespace": "data", "name": "verifier", "values": {"public": source}}
+    platform = PlatformCheckout(tmp_path, cluster, api, [verifier, signer])
+    platform.make()
+    private = platform.values("data/signer")["private"]
+    public = platform.values("data/verifier")["public"]
+    key = serialization.load_pem_private_key(private.encode(), password=None)
+    signature = key.sign(b"text", ec.ECDSA(hashes.SHA256()))
+    known = serialization.load_pem_public_key(public.encode())
+    known.verify(signature, b"text", ec.ECDSA(hashes.SHA256()))
+    platform.delete("data/verifier")
+    platform.make()
+    assert platform.values("data/signer")["private"] == private
+    assert platform.values("data/verifier")["public"] == public
 
 
 def test_a_copy_has_the_type_of_its_source(platform):

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps
+from constructs_lib import Platform, PlatformContext, Tier, TierProps, WebService, WebServiceProps
 from constructs_lib.checks.run import RULES, WARNINGS, findings_of
 from constructs_lib.platform import FindingsError
 from constructs_lib.testing import assert_rules
@@ -84,6 +84,16 @@ def test_images_without_a_digest_are_a_warning():
     assert tier.platform.warnings() == [
         "Image 'web:1' has no digest, in Deployment shop/web; add '@sha256:…' to it"
     ]
+
+
+def test_a_platform_can_require_digests():
+    context = PlatformContext(requires_digests=True)
+    tier = Tier(Platform(context), TierProps(name="shop"))
+    WebService(tier.chart("web"), "web", WebServiceProps(image="web:1"))
+    assert tier.platform.findings() == [
+        "Image 'web:1' has no digest, in Deployment shop/web; add '@sha256:…' to it"
+    ]
+    assert tier.platform.warnings() == []
 
 
 def test_a_finding_is_a_line_whatever_an_object_is_called():

@@ -1,6 +1,7 @@
 """From one push to a pod that serves it, by the pipelines of dist/ and by nobody's command."""
 
 import base64
+import json
 import re
 import secrets
 
@@ -125,6 +126,10 @@ def test_a_push_ends_in_pods_that_serve_it(cluster):
     (image,) = images(cluster)
     assert re.fullmatch(r"localhost:30500/web/frontend@sha256:[0-9a-f]{64}", image)
     assert image in (cluster.checkout.root / "environments/kind.yaml").read_text()
+    headers = cluster.checkout.git("cat-file", "commit", tip).partition("\n\n")[0]
+    (provenance,) = re.findall("^provenance (.+)$", headers, re.MULTILINE)
+    statement = json.loads(base64.b64decode(json.loads(base64.b64decode(provenance))["payload"]))
+    assert statement["subject"][0]["digest"] == {"sha256": image.partition("sha256:")[2]}
     await_status(cluster, tip, "smoke-test")
     namespace = cluster.get("namespace", "builds", None)
     assert namespace["metadata"]["labels"][PROTECTED] == "restricted"

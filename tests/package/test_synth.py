@@ -46,7 +46,7 @@ def assert_only_warns(stderr):
     """Nor is there a banner of a Node.js whose life has ended."""
     *pins, shipper = stderr.splitlines()
     without_digest = re.compile(
-        r"Warning: (Image '.+' has no digest, in|Application cicd/.+ without a digest;) .+"
+        r"Warning: (Image '.+' has no digest, in|(Application|Chart) .+ without a digest[,;]) .+"
     )
     assert all(without_digest.fullmatch(line) for line in pins), stderr
     assert shipper.startswith("Warning: Application cicd/promtail installs a chart that is not")

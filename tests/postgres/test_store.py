@@ -16,6 +16,7 @@ from constructs_lib.testing import assert_rules
 from tests.objects import single
 
 S3 = "s3:https://s3.example.com/backups"
+REST = "rest:https://backups.example.com:8000/platform"
 SFTP = "sftp://keeper@host.example.com:2222//srv/backups"
 
 
@@ -76,6 +77,32 @@ def test_another_machine_is_logged_in_to_with_a_key(backed_up):
         assert [each["key"] for each in secret["items"]] == ["id", "known_hosts"]
 
 
+def test_another_login_removes_old_backups(chart, backed_up):
+    """The backup then says to its script that it removes nothing."""
+    pruning = REST.replace("8000", "8001")
+    objects = backed_up(repository=REST, prune={"repository": pruning, "schedule": "0 7 * * *"})
+    job = single(objects, "CronJob", "backup-prune")["spec"]
+    assert job["schedule"] == "0 7 * * *"
+    pod = job["jobTemplate"]["spec"]["template"]["spec"]
+    assert pod["containers"][0]["command"] == ["/scripts/prune.sh"]
+    assert "prune.sh" in single(objects, "ConfigMap", "backup-scripts")["data"]
+    backup = single(objects, "CronJob", "backup")["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+    for each, place, login in ((pod, pruning, "backup-prune"), (backup, REST, "backup-store")):
+        assert variables(each)["RESTIC_REPOSITORY"] == f"{place}/test/backup"
+        assert variables(each)["RESTIC_PASSWORD"]["secretKeyRef"]["name"] == "backup-key"
+        for key in ("RESTIC_REST_USERNAME", "RESTIC_REST_PASSWORD"):
+            assert variables(each)[key] == {"secretKeyRef": {"name": login, "key": key}}
+    assert variables(backup)["REMOVES_OLD"] == "no"
+    secrets = {each["name"]: each["values"] for each in needed_secrets(chart)}
+    assert set(secrets["backup-prune"].values()) == {"given"}
+    assert secrets["backup-key"]["password"]["opens_elsewhere"] == f"{REST}/test/backup"
+
+
+def test_a_volume_has_no_login_that_could_remove():
+    with pytest.raises(ValidationError, match="'repository' must be given where 'prune' is, got"):
+        BackupStoreProps(prune={"repository": REST})
+
+
 @pytest.mark.parametrize(
     ("settings", "opens"),
     [
@@ -100,6 +127,8 @@ def test_the_key_names_what_it_opens(chart, backed_up, settings, opens):
     [
         (S3, 443),
         (SFTP, 2222),
+        (REST, 8000),
+        ("rest:https://backups.example.com/platform", 443),
         ("s3:http://s3.example.com/a/b", 80),
         ("s3:https://s3.example.com:9000/a", 9000),
         ("sftp://keeper@host.example.com//srv", 22),

@@ -84,6 +84,9 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
     "versitygw": GoModule(
         FOLDER / "versitygw", _commands("github.com/versity/versitygw", "versitygw")
     ),
+    "rest-server": GoModule(
+        FOLDER / "rest-server", _commands("github.com/restic/rest-server", "rest-server")
+    ),
     "prometheus": GoModule(
         FOLDER / "prometheus",
         {

@@ -1,8 +1,10 @@
 """What `status` calls wrong, of what can be looked at without a cluster."""
 
+import ssl
 from types import SimpleNamespace
 
 import pytest
+import trustme
 from typer.testing import CliRunner
 
 from constructs_lib.reference.bootstrap_files import Address
@@ -34,6 +36,15 @@ def test_a_host_is_asked_on_this_machine_whatever_its_name_means_elsewhere():
     with served(answer=answer) as port:
         fields = {"name": "a", "namespace": "a", "service": "a", "port": 80}
         assert problem_of(Address(url=f"http://shop.invalid:{port}", **fields)) == ""
+
+
+def test_a_server_may_have_signed_its_certificate_itself():
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("argocd-server").configure_cert(context)
+    with served(tls=context) as port:
+        fields = {"name": "argocd", "namespace": "cicd", "service": "argocd-server", "port": 443}
+        assert problem_of(Address(url=f"https://localhost:{port}", **fields)) == ""
+        assert problem_of(Address(url=f"http://localhost:{port}", **fields)) != ""
 
 
 @pytest.mark.parametrize(

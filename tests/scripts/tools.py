@@ -40,10 +40,11 @@ def inspected(created="2026-01-01T00:00:00Z", mounts=()):
 
 
 @contextmanager
-def served(status=200, body=b"{}", *, answer=None):
+def served(status=200, body=b"{}", *, answer=None, tls=None):
     """Yield the port of a server that always answers so, or what a function says.
 
-    It gets the request with its `content`, and returns status, body and headers.
+    It gets the request with its `content`, and returns status, body and headers. `tls` is an
+    SSLContext.
     """
 
     class Handler(BaseHTTPRequestHandler):
@@ -63,6 +64,8 @@ def served(status=200, body=b"{}", *, answer=None):
             pass
 
     with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        if tls:
+            server.socket = tls.wrap_socket(server.socket, server_side=True)
         Thread(target=server.serve_forever, daemon=True).start()
         yield server.server_port
         server.shutdown()

@@ -1,8 +1,10 @@
-"""Places of backups outside the cluster: a real gateway that speaks S3, and a real SSH server."""
+"""Places of backups outside the cluster: a gateway that speaks S3, an SSH server, and restic's."""
 
 import os
 import subprocess
-from contextlib import contextmanager
+from base64 import b64encode
+from contextlib import ExitStack, contextmanager
+from hashlib import sha1
 from pathlib import Path
 
 from scripts.postgres import free_port
@@ -68,3 +70,24 @@ def sftp(folder):
     command = [SSHD, "-D", "-e", "-f", folder / "configuration"]
     with running(command, os.environ, port, folder / "log"):
         yield f"sftp://root@127.0.0.1:{port}/{folder}/store", {"STORE_LOGIN": str(login)}
+
+
+@contextmanager
+def append_only(folder):
+    """Yield two places and logins of restic's server, of which the first only takes."""
+    repositories = folder / "repositories"
+    repositories.mkdir()
+    places = []
+    with ExitStack() as servers:
+        for user, options in {"backup": ["--append-only"], "prune": []}.items():
+            password = f"the password of {user}"
+            digest = b64encode(sha1(password.encode(), usedforsecurity=False).digest()).decode()
+            users = folder / user
+            users.write_text(f"{user}:{{SHA}}{digest}\n")
+            port = free_port()
+            command = [made("rest-server") / "rest-server", "--path", repositories, *options]
+            command += ["--listen", f"127.0.0.1:{port}", "--htpasswd-file", users]
+            servers.enter_context(running(command, os.environ, port, folder / f"{user}.log"))
+            login = {"RESTIC_REST_USERNAME": user, "RESTIC_REST_PASSWORD": password}
+            places.append((f"rest:http://127.0.0.1:{port}/platform", login))
+        yield places

@@ -325,13 +325,12 @@ def test_without_the_header_the_connection_counts(limited):
 
 
 def test_the_manifests_say_who_is_trusted(frontend):
+    """And state no limit: on Kind the address of a node stands for all visitors."""
     environment = manifests.environment(manifests.container_of("frontend"))
     assert (environment["ADDRESS_HEADER"], environment["XFF_DEPTH"]) == ("x-forwarded-for", "1")
     with ThreadPoolExecutor(8) as pool:
-        answers = list(pool.map(lambda _: sign(frontend).status_code, range(300)))
-    # As many as are due in the meantime; and no fewer than the limit.
-    assert set(answers) == {303, 429}
-    assert answers.count(303) >= int(environment["ENTRIES_PER_MINUTE"])
+        answers = list(pool.map(lambda _: sign(frontend).status_code, range(100)))
+    assert set(answers) == {303}
 
 
 def test_the_database_hangs(postgres, backend):

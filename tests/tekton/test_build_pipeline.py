@@ -74,7 +74,9 @@ def smoke_test(chart, tasks, **given):
 
 
 def test_no_step_with_a_login_runs_the_code_of_the_repository(everything):
-    """`synth` and `verify` run it, and what `layer` builds does."""
+    """`synth` and `verify` run it, and what `layer` builds does. `attest` has the only key that
+    signs, and who verifies has not.
+    """
     logins = {
         name: {step: secrets for step, secrets in mounted_secrets(spec).items() if secrets}
         for name, spec in everything.items()
@@ -85,7 +87,8 @@ def test_no_step_with_a_login_runs_the_code_of_the_repository(everything):
         "push": {"push": ["pusher"]},
         "prepare": {"prepare": ["reader", "commit-mark"]},
         "synth": {},
-        "publish": {"publish": ["writer", "commit-mark"]},
+        "attest": {"attest": ["provenance-signer"]},
+        "publish": {"provenance": ["provenance"], "publish": ["writer", "commit-mark"]},
         "report": {"report": ["reporter"]},
         "compare": {},
         "shop-build": {},
@@ -130,7 +133,7 @@ def test_a_commit_is_tried_anew_where_the_branch_moves():
     tasks = {each["name"]: each for each in made.pipeline.pipeline.to_json()["spec"]["tasks"]}
     names = [name for name in tasks if name not in ("clone", "build", "push")]
     assert names == [
-        *("prepare", "synth", "publish"),
+        *("attest", "prepare", "synth", "publish"),
         *(f"{name}-{number}" for number in (2, 3, 4) for name in ("prepare", "synth", "publish")),
     ]
     whens = {name: (task.get("when") or [{}])[0] for name, task in tasks.items()}

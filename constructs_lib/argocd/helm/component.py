@@ -116,6 +116,11 @@ class HelmComponent(Props):
     skip_schema_validation: bool = False
     """Whether the chart's schema for its values is ignored. False, since it finds mistakes."""
 
+    @property
+    def images(self) -> list[str]:
+        """References of the images in its values."""
+        return [_reference(image) for _, image in _images("values", self.values.data())]
+
     @model_validator(mode="after")
     def _images_are_stated(self) -> Self:
         images = dict(_images("values", self.values.data()))
@@ -139,6 +144,15 @@ def _images(path: str, value: Json) -> Iterator[tuple[str, Json]]:
     elif isinstance(value, list):
         for index, inner in enumerate(value):
             yield from _images(f"{path}[{index}]", inner)
+
+
+def _reference(image: Json) -> str:
+    if not isinstance(image, dict):
+        return str(image)
+    name = "/".join(str(image[key]) for key in ("registry", "repository") if image.get(key))
+    tag = f":{image['tag']}" if image.get("tag") else ""
+    digest = image.get("digest") or image.get("sha")
+    return f"{name}{tag}@{digest}" if digest else f"{name}{tag}"
 
 
 def _is_exact(image: Json) -> bool:

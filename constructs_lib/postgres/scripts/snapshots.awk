@@ -1,6 +1,7 @@
 # What restic's list of snapshots means, one on each line, newest first: which are sound, and which to forget. Kept are all of
 # the newest `days` days that have a sound one of the past, whatever their age; what is suspicious or in the future neither
-# counts nor goes. Prints id|time|state|forget|run|part, and the values of the tags `details`; 0 stands for one that is missing.
+# counts nor goes, and what another one replaced does not count. Prints id|time|state|forget|run|part, and the values of the tags
+# `details`; 0 stands for one that is missing.
 
 # Sets `tags` to the tags of this snapshot, and to the values of their names.
 function read_tags(list, tag, at) {
@@ -16,6 +17,11 @@ function read_tags(list, tag, at) {
   }
 }
 
+BEGIN {
+  split(replaced, list, " ")
+  for (i in list) originals[list[i]]
+}
+
 {
   time = id = ""
   if (match($0, /"time":"[^"]*Z"/)) time = substr($0, RSTART + 8, 19) "Z"
@@ -23,11 +29,12 @@ function read_tags(list, tag, at) {
   read_tags()
   if (time == "" || !(ours in tags)) state = "not of " subject
   else if (time > now) state = "in the future"
+  else if (id in originals) state = "replaced"
   else if ("suspicious" in tags) state = "suspicious"
   else state = "sound"
   day = substr(time, 1, 10)
   if (state == "sound" && day != last) { last = day; counted++ }
-  line = id "|" time "|" state "|" (state == "sound" && counted > days ? "t" : "f") "|" tags["run"] "|" tags["part"]
+  line = id "|" time "|" state "|" (state ~ /^(sound|replaced)$/ && counted > days ? "t" : "f") "|" tags["run"] "|" tags["part"]
   count = split(details, names, " ")
   for (i = 1; i <= count; i++) line = line "|" (names[i] in tags ? tags[names[i]] : "0")
   print line

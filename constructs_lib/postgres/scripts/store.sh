@@ -1,6 +1,7 @@
 # How backup.sh and restore.sh use a repository of restic: lock, make, open, list, mark, forget. They run in images of Debian
 # and of Alpine, so options of programs are those that both know. Environment: BACKUPS, RESTIC (the program), RESTIC_REPOSITORY
 # (a folder of BACKUPS, or a place outside the cluster), RESTIC_PASSWORD, what restic needs to log in there, RETENTION_DAYS.
+# REMOVES_OLD: no, where another job removes old snapshots, since the store lets this one only add.
 # Set by the script that reads this one: `work` (a folder of its own), and of what is backed up `subject` (its name), `ours`
 # (a tag that all its snapshots have) and `details` (names of further tags, with values).
 # shellcheck shell=bash
@@ -91,10 +92,11 @@ make_repository() {
   say "made $RESTIC_REPOSITORY; without its key nobody can read what it holds"
 }
 
-# Prints the snapshots as snapshots.awk says. Those whose own file cannot be read, restic leaves out and succeeds: they are said, and
+# Prints the snapshots as snapshots.awk says. A store that lets us only add keeps a snapshot whose marks have changed, beside the
+# copy that replaces it. Those whose own file cannot be read, restic leaves out and succeeds: they are said, and
 # listed in $work/unreadable.
 snapshots() {
-  local now id
+  local now id replaced
   now=$(date -d "@$(date +%s)" '+%Y-%m-%dT%H:%M:%SZ')
   store --no-lock snapshots --json >"$work/snapshots.json"
   store --no-lock list snapshots >"$work/snapshots.stored"
@@ -103,9 +105,10 @@ snapshots() {
   while IFS= read -r id; do
     say "${id:0:8} is passed over: not even its time can be read; bring its file back, or delete it: snapshots/$id" >&2
   done <"$work/unreadable"
+  replaced=$(sed 's/,/\n/g' "$work/snapshots.json" | sed -nE 's/^"original":"([0-9a-f]+)".*/\1/p' | tr '\n' ' ')
   sed 's/"short_id":"[0-9a-f]*"}/\n/g' "$work/snapshots.json" | sed -nE 's/.*"time":"([^"]*)".*/\1 &/p' | LC_ALL=C sort -r |
     LC_ALL=C awk -v now="$now" -v days="$RETENTION_DAYS" -v subject="$subject" -v ours="${ours:?}" -v details="${details:?}" \
-      -f "${scripts:?}/snapshots.awk"
+      -v replaced="$replaced" -f "${scripts:?}/snapshots.awk"
 }
 
 # Opens the repository for a backup of the run $1, and lists it in $work/snapshots. Sets `part` to the one to check: that after
@@ -146,9 +149,17 @@ find_former() {
   echo "$found"
 }
 
+# Adds or removes ($1) the mark of the snapshot $2.
+mark() {
+  ! store tag "--$1" suspicious "$2" 2>"$work/marked" || return 0
+  snapshots >"$work/snapshots"
+  grep -q "^$2|[^|]*|replaced|" "$work/snapshots" ||
+    fail "the mark of ${2:0:8} cannot be changed: $(head -n 1 "$work/marked")"
+}
+
 # Ends a backup whose new snapshot $1 has something else than what was to be stored.
 end_unreadable() {
-  store tag --add suspicious "$1"
+  mark add "$1"
   fail "${1:0:8} cannot be read back, and is marked as suspicious; nothing was removed"
 }
 
@@ -166,6 +177,7 @@ make_space() {
 
 forget_old() {
   local old
+  [[ ${REMOVES_OLD:-yes} == yes ]] || return 0
   snapshots >"$work/snapshots"
   awk -F'|' '$4 == "t" { print $1 }' "$work/snapshots" >"$work/old"
   mapfile -t old <"$work/old"
@@ -189,6 +201,6 @@ accept() {
   [[ $BACKUP != latest ]] || refuse "name the backup that is as it should be"
   choose
   store unlock --remove-all
-  store tag --remove suspicious "$id"
+  mark remove "$id"
   say "accepted: it is the measure of the next backup"
 }

@@ -26,7 +26,7 @@ class MetricsServerProps(Props):
     """
 
     unverified_kubelets: bool = False
-    """Whether any kubelet certificate is accepted. Kind's kubelets sign their own certificates."""
+    """Whether any kubelet certificate is accepted, as where kubelets sign their own."""
 
 
 class MetricsServerValues(Values):

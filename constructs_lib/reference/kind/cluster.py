@@ -62,9 +62,10 @@ KUBELET = """\
 kind: KubeletConfiguration
 serializeImagePulls: false
 maxParallelImagePulls: 5
+serverTLSBootstrap: true
 """
 """Settings of the kubelets. By default each pulls one image at a time, so that a small image waits
-for all large ones that were asked for before.
+for all large ones that were asked for before, and signs its certificate itself.
 """
 
 AUDIT_POLICY = "dist/bootstrap/audit-policy.yaml"

@@ -153,7 +153,8 @@ class CicdTier(Tier):
         self.add_namespace(quota_of(pods))
         self._connect_argocd(argocd, props.argocd)
         self._connect_tekton()
-        self.argocd_webhook = f"http://argocd-server.{self._domain}/api/webhook"
+        scheme = "https" if props.argocd.tls else "http"
+        self.argocd_webhook = f"{scheme}://argocd-server.{self._domain}/api/webhook"
         """Address at which Argo CD is notified of a push."""
         registry = None if git.repository else self.context.ports.registry_address
         declared = Declarations(registries=[DeclaredRegistry(address=registry)])
@@ -177,7 +178,7 @@ class CicdTier(Tier):
     def _argocd(self, props: CicdTierProps) -> HelmComponent:
         return argocd(
             props.argocd,
-            url=self.context.ports.url("argocd"),
+            url=self.context.ports.url("argocd", tls=props.argocd.tls),
             webhook_handler=self.webhook_handler_url,
             node_port=NODE_PORTS["argocd"],
             https_node_port=ARGO_CD_HTTPS_NODE_PORT,
@@ -187,7 +188,8 @@ class CicdTier(Tier):
     def _connect_argocd(self, component: HelmComponent, props: ArgoCdProps) -> None:
         self.install(component)
         login = None if props.single_sign_on else PASSWORD_SECRET.name
-        self.pages.append(Page("argocd", "argocd-server", 80, login))
+        port = 443 if props.tls else 80
+        self.pages.append(Page("argocd", "argocd-server", port, login, props.tls))
         chart = self.chart("argocd")
         controller = self.pods(chart, component, "argocd-application-controller")
         self.server = self.pods(chart, component, "argocd-server", "http")
@@ -243,6 +245,8 @@ class CicdTier(Tier):
                 f"argocd-server.{self._domain}",
                 f"{service_of(WEBHOOK_HANDLER)}.{self._domain}",
             ),
+            # Argo CD may have signed its certificate itself. What it is told is signed, too.
+            verifies_webhooks=not props.argocd.tls,
             node_port=self.context.ports.registry,
             mirrors=self.context.mirrors,
         )

@@ -51,8 +51,8 @@ class DataTier(Tier):
             after=after,
         )
         # The most that run together: the database, its exporter in an update, a backup, a drill, a
-        # restore, and what a person asks for meanwhile, such as a list.
-        jobs = Pods(4, props.backup.pod_resources())
+        # restore, what a person asks for meanwhile, such as a list, and what removes old backups.
+        jobs = Pods(5 if props.backup.prune else 4, props.backup.pod_resources())
         server = Pods(1, props.postgresql.pod_resources())
         self.add_namespace(quota_of([server, props.exporter.pods_in_an_update(), jobs]))
         self.database = PostgresDatabase(self.chart("postgresql"), "postgresql", props.postgresql)
@@ -71,7 +71,8 @@ class DataTier(Tier):
         )
         self.restore = DatabaseRestore(backup, "postgresql-restore", backup=self.backup)
         self.drill = RestoreDrill(backup, "postgresql-restore-drill", backup=self.backup)
-        self.backup_hours = {job.id: job.late_after_hours for job in (self.backup, self.drill)}
+        jobs_in_time = [self.backup, self.drill, *filter(None, [self.backup.prune])]
+        self.backup_hours = {job.id: job.late_after_hours for job in jobs_in_time}
         """Hours since the last success after which a job on the backups is late, by its id."""
         self._observe()
 

@@ -104,13 +104,16 @@ end_superseded() {
   finish superseded "$tip"
 }
 
-# Prints a new commit of the bot with the tree $1 and the parent $2; its message comes from standard input.
+# Prints a new commit of the bot with the tree $1 and the parent $2; its message comes from standard input. PROVENANCE, if there is
+# one, is a header.
 commit_tree() {
   local plain
   plain=$(GIT_AUTHOR_NAME=$BOT_NAME GIT_AUTHOR_EMAIL=$BOT_EMAIL GIT_COMMITTER_NAME=$BOT_NAME GIT_COMMITTER_EMAIL=$BOT_EMAIL \
     git commit-tree "$1" -p "$2")
   # shellcheck disable=SC2016
-  git cat-file commit "$plain" | marking 'my $text = <STDIN>; my $mark = mark($text); $text =~ s/\n\n/\npipeline-mark $mark\n\n/; print $text' |
+  git cat-file commit "$plain" | marking 'my $text = <STDIN>; my $provenance = $ENV{PROVENANCE} // "";
+    $text =~ s/\n\n/\nprovenance $provenance\n\n/ if length $provenance;
+    my $mark = mark($text); $text =~ s/\n\n/\npipeline-mark $mark\n\n/; print $text' |
     git hash-object -t commit -w --stdin
 }
 

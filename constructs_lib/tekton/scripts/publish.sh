@@ -2,8 +2,8 @@
 # Last of three Tasks that commit what SYNTH writes: commits dist/ and the environment onto the branch, and pushes that. Of the folder
 # that the second one writes, which runs the code of the repository, it takes regular files as data, by their names. Where the branch
 # has moved, it hands on `again` if TRIES_LEFT is more than 0, and fails otherwise.
-# Variables: those of prepare.sh but REPOSITORY, BOT_NAME, BOT_EMAIL; to deploy an image APPLICATION, otherwise MODE, which is
-# `refuse` where another dist/ is a mistake.
+# Variables: those of prepare.sh but REPOSITORY, BOT_NAME, BOT_EMAIL; to deploy an image APPLICATION and PROVENANCE, otherwise MODE,
+# which is `refuse` where another dist/ is a mistake.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)
@@ -13,6 +13,7 @@ source "$(dirname "$0")/git.sh"
 prepared=$WORKSPACE/prepared
 synthesized=$WORKSPACE/synthesized
 base=$(<"$prepared/base")
+[[ ${PROVENANCE:-} =~ ^[A-Za-z0-9+/=]*$ ]] || refuse "PROVENANCE must be Base64"
 
 # Ends a try from which nothing can be committed; the next one starts from the tip that is there then.
 try_again() {

@@ -20,6 +20,7 @@ from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.state import creation_begun, data_folder
+from scripts.cluster.steps.kubelets import uncertified
 from scripts.cluster.tools import Tools
 
 CLUSTER_LABEL = "io.x-k8s.kind.cluster"
@@ -118,6 +119,8 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubect
     progress.waits_for("the nodes")
     ready = ("nodes", "--all", "--for=condition=Ready", f"--timeout={READY_SECONDS}s")
     kubectl.run("wait", *ready, seconds=READY_SECONDS + 60)
+    addresses = {each.name: each.address for each in containers(name)}
+    progress.wait_for(lambda: uncertified(kubectl, addresses), READY_SECONDS)
     return kubectl
 
 

@@ -55,6 +55,7 @@ GITEA = gitea(
         "argocd-server.cicd.svc.cluster.local",
         "el-webhook-handler.cicd.svc.cluster.local",
     ),
+    verifies_webhooks=True,
     node_port=30500,
     mirrors=MIRRORS,
 )

@@ -230,7 +230,12 @@ def test_a_repository_and_a_registry_outside(platform):
         ("git-reader", "git-reporter", "git-writer", "image-pusher"), login
     )
     given_logins["commit-mark"] = {"key": "random"}
-    assert given == {**given_logins, "webhook-handler": {"secret": {"copied_from": "cicd"}}}
+    provenance = {
+        "provenance-signer": {"private": "private-key"},
+        "provenance": {"public": {"public_key_of": "provenance-signer", "key": "private"}},
+    }
+    webhook = {"webhook-handler": {"secret": {"copied_from": "cicd"}}}
+    assert given == {**given_logins, **provenance, **webhook}
     flows = {f"{each.source} {each.target} {each.ports}" for each in made.flows()}
     assert {
         "builds/clone outside (8443,)",

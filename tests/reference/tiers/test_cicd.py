@@ -17,6 +17,7 @@ from constructs_lib.reference import CicdTier, CicdTierProps, GitProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Worker, WorkerProps
 from tests.reference import files
+from tests.reference import platform as platform_of
 from tests.reference.tiers.examples import platform
 
 OUTSIDE = GitProps(repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1")
@@ -96,10 +97,39 @@ def test_nobody_is_told_of_a_password_then():
     assert "login" not in argocd
 
 
+def test_argo_cd_speaks_tls():
+    """Gitea tells it of pushes by https, too, and takes the certificate that it signed itself."""
+    by_https = files(PLATFORM_CICD__ARGOCD__TLS="true")
+    values = yaml.safe_load(by_https["dist/cicd/argocd-values.yaml"])
+    assert values["configs"]["params"]["server.insecure"] == "false"
+    assert values["configs"]["cm"]["url"] == "https://localhost:8080"
+    addresses = yaml.safe_load(by_https["dist/bootstrap/addresses.yaml"])
+    (page,) = [each for each in addresses if each["name"] == "argocd"]
+    assert (page["url"], page["port"]) == ("https://localhost:8080", 443)
+    (repository,) = yaml.safe_load(by_https["dist/bootstrap/gitea.yaml"])["repositories"]
+    assert "https://argocd-server.cicd.svc.cluster.local/api/webhook" in [
+        webhook["url"] for webhook in repository["webhooks"]
+    ]
+    gitea = yaml.safe_load(by_https["dist/cicd/gitea-values.yaml"])["gitea"]["config"]
+    assert gitea["webhook"]["SKIP_TLS_VERIFY"] == "true"
+
+
 @pytest.mark.parametrize("issuer", ["http://login.example", "https://login.example:8443", "login"])
 def test_refuses_an_issuer_without_tls_or_with_a_port(issuer):
     with pytest.raises(ValidationError, match="must be the address of a provider of OpenID"):
         CicdTierProps(argocd={"single_sign_on": {**SIGN_ON, "issuer": issuer}})
+
+
+def test_the_platform_can_require_digests():
+    """Of images of pods, of steps, of charts, and of the charts themselves."""
+    findings = platform_of(PLATFORM_REQUIRES_DIGESTS="true").findings()
+    for begun in (
+        "Image 'docker.io/library/postgres:18.6' has no digest, in StatefulSet db/postgresql",
+        "Image 'gcr.io/go-containerregistry/crane/debug:v0.22.1' has no digest, in Task builds/",
+        "Chart cicd/argocd has images without a digest, 'quay.io/argoproj/argocd:",
+        "Application cicd/argocd installs a chart without a digest; state that of its archive",
+    ):
+        assert [each for each in findings if each.startswith(begun)], begun
 
 
 def quota_of(tier):

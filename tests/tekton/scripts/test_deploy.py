@@ -80,6 +80,21 @@ def test_a_digest_is_committed_with_what_it_gives(pod, server, first):
     ]
 
 
+def test_its_commit_has_the_provenance_and_the_mark(pod, server, first):
+    deployed(pod, server, first, PROVENANCE="ZW52ZWxvcGU=")
+    headers, _, _ = server.git("cat-file", "commit", "main").partition("\n\n")
+    provenance, mark = headers.splitlines()[-2:]
+    assert provenance == "provenance ZW52ZWxvcGU="
+    assert mark.startswith("pipeline-mark ")
+    server.git("fsck", "--strict")
+
+
+def test_a_text_that_would_be_another_header_is_refused(pod, server, first):
+    done = deploy(pod, server, first, PROVENANCE="a\nparent b")
+    assert (done.code, server.tip()) == (1, first)
+    assert "refused: PROVENANCE must be Base64" in done.error
+
+
 def test_the_digest_is_there_already(pod, server, first):
     digest = f"sha256:{'0' * 64}"
     assert deployed(pod, server, first, DIGEST=digest) == ("unchanged", first)

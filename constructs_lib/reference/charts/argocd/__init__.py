@@ -28,6 +28,7 @@ from constructs_lib.reference.charts.argocd.values import (
     ConfigMap,
     Controller,
     Notifications,
+    Parameters,
     RepoServer,
     Server,
 )
@@ -142,6 +143,12 @@ class ArgoCdProps(Props):
     single_sign_on: SingleSignOnProps | None = None
     """Who logs people in. None: there is the account `admin` with a random password."""
 
+    tls: bool = False
+    """Whether its port speaks TLS, with the certificate in Secret `argocd-server-tls` if there is
+    one, else with one that it signs itself. By default it does not, since no packet leaves the
+    machine: its port is bound to the loopback address.
+    """
+
     resources: ResourcesProps = ResourcesProps(
         cpu_request="300m", cpu_limit="600m", memory_request="512Mi", memory_limit="1Gi"
     )
@@ -170,6 +177,7 @@ def argocd(
             admin="false" if sign_on else "true",
             oidc=_oidc(sign_on) if sign_on else None,
         ),
+        parameters=Parameters(insecure="false" if props.tls else "true"),
         access=Access(policy=f"g, {sign_on.administrators}, role:admin\n" if sign_on else None),
         controller=Controller(resources=resources),
         server=Server(resources=resources, node_port=node_port, https_node_port=https_node_port),

@@ -146,8 +146,7 @@ class ConfigMap(Values):
 class Parameters(Values):
     """`configs.params`: ConfigMap `argocd-cmd-params-cm`, whose values are strings."""
 
-    # Without TLS, since its port is bound to the host's loopback address.
-    insecure: Literal["true"] = Field(default="true", alias="server.insecure")
+    insecure: Literal["true", "false"] = Field(alias="server.insecure")
     # The API server computes what an apply would change, including defaults and admission.
     server_side_diff: Literal["true"] = Field(default="true", alias="controller.diff.server.side")
     # Or an Application would not say which of its objects is not healthy, as `make status` does.
@@ -246,7 +245,7 @@ class ArgoCdValues(Values):
     network_policy: Create = Field(default=Create(create=False), alias="global > networkPolicy")
     # The chart's default exclusions remain, which are kinds that nobody commits.
     config_map: ConfigMap = Field(alias="configs > cm")
-    parameters: Parameters = Field(default=Parameters(), alias="configs > params")
+    parameters: Parameters = Field(alias="configs > params")
     access: Access = Field(default=Access(), alias="configs > rbac")
     creates_secret: bool = Field(default=False, alias="configs > secret > createSecret")
     controller: Controller

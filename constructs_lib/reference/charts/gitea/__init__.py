@@ -138,6 +138,7 @@ def gitea(
     url: str,
     repository: str,
     webhook_hosts: Sequence[str],
+    verifies_webhooks: bool,
     node_port: int,
     mirrors: Mirrors,
 ) -> HelmComponent:
@@ -146,7 +147,8 @@ def gitea(
     Argo CD clones from `url`. The webhook of a push names this address, and only by it Argo CD
     finds the Applications to sync. Pages, logins to the registry, and webhooks of actions on pages
     name the address that the browser or client requested. Webhooks may call `webhook_hosts`; by
-    default Gitea calls no private address. Names of images begin with `node_port`.
+    default Gitea calls no private address. It verifies the certificates of those if
+    `verifies_webhooks`. Names of images begin with `node_port`.
     """
     values = GiteaValues(
         service=HttpService(node_port=node_port),
@@ -157,7 +159,11 @@ def gitea(
             labels=protection(props.protected),
         ),
         admin_secret=ADMIN_SECRET.name,
-        config=Config(root_url=f"{url}/", webhook_hosts=",".join(webhook_hosts)),
+        config=Config(
+            root_url=f"{url}/",
+            webhook_hosts=",".join(webhook_hosts),
+            any_certificate=None if verifies_webhooks else "true",
+        ),
     )
     logins = (ADMIN_SECRET, PUSHER_SECRET, BUILDER_SECRET, PIPELINE_SECRET, REPORTER_SECRET)
     component = HelmComponent(

@@ -61,6 +61,7 @@ class Config(Values):
     cache: Literal["memory"] = Field(default="memory", alias="cache > ADAPTER")
     queue: Literal["level"] = Field(default="level", alias="queue > TYPE")
     webhook_hosts: str = Field(alias="webhook > ALLOWED_HOST_LIST")
+    any_certificate: Literal["true"] | None = Field(default=None, alias="webhook > SKIP_TLS_VERIFY")
     # Images are for everybody, Git is not: nobody opens a repository to the anonymous by mistake.
     force_private: Literal["true"] = Field(default="true", alias="repository > FORCE_PRIVATE")
     # Signing in for every view stays off, since nodes pull without a login.

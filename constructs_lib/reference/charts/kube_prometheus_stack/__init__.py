@@ -35,6 +35,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack.values import (
     OPERATOR_RESOURCES,
     STATE_METRICS_RESOURCES,
     AlertmanagerSpec,
+    KubeletMonitor,
     KubePrometheusStackValues,
     PrometheusSpec,
     Volume,
@@ -101,6 +102,9 @@ class PrometheusProps(Props):
     retention_days: int = Field(default=7, ge=1, le=3650)
     """Days for which metrics are kept, if the volume has room for them."""
 
+    unverified_kubelets: bool = False
+    """Whether any kubelet certificate is accepted, as where kubelets sign their own."""
+
 
 class AlertmanagerProps(Props):
     """Settings of Alertmanager."""
@@ -150,6 +154,7 @@ def kube_prometheus_stack(
     prometheus, grafana = props.prometheus, props.grafana
     username, password = GRAFANA_SECRET.keys
     values = KubePrometheusStackValues(
+        kubelet=KubeletMonitor(insecure_skip_verify=prometheus.unverified_kubelets),
         prometheus=PrometheusSpec(
             retention=f"{prometheus.retention_days}d",
             # Its unit MB is a mebibyte.

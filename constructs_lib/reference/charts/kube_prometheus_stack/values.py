@@ -215,6 +215,7 @@ class KubeletMonitor(Values):
 
     interval: str = INTERVAL
     probes: Literal[False] = False
+    insecure_skip_verify: bool
     metric_relabelings: Sequence[Relabeling] = (kept(KUBELET_METRICS),)
     c_advisor_metric_relabelings: Sequence[Relabeling] = Field(
         default=(
@@ -256,7 +257,7 @@ class KubePrometheusStackValues(Values):
     core_dns: Switch = OFF
     # It needs the host's network and files. cAdvisor has the use of containers and nodes without.
     node_exporter: Switch = OFF
-    kubelet: KubeletMonitor = Field(default=KubeletMonitor(), alias="kubelet > serviceMonitor")
+    kubelet: KubeletMonitor = Field(alias="kubelet > serviceMonitor")
     prometheus_operator: PrometheusOperator = PrometheusOperator()
     prometheus: PrometheusSpec = Field(alias="prometheus > prometheusSpec")
     alertmanager: AlertmanagerSpec = Field(alias="alertmanager > alertmanagerSpec")

@@ -1,0 +1,88 @@
+"""Which requests of kubelets for a certificate `up` approves, on a real API server."""
+
+import base64
+import ipaddress
+import json
+from uuid import uuid4
+
+import pytest
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes, serialization
+from cryptography.hazmat.primitives.asymmetric import ec
+
+from scripts.cluster.steps.kubelets import uncertified
+
+ADDRESSES = {"own-worker": "172.18.0.3", "own-control-plane": "172.18.0.2"}
+
+
+def request(node, names, addresses):
+    """Return a request of a certificate, in PEM."""
+    subject = [
+        x509.NameAttribute(x509.NameOID.ORGANIZATION_NAME, "system:nodes"),
+        x509.NameAttribute(x509.NameOID.COMMON_NAME, f"system:node:{node}"),
+    ]
+    alternatives = [
+        *map(x509.DNSName, names),
+        *(x509.IPAddress(ipaddress.ip_address(each)) for each in addresses),
+    ]
+    return (
+        x509.CertificateSigningRequestBuilder()
+        .subject_name(x509.Name(subject))
+        .add_extension(x509.SubjectAlternativeName(alternatives), critical=False)
+        .sign(ec.generate_private_key(ec.SECP256R1()), hashes.SHA256())
+        .public_bytes(serialization.Encoding.PEM)
+    )
+
+
+@pytest.fixture
+def conditions(api):
+    """Return a function that asks for a certificate; returns the conditions afterwards."""
+
+    def conditions(node="own-worker", names=None, addresses=None, **spec):
+        text = request(node, names or [node], addresses or [ADDRESSES.get(node, "172.18.0.9")])
+        name = f"csr-{uuid4().hex[:8]}"
+        wanted = {
+            "apiVersion": "certificates.k8s.io/v1",
+            "kind": "CertificateSigningRequest",
+            "metadata": {"name": name},
+            "spec": {
+                "request": base64.b64encode(text).decode(),
+                "signerName": "kubernetes.io/kubelet-serving",
+                "usages": ["digital signature", "server auth"],
+            }
+            | spec,
+        }
+        who = (f"--as=system:node:{node}", "--as-group=system:nodes")
+        groups = ("--as-group=system:authenticated",)
+        api.run("create", *who, *groups, "--filename=-", stdin=json.dumps(wanted))
+        # No node of that name is there: none has a certificate.
+        assert "the certificate of own-worker" in uncertified(api, ADDRESSES)
+        found = api.find("csr", name)
+        api.run("delete", "csr", name)
+        return [each["type"] for each in found["status"].get("conditions", [])]
+
+    return conditions
+
+
+def test_a_kubelets_own_request_is_approved(conditions):
+    assert conditions() == ["Approved"]
+    assert conditions("own-control-plane") == ["Approved"]
+
+
+@pytest.mark.parametrize(
+    "asked",
+    [
+        {"node": "other-worker"},
+        {"names": ["own-worker", "own-control-plane"]},
+        {"names": ["own-control-plane"]},
+        {"addresses": ["172.18.0.2"]},
+        {"addresses": ["172.18.0.3", "172.18.0.2"]},
+        {
+            "signerName": "kubernetes.io/kube-apiserver-client-kubelet",
+            "usages": ["digital signature", "client auth"],
+        },
+    ],
+    ids=json.dumps,
+)
+def test_no_other_is(conditions, asked):
+    assert conditions(**asked) == []
