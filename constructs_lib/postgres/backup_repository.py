@@ -9,7 +9,8 @@ from constructs_lib.core.validation import text_field
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)(:(?P<port>[1-9][0-9]{0,4}))?"
 _PATH = r"(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)+"
 _FORMS = (
-    re.compile(rf"(?P<protocol>s3|rest):(?P<scheme>https?)://{_HOST}{_PATH}"),
+    re.compile(rf"(?P<protocol>s3):(?P<scheme>https?)://{_HOST}{_PATH}"),
+    re.compile(rf"(?P<protocol>rest):(?P<scheme>https?)://{_HOST}({_PATH})?"),
     re.compile(rf"(?P<protocol>sftp)://[a-z_][-a-z0-9_]*@{_HOST}/{_PATH}"),
 )
 _PORTS = {"https": 443, "http": 80, "sftp": 22}
@@ -58,9 +59,9 @@ def _address(text: str) -> str:
 ResticRepository = Annotated[
     str,
     text_field(
-        "the address of a bucket ('s3:https://', host, '/', bucket), of a folder of restic's "
-        "server ('rest:https://', host, '/', path) or of an absolute folder ('sftp://', user, '@', "
-        "host, '/', path) without password, such as 's3:https://s3.example.com/backups' or "
+        "the address of a bucket ('s3:https://', host, '/', bucket), of restic's server "
+        "('rest:https://', host) or of an absolute folder ('sftp://', user, '@', host, '/', path) "
+        "without password, such as 's3:https://s3.example.com/backups' or "
         "'sftp://backup@host.example.com//srv/backups'",
         _address,
     ),

@@ -111,9 +111,9 @@ class BackupStoreProps(BackupVolumeProps):
     repository: ResticRepository | None = None
     """Place outside the cluster, to which `/<namespace>/<name>` is added, in place of a volume.
 
-    A bucket that exists, such as `s3:https://s3.example.com/backups`; a folder of restic's server,
-    such as `rest:https://backups.example.com:8000/platform`; or an absolute folder of another
-    machine, such as `sftp://backup@host.example.com:22//srv/backups`.
+    A bucket that exists, such as `s3:https://s3.example.com/backups`; restic's server, such as
+    `rest:https://backups.example.com:8000`, which has folders of two names and no more; or an
+    absolute folder of another machine, such as `sftp://backup@host.example.com:22//srv/backups`.
     """
 
     prune: PruneProps | None = None

@@ -25,13 +25,11 @@ def request(node, names, addresses):
         *map(x509.DNSName, names),
         *(x509.IPAddress(ipaddress.ip_address(each)) for each in addresses),
     ]
-    return (
-        x509.CertificateSigningRequestBuilder()
-        .subject_name(x509.Name(subject))
-        .add_extension(x509.SubjectAlternativeName(alternatives), critical=False)
-        .sign(ec.generate_private_key(ec.SECP256R1()), hashes.SHA256())
-        .public_bytes(serialization.Encoding.PEM)
-    )
+    asked = x509.CertificateSigningRequestBuilder().subject_name(x509.Name(subject))
+    if alternatives:
+        asked = asked.add_extension(x509.SubjectAlternativeName(alternatives), critical=False)
+    signed = asked.sign(ec.generate_private_key(ec.SECP256R1()), hashes.SHA256())
+    return signed.public_bytes(serialization.Encoding.PEM)
 
 
 @pytest.fixture
@@ -39,7 +37,12 @@ def conditions(api):
     """Return a function that asks for a certificate; returns the conditions afterwards."""
 
     def conditions(node="own-worker", names=None, addresses=None, **spec):
-        text = request(node, names or [node], addresses or [ADDRESSES.get(node, "172.18.0.9")])
+        address = ADDRESSES.get(node, "172.18.0.9")
+        text = request(
+            node,
+            [node] if names is None else names,
+            [address] if addresses is None else addresses,
+        )
         name = f"csr-{uuid4().hex[:8]}"
         wanted = {
             "apiVersion": "certificates.k8s.io/v1",
@@ -75,6 +78,7 @@ def test_a_kubelets_own_request_is_approved(conditions):
         {"node": "other-worker"},
         {"names": ["own-worker", "own-control-plane"]},
         {"names": ["own-control-plane"]},
+        {"names": [], "addresses": []},
         {"addresses": ["172.18.0.2"]},
         {"addresses": ["172.18.0.3", "172.18.0.2"]},
         {

@@ -16,7 +16,7 @@ from constructs_lib.testing import assert_rules
 from tests.objects import single
 
 S3 = "s3:https://s3.example.com/backups"
-REST = "rest:https://backups.example.com:8000/platform"
+REST = "rest:https://backups.example.com:8000"
 SFTP = "sftp://keeper@host.example.com:2222//srv/backups"
 
 
@@ -128,7 +128,7 @@ def test_the_key_names_what_it_opens(chart, backed_up, settings, opens):
         (S3, 443),
         (SFTP, 2222),
         (REST, 8000),
-        ("rest:https://backups.example.com/platform", 443),
+        ("rest:https://backups.example.com/a/b", 443),
         ("s3:http://s3.example.com/a/b", 80),
         ("s3:https://s3.example.com:9000/a", 9000),
         ("sftp://keeper@host.example.com//srv", 22),

@@ -89,5 +89,5 @@ def append_only(folder):
             command += ["--listen", f"127.0.0.1:{port}", "--htpasswd-file", users]
             servers.enter_context(running(command, os.environ, port, folder / f"{user}.log"))
             login = {"RESTIC_REST_USERNAME": user, "RESTIC_REST_PASSWORD": password}
-            places.append((f"rest:http://127.0.0.1:{port}/platform", login))
+            places.append((f"rest:http://127.0.0.1:{port}", login))
         yield places

@@ -32,8 +32,11 @@ def _is_its_own(request: Manifest, addresses: Mapping[str, str]) -> bool:
     node = spec["username"].removeprefix("system:node:")
     if spec["signerName"] != SIGNER or node == spec["username"] or node not in addresses:
         return False
-    asked = x509.load_pem_x509_csr(base64.b64decode(spec["request"]))
-    names = asked.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    try:
+        asked = x509.load_pem_x509_csr(base64.b64decode(spec["request"]))
+        names = asked.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except (ValueError, x509.ExtensionNotFound):
+        return False
     own = {x509.DNSName(node), x509.IPAddress(ipaddress.ip_address(addresses[node]))}
     return set(names) == own
 
