@@ -157,6 +157,19 @@ RULES: tuple[Rule, ...] = (
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 
+OF_DECLARATIONS: tuple[Rule, ...] = (
+    images_find_their_registry,
+    secrets_can_be_made,
+    ingresses_have_services,
+    pods_find_what_they_use,
+    policies_select_pods,
+    flows_have_both_halves,
+    policies_allow_only_what_is_declared,
+    tasks_find_what_they_use,
+    triggers_find_what_they_use,
+)
+"""Rules that also ask what constructs declare, such as Secrets, which no manifest has."""
+
 DIGEST_RULES: tuple[Rule, ...] = (images_have_digests, charts_have_digests)
 """Warnings that are findings where a platform requires digests."""
 

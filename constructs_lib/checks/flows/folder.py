@@ -5,8 +5,7 @@ from ipaddress import ip_network
 from pathlib import Path
 from typing import NamedTuple
 
-import yaml
-
+from constructs_lib.checks.documents import documents_in, manifests_of
 from constructs_lib.checks.flows.groups import groups_of, with_ends, with_strangers
 from constructs_lib.checks.flows.ranges import addresses
 from constructs_lib.checks.flows.reach import PodGroup, Reach
@@ -14,7 +13,7 @@ from constructs_lib.checks.shapes.reading import SHAPES, read
 from constructs_lib.checks.shapes.workloads import CronJob, Pod, WorkloadObject, pods_of
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.core.manifests import Json
+from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.shapes import KubernetesObject, LabelSelector, Namespace
 from constructs_lib.network.shapes import NetworkPolicy, PolicyPeer
 
@@ -49,8 +48,8 @@ def read_folders(*paths: Path) -> Sequence[Folder]:
     Raises:
         ValueError: One is no folder, or a file in it is no YAML or has a part that none can read.
     """
-    documents = [list(_documents(path)) for path in paths]
-    objects = [list(_objects(each)) for each in documents]
+    documents = [list(documents_in(path)) for path in paths]
+    objects = [[o for m in manifests_of(each) for o in _object(m)] for each in documents]
     policies = [each for found in objects for each in found if isinstance(each, NetworkPolicy)]
     return [_folder(*each, policies) for each in zip(documents, objects, strict=True)]
 
@@ -76,33 +75,11 @@ def _folder(
     return Folder(reach, policies, ours)
 
 
-def _documents(path: Path) -> Iterator[Json]:
-    if not path.is_dir():
-        raise ValueError(f"'{path}' must be a folder of manifests, got none; name another")
-    for file in sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml")):
-        try:
-            yield from yaml.load_all(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            problem = " ".join(str(error).split())
-            raise ValueError(f"'{file}' must be YAML, got {problem}; correct it") from None
-
-
-def _objects(documents: Iterable[Json]) -> Iterator[KubernetesObject]:
-    for document in documents:
-        match document:
-            case {"apiVersion": version, "kind": str(kind), "items": list(items)}:
-                # As kubectl prints several, whatever the kind; those of one need not state it.
-                stated = {"apiVersion": version, "kind": kind.removesuffix("List")}
-                yield from _objects([stated | each for each in items if isinstance(each, dict)])
-            case {"apiVersion": _, "kind": str(kind)}:
-                yield from _object(document, kind)
-
-
-def _object(document: Json, kind: str) -> Iterator[KubernetesObject]:
+def _object(manifest: Manifest) -> Iterator[KubernetesObject]:
     """Yield a policy, namespace or workload, and nothing for other kinds."""
-    reading = read(document)
+    reading = read(manifest)
     # One of which nothing else can be read has no shape any more.
-    if reading.misfits and kind in KINDS:
+    if reading.misfits and manifest["kind"] in KINDS:
         raise ValueError("\n".join(reading.misfits))
     if isinstance(reading.object, NetworkPolicy | Namespace) or (
         reading.object and pods_of(reading.object)

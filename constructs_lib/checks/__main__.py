@@ -1,0 +1,52 @@
+"""Prints what the rules find in folders of manifests, such as those of another tool.
+
+python -m constructs_lib.checks dist/
+"""
+
+import sys
+from argparse import ArgumentParser
+from pathlib import Path
+
+try:
+    import yaml  # noqa: F401 - says what to install before other modules fail
+except ImportError:
+    sys.exit(
+        "constructs_lib.checks needs yaml; install the extra: "
+        "pip install 'cdk8s-web-platform[settings]'"
+    )
+
+from constructs_lib.checks.documents import documents_in, manifests_of
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, findings_of
+
+OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
+"""Beginnings of the `apiVersion` of files that look like objects, and which programs read."""
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = ArgumentParser(
+        prog="python -m constructs_lib.checks",
+        description="Prints what the rules find in folders of manifests, a line each, and ends "
+        "with 1 if there is something. Left out are rules that ask what constructs declare, such "
+        "as Secrets.",
+    )
+    parser.add_argument(
+        "folders", type=Path, nargs="+", metavar="FOLDER", help="folder of manifests, such as dist/"
+    )
+    given = parser.parse_args()
+    try:
+        manifests = [m for folder in given.folders for m in manifests_of(documents_in(folder))]
+    except (ValueError, OSError) as error:
+        sys.exit(str(error))
+    objects = [m for m in manifests if not str(m["apiVersion"]).startswith(OF_PROGRAMS)]
+    inventory = Inventory(objects=objects)
+    for warning in findings_of(inventory, WARNINGS):
+        print(f"Warning: {warning}", file=sys.stderr)
+    findings = findings_of(inventory, [each for each in RULES if each not in OF_DECLARATIONS])
+    print("".join(f"{each}\n" for each in findings), end="")
+    sys.exit(1 if findings else 0)
+
+
+if __name__ == "__main__":
+    main()
