@@ -159,13 +159,17 @@ def test_a_task_whose_pod_is_evicted_has_another_one(pipelines, pipeline, ends):
     )
 
 
-def succeeded(step, **results):
-    """Return the status of a pod whose one step has ended with these results."""
+def succeeded(*steps, **results):
+    """Return the status of a pod whose steps have ended, the last one with these results."""
     message = json.dumps([{"key": k, "value": v, "type": 1} for k, v in results.items()])
-    (container,) = deepcopy(ENDED["containerStatuses"])
-    container["name"] = f"step-{step}"
-    container["state"]["terminated"] |= {"exitCode": 0, "message": message}
-    return {"phase": "Succeeded", "containerStatuses": [container]}
+    containers = []
+    for step in steps:
+        (container,) = deepcopy(ENDED["containerStatuses"])
+        container["name"] = f"step-{step}"
+        told = message if step == steps[-1] else "[]"
+        container["state"]["terminated"] |= {"exitCode": 0, "message": told}
+        containers.append(container)
+    return {"phase": "Succeeded", "containerStatuses": containers}
 
 
 def test_a_commit_is_tried_again_only_where_the_branch_has_moved(pipelines):
@@ -177,16 +181,16 @@ def test_a_commit_is_tried_again_only_where_the_branch_has_moved(pipelines):
         selector = f"tekton.dev/pipelineRun={name},tekton.dev/pipelineTask={task}"
         return pipelines.list("v1", "Pod", "builds", label_selector=selector)
 
-    for task, state in (
-        ("prepare", "prepared"),
-        ("synth", ""),
-        ("publish", "again"),
-        ("prepare-2", "superseded"),
+    for task, steps, state in (
+        ("prepare", ["prepare"], "prepared"),
+        ("synth", ["synth"], ""),
+        ("publish", ["provenance", "publish"], "again"),
+        ("prepare-2", ["prepare"], "superseded"),
     ):
         wait_until(f"{task} has a pod", lambda task=task: pod_of(task), START_SECONDS)
         results = {"state": state, "commit": COMMIT} if state else {}
         (pod,) = pod_of(task)
-        pipelines.subresource(pod, "status", {"status": succeeded(task.split("-")[0], **results)})
+        pipelines.subresource(pod, "status", {"status": succeeded(*steps, **results)})
     wait_until("it ends", lambda: pod_of("report"), START_SECONDS)
     assert pod_of("synth-2") == pod_of("publish-2") == pod_of("prepare-3") == []
     assert skipped(pipelines, run).keys() == {
