@@ -24,12 +24,16 @@ class Text(dict):
         self.text = Yaml.stringify(manifest)
 
 
-def in_our_namespace(manifest):
-    """Return the object in a namespace that exists, or the object itself if it has none."""
-    if "namespace" not in manifest["metadata"]:
-        return manifest
+def as_of_nobody(manifest):
+    """Return the object in a namespace of our own, or a volume by a name of our own.
+
+    The source of a volume that is there, such as that of dist/, cannot be changed.
+    """
     moved = deepcopy(manifest)
-    moved["metadata"]["namespace"] = NAMESPACE
+    if "namespace" in manifest["metadata"]:
+        moved["metadata"]["namespace"] = NAMESPACE
+    elif manifest["kind"] == "PersistentVolume":
+        moved["metadata"]["name"] = f"{NAMESPACE}-{manifest['metadata']['name']}"
     return moved
 
 
@@ -38,7 +42,7 @@ def written(kind):
     found = {}
 
     def see(_, objects):
-        for manifest in map(in_our_namespace, objects or ()):
+        for manifest in map(as_of_nobody, objects or ()):
             found[json.dumps(manifest, sort_keys=True)] = manifest
 
     each_input(kind, see)
