@@ -145,7 +145,13 @@ class _Values:
         if found is not None:
             return found
         if origin and isinstance(source, PublicKey):
-            return _public_key(self._known[origin])
+            try:
+                return _public_key(self._known[origin])
+            except ValueError:
+                raise Refused(
+                    f"'{origin[1]}' of Secret {origin[0]} must be a private key in PEM; delete "
+                    "that Secret, and run this again, which makes another"
+                ) from None
         if origin:
             return bcrypt.hashpw(self._known[origin], bcrypt.gensalt(BCRYPT_COST))
         if isinstance(source, StatedValue):

@@ -157,6 +157,10 @@ def test_a_public_key_is_that_of_its_private_one(tmp_path, cluster, api):
     platform.make()
     assert platform.values("data/signer")["private"] == private
     assert platform.values("data/verifier")["public"] == public
+    platform.delete("data/verifier")
+    platform.set("data/signer", {"private": "of somebody else"})
+    with pytest.raises(Refused, match="'private' of Secret .*/signer must be a private key in PEM"):
+        platform.make()
 
 
 def test_a_copy_has_the_type_of_its_source(platform):
