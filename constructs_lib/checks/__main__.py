@@ -17,6 +17,7 @@ except ImportError:
 
 from constructs_lib.checks.documents import documents_in, manifests_of
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.printing import print_lines
 from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, findings_of
 
 OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
@@ -44,7 +45,7 @@ def main() -> None:
     for warning in findings_of(inventory, WARNINGS):
         print(f"Warning: {warning}", file=sys.stderr)
     findings = findings_of(inventory, [each for each in RULES if each not in OF_DECLARATIONS])
-    print("".join(f"{each}\n" for each in findings), end="")
+    print_lines("findings", findings)
     sys.exit(1 if findings else 0)
 
 

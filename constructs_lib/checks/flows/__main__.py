@@ -4,7 +4,6 @@ python -m constructs_lib.checks.flows dist/
 python -m constructs_lib.checks.flows dist/ --before ../main/dist/
 """
 
-import signal
 import sys
 from argparse import ArgumentParser
 from pathlib import Path
@@ -20,6 +19,7 @@ except ImportError:
 from constructs_lib.checks.flows.difference import differences
 from constructs_lib.checks.flows.folder import read_folders
 from constructs_lib.checks.flows.table import table
+from constructs_lib.checks.printing import print_lines
 
 
 def main() -> None:
@@ -37,23 +37,14 @@ def main() -> None:
         help="print what changed since this folder was written instead",
     )
     given = parser.parse_args()
-    # Like other programs it ends where nobody reads on, as behind `head`.
-    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     try:
         if given.before is None:
-            lines = table(*read_folders(given.folder))
+            lines = [*table(*read_folders(given.folder))]
         else:
-            lines = differences(*read_folders(given.before, given.folder))
-        text = "".join(f"{line}\n" for line in lines)
+            lines = [*differences(*read_folders(given.before, given.folder))]
     except (ValueError, OSError) as error:
         sys.exit(str(error))
-    encoding = getattr(sys.stdout, "encoding", None) or "utf-8"
-    try:
-        # Some encodings have no arrow.
-        print(text.encode(encoding, "replace").decode(encoding), end="", flush=True)
-    except OSError as error:
-        sys.stdout = None  # At its end Python would try again.
-        sys.exit(f"the connections cannot be written: {error.strerror}; make room")
+    print_lines("connections", lines)
 
 
 if __name__ == "__main__":
