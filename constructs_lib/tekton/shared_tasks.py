@@ -14,6 +14,7 @@ from constructs_lib.tekton.task_parts import (
     DIGEST,
     OUTPUT,
     REGISTRY_LOGIN,
+    REPOSITORY,
     REVISION,
     SCANNER_DATABASE,
     SIGNER,
@@ -78,7 +79,7 @@ def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
         "push",
         TaskProps(
             description="Pushes the image that was built, and sees that the registry has it",
-            parameters={"repository": Parameter(description="Name of the image without a tag")},
+            parameters={"repository": REPOSITORY},
             environment={"INSECURE": "true" if registry.plain else "false"},
             results={"digest": "Digest of the image"},
             workspaces=OUTPUT,
@@ -103,7 +104,7 @@ def attest_task(scope: Construct, image: str, repository: CodeRepository) -> Tas
             parameters={
                 "revision": REVISION,
                 "application": Parameter(description="Name of the application"),
-                "repository": Parameter(description="Name of the image without a tag"),
+                "repository": REPOSITORY,
                 "digest": DIGEST,
             },
             environment={"URL": repository.address},

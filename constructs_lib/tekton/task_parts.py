@@ -28,6 +28,8 @@ REVISION = Parameter(description="Commit, by its full id")
 
 DIGEST = Parameter(description="Digest of the image, sha256:…")
 
+REPOSITORY = Parameter(description="Name of the image without a tag")
+
 RETRIES = 2
 """Tries more of a Task that another try does no harm to: its pod was evicted, or waited for others
 until its timeout, or a server was away.

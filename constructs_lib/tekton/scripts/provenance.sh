@@ -3,22 +3,23 @@
 # nothing is deployed.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
+source "$(dirname "$0")/dsse.sh"
 export VERIFIER=${VERIFIER:-/secrets/verifier/public}
 
 [[ -n ${APPLICATION:-} ]] || exit 0
 # shellcheck disable=SC2016
-node -e '
+with_dsse '
   const { APPLICATION, REVISION, DIGEST, PROVENANCE, VERIFIER } = process.env;
   const { payloadType, payload, signatures } = JSON.parse(Buffer.from(PROVENANCE, "base64"));
   const body = Buffer.from(payload, "base64");
-  const signed = Buffer.concat([Buffer.from(`DSSEv1 ${payloadType.length} ${payloadType} ${body.length} `), body]);
+  const told = signed(payloadType, body);
   const key = require("node:fs").readFileSync(VERIFIER);
   const { verify } = require("node:crypto");
-  if (!signatures.some(({ sig }) => verify("sha256", signed, key, Buffer.from(sig, "base64")))) throw "it is not signed by this cluster";
+  if (!signatures.some(({ sig }) => verify("sha256", told, key, Buffer.from(sig, "base64")))) throw "it is not signed by this cluster";
   const { subject, predicateType, predicate } = JSON.parse(body);
   const { externalParameters, resolvedDependencies } = predicate.buildDefinition;
-  const told = [payloadType, predicateType, `sha256:${subject[0].digest.sha256}`, externalParameters.application, resolvedDependencies[0].digest.gitCommit];
-  const wanted = ["application/vnd.in-toto+json", "https://slsa.dev/provenance/v1", DIGEST, APPLICATION, REVISION];
-  for (const [number, value] of wanted.entries()) if (told[number] !== value) throw `it says ${told[number]}, not ${value}`;
+  const found = [payloadType, predicateType, `sha256:${subject[0].digest.sha256}`, externalParameters.application, resolvedDependencies[0].digest.gitCommit];
+  const wanted = [TYPE, PREDICATE, DIGEST, APPLICATION, REVISION];
+  for (const [number, value] of wanted.entries()) if (found[number] !== value) throw `it says ${found[number]}, not ${value}`;
 ' 2>"${TMPDIR:-/tmp}/wrong" || refuse "the provenance of $APPLICATION $DIGEST does not hold: $(grep -m 1 -E '^(it |[A-Z][A-Za-z]*Error)' "${TMPDIR:-/tmp}/wrong")"
 say "the provenance of $DIGEST holds: $APPLICATION, built from $REVISION"
