@@ -13,6 +13,8 @@ from scripts.cluster.health import culprits
 from tests.apiserver.cluster import wait_until
 from tests.troubleshooting import shows
 
+pytestmark = pytest.mark.by_turns("trouble")
+
 NUMBERS = itertools.count(1)
 POD = {"containers": [{"name": "main", "image": "web:1"}]}
 CLAIMING = {**POD, "volumes": [{"name": "data", "persistentVolumeClaim": {"claimName": "data"}}]}

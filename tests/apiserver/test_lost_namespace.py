@@ -11,6 +11,8 @@ from tests.apiserver.dist import manifests
 from tests.apiserver.platform_checkout import values_of
 from tests.checkout import ROOT, Checkout
 
+pytestmark = pytest.mark.by_turns("trouble")
+
 CLAIM, VOLUME = (
     {"apiVersion": "v1", "kind": kind, "metadata": metadata}
     for kind, metadata in {

@@ -12,6 +12,8 @@ from tests.apiserver.tekton.handler import SIGNATURE
 from tests.apiserver.tekton.listener import signed
 from tests.tekton.scripts import conftest as scripts
 
+pytestmark = pytest.mark.by_turns("missed pushes")
+
 folder, server, pods, pod, work = (
     getattr(scripts, name) for name in ("folder", "server", "pods", "pod", "work")
 )
