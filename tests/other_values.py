@@ -102,6 +102,7 @@ from constructs_lib.workloads import (
     PodProps,
     PolicyRule,
     ProbeProps,
+    StatefulServiceProps,
     TierNamespaceProps,
     VolumeProps,
 )
@@ -313,6 +314,7 @@ BESIDE = {
     (ProbeProps, "http_get"): {**NO_WAY, "http_get": HttpGet(path="/", port=1)},
     (SecretKey, "key"): {"secret": SECRET},
     (SecretRef, "values"): {"keys": ("one",)},
+    (StatefulServiceProps, "metrics_port"): {"ports": {"one": 2}},
     (TaskProps, "read_only"): {"workspaces": {"one": "/other"}},
     (Toleration, "operator"): {"operator": "Equal", "key": "one"},
     (Toleration, "toleration_seconds"): {"effect": "NoExecute"},

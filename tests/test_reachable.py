@@ -7,7 +7,13 @@ from constructs_lib import ResourcesProps, WebServiceProps
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
 from constructs_lib.postgres import DatabaseRestore, RestoreDrill
 from constructs_lib.reference import DeletionGuard, GitRestore
-from constructs_lib.workloads import PolicyRule, ScheduledJobProps, TierNamespaceProps, WorkerProps
+from constructs_lib.workloads import (
+    PolicyRule,
+    ScheduledJobProps,
+    StatefulServiceProps,
+    TierNamespaceProps,
+    WorkerProps,
+)
 from constructs_lib.workloads.namespace import ResourceQuotaProps
 from constructs_lib.workloads.storage_class import LocalStorageClass
 from tests.other_values import smallest, wired
@@ -17,6 +23,7 @@ POD = {"role": [PolicyRule(resources=["pods"], verbs=["get"])], "role_reason": "
 BESIDE = {
     WebServiceProps: {"pod": POD, "min_replicas": 2},
     WorkerProps: {"pod": POD, "min_replicas": 2},
+    StatefulServiceProps: {"pod": POD, "replicas": 2},
     ScheduledJobProps: {"pod": POD},
     TierNamespaceProps: {
         "quota": smallest(ResourceQuotaProps),

@@ -23,8 +23,9 @@ from constructs_lib.postgres.server import (
     SERVER_PORT,
     SERVER_SCRIPTS,
     server_inputs,
-    stateful_set,
+    server_set,
 )
+from constructs_lib.workloads.stateful_service import HEADLESS
 from constructs_lib.workloads.workload import Workload
 
 
@@ -52,10 +53,10 @@ class PostgresDatabase(Workload):
         }
         own = server_inputs(props)
         structs: dict[str, k8s.Object] = {
-            "Resource": stateful_set(metadata, props, configuration, own),
+            "Resource": server_set(metadata, props, configuration, own),
             "Service": metadata.service({**props.ports, "postgresql": SERVER_PORT}),
             "HeadlessService": metadata.service(
-                {"postgresql": SERVER_PORT}, suffix="-headless", headless=True
+                {"postgresql": SERVER_PORT}, suffix=HEADLESS, headless=True
             ),
             "ServiceAccount": metadata.service_account(),
             "Configuration": k8s.ConfigMap(

@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from constructs_lib.core.labels import left_alone, protection
 from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.scanners import low_user
@@ -16,6 +15,7 @@ from constructs_lib.workloads.config_map import checksum
 from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
 from constructs_lib.workloads.pod import pod_template
+from constructs_lib.workloads.stateful_service import stateful_set
 from constructs_lib.workloads.workload import TMP
 
 SERVER = "postgresql"
@@ -37,38 +37,20 @@ MAINTENANCE_DATABASE = "postgres"
 """Database that every server has. Tools connect to it to work on other databases."""
 
 
-def stateful_set(
+def server_set(
     metadata: WorkloadMetadata,
     settings: PostgresDatabaseProps,
     configuration: Mapping[str, str],
     own: ContainerInputs,
 ) -> k8s.StatefulSet:
     """Return the StatefulSet, whose own inputs are those of `server_inputs`."""
-    claim = k8s.PersistentVolumeClaim(
-        # The API server adds both, which Argo CD would always report as a difference.
-        api_version="v1",
-        kind="PersistentVolumeClaim",
-        metadata=k8s.ObjectMeta(name="data", labels=protection(settings.protected) or None),
-        spec=claim_spec(settings.storage_size, settings.storage_class),
-    )
-    return k8s.StatefulSet(
-        metadata=metadata.metadata(
-            labels={**settings.pod.labels, **protection(settings.protected)},
-            annotations={
-                **IS_LOW_USER,
-                **left_alone(settings.protected),
-                **settings.pod.annotations,
-            },
-        ),
-        spec=k8s.StatefulSetSpec(
-            replicas=1,
-            service_name=f"{metadata.name}-headless",
-            selector=metadata.label_selector(),
-            # A pod that never becomes ready must not block the rollout of its fix.
-            pod_management_policy="Parallel",
-            template=_pod_template(metadata, settings, configuration, own),
-            volume_claim_templates=[claim],
-        ),
+    return stateful_set(
+        metadata,
+        settings.pod,
+        _pod_template(metadata, settings, configuration, own),
+        claims={"data": claim_spec(settings.storage_size, settings.storage_class)},
+        protected=settings.protected,
+        annotations=IS_LOW_USER,
     )
 
 

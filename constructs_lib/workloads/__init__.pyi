@@ -23,6 +23,11 @@ from .scheduled_job import (
     ScheduledJob,
     ScheduledJobProps,
 )
+from .stateful_service import (
+    ClaimProps,
+    StatefulService,
+    StatefulServiceProps,
+)
 from .volumes import (
     MountProps,
     VolumeProps,
@@ -33,6 +38,7 @@ from .worker import (
 )
 
 __all__ = [
+    "ClaimProps",
     "ConfigMap",
     "ConfigMapProps",
     "InitContainerProps",
@@ -43,6 +49,8 @@ __all__ = [
     "ScheduledJob",
     "ScheduledJobProps",
     "SidecarProps",
+    "StatefulService",
+    "StatefulServiceProps",
     "TierNamespace",
     "TierNamespaceProps",
     "VolumeProps",

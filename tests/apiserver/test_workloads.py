@@ -1,5 +1,7 @@
 """The server admits what constructs are told, in the whole shape that they take."""
 
+from functools import partial
+
 import pytest
 
 from constructs_lib import ExternalPods, SecretRef, WebService, WebServiceProps
@@ -17,8 +19,11 @@ from constructs_lib.monitoring import (
 )
 from constructs_lib.monitoring.receiver_props import EmailLoginProps
 from constructs_lib.workloads import (
+    ClaimProps,
     ScheduledJob,
     ScheduledJobProps,
+    StatefulService,
+    StatefulServiceProps,
     TierNamespace,
     TierNamespaceProps,
     Worker,
@@ -38,16 +43,24 @@ def applied(cluster, chart):
     return objects
 
 
-@pytest.mark.parametrize("kind", [WebService, Worker, ScheduledJob])
+@pytest.mark.parametrize("kind", [WebService, Worker, StatefulService, ScheduledJob])
 def test_a_workload_is_admitted_and_kept_as_written(cluster, chart, kind):
     TierNamespace(chart, "test", TierNamespaceProps())
-    props = {WebService: WebServiceProps, Worker: WorkerProps, ScheduledJob: ScheduledJobProps}
-    schedule = {"schedule": "0 3 * * *"} if kind is ScheduledJob else {}
-    kind(chart, "made", props[kind](**whole_shape(chart), **schedule))
+    props = {
+        WebService: WebServiceProps,
+        Worker: WorkerProps,
+        StatefulService: partial(
+            StatefulServiceProps,
+            replicas=2,
+            claims={"data": ClaimProps(path="/data", size="1Gi", storage_class="standard")},
+        ),
+        ScheduledJob: partial(ScheduledJobProps, schedule="0 3 * * *"),
+    }
+    kind(chart, "made", props[kind](**whole_shape(chart)))
     claim(chart)
     important = {"apiVersion": "scheduling.k8s.io/v1", "kind": "PriorityClass", "value": 1}
     cluster.apply({**important, "metadata": {"name": "important"}})
-    workloads = ("Deployment", "CronJob")
+    workloads = ("Deployment", "StatefulSet", "CronJob")
     (workload,) = [each for each in applied(cluster, chart) if each["kind"] in workloads]
     assert cluster.create(pod_of(workload), dry_run=True).warnings == []
 

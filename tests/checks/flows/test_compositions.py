@@ -6,9 +6,16 @@ from hypothesis import strategies as st
 from constructs_lib import ExternalPods, Platform, Tier, TierProps, WebService, WebServiceProps
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
-from constructs_lib.workloads import ScheduledJob, ScheduledJobProps, Worker, WorkerProps
+from constructs_lib.workloads import (
+    ScheduledJob,
+    ScheduledJobProps,
+    StatefulService,
+    StatefulServiceProps,
+    Worker,
+    WorkerProps,
+)
 
-KINDS = ("web", "worker", "job", "database", "chart")
+KINDS = ("web", "worker", "job", "stateful", "database", "chart")
 
 
 def construct(tier, kind):
@@ -22,6 +29,9 @@ def construct(tier, kind):
         case "job":
             props = ScheduledJobProps(image="job:1", schedule="0 3 * * *")
             return ScheduledJob(chart, kind, props), ()
+        case "stateful":
+            props = StatefulServiceProps(image="queue:1", ports={"amqp": 5672})
+            return StatefulService(chart, kind, props), (5672,)
         case "database":
             props = PostgresDatabaseProps(image="postgres:18.1", database="shop")
             return PostgresDatabase(chart, kind, props), (5432,)

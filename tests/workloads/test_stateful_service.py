@@ -1,0 +1,117 @@
+import pytest
+
+from constructs_lib import WebService, WebServiceProps
+from constructs_lib.core.trees import read_tree
+from constructs_lib.monitoring import ServiceMonitoring, ServiceMonitoringProps
+from constructs_lib.network.graph import flow_graph
+from constructs_lib.reference import DeletionGuard
+from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import ClaimProps, StatefulService, StatefulServiceProps
+from tests.workloads.shape import IMAGE, claim, whole_shape
+
+PORTS = {"amqp": 5672, "management": 15672}
+
+
+def queue(chart, **given):
+    return StatefulService(chart, "queue", StatefulServiceProps(image=IMAGE, ports=PORTS, **given))
+
+
+def by_kind(chart):
+    return {(each["kind"], each["metadata"]["name"]): each for each in chart.to_json()}
+
+
+def test_pods_keep_their_names_and_volumes(chart):
+    made = queue(
+        chart,
+        replicas=3,
+        claims={"data": ClaimProps(path="/var/lib/queue", size="8Gi", storage_class="fast")},
+        shutdown_seconds=90,
+    )
+    objects = by_kind(chart)
+    spec = objects["StatefulSet", "queue"]["spec"]
+    assert (spec["replicas"], spec["serviceName"]) == (3, "queue-headless")
+    (template,) = spec["volumeClaimTemplates"]
+    assert template["metadata"] == {
+        "name": "data",
+        "labels": {"cdk8s-web-platform/protected": "true"},
+    }
+    assert template["spec"] == {
+        "accessModes": ["ReadWriteOnce"],
+        "storageClassName": "fast",
+        "resources": {"requests": {"storage": "8Gi"}},
+    }
+    pod = spec["template"]["spec"]
+    assert pod["terminationGracePeriodSeconds"] == 90
+    assert {"name": "data", "mountPath": "/var/lib/queue"} in pod["containers"][0]["volumeMounts"]
+    assert objects["Service", "queue-headless"]["spec"]["clusterIP"] == "None"
+    assert made.host_of(2) == "queue-2.queue-headless.test.svc.cluster.local"
+    assert objects["PodDisruptionBudget", "queue"]["spec"]["maxUnavailable"] == 1
+    assert_rules(chart)
+
+
+def test_takes_the_shape_of_every_workload(chart):
+    claim(chart)
+    shape = whole_shape(chart)
+    made = StatefulService(chart, "queue", StatefulServiceProps(**shape))
+    (container, _), (probe,) = (
+        [*made.stateful_set.to_json()["spec"]["template"]["spec"][field], None][:length]
+        for field, length in (("containers", 2), ("initContainers", 1))
+    )
+    assert container["command"] == ["node"]
+    assert container["livenessProbe"]["grpc"] == {"port": 8081, "service": "shop"}
+    assert probe["name"] == "proxy"
+    assert_rules(chart)
+
+
+def test_those_who_call_it_learn_where_it_is(chart):
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE))
+    shop.connections.allow_to(queue(chart))
+    environment = shop.deployment.to_json()["spec"]["template"]["spec"]["containers"][0]["env"]
+    assert environment == [
+        {"name": "QUEUE_HOST", "value": "queue.test.svc.cluster.local"},
+        {"name": "QUEUE_PORT", "value": "5672"},
+    ]
+    assert [(str(flow.target), flow.ports) for flow in flow_graph(chart)] == [
+        ("test/queue", (5672, 15672))
+    ]
+    assert_rules(chart)
+
+
+def test_its_metrics_are_found_by_its_service(chart):
+    made = queue(chart, metrics_port=15692)
+    monitor = ServiceMonitoring(chart, "monitor", ServiceMonitoringProps(), target=made).monitor
+    assert (monitor.kind, monitor.to_json()["spec"]["endpoints"][0]["port"]) == (
+        "ServiceMonitor",
+        "metrics",
+    )
+    ports = made.service.to_json()["spec"]["ports"]
+    assert {"name": "metrics", "port": 15692, "targetPort": "metrics"} in ports
+
+
+def test_an_unprotected_one_may_be_deleted(chart):
+    queue(chart, claims={"data": ClaimProps(path="/data", size="1Gi")}, protected=False)
+    stated = by_kind(chart)["StatefulSet", "queue"]
+    assert "cdk8s-web-platform/protected" not in stated["metadata"]["labels"]
+    assert stated["spec"]["volumeClaimTemplates"][0]["metadata"] == {"name": "data"}
+    DeletionGuard(chart, "guard")
+    assert [each for each in read_tree(chart).objects if each["kind"] == "StatefulSet"]
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"ports": {}}, "ports\n  Dictionary should have at least 1 item"),
+        ({"metrics_port": 5672}, "'metrics_port' must differ from 'ports', got 5672 beside"),
+        (
+            {"claims": {"tmp": {"path": "/data", "size": "1Gi"}}},
+            "'claims' must not have names of other volumes, got 'tmp'; rename",
+        ),
+        (
+            {"claims": {"data": {"path": "/tmp", "size": "1Gi"}}},
+            "'path' must differ in all 'claims', and from /tmp, got /tmp;",
+        ),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValueError, match=message):
+        StatefulServiceProps(**{"image": IMAGE, "ports": PORTS} | given)
