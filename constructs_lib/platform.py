@@ -6,17 +6,16 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import DIGEST_RULES, RULES, WARNINGS, Rule, findings_of
 from constructs_lib.context import PlatformContext
 from constructs_lib.core import garbage
 from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.mistakes import debug, told
 from constructs_lib.core.secret_ref import RANDOM_VALUE, merged_secrets
 from constructs_lib.core.trees import yaml_text
-from constructs_lib.core.validation import place_of, shown
+from constructs_lib.core.validation import shown
 from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.output import replace
 from constructs_lib.tier import DIST, TierScope
@@ -196,20 +195,13 @@ def _misplaced(paths: Sequence[str]) -> Iterator[str]:
             yield f"File {path} is not below {DIST}/; change the folder that it is declared in"
 
 
-def _lines(error: ValidationError) -> Iterator[str]:
-    """Yield one line for each mistake in props: model, field, rule and value."""
-    for found in error.errors():
-        place = place_of([error.title, *found["loc"]])
-        text = found["msg"].removeprefix("Value error, ")
-        got = "" if ", got " in text else f", got {shown(found['input'])}"
-        yield f"{place}: {text}{got}"
-
-
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
     """Compose a platform and synthesize it into folders, by default `dist`. It ends a `main.py`.
 
     Mistakes (a wrong setting or prop, a finding, a folder that cannot be written) end the program
-    with exit code 1 and one line for each on standard error, without a stack trace.
+    with exit code 1 and one line for each on standard error, which begins with the line of the
+    program. Any other error of the program keeps its stack trace, and so does every error where
+    the variable `CONSTRUCTS_DEBUG` is 1.
     """
     garbage.leave_at_exit()
     try:
@@ -225,7 +217,8 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
                     f"'compose' must return a Platform, got {shown(platform)}; return the platform"
                 )
             platform.synth(*folders)
-    except ValidationError as error:
-        sys.exit("\n".join(_lines(error)))
-    except (ValueError, OSError) as error:
-        sys.exit(str(error))
+    except (ValueError, OSError, TypeError) as error:
+        text = str(error) if isinstance(error, FindingsError) else told(error)
+        if text is None or debug():
+            raise
+        sys.exit(text)

@@ -213,8 +213,68 @@ def test_run_says_findings_and_nothing_else(capsys, tmp_path):
 )
 def test_run_says_mistakes_in_props_in_one_line(capsys, tmp_path, given, line):
     text = ending(capsys, lambda: WebServiceProps(**given), tmp_path / "dist")
-    assert text.startswith(line)
-    assert len(text.splitlines()) == 1
+    assert re.fullmatch(rf"tests/test_platform\.py:\d+: {re.escape(line)}.*", text)
+
+
+def web(**given):
+    """Make a service in a tier of its own."""
+    service = Tier(Platform(), TierProps(name="shop")).chart("web")
+    return WebService(service, "web", **given)
+
+
+@pytest.mark.parametrize(
+    ("compose", "line"),
+    [
+        (
+            lambda: WebServiceProps(image="web:1", min_replica=2),
+            "WebServiceProps.min_replica: Extra inputs are not permitted, got 2; did you mean "
+            "min_replicas?",
+        ),
+        (
+            lambda: WebServiceProps(image="web:1", resources={"cpu_limits": "1"}),
+            "WebServiceProps.resources.cpu_limits: Extra inputs are not permitted, got '1'; did "
+            "you mean cpu_limit?",
+        ),
+        (
+            lambda: web(image="web:1"),
+            "WebService takes its settings as one model, got an unexpected keyword argument "
+            "'image'; write WebService(scope, id, WebServiceProps(image=…))",
+        ),
+        (
+            lambda: web(),
+            "WebService takes its settings as one model, missing 1 required positional argument: "
+            "'props'; write WebService(scope, id, WebServiceProps(…))",
+        ),
+        (
+            lambda: web(
+                props=WebServiceProps(image="web:1", environment={"A": "a"})
+            ).add_environment({"A": "b"}),
+            "shop/web/web: 'environment' of container 'web' already has 'A', got it again",
+        ),
+    ],
+)
+def test_run_begins_with_the_line_of_the_program(capsys, compose, line):
+    text = ending(capsys, compose)
+    place, told = text.split(": ", 1)
+    assert told.startswith(line)
+    file, number = place.split(":")
+    # The innermost line of the program, of which `web` is a part.
+    first = compose.__code__.co_firstlineno
+    of_web = range(web.__code__.co_firstlineno, web.__code__.co_firstlineno + 5)
+    assert file == "tests/test_platform.py"
+    assert int(number) in of_web or first <= int(number) < first + 5
+
+
+@pytest.mark.parametrize("mistake", [lambda: int("3 pods"), lambda: Path("absent").read_text()])
+def test_run_leaves_other_mistakes_of_the_program_their_trace(mistake):
+    with pytest.raises((ValueError, OSError), match=r"3 pods|No such file"):
+        run(mistake)
+
+
+def test_run_shows_all_traces_where_that_is_asked_for(monkeypatch):
+    monkeypatch.setenv("CONSTRUCTS_DEBUG", "1")
+    with pytest.raises(ValueError, match="min_replicas"):
+        run(lambda: WebServiceProps(image="web:1", min_replicas=0))
 
 
 def test_run_says_what_a_function_without_return_lacks(capsys):

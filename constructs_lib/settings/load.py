@@ -3,7 +3,6 @@
 import os
 import re
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from functools import reduce
 from operator import getitem
 from pathlib import Path
@@ -14,6 +13,7 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
+from constructs_lib.core.mistakes import nearest
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import place_of, shown
 
@@ -85,7 +85,7 @@ def load(
         if not name.upper().startswith(prefix) or name == environment:
             continue
         if name not in known:
-            hint = _suggestion(name.upper(), [*known, environment])
+            hint = nearest(name.upper(), [*known, environment])
             mistakes[name] = f"is not a setting, got {shown(value)}{hint}"
             continue
         path = known[name].path
@@ -134,7 +134,7 @@ def _file(folder: Path, variable: str, default: str) -> Path:
         raise InvalidSettingsError(
             f"{variable}: must name a file in {folder.name}/ "
             f"({', '.join(known) or 'which has no *.yaml'}), "
-            f"got {environment!r}{_suggestion(environment, known)}"
+            f"got {environment!r}{nearest(environment, known)}"
         )
     return folder / f"{environment}.yaml"
 
@@ -222,11 +222,6 @@ def _with(values: Any, path: Sequence[str], value: Any) -> Any:  # noqa: ANN401
     return {**values, path[0]: _with(values.get(path[0], {}), path[1:], value)}
 
 
-def _suggestion(name: str, known: Sequence[str]) -> str:
-    nearest = get_close_matches(name, known, n=1, cutoff=0.7)
-    return f"; did you mean {nearest[0]}?" if nearest else ""
-
-
 def _place(mistake: ErrorDetails, prefix: str, file: Path) -> str:
     """Return the variables with a mistake, or the file, and the key in it."""
     # A part in brackets is the type that pydantic tried, or means the key itself.
@@ -254,7 +249,7 @@ def _text(mistake: ErrorDetails, known: Collection[Setting]) -> str:
             group, name = mistake["loc"][:-1], mistake["loc"][-1]
             below = [each.path[len(group) :] for each in known if each.path[: len(group)] == group]
             names = sorted({path[0] for path in below if path})
-            hint = _suggestion(str(name).lower(), names)
+            hint = nearest(str(name).lower(), names)
             return f"is not a setting, got {shown(mistake['input'])}{hint}"
         case "value_error":
             return mistake["msg"].removeprefix("Value error, ")

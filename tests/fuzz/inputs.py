@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
+from constructs_lib.core.mistakes import lines_of
 from constructs_lib.core.trees import ConstructTree
-from constructs_lib.platform import _lines
 from constructs_lib.settings import InvalidSettingsError
 from main import compose
 from tests.fuzz.methods import CALLS
@@ -30,7 +30,7 @@ def answered(call):
     try:
         return call()
     except ValidationError as error:
-        for line in _lines(error):
+        for line in lines_of(error):
             check_message(line)
     except InvalidSettingsError as error:
         for line in str(error).split("\n"):
