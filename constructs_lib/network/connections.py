@@ -6,7 +6,8 @@ the caller finds its target, and an edge of the flow graph.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Annotated, Literal, NamedTuple, Protocol, get_args, runtime_checkable
+from ipaddress import IPv4Network
+from typing import Annotated, NamedTuple, Protocol, runtime_checkable
 
 from pydantic import Field
 
@@ -14,7 +15,7 @@ from constructs_lib.core.api_objects import ApiObjects, networks_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch, otherwise
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
-from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, Port
+from constructs_lib.core.fields import Cidr, DnsLabel, EnvName, LabelKey, LabelValue, Port
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Reason, VariableText
@@ -24,8 +25,8 @@ from constructs_lib.network import policies
 API_SERVER_PORT = 6443
 """Port of the API server on its node: the default of kubeadm, and so of Kind."""
 
-ExternalEnd = Literal["nodes", "api-server", "outside"]
-"""The other end of a connection that does not lead to or from pods."""
+NODES, API_SERVER, OUTSIDE = EXTERNAL_ENDS = ("nodes", "api-server", "outside")
+"""The other ends of connections that do not lead to or from pods."""
 
 
 @runtime_checkable
@@ -177,7 +178,7 @@ class Connections:
             ports: TCP ports of these pods, not of their Service. By default those that they offer.
             reason: Purpose of the connection, for an annotation of its policy.
         """
-        self._allow("ingress", "nodes", ports or self.ports, reason)
+        self._allow("ingress", NODES, ports or self.ports, reason)
 
     def allow_to_api_server(self, *, reason: str = "") -> None:
         """Let these pods call the API server of the cluster.
@@ -186,30 +187,48 @@ class Connections:
         the port at `node_networks` of the platform, except the addresses of pods. The reason is an
         annotation of it.
         """
-        self._allow("egress", "api-server", (API_SERVER_PORT,), reason)
+        self._allow("egress", API_SERVER, (API_SERVER_PORT,), reason)
 
     def allow_to_nodes(self, *ports: int, reason: str = "") -> None:
         """Let these pods call servers on nodes, such as kubelets, at `node_networks`.
 
         The reason is an annotation of the policy.
         """
-        self._allow("egress", "nodes", ports, reason)
+        self._allow("egress", NODES, ports, reason)
 
-    def allow_to_outside(self, *ports: int, reason: str = "") -> None:
-        """Let these pods call addresses outside the cluster, on these TCP ports.
+    def allow_to_outside(
+        self, *ports: int, networks: Sequence[str] = (), name: str = "", reason: str = ""
+    ) -> None:
+        """Let these pods call addresses outside the cluster.
 
-        The reason is an annotation of the policy.
+        Args:
+            ports: TCP ports of what is called.
+            networks: Networks that its addresses are in. Empty: all addresses but those of pods.
+            name: What is called, such as `billing`, required with `networks`: the flow graph has it
+                as `outside/billing`.
+            reason: Purpose of the connection, for an annotation of its policy.
         """
-        self._allow("egress", "outside", ports, reason)
+        if not networks and not name:
+            self._allow("egress", OUTSIDE, ports, reason)
+            return
+        if not networks or not name:
+            raise ValueError(
+                f"{self._path}: 'networks' and 'name' must be given together, got "
+                f"{shown(networks)} and {shown(name)}; add the other, or leave out both"
+            )
+        known = checked_argument(self._path, "networks", Sequence[Cidr], networks)
+        label = checked_argument(self._path, "name", DnsLabel, name)
+        self._allow("egress", f"{OUTSIDE}/{label}", ports, reason, known)
 
     def _allow(
         self,
         half: Half,
-        external: ExternalEnd,
+        external: str,
         ports: Sequence[int],
         reason: str,
+        at: Sequence[str] = (),
     ) -> None:
-        """Allow a connection whose other end is not pods."""
+        """Allow a connection whose other end is not pods, `at` these networks if any."""
         ends = (self, external) if half == "egress" else (external, self)
         what = f"{ends[0]} to {ends[1]}"
         numbers = self._checked_ports(ports, *ends)
@@ -218,8 +237,14 @@ class Connections:
             raise ValueError(f"{what} names a peer, so no policy is written; leave it out")
         networks = networks_of(self._owner)
         # Clients that come through a node may keep their own addresses.
-        of_nodes = half == "egress" and external != "outside"
-        at = tuple(networks.nodes) if of_nodes else policies.EVERYWHERE
+        of_nodes = half == "egress" and external in (NODES, API_SERVER)
+        at = tuple(at or (networks.nodes if of_nodes else policies.EVERYWHERE))
+        pods = IPv4Network(networks.pods)
+        if inside := [each for each in at if IPv4Network(each).subnet_of(pods)]:
+            raise ValueError(
+                f"{self._path}: 'networks' must not be addresses of pods ({networks.pods}), got "
+                f"{inside[0]}; connect with the construct or ExternalPods"
+            )
         allowed = Allowed(numbers, networks.pods, at, reason=why)
         if self._is_new(half, external, allowed, what):
             self._write(half, external, policies.no_pods(at, networks.pods), allowed)
@@ -228,9 +253,8 @@ class Connections:
         self, ports: Sequence[int], source: object, target: object
     ) -> tuple[int, ...]:
         if not ports:
-            offers = (
-                "" if isinstance(target, str) and target == "outside" else ", which offers none"
-            )
+            is_outside = isinstance(target, str) and target.startswith(OUTSIDE)
+            offers = "" if is_outside else ", which offers none"
             raise ValueError(
                 f"{self._path}: 'ports' must be given for {source} to {target}{offers}"
             )
@@ -252,6 +276,11 @@ class Connections:
                 f"{self._path}: 'ports' of {what} must be given in one call, "
                 f"got {list(allowed.ports)} after {list(before.ports)}; give all of them there"
             )
+        if before.networks != allowed.networks:
+            raise ValueError(
+                f"{self._path}: 'networks' of {what} must be given in one call, "
+                f"got {list(allowed.networks)} after {list(before.networks)}; use another name"
+            )
         if before.pod_labels != allowed.pod_labels:
             raise ValueError(
                 f"{self._path}: {other} must select the same pods in each call, got "
@@ -262,7 +291,7 @@ class Connections:
     def _write(
         self,
         half: Half,
-        other: DeclaredEnd | ExternalEnd,
+        other: DeclaredEnd | str,
         peers: list[k8s.NetworkPolicyPeer],
         allowed: Allowed,
     ) -> None:
@@ -285,16 +314,16 @@ class Connections:
         self._allowed[half, str(other)] = allowed
         otherwise(partial(self._allowed.pop, (half, str(other))))
 
-    def _policy_name(self, half: Half, other: DeclaredEnd | ExternalEnd) -> str:
+    def _policy_name(self, half: Half, other: DeclaredEnd | str) -> str:
         """Return a name that differs between ends of one name in several namespaces.
 
         Later ends, and ends with the name of an external end, add their namespace after a dot,
         which the name of an end cannot contain.
         """
         direction = "to" if half == "egress" else "from"
-        short = other.name if isinstance(other, DeclaredEnd) else other
+        short = other.name if isinstance(other, DeclaredEnd) else other.replace("/", ".")
         names = [(known, end.rpartition("/")[2]) for known, end in self._allowed]
-        is_taken = (half, short) in names or short in get_args(ExternalEnd)
+        is_taken = (half, short) in names or short in EXTERNAL_ENDS
         if isinstance(other, DeclaredEnd) and is_taken:
             return f"{self.end.name}-{direction}-{short}.{other.namespace}"
         return f"{self.end.name}-{direction}-{short}"

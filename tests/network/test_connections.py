@@ -273,6 +273,48 @@ def test_refuses_to_say_a_place_otherwise(chart):
     assert chart.to_json() == before
 
 
+def test_a_place_outside_is_no_more_than_its_networks(chart):
+    shop = web(chart, "shop").connections
+    shop.allow_to_outside(443)
+    shop.allow_to_outside(5432, networks=["10.20.0.0/16", "192.0.2.7/32"], name="billing")
+    assert {str(flow.target): flow.ports for flow in flow_graph(chart)} == {
+        "outside": (443,),
+        "outside/billing": (5432,),
+    }
+    assert policies(chart)["shop-to-outside.billing"]["egress"] == [
+        {
+            "to": [{"ipBlock": {"cidr": each}} for each in ("10.20.0.0/16", "192.0.2.7/32")],
+            "ports": [{"port": 5432, "protocol": "TCP"}],
+        }
+    ]
+    assert_rules(chart)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"networks": ["192.0.2.0/24"]}, r"'networks' and 'name' must be given together, got \["),
+        ({"name": "billing"}, r"'networks' and 'name' must be given together, got \(\) and 'bil"),
+        (
+            {"networks": ["10.244.3.0/24"], "name": "billing"},
+            r"'networks' must not be addresses of pods \(10.244.0.0/16\), got 10.244.3.0/24; conn",
+        ),
+        ({"networks": ["192.0.2.1/24"], "name": "billing"}, "'networks' must be a network of IPv4"),
+        (
+            {"networks": ["192.0.2.0/24"], "name": "known"},
+            r"'networks' of .* one call, got \['192.0.2.0/24'\] after \['198.51.100.0/24'\]; use",
+        ),
+    ],
+)
+def test_refuses_networks(chart, given, message):
+    shop = web(chart, "shop").connections
+    shop.allow_to_outside(443, networks=["198.51.100.0/24"], name="known")
+    before = chart.to_json()
+    with pytest.raises(ValueError, match=f"test/shop: {message}"):
+        shop.allow_to_outside(443, **given)
+    assert chart.to_json() == before
+
+
 def test_a_refused_connection_leaves_nothing_behind(chart):
     """Where the caller cannot take the variable, no end gets a policy."""
     frontend = web(chart, "frontend", environment={"BACKEND_URL": "http://elsewhere"})
