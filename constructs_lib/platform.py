@@ -64,9 +64,10 @@ class Platform(TierScope):
             )
         super().__init__(context)
         required = DIGEST_RULES if context.requires_digests else ()
-        self._rules = (*_listed("rules", rules), *required)
+        # Each once, also where a rule is given as well.
+        self._rules = tuple(dict.fromkeys([*_listed("rules", rules), *required]))
         self._warnings = tuple(
-            each for each in _listed("warnings", warnings) if each not in required
+            each for each in _listed("warnings", warnings) if each not in self._rules
         )
 
     def flows(self) -> list[Flow]:

@@ -6,7 +6,7 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import Platform, PlatformContext, Tier, TierProps, WebService, WebServiceProps
-from constructs_lib.checks.run import RULES, WARNINGS, findings_of
+from constructs_lib.checks.run import DIGEST_RULES, RULES, WARNINGS, findings_of
 from constructs_lib.platform import FindingsError
 from constructs_lib.testing import assert_rules
 from tests.checks import test_dashboards, test_pod_security
@@ -86,9 +86,10 @@ def test_images_without_a_digest_are_a_warning():
     ]
 
 
-def test_a_platform_can_require_digests():
+@pytest.mark.parametrize("rules", [RULES, (*RULES, *DIGEST_RULES)])
+def test_a_platform_can_require_digests(rules):
     context = PlatformContext(requires_digests=True)
-    tier = Tier(Platform(context), TierProps(name="shop"))
+    tier = Tier(Platform(context, rules=rules), TierProps(name="shop"))
     WebService(tier.chart("web"), "web", WebServiceProps(image="web:1"))
     assert tier.platform.findings() == [
         "Image 'web:1' has no digest, in Deployment shop/web; add '@sha256:…' to it"
