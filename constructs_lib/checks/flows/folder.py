@@ -48,7 +48,11 @@ def read_folders(*paths: Path) -> Sequence[Folder]:
     Raises:
         ValueError: One is no folder, or a file in it is no YAML or has a part that none can read.
     """
-    documents = [list(documents_in(path)) for path in paths]
+    return read_documents(*(list(documents_in(path)) for path in paths))
+
+
+def read_documents(*documents: Sequence[Json]) -> Sequence[Folder]:
+    """Read the same from the documents of folders."""
     objects = [[o for m in manifests_of(each) for o in _object(m)] for each in documents]
     policies = [each for found in objects for each in found if isinstance(each, NetworkPolicy)]
     return [_folder(*each, policies) for each in zip(documents, objects, strict=True)]

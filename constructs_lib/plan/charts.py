@@ -1,0 +1,34 @@
+"""What is known of a change of a chart, whose objects are not among the manifests."""
+
+from collections.abc import Iterator, Mapping
+
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.plan.objects import Change, Consequence, Severity, items, part
+from constructs_lib.plan.sides import Sides
+from constructs_lib.plan.sources import VALUES
+
+UNSEEN = "What the chart makes of it is not seen here."
+
+
+def charts(change: Change, sides: Sides) -> Iterator[Consequence]:
+    """Yield which charts are installed, raised, or given other values."""
+    if change.key.kind == VALUES and change.old and change.new:
+        yield Consequence(severity=Severity.ATTENTION, text=f"Other values of a chart. {UNSEEN}")
+    if change.key.kind != "Application":
+        return
+    old, new = _versions(change.old), _versions(change.new)
+    for chart, version in new.items():
+        if chart not in old:
+            text = f"Installs chart {chart} {version}. {UNSEEN}"
+            yield Consequence(severity=Severity.ATTENTION, text=text)
+        elif old[chart] != version:
+            text = f"Chart {chart} goes from {old[chart]} to {version}. {UNSEEN}"
+            yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _versions(manifest: Manifest | None) -> Mapping[str, str]:
+    """Return the versions of the charts of an Application by their names."""
+    sources = [*items(manifest, "spec", "sources"), part(manifest, "spec", "source")]
+    return {
+        str(each["chart"]): str(each.get("targetRevision")) for each in sources if each.get("chart")
+    }

@@ -1,0 +1,357 @@
+"""What a change brings about, and how severe that is."""
+
+import pytest
+
+from tests.plan.given import claim, made, plan, storage_class, workload
+
+ROLE = "rbac.authorization.k8s.io/v1"
+TEXTS = {"data": {"a": "1"}}
+CASCADE = {"finalizers": ["resources-finalizer.argocd.argoproj.io"]}
+
+
+def labelled(**labels):
+    return {"labels": labels}
+
+
+def set_of_one(**given):
+    return workload(
+        "StatefulSet",
+        name="db",
+        replicas=1,
+        pod={"terminationGracePeriodSeconds": 120},
+        container={"startupProbe": {"failureThreshold": 60, "periodSeconds": 5}},
+        **given,
+    )
+
+
+def autoscaler(least, most):
+    target = {"kind": "Deployment", "name": "web"}
+    spec = {"scaleTargetRef": target, "minReplicas": least, "maxReplicas": most}
+    return made("HorizontalPodAutoscaler", api_version="autoscaling/v2", spec=spec)
+
+
+def job(image):
+    template = {"spec": {"containers": [{"name": "main", "image": image}]}}
+    return made("Job", api_version="batch/v1", spec={"template": template})
+
+
+def volume_of_set(**spec):
+    templates = [{"metadata": {"name": "data"}, "spec": {}}]
+    return workload("StatefulSet", name="db", volumeClaimTemplates=templates, **spec)
+
+
+def application(version, **metadata):
+    source = {"chart": "loki", "repoURL": "charts.example", "targetRevision": version}
+    spec = {"sources": [source]}
+    return made("Application", "loki", "cicd", "argoproj.io/v1alpha1", spec=spec, metadata=metadata)
+
+
+def alerts(*names):
+    rules = [{"alert": name, "expr": "1"} for name in names]
+    spec = {"groups": [{"name": "all", "rules": rules}]}
+    return made("PrometheusRule", api_version="monitoring.coreos.com/v1", spec=spec)
+
+
+def role(*verbs):
+    rule = {"apiGroups": [""], "resources": ["pods"], "verbs": list(verbs)}
+    return made("Role", api_version=ROLE, rules=[rule])
+
+
+def binding(role, *names):
+    subjects = [{"kind": "ServiceAccount", "name": name, "namespace": "shop"} for name in names]
+    return made("RoleBinding", api_version=ROLE, roleRef={"name": role}, subjects=subjects)
+
+
+def environment(secret):
+    reference = {"secretKeyRef": {"name": secret, "key": "password"}}
+    return {"env": [{"name": "PASSWORD", "valueFrom": reference}]}
+
+
+def cron_job(**labels):
+    return made("CronJob", api_version="batch/v1", spec={}, metadata={"labels": labels})
+
+
+CASES = {
+    "a new image": (
+        [workload()],
+        [workload(image="web:2")],
+        {"Deployment/web": ("restart", "Replaces its pods, each once a new one is ready.")},
+    ),
+    "all pods at once": (
+        [workload(strategy={"type": "Recreate"})],
+        [workload(image="web:2", strategy={"type": "Recreate"})],
+        {
+            "Deployment/web": (
+                "restart",
+                "nobody serves for 30 s at most to end, and 0 s at most to",
+            )
+        },
+    ),
+    "the only pod": (
+        [set_of_one()],
+        [set_of_one(image="web:2")],
+        {
+            "StatefulSet/db": (
+                "restart",
+                "nobody serves for 120 s at most to end, and 300 s at most",
+            )
+        },
+    ),
+    "pods that somebody deletes": (
+        [workload("DaemonSet", updateStrategy={"type": "OnDelete"})],
+        [workload("DaemonSet", image="web:2", updateStrategy={"type": "OnDelete"})],
+        {"DaemonSet/web": ("none", "once somebody deletes them")},
+    ),
+    "a label of a workload": (
+        [workload()],
+        [workload() | {"metadata": {"name": "web", "namespace": "shop", **labelled(a="b")}}],
+        {"Deployment/web": ("none", None)},
+    ),
+    "no pod": (
+        [workload(replicas=2)],
+        [workload(replicas=0)],
+        {"Deployment/web": ("attention", "No pod is left: nobody serves.")},
+    ),
+    "a selector": (
+        [workload()],
+        [workload(selector={"matchLabels": {"app": "other"}})],
+        {
+            "Deployment/web": (
+                "attention",
+                "The API server refuses it: spec.selector.matchLabels.app ",
+            )
+        },
+    ),
+    "a selector of what is replaced": (
+        [workload()],
+        [
+            workload(selector={"matchLabels": {"app": "other"}})
+            | made(
+                "", metadata={"annotations": {"argocd.argoproj.io/sync-options": "Replace=true"}}
+            )
+            | {"apiVersion": "apps/v1", "kind": "Deployment"}
+        ],
+        {
+            "Deployment/web": (
+                "destructive",
+                "Argo CD deletes it and makes it anew, since spec.selector",
+            )
+        },
+    ),
+    "a template of claims": (
+        [volume_of_set()],
+        [volume_of_set(serviceName="other")],
+        {"StatefulSet/db": ("attention", "spec.serviceName cannot change")},
+    ),
+    "pods of a job": (
+        [job("web:1")],
+        [job("web:2")],
+        {"Job/web": ("attention", "refuses it: spec.template.spec.containers[main].image cannot")},
+    ),
+    "a smaller volume": (
+        [claim("2Gi")],
+        [claim("1Gi")],
+        {"PersistentVolumeClaim/data": ("attention", "does not shrink, from 2Gi to 1Gi")},
+    ),
+    "a larger volume": (
+        [claim("1Gi"), storage_class()],
+        [claim("2Gi"), storage_class()],
+        {"PersistentVolumeClaim/data": ("attention", "standard is not known to have it")},
+    ),
+    "a larger volume that grows": (
+        [claim("1Gi"), storage_class(allowVolumeExpansion=True)],
+        [claim("2Gi"), storage_class(allowVolumeExpansion=True)],
+        {"PersistentVolumeClaim/data": ("none", None)},
+    ),
+    "an immutable ConfigMap": (
+        [made("ConfigMap", immutable=True, **TEXTS)],
+        [made("ConfigMap", immutable=True, data={"a": "2"})],
+        {"ConfigMap/web": ("attention", "it is immutable, so data.a cannot change")},
+    ),
+    "a ConfigMap that pods read at their start": (
+        [
+            made("ConfigMap", **TEXTS),
+            workload(container={"envFrom": [{"configMapRef": {"name": "web"}}]}),
+        ],
+        [
+            made("ConfigMap", data={"a": "2"}),
+            workload(container={"envFrom": [{"configMapRef": {"name": "web"}}]}),
+        ],
+        {"ConfigMap/web": ("attention", "Deployment shop/web keep the former values")},
+    ),
+    "a ConfigMap with its pods": (
+        [
+            made("ConfigMap", **TEXTS),
+            workload(container={"envFrom": [{"configMapRef": {"name": "web"}}]}),
+        ],
+        [
+            made("ConfigMap", data={"a": "2"}),
+            workload(container={"envFrom": [{"configMapRef": {"name": "web"}}]}, image="web:2"),
+        ],
+        {"ConfigMap/web": ("none", None), "Deployment/web": ("restart", "Replaces")},
+    ),
+    "a namespace": (
+        [made("Namespace", "shop", None)],
+        [],
+        {"Namespace/shop": ("destructive", "Everything in it is deleted")},
+    ),
+    "a protected namespace": (
+        [
+            made(
+                "Namespace",
+                "shop",
+                None,
+                metadata=labelled(**{"cdk8s-web-platform/protected": "true"}),
+            )
+        ],
+        [],
+        {"Namespace/shop": ("attention", "It stays in the cluster, in nobody's hands")},
+    ),
+    "a claim": (
+        [claim(), storage_class()],
+        [storage_class()],
+        {"PersistentVolumeClaim/data": ("destructive", "standard has reclaim policy Delete")},
+    ),
+    "a claim whose data stay": (
+        [claim(), storage_class(reclaimPolicy="Retain")],
+        [storage_class(reclaimPolicy="Retain")],
+        {
+            "PersistentVolumeClaim/data": (
+                "attention",
+                "Its data stay on a volume that nothing uses",
+            )
+        },
+    ),
+    "a set with claims": (
+        [volume_of_set()],
+        [],
+        {"StatefulSet/db": ("attention", "Its claims stay, with their data")},
+    ),
+    "a set that takes its claims with it": (
+        [volume_of_set(persistentVolumeClaimRetentionPolicy={"whenDeleted": "Delete"})],
+        [],
+        {"StatefulSet/db": ("destructive", "Its claims are deleted")},
+    ),
+    "a definition": (
+        [made("CustomResourceDefinition", "a.example", None, "apiextensions.k8s.io/v1")],
+        [],
+        {
+            "CustomResourceDefinition/a.example": (
+                "destructive",
+                "All objects of its kind are deleted",
+            )
+        },
+    ),
+    "an Application": (
+        [application("1.0.0", **CASCADE)],
+        [],
+        {"Application/loki": ("destructive", "Argo CD deletes all objects that it applied")},
+    ),
+    "an Application that leaves its objects": (
+        [application("1.0.0")],
+        [],
+        {"Application/loki": ("attention", "Its objects stay, and nobody looks after them.")},
+    ),
+    "a chart": (
+        [application("1.0.0")],
+        [application("1.1.0")],
+        {"Application/loki": ("attention", "Chart loki goes from 1.0.0 to 1.1.0.")},
+    ),
+    "an alert": (
+        [alerts("Down", "Slow")],
+        [alerts("Slow")],
+        {"PrometheusRule/web": ("attention", "Nobody is told any more of Down.")},
+    ),
+    "the backup": (
+        [cron_job(**{"app.kubernetes.io/component": "backup"})],
+        [],
+        {"CronJob/web": ("attention", "No backup is taken any more.")},
+    ),
+    "more rights": (
+        [role("get")],
+        [role("get", "delete", "create")],
+        {"Role/web": ("attention", "It gives rights: pods: create, delete.")},
+    ),
+    "fewer rights": ([role("get", "delete")], [role("get")], {"Role/web": ("none", None)}),
+    "another who has them": (
+        [binding("reader", "web")],
+        [binding("reader", "web", "api")],
+        {
+            "RoleBinding/web": (
+                "attention",
+                "It gives ServiceAccount shop/api the rights of reader.",
+            )
+        },
+    ),
+    "another role": (
+        [binding("reader", "web")],
+        [binding("writer", "web")],
+        {"RoleBinding/web": ("attention", "refuses it: roleRef.name cannot change")},
+    ),
+    "a Secret that is not there": (
+        [workload()],
+        [workload(container=environment("login"))],
+        {
+            "Deployment/web": (
+                "attention",
+                "need key 'password' of Secret shop/login, which is not in",
+            )
+        },
+    ),
+    "an autoscaler": (
+        [autoscaler(1, 3)],
+        [autoscaler(1, 5)],
+        {"HorizontalPodAutoscaler/web": ("none", "maxReplicas goes from 3 to 5.")},
+    ),
+    "a Service": (
+        [made("Service", spec={})],
+        [],
+        {"Service/web": ("attention", "Its name leads nowhere any more.")},
+    ),
+}
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_consequence(case):
+    old, new, expected = CASES[case]
+    found = {
+        each.object.removeprefix("shop/").removeprefix("cicd/"): each
+        for each in plan(old, new).objects
+    }
+    assert {name: each.severity for name, each in found.items()} == {
+        name: severity for name, (severity, _) in expected.items()
+    }
+    for name, (_, text) in expected.items():
+        texts = "\n".join(each.text for each in found[name].consequences)
+        assert text in texts if text else texts == ""
+
+
+def policy(port):
+    peer = {"podSelector": {"matchLabels": {"app": "api"}}}
+    spec = {
+        "podSelector": {"matchLabels": {"app": "web"}},
+        "policyTypes": ["Ingress"],
+        "ingress": [{"from": [peer], "ports": [{"port": port, "protocol": "TCP"}]}],
+    }
+    return made("NetworkPolicy", api_version="networking.k8s.io/v1", spec=spec)
+
+
+def test_connections_that_open_and_close():
+    pods = [workload(), workload(name="api")]
+    found = plan([*pods, policy(80)], [*pods, policy(8080)])
+    assert [each.text for each in found.consequences] == [
+        "This change opens shop/api → shop/web on TCP 8080.",
+        "This change closes shop/api → shop/web on TCP 80.",
+    ]
+    assert found.severity == "attention"
+
+
+def test_what_is_requested_in_all():
+    def of(cpu):
+        return workload(container={"resources": {"requests": {"cpu": cpu}}})
+
+    found = plan([of("100m"), autoscaler(2, 4)], [of("250m"), autoscaler(2, 6)])
+    assert [each.text for each in found.consequences] == [
+        "At the lowest scale pods request cpu 500m, before 200m.",
+        "At the highest scale pods request cpu 1500m, before 400m.",
+    ]
