@@ -6,9 +6,9 @@ from fractions import Fraction
 from constructs_lib.checks.flows.difference import differences
 from constructs_lib.checks.flows.folder import KINDS, read_documents
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.core.pod_templates import pod_template
+from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
 from constructs_lib.core.quantity import amount, format_quantity
-from constructs_lib.plan.objects import Consequence, Key, Severity, items, part
+from constructs_lib.plan.objects import Change, Consequence, Key, Severity, items, part
 from constructs_lib.plan.sides import Sides
 
 RESOURCES = {"cpu": "1m", "memory": "1Mi"}
@@ -20,7 +20,7 @@ SCALED = ("Deployment", "StatefulSet")
 
 def connections(sides: Sides) -> Iterator[Consequence]:
     """Yield each connection that is opened or closed."""
-    if not any(each.key.kind in KINDS for each in sides.changes):
+    if not any(_concerns_connections(each) for each in sides.changes):
         return
     try:
         lines = [*differences(*read_documents(*sides.documents))]
@@ -28,6 +28,25 @@ def connections(sides: Sides) -> Iterator[Consequence]:
         lines = [f"Connections are not compared: {error}.".replace("\n", ", and ")]
     for line in lines:
         yield Consequence(severity=Severity.ATTENTION, text=line)
+
+
+def _concerns_connections(change: Change) -> bool:
+    """Return whether a change may open or close something: policies, and what they select."""
+    if change.key.kind in ("NetworkPolicy", "Namespace"):
+        return True
+    return change.key.kind in KINDS and _of_network(change.old) != _of_network(change.new)
+
+
+def _of_network(manifest: Manifest | None) -> Json:
+    """Return what connections depend on of the pods that an object creates."""
+    template = pod_template(manifest) if manifest else None
+    if not template:
+        return None
+    ports = [
+        [container.get("ports") for container in items(template.spec, kind)]
+        for kind in CONTAINER_FIELDS
+    ]
+    return template.labels, template.spec.get("hostNetwork"), ports
 
 
 def requests(sides: Sides) -> Iterator[Consequence]:

@@ -17,6 +17,21 @@ class _Side:
         for number, group in enumerate(folder.reach.groups):
             self.numbers.setdefault(str(group), []).append(number)
         self.ours = {str(folder.reach.groups[number]) for number in folder.ours}
+        self.allowed: dict[tuple[str, str], Ranges] = {}
+        groups = folder.reach.groups
+        for source, target, ports in folder.reach.allowed():
+            pair = str(groups[source]), str(groups[target])
+            self.allowed[pair] = self.allowed.get(pair, Ranges()) | ports
+
+    def is_open(self, name: str) -> set[Direction]:
+        """Return the directions in which no policy selects some pods of a name."""
+        directions: Sequence[Direction] = ("egress", "ingress")
+        return {
+            direction
+            for direction in directions
+            for number in self.numbers.get(name, ())
+            if not self.folder.reach.half(direction, number).isolated
+        }
 
     def ports(self, source: str, target: str) -> Ranges:
         """Return the ports that a caller may call at a target; none where one of them is not."""
@@ -46,15 +61,31 @@ def differences(before: Folder, after: Folder) -> Iterator[str]:
     old, new = _Side(before), _Side(after)
     names = sorted(old.numbers | new.numbers)
     ours = old.ours | new.ours
-    for source in names:
-        for target in names:
-            if source in ours or target in ours:
-                was, is_now = old.ports(source, target), new.ports(source, target)
-                yield from _lines("opens", source, target, is_now - was)
-                yield from _lines("closes", source, target, was - is_now)
+    for source, target in sorted(_pairs(old, new, names)):
+        if source in ours or target in ours:
+            was, is_now = old.ports(source, target), new.ports(source, target)
+            yield from _lines("opens", source, target, is_now - was)
+            yield from _lines("closes", source, target, was - is_now)
     for name in sorted(ours):
         yield from _outside("opens", new, old, name)
         yield from _outside("closes", old, new, name)
+
+
+def _pairs(old: _Side, new: _Side, names: Sequence[str]) -> set[tuple[str, str]]:
+    """Return the pairs of callers and targets between which something may differ.
+
+    Between pods that no policy selects all is allowed, and what is allowed does not tell.
+    """
+    found = {
+        pair
+        for pair in old.allowed.keys() | new.allowed.keys()
+        if old.allowed.get(pair) != new.allowed.get(pair)
+    }
+    for name in names:
+        if old.is_open(name) != new.is_open(name):
+            found.update((name, other) for other in names)
+            found.update((other, name) for other in names)
+    return found
 
 
 def _outside(verb: str, one: _Side, other: _Side, name: str) -> Iterator[str]:

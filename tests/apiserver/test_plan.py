@@ -1,0 +1,367 @@
+"""What the plan says of a change is what the real API server makes of it."""
+
+import copy
+import random
+from collections import Counter, defaultdict
+
+import pytest
+import yaml
+
+from constructs_lib.plan.plan import plan_of
+from constructs_lib.plan.refused import FIXED
+from constructs_lib.plan.sides import Sides
+from constructs_lib.plan.sources import Source
+from tests.apiserver.cluster import Refused
+from tests.apiserver.dist import manifests, title
+from tests.plan.given import files
+
+CHANGES = 300
+MOST_TRIES = 6000
+
+SINGLE = ("metadata", "apiVersion", "kind")
+"""Fields that say which object it is, or that the server keeps for others."""
+
+RESTARTED = ("Deployment", "StatefulSet", "DaemonSet")
+
+NAMESPACE = "plan"
+
+TEMPLATE = {
+    "metadata": {"labels": {"app": "web"}},
+    "spec": {"containers": [{"name": "main", "image": "web:1"}]},
+}
+SELECTOR = {"matchLabels": {"app": "web"}}
+OTHER = {"matchLabels": {"app": "web", "tier": "other"}}
+CLAIM = {
+    "accessModes": ["ReadWriteOnce"],
+    "resources": {"requests": {"storage": "1Gi"}},
+    "storageClassName": "fast",
+}
+VOLUME = {
+    "accessModes": ["ReadWriteOnce"],
+    "capacity": {"storage": "1Gi"},
+    "storageClassName": "fast",
+}
+NODES = {
+    "required": {
+        "nodeSelectorTerms": [
+            {
+                "matchExpressions": [
+                    {"key": "kubernetes.io/hostname", "operator": "In", "values": ["one"]}
+                ]
+            }
+        ]
+    }
+}
+JOB = {
+    "completions": 2,
+    "completionMode": "Indexed",
+    "backoffLimitPerIndex": 1,
+    "template": {**TEMPLATE, "spec": {**TEMPLATE["spec"], "restartPolicy": "Never"}},
+}
+DEFINITION = {
+    "group": "plan.example",
+    "scope": "Namespaced",
+    "names": {"kind": "Plan", "plural": "plans", "singular": "plan", "listKind": "PlanList"},
+    "versions": [
+        {
+            "name": "v1",
+            "served": True,
+            "storage": True,
+            "schema": {"openAPIV3Schema": {"type": "object"}},
+        }
+    ],
+}
+
+
+def made(api_version, kind, name="web", namespace=NAMESPACE, **parts):
+    metadata = {"name": name, **({"namespace": namespace} if namespace else {})}
+    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **parts}
+
+
+def of_cluster(api_version, kind, name="web", **parts):
+    return made(api_version, kind, name, None, **parts)
+
+
+def bound(kind, **parts):
+    role = {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "view"}
+    return {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": kind, "roleRef": role, **parts}
+
+
+OBJECTS = {
+    "DaemonSet": made("apps/v1", "DaemonSet", spec={"selector": SELECTOR, "template": TEMPLATE}),
+    "Deployment": made("apps/v1", "Deployment", spec={"selector": SELECTOR, "template": TEMPLATE}),
+    "ReplicaSet": made("apps/v1", "ReplicaSet", spec={"selector": SELECTOR, "template": TEMPLATE}),
+    "StatefulSet": made(
+        "apps/v1",
+        "StatefulSet",
+        spec={
+            "selector": SELECTOR,
+            "serviceName": "web",
+            "template": TEMPLATE,
+            "podManagementPolicy": "Parallel",
+            "volumeClaimTemplates": [{"metadata": {"name": "data"}, "spec": CLAIM}],
+        },
+    ),
+    "Job": made("batch/v1", "Job", spec=JOB),
+    "PersistentVolumeClaim": made("v1", "PersistentVolumeClaim", spec=CLAIM),
+    "PersistentVolume": of_cluster(
+        "v1", "PersistentVolume", spec={**VOLUME, "hostPath": {"path": "/a"}}
+    ),
+    "local": of_cluster(
+        *("v1", "PersistentVolume", "local"),
+        spec={**VOLUME, "local": {"path": "/a"}, "nodeAffinity": NODES},
+    ),
+    "nfs": of_cluster(
+        "v1", "PersistentVolume", "nfs", spec={**VOLUME, "nfs": {"server": "a", "path": "/a"}}
+    ),
+    "csi": of_cluster(
+        *("v1", "PersistentVolume", "csi"),
+        spec={**VOLUME, "csi": {"driver": "a.example", "volumeHandle": "a"}},
+    ),
+    "ResourceQuota": made(
+        "v1", "ResourceQuota", spec={"hard": {"pods": "5"}, "scopes": ["NotTerminating"]}
+    ),
+    "Secret": made("v1", "Secret", type="Opaque", stringData={"a": "b"}),
+    "Service": made("v1", "Service", spec={"ports": [{"port": 80}], "clusterIP": "None"}),
+    "EndpointSlice": made("discovery.k8s.io/v1", "EndpointSlice", addressType="IPv4", endpoints=[]),
+    "IngressClass": of_cluster(
+        "networking.k8s.io/v1", "IngressClass", spec={"controller": "a.example/a"}
+    ),
+    "RuntimeClass": of_cluster("node.k8s.io/v1", "RuntimeClass", handler="a"),
+    "ClusterRoleBinding": {**bound("ClusterRoleBinding"), "metadata": {"name": "plan"}},
+    "RoleBinding": {**bound("RoleBinding"), "metadata": {"name": "web", "namespace": NAMESPACE}},
+    "PriorityClass": of_cluster(
+        *("scheduling.k8s.io/v1", "PriorityClass"), value=1, preemptionPolicy="Never"
+    ),
+    "StorageClass": of_cluster(
+        *("storage.k8s.io/v1", "StorageClass", "fast"),
+        provisioner="a.example",
+        parameters={"a": "b"},
+        reclaimPolicy="Retain",
+        volumeBindingMode="Immediate",
+    ),
+    "VolumeAttributesClass": of_cluster(
+        *("storage.k8s.io/v1", "VolumeAttributesClass"),
+        driverName="a.example",
+        parameters={"a": "b"},
+    ),
+    "CustomResourceDefinition": of_cluster(
+        *("apiextensions.k8s.io/v1", "CustomResourceDefinition", "plans.plan.example"),
+        spec=DEFINITION,
+    ),
+}
+"""Objects with the fields that are fixed, by kind or a name."""
+
+FAILS = {"rules": [{"action": "FailIndex", "onExitCodes": {"operator": "In", "values": [1]}}]}
+SUCCEEDS = {"rules": [{"succeededCount": 1}]}
+CHANGED = {
+    "DaemonSet": {"spec.selector": OTHER},
+    "Deployment": {"spec.selector": OTHER},
+    "ReplicaSet": {"spec.selector": OTHER},
+    "StatefulSet": {
+        "spec.selector": OTHER,
+        "spec.serviceName": "other",
+        "spec.podManagementPolicy": "OrderedReady",
+        "spec.volumeClaimTemplates": [{"metadata": {"name": "other"}, "spec": CLAIM}],
+    },
+    "Job": {
+        "spec.template.spec.containers": [{"name": "main", "image": "web:2"}],
+        "spec.completions": 3,
+        "spec.backoffLimitPerIndex": 2,
+        "spec.podFailurePolicy": FAILS,
+        "spec.managedBy": "a.example/other",
+        "spec.successPolicy": SUCCEEDS,
+    },
+    "PersistentVolumeClaim": {
+        "spec.accessModes": ["ReadWriteMany"],
+        "spec.selector": SELECTOR,
+        "spec.storageClassName": "slow",
+        "spec.volumeMode": "Block",
+        "spec.dataSource": {"kind": "PersistentVolumeClaim", "name": "other"},
+    },
+    "PersistentVolume": {"spec.hostPath": {"path": "/b"}, "spec.volumeMode": "Block"},
+    "local": {"spec.local": {"path": "/b"}},
+    "nfs": {"spec.nfs": {"server": "b", "path": "/a"}},
+    "csi": {"spec.csi.driver": "b.example", "spec.csi.volumeHandle": "b"},
+    "ResourceQuota": {"spec.scopes": ["Terminating"]},
+    "Secret": {"type": "other"},
+    "Service": {"spec.clusterIP": "10.96.0.77"},
+    "EndpointSlice": {"addressType": "IPv6"},
+    "IngressClass": {"spec.controller": "b.example/b"},
+    "RuntimeClass": {"handler": "b"},
+    "ClusterRoleBinding": {"roleRef.name": "edit"},
+    "RoleBinding": {"roleRef.name": "edit"},
+    "PriorityClass": {"value": 2, "preemptionPolicy": "PreemptLowerPriority"},
+    "StorageClass": {
+        "provisioner": "b.example",
+        "parameters": {"a": "c"},
+        "reclaimPolicy": "Delete",
+        "volumeBindingMode": "WaitForFirstConsumer",
+    },
+    "VolumeAttributesClass": {"driverName": "b.example", "parameters": {"a": "c"}},
+    "CustomResourceDefinition": {"spec.scope": "Cluster"},
+}
+"""Another value of each such field, by its path."""
+
+
+def planned(old, new):
+    return plan_of(Sides(Source("old", files([old])), Source("new", files([new]))))
+
+
+def is_refused(plan):
+    (planned_object,) = plan.objects or (None,)
+    told = planned_object.consequences if planned_object else ()
+    return any("The API server refuses it" in each.text for each in told)
+
+
+def is_restart(plan):
+    told = plan.objects[0].consequences if plan.objects else ()
+    return any(each.severity == "restart" for each in told)
+
+
+def places(value, path=()):
+    """Yield the path of each value below one."""
+    keys = (
+        value if isinstance(value, dict) else range(len(value)) if isinstance(value, list) else ()
+    )
+    for key in keys:
+        yield (*path, key)
+        yield from places(value[key], (*path, key))
+
+
+def at(value, path):
+    for key in path:
+        value = value[key]
+    return value
+
+
+def other(value, known, choice):
+    """Return another value of the type: one that is known at such a place, or near it."""
+    match value:
+        case bool():
+            return not value
+        case int():
+            return value + choice.choice([-1, 1, 2])
+        case str():
+            return choice.choice([*known, f"{value}1", value[:-1] or "a", "1Gi", "other"])
+        case list():
+            is_cut = len(value) > 1 and choice.random() < 0.5
+            return value[:-1] if is_cut else [*value, *value[-1:]]
+        # Of an empty mapping or list, server-side apply makes null in objects of others' kinds.
+        case dict() if len(value) > 1:
+            left = dict(value)
+            del left[choice.choice(list(left))]
+            return left
+    return value
+
+
+@pytest.fixture(scope="module")
+def own(cluster):
+    """Make the objects with fixed fields."""
+    cluster.apply(of_cluster("v1", "Namespace", NAMESPACE))
+    for each in OBJECTS.values():
+        cluster.apply(each)
+
+
+@pytest.mark.usefixtures("own")
+@pytest.mark.parametrize(
+    ("name", "path"), [(name, path) for name, paths in CHANGED.items() for path in paths]
+)
+def test_fixed_fields(cluster, name, path):
+    old = OBJECTS[name]
+    new = copy.deepcopy(old)
+    *above, last = path.split(".")
+    holder = new
+    for key in above:
+        holder = holder.setdefault(key, {})
+    holder[last] = CHANGED[name][path]
+    if name in RESTARTED and last == "selector":
+        new["spec"]["template"]["metadata"]["labels"] = OTHER["matchLabels"]
+    with pytest.raises(Refused) as refused:
+        cluster.apply(new, dry_run=True)
+    assert refused.value.code == 422
+    assert is_refused(planned(old, new))
+
+
+def test_each_fixed_field_is_tried():
+    tried = {(OBJECTS[name]["kind"], path) for name, paths in CHANGED.items() for path in paths}
+    left = {
+        (kind, path)
+        for (_, kind), paths in FIXED.items()
+        for path in paths
+        if not any(k == kind and p.startswith(path) for k, p in tried)
+    }
+    # A claim is bound by hand, the others come with what is tried.
+    assert left == {
+        ("CustomResourceDefinition", "spec.group"),
+        ("CustomResourceDefinition", "spec.names.kind"),
+        ("CustomResourceDefinition", "spec.names.plural"),
+        ("Job", "spec.completionMode"),
+        ("Job", "spec.selector"),
+        ("PersistentVolume", "spec.nodeAffinity"),
+        ("PersistentVolumeClaim", "spec.dataSourceRef"),
+        ("PersistentVolumeClaim", "spec.volumeName"),
+        ("ResourceQuota", "spec.scopeSelector"),
+    }
+
+
+@pytest.fixture(scope="module")
+def bases(cluster, applied, own):
+    """The objects of the platform that the server has, and those with fixed fields."""
+    there = [each for each in manifests() if not isinstance(applied[title(each)], Refused)]
+    # A protected one is refused by the guard.
+    return [*(yaml.safe_load(each.text) for each in there), *OBJECTS.values()]
+
+
+def verdict(cluster, old, new):
+    """Return whether the server refuses an update, and whether it replaces the pods.
+
+    None: what is new is wrong by itself, also as an object of its own, or changes nothing, since
+    the server has the same as a default: there the plan is the stricter one.
+    """
+    own = copy.deepcopy(new)
+    own["metadata"]["name"] += "-own"
+    try:
+        cluster.create(own, dry_run=True)
+    except Refused:
+        return None
+    before = cluster.get(old)
+    try:
+        after = cluster.apply(new, dry_run=True).object
+    except Refused as refusal:
+        return (True, False) if refusal.code == 422 else None
+    if all(before.get(key) == after.get(key) for key in {*before, *after} - {"metadata"}):
+        return None
+    return False, old["kind"] in RESTARTED and before["spec"]["template"] != after["spec"][
+        "template"
+    ]
+
+
+def test_generated_changes(cluster, bases, request):
+    seed = request.config.getoption("hypothesis_seed", None)
+    choice = random.Random(int(seed or 0))
+    known = defaultdict(set)
+    for each in bases:
+        for path in places(each):
+            if isinstance(at(each, path), str):
+                known[path[-1]].add(at(each, path))
+    wrong, seen = [], Counter()
+    for _ in range(MOST_TRIES):
+        old = choice.choice(bases)
+        found = [each for each in places(old) if each[0] not in SINGLE]
+        if seen.total() == CHANGES or not found:
+            continue
+        path = choice.choice(found)
+        new = copy.deepcopy(old)
+        at(new, path[:-1])[path[-1]] = other(at(old, path), sorted(known[path[-1]]), choice)
+        if new == old or (answer := verdict(cluster, old, new)) is None:
+            continue
+        seen[answer] += 1
+        plan = planned(old, new)
+        told = is_refused(plan), is_restart(plan)
+        # Of what is refused the plan may say that pods would be replaced.
+        if told[0] != answer[0] or (not answer[0] and told[1] != answer[1]):
+            wrong.append(f"{title(old)} {path}: the server {answer}, the plan {told}")
+    assert wrong == []
+    assert seen.total() == CHANGES
+    assert set(seen) == {(True, False), (False, True), (False, False)}, seen
