@@ -73,6 +73,9 @@ scan: .venv/.installed ## Scan dist/ with checkov and kube-score and the checkou
 	@programs=$$(python -m tests.programs kube-score gitleaks checkov nca); \
 		PATH="$$programs:$$PATH" python -m pytest -vv tests/scanners $(ARGS)
 
+plan: .venv/.installed ## Say what the change of dist/ does, without a cluster (BASE=commit or folder; options as ARGS=…)
+	@python -m constructs_lib.plan $(or $(BASE),origin/main) $(ARGS)
+
 # Breaks the library on purpose, and sees that tests fail (BASE=commit: only what changed; LIMIT=number).
 mutants: .venv/.installed node_modules/.installed
 	@python -m tests.mutants.python $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT))

@@ -59,6 +59,9 @@ def main() -> None:
     )
     parser.add_argument("--format", choices=["text", "markdown", "json"], default="text")
     parser.add_argument(
+        "--brief", action="store_true", help="leave out fields, and objects without consequences"
+    )
+    parser.add_argument(
         "--allow",
         action="append",
         default=[],
@@ -78,7 +81,8 @@ def main() -> None:
         text = forms[given.format](plan)
     else:
         colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
-        text = terminal(plan, width=shutil.get_terminal_size().columns, colours=colours)
+        width = shutil.get_terminal_size().columns
+        text = terminal(plan, width=width, colours=colours, brief=given.brief)
     print_lines("plan", text.splitlines())
     sys.exit(EXIT_CODES[left])
 

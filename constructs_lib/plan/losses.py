@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from constructs_lib.core.labels import CASCADE, PROTECTED, SYNC_OPTIONS
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.plan.objects import Change, Consequence, Severity, items, part
+from constructs_lib.plan.objects import Change, Consequence, Key, Severity, items, part
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import VALUES
 
@@ -50,7 +50,7 @@ def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
     kind = key.group, key.kind
     if kind in LOST:
         yield Consequence(severity=Severity.DESTRUCTIVE, text=f"{LOST[kind]}.")
-    elif kind in GONE:
+    elif kind in GONE and not _has_another(key, sides):
         yield Consequence(severity=Severity.ATTENTION, text=GONE[kind])
     match key.kind:
         case "PersistentVolumeClaim":
@@ -67,6 +67,13 @@ def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
         case _ if key.kind == VALUES:
             text = "The chart is installed with its own values, or no more."
             yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _has_another(key: Key, sides: Sides) -> bool:
+    """Return whether a namespace that loses a quota has another one."""
+    if key.kind != "ResourceQuota":
+        return False
+    return any((each.kind, each.namespace) == (key.kind, key.namespace) for each in sides.new)
 
 
 def _is_left_alone(manifest: Manifest) -> bool:

@@ -26,14 +26,16 @@ MOST_FIELDS = 12
 NO_CHANGES = "No changes."
 
 
-def terminal(plan: Plan, *, width: int, colours: bool) -> str:
-    """Return the plan for a terminal of that many columns."""
+def terminal(plan: Plan, *, width: int, colours: bool, brief: bool = False) -> str:
+    """Return the plan for a terminal of that many columns; a brief one is of consequences alone."""
     lines: list[str] = []
     for each in plan.objects:
+        if brief and not each.consequences:
+            continue
         title = f"{SIGNS[each.action]} {_title(each)}"
         lines.append(_coloured(title, each.severity, colours))
         lines += _wrapped(each.consequences, width, colours)
-        lines += [f"    {line}" for line in _fields(each)]
+        lines += [f"    {line}" for line in (() if brief else _fields(each))]
     if plan.consequences:
         lines.append("In all:")
         lines += _wrapped(plan.consequences, width, colours)

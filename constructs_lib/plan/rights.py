@@ -28,8 +28,6 @@ def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
             role = part(change.of_both, "roleRef").get("name")
             if gained_by:
                 yield _gives(f"It gives {', '.join(sorted(gained_by))} the rights of {role}.")
-        case "NetworkPolicy" if change.new is None:
-            yield _gives("A connection that it allowed or denied is another: see below.")
 
 
 def _gives(text: str) -> Consequence:

@@ -108,6 +108,14 @@ def test_text(program, folders, snapshot):
     assert program(*folders)[1] == snapshot
 
 
+def test_a_brief_one_is_of_consequences_alone(program, folders):
+    _, text = program(*folders, "--brief")
+    assert "web:1" not in text
+    assert "ConfigMap" not in text
+    assert "Its data are deleted" in text
+    assert "1 removed, 1 moved, 2 changed" in text
+
+
 def test_markdown(program, folders, snapshot):
     assert program(*folders, "--format", "markdown")[1] == snapshot
 
