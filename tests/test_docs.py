@@ -123,7 +123,12 @@ def test_command_runs(command, tmp_path):
         assert words[len(variables) :] == ["make", "synth"]
         assert reference.files(**variables) != reference.files()
         return
-    done = Checkout(tmp_path).run(*words, **variables)
+    checkout = Checkout(tmp_path)
+    if "HEAD" in command:
+        identity = ("-c", "user.name=a", "-c", "user.email=a@a.example")
+        for step in (["init"], ["add", "dist"], ["commit", "--message=dist"]):
+            checkout.run("git", *identity, *step)
+    done = checkout.run(*words, **variables)
     assert done.returncode == 0, done.stdout + done.stderr
 
 
