@@ -135,7 +135,7 @@ class CodeRepository(Props):
             return bot
         signers = {
             "SIGNATURE_KEYS": " ".join(self.signature_keys),
-            "SIGNERS": "".join(self.gpg_keys),
+            "SIGNERS": "\n".join(self.gpg_keys),
         }
         return {**bot, **signers}
 

@@ -15,10 +15,8 @@ NAMESPACE = "cicd"
 PUBLIC_KEYS = "public-keys"
 """Folder in place of that of ConfigMap `argocd-gpg-keys-cm`: a file for each key, by its ID."""
 
-VERIFY = """#!/bin/sh
-git verify-commit "$1" 2>&1 || true
-"""
-"""Program that the image has in its PATH: says what git does of a signature."""
+WRAPPERS = {"gpg-wrapper.sh": 'gpg "$@"', "git-verify-wrapper.sh": 'git verify-commit "$1"'}
+"""Programs in the PATH of the image, by the command whose answer they give."""
 
 
 def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
@@ -77,8 +75,9 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
         environment[variable] = str(path)
     programs = plane.folder / "argocd/programs"
     programs.mkdir()
-    (programs / "git-verify-wrapper.sh").write_text(VERIFY)
-    (programs / "git-verify-wrapper.sh").chmod(0o755)
+    for name, command in WRAPPERS.items():
+        (programs / name).write_text(f"#!/bin/sh\n{command} 2>&1 || true\n")
+        (programs / name).chmod(0o755)
     environment["PATH"] += f":{programs}"
     # By default all on a machine have the same one.
     environment["ARGOCD_ASK_PASS_SOCK"] = str(plane.folder / "argocd/ask-pass.sock")

@@ -7,6 +7,7 @@
 # shellcheck shell=bash
 : "${LOGIN:=/secrets/git}" "${MARK_KEY:=/secrets/mark/key}" "${SIGNING_KEY:=/secrets/commit-signer/private}" "${work:?}"
 export LOGIN MARK_KEY HOME=$work TMPDIR=$work GNUPGHOME=$work/gnupg
+mkdir -m 700 "$GNUPGHOME"
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_TERMINAL_PROMPT=0 GIT_ALLOW_PROTOCOL=http:https
 export GIT_LITERAL_PATHSPECS=1 GIT_DIR=$work/repository
 
@@ -109,7 +110,6 @@ end_superseded() {
 # Prints the text of a commit, which comes from standard input, with a signature by the key in SIGNING_KEY if there is one.
 sign() {
   [[ -e $SIGNING_KEY ]] || { cat && return; }
-  mkdir -pm 700 "$GNUPGHOME"
   gpg --batch --quiet --import "$SIGNING_KEY" || fail "SIGNING_KEY must be a private key of GnuPG"
   cat >"$work/unsigned"
   gpg --batch --quiet --pinentry-mode loopback --passphrase "" --armor --detach-sign --output - "$work/unsigned" >"$work/signature" ||
@@ -135,7 +135,6 @@ commit_tree() {
 check_signature() {
   local key
   [[ -n ${SIGNATURE_KEYS:-} ]] || return 0
-  mkdir -pm 700 "$GNUPGHOME"
   gpg --batch --quiet --import <<<"${SIGNERS:?}" || fail "SIGNERS must be public keys of GnuPG"
   key=$(git verify-commit --raw "$1" 2>&1 | sed -n 's/^\[GNUPG:\] GOODSIG \([^ ]*\) .*/\1/p') || true
   [[ -n $key && " $SIGNATURE_KEYS " == *" $key "* ]] ||

@@ -283,7 +283,7 @@ def test_the_bot_knows_whose_signature_is_needed(platform, git):
     for task in (publish, revert):
         variables = {v["name"]: v["value"] for v in task["spec"]["stepTemplate"]["env"]}
         assert variables["SIGNATURE_KEYS"] == f"{ONE_ID} {OTHER_ID}"
-        assert variables["SIGNERS"] == ONE + OTHER
+        assert variables["SIGNERS"] == f"{ONE}\n{OTHER}"
 
 
 def named(made, file, name):
