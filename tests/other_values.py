@@ -306,7 +306,10 @@ BESIDE = {
     (DatabaseBackupProps, "prune"): {"repository": "s3:https://one.example/one"},
     (GitBackupProps, "mounts"): TWO_VOLUMES,
     (ArgoCdProps, "signature_keys"): {"gpg_keys": (gpg_keys.ONE, gpg_keys.OTHER)},
-    (CodeRepository, "gpg_keys"): {"signature_keys": (gpg_keys.ONE_ID,)},
+    (CodeRepository, "gpg_keys"): {
+        "gpg_keys": (gpg_keys.ONE,),
+        "signature_keys": (gpg_keys.ONE_ID,),
+    },
     (CodeRepository, "signature_keys"): {"gpg_keys": (gpg_keys.ONE, gpg_keys.OTHER)},
     (BuildPipelineProps, "database_image"): {"database": True},
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
