@@ -69,7 +69,12 @@ def compose(given: Settings) -> Platform:
     add_dashboards(monitoring, app=app, data=data, cicd=cicd)
     if settings.monitoring.log_shipper == "promtail":
         NodeAgentsTier(platform, settings.node_agents, monitoring=monitoring, after=[cluster])
-    delivery = Delivery(platform, git=cicd.git, namespace=cicd.namespace)
+    delivery = Delivery(
+        platform,
+        git=cicd.git,
+        namespace=cicd.namespace,
+        signature_keys=cicd.signature_keys,
+    )
     Bootstrap(
         platform,
         settings.kind,

@@ -32,6 +32,7 @@ from constructs_lib.argocd.helm.chart import ChartDigest, ChartRepository, Chart
 from constructs_lib.argocd.helm.component import SecretSource
 from constructs_lib.argocd.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.argocd.project import RepositoryAddress
+from constructs_lib.argocd.signature_keys import GpgKeyId, GpgPublicKey
 from constructs_lib.core.addresses import FolderAddress, GitAddress, GitRevision
 from constructs_lib.core.fields import (
     ApiKind,
@@ -76,7 +77,7 @@ from constructs_lib.postgres import (
 from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.reference import BuildsTierProps, GitBackup, GitBackupProps
-from constructs_lib.reference.charts.argocd import Issuer
+from constructs_lib.reference.charts.argocd import ArgoCdProps, Issuer
 from constructs_lib.reference.kind.cluster import KindPodNetwork
 from constructs_lib.tekton import (
     BuildPipelineProps,
@@ -90,7 +91,7 @@ from constructs_lib.tekton import (
     WebhookHandler,
     WebhookHandlerProps,
 )
-from constructs_lib.tekton.repository import HttpAddress, RegistryAddress
+from constructs_lib.tekton.repository import CodeRepository, HttpAddress, RegistryAddress
 from constructs_lib.tekton.runs import RunTimeout
 from constructs_lib.tekton.sidecar import TaskSidecar
 from constructs_lib.tekton.smoke_test import RequestPath
@@ -116,6 +117,7 @@ from constructs_lib.workloads.probe import ExecCommand, Grpc, HttpGet, PortRef, 
 from constructs_lib.workloads.role import ApiGroup, ApiResource
 from constructs_lib.workloads.volumes import EmptyDir
 from constructs_lib.workloads.workload import WorkloadProps
+from tests import gpg_keys
 
 
 class OneValue(Values):
@@ -228,6 +230,8 @@ TEXTS = {
     FolderPath: ("/one", "/other"),
     RelativePath: ("one/a", "other/a"),
     GitAddress: ("https://git.example/one", "https://git.example/other"),
+    GpgKeyId: (gpg_keys.ONE_ID, gpg_keys.OTHER_ID),
+    GpgPublicKey: (gpg_keys.ONE, gpg_keys.OTHER),
     GitRevision: ("refs/heads/one", "refs/heads/other"),
     NodeFolder: ("/one", "/other"),
     Hostname: ("one.example", "other.example"),
@@ -302,6 +306,12 @@ BESIDE = {
     (DatabaseBackupProps, "mounts"): TWO_VOLUMES,
     (DatabaseBackupProps, "prune"): {"repository": "s3:https://one.example/one"},
     (GitBackupProps, "mounts"): TWO_VOLUMES,
+    (ArgoCdProps, "signature_keys"): {"gpg_keys": (gpg_keys.ONE, gpg_keys.OTHER)},
+    (CodeRepository, "gpg_keys"): {
+        "gpg_keys": (gpg_keys.ONE,),
+        "signature_keys": (gpg_keys.ONE_ID,),
+    },
+    (CodeRepository, "signature_keys"): {"gpg_keys": (gpg_keys.ONE, gpg_keys.OTHER)},
     (BuildPipelineProps, "database_image"): {"database": True},
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},

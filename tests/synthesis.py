@@ -14,7 +14,7 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.argocd import GitSource, HelmComponent
+from constructs_lib.argocd import ArgoProject, ArgoProjectProps, GitSource, HelmComponent
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_tree
@@ -282,6 +282,13 @@ def platform_pipeline(given):
     return read_tree(made), [each.task.to_json() for each in tasks]
 
 
+def argo_cd(props):
+    """Return the chart of Argo CD, and a project of what it delivers."""
+    chart, wiring = CHARTS[ArgoCdProps]
+    project = smallest(ArgoProjectProps, signature_keys=props.signature_keys)
+    return chart(props, **wiring), read_tree(ArgoProject(new_chart(), "project", project))
+
+
 def git_server(props):
     """Return the chart of Gitea, and what must exist in it."""
     chart, wiring = CHARTS[GiteaProps]
@@ -393,6 +400,7 @@ SYNTHESIS = {
     ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
     **{props: with_wiring(chart, **wiring) for props, (chart, wiring) in CHARTS.items()},
+    ArgoCdProps: argo_cd,
     GiteaProps: git_server,
     KindClusterProps: with_wiring(kind_cluster, **HOST),
     WebhookHandlerProps: lambda props: listened(

@@ -9,7 +9,9 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
+from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel
 from constructs_lib.core.labels import labels, left_alone, privileges, protection
 from constructs_lib.core.manifests import manifest
@@ -77,6 +79,14 @@ class ArgoProjectProps(Props):
     cluster_kinds: Mapping[ApiKind, Description] = {}
     """Kinds of which they may write every cluster-scoped object, each with the reason."""
 
+    signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
+    """Keys of GnuPG, one of which must have signed the commit, or the annotated tag, that its
+    Applications follow. None: no signature is needed.
+
+    Argo CD before 3.5 does not know the field, and must have the public keys. It does not verify
+    commits that came before, and no charts.
+    """
+
 
 DEFAULT_PROJECT = "default"
 """Project that Argo CD makes itself, with everything allowed."""
@@ -128,6 +138,8 @@ class ArgoProject(ApiObjects):
             for namespace in (*props.namespaces, *props.other_namespaces)
             if namespace in NAMESPACES_OF_THE_CLUSTER
         }
+        self.verifies = bool(props.signature_keys)
+        """Whether what its Applications follow must be signed."""
         project = argoproj.AppProject(
             metadata=k8s.ObjectMeta(
                 name=id,
@@ -151,6 +163,7 @@ class ArgoProject(ApiObjects):
                     for whole, name in sorted(cluster_objects, key=lambda each: each[0])
                     for group, kind in [split_kind(whole)]
                 ],
+                source_integrity=_signed_by(props.signature_keys) if self.verifies else None,
             ),
         )
         described = manifest(project)
@@ -167,3 +180,15 @@ class ArgoProject(ApiObjects):
     def project(self) -> ApiObject:
         """The AppProject."""
         return self.child("Resource")
+
+
+def _signed_by(keys: Sequence[str]) -> argoproj.AppProjectSpecSourceIntegrity:
+    """Return the condition that one of the keys has signed what is followed in Git."""
+    policy = argoproj.AppProjectSpecSourceIntegrityGitPolicies(
+        # All, so that no other spelling of an address is left out; charts are none of Git's.
+        repos=[argoproj.AppProjectSpecSourceIntegrityGitPoliciesRepos(url="*")],
+        gpg=argoproj.AppProjectSpecSourceIntegrityGitPoliciesGpg(keys=list(keys), mode="head"),
+    )
+    return argoproj.AppProjectSpecSourceIntegrity(
+        git=argoproj.AppProjectSpecSourceIntegrityGit(policies=[policy])
+    )

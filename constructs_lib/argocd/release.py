@@ -61,6 +61,10 @@ class HelmRelease(Application):
         values = argoproj.ApplicationSpecSources(
             repo_url=props.git.repository, target_revision=props.git.revision, ref="values"
         )
+        if props.project.verifies:
+            # Argo CD verifies no source without a folder, and takes values from it all the same.
+            values.path = props.values_folder
+            values.directory = argoproj.ApplicationSpecSourcesDirectory(exclude="*")
         declarations = Declarations(
             files=[DeclaredFile(path=self.values_path, text=self.values_text)],
             secrets=[secret.declaration(props.namespace) for secret in component.secrets],

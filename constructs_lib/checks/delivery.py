@@ -41,7 +41,9 @@ def _applied(inventory: Inventory, application: Application) -> list[KubernetesO
     names = {
         _last_part(each.path)
         for each in application.sources
-        if each.path is not None and (not ours or each.repository in ours)
+        if each.path is not None
+        and each.directory.exclude != "*"
+        and (not ours or each.repository in ours)
     }
     return [
         each

@@ -97,6 +97,7 @@ class Bootstrap(Tier):
                     repositories=[cicd.git.repository],
                     namespaces=[cicd.namespace],
                     namespaced_kinds=[f"argoproj.io/{allowed}"],
+                    signature_keys=delivery.signature_keys,
                 ),
             )
             ArgoApplication(

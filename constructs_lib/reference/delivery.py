@@ -12,6 +12,7 @@ from constructs_lib.argocd.project import (
     closed_default_project,
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
+from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredRepository
@@ -47,10 +48,22 @@ class Delivery(Tier):
     each sync of these Applications has them compared with Git.
     """
 
-    def __init__(self, platform: TierScope, *, git: GitSource, namespace: str) -> None:
-        """Make the tier. The tiers made so far are delivered, by the Argo CD in `namespace`."""
+    def __init__(
+        self,
+        platform: TierScope,
+        *,
+        git: GitSource,
+        namespace: str,
+        signature_keys: Sequence[GpgKeyId] = (),
+    ) -> None:
+        """Make the tier. The tiers made so far are delivered, by the Argo CD in `namespace`.
+
+        It knows the `signature_keys`, one of which must have signed what it delivers, if there are
+        any.
+        """
         checked_objects("apps", GitSource, git=git)
         checked_argument("apps", "namespace", DnsLabel, namespace)
+        checked_argument("apps", "signature_keys", Sequence[GpgKeyId], signature_keys)
         order = platform.order
         self.tiers = [tier for tier, _ in order]
         """Tiers that it delivers, in order."""
@@ -63,6 +76,8 @@ class Delivery(Tier):
         )
         """Tier of the projects."""
         self.git = git
+        self.signature_keys = signature_keys
+        """Keys of GnuPG, one of which must have signed what is delivered. None: nobody signs."""
         repository = DeclaredRepository(address=git.repository)
         ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
         self._delivers_argocd = any(tier.namespace == namespace for tier in self.tiers)
@@ -121,6 +136,7 @@ class Delivery(Tier):
                 namespaced_kinds=namespaced,
                 cluster_objects=cluster,
                 cluster_kinds=by_charts,
+                signature_keys=self.signature_keys,
             ),
         )
         folder = ArgoApplication(

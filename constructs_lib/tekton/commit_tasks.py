@@ -9,7 +9,6 @@ from constructs_lib.tekton.repository import CodeRepository
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
-    AS_BOT,
     AS_READER,
     PLATFORM_CACHE,
     PREPARED,
@@ -145,7 +144,9 @@ def publish_task(scope: Construct, settings: BuildTasksProps, repository: CodeRe
                     mounts=verifier,
                 ),
                 "publish": Step(
-                    image=settings.python_image, script=step_script("publish.sh"), mounts=AS_BOT
+                    image=settings.python_image,
+                    script=step_script("publish.sh"),
+                    mounts=repository.bot_mounts,
                 ),
             },
         ),

@@ -1,8 +1,13 @@
 """What pipelines use: the repository that they clone and push to, and the registry of images."""
 
-from typing import Annotated
+from collections.abc import Sequence
+from typing import Annotated, Self
 
+from pydantic import model_validator
+
+from constructs_lib.argocd.signature_keys import GpgKeyId, GpgPublicKey, refuse_unknown_keys
 from constructs_lib.core.addresses import BranchName, GitAddress, git_port
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import Port
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.props import Props
@@ -11,7 +16,8 @@ from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.workloads.volumes import VolumeProps
+from constructs_lib.tekton.task_parts import AS_BOT
+from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
 GITHUB = "https://github.com/"
 """Beginning of the addresses of repositories whose API has a host of its own."""
@@ -79,6 +85,19 @@ class CodeRepository(Props):
     that only state its name.
     """
 
+    signer: SecretRef | None = None
+    """Secret with the key of GnuPG that signs commits of the bot, in `private`, as `gpg --armor
+    --export-secret-keys` prints it, without a passphrase. None: they are not signed.
+    """
+
+    gpg_keys: Annotated[Sequence[GpgPublicKey], DISTINCT] = ()
+    """Public keys of those who sign commits."""
+
+    signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
+    """IDs of `gpg_keys`, or of subkeys, one of which must have signed a commit before the bot puts
+    another on it. None: no signature is needed.
+    """
+
     bot_name: NonEmptyText = "pipeline"
     """Name of the author of what pipelines commit. Pushes of the user of that name start no run."""
 
@@ -87,6 +106,11 @@ class CodeRepository(Props):
 
     reporter_name: NonEmptyText = "reporter"
     """Name of the user that writes results. What others write is not believed."""
+
+    @model_validator(mode="after")
+    def _signature_keys_are_known(self) -> Self:
+        refuse_unknown_keys(self.signature_keys, self.gpg_keys)
+        return self
 
     @property
     def statuses_url(self) -> str:
@@ -106,12 +130,30 @@ class CodeRepository(Props):
     @property
     def bot_environment(self) -> dict[str, str]:
         """Variables of steps that commit."""
-        return {"BOT_NAME": self.bot_name, "BOT_EMAIL": self.bot_email}
+        bot = {"BOT_NAME": self.bot_name, "BOT_EMAIL": self.bot_email}
+        if not self.signature_keys:
+            return bot
+        signers = {
+            "SIGNATURE_KEYS": " ".join(self.signature_keys),
+            "SIGNERS": "\n".join(self.gpg_keys),
+        }
+        return {**bot, **signers}
 
     @property
     def bot_volumes(self) -> dict[str, VolumeProps]:
-        """Volumes of steps that commit, for `AS_BOT`."""
-        return {"writer": VolumeProps(secret=self.writer), "mark": VolumeProps(secret=self.mark)}
+        """Volumes of steps that commit."""
+        signer = {"commit-signer": VolumeProps(secret=self.signer)} if self.signer else {}
+        return {
+            "writer": VolumeProps(secret=self.writer),
+            "mark": VolumeProps(secret=self.mark),
+            **signer,
+        }
+
+    @property
+    def bot_mounts(self) -> dict[str, MountProps]:
+        """Mounts of steps that commit."""
+        signer = MountProps(volume="commit-signer", read_only=True)
+        return {**AS_BOT, **({"/secrets/commit-signer": signer} if self.signer else {})}
 
 
 class ImageRegistry(Props):

@@ -17,7 +17,7 @@ from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
-from constructs_lib.tekton.task_parts import AS_BOT, REPORT_TIMEOUT, RETRIES, REVISION
+from constructs_lib.tekton.task_parts import REPORT_TIMEOUT, RETRIES, REVISION
 from constructs_lib.workloads.service import WebService
 
 FAULTS = "faults"
@@ -175,7 +175,7 @@ class SmokeTest(Group):
                     "revert": Step(
                         image=tasks.settings.node_image,
                         script=step_script("revert.sh"),
-                        mounts=AS_BOT,
+                        mounts=tasks.repository.bot_mounts,
                     )
                 },
             ),

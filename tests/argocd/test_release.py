@@ -16,6 +16,7 @@ from constructs_lib.argocd import (
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.core.trees import read_tree
 from constructs_lib.testing import assert_rules
+from tests.gpg_keys import ONE_ID
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
 CHART = HelmChart(repository="ghcr.io/grafana/charts", name="loki", version="18.11.0")
@@ -32,12 +33,13 @@ class Loki(Values):
     config: str = "a: 1\nb: {{ .c }}\n"
 
 
-def project_in(chart):
+def project_in(chart, **given):
     props = ArgoProjectProps(
         description="Logs.",
         repositories=(GIT.repository, CHART.repository),
         namespaces=("monitoring",),
         namespaced_kinds=("Service",),
+        **given,
     )
     return ArgoProject(chart, "project", props)
 
@@ -83,6 +85,20 @@ def test_a_release_that_states_nothing_of_its_chart_but_its_version(chart):
     }
     assert made.values_path == "dist/monitoring/logs-values.yaml"
     assert application_in(chart, "logs")["spec"]["syncPolicy"]["retry"]["limit"] == 3
+    assert_rules(chart)
+
+
+def test_values_of_a_commit_that_must_be_signed_come_with_a_folder(chart):
+    """Argo CD does not verify a source that has none, and no file of the folder is a manifest."""
+    release(chart, project=project_in(chart, signature_keys=(ONE_ID,)))
+    _, values = application_in(chart)["spec"]["sources"]
+    assert values == {
+        "repoURL": GIT.repository,
+        "targetRevision": "refs/heads/main",
+        "ref": "values",
+        "path": "dist/monitoring",
+        "directory": {"exclude": "*"},
+    }
     assert_rules(chart)
 
 

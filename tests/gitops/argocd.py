@@ -1,13 +1,22 @@
 """Argo CD as plain processes beside a control plane."""
 
 import os
+import re
 import shutil
+import subprocess
 
 import yaml
 
 from scripts.postgres import free_port
+from tests.programs import find
 
 NAMESPACE = "cicd"
+
+PUBLIC_KEYS = "public-keys"
+"""Folder in place of that of ConfigMap `argocd-gpg-keys-cm`: a file for each key, by its ID."""
+
+WRAPPERS = {"gpg-wrapper.sh": 'gpg "$@"', "git-verify-wrapper.sh": 'git verify-commit "$1"'}
+"""Programs in the PATH of the image, by the command whose answer they give."""
 
 
 def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
@@ -50,7 +59,6 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
         "KUBECONFIG": str(plane.kubeconfig("argocd")),
         # The address https://kubernetes.default.svc means the cluster of KUBECONFIG.
         "ARGOCD_FAKE_IN_CLUSTER": "true",
-        "ARGOCD_GPG_ENABLED": "false",
         # As in its image: programs of health compare times as texts.
         "TZ": "UTC",
     }
@@ -58,11 +66,19 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
         ("ARGOCD_TLS_DATA_PATH", "tls"),
         ("ARGOCD_SSH_DATA_PATH", "ssh"),
         ("ARGOCD_PLUGINSOCKFILEPATH", "plugins"),
+        ("ARGOCD_GPG_DATA_PATH", PUBLIC_KEYS),
+        ("ARGOCD_GNUPGHOME", "keyring"),
         ("TMPDIR", "tmp"),
     ):
         path = plane.folder / "argocd" / folder
-        path.mkdir(parents=True)
+        path.mkdir(parents=True, mode=0o700)
         environment[variable] = str(path)
+    programs = plane.folder / "argocd/programs"
+    programs.mkdir()
+    for name, command in WRAPPERS.items():
+        (programs / name).write_text(f"#!/bin/sh\n{command} 2>&1 || true\n")
+        (programs / name).chmod(0o755)
+    environment["PATH"] += f":{programs}"
     # By default all on a machine have the same one.
     environment["ARGOCD_ASK_PASS_SOCK"] = str(plane.folder / "argocd/ask-pass.sock")
     plane.start(
@@ -137,4 +153,11 @@ def text(value):
 
 def missing():
     """Return what is not there of the programs that Argo CD itself calls."""
-    return [name for name in ("git", "redis-server") if shutil.which(name) is None]
+    return [name for name in ("git", "gpg", "redis-server") if shutil.which(name) is None]
+
+
+def version():
+    """Return major and minor version."""
+    command = [find("argocd"), "version", "--client", "--short"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return tuple(map(int, re.search(r"(\d+)\.(\d+)", said).groups()))

@@ -21,7 +21,7 @@ def _is_possible():
     """Skips before anything is started."""
     needs("argocd", "gitea", "helm")
     if programs := argocd.missing():
-        pytest.skip(f"needs {' and '.join(programs)}: install Debian's git and redis-server")
+        pytest.skip(f"needs {' and '.join(programs)}: install Debian's git, gpg and redis-server")
 
 
 @pytest.fixture(scope="session")
@@ -58,6 +58,7 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
         log = control_plane.folder / "argocd-application-controller.log"
         delivery = Delivery(cluster, gitea, wanted, tmp_path_factory.mktemp("delivery"), log)
         delivery.reports = reports
+        delivery.public_keys = control_plane.folder / "argocd" / argocd.PUBLIC_KEYS
         delivery.webhook = f"http://127.0.0.1:{port}/api/webhook"
         delivery.delivery_token = secrets["argocd-notifications-secret"]["deliveryToken"]
         delivery.webhook_secret = secrets["argocd-secret"]["webhook.gogs.secret"]

@@ -11,6 +11,8 @@ class Repository:
         self.work = folder / "work"
         self.work.mkdir()
         self._branch = branch
+        self.signer = None
+        """Key ring and ID of the key by which commits are signed. None: they are not."""
         self._git("init", "--quiet")
         self._git("remote", "add", "origin", address)
 
@@ -48,10 +50,16 @@ class Repository:
 
     def _git(self, *arguments):
         program = shutil.which("git")
+        identity = ["-c", "user.name=test", "-c", "user.email=test@example.com"]
+        environment = {}
+        if self.signer:
+            ring, key = self.signer
+            identity += ["-c", "commit.gpgsign=true", "-c", f"user.signingkey={key}"]
+            environment = ring.environment
         done = subprocess.run(
-            [program, "-c", "user.name=test", "-c", "user.email=test@example.com", *arguments],
+            [program, *identity, *arguments],
             cwd=self.work,
-            env={"HOME": str(self.work.parent), "GIT_CONFIG_NOSYSTEM": "1"},
+            env={"HOME": str(self.work.parent), "GIT_CONFIG_NOSYSTEM": "1", **environment},
             capture_output=True,
             text=True,
             check=False,

@@ -128,7 +128,7 @@ NODE = Contract(
         "https://github.com/nodejs/docker-node/blob/main/24/bookworm/Dockerfile",
         *BUILDPACK,
     ),
-    programs=DEBIAN | {"curl", "git", "node", "npm"},
+    programs=DEBIAN | {"curl", "git", "gpg", "node", "npm"},
     environment={"PATH": PATH},
     entrypoint=("docker-entrypoint.sh",),
 )
@@ -147,7 +147,7 @@ PYTHON = Contract(
         "https://github.com/docker-library/python/blob/master/3.13/bookworm/Dockerfile",
         *BUILDPACK,
     ),
-    programs=DEBIAN | {"curl", "git", "make", "python3"},
+    programs=DEBIAN | {"curl", "git", "gpg", "make", "python3"},
     environment={"PATH": f"/usr/local/bin:{PATH}"},
 )
 

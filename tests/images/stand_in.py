@@ -14,7 +14,10 @@ exec {shutil.which("flock")} "$@"
 
 def missing(contract):
     """Return the packages that this machine lacks of the programs of an image."""
-    needed = {*contract.programs & {"curl", "git"}, *(["busybox"] if contract.busybox else [])}
+    needed = {
+        *contract.programs & {"curl", "git", "gpg"},
+        *(["busybox"] if contract.busybox else []),
+    }
     return sorted(each for each in needed if shutil.which(each) is None)
 
 

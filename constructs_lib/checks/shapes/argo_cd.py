@@ -16,12 +16,19 @@ class Helm(Shape):
     api_versions: Sequence[str] = ()
 
 
+class Directory(Shape):
+    """Options for the manifests in the folder of a source."""
+
+    exclude: str = ""
+
+
 class ApplicationSource(Shape):
     """A source of an Application: a folder or a chart."""
 
     repository: str = Field(alias="repoURL")
     path: str | None = None
     chart: str | None = None
+    directory: Directory = Directory()
     helm: Helm = Helm()
 
 

@@ -20,6 +20,9 @@ GIT_REPORTER = "git-reporter"
 IMAGE_PUSHER = "image-pusher"
 """Secrets of a Git server and a registry outside, whose logins a person gives."""
 
+COMMIT_SIGNER = SecretRef(name="commit-signer", keys=("private",), values={"private": "given"})
+"""Secret with the private key of GnuPG by which the bot signs. Its public key is in Git."""
+
 
 def copied(secret: SecretRef, namespace: str) -> SecretRef:
     """Return a Secret that is a copy of that of the same name in another namespace."""
@@ -29,6 +32,7 @@ def copied(secret: SecretRef, namespace: str) -> SecretRef:
 def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
     """Return the repository that Argo CD follows; pushes to the branch are built."""
     address = cicd.git.repository
+    signer = COMMIT_SIGNER if cicd.gpg_keys else None
     if cicd.gitea_pods:
         return CodeRepository(
             address=address,
@@ -37,6 +41,9 @@ def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
             reader=copied(BUILDER_SECRET, cicd.namespace),
             writer=copied(PIPELINE_SECRET, cicd.namespace),
             reporter=copied(REPORTER_SECRET, cicd.namespace),
+            signer=signer,
+            gpg_keys=cicd.gpg_keys,
+            signature_keys=cicd.signature_keys,
             bot_name=PIPELINE,
             reporter_name=REPORTER,
         )
@@ -46,6 +53,9 @@ def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
         reader=_given(GIT_READER),
         writer=_given(GIT_WRITER),
         reporter=_given(GIT_REPORTER),
+        signer=signer,
+        gpg_keys=cicd.gpg_keys,
+        signature_keys=cicd.signature_keys,
     )
 
 

@@ -131,6 +131,10 @@ class CicdTier(Tier):
         """
         self.webhook_handler_resources = props.webhook_handler_resources
         """CPU and memory of it, of which the quota has room for one in an update."""
+        self.gpg_keys = props.argocd.gpg_keys
+        """Public keys of those who sign commits, which Argo CD knows. None: nobody signs."""
+        self.signature_keys = props.argocd.signature_keys
+        """IDs of keys, one of which must have signed what is delivered. None: nobody must sign."""
         argocd = self._argocd(props)
         self.git_backup: GitBackup | None = None
         """The backup of the repositories in Gitea. None: there is no Gitea."""

@@ -2,10 +2,12 @@
 # refs/pull/1/head), REVISION (of what was pushed, if anything was), PATHS (a line each; none stands for everything); LOGIN is a folder
 # with the files `username` and `password`. Git asks nobody, follows no configuration but this one, and runs nothing that a
 # repository names. `work` is a folder that only scripts with a login see. Commits of the bot have a header, `pipeline-mark`, that is made
-# with the value in the file MARK_KEY: anybody can state the bot's name and address.
+# with the value in the file MARK_KEY: anybody can state the bot's name and address. Where the file SIGNING_KEY is, with a private key
+# of GnuPG, they are signed as well. With SIGNATURE_KEYS, IDs of keys in SIGNERS, nothing is pushed that one of them has not signed.
 # shellcheck shell=bash
-: "${LOGIN:=/secrets/git}" "${MARK_KEY:=/secrets/mark/key}" "${work:?}"
-export LOGIN MARK_KEY HOME=$work TMPDIR=$work
+: "${LOGIN:=/secrets/git}" "${MARK_KEY:=/secrets/mark/key}" "${SIGNING_KEY:=/secrets/commit-signer/private}" "${work:?}"
+export LOGIN MARK_KEY HOME=$work TMPDIR=$work GNUPGHOME=$work/gnupg
+mkdir -m 700 "$GNUPGHOME"
 export GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_GLOBAL=/dev/null GIT_TERMINAL_PROMPT=0 GIT_ALLOW_PROTOCOL=http:https
 export GIT_LITERAL_PATHSPECS=1 GIT_DIR=$work/repository
 
@@ -65,13 +67,14 @@ marking() {
     '"$1"
 }
 
-# Prints those commits that the bot has made, of those on standard input, a line each.
+# Prints those commits that the bot has made, of those on standard input, a line each. A mark is over all but itself and a signature.
 made_by_bot() {
   # shellcheck disable=SC2016
   git cat-file --batch | marking 'my $all = <STDIN>;
     while ($all =~ s/\A(\w+) commit (\d+)\n//) {
       my ($id, $text) = ($1, substr $all, 0, $2, "");
       substr $all, 0, 1, "";
+      $text =~ s/\A((?:[^\n]+\n)+?)gpgsig [^\n]*\n(?: [^\n]*\n)*(?=\n)/$1/;
       $text =~ s/\A((?:[^\n]+\n)+)pipeline-mark ([0-9a-f]{64})\n(?=\n)/$1/ or next;
       my $mark = $2;
       print "$id\n" if mark($text) eq $mark;
@@ -104,6 +107,17 @@ end_superseded() {
   finish superseded "$tip"
 }
 
+# Prints the text of a commit, which comes from standard input, with a signature by the key in SIGNING_KEY if there is one.
+sign() {
+  [[ -e $SIGNING_KEY ]] || { cat && return; }
+  gpg --batch --quiet --import "$SIGNING_KEY" || fail "SIGNING_KEY must be a private key of GnuPG"
+  cat >"$work/unsigned"
+  gpg --batch --quiet --pinentry-mode loopback --passphrase "" --armor --detach-sign --output - "$work/unsigned" >"$work/signature" ||
+    fail "cannot sign: SIGNING_KEY must be able to, and have no passphrase"
+  # shellcheck disable=SC2016
+  SIGNATURE=$(<"$work/signature") perl -0777 -pe '$ENV{SIGNATURE} =~ s/\n/\n /g; s/\n\n/\ngpgsig $ENV{SIGNATURE}\n\n/' "$work/unsigned"
+}
+
 # Prints a new commit of the bot with the tree $1 and the parent $2; its message comes from standard input. PROVENANCE, if there is
 # one, is a header.
 commit_tree() {
@@ -113,12 +127,25 @@ commit_tree() {
   # shellcheck disable=SC2016
   git cat-file commit "$plain" | marking 'my $text = <STDIN>; my $provenance = $ENV{PROVENANCE} // "";
     $text =~ s/\n\n/\nprovenance $provenance\n\n/ if length $provenance;
-    my $mark = mark($text); $text =~ s/\n\n/\npipeline-mark $mark\n\n/; print $text' |
+    my $mark = mark($text); $text =~ s/\n\n/\npipeline-mark $mark\n\n/; print $text' | sign |
     git hash-object -t commit -w --stdin
+}
+
+# Refuses a commit that none of SIGNATURE_KEYS has signed, if there are any.
+check_signature() {
+  local key
+  [[ -n ${SIGNATURE_KEYS:-} ]] || return 0
+  gpg --batch --quiet --import <<<"${SIGNERS:?}" || fail "SIGNERS must be public keys of GnuPG"
+  key=$(git verify-commit --raw "$1" 2>&1 | sed -n 's/^\[GNUPG:\] GOODSIG \([^ ]*\) .*/\1/p') || true
+  [[ -n $key && " $SIGNATURE_KEYS " == *" $key "* ]] ||
+    refuse "commit $1 must be signed by one of $SIGNATURE_KEYS, got a good signature by '${key:-nobody}'; push one that is"
 }
 
 # Pushes the commit $1 to the branch, if that still is at $2; returns 1 if it is not.
 push_commit() {
+  # Who signs a commit vouches for those before, too.
+  check_signature "$2"
+  check_signature "$1"
   git push --quiet --force-with-lease="$ref:$2" "$URL" "$1:$ref" 2>"$work/answer" && return 0
   fetch_branch
   # The answer of a server may be lost.

@@ -19,6 +19,7 @@ from main import compose
 from settings import load_settings
 from tests import reference
 from tests.checkout import ROOT
+from tests.gpg_keys import ONE, ONE_ID, OTHER, OTHER_ID
 
 SNIPPET = re.compile(r"```python\n(.*?)```", re.S)
 COMMAND = re.compile(r"```bash\n(kubectl get .*?)```", re.S)
@@ -245,6 +246,48 @@ def test_a_repository_and_a_registry_outside(platform):
     assert tier.repository.statuses_url == (
         "https://git.example:8443/api/v1/repos/shop/platform/statuses"
     )
+
+
+@pytest.mark.parametrize("git", [{}, OUTSIDE], ids=["Gitea", "outside"])
+def test_the_bot_signs_as_soon_as_argo_cd_knows_keys(platform, git):
+    """Before a signature is needed. No other step has the key."""
+    made, tier = platform(**git, PLATFORM_CICD__ARGOCD__GPG_KEYS=json.dumps([ONE]))
+    signer = {"namespace": "builds", "name": "commit-signer", "values": {"private": "given"}}
+    assert signer in made.secrets()
+    mounting = {
+        (task["metadata"]["name"], step["name"], mount["mountPath"], mount["readOnly"])
+        for file in made.files()
+        if file.startswith("dist/builds/")
+        for task in objects(made, file.split("/")[-1].removesuffix(".yaml"))
+        if task["kind"] == "Task"
+        for step in task["spec"]["steps"]
+        for mount in step.get("volumeMounts", [])
+        if mount["name"] == "commit-signer"
+    }
+    place = ("/secrets/commit-signer", True)
+    assert mounting == {("publish", "publish", *place), ("revert", "revert", *place)}
+    assert tier.repository.bot_environment.keys() == {"BOT_NAME", "BOT_EMAIL"}
+    assert not [each for each in platform(**git)[0].secrets() if each["name"] == "commit-signer"]
+
+
+@pytest.mark.parametrize("git", [{}, OUTSIDE], ids=["Gitea", "outside"])
+def test_the_bot_knows_whose_signature_is_needed(platform, git):
+    """Otherwise it would sign what Argo CD does not take, with a commit of its own on it."""
+    made, _ = platform(
+        **git,
+        PLATFORM_CICD__ARGOCD__GPG_KEYS=json.dumps([ONE, OTHER]),
+        PLATFORM_CICD__ARGOCD__SIGNATURE_KEYS=json.dumps([ONE_ID, OTHER_ID]),
+    )
+    (publish,) = named(made, "tasks", "publish")
+    (revert,) = named(made, "smoke-test", "revert")
+    for task in (publish, revert):
+        variables = {v["name"]: v["value"] for v in task["spec"]["stepTemplate"]["env"]}
+        assert variables["SIGNATURE_KEYS"] == f"{ONE_ID} {OTHER_ID}"
+        assert variables["SIGNERS"] == f"{ONE}\n{OTHER}"
+
+
+def named(made, file, name):
+    return [each for each in objects(made, file) if each["metadata"]["name"] == name]
 
 
 def test_refuses_an_image_of_another_registry(platform):

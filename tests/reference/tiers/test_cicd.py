@@ -16,6 +16,7 @@ from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import CicdTier, CicdTierProps, GitProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Worker, WorkerProps
+from tests.gpg_keys import ONE, ONE_ID, OTHER_ID, SUBKEY_ID, WITH_SUBKEY, WITH_SUBKEY_ID
 from tests.reference import files
 from tests.reference import platform as platform_of
 from tests.reference.tiers.examples import platform
@@ -118,6 +119,61 @@ def test_argo_cd_speaks_tls():
 def test_refuses_an_issuer_without_tls_or_with_a_port(issuer):
     with pytest.raises(ValidationError, match="must be the address of a provider of OpenID"):
         CicdTierProps(argocd={"single_sign_on": {**SIGN_ON, "issuer": issuer}})
+
+
+SIGNED = {"PLATFORM_CICD__ARGOCD__GPG_KEYS": json.dumps([ONE, WITH_SUBKEY])}
+REQUIRED = {**SIGNED, "PLATFORM_CICD__ARGOCD__SIGNATURE_KEYS": json.dumps([ONE_ID, SUBKEY_ID])}
+
+
+def test_argo_cd_knows_keys_by_their_ids():
+    """Of the main key, by which it takes them from its ring again."""
+    values = yaml.safe_load(files(**SIGNED)["dist/cicd/argocd-values.yaml"])
+    assert values["configs"]["gpg"] == {"keys": {ONE_ID: ONE, WITH_SUBKEY_ID: WITH_SUBKEY}}
+    changed = {name for name, text in files(**SIGNED).items() if text != files()[name]}
+    assert {name for name in changed if "/projects/" in name or "/apps/" in name} == set()
+
+
+def test_every_application_follows_signed_commits_only():
+    """Those that apply projects and Applications, and what a chart takes from Git, included."""
+    synthesized = [
+        each
+        for name, text in files(**REQUIRED).items()
+        if name.startswith(("dist/apps/", "dist/projects/", "dist/bootstrap/root.yaml"))
+        for each in yaml.safe_load_all(text)
+    ]
+    keys = {
+        each["metadata"]["name"]: each["spec"]["sourceIntegrity"]["git"]["policies"][0]["gpg"]
+        for each in synthesized
+        if each["kind"] == "AppProject" and each["spec"]["sourceRepos"]
+    }
+    assert set(map(json.dumps, keys.values())) == {
+        json.dumps({"keys": [ONE_ID, SUBKEY_ID], "mode": "head"})
+    }
+    applications = [each["spec"] for each in synthesized if each["kind"] == "Application"]
+    assert {each["project"] for each in applications} == {*keys}
+    sources = [s for each in applications for s in each.get("sources", [each.get("source")])]
+    assert all("chart" in each or "path" in each for each in sources)
+    assert platform_of(**REQUIRED).findings() == []
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"signature_keys": (ONE_ID,)},
+            f"nobody could verify a signature, got '{ONE_ID}' beside none",
+        ),
+        (
+            {"signature_keys": (OTHER_ID,), "gpg_keys": (ONE,)},
+            f"'signature_keys' .* got '{OTHER_ID}' beside {ONE_ID}; add the public key",
+        ),
+        ({"signature_keys": (ONE_ID.lower(),), "gpg_keys": (ONE,)}, "the last 16 digits"),
+        ({"gpg_keys": (ONE_ID,)}, f"must be one public key, .* got '{ONE_ID}'"),
+    ],
+)
+def test_refuses_a_key_of_which_argo_cd_has_no_public_one(given, message):
+    with pytest.raises(ValidationError, match=message):
+        CicdTierProps(argocd=given)
 
 
 def test_the_platform_can_require_digests():

@@ -1,7 +1,11 @@
 """The same three Tasks without an application: what a push to the platform gives is committed."""
 
+import subprocess
+
 import pytest
 
+from tests.gpg_keys import Keyring
+from tests.tekton.scripts.git_server import git
 from tests.tekton.scripts.pod import STEPS
 
 BOT = "pipeline@users.invalid"
@@ -137,3 +141,97 @@ def test_two_runs_at_once(pods, server, pushed):
     last = pods()
     assert run(last, server, pushed).code == 0
     assert (last.result("state"), server.tip()) == ("unchanged", tip)
+
+
+@pytest.fixture
+def keys(folder):
+    return Keyring(folder / "keys")
+
+
+def signing(pod, keys, key, *others):
+    """Return the variables of a pod that signs with a key, where that or another one must sign."""
+    pod.path("private").write_text(keys.private(key))
+    pod.own()
+    return {
+        "SIGNING_KEY": str(pod.path("private")),
+        "SIGNERS": keys.public(key) + "".join(map(keys.public, others)),
+        "SIGNATURE_KEYS": " ".join([key, *others]),
+    }
+
+
+def test_a_commit_of_the_bot_is_signed_and_still_one_of_the_bot(pods, server, keys, folder, pushed):
+    """GnuPG verifies it with the public key alone, and its mark is as good as without."""
+    key = keys.make("pipeline")
+    pod = pods()
+    only_signing = {"SIGNING_KEY": signing(pod, keys, key)["SIGNING_KEY"]}
+    assert run(pod, server, pushed, **only_signing).code == 0
+    assert pod.result("state") == "published"
+    server.git("fsck", "--strict")
+    others = Keyring(folder / "others")
+    others.take(keys.public(key))
+    verify = ["git", "-C", server.repository, "verify-commit", "--raw", server.tip()]
+    done = subprocess.run(
+        verify, env=others.environment, capture_output=True, text=True, check=True
+    )
+    assert f"GOODSIG {key} pipeline" in done.stderr
+    # Had somebody else changed `dist` since, the run would leave it to another.
+    pod = pods()
+    assert run(pod, server, pushed, PATHS="main\ndist\n").code == 0
+    assert pod.result("state") == "unchanged"
+
+
+def test_a_key_that_cannot_sign_ends_the_run(pod, server, pushed):
+    pod.path("private").write_text("no key")
+    done = run(pod, server, pushed, SIGNING_KEY=str(pod.path("private")))
+    assert (done.code != 0, server.tip()) == (True, pushed)
+    assert "SIGNING_KEY must be a private key of GnuPG" in done.error
+
+
+def signed_push(work, keys, key, files):
+    """Push a commit that somebody signs, with their own key."""
+    work.commit(files)
+    command = ("git", "-c", "user.name=Dev", "-c", "user.email=dev@example.com", "commit")
+    options = ("--quiet", "--amend", "--no-edit", f"--gpg-sign={key}")
+    subprocess.run([*command, *options], cwd=work.folder, env=keys.environment, check=True)
+    return work.push("main", "--force")
+
+
+def test_the_bot_commits_on_what_is_signed(pod, server, keys, work, pushed):
+    bot, person = keys.make("pipeline"), keys.make("person")
+    signed = signed_push(work, keys, person, {"main": "3\n"})
+    done = run(pod, server, signed, **signing(pod, keys, bot, person))
+    assert (done.code, pod.result("state")) == (0, "published"), done.error
+
+
+@pytest.mark.parametrize("signer", ["nobody", "stranger", "forged"])
+def test_the_bot_signs_nothing_on_what_others_have_not_signed(
+    pod, server, keys, work, pushed, signer
+):
+    """Argo CD verifies the newest commit: the bot's signature would be one for those before."""
+    bot = keys.make("pipeline")
+    revision, got = pushed, "nobody"
+    if signer != "nobody":
+        got = keys.make("stranger")
+        revision = signed_push(work, keys, got, {"main": "3\n"})
+    if signer == "forged":
+        text = git("-C", work.folder, "cat-file", "commit", "HEAD", strip=False)
+        write = ("hash-object", "-t", "commit", "-w", "--stdin")
+        forged = text.replace("Change", "Changed")
+        work.git("reset", "--quiet", "--soft", git("-C", work.folder, *write, input=forged))
+        revision, got = work.push("main", "--force"), "nobody"
+    given = signing(pod, keys, bot)
+    if signer == "stranger":
+        given["SIGNERS"] += keys.public(got)
+    done = run(pod, server, revision, **given)
+    assert (done.code, server.tip()) == (1, revision)
+    assert f"refused: commit {revision} must be signed by one of {bot}, got" in done.error
+    assert f"a good signature by '{got}'" in done.error
+
+
+def test_the_bot_pushes_nothing_that_it_may_not_sign(pod, server, keys, work, pushed):
+    bot, person = keys.make("pipeline"), keys.make("person")
+    signed = signed_push(work, keys, person, {"main": "3\n"})
+    given = {**signing(pod, keys, bot, person), "SIGNATURE_KEYS": person}
+    done = run(pod, server, signed, **given)
+    assert (done.code, server.tip()) == (1, signed)
+    assert f"must be signed by one of {person}, got a good signature by '{bot}'" in done.error

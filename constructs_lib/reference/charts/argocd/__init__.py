@@ -2,7 +2,9 @@
 
 import json
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Self
+
+from pydantic import model_validator
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
@@ -15,6 +17,13 @@ from constructs_lib.argocd.helm.kinds import (
 )
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import HELPER_RESOURCES, Resources
+from constructs_lib.argocd.signature_keys import (
+    GpgKeyId,
+    GpgPublicKey,
+    key_ids,
+    refuse_unknown_keys,
+)
+from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.core.secret_list import BcryptHash, StatedValue
@@ -154,6 +163,22 @@ class ArgoCdProps(Props):
     )
     """CPU and memory of the controller, of the server and of the repo-server, each."""
 
+    gpg_keys: Annotated[Sequence[GpgPublicKey], DISTINCT] = ()
+    """Public keys that Argo CD knows, that of the pipelines among them, which sign their commits as
+    soon as there are any. None by default: nobody signs.
+    """
+
+    signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
+    """IDs of those `gpg_keys`, or of subkeys, one of which must have signed the commit that is
+    delivered. None: no signature is needed. On a cluster that runs, add them once Argo CD has the
+    `gpg_keys`: it gets those by a delivery, too.
+    """
+
+    @model_validator(mode="after")
+    def _signature_keys_are_known(self) -> Self:
+        refuse_unknown_keys(self.signature_keys, self.gpg_keys)
+        return self
+
 
 def argocd(
     props: ArgoCdProps,
@@ -178,6 +203,7 @@ def argocd(
             oidc=_oidc(sign_on) if sign_on else None,
         ),
         parameters=Parameters(insecure="false" if props.tls else "true"),
+        gpg_keys={key_ids(block)[0]: block for block in props.gpg_keys} or None,
         access=Access(policy=f"g, {sign_on.administrators}, role:admin\n" if sign_on else None),
         controller=Controller(resources=resources),
         server=Server(resources=resources, node_port=node_port, https_node_port=https_node_port),

@@ -1,6 +1,6 @@
 """Values of chart argo-cd."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -15,6 +15,7 @@ from constructs_lib.argocd.helm.values import (
     Switch,
     Values,
 )
+from constructs_lib.argocd.signature_keys import GpgKeyId, GpgPublicKey
 from constructs_lib.core.fields import NodePort
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
@@ -247,6 +248,10 @@ class ArgoCdValues(Values):
     config_map: ConfigMap = Field(alias="configs > cm")
     parameters: Parameters = Field(alias="configs > params")
     access: Access = Field(default=Access(), alias="configs > rbac")
+    # By the ID of the main key: Argo CD removes those with other names from its ring.
+    gpg_keys: Mapping[GpgKeyId, GpgPublicKey] | None = Field(
+        default=None, alias="configs > gpg > keys"
+    )
     creates_secret: bool = Field(default=False, alias="configs > secret > createSecret")
     controller: Controller
     server: Server
