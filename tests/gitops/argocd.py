@@ -1,7 +1,9 @@
 """Argo CD as plain processes beside a control plane."""
 
 import os
+import re
 import shutil
+import subprocess
 
 import yaml
 
@@ -133,6 +135,13 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
 def text(value):
     """Return a value of Helm's `configs.cm` as the chart writes it into the ConfigMap."""
     return value if isinstance(value, str) else yaml.safe_dump(value).removesuffix("\n...\n")
+
+
+def reads_names():
+    """Return whether it reads the names of cluster-scoped objects in a project, as since 3.3."""
+    command = ["argocd", "version", "--client", "--short"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return tuple(map(int, re.findall(r"\d+", said)[:2])) >= (3, 3)
 
 
 def missing():
