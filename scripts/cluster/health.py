@@ -102,7 +102,7 @@ def _message(status: Manifest) -> str:
         # Argo CD tells which kind a project does not allow, and not of which object.
         results = state.get("syncResult", {}).get("resources", [])
         refused = [f"{r['kind']} {r['name']}" for r in results if r.get("status") == "SyncFailed"]
-        return ": ".join(filter(None, [str(state.get("message", "")), ", ".join(refused)]))
+        return ": ".join(filter(None, [", ".join(refused), str(state.get("message", ""))]))
     resources = status.get("resources", [])
     for wrong in ("Degraded", "Missing", "Progressing"):
         for each in resources:

@@ -155,7 +155,7 @@ def test_what_keeps_an_application_is_named(platform):
     ]
     failed["syncResult"] = {"revision": "", "source": {"repoURL": ""}, "resources": results}
     of_one = line_for(sync="OutOfSync", conditions=[], operationState=failed)
-    assert of_one.endswith(": OutOfSync, Healthy: quota: ClusterRole reader")
+    assert of_one.endswith(": OutOfSync, Healthy: ClusterRole reader: quota")
     waiting = {"kind": "Ingress", "name": "web", "version": "v1"}
     resources = [{**waiting, "health": {"status": "Progressing", "message": ""}}]
     progressing = line_for(health="Progressing", resources=resources)

@@ -19,7 +19,7 @@ def use_chart(delivery, name, version):
         rewritten(file, change)
 
 
-def allow(delivery, tier, kind, field="namespaceResourceWhitelist"):
+def allow(delivery, tier, kind):
     """Lets the project of a tier allow a kind, and renames it in its Applications, as a synth."""
 
     def rename(manifest):
@@ -28,7 +28,7 @@ def allow(delivery, tier, kind, field="namespaceResourceWhitelist"):
         source["name"] = f"project-with-{kind['kind']}"
 
     def add(project):
-        project["spec"][field].append(kind)
+        project["spec"]["namespaceResourceWhitelist"].append(kind)
 
     rewritten(delivery.files / f"projects/{tier}.yaml", add)
     rewritten(delivery.files / f"apps/{tier}.yaml", rename)
