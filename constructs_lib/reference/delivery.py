@@ -117,9 +117,9 @@ class Delivery(Tier):
         chart = self.chart(tier.name)
         namespaced, cluster = _kinds(tier, objects)
         by_charts = {
-            kind: f"Chart {component.chart.name} names its own"
+            kind: f"Chart {component.chart.name}: {reason}"
             for component in tier.components
-            for kind in component.cluster_kinds
+            for kind, reason in component.cluster_kinds.items()
         }
         project = ArgoProject(
             self.projects.chart(tier.name),
@@ -201,14 +201,16 @@ def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:
 
 
 def _kinds(tier: Tier, objects: Sequence[Manifest]) -> tuple[list[str], dict[str, list[str]]]:
-    """Return the namespaced kinds of a tier and its charts, and its cluster-scoped objects."""
+    """Return the namespaced kinds and the cluster-scoped objects of a tier and its charts."""
     namespaced = {_kind(each) for each in objects if "namespace" in each["metadata"]}
+    cluster: dict[str, set[str]] = defaultdict(set)
     for component in tier.components:
         namespaced.update(component.namespaced_kinds)
-    cluster: dict[str, list[str]] = defaultdict(list)
+        for kind, names in component.cluster_objects.items():
+            cluster[kind].update(names)
     for each in objects:
         if "namespace" not in each["metadata"]:
-            cluster[_kind(each)].append(each["metadata"]["name"])
+            cluster[_kind(each)].add(each["metadata"]["name"])
     return sorted(namespaced), {kind: sorted(names) for kind, names in cluster.items()}
 
 

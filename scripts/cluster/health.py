@@ -99,7 +99,10 @@ def _message(status: Manifest) -> str:
     state = status.get("operationState", {})
     is_retried = state.get("phase") == "Running" and state.get("retryCount")
     if is_retried or state.get("phase") in ("Failed", "Error"):
-        return str(state.get("message", ""))
+        # Argo CD tells which kind a project does not allow, and not of which object.
+        results = state.get("syncResult", {}).get("resources", [])
+        refused = [f"{r['kind']} {r['name']}" for r in results if r.get("status") == "SyncFailed"]
+        return ": ".join(filter(None, [", ".join(refused), str(state.get("message", ""))]))
     resources = status.get("resources", [])
     for wrong in ("Degraded", "Missing", "Progressing"):
         for each in resources:

@@ -151,6 +151,13 @@ def text(value):
     return value if isinstance(value, str) else yaml.safe_dump(value).removesuffix("\n...\n")
 
 
+def reads_names():
+    """Return whether it reads the names of cluster-scoped objects in a project, as since 3.3."""
+    command = ["argocd", "version", "--client", "--short"]
+    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
+    return tuple(map(int, re.findall(r"\d+", said)[:2])) >= (3, 3)
+
+
 def missing():
     """Return what is not there of the programs that Argo CD itself calls."""
     return [name for name in ("git", "gpg", "redis-server") if shutil.which(name) is None]

@@ -32,6 +32,11 @@ def account(name):
     return {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": {"name": name}}
 
 
+def cluster_role(name):
+    kind = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole"}
+    return {**kind, "metadata": {"name": name}, "rules": []}
+
+
 def pod_template(name):
     """Return an object of a kind that no project allows."""
     spec = {"containers": [{"name": "c", "image": "example.com/c:1"}]}

@@ -5,10 +5,18 @@ from datetime import UTC, datetime
 
 import pytest
 
+from scripts.cluster.health import Application
 from tests.apiserver.cluster import wait_until
-from tests.gitops.argocd import NAMESPACE
+from tests.gitops.argocd import NAMESPACE, reads_names
 from tests.gitops.delivery import DIST, SECONDS, health_of
-from tests.gitops.mistakes import MISTAKES, account, no_yaml, pod_template, rewritten
+from tests.gitops.mistakes import (
+    MISTAKES,
+    account,
+    cluster_role,
+    no_yaml,
+    pod_template,
+    rewritten,
+)
 from tests.gitops.steps import (
     TRIES,
     allow,
@@ -120,6 +128,19 @@ class TestOfCharts:
         """What is tried again meanwhile is the former chart, until that has failed for good."""
         refused.push_first()
         refused.assert_heals(TRIES - 1)
+
+    def test_a_cluster_role_that_the_project_does_not_name(self, settled, charts, cluster):
+        """It allows others of the kind; `make status` names the one that is refused."""
+        if not reads_names():
+            pytest.skip("needs Argo CD 3.3 or newer, whose projects name cluster-scoped objects")
+        unknown = cluster_role("of-a-newer-chart")
+        charts.publish("argo-cd", "98.0.0", account("of-a-chart"), unknown)
+        use_chart(settled, "argocd", "98.0.0")
+        push_mistake(settled, "ClusterRole is not permitted in project cicd")
+        wait_for_retry(settled, "argocd")
+        refused = Application.of(settled.applications()["argocd"])
+        assert refused.message.startswith("ClusterRole of-a-newer-chart: ")
+        assert not cluster.find(unknown)
 
     @pytest.fixture
     def short_patience(self, cluster):

@@ -1,6 +1,7 @@
 """Places of backups outside the cluster: a gateway that speaks S3, an SSH server, and restic's."""
 
 import os
+import re
 import subprocess
 from base64 import b64encode
 from contextlib import ExitStack, contextmanager
@@ -8,8 +9,10 @@ from hashlib import sha1
 from pathlib import Path
 
 from scripts.postgres import free_port
+from tests.checkout import ROOT
 from tests.programs import made
 from tests.services.programs import wait_until
+from tests.services.s3 import Bucket
 
 SSHD = Path("/usr/sbin/sshd")
 BUCKET = "backups"
@@ -34,18 +37,68 @@ def listens(port):
 
 
 @contextmanager
-def s3(folder):
-    """Yield the place and the login of a bucket."""
-    for name in ("root", "metadata"):
+def gateway(folder):
+    """Yield the address of a gateway that speaks S3, without buckets."""
+    for name in ("root", "metadata", "users", "versions"):
         (folder / name).mkdir()
-    (folder / "root" / BUCKET).mkdir()
     port = free_port()
     command = [made("versitygw") / "versitygw", "--port", f"127.0.0.1:{port}", "--quiet"]
-    command += ["posix", "--sidecar", folder / "metadata", folder / "root"]
+    command += ["--iam-dir", folder / "users"]
+    command += ["posix", "--sidecar", folder / "metadata", "--versioning-dir", folder / "versions"]
     root = {"ROOT_ACCESS_KEY": LOGIN["AWS_ACCESS_KEY_ID"]}
     root["ROOT_SECRET_KEY"] = LOGIN["AWS_SECRET_ACCESS_KEY"]
-    with running(command, {**os.environ, **root}, port, folder / "log"):
-        yield f"s3:http://127.0.0.1:{port}/{BUCKET}", LOGIN
+    environment = {**os.environ, **root}
+    with running([*command, folder / "root"], environment, port, folder / "log"):
+        yield f"http://127.0.0.1:{port}"
+
+
+def administered(address):
+    """Return the bucket as its administrator reaches it."""
+    return Bucket(f"{address}/{BUCKET}", tuple(LOGIN.values()))
+
+
+@contextmanager
+def s3(folder):
+    """Yield the place and the login of a bucket."""
+    with gateway(folder) as address:
+        administered(address)("PUT").raise_for_status()
+        yield f"s3:{address}/{BUCKET}", LOGIN
+
+
+LOCK = b"""<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnabled><Rule>
+<DefaultRetention><Mode>COMPLIANCE</Mode><Days>1</Days></DefaultRetention>
+</Rule></ObjectLockConfiguration>"""
+
+
+def policy_of_a_bucket():
+    """Return the one that the document of backups states, with users as the gateway names them."""
+    text = (ROOT / "docs/backup-and-restore.md").read_text()
+    (policy,) = re.findall(r"^```json\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+    return policy.replace("arn:aws:iam::123456789012:user/", "")
+
+
+@contextmanager
+def locked_bucket(folder):
+    """Yield two places and logins of a bucket with object lock, the first without right to delete.
+
+    Its policy is that of the document.
+    """
+    with gateway(folder) as address:
+        bucket = administered(address)
+        bucket("PUT", bucket_object_lock_enabled="true").raise_for_status()
+        bucket("PUT", query="object-lock=", body=LOCK).raise_for_status()
+        administer = [made("versitygw") / "versitygw", "admin", "--endpoint-url", address]
+        administer += ["--access", LOGIN["AWS_ACCESS_KEY_ID"]]
+        administer += ["--secret", LOGIN["AWS_SECRET_ACCESS_KEY"], "create-user", "--role", "user"]
+        places = []
+        for user in ("backup", "prune"):
+            secret = f"the password of {user}"
+            command = [*administer, "--access", user, "--secret", secret]
+            subprocess.run(command, check=True)
+            login = {"AWS_ACCESS_KEY_ID": user, "AWS_SECRET_ACCESS_KEY": secret}
+            places.append((f"s3:{address}/{BUCKET}", login))
+        bucket("PUT", query="policy=", body=policy_of_a_bucket().encode()).raise_for_status()
+        yield places
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 from constructs_lib.argocd.helm.chart import HelmChart
 from constructs_lib.argocd.helm.kinds import WORKLOADS
 from constructs_lib.argocd.helm.values import Values
+from constructs_lib.argocd.project import ClusterObjectName
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.fields import (
     ApiKind,
@@ -21,7 +22,7 @@ from constructs_lib.core.fields import (
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods
-from constructs_lib.core.text import Reason
+from constructs_lib.core.text import Description, Reason
 from constructs_lib.core.validation import matching, text_field
 
 ReleaseName = Annotated[
@@ -79,8 +80,17 @@ class HelmComponent(Props):
     namespaced_kinds: Sequence[ApiKind] = ()
     """Kinds of the chart's objects in its namespace."""
 
-    cluster_kinds: Sequence[ApiKind] = ()
-    """Kinds of the chart's cluster-scoped objects."""
+    cluster_objects: Mapping[ApiKind, Sequence[ClusterObjectName]] = {}
+    """Names of the chart's cluster-scoped objects, by kind.
+
+    The project of its tier allows these and no others, so a version of the chart that brings
+    another one is refused. What an operator makes at run time needs no entry.
+    """
+
+    cluster_kinds: Mapping[ApiKind, Description] = {}
+    """Kinds of which the project of its tier allows every object, each with the reason why their
+    names are not stated.
+    """
 
     secrets: Sequence[SecretSource] = ()
     """Secrets that the chart expects in its namespace."""

@@ -6,11 +6,11 @@ RBAC = "rbac.authorization.k8s.io"
 ROLES = (f"{RBAC}/Role", f"{RBAC}/RoleBinding")
 """Kinds that grant rights in a namespace."""
 
+CLUSTER_ROLE = f"{RBAC}/ClusterRole"
+"""Kind of a role in the whole cluster."""
+
 CLUSTER_ROLE_BINDING = f"{RBAC}/ClusterRoleBinding"
 """Kind that gives a role in the whole cluster."""
-
-CLUSTER_ROLES = (f"{RBAC}/ClusterRole", CLUSTER_ROLE_BINDING)
-"""Kinds that grant rights in the whole cluster."""
 
 WORKLOADS = (
     *("apps/DaemonSet", "apps/Deployment", "apps/StatefulSet"),

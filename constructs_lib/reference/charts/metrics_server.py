@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import CLUSTER_ROLES, RBAC
+from constructs_lib.argocd.helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, RBAC
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import ChartImage, Resources, Values
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.reference.versions import METRICS_SERVER_CHART, METRICS_SERVER_IMAGE
+
+NAME = "metrics-server"
+"""Name of the release, which is part of the names of its roles."""
 
 KUBELET_PORT = 10250
 """Port of the kubelet on its node."""
@@ -40,14 +43,18 @@ class MetricsServerValues(Values):
 def metrics_server(props: MetricsServerProps, *, mirrors: Mirrors) -> HelmComponent:
     """Return the record of the chart."""
     component = HelmComponent(
-        name="metrics-server",
+        name=NAME,
         chart=METRICS_SERVER_CHART,
         values=MetricsServerValues(
             args=["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
             resources=Resources.of(props.resources),
         ),
         namespaced_kinds=("Service", "ServiceAccount", "apps/Deployment", f"{RBAC}/RoleBinding"),
-        cluster_kinds=("apiregistration.k8s.io/APIService", *CLUSTER_ROLES),
-        pods={"metrics-server": ComponentPods.named("metrics-server", https=10250)},
+        cluster_objects={
+            "apiregistration.k8s.io/APIService": ["v1beta1.metrics.k8s.io"],
+            CLUSTER_ROLE: [f"system:{NAME}", f"system:{NAME}-aggregated-reader"],
+            CLUSTER_ROLE_BINDING: [f"system:{NAME}", f"{NAME}:system:auth-delegator"],
+        },
+        pods={NAME: ComponentPods.named(NAME, https=10250)},
     )
     return mirrors.applied_to(component)

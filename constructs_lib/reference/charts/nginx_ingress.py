@@ -7,8 +7,8 @@ from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
+    CLUSTER_ROLE,
     CLUSTER_ROLE_BINDING,
-    CLUSTER_ROLES,
     ROLES,
     SERVER_KINDS,
     SERVICE_MONITOR,
@@ -177,10 +177,11 @@ def nginx_ingress(
             SERVICE_MONITOR,
             *ROLES,
         ),
-        cluster_kinds=(
-            "networking.k8s.io/IngressClass",
-            *(CLUSTER_ROLES if props.reads_secrets else [CLUSTER_ROLE_BINDING]),
-        ),
+        cluster_objects={
+            "networking.k8s.io/IngressClass": ["nginx"],
+            CLUSTER_ROLE_BINDING: [NAME],
+            **({CLUSTER_ROLE: [NAME]} if props.reads_secrets else {}),
+        },
         pods={
             "nginx-ingress": ComponentPods.named("nginx-ingress", http=80, https=443, metrics=9113)
         },

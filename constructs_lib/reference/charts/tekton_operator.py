@@ -6,7 +6,13 @@ from typing import Literal
 from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import CLUSTER_ROLES, DEFINITION, ROLES, SERVER_KINDS
+from constructs_lib.argocd.helm.kinds import (
+    CLUSTER_ROLE,
+    CLUSTER_ROLE_BINDING,
+    DEFINITION,
+    ROLES,
+    SERVER_KINDS,
+)
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     ChartImage,
@@ -18,6 +24,19 @@ from constructs_lib.argocd.helm.values import (
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, total
 from constructs_lib.reference import versions
+
+NAME = "tekton-operator"
+"""Name of the release, and of the operator's ClusterRole."""
+
+OPERATOR_GROUP = "operator.tekton.dev"
+"""API group of the operator's own kinds."""
+
+DEFINED = (
+    *("manualapprovalgates", "openshiftpipelinesascodes", "syncerservices", "tektonchains"),
+    *("tektonconfigs", "tektondashboards", "tektoninstallersets", "tektonmulticlusterproxyaaes"),
+    *("tektonpipelines", "tektonpruners", "tektonresults", "tektonschedulers", "tektontriggers"),
+)
+"""Kinds that the chart defines, as the API's paths name them."""
 
 INSTALLED_IMAGES = {
     "PIPELINES_TEKTON_PIPELINES_CONTROLLER": versions.TEKTON_CONTROLLER_IMAGE,
@@ -119,15 +138,20 @@ def tekton_operator(
         ],
         resources=Resources.of(props.resources),
     )
-    name = {"app.kubernetes.io/name": "tekton-operator"}
+    name = {"app.kubernetes.io/name": NAME}
     webhook = {**name, "app.kubernetes.io/component": "webhook"}
     component = HelmComponent(
-        name="tekton-operator",
+        name=NAME,
         chart=versions.TEKTON_OPERATOR_CHART,
         values=TektonOperatorValues(operator=operator),
         # The chart's Secret is empty; the webhook fills it with a certificate that it signs itself.
         namespaced_kinds=(*SERVER_KINDS, "Secret", "apps/Deployment", *ROLES),
-        cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
+        # Its webhooks, and what is Tekton's, are made by the operator and not by Argo CD.
+        cluster_objects={
+            DEFINITION: [f"{plural}.{OPERATOR_GROUP}" for plural in DEFINED],
+            CLUSTER_ROLE: ["tekton-config-read-role", NAME],
+            CLUSTER_ROLE_BINDING: ["tekton-config-read-rolebinding", NAME],
+        },
         pods={
             "tekton-operator": ComponentPods(pod_labels={**name, **OPERATOR_LABELS}),
             "tekton-operator-webhook": ComponentPods(pod_labels=webhook, ports={"https": 8443}),
@@ -136,6 +160,6 @@ def tekton_operator(
             Pods.of_deployment(1, total(props.resources, props.resources)),
             Pods.of_deployment(1, WEBHOOK_RESOURCES),
         ],
-        provides=("operator.tekton.dev", "tekton.dev", "triggers.tekton.dev"),
+        provides=(OPERATOR_GROUP, "tekton.dev", "triggers.tekton.dev"),
     )
     return mirrors.applied_to(component)

@@ -30,9 +30,11 @@ class Release(NamedTuple):
 
     name: str
     namespace: str
+    project: str
     chart: str
     version: str
     values: Path
+    skips_crds: bool
 
 
 def releases(dist):
@@ -45,9 +47,11 @@ def releases(dist):
                     yield Release(
                         source["helm"]["releaseName"],
                         manifest["spec"]["destination"]["namespace"],
+                        manifest["spec"]["project"],
                         source["chart"],
                         source["targetRevision"],
                         dist.parent / values.removeprefix("$values/"),
+                        source["helm"].get("skipCrds", False),
                     )
 
 

@@ -5,6 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
+from tests.programs import KUBERNETES, version
+
 MISSING = "needs helm, and the charts: `helm pull` them into a folder and set CHARTS_DIR to it"
 
 
@@ -24,6 +26,8 @@ def rendered(chart, values, release="release", namespace="default", skip_crds=Fa
         [
             *("helm", "template", release, chart, *options),
             "--api-versions=monitoring.coreos.com/v1",
+            # What Helm was built for is older than some charts accept.
+            f"--kube-version={version('kubernetes', KUBERNETES)}",
         ],
         capture_output=True,
         text=True,

@@ -27,6 +27,6 @@ def loki(**given):
         "chart": HelmChart(repository="ghcr.io/grafana/charts", name="loki", version="18.11.0"),
         "values": LokiValues(),
         "namespaced_kinds": ("apps/StatefulSet",),
-        "cluster_kinds": ("rbac.authorization.k8s.io/ClusterRole",),
+        "cluster_objects": {"rbac.authorization.k8s.io/ClusterRole": ["loki"]},
     }
     return HelmComponent(**{**required, **given})

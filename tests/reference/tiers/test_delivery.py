@@ -53,9 +53,35 @@ def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
     ]
     assert spec["clusterResourceWhitelist"] == [
         {"group": "", "kind": "Namespace", "name": "shop"},
-        {"group": "rbac.authorization.k8s.io", "kind": "ClusterRole"},
+        {"group": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "loki"},
     ]
     assert spec["sourceRepos"] == [GIT.repository, "ghcr.io/grafana/charts"]
+
+
+def test_a_project_names_what_two_charts_and_the_tier_bring():
+    """Stated twice it is named once; a kind as a whole has its reason in an annotation."""
+    shop = tier("shop")
+    kind = "scheduling.k8s.io/PriorityClass"
+    shop.install(loki(cluster_objects={kind: ["sooner", "urgent"]}))
+    shop.install(
+        loki(
+            name="logs",
+            cluster_objects={kind: ["later"]},
+            cluster_kinds={"networking.k8s.io/IngressClass": "Named by its version"},
+        )
+    )
+    priority_class(shop.chart("priorities"))
+    project = single(delivered(shop.platform), "AppProject", "shop")
+    assert project["spec"]["clusterResourceWhitelist"] == [
+        {"group": "networking.k8s.io", "kind": "IngressClass"},
+        *(
+            {"group": "scheduling.k8s.io", "kind": "PriorityClass", "name": name}
+            for name in ("later", "sooner", "urgent")
+        ),
+    ]
+    assert project["metadata"]["annotations"]["cdk8s-web-platform/privileges"] == (
+        "every IngressClass: Chart loki: Named by its version"
+    )
 
 
 def priority_class(chart):

@@ -75,7 +75,7 @@ def test_it_has_a_role_of_ours_in_place_of_the_chart_s():
     assert values["controller"]["watchSecretNamespace"] == "edge"
     # The chart binds the role by the name of its release.
     assert role["metadata"]["name"] == nginx.name
-    assert "rbac.authorization.k8s.io/ClusterRole" not in nginx.cluster_kinds
+    assert "rbac.authorization.k8s.io/ClusterRole" not in nginx.cluster_objects
 
 
 def test_one_that_reads_secrets_has_the_role_of_its_chart():
@@ -85,7 +85,7 @@ def test_one_that_reads_secrets_has_the_role_of_its_chart():
     values = nginx.values.data()
     assert values["rbac"] == {"clusterrole": {"create": True}}
     assert "watchSecretNamespace" not in values["controller"]
-    assert "rbac.authorization.k8s.io/ClusterRole" in nginx.cluster_kinds
+    assert "rbac.authorization.k8s.io/ClusterRole" in nginx.cluster_objects
 
 
 @pytest.mark.parametrize(

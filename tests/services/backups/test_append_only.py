@@ -1,4 +1,4 @@
-"""Backups whose login the store lets only add: restic's own server, `--append-only`."""
+"""Backups whose login the store lets only add: restic's own server, or a bucket."""
 
 import re
 
@@ -10,10 +10,14 @@ from tests.services.backups.steps import backed_up, restored, wrapped
 pytestmark = pytest.mark.by_turns("backups")
 
 
-@pytest.fixture
-def places(tmp_path):
+REFUSED = {"rest": "403", "s3": "Access Denied"}
+"""What restic says of an object that its login may not delete."""
+
+
+@pytest.fixture(params=["append_only", "locked_bucket"])
+def places(request, tmp_path):
     """Return the places and logins of the backups and of what removes old ones."""
-    with stores.append_only(tmp_path) as places:
+    with getattr(stores, request.param)(tmp_path) as places:
         yield places
 
 
@@ -44,11 +48,12 @@ def states(site):
     return {line[:8]: re.split(r" {2,}", line)[-1] for line in reversed(lines)}
 
 
-def test_what_backs_up_removes_nothing(kept, pruned):
+def test_what_backs_up_removes_nothing(kept, pruned, places):
     first = backed_up(kept, REMOVES_OLD="no")
     with kept.start_restic("forget", first) as process:
         _, refused = process.communicate()
-    assert "403" in refused
+    protocol, _, _ = places[0][0].partition(":")
+    assert REFUSED[protocol] in refused
     assert kept.ids() == [first]
     old = kept.forge(first, tags=[f"database={kept.database}", "tables=1", "rows=1"])
     newest = backed_up(kept, REMOVES_OLD="no", RETENTION_DAYS="1")
@@ -87,3 +92,23 @@ def test_what_cannot_be_read_back_does_not_count(kept, tmp_path):
     assert "cannot be read back, and is marked as suspicious" in done.output
     assert [state.split(":")[0] for state in states(kept).values()].count("suspicious") == 1
     assert f"{former} could be restored" in restored(kept, "check")
+
+
+@pytest.mark.parametrize("places", ["locked_bucket"], indirect=True)
+def test_what_is_overwritten_in_a_bucket_is_in_its_versions(kept, places):
+    """Whoever may add may also put over what is there, and an object lock keeps what was."""
+    made = backed_up(kept, REMOVES_OLD="no")
+    (place, (user, secret)), _ = [(place, login.values()) for place, login in places]
+    address = place.removeprefix("s3:")
+    administrator = stores.administered(address.removesuffix(f"/{stores.BUCKET}"))
+    first = {name: version for name, version in administrator.versions() if "/locks/" not in name}
+    for name in first:
+        assert stores.Bucket(address, (user, secret))("PUT", name, body=b"0").status_code == 200
+    lost = kept.restore("check")
+    assert lost.returncode == 3
+    assert "cannot be read" in lost.output
+    for name, version in first.items():
+        assert administrator("DELETE", name, query=f"versionId={version}").status_code == 403
+        former = f"{stores.BUCKET}/{name}?versionId={version}"
+        administrator("PUT", name, copy_source=former).raise_for_status()
+    assert f"{made} could be restored" in restored(kept, "check")

@@ -8,7 +8,8 @@ from pydantic import model_validator
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
-    CLUSTER_ROLES,
+    CLUSTER_ROLE,
+    CLUSTER_ROLE_BINDING,
     DEFINITION,
     MONITORING,
     ROLES,
@@ -216,6 +217,11 @@ def argocd(
     repo_server = largest(props.resources, COPY_RESOURCES)
     # Each has a Deployment, but the controller, which has a StatefulSet.
     deployments = (props.resources, repo_server, HELPER_RESOURCES, HELPER_RESOURCES)
+    # Those of its ServiceAccounts that have rights in the whole cluster.
+    accounts = [
+        f"{values.fullname_override}-{name}"
+        for name in ("application-controller", "notifications-controller", "server")
+    ]
     component = HelmComponent(
         name="argocd",
         chart=ARGO_CD_CHART,
@@ -227,7 +233,15 @@ def argocd(
             SERVICE_MONITOR,
             *ROLES,
         ),
-        cluster_kinds=(DEFINITION, *CLUSTER_ROLES),
+        cluster_objects={
+            DEFINITION: [
+                "applications.argoproj.io",
+                "applicationsets.argoproj.io",
+                "appprojects.argoproj.io",
+            ],
+            CLUSTER_ROLE: accounts,
+            CLUSTER_ROLE_BINDING: accounts,
+        },
         secrets=(*_server_secrets(sign_on), REDIS_SECRET, NOTIFICATIONS_SECRET),
         pods=PODS,
         pods_in_an_update=[

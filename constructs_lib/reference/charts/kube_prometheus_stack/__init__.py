@@ -6,7 +6,8 @@ from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
-    CLUSTER_ROLES,
+    CLUSTER_ROLE,
+    CLUSTER_ROLE_BINDING,
     MONITORING,
     ROLES,
     SERVER_KINDS,
@@ -182,6 +183,12 @@ def kube_prometheus_stack(
             additional_data_sources=[Datasource(name="Loki", uid="loki", type="loki", url=loki)],
         ),
     )
+    # A role for each of these ServiceAccounts; Alertmanager's and Grafana's have none.
+    accounts = [
+        f"{values.fullname_override}-operator",
+        f"{values.fullname_override}-prometheus",
+        values.state_metrics.fullname_override,
+    ]
     component = HelmComponent(
         name=RELEASE,
         chart=KUBE_PROMETHEUS_STACK_CHART,
@@ -196,7 +203,7 @@ def kube_prometheus_stack(
             SERVICE_MONITOR,
             *ROLES,
         ),
-        cluster_kinds=CLUSTER_ROLES,
+        cluster_objects={CLUSTER_ROLE: accounts, CLUSTER_ROLE_BINDING: accounts},
         secrets=(GRAFANA_SECRET,),
         pods=PODS,
         # Two of StatefulSets, Grafana that is recreated, two of Deployments.

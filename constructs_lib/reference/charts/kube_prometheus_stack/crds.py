@@ -10,6 +10,12 @@ from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import OFF, Create, Switch, Values
 from constructs_lib.reference.versions import KUBE_PROMETHEUS_STACK_CHART
 
+DEFINED = (
+    *("alertmanagerconfigs", "alertmanagers", "podmonitors", "probes", "prometheusagents"),
+    *("prometheuses", "prometheusrules", "scrapeconfigs", "servicemonitors", "thanosrulers"),
+)
+"""Kinds that the chart defines, as the API's paths name them."""
+
 
 class PrometheusOperatorCrdsValues(Values):
     """All values of the chart: everything that is on by default is off, except `crds`."""
@@ -36,6 +42,6 @@ def prometheus_operator_crds(mirrors: Mirrors) -> HelmComponent:
         name="prometheus-operator-crds",
         chart=mirrors.chart(KUBE_PROMETHEUS_STACK_CHART),
         values=PrometheusOperatorCrdsValues(),
-        cluster_kinds=(DEFINITION,),
+        cluster_objects={DEFINITION: [f"{plural}.{MONITORING}" for plural in DEFINED]},
         provides=(MONITORING,),
     )
