@@ -18,6 +18,7 @@ from constructs_lib.core.declarations import Declarations, DeclaredRepository
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_headers
+from constructs_lib.external_secrets import add_external_secrets
 from constructs_lib.tier import DIST, Tier, TierProps, TierScope
 
 
@@ -51,6 +52,7 @@ class Delivery(Tier):
         """Make the tier. The tiers made so far are delivered, by the Argo CD in `namespace`."""
         checked_objects("apps", GitSource, git=git)
         checked_argument("apps", "namespace", DnsLabel, namespace)
+        add_external_secrets(platform)
         order = platform.order
         self.tiers = [tier for tier, _ in order]
         """Tiers that it delivers, in order."""
