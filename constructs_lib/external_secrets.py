@@ -1,7 +1,7 @@
 """Secrets from a store: an ExternalSecret for each Secret that constructs declare."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.core.api_objects import ApiObjects
@@ -11,7 +11,7 @@ from constructs_lib.core.schedule import go_duration
 from constructs_lib.core.secret_ref import merged_secrets, type_of
 from constructs_lib.core.secret_store import SecretStore, copied_from
 from constructs_lib.core.structs import external_secrets, k8s
-from constructs_lib.core.trees import read_tree
+from constructs_lib.core.trees import read_trees
 from constructs_lib.tier import Tier, TierScope
 
 CHART = "external-secrets"
@@ -32,8 +32,13 @@ def add_external_secrets(platform: TierScope) -> None:
     if store is None:
         return
     tiers = [each.tier for each in platform.order]
-    written = Inventory.of(*tiers).external_secrets
-    declared = [(tier, each) for tier in tiers for each in _declared(tier)]
+    trees = read_trees(tiers)
+    written = Inventory([each for tree in trees for each in tree.objects]).external_secrets
+    declared = [
+        (tier, each)
+        for tier, tree in zip(tiers, trees, strict=True)
+        for each in (*tree.declarations.secrets, *_of_charts(tier))
+    ]
     shared = {(each.namespace, each.name) for _, each in declared if each.has_other_keys}
     needed = {
         (each["namespace"], each["name"]): each
@@ -50,20 +55,17 @@ def add_external_secrets(platform: TierScope) -> None:
     for place, secret in needed.items():
         if place not in written:
             described = _external_secret(store, secret, needed, is_shared=place in shared)
-            found[owners[place[0]].name]["-".join(place)] = manifest(described)
+            found[owners[place[0]].name][".".join(place)] = manifest(described)
     for tier in tiers:
         if tier.name in found:
             ApiObjects(tier.chart(CHART), "Secrets", found[tier.name])
 
 
-def _declared(tier: Tier) -> list[DeclaredSecret]:
-    """Return the Secrets that a tier needs: those of its constructs, and of its charts."""
-    of_charts = [
-        secret.declaration(tier.namespace)
-        for component in tier.components
-        for secret in component.secrets
-    ]
-    return [*read_tree(tier).declarations.secrets, *of_charts]
+def _of_charts(tier: Tier) -> Iterator[DeclaredSecret]:
+    """Yield the Secrets that the charts of a tier expect, which a Delivery declares later."""
+    for component in tier.components:
+        for secret in component.secrets:
+            yield secret.declaration(tier.namespace)
 
 
 def _external_secret(

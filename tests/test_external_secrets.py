@@ -55,6 +55,13 @@ def test_a_store_fills_the_secrets_that_the_wrapper_makes():
 def test_the_reference_platform_is_sound_and_each_project_allows_what_it_needs():
     files = reference.files(**SETTING)
     assert reference.platform(**SETTING).findings() == []
+    shared = {
+        each["metadata"]["name"]
+        for each in external_secrets(files)
+        if each["spec"]["target"]["creationPolicy"] != "Owner"
+    }
+    # Argo CD writes keys of its own into it.
+    assert shared == {"argocd-secret"}
     folders = {path.split("/")[1] for path in files if path.endswith("/external-secrets.yaml")}
     allowed = {
         path.split("/")[2].removesuffix(".yaml")
@@ -217,7 +224,7 @@ def test_a_key_that_is_mixed_up_is_a_finding():
     tier = shop(platform, LOGIN)
     add_external_secrets(platform)
     objects = tier.node.find_child("external-secrets").node.find_child("Secrets")
-    objects.child("shop-login").add_json_patch(
+    objects.child("shop.login").add_json_patch(
         JsonPatch.replace("/spec/data/0/secretKey", "passwd")
     )
     assert platform.findings() == [

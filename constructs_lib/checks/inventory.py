@@ -139,7 +139,7 @@ class Inventory:
         """Return the known data keys of an object or declared Secret, or None if there is none."""
         declared = self._declared_values.get((namespace, name), []) if kind == "Secret" else []
         found = self.find(kind, namespace, name)
-        external = self.external_secrets.get((namespace, name), ()) if kind == "Secret" else ()
+        external = self._external(kind, namespace, name)
         if found is None and not declared and not external:
             return self._keys_of_controllers(kind, namespace, name)
         keys = set(found.data) if isinstance(found, ConfigMap | Secret) else set()
@@ -150,8 +150,11 @@ class Inventory:
 
     def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
         """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
-        external = self.external_secrets.get((namespace, name), ()) if kind == "Secret" else ()
-        return any(each.has_other_keys for each in external)
+        return any(each.has_other_keys for each in self._external(kind, namespace, name))
+
+    def _external(self, kind: str, namespace: str, name: str) -> Sequence[ExternalSecret]:
+        """Return the ExternalSecrets that make an object, or add keys to it."""
+        return self.external_secrets.get((namespace, name), ()) if kind == "Secret" else ()
 
     def _keys_of_controllers(self, kind: str, namespace: str, name: str) -> set[str] | None:
         """Return the data keys of an object that the cluster itself makes, or None."""
