@@ -13,6 +13,7 @@ from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.addresses import FolderAddress
 from constructs_lib.core.fields import PRIVATE_NETWORKS, Cidr, LabelValue
 from constructs_lib.core.ports import PortPlan
+from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
 from constructs_lib.reference import (
     AppTierProps,
@@ -96,6 +97,9 @@ class Settings(PlatformSettings):
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from, instead of from their publishers."""
 
+    secret_store: SecretStore | None = None
+    """Store of External Secrets that all Secrets are filled from. None: the wrapper makes them."""
+
     requires_digests: bool = False
     """Whether an image or chart without a digest ends a synth, in place of a warning. `make pin`
     writes digests. A mirror of ours has none: its charts and images are had without.
@@ -127,6 +131,7 @@ class Settings(PlatformSettings):
             pod_network=self.kind.pod_network,
             node_networks=self.node_networks,
             mirrors=self.mirrors,
+            secret_store=self.secret_store,
             requires_digests=self.requires_digests,
             ports=self.ports,
             runbooks=self.runbooks or self.git.page("docs/runbooks", gitea=self.ports.url("gitea")),

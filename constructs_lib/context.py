@@ -15,6 +15,7 @@ from constructs_lib.core.fields import (
 )
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.props import Props
+from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.known_pods import PROMETHEUS
 
@@ -45,6 +46,11 @@ class PlatformContext(Props):
 
     ports: PortPlan = PortPlan()
     """Ports of the host."""
+
+    secret_store: SecretStore | None = None
+    """Store of External Secrets that all Secrets are filled from. None: a person or script makes
+    them.
+    """
 
     prometheus: ExternalPods = PROMETHEUS
     """Prometheus that reads metrics where no tier of the platform installs one."""

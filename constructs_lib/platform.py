@@ -13,7 +13,7 @@ from constructs_lib.core import garbage
 from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.mistakes import debug, told
-from constructs_lib.core.secret_ref import RANDOM_VALUE, merged_secrets
+from constructs_lib.core.secret_ref import listed_secrets, merged_secrets
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import shown
 from constructs_lib.network.graph import Flow, flows_of
@@ -131,12 +131,13 @@ class Platform(TierScope):
         for each in self._ordered:
             if each.tier.secrets_path:
                 secrets = merged_secrets(inventory.declarations.secrets)
-                listed = {"random": RANDOM_VALUE, "secrets": secrets}
+                listed = listed_secrets(secrets, self.context.secret_store)
                 files.append((each.tier.secrets_path, yaml_text(listed)))
         findings = list(self._shared_namespaces()) or [
             *findings_of(inventory, self._rules),
             *_misplaced([path for path, _ in files]),
             *self._undelivered(inventory),
+            *self._unfilled(inventory),
         ]
         return Synthesis(dict(sorted(files)), findings, findings_of(inventory, self._warnings))
 
@@ -175,6 +176,16 @@ class Platform(TierScope):
                 yield (
                     f"File {path} is not delivered, since Argo CD takes it for values of a chart; "
                     f"rename its Chart or tier, so that it does not end with '{VALUES_FILE}'"
+                )
+
+    def _unfilled(self, inventory: Inventory) -> Iterator[str]:
+        """Yield a finding for each Secret that should be filled from the store, and is not."""
+        declared = inventory.declarations.secrets if self.context.secret_store else ()
+        for secret in merged_secrets(declared):
+            if (secret["namespace"], secret["name"]) not in inventory.external_secrets:
+                yield (
+                    f"Secret {secret['namespace']}/{secret['name']} has no ExternalSecret; declare "
+                    "it before the Delivery, or call add_external_secrets after all tiers"
                 )
 
 

@@ -11,6 +11,7 @@ Json = Any  # A parsed schema, whose shape OpenAPI defines.
 
 MODULES = {
     "argoproj.io": "argoproj",
+    "external-secrets.io": "external_secrets",
     "monitoring.coreos.com": "monitoring",
     "tekton.dev": "tekton",
     "triggers.tekton.dev": "triggers",

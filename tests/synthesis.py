@@ -18,6 +18,7 @@ from constructs_lib.argocd import ArgoProject, ArgoProjectProps, GitSource, Helm
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_tree
+from constructs_lib.external_secrets import add_external_secrets
 from constructs_lib.monitoring import (
     AlertReceiver,
     AlertReceiverProps,
@@ -176,6 +177,7 @@ def shared(context):
         made_tier(CicdTier, platform, CicdTierProps()),
         made_tier(AppTier, platform, smallest(AppTierProps)),
     ]
+    add_external_secrets(platform)
     return [(read_tree(each), each.components) for each in tiers], platform.warnings()
 
 

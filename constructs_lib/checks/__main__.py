@@ -41,7 +41,7 @@ def main() -> None:
     except (ValueError, OSError) as error:
         sys.exit(str(error))
     objects = [m for m in manifests if not str(m["apiVersion"]).startswith(OF_PROGRAMS)]
-    inventory = Inventory(objects=objects)
+    inventory = Inventory(objects=objects, is_whole=False)
     for warning in findings_of(inventory, WARNINGS):
         print(f"Warning: {warning}", file=sys.stderr)
     findings = findings_of(inventory, [each for each in RULES if each not in OF_DECLARATIONS])

@@ -147,6 +147,8 @@ def hits_in_object(
                 own = beside if key in ("value", "default") else key
                 if key == "encryptedData":  # A SealedSecret is meant for Git.
                     continue
+                if key == "secretKey" and "remoteRef" in data:  # The name of a key.
+                    continue
                 yield from hits_in_object(value, secrets, own, f"{path}{step}".removeprefix("."))
         case list():
             for flag, value in pairwise(data):

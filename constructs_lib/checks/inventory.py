@@ -17,6 +17,7 @@ from constructs_lib.checks.flows.ranges import Ranges, addresses
 from constructs_lib.checks.flows.reach import PodGroup, Reach
 from constructs_lib.checks.flows.selection import Labelled, bits
 from constructs_lib.checks.shapes.argo_cd import Application
+from constructs_lib.checks.shapes.external_secrets import ExternalSecret
 from constructs_lib.checks.shapes.reading import Reading, read, tasks_in
 from constructs_lib.checks.shapes.tekton import Task
 from constructs_lib.checks.shapes.workloads import (
@@ -77,6 +78,9 @@ class Inventory:
     files: Mapping[str, str] = field(default_factory=dict)
     """Texts of the manifests that the Apps write, by path."""
 
+    is_whole: bool = True
+    """Whether an object that is not here does not exist. A folder of manifests may lack some."""
+
     _readings: dict[int, Reading] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
@@ -132,15 +136,25 @@ class Inventory:
         return self._by_name.get((kind, namespace, name))
 
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
-        """Return the data keys of an object or declared Secret, or None if there is none."""
+        """Return the known data keys of an object or declared Secret, or None if there is none."""
         declared = self._declared_values.get((namespace, name), []) if kind == "Secret" else []
         found = self.find(kind, namespace, name)
-        if found is None and not declared:
+        external = self._external(kind, namespace, name)
+        if found is None and not declared and not external:
             return self._keys_of_controllers(kind, namespace, name)
         keys = set(found.data) if isinstance(found, ConfigMap | Secret) else set()
+        keys.update(*(each.keys for each in external))
         if isinstance(found, ConfigMap):
             keys.update(found.binary_data)
         return keys.union(*declared)
+
+    def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
+        """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
+        return any(each.has_other_keys for each in self._external(kind, namespace, name))
+
+    def _external(self, kind: str, namespace: str, name: str) -> Sequence[ExternalSecret]:
+        """Return the ExternalSecrets that make an object, or add keys to it."""
+        return self.external_secrets.get((namespace, name), ()) if kind == "Secret" else ()
 
     def _keys_of_controllers(self, kind: str, namespace: str, name: str) -> set[str] | None:
         """Return the data keys of an object that the cluster itself makes, or None."""
@@ -167,6 +181,15 @@ class Inventory:
     def tasks(self) -> Sequence[Task]:
         """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
         return [task for each in self.objects for task in tasks_in(each)]
+
+    @cached_property
+    def external_secrets(self) -> Mapping[tuple[str, str], Sequence[ExternalSecret]]:
+        """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
+        secrets = defaultdict(list)
+        for each in self.of_kind(ExternalSecret):
+            if each.secret:
+                secrets[each.namespace, each.secret].append(each)
+        return dict(secrets)
 
     @cached_property
     def pods(self) -> Sequence[WorkloadPods]:

@@ -169,8 +169,11 @@ def _mounted_files(inventory: Inventory, pods: WorkloadPods) -> Iterator[str]:
         for kind, reference in (("ConfigMap", volume.config_map), ("Secret", volume.secret)):
             if not mount.sub_path or reference is None or reference.optional:
                 continue
+            place = (kind, pods.namespace, reference.target)
             files: Collection[str] | None = [item.path for item in reference.items]
-            files = files or inventory.keys_of(kind, pods.namespace, reference.target)
+            if not files:
+                is_open = inventory.may_have_other_keys(*place)
+                files = None if is_open else inventory.keys_of(*place)
             if files is not None and not _holds(files, mount.sub_path):
                 whose = f"{kind} '{reference.target}' in container '{container.name}'"
                 problem = f"mounts '{mount.sub_path}' of {whose}, which lacks it"
@@ -225,7 +228,10 @@ def missing(
     keys = inventory.keys_of(kind, namespace or user.namespace, name)
     if keys is None:
         fix = "declare it with a SecretRef" if kind == "Secret" else "add it or correct the name"
-        yield finding(user, f"uses {kind} '{name}', which does not exist", fix)
-    elif key is not None and key not in keys:
+        if inventory.is_whole:
+            yield finding(user, f"uses {kind} '{name}', which does not exist", fix)
+    elif key is None or inventory.may_have_other_keys(kind, namespace or user.namespace, name):
+        return
+    elif key not in keys:
         problem = f"uses key '{key}' of {kind} '{name}', which lacks it"
         yield finding(user, problem, f"use one of {sorted(keys)}")

@@ -20,6 +20,10 @@ from constructs_lib.checks.delivery import (
     charts_have_digests,
     syncs_wait_for_no_object,
 )
+from constructs_lib.checks.external_secrets import (
+    external_secrets_have_no_twins,
+    external_secrets_read_what_is_declared,
+)
 from constructs_lib.checks.ingresses import (
     hosts_have_one_ingress,
     ingresses_are_served,
@@ -119,6 +123,8 @@ RULES: tuple[Rule, ...] = (
     no_secret_data,
     no_credentials,
     secrets_can_be_made,
+    external_secrets_have_no_twins,
+    external_secrets_read_what_is_declared,
     services_select_pods,
     services_have_no_twins,
     stateful_sets_have_services,
@@ -161,12 +167,9 @@ OF_DECLARATIONS: tuple[Rule, ...] = (
     images_find_their_registry,
     secrets_can_be_made,
     ingresses_have_services,
-    pods_find_what_they_use,
     policies_select_pods,
     flows_have_both_halves,
     policies_allow_only_what_is_declared,
-    tasks_find_what_they_use,
-    triggers_find_what_they_use,
 )
 """Rules that also ask what constructs declare, such as Secrets, which no manifest has."""
 

@@ -77,7 +77,9 @@ def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
             other = source.get("bcrypt_of") or source.get("public_key_of") or name
             origin = (source.get("copied_from", namespace), other)
             follows[f"{namespace}/{name}"].add("/".join(origin))
-            if source.get("key", key) not in (inventory.keys_of("Secret", *origin) or ()):
+            known = inventory.keys_of("Secret", *origin) or ()
+            is_open = inventory.may_have_other_keys("Secret", *origin)
+            if source.get("key", key) not in known and not is_open:
                 problem = f"takes key '{key}' from Secret {'/'.join(origin)}, which lacks it"
                 yield f"Secret {namespace}/{name} {problem}; declare it there"
     try:

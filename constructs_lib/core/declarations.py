@@ -27,6 +27,8 @@ class DeclaredSecret:
     values: Mapping[str, Any]
     """By key, the way to create each value if the Secret is absent: text or a mapping."""
     labels: Mapping[str, str] = field(default_factory=dict)
+    has_other_keys: bool = False
+    """Whether a program adds keys of its own at run time."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -106,6 +106,19 @@ class NeededSecret(Listed):
     labels: Mapping[LabelKey, LabelValue] = {}
     """Labels by which programs find it."""
 
+    path: Text | None = None
+    """Path of the entry of the store that fills it. None: there is no store."""
+
+
+class ListedStore(Listed):
+    """The store of External Secrets that must have the values."""
+
+    kind: Literal["ClusterSecretStore", "SecretStore"]
+    """Its kind."""
+
+    name: DnsSubdomain
+    """Its name."""
+
 
 class RandomForm(Listed):
     """Form of a random value."""
@@ -123,5 +136,8 @@ class NeededSecrets(Listed):
     random: RandomForm
     """Form of all random values."""
 
+    store: ListedStore | None = None
+    """Store that must have the values. None: the wrapper makes the Secrets."""
+
     secrets: Sequence[NeededSecret]
-    """The Secrets, sorted by namespace and name."""
+    """The Secrets, sorted by namespace and name; of a store, those that are no copies."""

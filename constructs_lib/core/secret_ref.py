@@ -1,7 +1,7 @@
 """References to Secrets: a construct states which one it needs; the values never enter Git."""
 
 import string
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Annotated, Self
 
 from constructs import IConstruct
@@ -13,6 +13,7 @@ from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.secret_list import ValueSource
+from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.trees import read_tree
 
@@ -23,6 +24,13 @@ in a URL, a shell or a file of settings. There is no line break at the end.
 
 GIVEN_KEYS = ("tls.crt", "tls.key", ".dockerconfigjson")
 """Keys of Secrets with a type of their own, whose values nobody makes at random."""
+
+
+def type_of(keys: Collection[str]) -> str:
+    """Return the type of a Secret by its keys."""
+    if {"tls.crt", "tls.key"} <= {*keys}:
+        return "kubernetes.io/tls"
+    return "kubernetes.io/dockerconfigjson" if ".dockerconfigjson" in keys else "Opaque"
 
 
 class SecretRef(Props):
@@ -44,6 +52,11 @@ class SecretRef(Props):
 
     labels: Mapping[LabelKey, LabelValue] = {}
     """Labels by which programs find it."""
+
+    has_other_keys: bool = False
+    """Whether a program adds keys of its own at run time. A store then adds its keys to the Secret,
+    and leaves others as they are.
+    """
 
     @model_validator(mode="after")
     def _values_are_of_keys(self) -> Self:
@@ -72,7 +85,11 @@ class SecretRef(Props):
             stated = self.model_dump(mode="json", exclude_none=True)["values"]
             values = {key: stated.get(key, _source_of(key)) for key in self.keys}
         return DeclaredSecret(
-            namespace=namespace, name=self.name, labels=dict(self.labels), values=values
+            namespace=namespace,
+            name=self.name,
+            labels=dict(self.labels),
+            values=values,
+            has_other_keys=self.has_other_keys,
         )
 
 
@@ -133,3 +150,11 @@ def merged_secrets(declared: Iterable[DeclaredSecret]) -> list[Manifest]:
                 entry["values"][key] = source
     entries = [merged[place] for place in sorted(merged)]
     return [{**entry, "values": dict(sorted(entry["values"].items()))} for entry in entries]
+
+
+def listed_secrets(secrets: Sequence[Manifest], store: SecretStore | None) -> Manifest:
+    """Return needed Secrets as `secrets.yaml` has them, or what a store must have for them."""
+    if store is None:
+        return {"random": RANDOM_VALUE, "secrets": secrets}
+    place = {"kind": store.kind, "name": store.name}
+    return {"random": RANDOM_VALUE, "store": place, "secrets": store.entries_of(secrets)}

@@ -8,6 +8,7 @@ from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import yaml_texts
+from constructs_lib.external_secrets import CHART as EXTERNAL_SECRETS_CHART
 from constructs_lib.reference.bootstrap_files import Release
 from constructs_lib.reference.charts.argocd import SERVER_SECRET
 from constructs_lib.reference.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD_SECRET_KEY
@@ -168,6 +169,7 @@ def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
     files = [
         *((tier, chart) for tier in of_the_cluster for chart in tier.chart_ids),
         *((tier, NAMESPACE_CHART) for tier in delivery.tiers if tier.tier_namespace),
+        *((cicd, chart) for chart in cicd.chart_ids if chart == EXTERNAL_SECRETS_CHART),
         *((cicd, component.name) for component in cicd.components),
     ]
     return [f"{DIST}/{tier.name}/{chart}.yaml" for tier, chart in files]

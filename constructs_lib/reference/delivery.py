@@ -19,6 +19,7 @@ from constructs_lib.core.declarations import Declarations, DeclaredRepository
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_headers
+from constructs_lib.external_secrets import add_external_secrets
 from constructs_lib.tier import DIST, Tier, TierProps, TierScope
 
 
@@ -64,6 +65,7 @@ class Delivery(Tier):
         checked_objects("apps", GitSource, git=git)
         checked_argument("apps", "namespace", DnsLabel, namespace)
         checked_argument("apps", "signature_keys", Sequence[GpgKeyId], signature_keys)
+        add_external_secrets(platform)
         order = platform.order
         self.tiers = [tier for tier, _ in order]
         """Tiers that it delivers, in order."""

@@ -27,6 +27,7 @@ from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.git import Repository, refuse_changes
 from scripts.cluster.steps.volumes import release_volumes
+from scripts.cluster.store_entries import entries_of_store
 from scripts.cluster.tools import FOLDER, Tools
 from scripts.cluster.up import up as make
 
@@ -148,10 +149,15 @@ def secrets(
     """Make the Secrets of dist/bootstrap/secrets.yaml that are absent, and their namespaces.
 
     None is overwritten but copies whose source is another now; what uses these is restarted. No
-    value is shown, but for a login on request.
+    value is shown, but for a login on request. Where a store fills the Secrets, nothing is made:
+    the entries that it must have are listed.
     """
     bootstrap = Bootstrap()
     address = _address(bootstrap, show) if show else None
+    if bootstrap.secrets.store and not address:
+        for line in entries_of_store(bootstrap.secrets):
+            print(line)
+        return
     kubectl = _connected(bootstrap, context)
     if not address:
         make_secrets(kubectl, bootstrap, _asked(kubectl.context), _say())

@@ -49,9 +49,14 @@ def up(
             removed that gitea.yaml does not have.
 
     Raises:
-        Refused: Something is in the way; nothing was changed.
+        Refused: Something is in the way, or a store fills the Secrets; nothing was changed.
         Failed: A step failed. The next run goes on there.
     """
+    if store := bootstrap.secrets.store:
+        raise Refused(
+            f"Secrets are filled from {store.kind} '{store.name}', which this cluster lacks; "
+            "remove the setting 'secret_store', and synthesize again"
+        )
     with locked(bootstrap.kind.name):
         if bootstrap.gitea:
             refuse_changes(bootstrap.root)

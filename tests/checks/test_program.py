@@ -68,6 +68,22 @@ def test_what_only_constructs_declare_is_not_asked(checks, tmp_path):
     assert checks(tmp_path)[1] == ""
 
 
+def test_keys_that_an_external_secret_lacks_are_found(checks, tmp_path):
+    """Whoever uses them: the object that makes the Secret is in the folder."""
+    objects = [each for name, each in sound().items() if name != "declared"]
+    place = {"namespace": "app", "name": "secret"}
+    value = {"secretKey": "c", "remoteRef": {"key": "app/secret", "property": "c"}}
+    spec = {"secretStoreRef": {"name": "vault"}, "data": [value]}
+    kind = {"apiVersion": "external-secrets.io/v1", "kind": "ExternalSecret"}
+    objects.append({**kind, "metadata": place, "spec": spec})
+    (tmp_path / "all.yaml").write_text(yaml.safe_dump_all(objects))
+    code, out, _ = checks(tmp_path)
+    assert code == 1
+    users = ("Deployment app/web", "EventListener app/web", "Task app/build", "Trigger app/build")
+    lacks = "uses key 'b' of Secret 'secret', which lacks it; use one of ['c']"
+    assert sorted(out.splitlines()) == [f"{user} {lacks}" for user in users]
+
+
 @pytest.mark.parametrize(
     ("file", "text", "why"),
     [(None, "", "must be a folder of manifests"), ("a.yaml", "a: [", "must be YAML")],

@@ -242,3 +242,25 @@ TYPED_INTO_A_TERMINAL = """if True:
 def test_an_answer_that_is_ctrl_c(wrapper, typed, code):
     done = wrapper("down", by=(sys.executable, "-c", TYPED_INTO_A_TERMINAL, typed))
     assert (done.returncode, done.stdout, done.stderr) == (code, "", "")
+
+
+def test_where_a_store_fills_the_secrets_its_entries_are_listed_and_up_refuses(wrapper, checkout):
+    values = {"password": "random", "hash": {"bcrypt_of": "login", "key": "password"}}
+    entry = {"path": "site/db/login", "namespace": "db", "name": "login", "values": values}
+    store = {"kind": "ClusterSecretStore", "name": "vault"}
+    form = {"characters": "abc", "length": 20}
+    listed = {"random": form, "store": store, "secrets": [entry]}
+    (checkout / "dist/bootstrap/secrets.yaml").write_text(yaml.safe_dump(listed))
+    done = wrapper("secrets")
+    assert (done.returncode, done.stderr) == (0, "")
+    assert done.stdout.splitlines() == [
+        "ClusterSecretStore 'vault' must have these entries, JSON objects of:",
+        "(random: 20 characters of abc)",
+        "site/db/login",
+        "  hash: the bcrypt hash of 'password' of Secret db/login",
+        "  password: random",
+    ]
+    done = wrapper("up")
+    assert done.returncode == 3
+    assert "refused: Secrets are filled from ClusterSecretStore 'vault', which" in done.stderr
+    assert done.stdout == ""

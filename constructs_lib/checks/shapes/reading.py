@@ -8,6 +8,7 @@ from pydantic_core import ErrorDetails
 
 from constructs_lib.checks.credentials import is_credential_name
 from constructs_lib.checks.shapes.argo_cd import ARGO_CD, Application, AppProject
+from constructs_lib.checks.shapes.external_secrets import EXTERNAL_SECRETS, ExternalSecret
 from constructs_lib.checks.shapes.monitoring import MONITORING, PodMonitor, ServiceMonitor
 from constructs_lib.checks.shapes.rights import (
     ClusterRole,
@@ -71,6 +72,7 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "apiextensions.k8s.io": (CustomResourceDefinition,),
     MONITORING: (ServiceMonitor, PodMonitor),
     ARGO_CD: (Application, AppProject),
+    EXTERNAL_SECRETS: (ExternalSecret,),
     TEKTON: (Task, Pipeline, PipelineRun),
     TRIGGERS: (EventListener, Trigger, TriggerBinding, TriggerTemplate),
 }

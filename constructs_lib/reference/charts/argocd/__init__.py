@@ -77,6 +77,8 @@ SERVER_SECRET = SecretRef(
         "admin.passwordMtime": "time",
     },
     labels={"app.kubernetes.io/part-of": "argocd"},
+    # Such as the certificate that it signs itself.
+    has_other_keys=True,
 )
 """Secret of the server, with the name and label that Argo CD expects. It must exist first.
 
@@ -276,5 +278,6 @@ def _server_secrets(sign_on: SingleSignOnProps | None) -> Sequence[SecretRef]:
             keys=(*keys, CLIENT_SECRET_KEY),
             values={CLIENT_SECRET_KEY: "given"},
             labels=SERVER_SECRET.labels,
+            has_other_keys=SERVER_SECRET.has_other_keys,
         ),
     )
