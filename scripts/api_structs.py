@@ -11,6 +11,7 @@ Json = Any  # A parsed schema, whose shape OpenAPI defines.
 
 MODULES = {
     "argoproj.io": "argoproj",
+    "gateway.networking.k8s.io": "gateway",
     "monitoring.coreos.com": "monitoring",
     "tekton.dev": "tekton",
     "triggers.tekton.dev": "triggers",
