@@ -17,6 +17,7 @@ from constructs_lib.checks.flows.ranges import Ranges, addresses
 from constructs_lib.checks.flows.reach import PodGroup, Reach
 from constructs_lib.checks.flows.selection import Labelled, bits
 from constructs_lib.checks.shapes.argo_cd import Application
+from constructs_lib.checks.shapes.gateway import Certificate
 from constructs_lib.checks.shapes.reading import Reading, read, tasks_in
 from constructs_lib.checks.shapes.tekton import Task
 from constructs_lib.checks.shapes.workloads import (
@@ -143,9 +144,14 @@ class Inventory:
         return keys.union(*declared)
 
     def _keys_of_controllers(self, kind: str, namespace: str, name: str) -> set[str] | None:
-        """Return the data keys of an object that the cluster itself makes, or None."""
+        """Return the data keys of an object that the cluster or a controller makes, or None."""
         if (kind, name) == ("ConfigMap", ROOT_CA):
             return {"ca.crt"}
+        if kind == "Secret" and any(
+            (each.namespace, each.spec.secret_name) == (namespace, name)
+            for each in self.of_kind(Certificate)
+        ):
+            return {"tls.crt", "tls.key"}
         if kind == "PersistentVolumeClaim" and (match := OF_A_SET.fullmatch(name)):
             workload = self._claimants.get((namespace, match["owner"]))
             if workload and self._has_pod(workload, int(match["ordinal"])):
