@@ -6,6 +6,15 @@ from .container import (
     InitContainerProps,
     SidecarProps,
 )
+from .entrance import (
+    Entrance,
+    GatewayRef,
+    IngressController,
+)
+from .gateway import (
+    WebGateway,
+    WebGatewayProps,
+)
 from .namespace import (
     TierNamespace,
     TierNamespaceProps,
@@ -35,6 +44,9 @@ from .worker import (
 __all__ = [
     "ConfigMap",
     "ConfigMapProps",
+    "Entrance",
+    "GatewayRef",
+    "IngressController",
     "InitContainerProps",
     "MountProps",
     "PodProps",
@@ -46,6 +58,8 @@ __all__ = [
     "TierNamespace",
     "TierNamespaceProps",
     "VolumeProps",
+    "WebGateway",
+    "WebGatewayProps",
     "Worker",
     "WorkerProps",
 ]

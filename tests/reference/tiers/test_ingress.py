@@ -30,7 +30,7 @@ def add_web(shop, tier, **given):
     chart = shop.chart("shop")
     service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
     props = WebIngressProps(hosts=["shop.example"], **given)
-    WebIngress(chart, "web", props, routes={"/": service}, controller=tier.controller)
+    WebIngress(chart, "web", props, routes={"/": service}, entrance=tier.entrance)
 
 
 @pytest.mark.parametrize(
