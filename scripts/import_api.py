@@ -12,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -70,10 +71,10 @@ def api_of_kubernetes() -> Json:
     return json.loads((folder / "api/openapi-spec/swagger.json").read_text())
 
 
-def gateway_api() -> list[str]:
+def gateway_api(kinds: Sequence[str] = ROUTES) -> list[str]:
     """Return the text of the definitions of the Gateway API, of its standard channel."""
     folder = go_module("traefik", "sigs.k8s.io/gateway-api") / "config/crd/standard"
-    return [(folder / f"gateway.networking.k8s.io_{name}.yaml").read_text() for name in ROUTES]
+    return [(folder / f"gateway.networking.k8s.io_{name}.yaml").read_text() for name in kinds]
 
 
 def main() -> None:

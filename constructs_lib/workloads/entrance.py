@@ -17,10 +17,15 @@ Annotate = Callable[[WebIngressProps, Sequence[str]], Mapping[str, str]]
 
 
 class IngressController:
-    """A controller of Ingresses: its pods, its class, and what it wants as annotations."""
+    """A controller of Ingresses: its pods, its class, and how it wants an Ingress to be written."""
 
     def __init__(
-        self, pods: HelmPods | ExternalPods, *, ingress_class: str, annotations: Annotate
+        self,
+        pods: HelmPods | ExternalPods,
+        *,
+        ingress_class: str,
+        annotations: Annotate,
+        prefixes_are_text: bool = False,
     ) -> None:
         """Describe the controller.
 
@@ -29,6 +34,8 @@ class IngressController:
             ingress_class: IngressClass that it serves.
             annotations: Function that returns the annotations of an Ingress for it, from the props
                 and the names of the Services.
+            prefixes_are_text: Whether it takes a prefix for the beginning of a text, so that
+                `/shop` would match `/shopping`, too, unlike in the API.
         """
         checked_objects("controller", HelmPods | ExternalPods, pods=pods)
         self.pods = pods
@@ -36,6 +43,7 @@ class IngressController:
             "controller", "ingress_class", DnsSubdomain, ingress_class
         )
         self.annotations = annotations
+        self.prefixes_are_text = prefixes_are_text
 
 
 class GatewayPodsProps(Props):

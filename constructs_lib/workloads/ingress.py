@@ -138,7 +138,11 @@ def _ingress(
     routes: Routes,
     controller: IngressController,
 ) -> Manifest:
-    paths = [each for route in routes.items() for each in _paths(*route)]
+    paths = [
+        each
+        for route in routes.items()
+        for each in _paths(*route, as_text=controller.prefixes_are_text)
+    ]
     hosts = list(props.hosts)
     services = list(dict.fromkeys(each.service_name for each in routes.values()))
     metadata = _metadata(context, id)
@@ -197,18 +201,19 @@ def _check_paths(path: str, routes: Routes) -> None:
         )
 
 
-def _paths(path: str, service: Routable) -> list[k8s.HTTPIngressPath]:
-    """Return the paths in an Ingress: of `/shop` itself, and of what is below `/shop/`.
+def _paths(path: str, service: Routable, *, as_text: bool) -> list[k8s.HTTPIngressPath]:
+    """Return the paths in an Ingress that match a path, and all that is below it.
 
-    To NGINX a prefix is the beginning of a text: `/shop` would match `/shopping`, too.
+    Where a prefix is the beginning of a text, they are `/shop` itself and what is below `/shop/`.
     """
     port = k8s.ServiceBackendPort(number=service.service_port)
     backend = k8s.IngressBackend(
         service=k8s.IngressServiceBackend(name=service.service_name, port=port)
     )
     prefix = as_prefix(path)
+    types = {prefix: "Exact", f"{prefix}/": "Prefix"} if as_text else {prefix or "/": "Prefix"}
     return [
         k8s.HTTPIngressPath(path=each, path_type=path_type, backend=backend)
-        for each, path_type in ((prefix, "Exact"), (f"{prefix}/", "Prefix"))
+        for each, path_type in types.items()
         if each
     ]

@@ -11,7 +11,12 @@ from constructs_lib.workloads.routes import PORT_HEADER, WebIngressProps
 
 def nginx(pods: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER) -> IngressController:
     """Return the controller with these pods, which its chart installs."""
-    return IngressController(pods, ingress_class=NGINX_CLASS, annotations=nginx_annotations)
+    return IngressController(
+        pods,
+        ingress_class=NGINX_CLASS,
+        annotations=nginx_annotations,
+        prefixes_are_text=True,
+    )
 
 
 def nginx_annotations(props: WebIngressProps, services: Sequence[str]) -> dict[str, str]:

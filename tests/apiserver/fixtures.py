@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from scripts.cluster.kubectl import Kubectl
-from scripts.import_api import CrdLoader, sources
+from scripts.import_api import ROUTES, CrdLoader, gateway_api, sources
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.volumes import provision
@@ -62,8 +62,11 @@ def cluster(control_plane):
 
 
 def custom_resource_definitions():
-    """Return those behind our bindings, and those of the folder beside $CRDS_DIR for servers."""
-    texts = sources()
+    """Return those behind our bindings, and those that servers need: Traefik watches the last
+    three of the Gateway API, and the folder beside $CRDS_DIR has more.
+    """
+    watched = ("backendtlspolicies", "gatewayclasses", "tlsroutes")
+    texts = [*sources(), *gateway_api((*ROUTES, *watched))]
     if folder := os.environ.get("CRDS_DIR"):
         texts += [file.read_text() for file in Path(folder, "../crds-server").glob("*.yaml")]
     return [crd for text in texts for crd in yaml.load_all(text, CrdLoader) if crd]

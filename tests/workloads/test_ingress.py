@@ -31,7 +31,9 @@ def test_every_option(chart, shop, manifests):
         tls_secret="shop-tls",
     )
     pods = ExternalPods(name="gateway", namespace="edge", pod_labels={"app": "gateway"})
-    edge = IngressController(pods, ingress_class="internal", annotations=nginx_annotations)
+    edge = IngressController(
+        pods, ingress_class="internal", annotations=nginx_annotations, prefixes_are_text=True
+    )
     entrance = Entrance(controller=edge)
     WebIngress(chart, "web", props, routes={"/": shop, "/api": api}, entrance=entrance)
     assert ingress_objects(chart) == manifests
