@@ -43,10 +43,7 @@ def routes_have_services(inventory: Inventory) -> Iterator[str]:
             each for listener in gateway.spec.listeners for each in listener.tls.certificate_refs
         ):
             namespace = secret.namespace or gateway.namespace
-            if namespace in {
-                gateway.namespace,
-                *(each.name for each in inventory.of_kind(Namespace)),
-            }:
+            if namespace == gateway.namespace or inventory.find("Namespace", "", namespace):
                 yield from missing(inventory, gateway, "Secret", secret.name, namespace=namespace)
             if not _is_granted(inventory, gateway, "Secret", secret):
                 problem = f"uses Secret '{secret.name}' of namespace '{namespace}'"
@@ -97,12 +94,8 @@ def _attached(
     place = f"port {parent.port}" if parent.port else f"name '{parent.section_name}'"
     conditions: list[tuple[Callable[[Listener], bool], str, str]] = [
         (
-            lambda each: parent.port in (None, each.port),
-            f"which has no listener of {place}",
-            "name another",
-        ),
-        (
-            lambda each: parent.section_name in ("", each.name),
+            lambda each: parent.port in (None, each.port)
+            and parent.section_name in ("", each.name),
             f"which has no listener of {place}",
             "name another",
         ),

@@ -168,6 +168,8 @@ def test_while_moving_visitors_come_by_both():
     }
     callers = {flow.source for flow in made.flows() if flow.target == "app/frontend"}
     assert {"edge/edge", "ingress/nginx-ingress"} <= callers
+    addresses = yaml.safe_load(reference.files(**given)["dist/bootstrap/addresses.yaml"])
+    assert addresses[0]["url"] == "https://shop.example"
 
 
 def test_a_gateway_takes_the_place_of_nginx():
