@@ -94,8 +94,9 @@ def _attached(
     place = f"port {parent.port}" if parent.port else f"name '{parent.section_name}'"
     conditions: list[tuple[Callable[[Listener], bool], str, str]] = [
         (
-            lambda each: parent.port in (None, each.port)
-            and parent.section_name in ("", each.name),
+            lambda each: (
+                parent.port in (None, each.port) and parent.section_name in ("", each.name)
+            ),
             f"which has no listener of {place}",
             "name another",
         ),
