@@ -106,7 +106,10 @@ def _attached(
             "add it to 'allowedRoutes' of a listener",
         ),
         (
-            lambda each: route.kind in [kind.kind for kind in each.allowed_routes.kinds or [route]],
+            lambda each: (
+                not each.allowed_routes.kinds
+                or route.kind in [kind.kind for kind in each.allowed_routes.kinds]
+            ),
             f"which takes no {route.kind}",
             "add it to 'allowedRoutes' of a listener",
         ),
