@@ -62,11 +62,13 @@ def cluster(control_plane):
 
 
 def custom_resource_definitions():
-    """Return those behind our bindings, and those that servers need: Traefik watches the last
-    three of the Gateway API, and the folder beside $CRDS_DIR has more.
+    """Return those behind our bindings, and those of the folder beside $CRDS_DIR for servers.
+
+    Those of the Gateway API, of which Traefik watches three more, are in its Go module.
     """
-    watched = ("backendtlspolicies", "gatewayclasses", "tlsroutes")
-    texts = [*sources(), *gateway_api((*ROUTES, *watched))]
+    texts = sources()
+    if find("go"):
+        texts += gateway_api((*ROUTES, "backendtlspolicies", "gatewayclasses", "tlsroutes"))
     if folder := os.environ.get("CRDS_DIR"):
         texts += [file.read_text() for file in Path(folder, "../crds-server").glob("*.yaml")]
     return [crd for text in texts for crd in yaml.load_all(text, CrdLoader) if crd]

@@ -16,6 +16,7 @@ from scripts.postgres import free_port
 from tests.apiserver import traefik
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import differences, title
+from tests.programs import find
 
 CLASS = {
     "apiVersion": "gateway.networking.k8s.io/v1",
@@ -112,6 +113,8 @@ def declared(ports):
 @pytest.fixture(scope="module")
 def applied(cluster, declared, ca):
     """Apply them, with what stands behind them."""
+    if find("go") is None:
+        pytest.skip("needs Go, which builds Traefik")
     pair = ca.issue_cert("shop.test")
     files = {"tls.crt": pair.cert_chain_pems[0].bytes(), "tls.key": pair.private_key_pem.bytes()}
     secret = {
