@@ -52,7 +52,7 @@ def compose(given: Settings) -> Platform:
     app = AppTier(
         platform,
         settings.app,
-        ingress_controller=ingress.controller,
+        entrance=ingress.entrance,
         after=[cluster, ingress, data],
     )
     app.backend.connections.allow_to(data.database, reason="Entries of the guest book")
@@ -63,7 +63,7 @@ def compose(given: Settings) -> Platform:
         app=app,
         frontend_build=program("frontend", settings.app.frontend.image, settings.mirrors),
         backend_build=program("backend", settings.app.backend.image, settings.mirrors),
-        ingress_controller=ingress.controller,
+        entrance=ingress.entrance,
         after=[cicd, app],
     )
     add_dashboards(monitoring, app=app, data=data, cicd=cicd)

@@ -23,6 +23,8 @@ from .tier import (
 )
 from .workloads.ingress import (
     WebIngress,
+)
+from .workloads.routes import (
     WebIngressProps,
 )
 from .workloads.service import (

@@ -12,6 +12,7 @@ Json = Any  # A parsed schema, whose shape OpenAPI defines.
 MODULES = {
     "argoproj.io": "argoproj",
     "external-secrets.io": "external_secrets",
+    "gateway.networking.k8s.io": "gateway",
     "monitoring.coreos.com": "monitoring",
     "tekton.dev": "tekton",
     "triggers.tekton.dev": "triggers",

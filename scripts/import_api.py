@@ -1,8 +1,9 @@
 """Regenerates imports/ from schemas of the API and from jsii/; run by `make import`.
 
-Kubernetes comes from the OpenAPI definition in its Go module, in the version of the API server that
-tests run, custom resources from the folder in $CRDS_DIR or, if it is unset, from the addresses in
-cdk8s.yaml. Descriptions, statuses and versions that are not stored are dropped.
+Kubernetes comes from the OpenAPI definition in its Go module, the Gateway API from its own, in the
+versions that programs of the tests have. Other custom resources come from the folder in $CRDS_DIR
+or, if it is unset, from the addresses in cdk8s.yaml. Descriptions, statuses and versions that are
+not stored are dropped.
 """
 
 import json
@@ -11,6 +12,7 @@ import shutil
 import subprocess
 import sys
 import urllib.request
+from collections.abc import Sequence
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -18,8 +20,11 @@ import yaml
 
 from scripts.api_structs import NOTICE, Json, modules
 
-KUBERNETES = Path("tests/programs/kubernetes")
-"""Folder of the go.mod that states the version of Kubernetes."""
+PROGRAMS = Path(__file__).parents[1] / "tests/programs"
+"""Folder with the go.mod files that state the versions of Kubernetes and of the Gateway API."""
+
+ROUTES = ("gateways", "grpcroutes", "httproutes", "referencegrants")
+"""Kinds of the Gateway API in use."""
 
 NODE_MODULES = Path("node_modules").resolve()
 JSII_SRCMAK = (
@@ -53,12 +58,23 @@ def sources() -> list[str]:
     return texts
 
 
+def go_module(program: str, name: str) -> Path:
+    """Return the folder of a Go module, in the version that a program of the tests has."""
+    command = ("go", "mod", "download", "-json", name)
+    done = subprocess.run(command, cwd=PROGRAMS / program, stdout=subprocess.PIPE, check=True)
+    return Path(json.loads(done.stdout)["Dir"])
+
+
 def api_of_kubernetes() -> Json:
     """Return the OpenAPI definition of Kubernetes."""
-    command = ("go", "mod", "download", "-json", "k8s.io/kubernetes")
-    done = subprocess.run(command, cwd=KUBERNETES, stdout=subprocess.PIPE, check=True)
-    folder = Path(json.loads(done.stdout)["Dir"])
+    folder = go_module("kubernetes", "k8s.io/kubernetes")
     return json.loads((folder / "api/openapi-spec/swagger.json").read_text())
+
+
+def gateway_api(kinds: Sequence[str] = ROUTES) -> list[str]:
+    """Return the text of the definitions of the Gateway API, of its standard channel."""
+    folder = go_module("traefik", "sigs.k8s.io/gateway-api") / "config/crd/standard"
+    return [(folder / f"gateway.networking.k8s.io_{name}.yaml").read_text() for name in kinds]
 
 
 def main() -> None:
@@ -73,7 +89,7 @@ def main() -> None:
                 (folder / "__init__.py").write_text(NOTICE)
         definitions = [
             each
-            for text in sources()
+            for text in (*sources(), *gateway_api())
             for each in yaml.load_all(text, CrdLoader)
             if each and each["kind"] == "CustomResourceDefinition"
         ]

@@ -17,6 +17,7 @@ from constructs_lib import (
     SecretRef,
     Tier,
     TierProps,
+    WebIngressProps,
     WebService,
     WebServiceProps,
 )
@@ -76,7 +77,7 @@ from constructs_lib.postgres import (
 )
 from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessProps
-from constructs_lib.reference import BuildsTierProps, GitBackup, GitBackupProps
+from constructs_lib.reference import BuildsTierProps, GitBackup, GitBackupProps, IngressTierProps
 from constructs_lib.reference.charts.argocd import ArgoCdProps, Issuer
 from constructs_lib.reference.kind.cluster import KindPodNetwork
 from constructs_lib.tekton import (
@@ -98,6 +99,8 @@ from constructs_lib.tekton.smoke_test import RequestPath
 from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
+    Entrance,
+    GatewayRef,
     InitContainerProps,
     MountProps,
     PodProps,
@@ -106,15 +109,18 @@ from constructs_lib.workloads import (
     StatefulServiceProps,
     TierNamespaceProps,
     VolumeProps,
+    WebGatewayProps,
 )
 from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMapRef
 from constructs_lib.workloads.environment import EnvironmentSource
 from constructs_lib.workloads.image_puller import ImagePuller
 from constructs_lib.workloads.ingress import Routable, RoutePath
+from constructs_lib.workloads.nginx import nginx
 from constructs_lib.workloads.pod import Toleration
 from constructs_lib.workloads.probe import ExecCommand, Grpc, HttpGet, PortRef, TcpSocket
 from constructs_lib.workloads.role import ApiGroup, ApiResource
+from constructs_lib.workloads.routes import RouteProps
 from constructs_lib.workloads.volumes import EmptyDir
 from constructs_lib.workloads.workload import WorkloadProps
 from tests import gpg_keys
@@ -262,6 +268,7 @@ MADE = {
     Task: lambda id: Task(elsewhere(), id, smallest(TaskProps, parameters=OPTIONAL)),
     Connectable: made(WebService, WebServiceProps),
     Construct: workload,
+    Entrance: lambda id: Entrance(controller=nginx(), gateway=smallest(GatewayRef, name=id)),
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
     GitBackup: made(GitBackup, GitBackupProps),
     JsonValue: lambda id: {"name": id},
@@ -276,6 +283,7 @@ MADE = {
 
 OPTIONAL = {"one": Parameter(description="one", default="one")}
 PEER = ExternalPods(name="one", namespace="one", pod_labels={"one": "one"})
+GATEWAY = GatewayRef(name="one", namespace="one", pod_namespace="one", pod_labels={"one": "one"})
 SECRET = SecretRef(name="one", keys=("one", "other"))
 NO_SOURCE = {"secret": None, "config_map": None}
 NO_KIND = {"empty_dir": None}
@@ -322,7 +330,11 @@ BESIDE = {
     (ProbeProps, "exec"): {**NO_WAY, "exec": ExecCommand(command=["one"])},
     (ProbeProps, "grpc"): {**NO_WAY, "grpc": Grpc(port=1)},
     (ProbeProps, "http_get"): {**NO_WAY, "http_get": HttpGet(path="/", port=1)},
+    (RouteProps, "hsts_seconds"): {"tls_secret": "one"},
+    (RouteProps, "issuer"): {"tls_secret": "one"},
     (SecretKey, "key"): {"secret": SECRET},
+    (IngressTierProps, "gateway"): {"served_by": "both", "gateway": GATEWAY},
+    (IngressTierProps, "served_by"): {"gateway": GATEWAY},
     (SecretRef, "values"): {"keys": ("one",)},
     (StatefulServiceProps, "metrics_port"): {"ports": {"one": 2}},
     (TaskProps, "read_only"): {"workspaces": {"one": "/other"}},
@@ -334,6 +346,8 @@ BESIDE = {
     (VolumeProps, "items"): {**NO_KIND, "config_map": "one"},
     (VolumeProps, "persistent_volume_claim"): {**NO_KIND, "persistent_volume_claim": "one"},
     (VolumeProps, "secret"): {**NO_KIND, "secret": SECRET},
+    (WebGatewayProps, "issuer"): {"listeners": ({"host": "one.example", "tls_secret": "one"},)},
+    (WebGatewayProps, "https_port"): {"listeners": ({"host": "one.example", "tls_secret": "one"},)},
     (WebhookProps, "url_secret"): {"url": None, "url_secret": SECRET.key("one")},
     (WorkloadProps, "mounts"): TWO_VOLUMES,
 }
@@ -381,7 +395,10 @@ LEFT_OUT = {
     # `host_path` excludes them.
     DatabaseBackupProps: {"storage_class", "repository", "prune"},
     GitBackupProps: {"storage_class"},
+    IngressTierProps: {"own_gateway"},  # excludes `gateway`
+    RouteProps: {"tls"},  # excludes `tls_secret`
     SecretRef: {"copied_from"},  # excludes `values`
+    WebIngressProps: {"tls", "grpc"},  # the latter excludes `hsts_seconds`
     WebhookProps: {"url_secret"},  # excludes `url`
 }
 """Fields that cannot be stated beside all others."""

@@ -11,6 +11,7 @@ from constructs_lib import (
     Tier,
     TierProps,
     WebIngress,
+    WebIngressProps,
     WebService,
     WebServiceProps,
 )
@@ -35,6 +36,7 @@ from constructs_lib.reference import (
     Delivery,
     GitProps,
     IngressTier,
+    IngressTierProps,
     KindClusterProps,
     MonitoringTier,
     MonitoringTierProps,
@@ -72,7 +74,9 @@ from constructs_lib.tekton.events import Delivered
 from constructs_lib.tekton.platform_pipeline import PlatformPipeline
 from constructs_lib.tekton.runs import RunProps, pipeline_run
 from constructs_lib.tekton.smoke_test import SmokeTest
+from constructs_lib.workloads import Entrance, GatewayRef, WebGateway
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
+from constructs_lib.workloads.nginx import NGINX
 from tests.library import constructs
 from tests.other_values import (
     another,
@@ -121,9 +125,6 @@ def image_puller(props):
     return built(ImagePuller)(props), props.pods(1)
 
 
-CONTROLLER = ExternalPods(name="edge", namespace="edge", pod_labels={"app": "edge"})
-
-
 def outside_git():
     return GitProps(repository="https://git.example/one")
 
@@ -133,14 +134,14 @@ def wiring_of_builds(platform, props):
     image = smallest(ImageBuild, image="registry.example/one:1")
     return {
         "cicd": CicdTier(platform, CicdTierProps(), git=outside),
-        "app": AppTier(platform, smallest(AppTierProps), ingress_controller=CONTROLLER),
+        "app": AppTier(platform, smallest(AppTierProps), entrance=NGINX),
         "frontend_build": image,
         "backend_build": image,
     }
 
 
 WIRING = {
-    AppTier: lambda *_: {"ingress_controller": CONTROLLER},
+    AppTier: lambda *_: {"entrance": NGINX},
     BuildsTier: wiring_of_builds,
     CicdTier: lambda *_: {"git": GitProps()},
     IngressTier: lambda *_: {"watch_namespaces": ["one"]},
@@ -233,6 +234,28 @@ def ingress(props, given):
     chart = new_chart()
     WebIngress(chart, "made", props, **stated(given))
     return read_tree(chart), [read_tree(each) for each in given.routes.values()]
+
+
+def entered(entrance):
+    """Return the routes of an entrance, with TLS, and who may call the service behind them."""
+    chart = new_chart()
+    service = another(WebService)
+    props = smallest(WebIngressProps, tls_secret="one")
+    WebIngress(chart, "made", props, routes={"/": service}, entrance=entrance)
+    return read_tree(chart), read_tree(service)
+
+
+def own_gateway(props, given):
+    """Return a Gateway, and what routes know of it."""
+    chart = new_chart()
+    made = WebGateway(chart, "made", props, **stated(given))
+    return read_tree(chart), entered(Entrance(gateway=made.reference))
+
+
+def way_in(props):
+    """Return the tier of the way in, its charts, and routes that it serves."""
+    made = made_tier(IngressTier, Platform(), props)
+    return read_tree(made), made.components, entered(made.entrance)
 
 
 def monitored(props, given):
@@ -395,6 +418,9 @@ SYNTHESIS = {
     **of_both(CustomPods, own_pods),
     **of_both(ServiceMonitoring, monitored),
     **of_both(WebIngress, ingress),
+    **of_both(WebGateway, own_gateway),
+    WebIngressProps: lambda props: ingress(props, smallest(wiring(WebIngress))),
+    GatewayRef: lambda props: entered(Entrance(gateway=props)),
     ImagePullerProps: image_puller,
     wiring(PlatformPipeline): platform_pipeline,
     AlertReceiverProps: lambda props: (built(AlertReceiver)(props), props.outside_ports),
@@ -421,6 +447,7 @@ SYNTHESIS = {
     WebhookIngressProps: webhook_ingress_of,
     TierProps: lambda props: delivered(small_tier(props)),
     **{props: tier(tier_type) for props, tier_type in TIERS.items()},
+    IngressTierProps: way_in,
 }
 """A function that synthesizes each model; nested models are reached through their fields.
 

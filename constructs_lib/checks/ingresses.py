@@ -35,18 +35,14 @@ OLD_CLASS = "kubernetes.io/ingress.class"
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
-    listeners = {
-        (each.namespace, each.service_name): each for each in inventory.of_kind(EventListener)
-    }
     for ingress in inventory.of_kind(Ingress):
         for backend in _services(ingress.spec):
-            service = inventory.find("Service", ingress.namespace, backend.name)
-            service = service or listeners.get((ingress.namespace, backend.name))
+            service = service_of(inventory, ingress.namespace, backend.name)
             port = backend.port.name if backend.port.number is None else backend.port.number
             if service is None:
                 problem = f"routes to Service '{backend.name}', which does not exist"
                 yield finding(ingress, problem, "correct the name")
-            elif (ports := _ports(service)) is not None and port not in ports:
+            elif (ports := ports_of(service)) is not None and port not in ports:
                 problem = f"routes to port {port}, which {service} lacks"
                 yield finding(ingress, problem, "use one of its ports")
         for tls in ingress.spec.tls:
@@ -54,7 +50,18 @@ def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
                 yield from missing(inventory, ingress, "Secret", tls.secret_name)
 
 
-def _ports(service: KubernetesObject) -> set[int | str | None] | None:
+def service_of(inventory: Inventory, namespace: str, name: str) -> KubernetesObject | None:
+    """Return a Service, or the EventListener whose Service Tekton makes."""
+    found = inventory.find("Service", namespace, name)
+    made = (
+        each
+        for each in inventory.of_kind(EventListener)
+        if (each.namespace, each.service_name) == (namespace, name)
+    )
+    return found or next(made, None)
+
+
+def ports_of(service: KubernetesObject) -> set[int | str | None] | None:
     """Return numbers and names of the ports of a Service, or None if they are not known.
 
     Tekton makes the Service of an EventListener at run time.

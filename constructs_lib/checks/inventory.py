@@ -18,6 +18,7 @@ from constructs_lib.checks.flows.reach import PodGroup, Reach
 from constructs_lib.checks.flows.selection import Labelled, bits
 from constructs_lib.checks.shapes.argo_cd import Application
 from constructs_lib.checks.shapes.external_secrets import ExternalSecret
+from constructs_lib.checks.shapes.gateway import Certificate
 from constructs_lib.checks.shapes.reading import Reading, read, tasks_in
 from constructs_lib.checks.shapes.tekton import Task
 from constructs_lib.checks.shapes.workloads import (
@@ -157,9 +158,14 @@ class Inventory:
         return self.external_secrets.get((namespace, name), ()) if kind == "Secret" else ()
 
     def _keys_of_controllers(self, kind: str, namespace: str, name: str) -> set[str] | None:
-        """Return the data keys of an object that the cluster itself makes, or None."""
+        """Return the data keys of an object that the cluster or a controller makes, or None."""
         if (kind, name) == ("ConfigMap", ROOT_CA):
             return {"ca.crt"}
+        if kind == "Secret" and any(
+            (each.namespace, each.spec.secret_name) == (namespace, name)
+            for each in self.of_kind(Certificate)
+        ):
+            return {"tls.crt", "tls.key"}
         if kind == "PersistentVolumeClaim" and (match := OF_A_SET.fullmatch(name)):
             workload = self._claimants.get((namespace, match["owner"]))
             if workload and self._has_pod(workload, int(match["ordinal"])):

@@ -75,6 +75,11 @@ from constructs_lib.checks.rights import (
     tokens_are_not_hidden,
     tokens_have_reasons,
 )
+from constructs_lib.checks.routes import (
+    routes_are_attached,
+    routes_have_no_twins,
+    routes_have_services,
+)
 from constructs_lib.checks.runs import runs_fit_their_pipelines, triggers_find_what_they_use
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.checks.trust import volumes_stay_on_their_level
@@ -134,6 +139,9 @@ RULES: tuple[Rule, ...] = (
     ingresses_have_no_twins,
     hosts_have_one_ingress,
     ingresses_are_served,
+    routes_have_services,
+    routes_are_attached,
+    routes_have_no_twins,
     budgets_select_pods,
     budgets_let_pods_go,
     pods_find_what_they_use,
@@ -167,6 +175,7 @@ OF_DECLARATIONS: tuple[Rule, ...] = (
     images_find_their_registry,
     secrets_can_be_made,
     ingresses_have_services,
+    routes_have_services,
     policies_select_pods,
     flows_have_both_halves,
     policies_allow_only_what_is_declared,

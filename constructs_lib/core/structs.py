@@ -12,7 +12,14 @@ from typing import TYPE_CHECKING
 from constructs_lib._imports import k8s
 
 if TYPE_CHECKING:
-    from constructs_lib._imports import argoproj, external_secrets, monitoring, tekton, triggers
+    from constructs_lib._imports import (
+        argoproj,
+        external_secrets,
+        gateway,
+        monitoring,
+        tekton,
+        triggers,
+    )
 else:
 
     def __getattr__(name: str) -> ModuleType:
@@ -22,7 +29,7 @@ else:
         return import_module(f"constructs_lib._imports.{name}")
 
 
-__all__ = ["argoproj", "external_secrets", "k8s", "monitoring", "tekton", "triggers"]
+__all__ = ["argoproj", "external_secrets", "gateway", "k8s", "monitoring", "tekton", "triggers"]
 
 
 def modules() -> Iterator[ModuleType]:

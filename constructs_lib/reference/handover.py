@@ -66,6 +66,7 @@ def _ingress_addresses(
     for manifest in objects:
         if manifest["kind"] != "Ingress":
             continue
+        entrance = ports.url("https" if "tls" in manifest["spec"] else "http")
         for rule in manifest["spec"]["rules"]:
             service = rule["http"]["paths"][0]["backend"]["service"]
             # Behind the Service of an EventListener, which Tekton makes, there are no pages, and
@@ -74,7 +75,7 @@ def _ingress_addresses(
                 continue
             yield Address(
                 name=manifest["metadata"]["name"],
-                url=ports.url("http").replace("localhost", rule["host"]),
+                url=entrance.replace("localhost", rule["host"]),
                 namespace=tier.namespace,
                 service=service["name"],
                 port=service["port"]["number"],

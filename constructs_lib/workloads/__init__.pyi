@@ -6,6 +6,15 @@ from .container import (
     InitContainerProps,
     SidecarProps,
 )
+from .entrance import (
+    Entrance,
+    GatewayRef,
+    IngressController,
+)
+from .gateway import (
+    WebGateway,
+    WebGatewayProps,
+)
 from .namespace import (
     TierNamespace,
     TierNamespaceProps,
@@ -41,6 +50,9 @@ __all__ = [
     "ClaimProps",
     "ConfigMap",
     "ConfigMapProps",
+    "Entrance",
+    "GatewayRef",
+    "IngressController",
     "InitContainerProps",
     "MountProps",
     "PodProps",
@@ -54,6 +66,8 @@ __all__ = [
     "TierNamespace",
     "TierNamespaceProps",
     "VolumeProps",
+    "WebGateway",
+    "WebGatewayProps",
     "Worker",
     "WorkerProps",
 ]

@@ -1,37 +1,29 @@
-"""Access from outside; emits one Ingress, and lets its controller reach the pods behind it."""
+"""Access from outside: emits an Ingress, routes of the Gateway API, or both.
 
-from collections.abc import Mapping, Sequence
+What serves them reaches the pods behind them.
+"""
+
+from collections.abc import Mapping
 from typing import Annotated, Protocol, runtime_checkable
 
 from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, InstanceOf
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, Context, context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_namespace, checked_objects
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.distinct import DISTINCT, twins
-from constructs_lib.core.fields import (
-    DnsSubdomain,
-    Hostname,
-    HttpPath,
-    ObjectName,
-    Port,
-    as_prefix,
-)
+from constructs_lib.core.distinct import twins
+from constructs_lib.core.fields import HttpPath, ObjectName, as_prefix
 from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.secret_ref import SecretRef
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.network.connections import Connections
-from constructs_lib.network.external_pods import ExternalPods
-from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.network.known_pods import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
-
-PORT_HEADER = "x-host-port"
-"""Header in which NGINX says `WebIngressProps.host_port` to the services."""
+from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
+from constructs_lib.workloads.http_routes import grant, grpc_route, http_routes
+from constructs_lib.workloads.nginx import NGINX
+from constructs_lib.workloads.routes import WebIngressProps, certificate, issued
 
 
 @runtime_checkable
@@ -66,33 +58,8 @@ Routes = Annotated[Mapping[RoutePath, InstanceOf[Routable]], Field(min_length=1)
 """Services by the path that is routed to them, including everything below it."""
 
 
-class WebIngressProps(Props):
-    """Properties for `WebIngress`."""
-
-    hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(min_length=1)
-    """Host names that serve all routes, and that no other Ingress has. No default: NGINX refuses an
-    Ingress without a host.
-    """
-
-    tls_secret: DnsSubdomain | None = None
-    """Secret with `tls.crt` and `tls.key` for all hosts. None: plain HTTP, as on a laptop.
-
-    NGINX redirects HTTP to port 443 of the host, whatever other port leads to its TLS.
-    """
-
-    ingress_class: DnsSubdomain = NGINX_CLASS
-    """IngressClass whose controller serves the Ingress."""
-
-    host_port: Port | None = None
-    """Port by which users reach the controller, for services that compare where a form comes from.
-
-    NGINX says it in the header `x-host-port`, whatever the user sent there: it leaves it out of
-    `host`, and `x-forwarded-port` is its own. None: it says nothing.
-    """
-
-
 class WebIngress(ApiObjects):
-    """An Ingress, named after its id."""
+    """An Ingress, HTTPRoutes or a GRPCRoute, or several of them, named after its id."""
 
     def __init__(
         self,
@@ -101,61 +68,128 @@ class WebIngress(ApiObjects):
         props: WebIngressProps,
         *,
         routes: Routes,
-        controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER,
+        entrance: Entrance = NGINX,
     ) -> None:
         """Create the objects.
 
         Args:
             scope: Parent in the construct tree.
-            id: Name of the Ingress.
+            id: Name of the Ingress and of the routes.
             props: Properties.
             routes: Services in the namespace of the Ingress, by the path that is routed to them,
                 including everything below it: `{"/": frontend, "/api": backend}`. The longest
                 matching path wins.
-            controller: Pods of the controller, which get access to the pods of the routes.
+            entrance: Controller of Ingresses, Gateway, or both, whose pods get access to the pods
+                of the routes. There is an Ingress for the first, and routes for the second.
         """
         context = context_of(scope, id, ObjectName, props, WebIngressProps)
         path = path_of(scope, id)
         checked_argument(path, "routes", Routes, routes, "pass services by paths that NGINX serves")
-        checked_objects(path, HelmPods | ExternalPods, controller=controller)
+        checked_objects(path, Entrance, entrance=entrance)
         _check_paths(path, routes)
+        if props.grpc:
+            _check_methods(path, routes)
         for end in (service.connections.end for service in routes.values()):
             checked_namespace(path, "routes", end.namespace, context.namespace)
         self.name = id
         self.hosts = tuple(props.hosts)
         """Host names that it serves."""
-        paths = [each for route in routes.items() for each in _paths(*route)]
-        hosts = list(props.hosts)
-        tls = _certificate(props.tls_secret) if props.tls_secret else None
-        ingress = k8s.Ingress(
-            metadata=k8s.ObjectMeta(
-                name=id,
-                namespace=context.namespace,
-                labels=labels(context, id, "ingress"),
-                annotations={"nginx.org/proxy-set-headers": f"{PORT_HEADER}: {props.host_port}"}
-                if props.host_port
-                else None,
-            ),
-            spec=k8s.IngressSpec(
-                ingress_class_name=props.ingress_class,
-                rules=[
-                    k8s.IngressRule(host=host, http=k8s.HTTPIngressRuleValue(paths=paths))
-                    for host in hosts
-                ],
-                tls=[k8s.IngressTLS(hosts=hosts, secret_name=tls.name)] if tls else None,
-            ),
-        )
-        secrets = [tls.declaration(context.namespace)] if tls else []
-        super().__init__(scope, id, {"Resource": manifest(ingress)}, Declarations(secrets=secrets))
-        for service in routes.values():
-            controller.connections.allow_to(
-                service, reason=f"Requests that Ingress {id} routes there"
+        manifests: dict[str, Manifest] = {}
+        callers: list[tuple[Connections, str]] = []
+        if controller := entrance.controller:
+            manifests["Resource"] = _ingress(context, id, props, routes, controller)
+            callers.append((controller.pods.connections, "Ingress"))
+        if ref := entrance.gateway:
+            manifests |= _routes(context, id, props, routes, ref)
+            callers.append((ref.pods.connections, "GRPCRoute" if props.grpc else "HTTPRoute"))
+        secrets = []
+        if props.tls_secret and props.issuer:
+            about = labels(context, id, "ingress")
+            manifests["Certificate"] = issued(
+                props.tls_secret, context.namespace, props.hosts, props.issuer, about
             )
+        elif props.tls_secret:
+            secrets.append(certificate(props.tls_secret).declaration(context.namespace))
+        super().__init__(scope, id, manifests, Declarations(secrets=secrets))
+        for connections, kind in callers:
+            for service in routes.values():
+                connections.allow_to(service, reason=f"Requests that {kind} {id} routes there")
 
     @property
-    def ingress(self) -> ApiObject:
-        """The Ingress itself."""
-        return self.child("Resource")
+    def ingress(self) -> ApiObject | None:
+        """The Ingress. None: there is no controller of Ingresses."""
+        return self.optional_child("Resource")
+
+    @property
+    def http_route(self) -> ApiObject | None:
+        """The HTTPRoute to the services. None: there is no Gateway, or they speak gRPC."""
+        return self.optional_child("HTTPRoute")
+
+    @property
+    def grpc_route(self) -> ApiObject | None:
+        """The GRPCRoute to the services. None: there is no Gateway, or they speak HTTP."""
+        return self.optional_child("GRPCRoute")
+
+
+def _ingress(
+    context: Context,
+    id: str,
+    props: WebIngressProps,
+    routes: Routes,
+    controller: IngressController,
+) -> Manifest:
+    paths = [
+        each
+        for route in routes.items()
+        for each in _paths(*route, as_text=controller.prefixes_are_text)
+    ]
+    hosts = list(props.hosts)
+    services = list(dict.fromkeys(each.service_name for each in routes.values()))
+    metadata = _metadata(context, id)
+    metadata.annotations = dict(controller.annotations(props, services)) or None
+    ingress = k8s.Ingress(
+        metadata=metadata,
+        spec=k8s.IngressSpec(
+            ingress_class_name=controller.ingress_class,
+            rules=[
+                k8s.IngressRule(host=host, http=k8s.HTTPIngressRuleValue(paths=paths))
+                for host in hosts
+            ],
+            tls=[k8s.IngressTLS(hosts=hosts, secret_name=props.tls_secret)]
+            if props.ends_tls
+            else None,
+        ),
+    )
+    return manifest(ingress)
+
+
+def _routes(
+    context: Context, id: str, props: WebIngressProps, routes: Routes, ref: GatewayRef
+) -> dict[str, Manifest]:
+    targets = {path: (each.service_name, each.service_port) for path, each in routes.items()}
+    metadata = _metadata(context, id)
+    if props.grpc:
+        manifests = {"GRPCRoute": grpc_route(metadata, props, targets, ref)}
+    else:
+        manifests = dict(http_routes(id, metadata, props, targets, ref))
+    if props.tls_secret and ref.namespace != context.namespace:
+        manifests["ReferenceGrant"] = grant(_metadata(context, id), props.tls_secret, ref)
+    return manifests
+
+
+def _metadata(context: Context, id: str) -> k8s.ObjectMeta:
+    return k8s.ObjectMeta(
+        name=id, namespace=context.namespace, labels=labels(context, id, "ingress")
+    )
+
+
+def _check_methods(path: str, routes: Routes) -> None:
+    for each in routes:
+        if each.strip("/").count("/") > 1:
+            raise ValueError(
+                f"{path}: 'routes' of gRPC must have paths of a service and at most a method, got "
+                f"'{each}'; use one such as '/shop.Cart' or '/shop.Cart/Add'"
+            )
 
 
 def _check_paths(path: str, routes: Routes) -> None:
@@ -167,23 +201,19 @@ def _check_paths(path: str, routes: Routes) -> None:
         )
 
 
-def _paths(path: str, service: Routable) -> list[k8s.HTTPIngressPath]:
-    """Return the paths in an Ingress: of `/shop` itself, and of what is below `/shop/`.
+def _paths(path: str, service: Routable, *, as_text: bool) -> list[k8s.HTTPIngressPath]:
+    """Return the paths in an Ingress that match a path, and all that is below it.
 
-    To NGINX a prefix is the beginning of a text: `/shop` would match `/shopping`, too.
+    Where a prefix is the beginning of a text, they are `/shop` itself and what is below `/shop/`.
     """
     port = k8s.ServiceBackendPort(number=service.service_port)
     backend = k8s.IngressBackend(
         service=k8s.IngressServiceBackend(name=service.service_name, port=port)
     )
     prefix = as_prefix(path)
+    types = {prefix: "Exact", f"{prefix}/": "Prefix"} if as_text else {prefix or "/": "Prefix"}
     return [
         k8s.HTTPIngressPath(path=each, path_type=path_type, backend=backend)
-        for each, path_type in ((prefix, "Exact"), (f"{prefix}/", "Prefix"))
+        for each, path_type in types.items()
         if each
     ]
-
-
-def _certificate(name: str) -> SecretRef:
-    keys = ("tls.crt", "tls.key")
-    return SecretRef(name=name, keys=keys, values=dict.fromkeys(keys, "given"))

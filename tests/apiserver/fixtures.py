@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from scripts.cluster.kubectl import Kubectl
-from scripts.import_api import CrdLoader, sources
+from scripts.import_api import ROUTES, CrdLoader, gateway_api, sources
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.volumes import provision
@@ -62,8 +62,13 @@ def cluster(control_plane):
 
 
 def custom_resource_definitions():
-    """Return those behind our bindings, and those of the folder beside $CRDS_DIR for servers."""
+    """Return those behind our bindings, and those of the folder beside $CRDS_DIR for servers.
+
+    Those of the Gateway API, of which Traefik watches three more, are in its Go module.
+    """
     texts = sources()
+    if find("go"):
+        texts += gateway_api((*ROUTES, "backendtlspolicies", "gatewayclasses", "tlsroutes"))
     if folder := os.environ.get("CRDS_DIR"):
         texts += [file.read_text() for file in Path(folder, "../crds-server").glob("*.yaml")]
     return [crd for text in texts for crd in yaml.load_all(text, CrdLoader) if crd]

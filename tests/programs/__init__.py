@@ -23,6 +23,7 @@ GITEA = "gitea.dev"
 KUBERNETES = "k8s.io/kubernetes"
 PROMETHEUS_OPERATOR = "github.com/prometheus-operator/prometheus-operator"
 RESTIC = "github.com/restic/restic"
+TRAEFIK = "github.com/traefik/traefik/v3"
 TEKTON_PIPELINES = "github.com/tektoncd/pipeline"
 TEKTON_TRIGGERS = "github.com/tektoncd/triggers"
 
@@ -34,6 +35,16 @@ QUICK_KEYS = (
     *(RESTIC, "internal/repository/key.go"),
     *(TIME_FOR_A_KEY, TIME_FOR_A_KEY.replace("500", "1")),
 )
+
+
+OWN_DNS = (
+    *(TRAEFIK, "pkg/provider/acme/provider.go"),
+    *(
+        '"github.com/go-acme/lego/v5/providers/dns"',
+        '"example.com/cdk8s-web-platform/tests/programs/traefik/dns"',
+    ),
+)
+"""Without providers of DNS challenges, one of which no proxy of modules has."""
 
 
 def version(module: str, dependency: str) -> str:
@@ -127,6 +138,7 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
         # The objects of their releases.
         data={"pipelines": (TEKTON_PIPELINES, "config"), "triggers": (TEKTON_TRIGGERS, "config")},
     ),
+    "traefik": GoModule(FOLDER / "traefik", _commands(TRAEFIK, "traefik"), edit=OWN_DNS),
     "kube-state-metrics": GoModule(
         FOLDER / "kube-state-metrics", {"kube-state-metrics": "k8s.io/kube-state-metrics/v2"}
     ),

@@ -10,6 +10,8 @@ from constructs_lib import (
     WebServiceProps,
 )
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import Entrance, IngressController
+from constructs_lib.workloads.nginx import nginx_annotations
 
 
 @pytest.fixture
@@ -27,10 +29,13 @@ def test_every_option(chart, shop, manifests):
     props = WebIngressProps(
         hosts=["shop.example", "*.shop.example"],
         tls_secret="shop-tls",
-        ingress_class="internal",
     )
-    gateway = ExternalPods(name="gateway", namespace="edge", pod_labels={"app": "gateway"})
-    WebIngress(chart, "web", props, routes={"/": shop, "/api": api}, controller=gateway)
+    pods = ExternalPods(name="gateway", namespace="edge", pod_labels={"app": "gateway"})
+    edge = IngressController(
+        pods, ingress_class="internal", annotations=nginx_annotations, prefixes_are_text=True
+    )
+    entrance = Entrance(controller=edge)
+    WebIngress(chart, "web", props, routes={"/": shop, "/api": api}, entrance=entrance)
     assert ingress_objects(chart) == manifests
     assert_rules(chart)
 

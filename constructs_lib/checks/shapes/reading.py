@@ -9,6 +9,15 @@ from pydantic_core import ErrorDetails
 from constructs_lib.checks.credentials import is_credential_name
 from constructs_lib.checks.shapes.argo_cd import ARGO_CD, Application, AppProject
 from constructs_lib.checks.shapes.external_secrets import EXTERNAL_SECRETS, ExternalSecret
+from constructs_lib.checks.shapes.gateway import (
+    CERT_MANAGER,
+    GATEWAY,
+    Certificate,
+    Gateway,
+    GRPCRoute,
+    HTTPRoute,
+    ReferenceGrant,
+)
 from constructs_lib.checks.shapes.monitoring import MONITORING, PodMonitor, ServiceMonitor
 from constructs_lib.checks.shapes.rights import (
     ClusterRole,
@@ -73,6 +82,8 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     MONITORING: (ServiceMonitor, PodMonitor),
     ARGO_CD: (Application, AppProject),
     EXTERNAL_SECRETS: (ExternalSecret,),
+    CERT_MANAGER: (Certificate,),
+    GATEWAY: (Gateway, GRPCRoute, HTTPRoute, ReferenceGrant),
     TEKTON: (Task, Pipeline, PipelineRun),
     TRIGGERS: (EventListener, Trigger, TriggerBinding, TriggerTemplate),
 }

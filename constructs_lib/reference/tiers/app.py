@@ -1,4 +1,4 @@
-"""The application tier: frontend, backend, Ingress and images, each in a file of its own."""
+"""The application tier: frontend, backend, routes and images, each in a file of its own."""
 
 from collections.abc import Sequence
 from typing import Annotated
@@ -12,12 +12,12 @@ from constructs_lib.core.fields import Hostname, OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
-from constructs_lib.network.external_pods import ExternalPods
-from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
-from constructs_lib.workloads.ingress import WebIngress, WebIngressProps
+from constructs_lib.workloads.ingress import WebIngress
 from constructs_lib.workloads.quota import quota_of
+from constructs_lib.workloads.routes import RouteProps, WebIngressProps
 from constructs_lib.workloads.service import WebService, WebServiceProps
 
 
@@ -42,6 +42,9 @@ class AppTierProps(Props):
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(default=("localhost",), min_length=1)
     """Host names at which users reach the frontend."""
 
+    routes: RouteProps = RouteProps()
+    """How users reach it there: TLS, and how long they wait for an answer."""
+
     image_puller: ImagePullerProps | None = None
     """Pods that hold the images of both on all nodes, so that a pod starts there without a pull.
     None: a node pulls an image when a pod needs it, as suits a cluster of many nodes.
@@ -56,12 +59,12 @@ class AppTier(Tier):
         platform: TierScope,
         props: AppTierProps,
         *,
-        ingress_controller: HelmPods | ExternalPods,
+        entrance: Entrance,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier, whose Ingress the controller serves."""
+        """Make the tier, whose frontend is reached by the entrance."""
         checked_props("app", props, AppTierProps)
-        checked_objects("app", HelmPods | ExternalPods, ingress_controller=ingress_controller)
+        checked_objects("app", Entrance, entrance=entrance)
         super().__init__(
             platform,
             TierProps(name="app", namespace=props.namespace, description="Frontend and backend"),
@@ -75,12 +78,14 @@ class AppTier(Tier):
         self.add_namespace(quota_of(pods))
         self.frontend = self._service("frontend", props.frontend)
         self.backend = self._service("backend", props.backend)
+        ports = self.context.ports
+        port = ports.https if props.routes.has_tls else ports.http
         self.ingress = WebIngress(
             self.chart("ingress"),
             "frontend",
-            WebIngressProps(hosts=props.hosts, host_port=self.context.ports.http),
+            WebIngressProps(hosts=props.hosts, host_port=port, **dict(props.routes)),
             routes={"/": self.frontend},
-            controller=ingress_controller,
+            entrance=entrance,
         )
         self.frontend.connections.allow_to(
             self.backend, reason="What visitors read and write, by the backend's API"

@@ -13,9 +13,6 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
-from constructs_lib.network.external_pods import ExternalPods
-from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.network.known_pods import NGINX_INGRESS_CONTROLLER
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.build_servers import code_repository, copied, image_registry
@@ -51,7 +48,9 @@ from constructs_lib.tekton.webhook_handler import (
     WebhookHandlerProps,
 )
 from constructs_lib.tier import DIST, Tier, TierProps, TierScope
+from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.ingress import WebIngress
+from constructs_lib.workloads.nginx import NGINX
 from constructs_lib.workloads.quota import quota_of
 
 BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their own"
@@ -126,7 +125,7 @@ class BuildsTier(Tier):
         app: AppTier,
         frontend_build: ImageBuild | DockerfileBuild,
         backend_build: ImageBuild | DockerfileBuild,
-        ingress_controller: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER,
+        entrance: Entrance = NGINX,
         after: Sequence[Tier] = (),
     ) -> None:
         """Make the tier.
@@ -139,8 +138,7 @@ class BuildsTier(Tier):
             frontend_build: How the image of the frontend is made. All images are pushed to the
                 registry of this one.
             backend_build: How the image of the backend is made.
-            ingress_controller: Pods of the controller that serves the Ingress of the webhook
-                handler, if it has one.
+            entrance: Way in from outside to the webhook handler, if it has one.
             after: Tiers that must be healthy before it is delivered.
         """
         checked_props("builds", props, BuildsTierProps)
@@ -152,7 +150,7 @@ class BuildsTier(Tier):
             frontend_build=frontend_build,
             backend_build=backend_build,
         )
-        checked_objects("builds", HelmPods | ExternalPods, ingress_controller=ingress_controller)
+        checked_objects("builds", Entrance, entrance=entrance)
         super().__init__(
             platform,
             TierProps(
@@ -207,7 +205,7 @@ class BuildsTier(Tier):
                 self.chart("webhook-ingress", namespace=cicd.namespace),
                 props.webhook_ingress,
                 handler=self.webhook_handler,
-                controller=ingress_controller,
+                entrance=entrance,
                 cicd=cicd,
                 app=app,
             )

@@ -1,11 +1,12 @@
-"""The Ingress tier: the NGINX Ingress Controller, its namespace and its policies."""
+"""The Ingress tier: the way in by the NGINX Ingress Controller, by a Gateway, or by both."""
 
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Literal, Self
 
 from cdk8s import Chart
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch
@@ -28,24 +29,54 @@ from constructs_lib.reference.charts.nginx_ingress import (
     nginx_ingress,
 )
 from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
+from constructs_lib.workloads.gateway import WebGateway, WebGatewayProps
+from constructs_lib.workloads.nginx import nginx as nginx_controller
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 WatchNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
-"""Namespaces whose Ingresses are served."""
+"""Namespaces whose Ingresses and routes are served."""
 
 
 class IngressTierProps(Props):
     """Properties for `IngressTier`."""
 
+    served_by: Literal["nginx", "both", "gateway"] = "nginx"
+    """Programs that serve visitors, and so what routes make: an Ingress, HTTPRoutes, or both while
+    moving. Without `nginx`, the Ingress controller is not installed.
+    """
+
     nginx: NginxIngressProps = NginxIngressProps()
     """The Ingress controller."""
+
+    gateway: GatewayRef | None = None
+    """Gateway of others that routes attach to. None: there is none."""
+
+    own_gateway: WebGatewayProps | None = None
+    """Gateway `web` of this tier in place of one of others, whose class and pods others install.
+    None: there is none.
+    """
 
     namespace: OwnNamespace = "ingress"
     """Namespace of the tier."""
 
+    @model_validator(mode="after")
+    def _the_gateway_is_known(self) -> Self:
+        if self.gateway and self.own_gateway:
+            raise ValueError(
+                "'own_gateway' must be left out with 'gateway', since routes attach to one, got "
+                f"'{self.gateway.name}' as well; remove one"
+            )
+        if self.served_by != "nginx" and not (self.gateway or self.own_gateway):
+            raise ValueError(
+                "'served_by' must be 'nginx' while there is no Gateway, got "
+                f"'{self.served_by}'; state 'gateway' or 'own_gateway'"
+            )
+        return self
+
 
 class IngressTier(Tier):
-    """The Ingress controller and its namespace; `controller` is its end of connections."""
+    """The way in from outside; `entrance` is what routes know of it."""
 
     @batch()
     def __init__(
@@ -56,7 +87,7 @@ class IngressTier(Tier):
         watch_namespaces: Sequence[str],
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier, whose controller serves the Ingresses of these namespaces."""
+        """Make the tier, which serves the Ingresses and routes of these namespaces."""
         checked_props("ingress", props, IngressTierProps)
         checked_argument("ingress", "watch_namespaces", WatchNamespaces, watch_namespaces)
         super().__init__(
@@ -74,24 +105,42 @@ class IngressTier(Tier):
             https_node_port=NODE_PORTS["https"],
             mirrors=self.context.mirrors,
         )
-        self.add_namespace(quota_of([*nginx.pods_in_an_update, HEADROOM]))
+        charts = [] if props.served_by == "gateway" else [nginx]
+        self.add_namespace(
+            quota_of([*(each for chart in charts for each in chart.pods_in_an_update), HEADROOM])
+        )
+        controllers = [
+            self._serve(each, watch_namespaces, props.nginx.reads_secrets) for each in charts
+        ]
+        gateway = props.gateway
+        if props.own_gateway:
+            made = WebGateway(
+                self.chart("gateway"), "web", props.own_gateway, route_namespaces=watch_namespaces
+            )
+            gateway = made.reference
+        self.entrance = Entrance(
+            controller=controllers[0] if controllers else None,
+            gateway=None if props.served_by == "nginx" else gateway,
+        )
+
+    def _serve(
+        self, nginx: HelmComponent, watch_namespaces: Sequence[str], reads_secrets: bool
+    ) -> IngressController:
+        """Install the controller, with its rights, connections and alerts."""
         self.install(nginx)
-        watch = DeclaredWatch(namespaces=watch_namespaces, reads_secrets=props.nginx.reads_secrets)
+        watch = DeclaredWatch(namespaces=watch_namespaces, reads_secrets=reads_secrets)
         ApiObjects(self, "Watch", {}, Declarations(watches=[watch]))
         chart = self.chart(NAME)
-        if not props.nginx.reads_secrets:
+        if not reads_secrets:
             _rights(chart, watch_namespaces)
-        self.controller = self.pods(chart, nginx, "nginx-ingress", "http", "https")
-        self.controller.connections.allow_from_nodes(
-            reason="Visitors, by the port of the host and a NodePort"
-        )
-        self.controller.connections.allow_to_api_server(
-            reason="Watches Ingresses, Services and their pods"
-        )
+        pods = self.pods(chart, nginx, "nginx-ingress", "http", "https")
+        pods.connections.allow_from_nodes(reason="Visitors, by the port of the host and a NodePort")
+        pods.connections.allow_to_api_server(reason="Watches Ingresses, Services and their pods")
         metrics = nginx.pods["nginx-ingress"].ports["metrics"]
-        self.platform.prometheus.connections.allow_to(self.controller, metrics, reason=METRICS)
+        self.platform.prometheus.connections.allow_to(pods, metrics, reason=METRICS)
         rules = [*ingress_alerts(self.namespace), *missing_target_alerts(self.namespace, [JOB])]
         self.alert("ingress", rules)
+        return nginx_controller(pods)
 
 
 def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:

@@ -1,16 +1,16 @@
-"""The way from a Git server outside to the webhook handler, by an Ingress."""
+"""The way from a Git server outside to the webhook handler, by the entrance."""
 
 from cdk8s import Chart
 
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.fields import DnsSubdomain, Hostname
 from constructs_lib.core.props import Props
-from constructs_lib.network.external_pods import ExternalPods
-from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.tekton.webhook_handler import WebhookHandler
-from constructs_lib.workloads.ingress import RoutePath, WebIngress, WebIngressProps
+from constructs_lib.workloads.entrance import Entrance
+from constructs_lib.workloads.ingress import RoutePath, WebIngress
+from constructs_lib.workloads.routes import WebIngressProps
 
 
 class WebhookIngressProps(Props):
@@ -35,7 +35,7 @@ def webhook_ingress(
     settings: WebhookIngressProps,
     *,
     handler: WebhookHandler,
-    controller: HelmPods | ExternalPods,
+    entrance: Entrance,
     cicd: CicdTier,
     app: AppTier,
 ) -> WebIngress:
@@ -61,5 +61,5 @@ def webhook_ingress(
         handler.name,
         WebIngressProps(hosts=[settings.host], tls_secret=settings.tls_secret),
         routes={settings.path: handler},
-        controller=controller,
+        entrance=entrance,
     )

@@ -1,10 +1,11 @@
 import pytest
 
-from constructs_lib import ExternalPods, Platform, WebService, WebServiceProps
+from constructs_lib import Platform, WebService, WebServiceProps
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import AppTier, AppTierProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads.image_puller import ImagePullerProps
+from constructs_lib.workloads.nginx import NGINX
 
 SERVICES = {
     "frontend": WebServiceProps(image="frontend:1", min_replicas=2, max_replicas=4),
@@ -12,16 +13,9 @@ SERVICES = {
 }
 
 
-CONTROLLER = ExternalPods(
-    name="nginx-ingress",
-    namespace="ingress",
-    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
-)
-
-
 def app_tier(**given):
     props = AppTierProps(**{**SERVICES, **given})
-    return AppTier(Platform(), props, ingress_controller=CONTROLLER)
+    return AppTier(Platform(), props, entrance=NGINX)
 
 
 def objects(app):

@@ -1,4 +1,9 @@
+import json
+import re
+
 import pytest
+import yaml
+from pydantic import ValidationError
 
 from constructs_lib import (
     Platform,
@@ -11,7 +16,17 @@ from constructs_lib import (
 )
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import IngressTier, IngressTierProps
+from tests import reference
+from tests.checkout import ROOT
 from tests.reference.tiers.examples import platform
+
+BLOCKS = re.findall(
+    r"^ *```yaml\n(.*?)```", (ROOT / "docs/applications.md").read_text(), re.DOTALL | re.MULTILINE
+)
+TLS, OTHERS_GATEWAY, OWN_GATEWAY = (
+    block for each in BLOCKS if "ingress" in (block := yaml.safe_load(each))
+)
+"""Settings of the how-to."""
 
 
 def objects(tier):
@@ -30,7 +45,7 @@ def add_web(shop, tier, **given):
     chart = shop.chart("shop")
     service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
     props = WebIngressProps(hosts=["shop.example"], **given)
-    WebIngress(chart, "web", props, routes={"/": service}, controller=tier.controller)
+    WebIngress(chart, "web", props, routes={"/": service}, entrance=tier.entrance)
 
 
 @pytest.mark.parametrize(
@@ -116,3 +131,79 @@ def test_elsewhere():
     assert nginx.values.data()["controller"]["watchNamespace"] == "shop,tools"
     labels = {o["metadata"]["labels"]["app.kubernetes.io/part-of"] for o in objects(tier)}
     assert labels == {"shop"}
+
+
+def variables(**tiers):
+    """Return settings as variables; groups that may be absent are JSON."""
+    found = {}
+    for tier, settings in tiers.items():
+        for name, value in settings.items():
+            if name in ("nginx", "routes"):
+                found |= variables(**{f"{tier}__{name}": value})
+            else:
+                text = value if isinstance(value, str) else json.dumps(value)
+                found[f"PLATFORM_{tier}__{name}".upper()] = text
+    return found
+
+
+def merged(**ingress):
+    return variables(app=TLS["app"], ingress={**TLS["ingress"], **ingress})
+
+
+def inside(inventory, *kinds):
+    return {
+        (each.kind, each.namespace, each.name) for each in inventory.readable if each.kind in kinds
+    }
+
+
+def test_while_moving_visitors_come_by_both():
+    given = merged(**OTHERS_GATEWAY["ingress"])
+    made, inventory = reference.platform(**given), reference.inventory(**given)
+    assert made.findings() == []
+    assert inside(inventory, "Ingress", "Gateway", "HTTPRoute", "Certificate") == {
+        ("Ingress", "app", "frontend"),
+        ("HTTPRoute", "app", "frontend"),
+        ("HTTPRoute", "app", "frontend-redirect"),
+        ("Certificate", "app", "shop-tls"),
+    }
+    callers = {flow.source for flow in made.flows() if flow.target == "app/frontend"}
+    assert {"edge/edge", "ingress/nginx-ingress"} <= callers
+    addresses = yaml.safe_load(reference.files(**given)["dist/bootstrap/addresses.yaml"])
+    assert addresses[0]["url"] == "https://shop.example"
+
+
+def test_a_gateway_takes_the_place_of_nginx():
+    given = merged(**{**OWN_GATEWAY["ingress"], "served_by": "gateway"})
+    made, inventory = reference.platform(**given), reference.inventory(**given)
+    assert made.findings() == []
+    assert inside(inventory, "Ingress", "Gateway", "HTTPRoute", "Certificate") == {
+        ("Gateway", "ingress", "web"),
+        ("Certificate", "ingress", "shop-tls"),
+        ("HTTPRoute", "app", "frontend"),
+        ("HTTPRoute", "app", "frontend-redirect"),
+        ("Certificate", "app", "shop-tls"),
+    }
+    assert "nginx" not in inventory.text
+    assert {flow.source for flow in made.flows() if flow.target == "app/frontend"} == {
+        "traefik/web",
+        "monitoring/prometheus",
+        "builds/smoke-test",
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"served_by": "both"},
+            "'served_by' must be 'nginx' while there is no Gateway, got 'both'; state 'gateway' or",
+        ),
+        (
+            {**OTHERS_GATEWAY["ingress"], "own_gateway": OWN_GATEWAY["ingress"]["own_gateway"]},
+            "'own_gateway' must be left out with 'gateway', .*, got 'edge' as well; remove one",
+        ),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        IngressTierProps(**given)

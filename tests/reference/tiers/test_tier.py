@@ -53,7 +53,7 @@ def test_refuses(given, message):
 @pytest.mark.parametrize(
     ("kind", "name", "wiring"),
     [
-        (AppTier, "app", {"ingress_controller": None}),
+        (AppTier, "app", {"entrance": None}),
         (CicdTier, "cicd", {"git": None}),
         (ClusterTier, "cluster", {}),
         (IngressTier, "ingress", {"watch_namespaces": ()}),
@@ -75,8 +75,8 @@ def test_refuses_other_props(kind, name, wiring):
         (
             AppTier,
             AppTierProps(frontend={"image": "a:1"}, backend={"image": "b:1"}),
-            {"ingress_controller": None},
-            "app: 'ingress_controller' must be HelmPods or ExternalPods, got None; pass one",
+            {"entrance": None},
+            "app: 'entrance' must be Entrance, got None; pass one",
         ),
         (
             CicdTier,

@@ -1,0 +1,136 @@
+"""Shapes of the Gateway API, and of certificates that cert-manager makes."""
+
+from collections.abc import Mapping, Sequence
+from typing import Literal
+
+from pydantic import Field
+
+from constructs_lib.core.shapes import KubernetesObject, LabelSelector, Shape
+
+GATEWAY = "gateway.networking.k8s.io"
+"""API group of the Gateway API."""
+
+CERT_MANAGER = "cert-manager.io"
+"""API group of cert-manager."""
+
+
+class ObjectReference(Shape):
+    """A reference to an object; without a namespace, in that of the one who refers."""
+
+    group: str = ""
+    kind: str = ""
+    name: str
+    namespace: str = ""
+    port: int | None = None
+    section_name: str = ""
+
+
+class RouteNamespaces(Shape):
+    """Namespaces whose routes a listener takes."""
+
+    from_: Literal["All", "Selector", "Same"] = Field(default="Same", alias="from")
+    selector: LabelSelector = LabelSelector()
+
+
+class RouteKind(Shape):
+    """A kind of routes that a listener takes."""
+
+    kind: str
+
+
+class AllowedRoutes(Shape):
+    """Routes that a listener takes; without kinds, all of its protocol."""
+
+    namespaces: RouteNamespaces = RouteNamespaces()
+    kinds: Sequence[RouteKind] = ()
+
+
+class ListenerTls(Shape):
+    """TLS of a listener."""
+
+    certificate_refs: Sequence[ObjectReference] = ()
+
+
+class Listener(Shape):
+    """A port of a Gateway, for one host or for all."""
+
+    name: str
+    port: int
+    hostname: str = ""
+    tls: ListenerTls = ListenerTls()
+    allowed_routes: AllowedRoutes = AllowedRoutes()
+
+
+class GatewaySpec(Shape):
+    """Spec of a Gateway."""
+
+    listeners: Sequence[Listener] = ()
+
+
+class Gateway(KubernetesObject):
+    """A Gateway."""
+
+    spec: GatewaySpec
+
+
+class RouteRule(Shape):
+    """A rule of a route; what it matches stays as it is written."""
+
+    matches: Sequence[Mapping[str, object]] = ({},)
+    backend_refs: Sequence[ObjectReference] = ()
+
+
+class RouteSpec(Shape):
+    """Spec of a route."""
+
+    parent_refs: Sequence[ObjectReference] = ()
+    hostnames: Sequence[str] = ()
+    rules: Sequence[RouteRule] = ()
+
+
+class Route(KubernetesObject):
+    """An HTTPRoute or a GRPCRoute."""
+
+    spec: RouteSpec
+
+
+class HTTPRoute(Route):
+    """An HTTPRoute."""
+
+
+class GRPCRoute(Route):
+    """A GRPCRoute."""
+
+
+class Granted(Shape):
+    """One end of a ReferenceGrant; without a name, all objects of the kind."""
+
+    group: str = ""
+    kind: str
+    namespace: str = ""
+    name: str = ""
+
+
+class GrantSpec(Shape):
+    """Spec of a ReferenceGrant."""
+
+    from_: Sequence[Granted] = Field(default=(), alias="from")
+    to: Sequence[Granted] = ()
+
+
+class ReferenceGrant(KubernetesObject):
+    """A ReferenceGrant, by which objects of other namespaces may refer to some of its own."""
+
+    spec: GrantSpec
+
+
+class CertificateSpec(Shape):
+    """Spec of a Certificate."""
+
+    secret_name: str = ""
+
+
+class Certificate(KubernetesObject):
+    """A Certificate, from which cert-manager makes a Secret."""
+
+    spec: CertificateSpec

@@ -1,0 +1,138 @@
+"""A Gateway of ours: where visitors come in, by which names, and whose routes it takes."""
+
+from collections.abc import Sequence
+from typing import Annotated
+
+from cdk8s import ApiObject
+from constructs import Construct
+from pydantic import Field
+
+from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.declarations import Declarations
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import DnsLabel, DnsSubdomain, Hostname
+from constructs_lib.core.labels import NAMESPACE, labels, privileges
+from constructs_lib.core.manifests import Manifest, manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.structs import gateway, k8s
+from constructs_lib.workloads.entrance import GatewayPodsProps, GatewayRef
+from constructs_lib.workloads.routes import certificate, issued
+
+RouteNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
+"""Namespaces whose routes a Gateway takes."""
+
+
+class ListenerProps(Props):
+    """A host that a Gateway serves with TLS."""
+
+    host: Hostname
+    """Host name."""
+
+    tls_secret: DnsSubdomain
+    """Secret with `tls.crt` and `tls.key` for the host."""
+
+    namespace: DnsLabel | None = None
+    """Namespace of that Secret, in which a ReferenceGrant allows its use, such as that of a
+    `WebIngress` with the same `tls_secret`. None: the Gateway's own.
+    """
+
+
+class WebGatewayProps(GatewayPodsProps):
+    """Properties for `WebGateway`."""
+
+    gateway_class: DnsSubdomain
+    """GatewayClass whose controller serves the Gateway."""
+
+    listeners: Sequence[ListenerProps] = ()
+    """Hosts with TLS. All hosts are served by plain HTTP, which routes redirect."""
+
+    issuer: DnsSubdomain | None = None
+    """ClusterIssuer of cert-manager that makes the Secrets in the Gateway's own namespace. None:
+    others make them.
+    """
+
+
+class WebGateway(ApiObjects):
+    """A Gateway, named after its id; `reference` is what routes know of it."""
+
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: WebGatewayProps,
+        *,
+        route_namespaces: Sequence[str],
+    ) -> None:
+        """Create the Gateway, which takes the routes of these namespaces."""
+        context = context_of(scope, id, DnsLabel, props, WebGatewayProps)
+        path = path_of(scope, id)
+        checked_argument(path, "route_namespaces", RouteNamespaces, route_namespaces)
+        shared = GatewayPodsProps.model_fields
+        self.reference = GatewayRef(
+            name=id,
+            namespace=context.namespace,
+            **{name: getattr(props, name) for name in shared},
+        )
+        taken = k8s.LabelSelectorRequirement(
+            key=NAMESPACE, operator="In", values=list(route_namespaces)
+        )
+        routes = gateway.GatewaySpecListenersAllowedRoutes(
+            namespaces=gateway.GatewaySpecListenersAllowedRoutesNamespaces(
+                from_="Selector", selector=k8s.LabelSelector(match_expressions=[taken])
+            )
+        )
+        plain = gateway.GatewaySpecListeners(
+            name="http", port=props.http_port, protocol="HTTP", allowed_routes=routes
+        )
+        own: dict[str, list[str]] = {}
+        for each in props.listeners:
+            if each.namespace in (None, context.namespace):
+                own.setdefault(each.tls_secret, []).append(each.host)
+        about = labels(context, id, "gateway")
+        spec = gateway.GatewaySpec(
+            gateway_class_name=props.gateway_class,
+            listeners=[
+                plain,
+                *(_listener(each, props.https_port, routes) for each in props.listeners),
+            ],
+        )
+        metadata = k8s.ObjectMeta(
+            name=id,
+            namespace=context.namespace,
+            labels=about,
+            annotations=privileges({"kind Gateway": "The way in from outside"}),
+        )
+        manifests: dict[str, Manifest] = {
+            "Resource": manifest(gateway.Gateway(metadata=metadata, spec=spec))
+        }
+        secrets = []
+        for secret, hosts in own.items():
+            if props.issuer:
+                manifests[f"Certificate-{secret}"] = issued(
+                    secret, context.namespace, hosts, props.issuer, about
+                )
+            else:
+                secrets.append(certificate(secret).declaration(context.namespace))
+        super().__init__(scope, id, manifests, Declarations(secrets=secrets))
+
+    @property
+    def gateway(self) -> ApiObject:
+        """The Gateway itself."""
+        return self.child("Resource")
+
+
+def _listener(
+    props: ListenerProps, port: int, routes: gateway.GatewaySpecListenersAllowedRoutes
+) -> gateway.GatewaySpecListeners:
+    secret = gateway.GatewaySpecListenersTlsCertificateRefs(
+        group="", kind="Secret", name=props.tls_secret, namespace=props.namespace
+    )
+    return gateway.GatewaySpecListeners(
+        name=props.host.replace("*", "any"),
+        hostname=props.host,
+        port=port,
+        protocol="HTTPS",
+        tls=gateway.GatewaySpecListenersTls(mode="Terminate", certificate_refs=[secret]),
+        allowed_routes=routes,
+    )
