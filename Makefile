@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth flows dashboards bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth wheel flows dashboards bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -40,6 +40,10 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@# The CLI lists every file. To what main.py says of a mistake it adds its own stack, which helps nobody.
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2) >/dev/null
 	@echo "Copied to dist/: $$(find dist -type f | wc -l) files, $$(diff -rq build/former dist | wc -l) changed"
+
+wheel: .venv/.installed ## Build the wheel, the library for other projects, into build/wheel/
+	@rm -rf build/wheel
+	@python -m hatchling build -t wheel -d build/wheel
 
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
 	@python -m pytest -n auto $(ARGS)
@@ -154,7 +158,7 @@ lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both pa
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
 	@echo checkov | uv pip compile - $(COMPILE) --output-file requirements/scanners.txt
 	@echo network-config-analyzer | uv pip compile - $(COMPILE) --output-file requirements/referee.txt
-	@uv pip compile pyproject.toml --extra testing --group dev $(COMPILE) --output-file requirements/dev.txt
+	@uv pip compile pyproject.toml --extra testing --extra upgrade --group dev $(COMPILE) --output-file requirements/dev.txt
 	@$(MAKE) sbom
 	@npm install --package-lock-only
 	@npm --prefix apps install --package-lock-only

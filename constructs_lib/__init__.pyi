@@ -1,3 +1,6 @@
+from ._version import (
+    __version__,
+)
 from .context import (
     PlatformContext,
 )
@@ -42,6 +45,7 @@ __all__ = [
     "WebIngressProps",
     "WebService",
     "WebServiceProps",
+    "__version__",
     "declare_harmless",
     "run",
 ]
