@@ -19,7 +19,7 @@ FIX = (
     "JSII_NODE"
 )
 
-# jsii would warn of versions newer than itself, or that it drops later: this module decides instead.
+# jsii would warn of versions newer than itself, and of those that it drops one day.
 for kind in ("UNTESTED", "DEPRECATED"):
     os.environ.setdefault(f"JSII_SILENCE_WARNING_{kind}_NODE_VERSION", "1")
 

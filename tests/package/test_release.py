@@ -9,6 +9,7 @@ import pytest
 
 from tests.checkout import ROOT
 
+FILES = (".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "pyproject.toml")
 IDENTITY = ("-c", "user.name=Ada", "-c", "user.email=ada@shop.example")
 
 
@@ -33,7 +34,14 @@ def repository(tmp_path):
     folder.mkdir()
     for name in ("constructs_lib", "imports", "requirements"):
         shutil.copytree(ROOT / name, folder / name, symlinks=True)
-    for name in (".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "pyproject.toml"):
+    for name in (
+        ".gitignore",
+        "CHANGELOG.md",
+        "LICENSE",
+        "Makefile",
+        "README.md",
+        "pyproject.toml",
+    ):
         shutil.copy2(ROOT / name, folder)
     git("init", "--quiet", cwd=folder)
     git("add", ".", cwd=folder)
