@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth wheel flows dashboards bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth wheel flows dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -110,6 +110,10 @@ flows: synth ## Renew docs/flows.md from the policies in dist/
 dashboards: synth
 	@python -m scripts.dashboards dist docs/images/dashboards
 
+# Writes the names, parameters and defaults that are public.
+api: .venv/.installed
+	@python -m scripts.public_api
+
 bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects)
 	@python -m benchmarks $(ARGS)
 
@@ -127,10 +131,10 @@ pin: .venv/.installed ## Write the digests of all images, charts and programs of
 images-check: .venv/.installed
 	@python -m tests.images.check
 
-generated: flows dashboards $(if $(CRDS_DIR),import)
-	@git diff --exit-code --stat dist imports docs/flows.md docs/images/dashboards && \
+generated: flows dashboards api $(if $(CRDS_DIR),import)
+	@git diff --exit-code --stat dist imports docs/api docs/flows.md docs/images/dashboards && \
 		! git ls-files --others --exclude-standard docs/images/dashboards | grep . || \
-		{ echo "commit what 'make flows', 'make dashboards' and 'make import' wrote"; exit 1; }
+		{ echo "commit what 'make flows', 'make dashboards', 'make api' and 'make import' wrote"; exit 1; }
 
 # What the slower tiers run; what is there already is not made again.
 programs: .venv/.installed
@@ -151,7 +155,8 @@ format: .venv/.installed apps/node_modules/.installed ## Format the code and app
 	@ruff format
 	@npm --prefix apps run format
 
-import: .venv/.installed node_modules/.installed ## Regenerate imports/ from the API of Kubernetes and of custom resources
+# Regenerates imports/ from the API of Kubernetes and of custom resources.
+import: .venv/.installed node_modules/.installed
 	@python -m scripts.import_api
 
 lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both package-lock.json
