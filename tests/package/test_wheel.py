@@ -231,6 +231,30 @@ def test_brings_its_types(python, project):
     assert 'Missing named argument "image" for "WebServiceProps"' in checked.stdout
 
 
+def test_makes_a_project_that_passes_its_test(python, tmp_path):
+    run(python, "-m", "constructs_lib", "init", "shop", cwd=tmp_path)
+    folder = tmp_path / "shop"
+    assert "1 passed" in run(python, "-m", "pytest", "--snapshot-update", cwd=folder)
+    assert "1 passed" in run(python, "-m", "pytest", cwd=folder)
+    run(python, "main.py", cwd=folder)
+    assert (folder / "dist/shop/shop.yaml").exists()
+    assert "shop/* " in run(python, "-m", "constructs_lib", "flows", "dist", cwd=folder)
+
+
+@pytest.mark.parametrize(("command", "missing"), [("secrets", "bcrypt"), ("upgrade", "libcst")])
+def test_a_command_names_the_extra_that_it_needs(python, command, missing):
+    done = subprocess.run(
+        [python, "-m", "constructs_lib", command, "--help"],
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    extra = f"pip install 'cdk8s-web-platform[{command}]'"
+    told = f"constructs_lib.{command} needs {missing}; install the extra: {extra}\n"
+    assert (done.returncode, done.stderr) == (1, told)
+
+
 def test_works_without_the_extra(python, project):
     """pytest and syrupy are for tests; an app must not need them."""
     forbid = "import sys; sys.modules.update(pytest=None, syrupy=None, yaml=None); "
