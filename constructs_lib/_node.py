@@ -8,6 +8,11 @@ import re
 import subprocess
 import sys
 
+# That of the environment, also where its programs are not on PATH.
+beside = os.path.join(os.path.dirname(sys.executable), "node")
+if os.path.exists(beside):
+    os.environ.setdefault("JSII_NODE", beside)
+
 NODE = os.environ.get("JSII_NODE", "node")
 """Program that jsii starts."""
 

@@ -91,14 +91,19 @@ def _make(listed: NeededSecrets, kubectl: Sequence[str], *, prints: bool) -> Non
 
 def _run(*command: str, stdin: Manifest | None = None) -> str:
     """Return what kubectl prints; no argument is secret, since others see them."""
-    done = subprocess.run(
-        command,
-        input=json.dumps(stdin) if stdin else "",
-        capture_output=True,
-        text=True,
-        timeout=SECONDS,
-        check=False,
-    )
+    try:
+        done = subprocess.run(
+            command,
+            input=json.dumps(stdin) if stdin else "",
+            capture_output=True,
+            text=True,
+            timeout=SECONDS,
+            check=False,
+        )
+    except FileNotFoundError:
+        raise ValueError("kubectl is missing; install it") from None
+    except subprocess.TimeoutExpired:
+        raise ValueError(f"kubectl did not end within {SECONDS} s; run this again") from None
     if done.returncode:
         raise ValueError(f"kubectl failed: {done.stderr.strip()}; correct that, and run this again")
     return done.stdout

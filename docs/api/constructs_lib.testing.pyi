@@ -6,6 +6,12 @@ class ManifestSnapshotExtension:
     def serialize(self, data: object, **_: object) -> str:
         """Return a manifest, or several as one YAML stream, written as in `dist/`."""
 
+def assert_flow(platform: TierScope, source: Connectable, target: Connectable, *, port: int) -> None:
+    """Fail unless policies at both ends let all pods of a construct call those of another."""
+
+def assert_no_flow(platform: TierScope, source: Connectable, target: Connectable) -> None:
+    """Fail if policies let any pod of a construct call one of another, on whatever port."""
+
 def assert_rules(*roots: IConstruct) -> None:
     """Fails with the findings of all rules over the roots (Apps, Charts, constructs)."""
 

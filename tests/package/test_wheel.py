@@ -203,6 +203,18 @@ def test_is_silent_on_a_node_that_serves(python, tmp_path, version):
     assert imported(python, tmp_path, script) == (0, "")
 
 
+def test_takes_the_node_of_its_environment(python):
+    """Whoever calls .venv/bin/python has not always its programs on PATH."""
+    node = Path(python).with_name("node")
+    node.symlink_to(os.environ["JSII_NODE"])
+    code = "import constructs_lib, cdk8s; print('imported')"
+    done = subprocess.run(
+        [python, "-c", code], env={"PATH": "/nowhere"}, capture_output=True, text=True, check=False
+    )
+    node.unlink()
+    assert (done.stdout, done.stderr) == ("imported\n", "")
+
+
 def test_knows_its_version(python):
     code = "import constructs_lib, importlib.metadata as m; "
     code += "print(constructs_lib.__version__ == m.version('cdk8s-web-platform'))"
