@@ -77,14 +77,14 @@ def _files(paths: Sequence[Path]) -> Iterator[Path]:
 def _upgrade(file: Path, *, is_check: bool) -> Iterator[str]:
     """Change a file, and yield lines about names that this version does not have."""
     try:
-        code, changes = upgraded(file.read_text(encoding="utf-8"))
+        code, changes = upgraded(file.read_bytes().decode())
     except (cst.ParserSyntaxError, UnicodeDecodeError) as error:
         raise ValueError(f"'{file}' must be Python, got {error}; correct it") from None
     told = [f"{file}: {before} is {now} now" for before, now in changes.items()]
     if is_check:
         yield from told
     elif told:
-        file.write_text(code, encoding="utf-8")
+        file.write_bytes(code.encode())
         print("\n".join(told))
     yield from (f"{file}: {each} is not in this version" for each in _names(code) if _is_gone(each))
 
@@ -190,7 +190,10 @@ class _Renaming(ContextAwareTransformer):
             )
             for module, each in names.items()
         ]
-        lines[0] = lines[0].with_changes(leading_lines=updated_node.leading_lines)
+        lines[0] = lines[0].with_changes(
+            leading_lines=updated_node.leading_lines,
+            trailing_whitespace=updated_node.trailing_whitespace,
+        )
         return cst.FlattenSentinel(lines)
 
     def leave_ImportAlias(  # noqa: N802

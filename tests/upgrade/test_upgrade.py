@@ -47,8 +47,8 @@ def test_a_consumer_of_the_version_before_works_after_it(chart):
             id="name",
         ),
         pytest.param(
-            "# Ours.\nfrom constructs_lib import OwnPods as P, run\n\nx = P\n",
-            "# Ours.\nfrom constructs_lib.network import CustomPods as P\n"
+            "# Ours.\nfrom constructs_lib import OwnPods as P, run  # noqa\n\nx = P\n",
+            "# Ours.\nfrom constructs_lib.network import CustomPods as P  # noqa\n"
             "from constructs_lib import run\n\nx = P\n",
             id="alias, and another package",
         ),
@@ -82,7 +82,7 @@ def test_the_command_changes_files_and_lists_what_it_cannot(tmp_path, capsys):
     theirs.parent.mkdir()
     (theirs.parent / "pyvenv.cfg").touch()
     for each in (ours, theirs):
-        each.write_text("from constructs_lib import IngressRoute, Peer\n")
+        each.write_bytes(b"from constructs_lib import IngressRoute, Peer\r\n")
     with pytest.raises(SystemExit) as ended:
         main(arguments=["--check", str(tmp_path)])
     assert str(ended.value).splitlines() == [
@@ -94,7 +94,7 @@ def test_the_command_changes_files_and_lists_what_it_cannot(tmp_path, capsys):
         main(arguments=[str(tmp_path)])
     told = f"{ours}: constructs_lib.Peer is constructs_lib.ExternalPods now\n"
     assert capsys.readouterr().out == told
-    assert ours.read_text() == "from constructs_lib import IngressRoute, ExternalPods\n"
+    assert ours.read_bytes() == b"from constructs_lib import IngressRoute, ExternalPods\r\n"
     assert theirs.read_text() == "from constructs_lib import IngressRoute, Peer\n"
 
 
