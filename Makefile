@@ -41,13 +41,13 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2) >/dev/null
 	@echo "Copied to dist/: $$(find dist -type f | wc -l) files, $$(diff -rq build/former dist | wc -l) changed"
 
-wheel: .venv/.installed ## Build the wheel, the library for other projects, into build/wheel/
-	@rm -rf build/wheel
-	@python -m hatchling build -t wheel -d build/wheel
-
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
 	@python -m pytest -n auto $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)
+
+wheel: .venv/.installed ## Build the wheel, the library for other projects, into build/wheel/
+	@rm -rf build/wheel
+	@python -m hatchling build -t wheel -d build/wheel
 
 test-package: .venv/.installed ## Build the wheel and use it, and check the types of the documents' snippets
 	@python -m pytest tests/package $(ARGS)
