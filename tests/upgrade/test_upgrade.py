@@ -64,6 +64,11 @@ def test_a_consumer_of_the_version_before_works_after_it(chart):
             id="module",
         ),
         pytest.param(
+            "from constructs_lib.rules import Inventory\n\nx = Inventory.of\n",
+            "from constructs_lib.checks import Inventory\n\nx = Inventory.of\n",
+            id="attribute of a name",
+        ),
+        pytest.param(
             "def f():\n    from constructs_lib import Peer\n    return Peer\n",
             "def f():\n    from constructs_lib import ExternalPods\n    return ExternalPods\n",
             id="function",
