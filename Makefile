@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: plan up down status doctor push login help synth flows dashboards bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom
+.PHONY: up down status doctor push login help synth wheel flows dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -44,6 +44,10 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
 	@python -m pytest -n auto $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)
+
+wheel: .venv/.installed ## Build the wheel, the library for other projects, into build/wheel/
+	@rm -rf build/wheel
+	@python -m hatchling build -t wheel -d build/wheel
 
 test-package: .venv/.installed ## Build the wheel and use it, and check the types of the documents' snippets
 	@python -m pytest tests/package $(ARGS)
@@ -74,7 +78,7 @@ scan: .venv/.installed ## Scan dist/ with checkov and kube-score and the checkou
 		PATH="$$programs:$$PATH" python -m pytest -vv tests/scanners $(ARGS)
 
 plan: .venv/.installed ## Say what the change of dist/ does, without a cluster (BASE=commit or folder; options as ARGS=…)
-	@python -m constructs_lib.plan $(or $(BASE),origin/main) $(ARGS)
+	@python -m constructs_lib plan $(or $(BASE),origin/main) $(ARGS)
 
 # Breaks the library on purpose, and sees that tests fail (BASE=commit: only what changed; LIMIT=number).
 mutants: .venv/.installed node_modules/.installed
@@ -109,6 +113,10 @@ flows: synth ## Renew docs/flows.md from the policies in dist/
 dashboards: synth
 	@python -m scripts.dashboards dist docs/images/dashboards
 
+# Writes the names, parameters and defaults that are public.
+api: .venv/.installed
+	@python -m scripts.public_api
+
 bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects)
 	@python -m benchmarks $(ARGS)
 
@@ -126,10 +134,10 @@ pin: .venv/.installed ## Write the digests of all images, charts and programs of
 images-check: .venv/.installed
 	@python -m tests.images.check
 
-generated: flows dashboards $(if $(CRDS_DIR),import)
-	@git diff --exit-code --stat dist imports docs/flows.md docs/images/dashboards && \
+generated: flows dashboards api $(if $(CRDS_DIR),import)
+	@git diff --exit-code --stat dist imports docs/api docs/flows.md docs/images/dashboards && \
 		! git ls-files --others --exclude-standard docs/images/dashboards | grep . || \
-		{ echo "commit what 'make flows', 'make dashboards' and 'make import' wrote"; exit 1; }
+		{ echo "commit what 'make flows', 'make dashboards', 'make api' and 'make import' wrote"; exit 1; }
 
 # What the slower tiers run; what is there already is not made again.
 programs: .venv/.installed
@@ -150,14 +158,15 @@ format: .venv/.installed apps/node_modules/.installed ## Format the code and app
 	@ruff format
 	@npm --prefix apps run format
 
-import: .venv/.installed node_modules/.installed ## Regenerate imports/ from the API of Kubernetes and of custom resources
+# Regenerates imports/ from the API of Kubernetes and of custom resources.
+import: .venv/.installed node_modules/.installed
 	@python -m scripts.import_api
 
 lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both package-lock.json
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
 	@echo checkov | uv pip compile - $(COMPILE) --output-file requirements/scanners.txt
 	@echo network-config-analyzer | uv pip compile - $(COMPILE) --output-file requirements/referee.txt
-	@uv pip compile pyproject.toml --extra testing --group dev $(COMPILE) --output-file requirements/dev.txt
+	@uv pip compile pyproject.toml --extra testing --extra upgrade --group dev $(COMPILE) --output-file requirements/dev.txt
 	@$(MAKE) sbom
 	@npm install --package-lock-only
 	@npm --prefix apps install --package-lock-only

@@ -1,3 +1,6 @@
+from ._version import (
+    __version__,
+)
 from .context import (
     PlatformContext,
 )
@@ -44,6 +47,7 @@ __all__ = [
     "WebIngressProps",
     "WebService",
     "WebServiceProps",
+    "__version__",
     "declare_harmless",
     "run",
 ]

@@ -1,18 +1,42 @@
-"""Says what to install where Node.js is missing; imported first, since cdk8s starts it on import.
+"""Refuses a missing or too old Node.js; imported first, since cdk8s starts it on import.
 
-jsii itself answers with two stacks of calls that name neither Node.js nor a fix.
+jsii itself answers with two stacks of calls, or a banner on standard error, that name no fix.
 """
 
 import os
-import shutil
+import re
+import subprocess
 import sys
+
+# That of the environment, also where its programs are not on PATH.
+beside = os.path.join(os.path.dirname(sys.executable), "node")
+if os.path.exists(beside):
+    os.environ.setdefault("JSII_NODE", beside)
 
 NODE = os.environ.get("JSII_NODE", "node")
 """Program that jsii starts."""
 
-if shutil.which(NODE) is None:
+OLDEST = 22
+"""Oldest major version of Node.js that works: the oldest that jsii 1.142 supports."""
+
+FIX = (
+    f"install Node.js {OLDEST} or newer (https://nodejs.org), or name its program in the variable "
+    "JSII_NODE"
+)
+
+# jsii would warn of versions newer than itself, and of those that it drops one day.
+for kind in ("UNTESTED", "DEPRECATED"):
+    os.environ.setdefault(f"JSII_SILENCE_WARNING_{kind}_NODE_VERSION", "1")
+
+try:
+    printed = subprocess.run([NODE, "--version"], capture_output=True, text=True, check=False)
+except OSError:
     sys.exit(
-        f"constructs_lib needs Node.js, in which cdk8s runs, and finds no program {NODE!r}; "
-        "install Node.js 22 or newer (https://nodejs.org), or name its program in the variable "
-        "JSII_NODE"
+        f"constructs_lib needs Node.js, in which cdk8s runs, and finds no program {NODE!r}; {FIX}"
+    )
+found = re.fullmatch(r"v(\d+)\.\S+", printed.stdout.strip())
+if found is None or int(found[1]) < OLDEST:
+    sys.exit(
+        f"constructs_lib needs Node.js {OLDEST} or newer, in which cdk8s runs, and {NODE!r} is "
+        f"{found[0] if found else 'another program'}; {FIX}"
     )

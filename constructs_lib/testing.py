@@ -13,11 +13,26 @@ from constructs import IConstruct
 from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
+from constructs_lib.checks.flows.declared import select
+from constructs_lib.checks.flows.ranges import port_range, show_ports
+from constructs_lib.checks.flows.reach import Allowed
+from constructs_lib.checks.flows.selection import bits
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import findings_of
+from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.fields import Port
 from constructs_lib.core.trees import yaml_texts
+from constructs_lib.network.connections import Connectable
+from constructs_lib.tier import TierScope
 
-__all__ = ["ManifestSnapshotExtension", "assert_rules", "chart", "manifests"]
+__all__ = [
+    "ManifestSnapshotExtension",
+    "assert_flow",
+    "assert_no_flow",
+    "assert_rules",
+    "chart",
+    "manifests",
+]
 
 
 class ManifestSnapshotExtension(SingleFileSnapshotExtension):
@@ -52,3 +67,61 @@ def assert_rules(*roots: IConstruct) -> None:
     findings = findings_of(Inventory.of(*roots))
     if findings:
         pytest.fail("\n".join(findings), pytrace=False)
+
+
+def assert_flow(
+    platform: TierScope, source: Connectable, target: Connectable, *, port: int
+) -> None:
+    """Fail unless policies at both ends let all pods of a construct call those of another.
+
+    Args:
+        platform: Platform with the tiers of both.
+        source: Construct that calls.
+        target: Construct that is called.
+        port: TCP port of its pods.
+
+    Raises:
+        ValueError: The platform has no pods of one of them.
+    """
+    wanted = port_range("TCP", port, checked_argument("assert_flow", "port", Port, port))
+    denied = [each for each in _ports(platform, source, target) if not each.ports & wanted]
+    if denied:
+        pytest.fail(
+            f"{source.connections} cannot call {target.connections} on TCP {port}; declare it: "
+            f"source.connections.allow_to(target, {port})",
+            pytrace=False,
+        )
+
+
+def assert_no_flow(platform: TierScope, source: Connectable, target: Connectable) -> None:
+    """Fail if policies let any pod of a construct call one of another, on whatever port.
+
+    Args:
+        platform: Platform with the tiers of both.
+        source: Construct that must not call.
+        target: Construct that must not be called.
+
+    Raises:
+        ValueError: The platform has no pods of one of them.
+    """
+    for each in _ports(platform, source, target):
+        if each.ports:
+            pytest.fail(
+                f"{source.connections} can call {target.connections} on {show_ports(each.ports)}; "
+                "remove what allows it",
+                pytrace=False,
+            )
+
+
+def _ports(platform: TierScope, source: Connectable, target: Connectable) -> list[Allowed]:
+    """Return what policies allow each kind of pods of a construct with each of another."""
+    reach = Inventory.of(*(each.tier for each in platform.order)).reach
+    ends = []
+    for each in (source, target):
+        groups = select(reach, each.connections.end)
+        ends.append([group for group in bits(groups) if not reach.groups[group].is_stranger])
+        if not ends[-1]:
+            raise ValueError(
+                f"the platform has no pods of {each.connections}; compose it in a tier of this one"
+            )
+    return [Allowed(a, b, reach.ports(a, b)) for a in ends[0] for b in ends[1]]

@@ -50,6 +50,7 @@ IN_CI = {
     "make test-cluster": "make test-cluster",
     "make up": "make test-cluster",
     "make up MOVE_BACKUPS=1": "make test-scripts",
+    "make wheel": "make test-package",
     "make down": "make test-cluster",
     "make dev": "make test-services",
     "scripts/restore.sh --list": "make test-apiserver",

@@ -1,6 +1,11 @@
 """What other teams import in their tests."""
 
-from constructs_lib.testing import ManifestSnapshotExtension
+import pytest
+from cdk8s import ApiObject, JsonPatch
+
+from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps
+from constructs_lib.testing import ManifestSnapshotExtension, assert_flow, assert_no_flow
+from constructs_lib.workloads import Worker, WorkerProps
 
 SERVICE = {"kind": "Service", "metadata": {"name": "shop"}}
 TEXT = "kind: Service\nmetadata:\n  name: shop\n"
@@ -21,3 +26,59 @@ def test_a_snapshot_of_one_manifest_holds_all_of_it():
 
 def test_a_snapshot_of_a_text_is_the_text():
     assert serialized("shop") == "shop\n"
+
+
+@pytest.fixture
+def shop():
+    """Return a platform, and three constructs of it, of which the first calls the second."""
+    platform = Platform()
+    tier = Tier(platform, TierProps(name="shop"))
+    chart = tier.chart("shop")
+    web = WebService(chart, "web", WebServiceProps(image="registry.example/web:1.0.0"))
+    cart = WebService(chart, "cart", WebServiceProps(image="registry.example/cart:1.0.0"))
+    mail = Worker(chart, "mail", WorkerProps(image="registry.example/mail:1.0.0"))
+    tier.add_namespace()
+    web.connections.allow_to(cart, 6379)
+    return platform, web, cart, mail
+
+
+def test_flows_are_those_that_policies_allow(shop):
+    platform, web, cart, mail = shop
+    assert_flow(platform, web, cart, port=6379)
+    assert_no_flow(platform, cart, web)
+    assert_no_flow(platform, web, mail)
+
+
+def test_a_flow_that_is_not_as_asserted_is_named(shop):
+    platform, web, cart, mail = shop
+    with pytest.raises(pytest.fail.Exception, match="shop/web cannot call shop/cart on TCP 80; "):
+        assert_flow(platform, web, cart, port=80)
+    with pytest.raises(pytest.fail.Exception, match="shop/web cannot call shop/mail on TCP 6379"):
+        assert_flow(platform, web, mail, port=6379)
+    told = "shop/web can call shop/cart on TCP 6379; remove what allows it"
+    with pytest.raises(pytest.fail.Exception, match=told):
+        assert_no_flow(platform, web, cart)
+
+
+def test_a_declared_flow_whose_policy_was_patched_away_is_none(shop):
+    platform, web, cart, _ = shop
+    (policy,) = [
+        each
+        for each in web.node.find_all()
+        if isinstance(each, ApiObject) and each.name == "web-to-cart"
+    ]
+    policy.add_json_patch(JsonPatch.replace("/spec/egress", []))
+    with pytest.raises(pytest.fail.Exception, match="shop/web cannot call shop/cart on TCP 6379"):
+        assert_flow(platform, web, cart, port=6379)
+
+
+def test_a_construct_of_no_tier_and_a_port_that_is_none_are_mistakes(shop, chart):
+    platform, web, cart, _ = shop
+    other = WebService(chart, "other", WebServiceProps(image="registry.example/other:1.0.0"))
+    for ends in ((web, other), (other, web)):
+        with pytest.raises(ValueError, match="the platform has no pods of test/other; compose it"):
+            assert_no_flow(platform, *ends)
+        with pytest.raises(ValueError, match="the platform has no pods of test/other; compose it"):
+            assert_flow(platform, *ends, port=80)
+    with pytest.raises(ValueError, match=r"assert_flow: 'port' must be .*, got 0"):
+        assert_flow(platform, web, cart, port=0)

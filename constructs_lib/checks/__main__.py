@@ -5,6 +5,7 @@ python -m constructs_lib.checks dist/
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 
 try:
@@ -23,11 +24,13 @@ from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, findings
 OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
 """Beginnings of the `apiVersion` of files that look like objects, and which programs read."""
 
+PROGRAM = "python -m constructs_lib.checks"
 
-def main() -> None:
-    """Run the command line."""
+
+def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, by default with the arguments of the program."""
     parser = ArgumentParser(
-        prog="python -m constructs_lib.checks",
+        prog=prog,
         description="Prints what the rules find in folders of manifests, a line each, and ends "
         "with 1 if there is something. Left out are rules that ask what constructs declare, such "
         "as Secrets.",
@@ -35,7 +38,7 @@ def main() -> None:
     parser.add_argument(
         "folders", type=Path, nargs="+", metavar="FOLDER", help="folder of manifests, such as dist/"
     )
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
         manifests = [m for folder in given.folders for m in manifests_of(documents_in(folder))]
     except (ValueError, OSError) as error:

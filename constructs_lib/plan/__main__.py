@@ -8,6 +8,7 @@ import os
 import shutil
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
 
 try:
     import yaml  # noqa: F401 - says what to install before other modules fail
@@ -23,6 +24,8 @@ from constructs_lib.plan.plan import Plan, plan_of
 from constructs_lib.plan.report import as_json, markdown, terminal
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import source
+
+PROGRAM = "python -m constructs_lib.plan"
 
 FOLDER = "dist"
 """Folder of manifests in a commit, if none is named."""
@@ -43,10 +46,10 @@ It ends with the highest severity: 0 none, 10 restart, 20 attention, 30 destruct
 """
 
 
-def main() -> None:
-    """Run the command line."""
+def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, by default with the arguments of the program."""
     parser = ArgumentParser(
-        prog="python -m constructs_lib.plan",
+        prog=prog,
         description=DESCRIPTION,
         formatter_class=RawDescriptionHelpFormatter,
     )
@@ -69,7 +72,7 @@ def main() -> None:
         help="what is meant, and does not count for the exit code, such as "
         "destructive:db/StatefulSet/postgresql",
     )
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
         old, new = (source(each, given.folder) for each in (given.old, given.new or given.folder))
         plan = plan_of(Sides(old, new))

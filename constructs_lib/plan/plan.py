@@ -45,7 +45,7 @@ class PlannedObject(BaseModel):
 
 
 class Plan(BaseModel):
-    """What a change does. `python -m constructs_lib.plan --format json` prints it."""
+    """What a change does. `python -m constructs_lib plan --format json` prints it."""
 
     model_config = ConfigDict(frozen=True)
 

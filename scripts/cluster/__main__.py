@@ -16,12 +16,13 @@ from rich.text import Text
 
 from constructs_lib.core.secret_list import NeededSecret
 from constructs_lib.reference.bootstrap_files import Address
+from constructs_lib.secrets.values import Ask
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.down import down as remove
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.make_secrets import Ask, make_secrets
+from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import Progress, in_terminal
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look

@@ -3,11 +3,12 @@
 import sys
 from collections.abc import Collection, Sequence
 
+from constructs_lib.secrets.values import Ask
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import Finding, examine
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.make_secrets import Ask, make_secrets
+from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import Progress
 from scripts.cluster.state import locked
 from scripts.cluster.steps.answers import problem_of

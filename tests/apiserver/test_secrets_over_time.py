@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from scripts.cluster import make_secrets
+from constructs_lib.secrets import values
 from scripts.cluster.errors import Failed
 from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout
 
@@ -106,7 +106,7 @@ class World:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    monkeypatch.setattr(make_secrets, "BCRYPT_COST", 4)
+    monkeypatch.setattr(values, "BCRYPT_COST", 4)
 
 
 EVENTS = {

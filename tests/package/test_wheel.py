@@ -81,12 +81,14 @@ def test_lists_what_it_needs(python):
     parts = {part["bom-ref"]: part for part in [*sbom["components"], sbom["metadata"]["component"]]}
     known = {
         canonicalize_name(parts[each["ref"]]["name"]): [
-            parts[each["ref"]]["version"],
+            parts[each["ref"]].get("version"),
             sorted(canonicalize_name(parts[ref]["name"]) for ref in each.get("dependsOn", ())),
         ]
         for each in sbom["dependencies"]
     }
     needed = json.loads(run(python, "-c", NEEDED, cwd="/"))
+    # The wheel's own version is that of the commit, which no file in it can state.
+    known["cdk8s-web-platform"][0] = needed["cdk8s-web-platform"][0]
     assert {name: each[0] for name, each in known.items()} == {
         name: each[0] for name, each in needed.items()
     }
@@ -158,22 +160,65 @@ def test_says_a_mistake_in_one_line(python, project, old, new, line):
     assert not (project / "dist").exists()
 
 
-def test_says_in_one_line_that_node_is_missing(python, project):
-    """jsii's own answer is two stacks of calls."""
-    environment = {name: v for name, v in os.environ.items() if name != "JSII_NODE"}
+def imported(python, folder, script):
+    """Return what an import of cdk8s says, after the library, with a Node.js that is a script."""
+    node = folder / "node"
+    if script:
+        node.write_text(f"#!/bin/sh\n{script}\n")
+        node.chmod(0o755)
     done = subprocess.run(
-        [python, "main.py"],
-        cwd=project,
-        env={**environment, "PATH": "/nowhere"},
+        [python, "-c", "import constructs_lib, cdk8s"],
+        env={**os.environ, "JSII_NODE": str(node)},
         capture_output=True,
         text=True,
         check=False,
     )
-    assert (done.returncode, done.stdout) == (1, "")
-    (line,) = done.stderr.splitlines()
-    assert line.startswith("constructs_lib needs Node.js, in which cdk8s runs, and finds no ")
+    return done.returncode, done.stdout + done.stderr
+
+
+@pytest.mark.parametrize(
+    ("script", "told"),
+    [
+        pytest.param(None, "Node.js, in which cdk8s runs, and finds no program", id="missing"),
+        pytest.param("echo v20.19.1", "/node' is v20.19.1;", id="too old"),
+        pytest.param("echo 24", "/node' is another program;", id="another program"),
+    ],
+)
+def test_refuses_in_one_line_a_node_that_does_not_serve(python, tmp_path, script, told):
+    """jsii's own answers are two stacks of calls, a banner, or nothing."""
+    code, text = imported(python, tmp_path, script)
+    (line,) = text.splitlines()
+    assert code == 1
+    assert told in line
     assert "; install Node.js 22 or newer (https://nodejs.org)" in line
-    assert not (project / "dist").exists()
+
+
+@pytest.mark.parametrize("version", ["v22.9.0", "v26.0.0"])
+def test_is_silent_on_a_node_that_serves(python, tmp_path, version):
+    """jsii warns of versions that are newer than it, and of those that it drops some day."""
+    preloaded = tmp_path / "version.cjs"
+    preloaded.write_text(f"Object.defineProperty(process, 'version', {{value: '{version}'}});")
+    script = f'[ "$1" = --version ] && echo {version} && exit\n'
+    script += f'exec "{os.environ["JSII_NODE"]}" --require "{preloaded}" "$@"'
+    assert imported(python, tmp_path, script) == (0, "")
+
+
+def test_takes_the_node_of_its_environment(python):
+    """Whoever calls .venv/bin/python has not always its programs on PATH."""
+    node = Path(python).with_name("node")
+    node.symlink_to(os.environ["JSII_NODE"])
+    code = "import constructs_lib, cdk8s; print('imported')"
+    done = subprocess.run(
+        [python, "-c", code], env={"PATH": "/nowhere"}, capture_output=True, text=True, check=False
+    )
+    node.unlink()
+    assert (done.stdout, done.stderr) == ("imported\n", "")
+
+
+def test_knows_its_version(python):
+    code = "import constructs_lib, importlib.metadata as m; "
+    code += "print(constructs_lib.__version__ == m.version('cdk8s-web-platform'))"
+    assert run(python, "-c", code, cwd="/") == "True\n"
 
 
 def test_is_tested_with_snapshots(python, project):
@@ -196,6 +241,30 @@ def test_brings_its_types(python, project):
         check=False,
     )
     assert 'Missing named argument "image" for "WebServiceProps"' in checked.stdout
+
+
+def test_makes_a_project_that_passes_its_test(python, tmp_path):
+    run(python, "-m", "constructs_lib", "init", "shop", cwd=tmp_path)
+    folder = tmp_path / "shop"
+    assert "1 passed" in run(python, "-m", "pytest", "--snapshot-update", cwd=folder)
+    assert "1 passed" in run(python, "-m", "pytest", cwd=folder)
+    run(python, "main.py", cwd=folder)
+    assert (folder / "dist/shop/shop.yaml").exists()
+    assert "shop/* " in run(python, "-m", "constructs_lib", "flows", "dist", cwd=folder)
+
+
+@pytest.mark.parametrize(("command", "missing"), [("secrets", "bcrypt"), ("upgrade", "libcst")])
+def test_a_command_names_the_extra_that_it_needs(python, command, missing):
+    done = subprocess.run(
+        [python, "-m", "constructs_lib", command, "--help"],
+        cwd="/",
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    extra = f"pip install 'cdk8s-web-platform[{command}]'"
+    told = f"constructs_lib.{command} needs {missing}; install the extra: {extra}\n"
+    assert (done.returncode, done.stderr) == (1, told)
 
 
 def test_works_without_the_extra(python, project):

@@ -6,6 +6,7 @@ python -m constructs_lib.checks.flows dist/ --before ../main/dist/
 
 import sys
 from argparse import ArgumentParser
+from collections.abc import Sequence
 from pathlib import Path
 
 try:
@@ -21,11 +22,13 @@ from constructs_lib.checks.flows.folder import read_folders
 from constructs_lib.checks.flows.table import table
 from constructs_lib.checks.printing import print_lines
 
+PROGRAM = "python -m constructs_lib.checks.flows"
 
-def main() -> None:
-    """Run the command line."""
+
+def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, by default with the arguments of the program."""
     parser = ArgumentParser(
-        prog="python -m constructs_lib.checks.flows",
+        prog=prog,
         description="Prints the connections that the NetworkPolicies of a folder allow. All others "
         "are denied.",
     )
@@ -36,7 +39,7 @@ def main() -> None:
         metavar="FOLDER",
         help="print what changed since this folder was written instead",
     )
-    given = parser.parse_args()
+    given = parser.parse_args(arguments)
     try:
         if given.before is None:
             lines = [*table(*read_folders(given.folder))]

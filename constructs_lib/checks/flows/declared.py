@@ -44,16 +44,16 @@ def sides_of(
             for number in flow.ports
             for each in port_range(protocol, number, number).ranges
         )
-        groups = _select(reach, own)
+        groups = select(reach, own)
         if flow.peer is None:
             networks = [addresses(ip_network(each)) for each in flow.networks]
             named = Ranges.of(each for network in networks for each in network.ranges)
             outside = named - addresses(ip_network(flow.pod_network))
             sides.append(Side(flow.half, groups, 0, outside, ports, flow))
             continue
-        others = _select(reach, flow.peer)
+        others = select(reach, flow.peer)
         if same_name := owned.get(str(flow.peer)):
-            others |= _select(reach, same_name)
+            others |= select(reach, same_name)
         opposite: Direction = "ingress" if flow.half == "egress" else "egress"
         sides.append(Side(flow.half, groups, others, Ranges(), ports, flow))
         sides.append(Side(opposite, others, groups, Ranges(), ports, flow))
@@ -74,6 +74,7 @@ def declared_halves(sides: Iterable[Side]) -> Mapping[tuple[Direction, int], Hal
     }
 
 
-def _select(reach: Reach, end: DeclaredEnd) -> int:
+def select(reach: Reach, end: DeclaredEnd) -> int:
+    """Return the pods of an end, as bits."""
     selector = LabelSelector.model_validate({"matchLabels": end.labels})
     return reach.select(end.namespace, selector)

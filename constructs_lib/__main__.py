@@ -1,0 +1,41 @@
+"""The commands of the library, for projects that use it.
+
+python -m constructs_lib rules dist/
+"""
+
+from argparse import ArgumentParser
+from importlib import import_module
+
+from constructs_lib import __version__
+
+PROGRAM = "python -m constructs_lib"
+
+COMMANDS = {
+    "init": ("constructs_lib.init", "make a small project with a test in a new folder"),
+    "rules": ("constructs_lib.checks.__main__", "print what the rules find in manifests"),
+    "flows": ("constructs_lib.checks.flows.__main__", "print what NetworkPolicies allow"),
+    "plan": ("constructs_lib.plan.__main__", "say what a change of manifests does"),
+    "secrets": ("constructs_lib.secrets.__main__", "make the Secrets that a cluster lacks"),
+    "upgrade": ("constructs_lib.upgrade", "change code to the names of this version"),
+}
+"""Module of each command, and its help. Each has a `main(prog, arguments)`, and is loaded alone."""
+
+
+def main() -> None:
+    """Run the command line."""
+    parser = ArgumentParser(
+        prog=PROGRAM, description="Commands for projects that use cdk8s-web-platform."
+    )
+    parser.add_argument("--version", action="version", version=__version__)
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar="COMMAND", title="commands"
+    )
+    for name, (_, text) in COMMANDS.items():
+        # Its own parser answers --help.
+        commands.add_parser(name, help=text, add_help=False, prefix_chars="\0")
+    given, arguments = parser.parse_known_args()
+    import_module(COMMANDS[given.command][0]).main(f"{PROGRAM} {given.command}", arguments)
+
+
+if __name__ == "__main__":
+    main()

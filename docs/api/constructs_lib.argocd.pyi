@@ -1,0 +1,163 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+class ArgoApplication:
+    """An Application, named after its id, that applies the folder that a cdk8s App wrote."""
+    def __init__(self, scope: Construct, id: str, props: ArgoApplicationProps) -> None:
+        ...
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    application: ApiObject
+    """The Application itself."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    id = ...
+    """Its id within the scope."""
+    name = ...
+    namespace = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    scope = ...
+    """Construct or Chart around it."""
+    wave: int
+    """Sync wave."""
+
+class ArgoApplicationProps:
+    """Properties for `ArgoApplication`."""
+    after: Sequence[Application] = ()
+    """Applications that must be healthy before it starts."""
+    cascade: bool = False
+    """Whether deleting it, for instance by removing it from Git, deletes the objects it applied."""
+    endless_retries: bool = False
+    """Whether a sync that fails is tried again until it succeeds, after 10 seconds each time."""
+    git: GitSource
+    """Repository that the synthesized output is committed to."""
+    ignore_differences: Sequence[IgnoredDifference] = ()
+    """Fields of its objects that Argo CD neither compares nor changes."""
+    namespace: DnsLabel
+    """Namespace for objects that do not state one."""
+    path: RepositoryFolder
+    """Folder of the repository whose manifests are applied, without its subfolders."""
+    project: ArgoProject
+    """Project that limits the Application."""
+    provides: Sequence[DnsSubdomain] = ()
+    """API groups whose CustomResourceDefinitions it installs, directly or through an operator."""
+    refreshed_by_parent: bool = False
+    """Whether each sync of the Application that applies this one also compares it with Git."""
+    skip_dry_run_on_missing_resource: bool = False
+    """Whether kinds may be missing when its sync starts, such as those that an operator installs."""
+
+class ArgoProject:
+    """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's."""
+    def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:
+        ...
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    id = ...
+    """Its id within the scope."""
+    name = ...
+    namespace = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    project: ApiObject
+    """The AppProject."""
+    scope = ...
+    """Construct or Chart around it."""
+    source_name = ...
+    """Name for the sources of its Applications, which differs once the project is another."""
+    verifies = ...
+    """Whether what its Applications follow must be signed."""
+
+class ArgoProjectProps:
+    """Properties for `ArgoProject`."""
+    cluster_kinds: Mapping[ApiKind, Description] = {}
+    """Kinds of which they may write every cluster-scoped object, each with the reason."""
+    cluster_objects: Mapping[ApiKind, Sequence[ClusterObjectName]] = {}
+    """Names of the cluster-scoped objects that they may write, by kind."""
+    description: Description
+    """Purpose of the project."""
+    namespaced_kinds: Sequence[ApiKind]
+    """Kinds that its Applications may write in those namespaces; none where it is empty."""
+    namespaces: Sequence[DnsLabel] = Field(min_length=1)
+    """Namespaces that its Applications may write to."""
+    other_namespaces: Sequence[DnsLabel] = ()
+    """Namespaces of others that they may write to as well, but not the Namespaces themselves."""
+    repositories: Sequence[RepositoryAddress] = Field(min_length=1)
+    """Git and chart repositories that its Applications may use."""
+    signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
+    """Keys of GnuPG, one of which must have signed the commit, or the annotated tag, that its Applications follow."""
+
+class ComponentPods:
+    """Pods of a chart, with the labels and ports by which policies and monitors find them."""
+    @classmethod
+    def named(cls, name: str, **ports: int) -> Self:
+        """Return pods with that `app.kubernetes.io/name` and these ports."""
+    pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
+    """Labels that select the pods; the chart sets them."""
+    ports: Mapping[DnsLabel, Port] = {}
+    """TCP ports of the pods by purpose, such as `http` or `metrics`."""
+
+class GitSource:
+    """A Git repository at a revision."""
+    repository: GitAddress
+    """Address at which Argo CD reaches it."""
+    revision: GitRevision = f'{BRANCH}main'
+    """Branch to follow, or tag or commit to pin."""
+
+class HelmChart:
+    """A chart at a version."""
+    digest: ChartDigest | None = None
+    """Digest of the chart's archive, which an annotation of the Application states."""
+    is_oci: bool
+    """Whether the repository is an OCI registry."""
+    name: DnsLabel
+    """Name of the chart in the repository."""
+    repository: ChartRepository
+    """Address of the chart's repository."""
+    version: ChartVersion
+    """Exact version of the chart."""
+
+class HelmComponent:
+    """A chart at a version, with its values and everything that follows from using it."""
+    api_versions: Sequence[ApiVersion] = ()
+    """API versions that the chart is told are installed, besides those that Argo CD finds."""
+    chart: HelmChart
+    """Chart and its version."""
+    cluster_kinds: Mapping[ApiKind, Description] = {}
+    """Kinds of which the project of its tier allows every object, each with the reason why their names are not stated."""
+    cluster_objects: Mapping[ApiKind, Sequence[ClusterObjectName]] = {}
+    """Names of the chart's cluster-scoped objects, by kind."""
+    end_of_life: Reason = ''
+    """Why the chart should not be used any more, and the way out, for a warning."""
+    images: list[str]
+    """References of the images in its values."""
+    name: ReleaseName
+    """Name of the release, of its Application, and of its values file."""
+    namespaced_kinds: Sequence[ApiKind] = ()
+    """Kinds of the chart's objects in its namespace."""
+    other_namespaces: Sequence[DnsLabel] = ()
+    """Namespaces besides its own in which the chart has objects of `namespaced_kinds`."""
+    pods: Mapping[DnsLabel, ComponentPods] = {}
+    """Pods of the chart, by the name that policies and the flow graph use."""
+    pods_in_an_update: Sequence[Pods] = ()
+    """All pods of the chart at their highest number, for the quota of its namespace."""
+    provides: Sequence[DnsSubdomain] = ()
+    """API groups whose CustomResourceDefinitions it installs, directly or through an operator."""
+    secrets: Sequence[SecretSource] = ()
+    """Secrets that the chart expects in its namespace."""
+    skip_crds: bool = False
+    """Whether the chart's folder `crds/` is skipped."""
+    skip_schema_validation: bool = False
+    """Whether the chart's schema for its values is ignored."""
+    values: Values
+    """Values of the chart."""
+
+class Values:
+    """Values of a chart, or a group of them."""
+    def data(self) -> Manifest:
+        """Return the values under the chart's own keys, without those that are None."""

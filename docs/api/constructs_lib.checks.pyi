@@ -1,0 +1,68 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+class Inventory:
+    """Everything that rules check."""
+    def __init__(self, objects: Sequence[Manifest], declarations: Declarations = NOTHING, folders: Mapping[str, Sequence[Manifest]] = dict(), files: Mapping[str, str] = dict(), is_whole: bool = True) -> None:
+        ...
+    declarations: Declarations = NOTHING
+    """Facts that constructs declared."""
+    def declares(self, namespace: str, selector: LabelSelector) -> bool:
+        """Return whether a selector selects pods that constructs declare, such as a chart's."""
+    external_secrets: Mapping[tuple[str, str], Sequence[ExternalSecret]]
+    """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the manifests that the Apps write, by path."""
+    def find(self, kind: str, namespace: str, name: str) -> KubernetesObject | None:
+        """Return the object of that kind and name, or None."""
+    folders: Mapping[str, Sequence[Manifest]] = field(default_factory=dict)
+    """The objects by the folder that their App writes them to."""
+    is_whole: bool = True
+    """Whether an object that is not here does not exist."""
+    def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
+        """Return the known data keys of an object or declared Secret, or None if there is none."""
+    def knows(self, labels: Mapping[str, str]) -> bool:
+        """Return whether constructs declare pods with these labels, in whatever namespace."""
+    def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
+        """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
+    def misfits_of(self, manifest: Manifest) -> Sequence[str]:
+        """Return findings on the parts of an object that no rule can read."""
+    def most_pods(self, workload: WorkloadObject) -> int:
+        """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
+    objects: Sequence[Manifest]
+    """Synthesized objects."""
+    @classmethod
+    def of(cls, *roots: IConstruct) -> Inventory:
+        """Return the inventory of the roots (Apps, Charts, constructs) and everything below."""
+    def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
+        """Return the objects of a kind, by its shape."""
+    ours: int
+    """Groups of `reach` whose policies constructs write, as bits."""
+    own_namespaces: Set[str]
+    """Namespaces of the platform that no chart is installed to, whose objects are not known."""
+    pod_networks: Ranges
+    """Addresses of all pods, as connections to and from what is no pod leave them out."""
+    pods: Sequence[WorkloadPods]
+    """The pods that objects create."""
+    pods_by_namespace: Mapping[str, Sequence[WorkloadPods]]
+    """The same, by namespace."""
+    reach: Reach
+    """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
+    read: Sequence[tuple[Manifest, KubernetesObject]]
+    """The objects that can be read, each as synthesized and as rules see it."""
+    readable: Sequence[KubernetesObject]
+    """The objects, without the parts that do not fit their shapes."""
+    readable_folders: Mapping[str, Sequence[KubernetesObject]]
+    """The same, by the folder that their App writes them to."""
+    def selected(self, namespace: str, selector: LabelSelector) -> Sequence[WorkloadPods]:
+        """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
+    def selects(self, namespace: str, selector: LabelSelector) -> bool:
+        """Return whether a selector selects pods of a namespace, also declared ones."""
+    sides: Sequence[Side]
+    """Both halves of each declared connection, between the groups of `reach`."""
+    tasks: Sequence[Task]
+    """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
+    text: str
+    """All texts of the objects and of declared files, as far as one searches in them."""
+
+RULES: tuple[Rule, ...]
+"""The rules of the library; `(*RULES, mine)` adds one of your own."""

@@ -1,0 +1,177 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+class AlertReceiver:
+    """An AlertmanagerConfig, named after its id, for alerts of all namespaces."""
+    def __init__(self, scope: Construct, id: str, props: AlertReceiverProps) -> None:
+        ...
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    alertmanager_config: ApiObject
+    """The AlertmanagerConfig."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    id = ...
+    """Its id within the scope."""
+    name = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    scope = ...
+    """Construct or Chart around it."""
+
+class AlertReceiverProps:
+    """Settings of the ways by which people are told of alerts."""
+    email: EmailProps | None = None
+    """E-mail."""
+    group_by: Annotated[Sequence[MetricLabel], DISTINCT] = Field(default=('alertname', 'namespace'), min_length=1)
+    """Labels by which alerts are sent together."""
+    group_interval: Duration = '5m'
+    """Time until new alerts of a group that was sent are sent."""
+    group_wait: Duration = '30s'
+    """Time that the first alert of a group waits for others, such as those with the same cause."""
+    outside_ports: tuple[int, ...]
+    """TCP ports outside the cluster that Alertmanager calls, ascending."""
+    repeat_interval: Duration = '12h'
+    """Time until alerts that go on are sent again: twice a day, a reminder and no noise."""
+    secret_keys: tuple[SecretKey, ...]
+    """Values of Secrets that the ways need."""
+    slack: SlackProps | None = None
+    """Messages in Slack."""
+    tells_people: bool
+    """Whether there is a way by which people are told."""
+    watchdog: WebhookProps | None = None
+    """Dead man's switch: an address that is called every five minutes, and tells people, by ways of its own, when the calls stop."""
+    ways: Sequence[str]
+    """Ways by which people are told, by Alertmanager's names."""
+    webhook: WebhookProps | None = None
+    """A program that is sent the alerts."""
+
+class AlertRule:
+    """An alert, which fires while its expression has results."""
+    alert: AlertName
+    """Name of the alert, and of the page of its runbook."""
+    description: Template
+    """The consequences, and the value, with templates such as `{{ $value | humanize }}`."""
+    expression: Expression
+    """PromQL expression; each of its results is an alert."""
+    keep_firing: Duration | None = None
+    """Time for which the alert stays after the last result."""
+    labels: Mapping[MetricLabel, AlertLabel] = {}
+    """More labels of the alert, besides `severity`."""
+    lasting: Duration | None = None
+    """Time for which the expression must have had the result."""
+    severity: Severity
+    """How soon somebody must act, for routes and inhibition."""
+    summary: Summary
+    """One line that says what is wrong, with templates such as `{{ $labels.pod }}`."""
+    title: str
+    """Name by which errors know it."""
+
+class AlertRules:
+    """A PrometheusRule, named after its id, with one group of rules."""
+    def __init__(self, scope: Construct, id: str, props: AlertRulesProps) -> None:
+        ...
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    alerts: tuple[AlertRule, ...]
+    """The alerts, without the recorded expressions."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    id = ...
+    """Its id within the scope."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    prometheus_rule: ApiObject
+    """The PrometheusRule."""
+    scope = ...
+    """Construct or Chart around it."""
+
+class AlertRulesProps:
+    """Properties for `AlertRules`."""
+    interval: Duration | None = None
+    """Time between evaluations."""
+    rules: Sequence[AlertRule | RecordingRule] = Field(min_length=1)
+    """Rules in the order in which they are evaluated."""
+    runbooks: FolderAddress
+    """Address of the folder with a page for each alert: that of the platform."""
+
+class Dashboard:
+    """A ConfigMap, named after its id, with a dashboard in the file `<id>.json`."""
+    def __init__(self, scope: Construct, id: str, props: DashboardProps) -> None:
+        ...
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    config_map: ApiObject
+    """The ConfigMap."""
+    id = ...
+    """Its id within the scope."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    scope = ...
+    """Construct or Chart around it."""
+    title = ...
+    uid = ...
+    """Id of the dashboard in Grafana, and in its address `/d/<uid>`."""
+
+class DashboardProps:
+    """Properties for `Dashboard`."""
+    folder: FolderName | None = None
+    """Folder in Grafana."""
+    model: DashboardModel
+    """The dashboard in Grafana's JSON model, such as `json.loads` of a file, or of what `grafana-foundation-sdk` builds."""
+
+class RecordingRule:
+    """An expression whose result is kept as a metric of its own."""
+    expression: Expression
+    """PromQL expression."""
+    labels: Mapping[MetricLabel, NonEmptyText] = {}
+    """Labels of the metric, besides those of the result."""
+    record: RecordName
+    """Name of the metric."""
+    title: str
+    """Name by which errors know it."""
+
+class ServiceMonitoring:
+    """Readings of a workload's metrics by Prometheus, named after the id."""
+    def __init__(self, scope: Construct, id: str, props: ServiceMonitoringProps, *, target: Connectable, prometheus: HelmPods | ExternalPods = PROMETHEUS) -> None:
+        """Create the objects."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    id = ...
+    """Its id within the scope."""
+    job = ...
+    """Label `job` of the series: the name of the workload."""
+    monitor: ApiObject
+    """The ServiceMonitor or PodMonitor."""
+    namespace = ...
+    """Label `namespace` of the series: that of the workload."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    scope = ...
+    """Construct or Chart around it."""
+
+class ServiceMonitoringProps:
+    """Properties for `ServiceMonitoring`."""
+    dropped_metrics: Annotated[Sequence[DroppedMetrics], DISTINCT] = ()
+    """Metrics that are not kept, since each of their series takes memory for hours."""
+    interval: Duration = '30s'
+    """Time between two readings. 30 seconds, the default of chart kube-prometheus-stack, give half the samples of 15."""
+    path: HttpPath = '/metrics'
+    """Path of the metrics. `/metrics` is that of nearly all exporters."""
+    port: Port | None = None
+    """Port of the pods, which a container of theirs must state unless `service_port` is given."""
+    scrape_timeout: Duration | None = None
+    """Time for an answer, at most `interval`."""
+    service_port: PortName | None = None
+    """Name of the port that leads to `port`, of a Service that has the labels by which the pods are selected."""

@@ -1,0 +1,58 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+class CustomPods:
+    """One end of connections, named after its id, for pods that a team's own object creates."""
+    def __init__(self, scope: Construct, id: str, props: CustomPodsProps, *, workload: Construct) -> None:
+        """Read the labels and containers of the pods."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Add variables to the environment of the container: all of them, or none."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    connections = ...
+    container = ...
+    """Name of the container that gets the environment variables."""
+    id = ...
+    """Its id within the scope."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    scope = ...
+    """Construct or Chart around it."""
+    workload = ...
+
+class CustomPodsProps:
+    """Properties for `CustomPods`."""
+    container: DnsLabel | None = None
+    """Container that gets the environment variables by which the pods find their targets."""
+    offers: Mapping[EnvName, VariableText] = {}
+    """Environment variables by which a caller finds these pods, such as the URL of a Service."""
+    ports: Sequence[Port] = ()
+    """TCP ports of the pods that a caller gets if it names none."""
+
+class HelmPods:
+    """One end of connections, named after its id, whose pods a chart installs."""
+    def __init__(self, scope: Construct, id: str, props: HelmPodsProps) -> None:
+        ...
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    connections = ...
+    id = ...
+    """Its id within the scope."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    scope = ...
+    """Construct or Chart around it."""
+
+class HelmPodsProps:
+    """Properties for `HelmPods`."""
+    pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
+    """Labels that select the pods; the chart sets them."""
+    ports: Sequence[Port] = ()
+    """TCP ports of the pods that a caller gets if it names none."""

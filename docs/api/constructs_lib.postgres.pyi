@@ -1,0 +1,364 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+class DatabaseBackup:
+    """A CronJob, named after its id, that backs up a database and removes old backups."""
+    def __init__(self, scope: Construct, id: str, props: DatabaseBackupProps, *, database: PostgresDatabase) -> None:
+        """Create the objects."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Add variables to the environment of the main container, which is found by its name."""
+    age_seconds = ...
+    """Seconds since the last successful backup, as PromQL on metrics of kube-state-metrics."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    claim: ApiObject | None
+    """The PersistentVolumeClaim of the volume, None where backups lie outside the cluster."""
+    connections = ...
+    cron_job: ApiObject
+    """The CronJob."""
+    database = ...
+    """Database that it backs up."""
+    def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
+        """Return its end of connections, with the ports and variables that a caller gets."""
+    id = ...
+    """Its id within the scope."""
+    job = ...
+    labels = ...
+    late_after_hours: int
+    """Hours since the last success after which the next one is late."""
+    name = ...
+    namespace = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    prune: StoreJob | None
+    """The job that removes old backups."""
+    role: ApiObject | None
+    """The Role of the ServiceAccount, or None if it has no rights."""
+    role_binding: ApiObject | None
+    """The RoleBinding of the Role, or None if there is no Role."""
+    scope = ...
+    """Construct or Chart around it."""
+    scripts: ApiObject
+    """The ConfigMap with the scripts."""
+    selector = ...
+    service_account: ApiObject
+    """The ServiceAccount of the pods."""
+    volume: ApiObject | None
+    """The PersistentVolume, None where backups do not lie in a folder of the nodes."""
+
+class DatabaseBackupProps:
+    """Properties for `DatabaseBackup`; environment and mounts are added to the job's own."""
+    def checksums(self) -> set[str]:
+        """Return the checksums of those ConfigMaps."""
+    def config_maps(self) -> list[ConfigMap]:
+        """Return the ConfigMaps that the environment uses, as far as they are constructs."""
+    deadline_seconds: int = Field(default=4 * 60 * 60, ge=60, le=86400)
+    """Seconds after which a backup and its retries are stopped."""
+    environment: Mapping[EnvName, EnvironmentValue] = {}
+    """Environment variables: text, or a value of a Secret or ConfigMap."""
+    environment_from: Sequence[EnvironmentSource] = ()
+    """Secrets and ConfigMaps whose values all become environment variables."""
+    host_path: NodeFolder = '/var/lib/web-platform/backups'
+    """Folder of the backups."""
+    mounts: Mapping[FolderPath, MountProps] = {}
+    """Volumes by their mount path in the container."""
+    pod: PodProps = PodProps()
+    """Settings of the pods: volumes, additional containers, labels, placement, rights."""
+    def pod_resources(self) -> ResourcesProps:
+        """Return the CPU and memory of the pod of a backup or restore."""
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the claim of the volume."""
+    prune: PruneProps | None = None
+    """The job that removes old backups outside the cluster."""
+    repository: ResticRepository | None = None
+    """Place outside the cluster, to which `/<namespace>/<name>` is added, in place of a volume."""
+    resources: ResourcesProps = ResourcesProps(cpu_request='100m', cpu_limit='1', memory_request='128Mi', memory_limit='512Mi')
+    """CPU and memory of a backup or restore."""
+    restic_image: ImageRef = RESTIC_IMAGE
+    """Image with the program restic, which stores the backups."""
+    retention_days: int = Field(default=7, ge=1, le=3650)
+    """Days whose backups are kept: the newest that have a sound one, however old they are."""
+    schedule: CronSchedule = '30 2 * * *'
+    """Schedule of the backups."""
+    def secrets(self) -> list[SecretRef]:
+        """Return the Secrets that the environment uses."""
+    storage_class: DnsSubdomain | None = None
+    """StorageClass of a volume of its own, which the class must retain when its claim is deleted."""
+    storage_size: Storage = '10Gi'
+    """Size of the volume."""
+    time_zone: TimeZone = 'Etc/UTC'
+    """Time zone of the schedule."""
+
+class DatabaseRestore:
+    """A suspended CronJob, named after its id; a Job created from it restores a database."""
+    def __init__(self, scope: Construct, id: str, *, backup: DatabaseBackup, deadline_seconds: RestoreSeconds = 7200) -> None:
+        """Create the objects."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Add variables to the environment of the main container, which is found by its name."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    connections = ...
+    cron_job: ApiObject
+    """The CronJob."""
+    def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
+        """Return its end of connections, with the ports and variables that a caller gets."""
+    id = ...
+    """Its id within the scope."""
+    labels = ...
+    late_after_hours: int
+    """Hours since the last success after which the next one is late."""
+    name = ...
+    namespace = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    role: ApiObject | None
+    """The Role of the ServiceAccount, or None if it has no rights."""
+    role_binding: ApiObject | None
+    """The RoleBinding of the Role, or None if there is no Role."""
+    scope = ...
+    """Construct or Chart around it."""
+    selector = ...
+    service_account: ApiObject
+    """The ServiceAccount of the pods."""
+
+class PostgresDatabase:
+    """A PostgreSQL server, named after its id and reached through its Service."""
+    def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
+        ...
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Add variables to the environment of the main container, which is found by its name."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    configuration: ApiObject
+    """The ConfigMap with the files of the server."""
+    connections = ...
+    def credentials_for(self, role: Role) -> SecretRef:
+        """Return the Secret with `username` and `password` of a role."""
+    database = ...
+    def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
+        """Return its end of connections, with the ports and variables that a caller gets."""
+    headless_service: ApiObject
+    """The Service that gives the pod a name of its own."""
+    host = ...
+    id = ...
+    """Its id within the scope."""
+    image = ...
+    labels = ...
+    name = ...
+    namespace = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    port = ...
+    role: ApiObject | None
+    """The Role of the ServiceAccount, or None if it has no rights."""
+    role_binding: ApiObject | None
+    """The RoleBinding of the Role, or None if there is no Role."""
+    scope = ...
+    """Construct or Chart around it."""
+    selector = ...
+    service: ApiObject
+    """The Service by which clients reach the server."""
+    service_account: ApiObject
+    """The ServiceAccount of the pods."""
+    stateful_set: ApiObject
+    """The StatefulSet of the server."""
+
+class PostgresDatabaseProps:
+    """Properties for `PostgresDatabase`."""
+    application_secret: DnsSubdomain = 'postgresql-application'
+    """Secret of the role that has the rights that the owner of the database grants."""
+    arguments: Sequence[Argument] = ()
+    """Arguments after the server's own, such as `-c` and `work_mem=8MB`."""
+    backup_secret: DnsSubdomain = 'postgresql-backup'
+    """Secret of the role that reads all data and changes none, which backups use."""
+    def checksums(self) -> set[str]:
+        """Return the checksums of those ConfigMaps."""
+    command: Sequence[Argument] = ()
+    """Program and arguments instead of the image's entry point."""
+    def config_maps(self) -> list[ConfigMap]:
+        """Return the ConfigMaps that the environment uses, as far as they are constructs."""
+    configuration: PostgresConfigurationProps = PostgresConfigurationProps()
+    """Tuning of the server."""
+    database: PostgresName
+    """Name of the database, which is created when the server starts for the first time."""
+    environment: Mapping[EnvName, EnvironmentValue] = {}
+    """Environment variables: text, or a value of a Secret or ConfigMap."""
+    environment_from: Sequence[EnvironmentSource] = ()
+    """Secrets and ConfigMaps whose values all become environment variables."""
+    image: ImageRef = POSTGRES_IMAGE
+    """Image of the server: the official Debian image of PostgreSQL 18 or newer, or made from it."""
+    liveness_probe: ProbeProps | None = None
+    """Probe that restarts the container if it fails."""
+    major_version: int | None = Field(default=None, ge=OLDEST_VERSION, le=99)
+    """Major version of PostgreSQL, also for the label `app.kubernetes.io/version`."""
+    monitoring_secret: DnsSubdomain = 'postgresql-monitoring'
+    """Secret of the role that reads statistics, but no data."""
+    mounts: Mapping[FolderPath, MountProps] = {}
+    """Volumes by their mount path in the container."""
+    owner_secret: DnsSubdomain = 'postgresql-owner'
+    """Secret of the role that owns the database, and creates and changes its tables."""
+    pod: PodProps = PodProps()
+    """Settings of the pod: volumes, additional containers, labels, placement, rights."""
+    def pod_resources(self) -> ResourcesProps:
+        """Return the CPU and memory of the whole pod."""
+    ports: Mapping[PortName, Port] = {}
+    """TCP ports by name, in addition to the construct's own."""
+    def probes(self, own: Probes = NO_PROBES) -> Probes:
+        """Return the probes, with those of the construct where the settings have none."""
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the StatefulSet and its claim."""
+    readiness_probe: ProbeProps | None = None
+    """Probe that takes pods out of Services while it fails."""
+    resources: ResourcesProps = ResourcesProps(cpu_request='500m', cpu_limit='1', memory_request='512Mi', memory_limit='1Gi')
+    """CPU and memory of the server."""
+    def role_secrets(self) -> dict[Role, SecretRef]:
+        """Return the Secret of each role."""
+    def secrets(self) -> list[SecretRef]:
+        """Return the Secrets that the environment uses."""
+    shutdown_seconds: int = Field(default=120, ge=1, le=3600)
+    """Maximum seconds for the server to stop. 120 leaves time to write its cache to disk."""
+    startup_probe: ProbeProps | None = None
+    """Probe that must succeed once before the others start."""
+    startup_seconds: int = Field(default=600, ge=STARTUP_PERIOD_SECONDS, le=86400)
+    """Maximum seconds for the server to start. 600 leaves time for recovery from a crash."""
+    storage_class: DnsSubdomain | None = LOCAL_PATH
+    """StorageClass of the volume; by default, a folder on a node."""
+    storage_size: Storage = '10Gi'
+    """Size of the volume."""
+    superuser_secret: DnsSubdomain = 'postgresql-superuser'
+    """Secret of the role with all rights, which restores use."""
+
+class PostgresExporter:
+    """A pod, named after its id, that serves the statistics of a database to Prometheus."""
+    def __init__(self, scope: Construct, id: str, props: PostgresExporterProps, *, database: PostgresDatabase) -> None:
+        """Create the objects."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Add variables to the environment of the main container, which is found by its name."""
+    autoscaler: ApiObject | None
+    """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    connections = ...
+    deployment: ApiObject
+    """The Deployment."""
+    disruption_budget: ApiObject | None
+    """The PodDisruptionBudget, or None if there is never more than one pod."""
+    def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
+        """Return its end of connections, with the ports and variables that a caller gets."""
+    id = ...
+    """Its id within the scope."""
+    labels = ...
+    metrics_port = ...
+    name = ...
+    namespace = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    role: ApiObject | None
+    """The Role of the ServiceAccount, or None if it has no rights."""
+    role_binding: ApiObject | None
+    """The RoleBinding of the Role, or None if there is no Role."""
+    scope = ...
+    """Construct or Chart around it."""
+    selector = ...
+    service: ApiObject
+    """The Service by which Prometheus reaches the pod."""
+    service_account: ApiObject
+    """The ServiceAccount of the pods."""
+
+class PostgresExporterProps:
+    """Properties for `PostgresExporter`; environment is added to its own."""
+    arguments: Sequence[Argument] = ()
+    """Arguments instead of the image's own."""
+    def checksums(self) -> set[str]:
+        """Return the checksums of those ConfigMaps."""
+    command: Sequence[Argument] = ()
+    """Program and arguments instead of the image's entry point."""
+    def config_maps(self) -> list[ConfigMap]:
+        """Return the ConfigMaps that the environment uses, as far as they are constructs."""
+    def deployment(self) -> DeploymentProps:
+        """Return the settings of its Deployment, which has one pod."""
+    environment: Mapping[EnvName, EnvironmentValue] = {}
+    """Environment variables: text, or a value of a Secret or ConfigMap."""
+    environment_from: Sequence[EnvironmentSource] = ()
+    """Secrets and ConfigMaps whose values all become environment variables."""
+    image: ImageRef = POSTGRES_EXPORTER_IMAGE
+    """Image of postgres_exporter."""
+    liveness_probe: ProbeProps | None = None
+    """Probe that restarts the container if it fails."""
+    mounts: Mapping[FolderPath, MountProps] = {}
+    """Volumes by their mount path in the container."""
+    pod: PodProps = PodProps()
+    """Settings of the pods: volumes, additional containers, labels, placement, rights."""
+    def pods_in_an_update(self) -> Pods:
+        """Return the pods in a rolling update."""
+    ports: Mapping[PortName, Port] = {}
+    """TCP ports by name, in addition to the construct's own."""
+    def probes(self, own: Probes = NO_PROBES) -> Probes:
+        """Return the probes, with those of the construct where the settings have none."""
+    readiness_probe: ProbeProps | None = None
+    """Probe that takes pods out of Services while it fails."""
+    resources: ResourcesProps = ResourcesProps(cpu_request='20m', cpu_limit='100m', memory_request='32Mi', memory_limit='64Mi')
+    """CPU and memory of the container."""
+    run_as_group: UserId = 65534
+    """Group of the process."""
+    run_as_user: UserId = 65534
+    """User of the process; 65534 is the user `nobody` of the image."""
+    def secrets(self) -> list[SecretRef]:
+        """Return the Secrets that the environment uses."""
+    startup_probe: ProbeProps | None = None
+    """Probe that must succeed once before the others start."""
+    tmp_size: Storage = '64Mi'
+    """Maximum size of `/tmp`, the only writable folder; a pod that exceeds it is evicted."""
+
+class RestoreDrill:
+    """A CronJob, named after its id, that proves that the newest backup can be restored."""
+    def __init__(self, scope: Construct, id: str, *, backup: DatabaseBackup, schedule: CronSchedule = '30 4 * * 0', time_zone: TimeZone = 'Etc/UTC', deadline_seconds: RestoreSeconds = 7200) -> None:
+        """Create the objects."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Add variables to the environment of the main container, which is found by its name."""
+    age_seconds = ...
+    """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    connections = ...
+    cron_job: ApiObject
+    """The CronJob."""
+    def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
+        """Return its end of connections, with the ports and variables that a caller gets."""
+    id = ...
+    """Its id within the scope."""
+    labels = ...
+    late_after_hours: int
+    """Hours since the last success after which the next one is late."""
+    name = ...
+    namespace = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    role: ApiObject | None
+    """The Role of the ServiceAccount, or None if it has no rights."""
+    role_binding: ApiObject | None
+    """The RoleBinding of the Role, or None if there is no Role."""
+    scope = ...
+    """Construct or Chart around it."""
+    selector = ...
+    service_account: ApiObject
+    """The ServiceAccount of the pods."""

@@ -1,0 +1,102 @@
+"""Writes the public interface of the library to docs/api/: a stub for each package."""
+
+import re
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import griffe
+
+ROOT = Path(__file__).parents[1]
+FOLDER = ROOT / "docs/api"
+
+LIBRARY = "constructs_lib"
+PACKAGES = (
+    *("argocd", "checks", "monitoring", "network", "postgres", "settings", "tekton", "testing"),
+    "workloads",
+)
+"""Packages with public names, beside the library itself: docs/escape-hatches.md lists them."""
+
+OF_PYDANTIC = ("model_config", "model_copy")
+"""Members that all props have."""
+
+HEADING = "# Names, parameters and defaults that are public. Written by 'make api', never edited.\n"
+
+
+def texts() -> dict[str, str]:
+    """Return the public interface of this checkout: text by the name of the package."""
+    library = griffe.load(LIBRARY, search_paths=[ROOT], allow_inspection=False)
+    assert isinstance(library, griffe.Module)
+    packages = {LIBRARY: library, **{f"{LIBRARY}.{name}": library[name] for name in PACKAGES}}
+    return {name: f"{HEADING}\n{_package(each)}" for name, each in packages.items()}
+
+
+def _package(package: griffe.Module) -> str:
+    """Return the public names of a package as a stub."""
+    parts = []
+    for name in sorted(map(str, package.exports or ())):
+        found = _target(package[name])
+        # A function in a module of the same name.
+        found = _target(found[name]) if found.is_module else found
+        parts.append("\n".join(_class(name, found) if found.is_class else _member(name, found)))
+    return "\n\n".join(parts) + "\n"
+
+
+def _target(found: griffe.Object | griffe.Alias) -> griffe.Object:
+    return found.final_target if isinstance(found, griffe.Alias) else found
+
+
+def _class(name: str, found: griffe.Object) -> Iterator[str]:
+    yield f"class {name}:"
+    yield from _docstring(found)
+    for each, alias in sorted(found.all_members.items()):
+        member = _target(alias)
+        is_ours = member.path.startswith(f"{LIBRARY}.") and "._imports." not in member.path
+        is_public = each == "__init__" or not each.startswith(("_", *OF_PYDANTIC))
+        if is_ours and is_public and not member.is_class:
+            yield from (f"    {line}" for line in _member(each, member))
+
+
+def _member(name: str, found: griffe.Object) -> Iterator[str]:
+    """Yield the lines of a function, or of an attribute with its type and default."""
+    if isinstance(found, griffe.Function):
+        decorators = [each for each in ("classmethod", "staticmethod") if each in found.labels]
+        yield from (f"@{each}" for each in decorators)
+        # That of a method has no 'self'.
+        begin = "(cls, " if "classmethod" in decorators else "(self, "
+        signature = _one_line(found.signature(name=name))
+        if found.parent and found.parent.is_class and "staticmethod" not in decorators:
+            signature = signature.replace("(", begin, 1).replace(", )", ")", 1)
+        yield f"def {signature}:"
+        yield from [*_docstring(found)] or ["    ..."]
+    elif isinstance(found, griffe.Attribute):
+        # Values of properties, of attributes of instances and of constants may change.
+        is_default = "class-attribute" in found.labels and found.value is not None
+        annotation = f": {_one_line(found.annotation)}" if found.annotation else ""
+        value = _one_line(found.value) if is_default else ""
+        yield name + annotation + (f" = {value or '...'}" if value or not annotation else "")
+        yield from (line.strip() for line in _docstring(found))
+
+
+def _docstring(found: griffe.Object) -> Iterator[str]:
+    """Yield the first sentence."""
+    if found.docstring:
+        paragraph = _one_line(found.docstring.value.strip().partition("\n\n")[0])
+        sentence = re.split(r"(?<=\.) (?=[A-Z])", paragraph)[0]
+        yield f'    """{sentence}"""'
+
+
+def _one_line(text: object) -> str:
+    return " ".join(str(text).split())
+
+
+def main() -> None:
+    """Replace the files."""
+    shutil.rmtree(FOLDER, ignore_errors=True)
+    FOLDER.mkdir()
+    for name, text in texts().items():
+        (FOLDER / f"{name}.pyi").write_text(text)
+
+
+if __name__ == "__main__":
+    main()
