@@ -50,6 +50,7 @@ from constructs_lib.checks.placement import classes_are_known, neighbours_exist
 from constructs_lib.checks.pod_security import namespaces_are_restricted, pods_fit_pod_security
 from constructs_lib.checks.policies import (
     namespaces_deny_by_default,
+    pods_are_isolated,
     policies_name_addresses_that_arrive,
     policies_name_ports_of_containers,
     policies_select_one_workload,
@@ -134,6 +135,7 @@ RULES: tuple[Rule, ...] = (
     neighbours_exist,
     monitors_find_targets,
     namespaces_deny_by_default,
+    pods_are_isolated,
     policies_select_pods,
     policies_select_one_workload,
     policies_name_ports_of_containers,
