@@ -1,16 +1,17 @@
 """A tier: the App of one folder of `dist/`, with its namespace and the charts it installs."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from cdk8s import App, Chart
+from pydantic import model_validator
 
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.context import PlatformContext
 from constructs_lib.core.api_objects import ApiObjects, KnownChart, Networks, checked_props
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations, DeclaredChart
-from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, DnsLabel, OwnNamespace
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.ports import PortName as HostPortName
 from constructs_lib.core.props import Props
@@ -102,14 +103,25 @@ class TierScope:
 class TierProps(Props):
     """Properties for `Tier`."""
 
-    name: DnsLabel
+    name: OwnNamespace
     """Name of the tier, its folder, its AppProject and the Application of the folder."""
 
     namespace: DnsLabel | None = None
     """Namespace of the tier. None: the name of the tier."""
 
     description: Description | None = None
-    """Purpose of the tier, for its AppProject. None: the name of the tier."""
+    """Purpose of the tier, for its AppProject. None: the name of the tier. Required in a namespace
+    of the cluster itself, where it is the reason.
+    """
+
+    @model_validator(mode="after")
+    def _says_why_it_is_in_the_cluster(self) -> Self:
+        if self.namespace in NAMESPACES_OF_THE_CLUSTER and self.description is None:
+            raise ValueError(
+                f"'description' must be given with namespace '{self.namespace}' of the cluster "
+                "itself, got None; say why, or use one of the platform's own"
+            )
+        return self
 
 
 class Tier(App):

@@ -15,6 +15,7 @@ from constructs_lib.network.shapes import DIRECTIONS
 SHOWN = 5
 """Number of pods that a finding names at most."""
 
+
 def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
     """A connection of our pods has a NetworkPolicy at each end that is ours, or that we close."""
     owned = {

@@ -27,7 +27,7 @@ from constructs_lib.checks.ingresses import (
     ingresses_have_services,
 )
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.monitors import monitors_find_targets
+from constructs_lib.checks.monitors import expressions_can_be_read, monitors_find_targets
 from constructs_lib.checks.names import names_are_legal
 from constructs_lib.checks.network import (
     flows_have_both_halves,
@@ -75,6 +75,8 @@ from constructs_lib.checks.rights import (
 from constructs_lib.checks.runs import runs_fit_their_pipelines, triggers_find_what_they_use
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.checks.trust import volumes_stay_on_their_level
+from constructs_lib.checks.uses import objects_find_what_they_use, secrets_fit_their_use
+from constructs_lib.checks.values import values_are_plausible
 from constructs_lib.checks.workloads import (
     containers_have_no_twins,
     containers_state_resources,
@@ -102,6 +104,7 @@ RULES: tuple[Rule, ...] = (
     containers_state_resources,
     images_are_pinned,
     images_find_their_registry,
+    values_are_plausible,
     containers_have_no_twins,
     mounts_find_volumes,
     probes_find_their_ports,
@@ -132,8 +135,11 @@ RULES: tuple[Rule, ...] = (
     budgets_select_pods,
     budgets_let_pods_go,
     pods_find_what_they_use,
+    objects_find_what_they_use,
+    secrets_fit_their_use,
     neighbours_exist,
     monitors_find_targets,
+    expressions_can_be_read,
     namespaces_deny_by_default,
     pods_are_isolated,
     policies_select_pods,
@@ -164,6 +170,7 @@ OF_DECLARATIONS: tuple[Rule, ...] = (
     secrets_can_be_made,
     ingresses_have_services,
     pods_find_what_they_use,
+    secrets_fit_their_use,
     policies_select_pods,
     flows_have_both_halves,
     policies_allow_only_what_is_declared,

@@ -8,7 +8,12 @@ from pydantic_core import ErrorDetails
 
 from constructs_lib.checks.credentials import is_credential_name
 from constructs_lib.checks.shapes.argo_cd import ARGO_CD, Application, AppProject
-from constructs_lib.checks.shapes.monitoring import MONITORING, PodMonitor, ServiceMonitor
+from constructs_lib.checks.shapes.monitoring import (
+    MONITORING,
+    PodMonitor,
+    PrometheusRule,
+    ServiceMonitor,
+)
 from constructs_lib.checks.shapes.rights import (
     ClusterRole,
     ClusterRoleBinding,
@@ -69,7 +74,7 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "networking.k8s.io": (Ingress, NetworkPolicy),
     "rbac.authorization.k8s.io": (Role, ClusterRole, RoleBinding, ClusterRoleBinding),
     "apiextensions.k8s.io": (CustomResourceDefinition,),
-    MONITORING: (ServiceMonitor, PodMonitor),
+    MONITORING: (ServiceMonitor, PodMonitor, PrometheusRule),
     ARGO_CD: (Application, AppProject),
     TEKTON: (Task, Pipeline, PipelineRun),
     TRIGGERS: (EventListener, Trigger, TriggerBinding, TriggerTemplate),
