@@ -43,9 +43,33 @@ MetricLabel = Annotated[
 """Name of a label of metrics and alerts."""
 
 
+_QUOTED = re.compile(r'"(?:\\.|[^"\\\n])*"|' r"'(?:\\.|[^'\\\n])*'|`[^`]*`|#.*")
+"""Texts and comments in PromQL."""
+
+_NESTING = re.compile(r"[(\[{+*/%^-]|[<>=!]+|\b(?:and|or|unless|atan2)\b")
+"""What an expression is nested by."""
+
+MOST_NESTING = 500
+"""Most brackets and operators of an expression. The parser needs stack for each, and dies at some
+thousands. Those of the reference system have 49 at most.
+"""
+
+
+def _parsed(text: str) -> promql_parser.Expr:
+    if len(_NESTING.findall(_QUOTED.sub(" ", text))) > MOST_NESTING:
+        raise ValueError(f"more than {MOST_NESTING} brackets and operators")
+    try:
+        return promql_parser.parse(text)
+    except BaseException as error:
+        # It panics at a duration without end.
+        if not isinstance(error, ValueError) and type(error).__name__ != "PanicException":
+            raise
+        raise ValueError(str(error)) from None
+
+
 def _promql(text: str, info: ValidationInfo) -> str:
     try:
-        found = promql_parser.parse(text)
+        found = _parsed(text)
         while isinstance(found, promql_parser.ParenExpr):
             found = found.expr
         if isinstance(found, NO_VALUES):

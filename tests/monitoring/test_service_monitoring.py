@@ -136,9 +136,7 @@ class OwnPods:
 
 def test_a_target_that_nearly_has_a_service_is_refused(chart, shop):
     """It would be read by its pods without a word."""
-    message = (
-        "test/metrics: 'target' must have 'service' beside 'metrics_port', as test/shop does not, got "
-    )
+    message = "test/metrics: 'target' must have 'service' beside 'metrics_port', as test/shop does not, got "
     with pytest.raises(ValueError, match=f"{message}.*add the Service, or state 'service_port'"):
         monitoring(chart, OwnPods(shop))
     by_pod = ServiceMonitoring(

@@ -42,6 +42,12 @@ def test_a_tier_brings_its_own_namespace():
     [
         pytest.param({"name": "Shop"}, "'name' must be a DNS label", id="name"),
         pytest.param({"name": "shop", "namespace": "a.b"}, "'namespace' must be", id="namespace"),
+        pytest.param({"name": "kube-system"}, "'name' must be a namespace of the pl", id="cluster"),
+        pytest.param(
+            {"name": "a", "namespace": "kube-system"},
+            "'description' must be given with namespace 'kube-system' of the cluster itself",
+            id="reason",
+        ),
         pytest.param({"name": "shop", "outdir": "a"}, "Extra inputs", id="unknown prop"),
     ],
 )
