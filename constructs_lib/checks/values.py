@@ -50,10 +50,10 @@ def of_amounts(inventory: Inventory) -> Iterator[Privilege]:
             yield from _above(pods.workload, resources.requests, f"{where} with request")
             yield from _above(pods.workload, resources.limits, f"{where} with limit")
         for volume in pods.spec.volumes:
-            where, claim = f"volume '{volume.name}' with", volume.ephemeral.volume_claim_template
-            limit = volume.empty_dir.size_limit
+            where, limit = f"volume '{volume.name}' with", volume.empty_dir.size_limit
             yield from _above(pods.workload, {"ephemeral-storage": limit} if limit else {}, where)
-            yield from _above(pods.workload, claim.spec.resources.requests, where)
+            template = volume.ephemeral.volume_claim_template
+            yield from _above(pods.workload, template.spec.resources.requests, where)
     for claim in inventory.of_kind(PersistentVolumeClaim):
         yield from _above(claim, claim.spec.resources.requests, "request")
     for workload in inventory.of_kind(StatefulSet):

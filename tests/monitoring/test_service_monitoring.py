@@ -136,8 +136,11 @@ class OwnPods:
 
 def test_a_target_that_nearly_has_a_service_is_refused(chart, shop):
     """It would be read by its pods without a word."""
-    message = "test/metrics: 'target' must have 'service' beside 'metrics_port', as test/shop does not, got "
-    with pytest.raises(ValueError, match=f"{message}.*add the Service, or state 'service_port'"):
+    message = (
+        "test/metrics: 'target' must have 'service' beside 'metrics_port', as test/shop does not, "
+        "got .*add the Service, or state 'service_port', or 'port' for a PodMonitor"
+    )
+    with pytest.raises(ValueError, match=message):
         monitoring(chart, OwnPods(shop))
     by_pod = ServiceMonitoring(
         chart, "by-pod", ServiceMonitoringProps(port=9464), target=OwnPods(shop)
