@@ -11,7 +11,7 @@ from constructs_lib.context import PlatformContext
 from constructs_lib.core.api_objects import ApiObjects, KnownChart, Networks, checked_props
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations, DeclaredChart
-from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, DnsLabel, OwnNamespace
+from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import PART_OF
 from constructs_lib.core.ports import PortName as HostPortName
 from constructs_lib.core.props import Props
@@ -103,7 +103,7 @@ class TierScope:
 class TierProps(Props):
     """Properties for `Tier`."""
 
-    name: OwnNamespace
+    name: DnsLabel
     """Name of the tier, its folder, its AppProject and the Application of the folder."""
 
     namespace: DnsLabel | None = None
@@ -111,15 +111,16 @@ class TierProps(Props):
 
     description: Description | None = None
     """Purpose of the tier, for its AppProject. None: the name of the tier. Required in a namespace
-    of the cluster itself, where it is the reason.
+    of Kubernetes' own (`kube-…`), where it is the reason.
     """
 
     @model_validator(mode="after")
-    def _says_why_it_is_in_the_cluster(self) -> Self:
-        if self.namespace in NAMESPACES_OF_THE_CLUSTER and self.description is None:
+    def _has_a_reason_among_the_parts_of_the_cluster(self) -> Self:
+        namespace = self.namespace or self.name
+        if namespace.startswith("kube-") and self.description is None:
             raise ValueError(
-                f"'description' must be given with namespace '{self.namespace}' of the cluster "
-                "itself, got None; say why, or use one of the platform's own"
+                f"'description' must be given with namespace '{namespace}', which is that of parts "
+                "of the cluster, got None; use another namespace, or say why"
             )
         return self
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from constructs_lib.checks.budgets import budgets_let_pods_go, budgets_select_pods
 from constructs_lib.checks.dashboards import (
     dashboards_can_be_loaded,
+    panels_ask_in_promql,
     panels_do_not_overlap,
     panels_find_their_data,
     panels_say_what_they_show,
@@ -155,6 +156,7 @@ RULES: tuple[Rule, ...] = (
     dashboards_can_be_loaded,
     panels_say_what_they_show,
     panels_find_their_data,
+    panels_ask_in_promql,
     panels_do_not_overlap,
     parameters_stay_out_of_scripts,
     tasks_find_what_they_use,

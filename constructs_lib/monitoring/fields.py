@@ -55,7 +55,8 @@ thousands. Those of the reference system have 49 at most.
 """
 
 
-def _parsed(text: str) -> promql_parser.Expr:
+def parse_promql(text: str) -> promql_parser.Expr:
+    """Return an expression of PromQL as a tree, or raise ValueError with what is wrong."""
     if len(_NESTING.findall(_QUOTED.sub(" ", text))) > MOST_NESTING:
         raise ValueError(f"more than {MOST_NESTING} brackets and operators")
     try:
@@ -69,7 +70,7 @@ def _parsed(text: str) -> promql_parser.Expr:
 
 def _promql(text: str, info: ValidationInfo) -> str:
     try:
-        found = _parsed(text)
+        found = parse_promql(text)
         while isinstance(found, promql_parser.ParenExpr):
             found = found.expr
         if isinstance(found, NO_VALUES):
