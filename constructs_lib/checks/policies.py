@@ -54,7 +54,7 @@ def pods_are_isolated(inventory: Inventory) -> Iterator[str]:
             if (namespace, direction) not in denied:
                 yield (
                     f"Namespace {namespace} of {first_of(held[namespace])} has no NetworkPolicy "
-                    f"that denies {direction} by default; call 'add_namespace' of its tier"
+                    f"that denies {direction} by default; add one, such as by 'add_namespace'"
                 )
 
 

@@ -177,7 +177,7 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
     where = f"as '{path}'" if path else "for an object"
     # The value of a Secret must not reach a log, nor one that should be in a Secret.
     is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
-    is_secret |= any(is_credential_name(str(key)) for key in error["loc"])
+    is_secret |= any(is_credential_name(str(key)) or key == "value" for key in error["loc"])
     value = type(error["input"]).__name__ if is_secret else repr(error["input"])
     return f"{title(manifest)} has {value:.80} {where}, which {rule}; correct it"
 
