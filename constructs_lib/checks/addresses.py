@@ -40,10 +40,12 @@ class _Address(NamedTuple):
         match host.removesuffix(".svc").split("."):
             case [name] if name != "localhost" and name == host:
                 place = (self.found.namespace, name)
-            case [name, namespace] if host.endswith(".svc") or self.match["scheme"] != "https":
+            case [*_, name, namespace] if host.endswith(".svc"):
                 place = (namespace, name)
-            case [_, name, namespace] if host.endswith(".svc"):
-                place = (namespace, name)
+            case [name, other] if self.match["scheme"] != "https":
+                # It may be a single pod behind a Service of the same namespace.
+                is_pod = inventory.find("Service", self.found.namespace, other)
+                place = (self.found.namespace, other) if is_pod else (other, name)
             case _:
                 return None
         return place if place[0] in inventory.own_namespaces else None
@@ -60,7 +62,8 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
         service = inventory.find("Service", *place)
         # Controllers of others make Services that are named after their objects.
         if service is None and any(
-            each.namespace == place[0] and place[1].startswith(each.name) for each in made
+            each.namespace == place[0] and each.name and place[1].startswith(each.name)
+            for each in made
         ):
             continue
         if wrong := _wrong(inventory, address, service):
