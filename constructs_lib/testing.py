@@ -17,6 +17,7 @@ from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.policies import pods_are_isolated
 from constructs_lib.checks.run import RULES, findings_of
 from constructs_lib.core.trees import yaml_texts
+from constructs_lib.tier import Tier
 
 __all__ = ["ManifestSnapshotExtension", "assert_rules", "chart", "manifests"]
 
@@ -51,10 +52,10 @@ def manifests(snapshot: SnapshotAssertion) -> SnapshotAssertion:
 def assert_rules(*roots: IConstruct) -> None:
     """Fails with the findings of all rules over the roots (Apps, Charts, constructs).
 
-    Without an App, which has the namespace of its pods, `pods_are_isolated` is left out.
+    Without a Tier, which has the namespace of its pods, `pods_are_isolated` is left out.
     """
-    has_app = any(isinstance(root, App) for root in roots)
-    rules = [each for each in RULES if has_app or each is not pods_are_isolated]
+    has_tier = any(isinstance(root, Tier) for root in roots)
+    rules = [each for each in RULES if has_tier or each is not pods_are_isolated]
     findings = findings_of(Inventory.of(*roots), rules)
     if findings:
         pytest.fail("\n".join(findings), pytrace=False)
