@@ -27,6 +27,7 @@ def compose(number: int, image: str = IMAGE) -> Platform:
     """Return a platform with so many services in one Chart."""
     platform = Platform()
     tier = Tier(platform, TierProps(name=TIER))
+    tier.add_namespace()
     connect(add_services(tier.chart("services"), number, image))
     return platform
 

@@ -161,6 +161,12 @@ class Platform(TierScope):
         deliveries = [tier.tier_names for tier in tiers if tier.tier_names is not None]
         delivered = {name for names in deliveries for name in names}
         values = {each.path for each in inventory.declarations.files}
+        for tier in tiers if not deliveries else ():
+            for component in tier.components:
+                yield (
+                    f"Chart {component.name} of tier {tier.name} is not delivered, since the "
+                    "platform has no Delivery; add one after its tiers"
+                )
         for tier in tiers if deliveries else ():
             is_delivered = tier.tier_names is None and tier.secrets_path is None
             if is_delivered and tier.name not in delivered:

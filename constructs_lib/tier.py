@@ -1,9 +1,10 @@
 """A tier: the App of one folder of `dist/`, with its namespace and the charts it installs."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Self
 
 from cdk8s import App, Chart
+from pydantic import model_validator
 
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.context import PlatformContext
@@ -109,7 +110,19 @@ class TierProps(Props):
     """Namespace of the tier. None: the name of the tier."""
 
     description: Description | None = None
-    """Purpose of the tier, for its AppProject. None: the name of the tier."""
+    """Purpose of the tier, for its AppProject. None: the name of the tier. Required in a namespace
+    of Kubernetes' own (`kube-…`), where it is the reason.
+    """
+
+    @model_validator(mode="after")
+    def _has_a_reason_among_the_parts_of_the_cluster(self) -> Self:
+        namespace = self.namespace or self.name
+        if namespace.startswith("kube-") and self.description is None:
+            raise ValueError(
+                f"'description' must be given with namespace '{namespace}', which is that of parts "
+                "of the cluster, got None; use another namespace, or say why"
+            )
+        return self
 
 
 class Tier(App):

@@ -74,7 +74,9 @@ def _member(name: str, found: griffe.Object) -> Iterator[str]:
         is_default = "class-attribute" in found.labels and found.value is not None
         annotation = f": {_one_line(found.annotation)}" if found.annotation else ""
         value = _one_line(found.value) if is_default else ""
-        yield name + annotation + (f" = {value or '...'}" if value or not annotation else "")
+        # A property is no field that must be given.
+        is_given = bool(annotation) and "property" not in found.labels
+        yield name + annotation + (f" = {value or '...'}" if value or not is_given else "")
         yield from (line.strip() for line in _docstring(found))
 
 

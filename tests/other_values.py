@@ -284,7 +284,7 @@ MADE = {
 OPTIONAL = {"one": Parameter(description="one", default="one")}
 PEER = ExternalPods(name="one", namespace="one", pod_labels={"one": "one"})
 GATEWAY = GatewayRef(name="one", namespace="one", pod_namespace="one", pod_labels={"one": "one"})
-SECRET = SecretRef(name="one", keys=("one", "other"))
+SECRET = SecretRef(name="one", keys=("one", "other", ".dockerconfigjson"))
 NO_SOURCE = {"secret": None, "config_map": None}
 NO_KIND = {"empty_dir": None}
 NO_WAY = {"tcp_socket": None}

@@ -99,7 +99,9 @@ def test_no_value_is_in_git_and_what_the_store_must_hold_is_listed():
 def shop(platform, *secrets, chart="web", namespace=None, name="shop"):
     """Add a tier with a service that uses Secrets."""
     tier = next((each.tier for each in platform.order if each.tier.name == name), None)
-    tier = tier or Tier(platform, TierProps(name=name))
+    if tier is None:
+        tier = Tier(platform, TierProps(name=name))
+        tier.add_namespace()
     environment = {f"A{n}": secret.key(secret.keys[0]) for n, secret in enumerate(secrets)}
     props = WebServiceProps(image="web:1", environment=environment)
     WebService(tier.chart(chart, namespace=namespace), chart, props)

@@ -121,6 +121,7 @@ def test_refuses_the_working_folder_and_a_file(tmp_path, monkeypatch):
 def test_answers_are_of_this_moment(tmp_path):
     platform = Platform()
     shop = Tier(platform, TierProps(name="shop"))
+    shop.add_namespace()
     one, other = (
         WebService(shop.chart(name), name, WebServiceProps(image="web:1", environment=environment))
         for name, environment in (
@@ -128,9 +129,10 @@ def test_answers_are_of_this_moment(tmp_path):
             ("other", {"A": SecretRef(name="mail", keys=("password",)).key("password")}),
         )
     )
-    assert platform.flows() == []
+    flow = Flow("shop/one", "shop/other", (3000,))
+    assert flow not in platform.flows()
     one.connections.allow_to(other)
-    assert platform.flows() == [Flow("shop/one", "shop/other", (3000,))]
+    assert flow in platform.flows()
     assert [secret["name"] for secret in platform.secrets()] == ["mail"]
     assert platform.findings() == []
     image = "/spec/template/spec/containers/0/image"
@@ -429,6 +431,17 @@ def test_a_tier_that_is_added_after_the_delivery_is_found():
     assert platform.findings() == []
     tier(platform, "late")
     assert platform.findings() == ["Tier late is not delivered; add it before the Delivery"]
+
+
+def test_a_chart_without_a_delivery_is_found():
+    """Nothing at all would be written of it."""
+    platform = Platform()
+    chart = HelmChart(repository="https://charts.example", name="cache", version="1.0.0")
+    tier(platform).install(HelmComponent(name="cache", chart=chart, values=Values()))
+    assert platform.findings() == [
+        "Chart cache of tier shop is not delivered, since the platform has no Delivery; add one "
+        "after its tiers"
+    ]
 
 
 def test_a_chart_that_is_installed_after_the_delivery_is_found():

@@ -22,14 +22,10 @@ def git(root, *arguments):
 
 
 def released(root):
-    """Return the interface of the newest release, or before the first one that of the first commit
-    that has these files. It is empty without Git.
-    """
+    """Return the interface of the newest release. Before the first one it is empty."""
     tag = git(root, "describe", "--tags", "--abbrev=0", "--match=v[0-9]*")
-    added = git(root, "log", "--diff-filter=A", "--format=%H", "--", f"{PLACE}/{LIBRARY}.pyi")
-    commit = tag or added.rpartition("\n")[2]
-    files = git(root, "ls-tree", "--name-only", commit, f"{PLACE}/") if commit else ""
-    return {Path(file).stem: git(root, "show", f"{commit}:{file}") for file in files.splitlines()}
+    files = git(root, "ls-tree", "--name-only", tag, f"{PLACE}/") if tag else ""
+    return {Path(file).stem: git(root, "show", f"{tag}:{file}") for file in files.splitlines()}
 
 
 def read(package, text):
@@ -150,7 +146,7 @@ def test_an_entry_names_the_break(entry, is_named):
     assert missing == ({} if is_named else {"Shop.url": "was removed"})
 
 
-def test_the_release_is_the_newest_tag_or_the_first_commit(tmp_path):
+def test_the_release_is_the_newest_tag(tmp_path):
     assert released(tmp_path) == {}
     git(tmp_path, "init", "--quiet")
     assert released(tmp_path) == {}
@@ -160,7 +156,7 @@ def test_the_release_is_the_newest_tag_or_the_first_commit(tmp_path):
         file.write_text(text)
         git(tmp_path, "add", ".")
         git(tmp_path, "commit", "--quiet", "--message", text)
-    assert released(tmp_path) == {LIBRARY: "one = 1"}
+    assert released(tmp_path) == {}
     git(tmp_path, "tag", "v0.1.0", "HEAD~1")
     git(tmp_path, "tag", "later")
     assert released(tmp_path) == {LIBRARY: "two = 2"}

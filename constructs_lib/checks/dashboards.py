@@ -1,6 +1,7 @@
 """Rules on Grafana's dashboards, in all ConfigMaps with the label by which Grafana finds them."""
 
 import json
+import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
@@ -8,6 +9,7 @@ from pydantic import ValidationError
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.core.shapes import ConfigMap
+from constructs_lib.monitoring.fields import parse_promql
 from constructs_lib.monitoring.grafana import (
     DASHBOARD_LABEL,
     FOLDER_ANNOTATION,
@@ -26,6 +28,12 @@ WITHOUT_DATA = {"alertlist", "annolist", "dashlist", "news", "row", "text"}
 
 OVER_TIME = {"graph", "timeseries", "trend"}
 """Types of panels whose series have legends."""
+
+VARIABLE = re.compile(r"\$\{\w+(:\w+)?\}|\$\w+|\[\[\w+\]\]")
+"""What Grafana replaces in a query."""
+
+DURATION = re.compile(rf"(?:(?<=[\[:])|(?<=offset ))({VARIABLE.pattern})")
+"""The same where only a duration can stand."""
 
 BUILT_IN = {"grafana", "-- Grafana --", "-- Mixed --", "-- Dashboard --"}
 """Data sources that every Grafana has."""
@@ -101,6 +109,30 @@ def panels_find_their_data(inventory: Inventory) -> Iterator[str]:
         for uid in sorted(uids - known):
             problem = f"{words} with data source {uid!r:.80}, which Grafana does not have"
             yield finding(config_map, problem, fix)
+
+
+def panels_ask_in_promql(inventory: Inventory) -> Iterator[str]:
+    """A query of a panel for Prometheus is PromQL."""
+    for config_map, _, panel, words in _panels_with_data(inventory):
+        for number, query in enumerate(panel.targets, 1):
+            source = query.datasource or panel.datasource
+            uid = source.uid if isinstance(source, DataSource) else source
+            if uid == PROMETHEUS and query.expr and (error := _refusal(query.expr)):
+                problem = f"{words}, whose query {number} is no PromQL ({error})"
+                yield finding(config_map, problem, "correct it")
+
+
+def _refusal(expression: str) -> str:
+    """Return why the parser refuses an expression, whatever Grafana puts in place of variables."""
+    error = ""
+    for value in ("5m", "1", "a"):
+        try:
+            parse_promql(VARIABLE.sub(value, DURATION.sub("5m", expression)))
+        except ValueError as refused:
+            error = str(refused)
+        else:
+            return ""
+    return error
 
 
 def panels_do_not_overlap(inventory: Inventory) -> Iterator[str]:

@@ -1,11 +1,18 @@
-"""Rules on what Prometheus reads metrics from."""
+"""Rules on what Prometheus reads metrics from, and what it computes of them."""
 
 from collections.abc import Iterator, Sequence
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.monitoring import Endpoint, PodMonitor, ServiceMonitor
+from constructs_lib.checks.shapes.monitoring import (
+    Endpoint,
+    PodMonitor,
+    PrometheusRule,
+    ServiceMonitor,
+)
 from constructs_lib.checks.shapes.workloads import WorkloadPods
 from constructs_lib.core.shapes import LabelSelector
+from constructs_lib.core.validation import checked
+from constructs_lib.monitoring.fields import Expression
 from constructs_lib.network.shapes import Service
 
 
@@ -74,3 +81,15 @@ def _numbers(
     ):
         problem = f"reads port {wanted}, which no container states"
         yield finding(monitor, problem, "correct it, or declare it at the container")
+
+
+def expressions_can_be_read(inventory: Inventory) -> Iterator[str]:
+    """Expressions of alerts and recorded metrics are PromQL."""
+    for rules in inventory.of_kind(PrometheusRule):
+        for group in rules.spec.groups:
+            for rule in group.rules:
+                try:
+                    checked("expr", Expression, str(rule.expr))
+                except ValueError as error:
+                    name = f"rule '{rule.alert or rule.record}' of group '{group.name}'"
+                    yield f"{rules} has {name}, whose {error}; correct it"

@@ -5,6 +5,7 @@ from functools import lru_cache
 from typing import Annotated
 
 from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.placement import classes_of
 from constructs_lib.checks.shapes.workloads import CronJob, Job, StatefulSet, pods_of
 from constructs_lib.core.fields import (
     DataKey,
@@ -67,6 +68,8 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
                         yield from _illegal(each, "port", PortName, port.name)
             for volume in pods.spec.volumes:
                 yield from _illegal(each, "volume", DnsLabel, volume.name)
+    for kind, name, user in classes_of(inventory):
+        yield from _illegal(user, kind, DnsSubdomain, name)
 
 
 def _of_metadata(found: KubernetesObject, metadata: Metadata) -> Iterator[str]:

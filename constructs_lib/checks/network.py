@@ -10,16 +10,14 @@ from constructs_lib.checks.flows.reach import Half
 from constructs_lib.checks.flows.selection import bits
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.core.distinct import twins
-from constructs_lib.network.shapes import Direction
+from constructs_lib.network.shapes import DIRECTIONS
 
 SHOWN = 5
 """Number of pods that a finding names at most."""
 
-DIRECTIONS: tuple[Direction, ...] = ("egress", "ingress")
-
 
 def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
-    """A connection of our pods has a NetworkPolicy at each end that is ours."""
+    """A connection of our pods has a NetworkPolicy at each end that is ours, or that we close."""
     owned = {
         (str(end), tuple(sorted(end.labels.items())))
         for end in inventory.declarations.ends
@@ -34,14 +32,21 @@ def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
     known = {(flow.source, flow.target, flow.half) for flow in flows}
     problems: dict[str, None] = {}
     for side in inventory.sides:
-        for group in bits(side.groups & inventory.ours):
-            if missing := _missing(inventory.reach.half(side.direction, group), side):
-                pods = inventory.reach.groups[group]
+        for group in bits(side.groups):
+            is_ours = bool(inventory.ours >> group & 1)
+            half = inventory.reach.half(side.direction, group)
+            # Pods of others have the policies of their namespace, if that is ours.
+            pods = inventory.reach.groups[group]
+            if not is_ours and (not half.isolated or str(pods) in dict(owned)):
+                continue
+            if missing := _missing(half, side):
                 source, target = _ends(side, str(pods))
                 if (source, target, side.direction) in known:
                     fix = "restore the NetworkPolicy that the connection emitted"
-                else:
+                elif is_ours:
                     fix = "pass the construct itself to 'allow_to' instead of ExternalPods"
+                else:
+                    fix = "make them HelmPods or CustomPods of that tier, instead of ExternalPods"
                 problems[
                     f"Connection {source} to {target} on {show_ports(missing)} has no "
                     f"{side.direction} policy in namespace {pods.namespace}; {fix}"

@@ -4,9 +4,15 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from constructs_lib.checks.inventory import Inventory, finding, first_of
-from constructs_lib.checks.shapes.pods import NeighbourTerm
-from constructs_lib.checks.shapes.storage import PersistentVolume, PersistentVolumeClaim
+from constructs_lib.checks.privileges.privilege import at, items
+from constructs_lib.checks.shapes.affinity import NeighbourTerm
+from constructs_lib.checks.shapes.storage import (
+    ClaimTemplate,
+    PersistentVolume,
+    PersistentVolumeClaim,
+)
 from constructs_lib.checks.shapes.workloads import JOB_NAMES, StatefulSet, WorkloadPods
+from constructs_lib.core.shapes import KubernetesObject, ResourceQuota
 from constructs_lib.network.known_pods import NGINX_CLASS
 from constructs_lib.network.shapes import Ingress
 
@@ -17,6 +23,11 @@ BUILT_IN = {
     "StorageClass": {"standard"},
 }
 """Classes that no object makes: those of Kubernetes, of Kind, and of the platform's own NGINX."""
+
+POLICIES = {
+    f"{kind}Binding": kind for kind in ("MutatingAdmissionPolicy", "ValidatingAdmissionPolicy")
+}
+"""Kinds of admission policies, by the kinds of their bindings."""
 
 LABELS_OF_CONTROLLERS = frozenset(
     {*JOB_NAMES, "batch.kubernetes.io/controller-uid", "controller-uid", "pod-template-hash"}
@@ -58,7 +69,7 @@ def _exist(inventory: Inventory, pods: WorkloadPods, term: NeighbourTerm) -> boo
 
 
 def classes_are_known(inventory: Inventory) -> Iterator[str]:
-    """A class of pods, volumes or Ingresses is an object of the platform, or of every cluster."""
+    """A class, volume or policy that is named is an object of the platform, or of every cluster."""
     known = {(kind, name) for kind, names in BUILT_IN.items() for name in names}
     known |= {(each.kind, each.name) for each in inventory.readable}
     # A claim and a volume may share the name of a class that is no object.
@@ -67,24 +78,47 @@ def classes_are_known(inventory: Inventory) -> Iterator[str]:
         for each in inventory.of_kind(PersistentVolume)
     }
     users = defaultdict(list)
-    for kind, name, user in _classes(inventory):
-        if name and (kind, name) not in known:
-            users[kind, name].append(user)
+    for kind, name, user in classes_of(inventory):
+        # Where the platform has no controller of its own, nobody knows whose class it is.
+        is_ours = kind != "IngressClass" or inventory.declarations.watches
+        if is_ours and (kind, name) not in known:
+            users[kind, name].append(str(user))
     for (kind, name), all_of_them in users.items():
         problem = f"is no object of the platform, and named by {first_of(all_of_them)}"
         yield f"{kind} '{name}' {problem}; correct the name, unless the cluster has it"
 
 
-def _classes(inventory: Inventory) -> Iterator[tuple[str, str, str]]:
-    """Yield kind and name of each class, and what names it."""
+def classes_of(inventory: Inventory) -> Iterator[tuple[str, str, KubernetesObject]]:
+    """Yield kind and name of each class and volume that is named, and the object that names it."""
+    return (each for each in _classes(inventory) if each[1])
+
+
+def _classes(inventory: Inventory) -> Iterator[tuple[str, str, KubernetesObject]]:
     for pods in inventory.pods:
-        yield "PriorityClass", pods.spec.priority_class_name, str(pods.workload)
-        yield "RuntimeClass", pods.spec.runtime_class_name, str(pods.workload)
+        yield "PriorityClass", pods.spec.priority_class_name, pods.workload
+        yield "RuntimeClass", pods.spec.runtime_class_name, pods.workload
+        for volume in pods.spec.volumes:
+            yield from _of_claim(volume.ephemeral.volume_claim_template, pods.workload)
     for claim in inventory.of_kind(PersistentVolumeClaim):
-        yield "StorageClass", claim.spec.storage_class_name, str(claim)
+        yield from _of_claim(claim, claim)
     for workload in inventory.of_kind(StatefulSet):
         for template in workload.spec.volume_claim_templates:
-            yield "StorageClass", template.spec.storage_class_name, str(workload)
-    # Where the platform has no controller of its own, nobody knows whose class it is.
-    for ingress in inventory.of_kind(Ingress) if inventory.declarations.watches else ():
-        yield "IngressClass", ingress.spec.ingress_class_name, str(ingress)
+            yield from _of_claim(template, workload)
+    for ingress in inventory.of_kind(Ingress):
+        yield "IngressClass", ingress.spec.ingress_class_name, ingress
+    for quota in inventory.of_kind(ResourceQuota):
+        for expression in items(dict(quota.spec.scope_selector or {}), "matchExpressions"):
+            if at(expression, "scopeName") == "PriorityClass":
+                for name in items(expression, "values"):
+                    yield "PriorityClass", str(name), quota
+    for manifest, found in inventory.read:
+        if policy := POLICIES.get(found.kind):
+            yield policy, str(at(manifest, "spec", "policyName") or ""), found
+
+
+def _of_claim(
+    claim: PersistentVolumeClaim | ClaimTemplate, user: KubernetesObject
+) -> Iterator[tuple[str, str, KubernetesObject]]:
+    yield "StorageClass", claim.spec.storage_class_name, user
+    yield "VolumeAttributesClass", claim.spec.volume_attributes_class_name, user
+    yield "PersistentVolume", claim.spec.volume_name, user

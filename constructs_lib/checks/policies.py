@@ -1,14 +1,16 @@
 """Rules on single NetworkPolicies: what they select, and whether that can be meant."""
 
+from collections import defaultdict
 from collections.abc import Iterator
 from ipaddress import ip_network
 
 from constructs_lib.checks.flows.ranges import addresses
 from constructs_lib.checks.flows.reach import block_addresses
 from constructs_lib.checks.flows.selection import bits
-from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.inventory import Inventory, finding, first_of
+from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
 from constructs_lib.core.shapes import Namespace
-from constructs_lib.network.shapes import NetworkPolicy
+from constructs_lib.network.shapes import DIRECTIONS, Direction, NetworkPolicy
 
 SERVICE_NETWORK = addresses(ip_network("10.96.0.0/12"))
 """Addresses of all Services, by default of kubeadm, which those by default of Kind are part of."""
@@ -16,15 +18,44 @@ SERVICE_NETWORK = addresses(ip_network("10.96.0.0/12"))
 
 def namespaces_deny_by_default(inventory: Inventory) -> Iterator[str]:
     """A Namespace has a NetworkPolicy for all of its pods, in both directions."""
-    for_all = [
-        policy for policy in inventory.of_kind(NetworkPolicy) if policy.spec.pod_selector.is_empty
-    ]
-    denied = {(each.namespace, way) for each in for_all for way in each.spec.directions}
+    denied = _denied(inventory)
     for namespace in inventory.of_kind(Namespace):
-        for direction in ("ingress", "egress"):
+        for direction in DIRECTIONS:
             if (namespace.name, direction) not in denied:
                 problem = f"has no NetworkPolicy that denies {direction} by default"
                 yield finding(namespace, problem, "make it a 'TierNamespace', which has one")
+
+
+def _denied(inventory: Inventory) -> set[tuple[str, Direction]]:
+    """Return the namespaces and directions in which a policy isolates all pods."""
+    return {
+        (policy.namespace, direction)
+        for policy in inventory.of_kind(NetworkPolicy)
+        if policy.spec.pod_selector.is_empty
+        for direction in policy.spec.directions
+    }
+
+
+def pods_are_isolated(inventory: Inventory) -> Iterator[str]:
+    """A namespace with our pods or charts has such a policy, also if we do not make it."""
+    ours = {each.name for each in inventory.of_kind(Namespace)} | NAMESPACES_OF_THE_CLUSTER
+    holders = [(each.namespace, str(each.workload)) for each in inventory.pods]
+    holders += [
+        (each.namespace, f"chart {each.name}")
+        for each in inventory.declarations.charts
+        if each.images
+    ]
+    held: dict[str, list[str]] = defaultdict(list)
+    for namespace, holder in holders:
+        held[namespace].append(holder)
+    denied = _denied(inventory)
+    for namespace in sorted(held.keys() - ours - {""}):
+        for direction in DIRECTIONS:
+            if (namespace, direction) not in denied:
+                yield (
+                    f"Namespace {namespace} of {first_of(held[namespace])} has no NetworkPolicy "
+                    f"that denies {direction} by default; add one, such as by 'add_namespace'"
+                )
 
 
 def policies_select_pods(inventory: Inventory) -> Iterator[str]:

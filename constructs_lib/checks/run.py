@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from constructs_lib.checks.budgets import budgets_let_pods_go, budgets_select_pods
 from constructs_lib.checks.dashboards import (
     dashboards_can_be_loaded,
+    panels_ask_in_promql,
     panels_do_not_overlap,
     panels_find_their_data,
     panels_say_what_they_show,
@@ -31,7 +32,7 @@ from constructs_lib.checks.ingresses import (
     ingresses_have_services,
 )
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.monitors import monitors_find_targets
+from constructs_lib.checks.monitors import expressions_can_be_read, monitors_find_targets
 from constructs_lib.checks.names import names_are_legal
 from constructs_lib.checks.network import (
     flows_have_both_halves,
@@ -54,6 +55,7 @@ from constructs_lib.checks.placement import classes_are_known, neighbours_exist
 from constructs_lib.checks.pod_security import namespaces_are_restricted, pods_fit_pod_security
 from constructs_lib.checks.policies import (
     namespaces_deny_by_default,
+    pods_are_isolated,
     policies_name_addresses_that_arrive,
     policies_name_ports_of_containers,
     policies_select_one_workload,
@@ -83,6 +85,8 @@ from constructs_lib.checks.routes import (
 from constructs_lib.checks.runs import runs_fit_their_pipelines, triggers_find_what_they_use
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.checks.trust import volumes_stay_on_their_level
+from constructs_lib.checks.uses import objects_find_what_they_use, secrets_fit_their_use
+from constructs_lib.checks.values import values_are_plausible
 from constructs_lib.checks.workloads import (
     containers_have_no_twins,
     containers_state_resources,
@@ -110,6 +114,7 @@ RULES: tuple[Rule, ...] = (
     containers_state_resources,
     images_are_pinned,
     images_find_their_registry,
+    values_are_plausible,
     containers_have_no_twins,
     mounts_find_volumes,
     probes_find_their_ports,
@@ -145,9 +150,13 @@ RULES: tuple[Rule, ...] = (
     budgets_select_pods,
     budgets_let_pods_go,
     pods_find_what_they_use,
+    objects_find_what_they_use,
+    secrets_fit_their_use,
     neighbours_exist,
     monitors_find_targets,
+    expressions_can_be_read,
     namespaces_deny_by_default,
+    pods_are_isolated,
     policies_select_pods,
     policies_select_one_workload,
     policies_name_ports_of_containers,
@@ -161,6 +170,7 @@ RULES: tuple[Rule, ...] = (
     dashboards_can_be_loaded,
     panels_say_what_they_show,
     panels_find_their_data,
+    panels_ask_in_promql,
     panels_do_not_overlap,
     parameters_stay_out_of_scripts,
     tasks_find_what_they_use,
@@ -176,6 +186,7 @@ OF_DECLARATIONS: tuple[Rule, ...] = (
     secrets_can_be_made,
     ingresses_have_services,
     routes_have_services,
+    secrets_fit_their_use,
     policies_select_pods,
     flows_have_both_halves,
     policies_allow_only_what_is_declared,

@@ -55,6 +55,8 @@ STAYS = {SYNC_OPTIONS: "Delete=false,Prune=false"}
 TOKEN_REASON = "cdk8s-web-platform/token-reason"
 """Annotation of a ServiceAccount: why its pods have a token for the API server."""
 
+UNUSUAL = "cdk8s-web-platform/unusual"
+"""Annotation of an object: values of it that are hardly meant, each with its reason in a line."""
 
 PRIVILEGES = "cdk8s-web-platform/privileges"
 """Annotation of an object: what it may do beyond the ordinary, each with its reason in a line."""

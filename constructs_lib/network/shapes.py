@@ -163,6 +163,9 @@ Direction = Literal["ingress", "egress"]
 """Direction of the connections that a rule allows."""
 
 
+DIRECTIONS: tuple[Direction, ...] = ("egress", "ingress")
+
+
 class PolicySpec(Shape):
     """Spec of a NetworkPolicy."""
 

@@ -6,7 +6,7 @@ class ArgoApplication:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
-    application: ApiObject
+    application: ApiObject = ...
     """The Application itself."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
@@ -64,7 +64,7 @@ class ArgoProject:
         """Return the API object whose construct has that id, None where there is none."""
     path: str
     """Path by which errors name the construct."""
-    project: ApiObject
+    project: ApiObject = ...
     """The AppProject."""
     scope = ...
     """Construct or Chart around it."""
@@ -113,7 +113,7 @@ class HelmChart:
     """A chart at a version."""
     digest: ChartDigest | None = None
     """Digest of the chart's archive, which an annotation of the Application states."""
-    is_oci: bool
+    is_oci: bool = ...
     """Whether the repository is an OCI registry."""
     name: DnsLabel
     """Name of the chart in the repository."""
@@ -134,7 +134,7 @@ class HelmComponent:
     """Names of the chart's cluster-scoped objects, by kind."""
     end_of_life: Reason = ''
     """Why the chart should not be used any more, and the way out, for a warning."""
-    images: list[str]
+    images: list[str] = ...
     """References of the images in its values."""
     name: ReleaseName
     """Name of the release, of its Application, and of its values file."""

@@ -8,7 +8,7 @@ class Inventory:
     """Facts that constructs declared."""
     def declares(self, namespace: str, selector: LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's."""
-    external_secrets: Mapping[tuple[str, str], Sequence[ExternalSecret]]
+    external_secrets: Mapping[tuple[str, str], Sequence[ExternalSecret]] = ...
     """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Texts of the manifests that the Apps write, by path."""
@@ -35,33 +35,33 @@ class Inventory:
         """Return the inventory of the roots (Apps, Charts, constructs) and everything below."""
     def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
         """Return the objects of a kind, by its shape."""
-    ours: int
+    ours: int = ...
     """Groups of `reach` whose policies constructs write, as bits."""
-    own_namespaces: Set[str]
+    own_namespaces: Set[str] = ...
     """Namespaces of the platform that no chart is installed to, whose objects are not known."""
-    pod_networks: Ranges
+    pod_networks: Ranges = ...
     """Addresses of all pods, as connections to and from what is no pod leave them out."""
-    pods: Sequence[WorkloadPods]
+    pods: Sequence[WorkloadPods] = ...
     """The pods that objects create."""
-    pods_by_namespace: Mapping[str, Sequence[WorkloadPods]]
+    pods_by_namespace: Mapping[str, Sequence[WorkloadPods]] = ...
     """The same, by namespace."""
-    reach: Reach
+    reach: Reach = ...
     """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
-    read: Sequence[tuple[Manifest, KubernetesObject]]
+    read: Sequence[tuple[Manifest, KubernetesObject]] = ...
     """The objects that can be read, each as synthesized and as rules see it."""
-    readable: Sequence[KubernetesObject]
+    readable: Sequence[KubernetesObject] = ...
     """The objects, without the parts that do not fit their shapes."""
-    readable_folders: Mapping[str, Sequence[KubernetesObject]]
+    readable_folders: Mapping[str, Sequence[KubernetesObject]] = ...
     """The same, by the folder that their App writes them to."""
     def selected(self, namespace: str, selector: LabelSelector) -> Sequence[WorkloadPods]:
         """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
     def selects(self, namespace: str, selector: LabelSelector) -> bool:
         """Return whether a selector selects pods of a namespace, also declared ones."""
-    sides: Sequence[Side]
+    sides: Sequence[Side] = ...
     """Both halves of each declared connection, between the groups of `reach`."""
-    tasks: Sequence[Task]
+    tasks: Sequence[Task] = ...
     """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
-    text: str
+    text: str = ...
     """All texts of the objects and of declared files, as far as one searches in them."""
 
 RULES: tuple[Rule, ...]

@@ -6,7 +6,7 @@ class AlertReceiver:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
-    alertmanager_config: ApiObject
+    alertmanager_config: ApiObject = ...
     """The AlertmanagerConfig."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
@@ -30,19 +30,19 @@ class AlertReceiverProps:
     """Time until new alerts of a group that was sent are sent."""
     group_wait: Duration = '30s'
     """Time that the first alert of a group waits for others, such as those with the same cause."""
-    outside_ports: tuple[int, ...]
+    outside_ports: tuple[int, ...] = ...
     """TCP ports outside the cluster that Alertmanager calls, ascending."""
     repeat_interval: Duration = '12h'
     """Time until alerts that go on are sent again: twice a day, a reminder and no noise."""
-    secret_keys: tuple[SecretKey, ...]
+    secret_keys: tuple[SecretKey, ...] = ...
     """Values of Secrets that the ways need."""
     slack: SlackProps | None = None
     """Messages in Slack."""
-    tells_people: bool
+    tells_people: bool = ...
     """Whether there is a way by which people are told."""
     watchdog: WebhookProps | None = None
     """Dead man's switch: an address that is called every five minutes, and tells people, by ways of its own, when the calls stop."""
-    ways: Sequence[str]
+    ways: Sequence[str] = ...
     """Ways by which people are told, by Alertmanager's names."""
     webhook: WebhookProps | None = None
     """A program that is sent the alerts."""
@@ -65,7 +65,7 @@ class AlertRule:
     """How soon somebody must act, for routes and inhibition."""
     summary: Summary
     """One line that says what is wrong, with templates such as `{{ $labels.pod }}`."""
-    title: str
+    title: str = ...
     """Name by which errors know it."""
 
 class AlertRules:
@@ -84,7 +84,7 @@ class AlertRules:
         """Return the API object whose construct has that id, None where there is none."""
     path: str
     """Path by which errors name the construct."""
-    prometheus_rule: ApiObject
+    prometheus_rule: ApiObject = ...
     """The PrometheusRule."""
     scope = ...
     """Construct or Chart around it."""
@@ -106,7 +106,7 @@ class Dashboard:
         """Create more objects, and declare more facts."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
-    config_map: ApiObject
+    config_map: ApiObject = ...
     """The ConfigMap."""
     id = ...
     """Its id within the scope."""
@@ -135,7 +135,7 @@ class RecordingRule:
     """Labels of the metric, besides those of the result."""
     record: RecordName
     """Name of the metric."""
-    title: str
+    title: str = ...
     """Name by which errors know it."""
 
 class ServiceMonitoring:
@@ -150,7 +150,7 @@ class ServiceMonitoring:
     """Its id within the scope."""
     job = ...
     """Label `job` of the series: the name of the workload."""
-    monitor: ApiObject
+    monitor: ApiObject = ...
     """The ServiceMonitor or PodMonitor."""
     namespace = ...
     """Label `namespace` of the series: that of the workload."""

@@ -2,7 +2,7 @@
 
 class ExternalPods:
     """Pods that others create (the cluster, another team), as one end of connections."""
-    connections: Connections
+    connections: Connections = ...
     """Its end of connections, without policies, which the owner of the pods has to write."""
     name: DnsLabel
     """Name in policies and in the flow graph."""
@@ -25,7 +25,7 @@ class Platform:
         """Return the findings of all rules over all tiers."""
     def flows(self) -> list[Flow]:
         """Return the connections between all pods."""
-    order: tuple[OrderedTier, ...]
+    order: tuple[OrderedTier, ...] = ...
     """The tiers made so far, each with those that it comes after."""
     prometheus: HelmPods | ExternalPods
     """Pods of the Prometheus that reads the metrics of tiers."""
@@ -105,7 +105,7 @@ class Tier:
         """Add rules of the tier, whose runbooks are those of the platform."""
     def chart(self, id: str, *, namespace: str | None = None) -> Chart:
         """Return a new Chart of the tier, which is written to a file with the id's name."""
-    chart_ids: Sequence[str]
+    chart_ids: Sequence[str] = ...
     """Ids of its Charts, each the name of a file without `.yaml`."""
     components: list[HelmComponent]
     """Third-party charts that the tier installs."""
@@ -129,7 +129,7 @@ class Tier:
         """Return pods of a third-party chart as one end of connections."""
     secrets_path: str | None
     """Path of the list of Secrets that the platform writes for it."""
-    tier_names: Sequence[str] | None
+    tier_names: Sequence[str] | None = ...
     """Names of the tiers that it delivers."""
     tier_namespace: TierNamespace | None
     """The namespace itself."""
@@ -151,15 +151,15 @@ class WebIngress:
         """Create more objects, and declare more facts."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
-    grpc_route: ApiObject | None
+    grpc_route: ApiObject | None = ...
     """The GRPCRoute to the services."""
     hosts = ...
     """Host names that it serves."""
-    http_route: ApiObject | None
+    http_route: ApiObject | None = ...
     """The HTTPRoute to the services."""
     id = ...
     """Its id within the scope."""
-    ingress: ApiObject | None
+    ingress: ApiObject | None = ...
     """The Ingress."""
     name = ...
     def optional_child(self, id: str) -> ApiObject | None:
@@ -171,17 +171,17 @@ class WebIngress:
 
 class WebIngressProps:
     """Properties for `WebIngress`."""
-    ends_tls: bool
+    ends_tls: bool = ...
     """Whether TLS ends at the entrance."""
     grpc: bool = False
     """Whether the services speak gRPC."""
-    has_tls: bool
+    has_tls: bool = ...
     """Whether visitors come by HTTPS."""
     host_port: Port | None = None
     """Port by which users reach the entrance, for services that compare where a form comes from."""
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(min_length=1)
     """Host names that serve all routes, and that no other Ingress has."""
-    hsts: str | None
+    hsts: str | None = ...
     """Value of the header, as F5's NGINX writes it."""
     hsts_seconds: int | None = Field(default=None, ge=1, le=2 * 366 * 24 * 60 * 60)
     """Seconds for which browsers use HTTPS only (`strict-transport-security`)."""
@@ -202,14 +202,14 @@ class WebService:
         """Create more objects, and declare more facts."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
-    autoscaler: ApiObject | None
+    autoscaler: ApiObject | None = ...
     """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     connections = ...
-    deployment: ApiObject
+    deployment: ApiObject = ...
     """The Deployment."""
-    disruption_budget: ApiObject | None
+    disruption_budget: ApiObject | None = ...
     """The PodDisruptionBudget, or None if there is never more than one pod."""
     def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
         """Return its end of connections, with the ports and variables that a caller gets."""
@@ -223,16 +223,16 @@ class WebService:
         """Return the API object whose construct has that id, None where there is none."""
     path: str
     """Path by which errors name the construct."""
-    role: ApiObject | None
+    role: ApiObject | None = ...
     """The Role of the ServiceAccount, or None if it has no rights."""
-    role_binding: ApiObject | None
+    role_binding: ApiObject | None = ...
     """The RoleBinding of the Role, or None if there is no Role."""
     scope = ...
     """Construct or Chart around it."""
     selector = ...
-    service: ApiObject
+    service: ApiObject = ...
     """The Service."""
-    service_account: ApiObject
+    service_account: ApiObject = ...
     """The ServiceAccount of the pods."""
     service_name = ...
     service_port = ...
@@ -262,7 +262,7 @@ class WebServiceProps:
     """Container image."""
     init: InitProgramProps | None = None
     """Program of the same image that must succeed before the main one starts, such as a database migration."""
-    is_fixed: bool
+    is_fixed: bool = ...
     """Whether the number of pods never changes."""
     liveness_path: HttpPath = '/healthz'
     """Path that answers 2xx while the process is healthy, regardless of other services."""

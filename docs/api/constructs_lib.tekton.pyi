@@ -15,7 +15,7 @@ class BuildPipeline:
     """Files and folders whose changes are built."""
     pipeline = ...
     """The Pipeline of pushes."""
-    pipelines: Sequence[Pipeline]
+    pipelines: Sequence[Pipeline] = ...
     """All of them."""
     scope = ...
     """Construct or Chart around it."""
@@ -50,21 +50,21 @@ class BuildTasks:
     def allow(self, caller: Connectable, reason: str, *servers: CodeRepository | ImageRegistry, packages: bool = False, ports: Sequence[int] = ()) -> None:
         """Let the pods of a Task or job call servers."""
     attest = ...
-    cache: ApiObject
+    cache: ApiObject = ...
     """The claim of packages of applications."""
     clone = ...
     def committing(self, given: Mapping[str, str], timeout: Duration) -> dict[str, PipelineTask]:
         """Return what commits a synth of the tip of a branch, anew where that moves meanwhile."""
     compare = ...
-    package_environment: dict[str, str]
+    package_environment: dict[str, str] = ...
     """Variables of steps that install packages."""
     path = ...
     """Path by which errors name it."""
-    platform_cache: ApiObject
+    platform_cache: ApiObject = ...
     """The claim of packages of the platform."""
     prepare = ...
     publish = ...
-    pull_request_cache: ApiObject
+    pull_request_cache: ApiObject = ...
     """The claim of those that pull requests download."""
     push = ...
     registry = ...
@@ -75,7 +75,7 @@ class BuildTasks:
     repository = ...
     """Repository that is cloned and pushed to."""
     scan: Task | None
-    scanner_database: ApiObject | None
+    scanner_database: ApiObject | None = ...
     """The claim of the database of known flaws."""
     scope = ...
     """Construct or Chart around it."""
@@ -111,23 +111,23 @@ class CodeRepository:
     """Address at which pods reach it."""
     bot_email: NonEmptyText = 'pipeline@noreply.localhost'
     """Address of that author."""
-    bot_environment: dict[str, str]
+    bot_environment: dict[str, str] = ...
     """Variables of steps that commit."""
-    bot_mounts: dict[str, MountProps]
+    bot_mounts: dict[str, MountProps] = ...
     """Mounts of steps that commit."""
     bot_name: NonEmptyText = 'pipeline'
     """Name of the author of what pipelines commit."""
-    bot_volumes: dict[str, VolumeProps]
+    bot_volumes: dict[str, VolumeProps] = ...
     """Volumes of steps that commit."""
     branch: BranchName
     """Branch whose pushes are built, and to which what is built is committed."""
-    environment: dict[str, str]
+    environment: dict[str, str] = ...
     """Variables of steps that clone."""
     gpg_keys: Annotated[Sequence[GpgPublicKey], DISTINCT] = ()
     """Public keys of those who sign commits."""
     mark: SecretRef = SecretRef(name='commit-mark', keys=(MARK_KEY,))
     """Secret with the value `key` at random, by which scripts tell commits of the bot from those that only state its name."""
-    port: int
+    port: int = ...
     """TCP port of a server outside."""
     reader: SecretRef
     """Secret with `username` and `password` of a user that may read it."""
@@ -141,7 +141,7 @@ class CodeRepository:
     """IDs of `gpg_keys`, or of subkeys, one of which must have signed a commit before the bot puts another on it."""
     signer: SecretRef | None = None
     """Secret with the key of GnuPG that signs commits of the bot, in `private`, as `gpg --armor --export-secret-keys` prints it, without a passphrase."""
-    statuses_url: str
+    statuses_url: str = ...
     """Address to which results of commits are sent."""
     writer: SecretRef
     """Secret with `username` and `password` of the bot that may push to the branch."""
@@ -152,7 +152,7 @@ class ImageBuild:
     """Name of the application: its npm workspace, and the folder of that."""
     base_image: ImageRef = BASE_IMAGE
     """Image that the application runs on."""
-    base_port: int
+    base_port: int = ...
     """TCP port of the registry of the base image."""
     command: Sequence[FlagText] = ['build']
     """Its arguments, which a container may replace."""
@@ -222,13 +222,13 @@ class Pipeline:
     """Parameters by name."""
     path: str
     """Path by which errors name the construct."""
-    pipeline: ApiObject
+    pipeline: ApiObject = ...
     """The Pipeline itself."""
-    rights: frozenset[Rights]
+    rights: frozenset[Rights] = ...
     """Rights that steps of its Tasks have."""
     scope = ...
     """Construct or Chart around it."""
-    service_account: ApiObject
+    service_account: ApiObject = ...
     """The ServiceAccount of its runs."""
     tasks: dict[str, Task]
     """Tasks by their names in the Pipeline."""
@@ -270,9 +270,9 @@ class PullRequest:
     """The branch that it is to be merged into."""
     credential: SecretKey
     """Value with which the Git server signs events."""
-    interceptors: list[Json]
+    interceptors: list[Json] = ...
     """Checks of the event, in order."""
-    parameters: Mapping[str, str]
+    parameters: Mapping[str, str] = ...
     """Parameters of the run by name, each a place in the event."""
 
 class Push:
@@ -281,11 +281,11 @@ class Push:
     """The branch."""
     credential: SecretKey
     """Value with which the Git server signs events."""
-    interceptors: list[Json]
+    interceptors: list[Json] = ...
     """Checks of the event, in order."""
     not_by: NonEmptyText
     """User whose pushes do not count: that of the pipelines, whose commits would start them again."""
-    parameters: Mapping[str, str]
+    parameters: Mapping[str, str] = ...
     """Parameters of the run by name, each a place in the event."""
     paths: Annotated[Sequence[RelativePath], DISTINCT] = Field(min_length=1)
     """Files and folders of which one must have changed."""
@@ -296,7 +296,7 @@ class RunGuard:
         """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
-    binding: ApiObject
+    binding: ApiObject = ...
     """The ValidatingAdmissionPolicyBinding."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
@@ -306,7 +306,7 @@ class RunGuard:
         """Return the API object whose construct has that id, None where there is none."""
     path: str
     """Path by which errors name the construct."""
-    policy: ApiObject
+    policy: ApiObject = ...
     """The ValidatingAdmissionPolicy."""
     scope = ...
     """Construct or Chart around it."""
@@ -354,7 +354,7 @@ class Task:
     """Rights that its steps have."""
     scope = ...
     """Construct or Chart around it."""
-    task: ApiObject
+    task: ApiObject = ...
     """The Task itself."""
     workspaces = ...
     """Names of its workspaces."""
@@ -392,12 +392,12 @@ class WebhookHandler:
         """Create more objects, and declare more facts."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
-    cluster_role: ApiObject
+    cluster_role: ApiObject = ...
     """The ClusterRole by which it reads what all namespaces share."""
-    cluster_role_binding: ApiObject
+    cluster_role_binding: ApiObject = ...
     """The ClusterRoleBinding of that ClusterRole."""
     connections = ...
-    event_listener: ApiObject
+    event_listener: ApiObject = ...
     """The EventListener."""
     id = ...
     """Its id within the scope."""
@@ -408,24 +408,24 @@ class WebhookHandler:
         """Return the API object whose construct has that id, None where there is none."""
     path: str
     """Path by which errors name the construct."""
-    role: ApiObject
+    role: ApiObject = ...
     """The Role by which it reads its Triggers."""
-    role_binding: ApiObject
+    role_binding: ApiObject = ...
     """The RoleBinding of that Role."""
-    runs_role: ApiObject
+    runs_role: ApiObject = ...
     """The Role by which it creates runs, in their namespace."""
-    runs_role_binding: ApiObject
+    runs_role_binding: ApiObject = ...
     """The RoleBinding of that Role."""
     scope = ...
     """Construct or Chart around it."""
-    service_account: ApiObject
+    service_account: ApiObject = ...
     """The ServiceAccount of its pod."""
     service_name = ...
     """Name of the Service that Tekton makes for it."""
     service_port = ...
     def start(self, pipeline: Pipeline, event: Event) -> None:
         """Let an event start runs of a Pipeline."""
-    url: str
+    url: str = ...
     """Address at which pods reach it."""
 
 class WebhookHandlerProps:

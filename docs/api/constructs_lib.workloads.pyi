@@ -18,7 +18,7 @@ class ConfigMap:
     checksum = ...
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
-    config_map: ApiObject
+    config_map: ApiObject = ...
     """The ConfigMap itself."""
     data = ...
     id = ...
@@ -60,7 +60,7 @@ class GatewayRef:
     """Labels that select the pods, which get access to the pods of the routes."""
     pod_namespace: DnsLabel
     """Namespace of the pods."""
-    pods: ExternalPods
+    pods: ExternalPods = ...
     """Its pods, as one end of connections."""
 
 class IngressController:
@@ -155,7 +155,7 @@ class PolicyRule:
     """Rights on objects of some kinds."""
     api_groups: Sequence[ApiGroup] = Field(default=('',), min_length=1)
     """API groups of the kinds."""
-    beyond: Mapping[str, str]
+    beyond: Mapping[str, str] = ...
     """The reason by each right that is not ordinary."""
     reason: Reason = ''
     """Why the program needs rights that are not ordinary."""
@@ -198,7 +198,7 @@ class ScheduledJob:
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     connections = ...
-    cron_job: ApiObject
+    cron_job: ApiObject = ...
     """The CronJob."""
     def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
         """Return its end of connections, with the ports and variables that a caller gets."""
@@ -211,14 +211,14 @@ class ScheduledJob:
         """Return the API object whose construct has that id, None where there is none."""
     path: str
     """Path by which errors name the construct."""
-    role: ApiObject | None
+    role: ApiObject | None = ...
     """The Role of the ServiceAccount, or None if it has no rights."""
-    role_binding: ApiObject | None
+    role_binding: ApiObject | None = ...
     """The RoleBinding of the Role, or None if there is no Role."""
     scope = ...
     """Construct or Chart around it."""
     selector = ...
-    service_account: ApiObject
+    service_account: ApiObject = ...
     """The ServiceAccount of the pods."""
 
 class ScheduledJobProps:
@@ -326,11 +326,11 @@ class StatefulService:
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     connections = ...
-    disruption_budget: ApiObject | None
+    disruption_budget: ApiObject | None = ...
     """The PodDisruptionBudget, or None if there is one pod."""
     def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
         """Return its end of connections, with the ports and variables that a caller gets."""
-    headless_service: ApiObject
+    headless_service: ApiObject = ...
     """The Service that gives each pod a name."""
     host = ...
     def host_of(self, ordinal: int) -> str:
@@ -346,18 +346,18 @@ class StatefulService:
     path: str
     """Path by which errors name the construct."""
     port = ...
-    role: ApiObject | None
+    role: ApiObject | None = ...
     """The Role of the ServiceAccount, or None if it has no rights."""
-    role_binding: ApiObject | None
+    role_binding: ApiObject | None = ...
     """The RoleBinding of the Role, or None if there is no Role."""
     scope = ...
     """Construct or Chart around it."""
     selector = ...
-    service: ApiObject
+    service: ApiObject = ...
     """The Service by which clients reach any pod."""
-    service_account: ApiObject
+    service_account: ApiObject = ...
     """The ServiceAccount of the pods."""
-    stateful_set: ApiObject
+    stateful_set: ApiObject = ...
     """The StatefulSet."""
 
 class StatefulServiceProps:
@@ -427,20 +427,20 @@ class TierNamespace:
         """Create more objects, and declare more facts."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
-    container_defaults: ApiObject | None
+    container_defaults: ApiObject | None = ...
     """The LimitRange, or None if there are no defaults for containers."""
-    default_deny: ApiObject
+    default_deny: ApiObject = ...
     """The NetworkPolicy that denies all but DNS."""
     id = ...
     """Its id within the scope."""
     name = ...
-    namespace: ApiObject
+    namespace: ApiObject = ...
     """The Namespace itself."""
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
     path: str
     """Path by which errors name the construct."""
-    quota: ApiObject | None
+    quota: ApiObject | None = ...
     """The ResourceQuota, or None if there are no limits."""
     scope = ...
     """Construct or Chart around it."""
@@ -483,7 +483,7 @@ class WebGateway:
         """Create more objects, and declare more facts."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
-    gateway: ApiObject
+    gateway: ApiObject = ...
     """The Gateway itself."""
     id = ...
     """Its id within the scope."""
@@ -520,14 +520,14 @@ class Worker:
         """Create more objects, and declare more facts."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
-    autoscaler: ApiObject | None
+    autoscaler: ApiObject | None = ...
     """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     connections = ...
-    deployment: ApiObject
+    deployment: ApiObject = ...
     """The Deployment."""
-    disruption_budget: ApiObject | None
+    disruption_budget: ApiObject | None = ...
     """The PodDisruptionBudget, or None if there is never more than one pod."""
     def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
         """Return its end of connections, with the ports and variables that a caller gets."""
@@ -540,14 +540,14 @@ class Worker:
         """Return the API object whose construct has that id, None where there is none."""
     path: str
     """Path by which errors name the construct."""
-    role: ApiObject | None
+    role: ApiObject | None = ...
     """The Role of the ServiceAccount, or None if it has no rights."""
-    role_binding: ApiObject | None
+    role_binding: ApiObject | None = ...
     """The RoleBinding of the Role, or None if there is no Role."""
     scope = ...
     """Construct or Chart around it."""
     selector = ...
-    service_account: ApiObject
+    service_account: ApiObject = ...
     """The ServiceAccount of the pods."""
 
 class WorkerProps:
@@ -574,7 +574,7 @@ class WorkerProps:
     """Container image."""
     init: InitProgramProps | None = None
     """Program of the same image that must succeed before the main one starts, such as a database migration."""
-    is_fixed: bool
+    is_fixed: bool = ...
     """Whether the number of pods never changes."""
     liveness_probe: ProbeProps | None = None
     """Probe that restarts the container if it fails."""

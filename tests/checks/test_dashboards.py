@@ -7,6 +7,7 @@ import pytest
 
 from constructs_lib.checks.dashboards import (
     dashboards_can_be_loaded,
+    panels_ask_in_promql,
     panels_do_not_overlap,
     panels_find_their_data,
     panels_say_what_they_show,
@@ -128,6 +129,18 @@ FIRES = [
         ],
     ),
     (
+        panels_ask_in_promql,
+        [
+            (
+                "has in dashboard 'web.json' panel 'Requests', whose query 1 is no PromQL "
+                "(unclosed left parenthesis); correct it",
+                showing(asking(expr="sum((up)")),
+            ),
+            ("(unknown function with name 'rat')", showing(asking(expr="rat(up[$__range])"))),
+            ("whose query 1 is no PromQL", showing(asking(expr="up{", datasource=None))),
+        ],
+    ),
+    (
         panels_do_not_overlap,
         [
             (
@@ -169,6 +182,19 @@ PASSES = [
             [showing(panel(datasource={"uid": "${source}"}), templating=VARIABLE)],
             [showing(panel(datasource={"uid": "$source"}), templating=VARIABLE)],
             [showing(panel(datasource={"uid": "-- Mixed --"}), panel(datasource=None), TEXT)],
+        ],
+    ),
+    (
+        panels_ask_in_promql,
+        [
+            [
+                showing(
+                    asking(expr='topk($n, rate(a{b="$c"}[$__rate_interval:${step}])) > ${d:raw}')
+                )
+            ],
+            [showing(asking(expr="sum by ([[label]]) (a offset $ago)"))],
+            [showing(asking(expr='{a="b"} |= "c"', datasource={"uid": "loki"}))],
+            [showing(asking(expr=""))],
         ],
     ),
     (

@@ -8,6 +8,7 @@ from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import findings_of
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import TierNamespace, TierNamespaceProps
 
 CONTROLLER = {"app.kubernetes.io/name": "nginx-ingress"}
 MISSING = (
@@ -21,6 +22,8 @@ def shop(tmp_path):
     """Return a service in a Chart of an App that also has the pods of an ingress controller."""
     app = App(outdir=str(tmp_path))
     ours, theirs = (Chart(app, name, namespace=name) for name in ("shop", "ingress"))
+    for name in ("shop", "ingress"):
+        TierNamespace(Chart(app, f"{name}-namespace"), name, TierNamespaceProps())
     props = HelmPodsProps(pod_labels=CONTROLLER | {"app.kubernetes.io/instance": "ingress"})
     controller = HelmPods(theirs, "nginx-ingress", props)
     return app, controller, WebService(ours, "shop", WebServiceProps(image="web:1"))
@@ -60,6 +63,22 @@ def test_a_peer_of_others_needs_no_other_half(shop):
     assert_rules(app)
 
 
+def test_a_peer_of_others_needs_its_half_where_its_namespace_is_closed(shop):
+    """The default of the namespace denies what the declaration promises."""
+    app, _, service = shop
+    mail = ExternalPods(name="mail", namespace="ingress", pod_labels={"app": "mail"})
+    mail.connections.allow_to(service)
+    service.connections.allow_to(mail, 25)
+    fix = "make them HelmPods or CustomPods of that tier, instead of ExternalPods"
+    assert findings_of(Inventory.of(app)) == [
+        f"Connection {ends} has no {half} policy in namespace ingress; {fix}"
+        for ends, half in (
+            ("ingress/mail to shop/shop on TCP 3000", "egress"),
+            ("shop/shop to ingress/mail on TCP 25", "ingress"),
+        )
+    ]
+
+
 def test_a_policy_that_was_patched_counts_as_it_is_written(shop):
     app, controller, service = shop
     controller.connections.allow_to(service)
@@ -75,9 +94,9 @@ def test_a_policy_that_was_patched_counts_as_it_is_written(shop):
 def test_references_resolve_across_apps(tmp_path):
     """A policy of one tier names pods of another, which is an App of its own."""
     one, other = (App(outdir=str(tmp_path / name)) for name in ("one", "other"))
-    caller, called = (
-        WebService(Chart(app, name, namespace=name), name, WebServiceProps(image="web:1"))
-        for app, name in ((one, "caller"), (other, "called"))
-    )
+    charts = [Chart(one, "a", namespace="caller"), Chart(other, "b", namespace="called")]
+    for each in charts:
+        TierNamespace(each, str(each.namespace), TierNamespaceProps())
+    caller, called = (WebService(each, "web", WebServiceProps(image="web:1")) for each in charts)
     caller.connections.allow_to(called)
     assert_rules(one, other)

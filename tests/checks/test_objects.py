@@ -54,6 +54,13 @@ def test_several_parts_are_left_out_at_once():
     assert [port.port for port in reading.object.spec.ports] == [80, 81]
 
 
+def test_a_value_of_a_variable_is_not_shown():
+    """It may be a password."""
+    found = findings_of(inventory_of(changed({"container.env.2.value": 271828})))
+    assert found
+    assert not any("271828" in each for each in found)
+
+
 def test_null_is_absent():
     nulls = {"container.command": None, "pod.hostNetwork": None, "config.metadata.labels": None}
     assert findings_of(inventory_of(changed(nulls))) == []

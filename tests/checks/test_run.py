@@ -35,7 +35,9 @@ def test_assert_rules_shows_the_findings(chart):
 
 
 def shop(*rules, **given):
-    return Tier(Platform(rules=rules, **given), TierProps(name="shop"))
+    tier = Tier(Platform(rules=rules, **given), TierProps(name="shop"))
+    tier.add_namespace()
+    return tier
 
 
 def platform(*rules, **given):
@@ -90,6 +92,7 @@ def test_images_without_a_digest_are_a_warning():
 def test_a_platform_can_require_digests(rules):
     context = PlatformContext(requires_digests=True)
     tier = Tier(Platform(context, rules=rules), TierProps(name="shop"))
+    tier.add_namespace()
     WebService(tier.chart("web"), "web", WebServiceProps(image="web:1"))
     assert tier.platform.findings() == [
         "Image 'web:1' has no digest, in Deployment shop/web; add '@sha256:…' to it"

@@ -115,7 +115,8 @@ LEGAL = {
     MetricLabel: ["a", "_a", "A1_b"],
     Expression: [
         *("1", 'sum by (pod) (rate(a{b=~"c|d"}[5m])) / 2 > 0.1', "a # ) }\n> 1"),
-        *("""a{b="}", c='(', d=`"`, e="\\""}""", "a[5m:] offset 1d @ end()"),
+        *("""a{b="}", c='(', d=`"`, e="\\""}""", "rate(a[5m:] offset 1d @ end())"),
+        *('{"a.b", c!~"d"}', "last_over_time(a[1h30m])", "a / on (b) group_left (c) d", "-a"),
     ],
     Template: ["{{ $labels.pod }}: {{ $value | humanize }}", "{{ query \"a{b='c'}\" }}", "{a}\nb"],
     Summary: ["a", "{{ $labels.pod }} is down"],
@@ -215,7 +216,12 @@ ILLEGAL = {
     MetricLabel: ["", "__name__", "0a", "a-b", "a:b", "ä", "a\n"],
     Expression: [
         *("", " \n", "# a", "a{", "a}", "a{{b='c'}}", "a{ {b='c'} }", "sum(a", "sum(a))"),
-        *("a[5m", "(a]", "a{b='c}", 'a{b="c}', "a{b=`c}"),
+        *("a[5m", "(a]", "a{b='c}", 'a{b="c}', "a{b=`c}", "rat(a[5m])", "rate(a)", "a b", "a >"),
+        *("a{b=c}", 'a{b=~"("}', "topk(a)", "a and on (b) group_left c", "{}"),
+        *("a[5m]", "(a[5m])", "a[5m:]", "'a'"),
+        # Of these, the parser would die.
+        *("(" * 9999 + "a" + ")" * 9999, "-" * 9999 + "a", "a+" * 9999 + "a", "a or " * 9999 + "a"),
+        f"max_over_time(a[{'9' * 309}])",
     ],
     Template: ["", "{{ $labels.pod }", "{ $labels.pod }", "{{ a {{ b }}", "}}", "$value", "{{"],
     Summary: ["", "a\nb", "a\tb", "{ $labels.pod } is down"],

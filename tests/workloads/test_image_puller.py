@@ -1,8 +1,9 @@
 import pytest
 from pydantic import ValidationError
 
+from constructs_lib import SecretRef
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads import TierNamespace, TierNamespaceProps
+from constructs_lib.workloads import PodProps, TierNamespace, TierNamespaceProps
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.quota import quota_of
 from tests.other_values import every_option, wired_otherwise
@@ -11,7 +12,10 @@ IMAGES = {"shop": "registry.example/web/shop:1.2.3", "search": "registry.example
 
 
 def test_every_option(chart, manifests):
-    ImagePuller(chart, "images", every_option(ImagePullerProps), **wired_otherwise(ImagePuller))
+    login = SecretRef(name="one", keys=(".dockerconfigjson",))
+    pod = every_option(PodProps, image_pull_secrets=(login,))
+    props = every_option(ImagePullerProps, pod=pod)
+    ImagePuller(chart, "images", props, **wired_otherwise(ImagePuller))
     assert chart.to_json() == manifests
     assert_rules(chart)
 

@@ -1,7 +1,10 @@
-"""A privilege of an object, and how rules read one."""
+"""A privilege of an object, how rules read one, and how they find those without a reason."""
 
+from collections import defaultdict
+from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
+from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.shapes import KubernetesObject
 
@@ -32,3 +35,37 @@ def items(data: Json, *keys: str) -> list[Json]:
     """Return the list below these keys, or an empty one."""
     found = at(data, *keys)
     return found if isinstance(found, list) else []
+
+
+def without_reasons(
+    inventory: Inventory,
+    sources: Sequence[Callable[[Inventory], Iterator[Privilege]]],
+    annotation: str,
+    word: str,
+) -> Iterator[str]:
+    """Yield what objects have and do not state with a reason, and what they state and do not have.
+
+    Args:
+        inventory: What there is.
+        sources: What to look at.
+        annotation: Annotation with a line `name: reason` for each.
+        word: What each is called in findings.
+    """
+    had: dict[str, set[str]] = defaultdict(set)
+    for source in sources:
+        for found, name, problem, fix in source(inventory):
+            if name not in had[str(found)] and not _stated(found, annotation).get(name):
+                why = f"or say why in annotation '{annotation}': '{name}: …'"
+                yield finding(found, problem, f"{fix}, {why}")
+            had[str(found)].add(name)
+    for each in inventory.readable:
+        for name in sorted(_stated(each, annotation).keys() - had[str(each)]):
+            problem = f"states {word} '{name}', which it does not have"
+            yield finding(each, problem, f"remove it from annotation '{annotation}'")
+
+
+def _stated(found: KubernetesObject, annotation: str) -> dict[str, str]:
+    """Return the reasons that an object states in an annotation, by name."""
+    lines = found.metadata.annotations.get(annotation, "").splitlines()
+    parts = (line.partition(": ") for line in lines if line.strip())
+    return {name.strip(): reason.strip() for name, _, reason in parts}

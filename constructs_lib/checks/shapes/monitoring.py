@@ -54,3 +54,30 @@ class PodMonitor(KubernetesObject):
     """A PodMonitor."""
 
     spec: PodMonitorSpec
+
+
+class RecordOrAlert(Shape):
+    """A rule of Prometheus."""
+
+    alert: str = ""
+    record: str = ""
+    expr: IntOrText
+
+
+class RuleGroup(Shape):
+    """Rules that are evaluated together."""
+
+    name: str = ""
+    rules: Sequence[RecordOrAlert] = ()
+
+
+class PrometheusRuleSpec(Shape):
+    """Spec of a PrometheusRule."""
+
+    groups: Sequence[RuleGroup] = ()
+
+
+class PrometheusRule(KubernetesObject):
+    """A PrometheusRule."""
+
+    spec: PrometheusRuleSpec

@@ -5,7 +5,9 @@ from typing import Any
 
 from pydantic import ConfigDict, Field
 
-from constructs_lib.core.shapes import IntOrText, LabelSelector, QuantityText, Shape
+from constructs_lib.checks.shapes.affinity import Affinity, SpreadConstraint
+from constructs_lib.checks.shapes.storage import EmptyDir, EphemeralVolume
+from constructs_lib.core.shapes import IntOrText, QuantityText, Shape
 
 
 class Item(Shape):
@@ -90,6 +92,8 @@ class Volume(Source):
     name: str
     projected: Projected = Projected()
     image: ImageSource | None = None
+    ephemeral: EphemeralVolume = EphemeralVolume()
+    empty_dir: EmptyDir = EmptyDir()
 
     @property
     def types(self) -> set[str]:
@@ -101,6 +105,7 @@ class EnvironmentVariable(Shape):
     """A variable of a container."""
 
     name: str
+    value: str = ""
     value_from: Source = Source()
 
 
@@ -201,6 +206,9 @@ class Handler(Shape):
     sleep: Pause = Pause()
     http_get: Target = Target()
     tcp_socket: Target = Target()
+    initial_delay_seconds: int = 0
+    period_seconds: int = 10
+    timeout_seconds: int = 1
 
 
 class Lifecycle(Shape):
@@ -215,6 +223,8 @@ class Container(Shape):
 
     name: str
     image: str = ""
+    command: Sequence[str] = ()
+    args: Sequence[str] = ()
     resources: Resources = Resources()
     ports: Sequence[ContainerPort] = ()
     env: Sequence[EnvironmentVariable] = ()
@@ -229,39 +239,14 @@ class Container(Shape):
     lifecycle: Lifecycle = Lifecycle()
 
     @property
+    def probes(self) -> Sequence[Handler]:
+        """Its probes."""
+        return [self.liveness_probe, self.readiness_probe, self.startup_probe]
+
+    @property
     def handlers(self) -> Sequence[Handler]:
         """Its probes and hooks."""
-        probes = [self.liveness_probe, self.readiness_probe, self.startup_probe]
-        return [*probes, self.lifecycle.post_start, self.lifecycle.pre_stop]
-
-
-class NeighbourTerm(Shape):
-    """Pods that a pod must run beside, or apart from."""
-
-    label_selector: LabelSelector | None = None
-    namespaces: Sequence[str] = ()
-    namespace_selector: LabelSelector | None = None
-
-
-class Neighbours(Shape):
-    """Pods that a pod must run beside, or apart from; preferences hold nothing up."""
-
-    required: Sequence[NeighbourTerm] = Field(
-        default=(), alias="requiredDuringSchedulingIgnoredDuringExecution"
-    )
-
-
-class Affinity(Shape):
-    """Other pods that decide on which node a pod runs."""
-
-    pod_affinity: Neighbours = Neighbours()
-    pod_anti_affinity: Neighbours = Neighbours()
-
-
-class SpreadConstraint(Shape):
-    """Pods that are spread over nodes together."""
-
-    label_selector: LabelSelector | None = None
+        return [*self.probes, self.lifecycle.post_start, self.lifecycle.pre_stop]
 
 
 class PodSpec(Shape):

@@ -18,7 +18,12 @@ from constructs_lib.checks.shapes.gateway import (
     HTTPRoute,
     ReferenceGrant,
 )
-from constructs_lib.checks.shapes.monitoring import MONITORING, PodMonitor, ServiceMonitor
+from constructs_lib.checks.shapes.monitoring import (
+    MONITORING,
+    PodMonitor,
+    PrometheusRule,
+    ServiceMonitor,
+)
 from constructs_lib.checks.shapes.rights import (
     ClusterRole,
     ClusterRoleBinding,
@@ -79,7 +84,7 @@ SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "networking.k8s.io": (Ingress, NetworkPolicy),
     "rbac.authorization.k8s.io": (Role, ClusterRole, RoleBinding, ClusterRoleBinding),
     "apiextensions.k8s.io": (CustomResourceDefinition,),
-    MONITORING: (ServiceMonitor, PodMonitor),
+    MONITORING: (ServiceMonitor, PodMonitor, PrometheusRule),
     ARGO_CD: (Application, AppProject),
     EXTERNAL_SECRETS: (ExternalSecret,),
     CERT_MANAGER: (Certificate,),
@@ -185,7 +190,7 @@ def _misfit(manifest: Json, error: ErrorDetails) -> str:
     where = f"as '{path}'" if path else "for an object"
     # The value of a Secret must not reach a log, nor one that should be in a Secret.
     is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
-    is_secret |= any(is_credential_name(str(key)) for key in error["loc"])
+    is_secret |= any(is_credential_name(str(key)) or key == "value" for key in error["loc"])
     value = type(error["input"]).__name__ if is_secret else repr(error["input"])
     return f"{title(manifest)} has {value:.80} {where}, which {rule}; correct it"
 

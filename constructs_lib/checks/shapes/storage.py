@@ -1,6 +1,29 @@
 """Shapes of claims and volumes."""
 
-from constructs_lib.core.shapes import KubernetesObject, Metadata, Shape
+from collections.abc import Mapping
+
+from constructs_lib.core.shapes import KubernetesObject, Metadata, QuantityText, Shape
+
+
+class StorageResources(Shape):
+    """Size that a claim requests."""
+
+    requests: Mapping[str, QuantityText] = {}
+
+
+class DataSource(Shape):
+    """Object whose data a volume begins with."""
+
+    kind: str = ""
+    name: str = ""
+    namespace: str = ""
+
+
+class ClaimReference(Shape):
+    """Claim that a volume is for."""
+
+    namespace: str = ""
+    name: str = ""
 
 
 class StorageSpec(Shape):
@@ -8,13 +31,31 @@ class StorageSpec(Shape):
 
     storage_class_name: str = ""
     """Empty: that of the cluster, or none."""
+    volume_attributes_class_name: str = ""
+    volume_name: str = ""
+    resources: StorageResources = StorageResources()
+    data_source: DataSource = DataSource()
+    data_source_ref: DataSource = DataSource()
+    claim_ref: ClaimReference = ClaimReference()
 
 
 class ClaimTemplate(Shape):
-    """Template of a claim for each pod of a StatefulSet."""
+    """Template of a claim for each pod."""
 
-    metadata: Metadata
+    metadata: Metadata = Metadata()
     spec: StorageSpec = StorageSpec()
+
+
+class EphemeralVolume(Shape):
+    """A volume that lives as long as its pod."""
+
+    volume_claim_template: ClaimTemplate = ClaimTemplate()
+
+
+class EmptyDir(Shape):
+    """A folder that is empty at first."""
+
+    size_limit: QuantityText | None = None
 
 
 class PersistentVolumeClaim(KubernetesObject):

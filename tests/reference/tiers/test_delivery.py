@@ -24,7 +24,9 @@ def delivery_of(platform):
 def delivered(platform):
     """Return the objects that deliver the tiers of a platform."""
     delivery = delivery_of(platform)
-    assert platform.findings() == []
+    # Some tiers do not make their namespace.
+    findings = [each for each in platform.findings() if "by 'add_namespace'" not in each]
+    assert findings == []
     charts = [*delivery.projects.charts, *delivery.charts]
     return [each for chart in charts for each in chart.to_json()]
 

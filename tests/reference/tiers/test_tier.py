@@ -42,12 +42,23 @@ def test_a_tier_brings_its_own_namespace():
     [
         pytest.param({"name": "Shop"}, "'name' must be a DNS label", id="name"),
         pytest.param({"name": "shop", "namespace": "a.b"}, "'namespace' must be", id="namespace"),
+        pytest.param(
+            {"name": "kube-system"},
+            "'description' must be given with namespace 'kube-system', which is that of parts of",
+            id="cluster",
+        ),
+        pytest.param({"name": "a", "namespace": "kube-public"}, "'description' must", id="reason"),
         pytest.param({"name": "shop", "outdir": "a"}, "Extra inputs", id="unknown prop"),
     ],
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
         TierProps(**given)
+
+
+def test_a_name_may_begin_as_those_of_the_cluster():
+    assert TierProps(name="kube-prometheus", namespace="monitoring").description is None
+    assert TierProps(name="kube-system", description="Network of the cluster").namespace is None
 
 
 @pytest.mark.parametrize(

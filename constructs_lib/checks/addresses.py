@@ -1,0 +1,119 @@
+"""Addresses that programs are told, in variables, arguments and ConfigMaps."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from constructs_lib.checks.flows.selection import bits
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.privileges.privilege import Privilege
+from constructs_lib.checks.shapes.tekton import EventListener
+from constructs_lib.checks.shapes.workloads import WorkloadPods
+from constructs_lib.core.shapes import ConfigMap, KubernetesObject, LabelSelector
+from constructs_lib.network.shapes import Service
+
+_HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)\.?(:(?P<port>\d{1,5}))?"
+
+URL = re.compile(
+    rf"(--?[\w-]+=)?(?P<scheme>[a-z][a-z0-9+.-]*)://([^/@\s]*@)?{_HOST}([/?#]\S*)?", re.ASCII
+)
+"""A text that is an address, also as the value of an option."""
+
+HOST = re.compile(rf"(?P<scheme>){_HOST}", re.ASCII)
+"""Text of a variable whose name ends with `HOST`."""
+
+PORTS: Mapping[str, int] = {"http": 80, "ws": 80, "https": 443, "wss": 443}
+"""Ports of addresses that state none, by scheme."""
+
+
+class _Address(NamedTuple):
+    """An address that a program is told."""
+
+    found: KubernetesObject
+    pods: WorkloadPods | None
+    place: str
+    match: re.Match[str]
+
+    def service(self, inventory: Inventory) -> tuple[str, str] | None:
+        """Return namespace and name of the Service that it names, or None if it may be another."""
+        host = self.match["host"].removesuffix(".cluster.local")
+        match host.removesuffix(".svc").split("."):
+            case [name] if name != "localhost" and name == host:
+                place = (self.found.namespace, name)
+            case [*_, name, namespace] if host.endswith(".svc"):
+                place = (namespace, name)
+            case [name, other] if self.match["scheme"] != "https":
+                # It may be a single pod behind a Service of the same namespace.
+                is_pod = inventory.find("Service", self.found.namespace, other)
+                place = (self.found.namespace, other) if is_pod else (other, name)
+            case _:
+                return None
+        return place if place[0] in inventory.own_namespaces else None
+
+
+def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield addresses of Services that do not exist, lack the port, or may not be called."""
+    made = [each for each in inventory.readable if type(each) is KubernetesObject]
+    listeners = {(each.namespace, each.service_name) for each in inventory.of_kind(EventListener)}
+    for address in _addresses(inventory):
+        place = address.service(inventory)
+        if place is None or place in listeners:
+            continue
+        service = inventory.find("Service", *place)
+        # Controllers of others make Services that are named after their objects.
+        if service is None and any(
+            each.namespace == place[0] and each.name and place[1].startswith(each.name)
+            for each in made
+        ):
+            continue
+        if wrong := _wrong(inventory, address, service):
+            host, port = address.match["host"], address.match["port"]
+            name = f"{host}:{port}" if port else host
+            problem = f"names '{name}' in {address.place}, {wrong[0]}"
+            yield Privilege(address.found, f"address {name}", problem, wrong[1])
+
+
+def _wrong(
+    inventory: Inventory, address: _Address, service: KubernetesObject | None
+) -> tuple[str, str] | None:
+    """Return what is wrong with the address of a Service, and the fix."""
+    if not isinstance(service, Service):
+        return "which no Service has", "correct it, or add the Service"
+    if service.spec.is_headless or not service.spec.selector:
+        return None
+    stated = address.match["port"]
+    port = int(stated) if stated else PORTS.get(address.match["scheme"])
+    ports = [each.port for each in service.spec.ports]
+    if port and port not in ports:
+        return f"and {service} lacks port {port}", f"use one of {ports}"
+    selector = LabelSelector.model_validate({"matchLabels": service.spec.selector})
+    targets = inventory.reach.select(service.namespace, selector)
+    callers = _groups(inventory, address.pods) if address.pods else []
+    if callers and targets:
+        reach = inventory.reach
+        if not any(reach.ports(caller, each) for caller in callers for each in bits(targets)):
+            return "which policies deny it", "connect the constructs by 'allow_to'"
+    return None
+
+
+def _groups(inventory: Inventory, pods: WorkloadPods) -> list[int]:
+    """Return the pods of a workload among those that policies know."""
+    selector = LabelSelector.model_validate({"matchLabels": pods.labels})
+    found = bits(inventory.reach.select(pods.namespace, selector))
+    return [each for each in found if inventory.reach.groups[each].name == pods.workload.name]
+
+
+def _addresses(inventory: Inventory) -> Iterator[_Address]:
+    for pods in inventory.pods:
+        for container in pods.containers:
+            where = f"of container '{container.name}'"
+            texts = [(f"variable '{each.name}'", each.value) for each in container.env]
+            texts += [("an argument", each) for each in (*container.command, *container.args)]
+            for what, text in texts:
+                is_host = what.endswith("HOST'")
+                if match := URL.fullmatch(text) or (HOST.fullmatch(text) if is_host else None):
+                    yield _Address(pods.workload, pods, f"{what} {where}", match)
+    for config_map in inventory.of_kind(ConfigMap):
+        for key, text in config_map.data.items():
+            if match := URL.fullmatch(text):
+                yield _Address(config_map, None, f"key '{key}'", match)

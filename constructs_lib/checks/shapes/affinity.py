@@ -1,0 +1,36 @@
+"""Shapes of what places pods beside or apart from others."""
+
+from collections.abc import Sequence
+
+from pydantic import Field
+
+from constructs_lib.core.shapes import LabelSelector, Shape
+
+
+class NeighbourTerm(Shape):
+    """Pods that a pod must run beside, or apart from."""
+
+    label_selector: LabelSelector | None = None
+    namespaces: Sequence[str] = ()
+    namespace_selector: LabelSelector | None = None
+
+
+class Neighbours(Shape):
+    """Pods that a pod must run beside, or apart from; preferences hold nothing up."""
+
+    required: Sequence[NeighbourTerm] = Field(
+        default=(), alias="requiredDuringSchedulingIgnoredDuringExecution"
+    )
+
+
+class Affinity(Shape):
+    """Other pods that decide on which node a pod runs."""
+
+    pod_affinity: Neighbours = Neighbours()
+    pod_anti_affinity: Neighbours = Neighbours()
+
+
+class SpreadConstraint(Shape):
+    """Pods that are spread over nodes together."""
+
+    label_selector: LabelSelector | None = None

@@ -1,0 +1,139 @@
+"""The rule on values that can hardly be meant: each is stated by its object with a reason."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from constructs_lib.checks.addresses import of_addresses
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.privileges.privilege import Privilege, without_reasons
+from constructs_lib.checks.shapes.storage import PersistentVolumeClaim
+from constructs_lib.checks.shapes.workloads import CronJob, StatefulSet, WorkloadObject
+from constructs_lib.core.labels import UNUSUAL
+from constructs_lib.core.quantity import amount
+from constructs_lib.core.shapes import (
+    HorizontalPodAutoscaler,
+    KubernetesObject,
+    ResourceQuota,
+)
+
+MOST: Mapping[str, str] = {
+    "cpu": "256",
+    "memory": "1Ti",
+    "ephemeral-storage": "16Ti",
+    "storage": "64Ti",
+}
+"""Largest ordinary amounts of a container, a volume or a claim. Few machines and disks have more.
+"""
+
+MOST_PODS = 1000
+"""Largest ordinary number of pods of a workload; a quota holds as many of the largest."""
+
+LONGEST_END = 86_400
+"""Longest ordinary time in which a pod ends, in seconds: a day."""
+
+LONGEST_PROBE = 3600
+"""Longest ordinary time of a probe, in seconds."""
+
+PORTS = frozenset({"HTTP_PORT", "LISTEN_PORT", "PORT"})
+"""Variables by which programs are told where to listen."""
+
+
+def values_are_plausible(inventory: Inventory) -> Iterator[str]:
+    """Amounts and times are ordinary, ports stated, and addresses those of existing Services."""
+    return without_reasons(inventory, SOURCES, UNUSUAL, "unusual value")
+
+
+def of_amounts(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield amounts that hardly a machine has: of containers, volumes, claims and quotas."""
+    for pods in inventory.pods:
+        for container in pods.containers:
+            where, resources = f"container '{container.name}'", container.resources
+            yield from _above(pods.workload, resources.requests, f"{where} with request")
+            yield from _above(pods.workload, resources.limits, f"{where} with limit")
+        for volume in pods.spec.volumes:
+            where, limit = f"volume '{volume.name}' with", volume.empty_dir.size_limit
+            yield from _above(pods.workload, {"ephemeral-storage": limit} if limit else {}, where)
+            template = volume.ephemeral.volume_claim_template
+            yield from _above(pods.workload, template.spec.resources.requests, where)
+    for claim in inventory.of_kind(PersistentVolumeClaim):
+        yield from _above(claim, claim.spec.resources.requests, "request")
+    for workload in inventory.of_kind(StatefulSet):
+        for template in workload.spec.volume_claim_templates:
+            where = f"claim '{template.metadata.name}' with request"
+            yield from _above(workload, template.spec.resources.requests, where)
+    for quota in inventory.of_kind(ResourceQuota):
+        sums = {name.rpartition(".")[2]: text for name, text in quota.spec.hard.items()}
+        yield from _above(quota, sums, "sum", MOST_PODS)
+
+
+def _above(
+    found: KubernetesObject, amounts: Mapping[str, str], where: str, times: int = 1
+) -> Iterator[Privilege]:
+    """Yield the amounts that are above the largest ordinary one, that many times."""
+    for resource, text in amounts.items():
+        if resource in MOST and amount(text) > amount(MOST[resource]) * times:
+            problem = f"has {where} {text} of {resource}"
+            yield Privilege(found, f"{resource} {text}", problem, "correct the number or its unit")
+
+
+def of_numbers(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield workloads of more pods than a node, or most clusters, can run."""
+    numbers: list[tuple[KubernetesObject, str, int | None]] = []
+    for workload in inventory.of_kind(WorkloadObject):
+        numbers.append((workload, "replicas", workload.spec.replicas))
+        numbers.append((workload, "parallelism", workload.spec.parallelism))
+    for job in inventory.of_kind(CronJob):
+        numbers.append((job, "parallelism", job.spec.job_template.spec.parallelism))
+    for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
+        numbers.append((autoscaler, "maxReplicas", autoscaler.spec.max_replicas))
+    for found, field, number in numbers:
+        if number is not None and number > MOST_PODS:
+            fix = f"lower it to {MOST_PODS} or less"
+            yield Privilege(found, f"{field} {number}", f"has '{field}' {number}", fix)
+
+
+def of_times(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield pods that end, and probes that wait, for longer than somebody would."""
+    for pods in inventory.pods:
+        times = {"terminationGracePeriodSeconds": pods.spec.termination_grace_period_seconds}
+        yield from _longer(pods.workload, times, LONGEST_END)
+        for container in pods.containers:
+            for probe in container.probes:
+                times = {
+                    "initialDelaySeconds": probe.initial_delay_seconds,
+                    "periodSeconds": probe.period_seconds,
+                    "timeoutSeconds": probe.timeout_seconds,
+                }
+                yield from _longer(pods.workload, times, LONGEST_PROBE)
+
+
+def _longer(found: KubernetesObject, times: Mapping[str, int], most: int) -> Iterator[Privilege]:
+    for field, seconds in times.items():
+        if seconds > most:
+            fix = f"lower it to {most} or less"
+            yield Privilege(found, f"{field} {seconds}", f"has '{field}' {seconds}", fix)
+
+
+def of_ports(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield programs that are told to listen where their container states no port."""
+    for pods in inventory.pods:
+        for container in pods.containers:
+            stated = [str(port.container_port) for port in container.ports]
+            for variable in container.env if stated else ():
+                name, text = variable.name, variable.value
+                if name in PORTS and text and "$(" not in text and text not in stated:
+                    problem = (
+                        f"sets '{name}' to {text!r:.80} in container '{container.name}', whose "
+                        f"ports are {', '.join(stated)}"
+                    )
+                    fix = "use one of them, or declare it at the container"
+                    yield Privilege(pods.workload, f"{name} {text}", problem, fix)
+
+
+SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
+    of_amounts,
+    of_numbers,
+    of_times,
+    of_ports,
+    of_addresses,
+)
+"""All that is looked at."""
