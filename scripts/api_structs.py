@@ -12,6 +12,7 @@ Json = Any  # A parsed schema, whose shape OpenAPI defines.
 MODULES = {
     "argoproj.io": "argoproj",
     "monitoring.coreos.com": "monitoring",
+    "postgresql.cnpg.io": "cnpg",
     "tekton.dev": "tekton",
     "triggers.tekton.dev": "triggers",
 }

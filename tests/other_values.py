@@ -70,6 +70,9 @@ from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres import (
     DatabaseBackup,
     DatabaseBackupProps,
+    ImportProps,
+    PostgresCluster,
+    PostgresClusterProps,
     PostgresDatabase,
     PostgresDatabaseProps,
 )
@@ -261,6 +264,7 @@ MADE = {
     GitBackup: made(GitBackup, GitBackupProps),
     JsonValue: lambda id: {"name": id},
     Pods: lambda id: Pods(1 if id == "one" else 2, ResourcesProps()),
+    PostgresCluster: made(PostgresCluster, PostgresClusterProps),
     PostgresDatabase: made(PostgresDatabase, PostgresDatabaseProps),
     Routable: made(WebService, WebServiceProps),
     SecretSource: lambda id: SecretRef(name=id, keys=("one",)),
@@ -350,6 +354,9 @@ OTHERS = {
     (PostgresAccessProps, "monitoring_secret"): lambda: "monitoring",
     (PostgresAccessProps, "owner_secret"): lambda: "owner",
     (PostgresAccessProps, "superuser_secret"): lambda: "superuser",
+    # Without it the name is that of the new database.
+    (ImportProps, "database"): lambda: "another",
+    (PostgresClusterProps, "image"): lambda: "other:19",
     # Whose tag says a version of PostgreSQL that is new enough.
     (PostgresDatabaseProps, "image"): lambda: "other:19",
     **dict.fromkeys(

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 from constructs_lib._imports import k8s
 
 if TYPE_CHECKING:
-    from constructs_lib._imports import argoproj, monitoring, tekton, triggers
+    from constructs_lib._imports import argoproj, cnpg, monitoring, tekton, triggers
 else:
 
     def __getattr__(name: str) -> ModuleType:
@@ -22,7 +22,7 @@ else:
         return import_module(f"constructs_lib._imports.{name}")
 
 
-__all__ = ["argoproj", "k8s", "monitoring", "tekton", "triggers"]
+__all__ = ["argoproj", "cnpg", "k8s", "monitoring", "tekton", "triggers"]
 
 
 def modules() -> Iterator[ModuleType]:

@@ -2,6 +2,19 @@ from .backup import (
     DatabaseBackup,
     DatabaseBackupProps,
 )
+from .cluster import (
+    PostgresCluster,
+)
+from .cluster_drill import (
+    ClusterDrill,
+    ClusterDrillProps,
+)
+from .cluster_props import (
+    ImportProps,
+    ObjectStoreProps,
+    PoolerProps,
+    PostgresClusterProps,
+)
 from .database import (
     PostgresDatabase,
 )
@@ -18,9 +31,16 @@ from .restore import (
 )
 
 __all__ = [
+    "ClusterDrill",
+    "ClusterDrillProps",
     "DatabaseBackup",
     "DatabaseBackupProps",
     "DatabaseRestore",
+    "ImportProps",
+    "ObjectStoreProps",
+    "PoolerProps",
+    "PostgresCluster",
+    "PostgresClusterProps",
     "PostgresDatabase",
     "PostgresDatabaseProps",
     "PostgresExporter",
