@@ -2,6 +2,9 @@ from .backup import (
     DatabaseBackup,
     DatabaseBackupProps,
 )
+from .birth_guard import (
+    BirthGuard,
+)
 from .cluster import (
     PostgresCluster,
 )
@@ -31,6 +34,7 @@ from .restore import (
 )
 
 __all__ = [
+    "BirthGuard",
     "ClusterDrill",
     "ClusterDrillProps",
     "DatabaseBackup",

@@ -99,7 +99,7 @@ class PostgresCluster(ApiObjects):
         )
         described: dict[str, Manifest] = {
             "Resource": objects.cluster(
-                objects.protected_metadata(metadata, props.protected),
+                objects.living_metadata(metadata, props.protected),
                 props,
                 props.instances,
                 props.synchronous_standbys,

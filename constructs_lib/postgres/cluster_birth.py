@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.argocd.project import SYNC_WAVE
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.labels import NAMESPACE, privileges
@@ -56,8 +55,8 @@ class ClusterBirth(ScheduledJob):
 
     Git cannot know what is proven, so the Cluster in Git has no bootstrap. When it is created, and
     only then, the policy adds it, together with the archive, from the ConfigMap of the job's name.
-    Without the ConfigMap nothing is created: what the bucket holds is not known yet. A Cluster
-    that states its own bootstrap is left alone.
+    Without the ConfigMap nothing is created: what the bucket holds is not known yet. Without the
+    policy a `BirthGuard` refuses the Cluster. One that states its own bootstrap is left alone.
     """
 
     def __init__(
@@ -107,9 +106,7 @@ class ClusterBirth(ScheduledJob):
 
         def metadata(kind: str) -> k8s.ObjectMeta:
             reason = {f"kind {kind}": "Completes the Cluster of this name when it is created"}
-            # In force before the Cluster is created.
-            annotations = {SYNC_WAVE: "-1", **privileges(reason)}
-            return k8s.ObjectMeta(name=policy, labels=self.labels, annotations=annotations)
+            return k8s.ObjectMeta(name=policy, labels=self.labels, annotations=privileges(reason))
 
         binding = k8s.MutatingAdmissionPolicyBindingSpec(
             policy_name=policy,

@@ -27,6 +27,9 @@ MEMBER = "cdk8s-web-platform/postgres-cluster"
 itself sets are also on pods of poolers.
 """
 
+COMPLETED = "cdk8s-web-platform/completed-at-birth"
+"""Label of a Cluster that is not to be created without its policy of births."""
+
 POOLER = "cnpg.io/poolerName"
 """Label of the pods of a pooler, which the operator sets."""
 
@@ -84,8 +87,12 @@ def cluster(
             roles=[
                 cnpg.ClusterSpecManagedRoles(
                     name=USERS[role],
-                    ensure="present",
                     login=True,
+                    # The server's defaults. The server adds them inside a list, where Argo CD may
+                    # see a diff.
+                    ensure="present",
+                    inherit=True,
+                    connection_limit=-1,
                     password_secret=cnpg.ClusterSpecManagedRolesPasswordSecret(
                         name=secrets[role].name
                     ),
@@ -121,9 +128,11 @@ def _parameters(props: PostgresClusterProps) -> dict[str, str]:
     }
 
 
-def protected_metadata(metadata: WorkloadMetadata, protected: bool) -> k8s.ObjectMeta:
+def living_metadata(metadata: WorkloadMetadata, protected: bool) -> k8s.ObjectMeta:
     """Return the metadata of the Cluster, whose deletion would delete its volumes."""
-    return metadata.metadata(labels=protection(protected), annotations=left_alone(protected))
+    return metadata.metadata(
+        labels={COMPLETED: "true", **protection(protected)}, annotations=left_alone(protected)
+    )
 
 
 def empty_database(props: PostgresClusterProps) -> Manifest:

@@ -4,6 +4,7 @@ from cdk8s import App, Chart
 
 from constructs_lib.core.trees import read_tree
 from constructs_lib.postgres import (
+    BirthGuard,
     ClusterDrill,
     ClusterDrillProps,
     ObjectStoreProps,
@@ -22,6 +23,7 @@ def made(endpoint="https://s3.example.com", **settings):
     settings = {"pooler": PoolerProps(), "wal_storage_size": "2Gi", **settings}
     props = PostgresClusterProps(database="guestbook", store=store, **settings)
     cluster = PostgresCluster(chart, "postgresql", props)
+    BirthGuard(chart, "birth-guard")
     ClusterDrill(chart, "postgresql-restore-drill", ClusterDrillProps(), cluster=cluster)
     return {(each["kind"], each["metadata"]["name"]): each for each in read_tree(chart).objects}
 

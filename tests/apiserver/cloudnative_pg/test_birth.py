@@ -10,6 +10,7 @@ from tests.apiserver.cluster import Refused, wait_until
 
 OBJECTS = made()
 CLUSTER = OBJECTS["Cluster", "postgresql"]
+GUARD = ("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding")
 POLICIES = ("MutatingAdmissionPolicy", "MutatingAdmissionPolicyBinding")
 
 
@@ -50,6 +51,15 @@ def archive_of(spec):
     (plugin,) = spec["plugins"]
     assert plugin["isWALArchiver"]
     return plugin["parameters"]
+
+
+def test_without_the_policy_nothing_is_created(policies):
+    """Both are applied at once, and the operator would make a database `app` without an archive."""
+    for guard in of_kinds(OBJECTS, *GUARD):
+        policies.apply(guard)
+    for policy in of_kinds(OBJECTS, *POLICIES):
+        policies.delete(policy)
+    wait_until("the guard is in force", lambda: "not in force yet" in refusal(policies))
 
 
 def test_nothing_is_created_until_it_is_known_what_is_proven(policies):
@@ -97,14 +107,16 @@ def test_a_person_who_states_a_bootstrap_decides(policies):
     wait_until("the server knows it", lambda: not refusal(policies))
     stated = deepcopy(CLUSTER)
     stated["spec"]["bootstrap"] = {"initdb": {"database": "other", "owner": "other"}}
+    stated["spec"]["plugins"] = [{"name": "own.example"}]
     spec = policies.apply(stated).object["spec"]
     assert spec["bootstrap"]["initdb"]["database"] == "other"
-    assert not spec.get("plugins")
+    assert [each["name"] for each in spec["plugins"]] == ["own.example"]
 
 
 def test_other_clusters_are_left_alone(policies):
     other = deepcopy(CLUSTER)
     other["metadata"]["name"] = "another"
+    del other["metadata"]["labels"]["cdk8s-web-platform/completed-at-birth"]
     assert not policies.apply(other, dry_run=True).object["spec"].get("plugins")
 
 

@@ -1,0 +1,87 @@
+"""The operator admits our objects, keeps them as written, and gives its pods our label."""
+
+from copy import deepcopy
+
+import pytest
+
+from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, of_kinds
+from tests.apiserver.cluster import Refused, wait_until
+from tests.apiserver.dist import differences, title
+
+OBJECTS = made()
+KINDS = ("Cluster", "ObjectStore", "ScheduledBackup", "Pooler")
+CLUSTER = OBJECTS["Cluster", "postgresql"]
+EMPTY = {"initdb": {"database": "guestbook", "owner": "owner"}}
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [*of_kinds(OBJECTS, *KINDS), *of_kinds(made(instances=1, synchronous_standbys=0), "Cluster")],
+    ids=title,
+)
+def test_is_admitted_and_kept_as_written(cluster, manifest):
+    """Of what the operator adds inside of a list, Argo CD would never get rid."""
+    answer = cluster.apply(manifest, dry_run=True)
+    assert answer.warnings == []
+    assert list(differences(manifest, answer.object, atomic_lists=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "change", "message"),
+    [
+        ("Cluster", "postgresql", {"imageName": "postgresql:newest"}, "spec.imageName"),
+        ("Cluster", "postgresql", {"storage": {"size": "ten"}}, "spec.storage.size"),
+        (
+            "Cluster",
+            "postgresql",
+            {"bootstrap": {**EMPTY, "recovery": {"source": "origin"}}},
+            "Only one bootstrap method can be specified at a time",
+        ),
+        ("ScheduledBackup", "postgresql", {"schedule": "at night"}, "spec.schedule"),
+        (
+            "Pooler",
+            "postgresql-pooler",
+            {"cluster": {"name": "postgresql-pooler"}},
+            "same name of a cluster",
+        ),
+    ],
+)
+def test_the_operator_judges(cluster, kind, name, change, message):
+    """Otherwise the test above would prove nothing."""
+    broken = deepcopy(OBJECTS[kind, name])
+    broken["spec"] |= change
+    with pytest.raises(Refused, match=message):
+        cluster.apply(broken, dry_run=True)
+
+
+def test_pods_of_instances_have_the_label_of_our_policies(control_plane, cluster, gone):
+    """Without the plugin, which no test has: the operator would wait for it."""
+    plain = deepcopy(CLUSTER)
+    plain["metadata"]["name"] = "plain"
+    label = {"cdk8s-web-platform/postgres-cluster": "plain"}
+    plain["spec"] |= {"bootstrap": EMPTY, "inheritedMetadata": {"labels": label}}
+    for secret in ("superuserSecret", "owner"):
+        name = f"postgresql-{secret.removesuffix('Secret')}"
+        metadata = {"name": name, "namespace": NAMESPACE}
+        login = {"username": "postgres", "password": "secret"}
+        cluster.apply(
+            {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": login}
+        )
+    cluster.apply(plain)
+    log = control_plane.folder / "cloudnative-pg.log"
+
+    def jobs():
+        return cluster.list("batch/v1", "Job", NAMESPACE, label_selector="cnpg.io/cluster=plain")
+
+    wait_until("the operator makes the first instance", jobs, why=lambda: log.read_text()[-3000:])
+    (job,) = jobs()
+    template = job["spec"]["template"]
+    assert template["metadata"]["labels"].items() >= label.items()
+    gone(plain)
+    # Pod Security refuses what does not fit the level of its namespace.
+    metadata = {"name": "first-instance", "namespace": NAMESPACE, "labels": label}
+    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": template["spec"]}
+    pod["spec"].pop("serviceAccountName", None)
+    account = {"name": "default", "namespace": NAMESPACE}
+    cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account})
+    cluster.create(pod, dry_run=True)
