@@ -3,7 +3,9 @@
 from copy import deepcopy
 
 import pytest
+from cdk8s import App, Chart
 
+from constructs_lib.reference import DeletionGuard
 from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, of_kinds
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences, title
@@ -52,6 +54,29 @@ def test_the_operator_judges(cluster, kind, name, change, message):
     broken["spec"] |= change
     with pytest.raises(Refused, match=message):
         cluster.apply(broken, dry_run=True)
+
+
+def test_the_deletion_guard_protects_a_cluster(cluster):
+    """Its claims belong to it, and would be deleted with it."""
+    chart = Chart(App(), "chart")
+    DeletionGuard(chart, "deletion-guard")
+    for each in chart.to_json():
+        cluster.apply(each)
+    kept = deepcopy(CLUSTER)
+    kept["metadata"]["name"] = "kept"
+    kept["metadata"]["labels"].pop("cdk8s-web-platform/completed-at-birth")
+    cluster.apply(kept)
+
+    def refusal():
+        try:
+            cluster.delete(kept, dryRun=["All"])
+        except Refused as refused:
+            return str(refused)
+        return ""
+
+    wait_until("the guard is in force", lambda: "Cluster db/kept is protected" in refusal())
+    cluster.annotate(kept, {"cdk8s-web-platform/allow-delete": "true"})
+    cluster.delete(kept)
 
 
 def test_pods_of_instances_have_the_label_of_our_policies(control_plane, cluster, gone):
