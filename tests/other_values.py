@@ -78,7 +78,7 @@ from constructs_lib.postgres import (
 )
 from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessProps
-from constructs_lib.reference import BuildsTierProps, GitBackup, GitBackupProps
+from constructs_lib.reference import BuildsTierProps, DataTierProps, GitBackup, GitBackupProps
 from constructs_lib.reference.charts.argocd import Issuer
 from constructs_lib.reference.kind.cluster import KindPodNetwork
 from constructs_lib.tekton import (
@@ -309,6 +309,10 @@ BESIDE = {
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
+    **dict.fromkeys(
+        [(DataTierProps, "engine"), (DataTierProps, "cluster_drill")],
+        lambda: {"cluster": smallest(PostgresClusterProps)},
+    ),
     (PodProps, "role"): RIGHTS,
     (PodProps, "role_reason"): RIGHTS,
     (PostgresDatabaseProps, "mounts"): TWO_VOLUMES,

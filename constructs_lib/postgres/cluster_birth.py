@@ -11,7 +11,7 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.labels import NAMESPACE, privileges
+from constructs_lib.core.labels import NAMESPACE, STAYS, privileges
 from constructs_lib.core.manifests import Json, Manifest, manifest
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.resources import ResourcesProps
@@ -106,7 +106,10 @@ class ClusterBirth(ScheduledJob):
 
         def metadata(kind: str) -> k8s.ObjectMeta:
             reason = {f"kind {kind}": "Completes the Cluster of this name when it is created"}
-            return k8s.ObjectMeta(name=policy, labels=self.labels, annotations=privileges(reason))
+            # A server of Kubernetes 1.36 that lost its last policy with such parameters finds those
+            # of no later one before it is restarted.
+            annotations = {**STAYS, **privileges(reason)}
+            return k8s.ObjectMeta(name=policy, labels=self.labels, annotations=annotations)
 
         binding = k8s.MutatingAdmissionPolicyBindingSpec(
             policy_name=policy,

@@ -74,7 +74,12 @@ class ClusterDrill(ScheduledJob):
         path = path_of(scope, id)
         checked_objects(path, PostgresCluster, cluster=cluster)
         checked_namespace(path, "cluster", cluster.namespace, context.namespace)
-        copy = f"{cluster.id}-drill"
+        copy = f"{cluster.id}-copy"
+        if id == copy:
+            raise ValueError(
+                f"{path}: 'id' must differ from the name of the throw-away cluster, got {id!r}; "
+                "choose another id"
+            )
         super().__init__(
             scope,
             id,

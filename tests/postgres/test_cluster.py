@@ -99,11 +99,11 @@ def test_flows(chart):
         ("test/drill", *api),
         ("test/drill", outside, (443,)),
         ("test/drill", "test/postgresql", (5432,)),
-        ("test/drill", "test/postgresql-drill", (5432,)),
-        ("test/postgresql-drill", *api),
-        ("test/postgresql-drill", "test/postgresql-drill", (5432, 8000)),
-        ("test/postgresql-drill", outside, (443,)),
-        (operator, "test/postgresql-drill", (5432, 8000)),
+        ("test/drill", "test/postgresql-copy", (5432,)),
+        ("test/postgresql-copy", *api),
+        ("test/postgresql-copy", "test/postgresql-copy", (5432, 8000)),
+        ("test/postgresql-copy", outside, (443,)),
+        (operator, "test/postgresql-copy", (5432, 8000)),
     }
 
 
@@ -139,7 +139,7 @@ def test_the_copy_is_alone_and_archives_nothing(chart):
     made, drill = drilled(chart)
     text = drill.config_map.to_json()["data"]["cluster.json"]
     copy = json.loads(text)
-    assert copy["metadata"]["name"] == "postgresql-drill"
+    assert copy["metadata"]["name"] == "postgresql-copy"
     assert copy["spec"]["instances"] == 1
     assert "synchronous" not in copy["spec"]["postgresql"]
     assert "plugins" not in copy["spec"]
@@ -153,7 +153,7 @@ def test_the_drill_may_touch_nothing_but_its_copy(chart):
     by_name = {rule["resourceNames"][0]: set(rule["verbs"]) for rule in rules}
     assert by_name == {
         "postgresql": {"get"},
-        "postgresql-drill": {"create", "delete", "get", "patch"},
+        "postgresql-copy": {"create", "delete", "get", "patch"},
         "postgresql-birth": {"create", "get", "patch"},
     }
 
@@ -198,6 +198,12 @@ def test_refuses_a_drill_elsewhere(chart):
     there = cluster(Chart(App(), "there", namespace="there"))
     with pytest.raises(ValueError, match="test/drill: 'cluster' must be in the namespace"):
         ClusterDrill(chart, "drill", ClusterDrillProps(), cluster=there)
+
+
+def test_refuses_a_drill_with_the_name_of_its_copy(chart):
+    made = cluster(chart)
+    with pytest.raises(ValueError, match="'id' must differ from the name of the throw-away"):
+        ClusterDrill(chart, "postgresql-copy", ClusterDrillProps(), cluster=made)
 
 
 def test_refuses_a_name_that_is_too_long(chart):

@@ -58,6 +58,11 @@ def cluster(control_plane, definitions):
     certificates.mkdir()
     for ours, theirs in (("server.pem", "apiserver.crt"), ("server.key", "apiserver.key")):
         shutil.copy(control_plane.folder / ours, certificates / theirs)
+    # It looks beside itself for the programs that it puts into pods, by their machines.
+    (control_plane.folder / "operator").mkdir()
+    for machine in ("amd64", "arm64"):
+        program = control_plane.folder / f"operator/manager_{machine}"
+        program.symlink_to(made("cloudnative-pg") / "manager")
     port = free_port()
     control_plane.start(
         "cloudnative-pg",

@@ -40,3 +40,10 @@ def config_map(server, following):
         "metadata": {"name": "postgresql-birth", "namespace": NAMESPACE},
         "data": {"server": server, "next": following},
     }
+
+
+def without_birth(manifest, name):
+    """Return a Cluster of another name, which no policy of births completes or refuses."""
+    metadata = manifest["metadata"]
+    labels = {k: v for k, v in metadata["labels"].items() if "completed-at-birth" not in k}
+    return {**manifest, "metadata": {**metadata, "name": name, "labels": labels}}

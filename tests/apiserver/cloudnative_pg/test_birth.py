@@ -5,7 +5,7 @@ from copy import deepcopy
 import pytest
 
 from constructs_lib.postgres import ImportProps
-from tests.apiserver.cloudnative_pg.objects import config_map, made, of_kinds
+from tests.apiserver.cloudnative_pg.objects import config_map, made, of_kinds, without_birth
 from tests.apiserver.cluster import Refused, wait_until
 
 OBJECTS = made()
@@ -20,9 +20,9 @@ def put_in_force(cluster, objects):
         cluster.apply(policy)
 
 
-def refusal(cluster):
+def refusal(cluster, manifest=CLUSTER):
     try:
-        cluster.apply(CLUSTER, dry_run=True)
+        cluster.apply(manifest, dry_run=True)
     except Refused as refused:
         return str(refused)
     return ""
@@ -53,13 +53,13 @@ def archive_of(spec):
     return plugin["parameters"]
 
 
-def test_without_the_policy_nothing_is_created(policies):
+def test_without_its_policy_nothing_is_created(policies):
     """Both are applied at once, and the operator would make a database `app` without an archive."""
     for guard in of_kinds(OBJECTS, *GUARD):
         policies.apply(guard)
-    for policy in of_kinds(OBJECTS, *POLICIES):
-        policies.delete(policy)
-    wait_until("the guard is in force", lambda: "not in force yet" in refusal(policies))
+    other = deepcopy(CLUSTER)
+    other["metadata"]["name"] = "another"
+    wait_until("the guard is in force", lambda: "not in force yet" in refusal(policies, other))
 
 
 def test_nothing_is_created_until_it_is_known_what_is_proven(policies):
@@ -114,9 +114,7 @@ def test_a_person_who_states_a_bootstrap_decides(policies):
 
 
 def test_other_clusters_are_left_alone(policies):
-    other = deepcopy(CLUSTER)
-    other["metadata"]["name"] = "another"
-    del other["metadata"]["labels"]["cdk8s-web-platform/completed-at-birth"]
+    other = without_birth(CLUSTER, "another")
     assert not policies.apply(other, dry_run=True).object["spec"].get("plugins")
 
 

@@ -13,7 +13,7 @@ from tests.checkout import ROOT
 from tests.services.stores import s3
 
 CLUSTER = made()["Cluster", "postgresql"]
-COPY = {**CLUSTER, "metadata": {**CLUSTER["metadata"], "name": "postgresql-drill"}}
+COPY = {**CLUSTER, "metadata": {**CLUSTER["metadata"], "name": "postgresql-copy"}}
 SCRIPT = ROOT / "constructs_lib/postgres/scripts/birth.py"
 
 
@@ -42,10 +42,20 @@ def scene(cluster, store, gone, tmp_path):
     living = {**CLUSTER, "spec": {**CLUSTER["spec"], "plugins": [plugin], "bootstrap": EMPTY}}
     for leftover in (COPY, CLUSTER, config_map("", "")):
         gone(leftover)
-    cluster.apply(living)
+    # Where other tests put the policy of births in force, it wants to know what is proven.
+    cluster.apply(config_map("", "postgresql-2"))
+    wait_until("the living cluster is there", lambda: is_applied(cluster, living))
+    cluster.delete(config_map("", ""))
     yield objects
     for leftover in (COPY, CLUSTER, config_map("", "")):
         gone(leftover)
+
+
+def is_applied(cluster, manifest):
+    try:
+        return cluster.apply(manifest)
+    except Refused:
+        return None
 
 
 EMPTY = {"initdb": {"database": "guestbook", "owner": "owner"}}
@@ -75,7 +85,7 @@ def start(control_plane, cluster, store, scene, tmp_path):
             "KUBERNETES_SERVICE_PORT": str(control_plane.port),
             "NAME": "postgresql",
             "NAMESPACE": NAMESPACE,
-            "DRILL": "postgresql-drill",
+            "DRILL": "postgresql-copy",
             "ENDPOINT": endpoint,
             "BUCKET": "backups",
             "REGION": "us-east-1",

@@ -6,19 +6,22 @@ import pytest
 from cdk8s import App, Chart
 
 from constructs_lib.reference import DeletionGuard
-from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, of_kinds
+from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, of_kinds, without_birth
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences, title
 
 OBJECTS = made()
-KINDS = ("Cluster", "ObjectStore", "ScheduledBackup", "Pooler")
-CLUSTER = OBJECTS["Cluster", "postgresql"]
+KINDS = ("ObjectStore", "ScheduledBackup", "Pooler")
+CLUSTER = without_birth(OBJECTS["Cluster", "postgresql"], "judged")
+SMALL = without_birth(
+    made(instances=1, synchronous_standbys=0)["Cluster", "postgresql"], "judged-small"
+)
 EMPTY = {"initdb": {"database": "guestbook", "owner": "owner"}}
 
 
 @pytest.mark.parametrize(
     "manifest",
-    [*of_kinds(OBJECTS, *KINDS), *of_kinds(made(instances=1, synchronous_standbys=0), "Cluster")],
+    [CLUSTER, SMALL, *of_kinds(OBJECTS, *KINDS)],
     ids=title,
 )
 def test_is_admitted_and_kept_as_written(cluster, manifest):
@@ -31,11 +34,11 @@ def test_is_admitted_and_kept_as_written(cluster, manifest):
 @pytest.mark.parametrize(
     ("kind", "name", "change", "message"),
     [
-        ("Cluster", "postgresql", {"imageName": "postgresql:newest"}, "spec.imageName"),
-        ("Cluster", "postgresql", {"storage": {"size": "ten"}}, "spec.storage.size"),
+        ("Cluster", "judged", {"imageName": "postgresql:newest"}, "spec.imageName"),
+        ("Cluster", "judged", {"storage": {"size": "ten"}}, "spec.storage.size"),
         (
             "Cluster",
-            "postgresql",
+            "judged",
             {"bootstrap": {**EMPTY, "recovery": {"source": "origin"}}},
             "Only one bootstrap method can be specified at a time",
         ),
@@ -50,7 +53,7 @@ def test_is_admitted_and_kept_as_written(cluster, manifest):
 )
 def test_the_operator_judges(cluster, kind, name, change, message):
     """Otherwise the test above would prove nothing."""
-    broken = deepcopy(OBJECTS[kind, name])
+    broken = deepcopy(CLUSTER if kind == "Cluster" else OBJECTS[kind, name])
     broken["spec"] |= change
     with pytest.raises(Refused, match=message):
         cluster.apply(broken, dry_run=True)
@@ -62,9 +65,7 @@ def test_the_deletion_guard_protects_a_cluster(cluster):
     DeletionGuard(chart, "deletion-guard")
     for each in chart.to_json():
         cluster.apply(each)
-    kept = deepcopy(CLUSTER)
-    kept["metadata"]["name"] = "kept"
-    kept["metadata"]["labels"].pop("cdk8s-web-platform/completed-at-birth")
+    kept = without_birth(CLUSTER, "kept")
     cluster.apply(kept)
 
     def refusal():
@@ -81,8 +82,7 @@ def test_the_deletion_guard_protects_a_cluster(cluster):
 
 def test_pods_of_instances_have_the_label_of_our_policies(control_plane, cluster, gone):
     """Without the plugin, which no test has: the operator would wait for it."""
-    plain = deepcopy(CLUSTER)
-    plain["metadata"]["name"] = "plain"
+    plain = deepcopy(without_birth(CLUSTER, "plain"))
     label = {"cdk8s-web-platform/postgres-cluster": "plain"}
     plain["spec"] |= {"bootstrap": EMPTY, "inheritedMetadata": {"labels": label}}
     for secret in ("superuserSecret", "owner"):
