@@ -142,6 +142,7 @@ def empty_database(props: PostgresClusterProps) -> Manifest:
     initdb: Manifest = {
         **_ownership(props),
         "dataChecksums": True,
+        # Texts are sorted as in most languages, and the same whatever the image has.
         "localeProvider": "icu",
         "icuLocale": "und",
         "postInitSQL": [

@@ -142,8 +142,8 @@ def restore() -> None:
     remove()
     began = time.time()
     living = api("GET", f"{CLUSTERS}/{NAME}")
-    if living is None:
-        sys.exit(f"the cluster {NAME} does not exist; there is nothing to prove")
+    if living is None or not living["spec"].get("plugins"):
+        sys.exit(f"the cluster {NAME} does not exist, or has no archive; there is nothing to prove")
     server = living["spec"]["plugins"][0]["parameters"]["serverName"]
     manifest = json.loads(Path(os.environ["MANIFEST"]).read_text())
     manifest["spec"]["externalClusters"][0]["plugin"]["parameters"]["serverName"] = server
@@ -151,7 +151,10 @@ def restore() -> None:
     phase = ""
     while phase != HEALTHY:
         time.sleep(POLL_SECONDS)
-        status = api("GET", f"{CLUSTERS}/{os.environ['DRILL']}").get("status", {})
+        copy = api("GET", f"{CLUSTERS}/{os.environ['DRILL']}")
+        if copy is None:
+            sys.exit("somebody deleted the throw-away cluster; nothing is proven")
+        status = copy.get("status", {})
         if status.get("phase", "") != phase:
             phase = status.get("phase", "")
             print(f"{time.time() - began:.0f} s: {phase}", flush=True)
