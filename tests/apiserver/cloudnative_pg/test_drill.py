@@ -7,13 +7,19 @@ import sys
 
 import pytest
 
-from tests.apiserver.cloudnative_pg.objects import NAMESPACE, config_map, made, of_kinds
+from tests.apiserver.cloudnative_pg.objects import (
+    NAMESPACE,
+    config_map,
+    made,
+    of_kinds,
+    without_birth,
+)
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.checkout import ROOT
 from tests.services.stores import s3
 
 CLUSTER = made()["Cluster", "postgresql"]
-COPY = {**CLUSTER, "metadata": {**CLUSTER["metadata"], "name": "postgresql-copy"}}
+COPY = without_birth(CLUSTER, "postgresql-copy")
 SCRIPT = ROOT / "constructs_lib/postgres/scripts/birth.py"
 
 
