@@ -15,6 +15,7 @@ from constructs_lib.reference import (
     IngressTier,
     MonitoringTier,
     NodeAgentsTier,
+    PostgresOperatorTier,
     TektonOperatorTier,
 )
 from constructs_lib.reference.programs import program
@@ -44,7 +45,13 @@ def compose(given: Settings) -> Platform:
         watch_namespaces=settings.ingress_namespaces,
         after=[cluster],
     )
-    data = DataTier(platform, settings.data, after=[cluster])
+    if settings.data.cluster:
+        postgres = PostgresOperatorTier(platform, settings.postgres_operator, after=[cluster])
+        data = DataTier(
+            platform, settings.data, operator=postgres.operator, after=[cluster, postgres]
+        )
+    else:
+        data = DataTier(platform, settings.data, after=[cluster])
     tekton = TektonOperatorTier(
         platform, settings.tekton, target_namespace=settings.cicd.namespace, after=[cluster]
     )

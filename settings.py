@@ -26,6 +26,7 @@ from constructs_lib.reference import (
     KindClusterProps,
     MonitoringTierProps,
     NodeAgentsTierProps,
+    PostgresOperatorTierProps,
     TektonOperatorTierProps,
 )
 from constructs_lib.settings import InvalidSettingsError, PlatformSettings, load
@@ -52,6 +53,9 @@ class Settings(PlatformSettings):
 
     data: DataTierProps
     """The data tier."""
+
+    postgres_operator: PostgresOperatorTierProps = PostgresOperatorTierProps()
+    """The operator of PostgreSQL clusters, if `data.cluster` is given."""
 
     cicd: CicdTierProps = CicdTierProps()
     """Continuous delivery."""
@@ -108,8 +112,11 @@ class Settings(PlatformSettings):
     @property
     def namespaces(self) -> list[str]:
         """Namespaces of the tiers, whose logs are shipped."""
-        has_agents = self.monitoring.log_shipper == "promtail"
-        return [each for name, each in self._own() if has_agents or name != "node_agents"]
+        is_there = {
+            "node_agents": self.monitoring.log_shipper == "promtail",
+            "postgres_operator": self.data.cluster is not None,
+        }
+        return [each for name, each in self._own() if is_there.get(name, True)]
 
     def _own(self) -> Iterator[tuple[str, str]]:
         """Yield the field of each tier that has a namespace of its own, and that."""
@@ -185,7 +192,9 @@ class Settings(PlatformSettings):
 
     @model_validator(mode="after")
     def _the_database_has_connections(self) -> Self:
-        backend, most = self.app.backend, self.data.postgresql.configuration.max_connections
+        place = "cluster" if self.data.engine == "cloudnative-pg" else "postgresql"
+        backend = self.app.backend
+        most = getattr(self.data, place).configuration.max_connections
         stated = backend.environment.get(CONNECTIONS, "nothing")
         if not (isinstance(stated, str) and re.fullmatch(r"[2-9]|[1-9]\d{1,3}", stated, re.ASCII)):
             raise ValueError(
@@ -199,7 +208,7 @@ class Settings(PlatformSettings):
             others = ", ".join(f"{name} {number}" for name, number in RESERVED_CONNECTIONS.items())
             raise ValueError(
                 f"'app.backend.max_replicas' must leave room in "
-                f"'data.postgresql.configuration.max_connections', got {backend.max_replicas} and "
+                f"'data.{place}.configuration.max_connections', got {backend.max_replicas} and "
                 f"{most}: {pods} pods in an update with {CONNECTIONS} {stated} each, and {kept} "
                 f"for others ({others}), are {needed}; lower the first or raise the second"
             )

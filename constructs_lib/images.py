@@ -2,6 +2,11 @@
 
 POSTGRES_IMAGE = "docker.io/library/postgres:18.6"
 
+# The instances of CloudNativePG, which needs an image of its own.
+POSTGRES_CLUSTER_IMAGE = "ghcr.io/cloudnative-pg/postgresql:18.4-system-trixie"
+
+POSTGRES_POOLER_IMAGE = "ghcr.io/cloudnative-pg/pgbouncer:1.25.1"
+
 POSTGRES_EXPORTER_IMAGE = "quay.io/prometheuscommunity/postgres-exporter:v0.20.1"
 
 RESTIC_IMAGE = "docker.io/restic/restic:0.18.1"

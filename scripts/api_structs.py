@@ -14,6 +14,7 @@ MODULES = {
     "external-secrets.io": "external_secrets",
     "gateway.networking.k8s.io": "gateway",
     "monitoring.coreos.com": "monitoring",
+    "postgresql.cnpg.io": "cnpg",
     "tekton.dev": "tekton",
     "triggers.tekton.dev": "triggers",
 }

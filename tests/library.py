@@ -10,6 +10,7 @@ from constructs_lib.argocd.application import Application
 from constructs_lib.core.admission import AdmissionPolicy
 from constructs_lib.core.api_objects import ApiObjects, Group, KnownChart
 from constructs_lib.postgres.backup_jobs import Backup, Restore, StoreJob
+from constructs_lib.postgres.cluster_birth import ClusterBirth
 from constructs_lib.reference.delivery import Projects
 from constructs_lib.tier import Tier
 from constructs_lib.workloads.deployment import DeployedPods
@@ -17,7 +18,7 @@ from constructs_lib.workloads.workload import Workload
 
 PARTS = {
     *(ApiObjects, Application, Backup, DeployedPods, Group, KnownChart, Projects, Restore),
-    *(AdmissionPolicy, StoreJob, Tier, Workload),
+    *(AdmissionPolicy, ClusterBirth, StoreJob, Tier, Workload),
 }
 """Constructs that nobody makes: bases of others, and what one makes for itself."""
 

@@ -11,7 +11,7 @@ def without_scripts(objects):
     """Return the objects without the text of scripts, which have tests of their own."""
     for each in objects:
         for key in each.get("data", {}):
-            if key.endswith((".awk", ".sh", ".sql")):
+            if key.endswith((".awk", ".py", ".sh", ".sql")):
                 each["data"][key] = "…"
     return objects
 

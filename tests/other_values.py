@@ -72,12 +72,21 @@ from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres import (
     DatabaseBackup,
     DatabaseBackupProps,
+    ImportProps,
+    PostgresCluster,
+    PostgresClusterProps,
     PostgresDatabase,
     PostgresDatabaseProps,
 )
 from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessProps
-from constructs_lib.reference import BuildsTierProps, GitBackup, GitBackupProps, IngressTierProps
+from constructs_lib.reference import (
+    BuildsTierProps,
+    DataTierProps,
+    GitBackup,
+    GitBackupProps,
+    IngressTierProps,
+)
 from constructs_lib.reference.charts.argocd import ArgoCdProps, Issuer
 from constructs_lib.reference.kind.cluster import KindPodNetwork
 from constructs_lib.tekton import (
@@ -273,6 +282,7 @@ MADE = {
     GitBackup: made(GitBackup, GitBackupProps),
     JsonValue: lambda id: {"name": id},
     Pods: lambda id: Pods(1 if id == "one" else 2, ResourcesProps()),
+    PostgresCluster: made(PostgresCluster, PostgresClusterProps),
     PostgresDatabase: made(PostgresDatabase, PostgresDatabaseProps),
     Routable: made(WebService, WebServiceProps),
     SecretSource: lambda id: SecretRef(name=id, keys=("one",)),
@@ -324,6 +334,10 @@ BESIDE = {
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
+    **dict.fromkeys(
+        [(DataTierProps, "engine"), (DataTierProps, "cluster_drill")],
+        lambda: {"cluster": smallest(PostgresClusterProps)},
+    ),
     (PodProps, "role"): RIGHTS,
     (PodProps, "role_reason"): RIGHTS,
     (PostgresDatabaseProps, "mounts"): TWO_VOLUMES,
@@ -376,6 +390,9 @@ OTHERS = {
     (PostgresAccessProps, "monitoring_secret"): lambda: "monitoring",
     (PostgresAccessProps, "owner_secret"): lambda: "owner",
     (PostgresAccessProps, "superuser_secret"): lambda: "superuser",
+    # Without it the name is that of the new database.
+    (ImportProps, "database"): lambda: "another",
+    (PostgresClusterProps, "image"): lambda: "other:19",
     # Whose tag says a version of PostgreSQL that is new enough.
     (PostgresDatabaseProps, "image"): lambda: "other:19",
     **dict.fromkeys(

@@ -47,6 +47,7 @@ from constructs_lib.reference import (
 )
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
+from constructs_lib.reference.charts.cloudnative_pg import CloudNativePgProps, cloudnative_pg
 from constructs_lib.reference.charts.gitea import GiteaProps, gitea
 from constructs_lib.reference.charts.gitea.contents import gitea_contents
 from constructs_lib.reference.charts.kube_prometheus_stack import (
@@ -364,6 +365,7 @@ CHARTS = {
             "mirrors": Mirrors(),
         },
     ),
+    CloudNativePgProps: (cloudnative_pg, {"mirrors": Mirrors()}),
     GiteaProps: (
         gitea,
         {

@@ -14,6 +14,7 @@ from constructs_lib._imports import k8s
 if TYPE_CHECKING:
     from constructs_lib._imports import (
         argoproj,
+        cnpg,
         external_secrets,
         gateway,
         monitoring,
@@ -29,7 +30,16 @@ else:
         return import_module(f"constructs_lib._imports.{name}")
 
 
-__all__ = ["argoproj", "external_secrets", "gateway", "k8s", "monitoring", "tekton", "triggers"]
+__all__ = [
+    "argoproj",
+    "cnpg",
+    "external_secrets",
+    "gateway",
+    "k8s",
+    "monitoring",
+    "tekton",
+    "triggers",
+]
 
 
 def modules() -> Iterator[ModuleType]:

@@ -2,6 +2,22 @@ from .backup import (
     DatabaseBackup,
     DatabaseBackupProps,
 )
+from .birth_guard import (
+    BirthGuard,
+)
+from .cluster import (
+    PostgresCluster,
+)
+from .cluster_drill import (
+    ClusterDrill,
+    ClusterDrillProps,
+)
+from .cluster_props import (
+    ImportProps,
+    ObjectStoreProps,
+    PoolerProps,
+    PostgresClusterProps,
+)
 from .database import (
     PostgresDatabase,
 )
@@ -18,9 +34,17 @@ from .restore import (
 )
 
 __all__ = [
+    "BirthGuard",
+    "ClusterDrill",
+    "ClusterDrillProps",
     "DatabaseBackup",
     "DatabaseBackupProps",
     "DatabaseRestore",
+    "ImportProps",
+    "ObjectStoreProps",
+    "PoolerProps",
+    "PostgresCluster",
+    "PostgresClusterProps",
     "PostgresDatabase",
     "PostgresDatabaseProps",
     "PostgresExporter",

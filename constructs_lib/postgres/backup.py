@@ -4,7 +4,6 @@ Emits a CronJob, its ServiceAccount and scripts, and the volume with its claim i
 second CronJob where another login removes old backups.
 """
 
-from collections.abc import Mapping
 from dataclasses import replace
 
 from constructs import Construct
@@ -16,10 +15,9 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, StoreJob, job_scripts
 from constructs_lib.postgres.backup_store import BackupStore, BackupStoreProps
-from constructs_lib.postgres.credentials import Role
+from constructs_lib.postgres.credentials import login
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
-from constructs_lib.workloads.environment import EnvironmentValue
 
 SCRIPTS = (
     "backup.sh",
@@ -77,7 +75,7 @@ class DatabaseBackup(Backup):
             environment={
                 **self.database.connections.environment,
                 "PGDATABASE": MAINTENANCE_DATABASE,
-                **login(self.database, "backup"),
+                **login(self.database.credentials_for("backup")),
                 "PGCONNECT_TIMEOUT": "10",
                 "DATABASE": self.database.database,
                 "OWNER_USERNAME": self.database.credentials_for("owner").key("username"),
@@ -106,9 +104,3 @@ class DatabaseBackup(Backup):
                 schedule=props.prune.schedule,
             )
             self.prune = StoreJob(scope, f"{id}-prune", pruning)
-
-
-def login(database: PostgresDatabase, role: Role) -> Mapping[str, EnvironmentValue]:
-    """Return the variables by which PostgreSQL's programs log in as a role."""
-    credentials = database.credentials_for(role)
-    return {"PGUSER": credentials.key("username"), "PGPASSWORD": credentials.key("password")}

@@ -47,14 +47,26 @@ class PostgresConfigurationProps(Props):
     """
 
 
+def tuning(
+    props: PostgresConfigurationProps, memory_limit: Fraction, storage_size: Fraction
+) -> dict[str, str]:
+    """Return the parameters that follow from memory and a volume of so many bytes."""
+    # If all are in use: a quarter of the limit for sorts, a sixteenth for each of 3 autovacuums.
+    work_mem = memory_limit / 4 / props.max_connections
+    return {
+        "shared_buffers": _mega(memory_limit / 4),
+        "work_mem": f"{work_mem // 2**10}kB",
+        "maintenance_work_mem": _mega(memory_limit / 16),
+        "effective_cache_size": _mega(memory_limit * 3 / 4),
+        "max_wal_size": _mega(min(storage_size / 10, Fraction(LARGEST_WAL))),
+    }
+
+
 def postgresql_conf(
     props: PostgresConfigurationProps, memory_limit: Fraction, storage_size: Fraction
 ) -> str:
     """Return the text of `postgresql.conf` for memory and a volume of so many bytes."""
-    # If all are in use: a quarter of the limit for sorts, a sixteenth for each of 3 autovacuums.
-    work_mem = memory_limit / 4 / props.max_connections
-    maintenance_work_mem = memory_limit / 16
-    max_wal_size = min(storage_size / 10, Fraction(LARGEST_WAL))
+    sizes = tuning(props, memory_limit, storage_size)
     return f"""\
 listen_addresses = '*'
 unix_socket_directories = '/var/run/postgresql'
@@ -70,10 +82,10 @@ tcp_keepalives_interval = 10s
 tcp_keepalives_count = 3
 
 # Parts of {_mega(memory_limit)}; the last is an estimate with the kernel's cache.
-shared_buffers = {_mega(memory_limit / 4)}
-work_mem = {work_mem // 2**10}kB
-maintenance_work_mem = {_mega(maintenance_work_mem)}
-effective_cache_size = {_mega(memory_limit * 3 / 4)}
+shared_buffers = {sizes["shared_buffers"]}
+work_mem = {sizes["work_mem"]}
+maintenance_work_mem = {sizes["maintenance_work_mem"]}
+effective_cache_size = {sizes["effective_cache_size"]}
 dynamic_shared_memory_type = posix
 # A node may have huge pages; a pod that asked for none is killed when it touches one.
 huge_pages = off
@@ -84,7 +96,7 @@ full_page_writes = on
 synchronous_commit = on
 checkpoint_timeout = 5min
 checkpoint_completion_target = 0.9
-max_wal_size = {_mega(max_wal_size)}
+max_wal_size = {sizes["max_wal_size"]}
 
 timezone = 'UTC'
 log_timezone = 'UTC'

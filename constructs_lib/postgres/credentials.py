@@ -1,5 +1,6 @@
 """The database of a PostgreSQL server, and the roles that log in to it, each with its Secret."""
 
+from collections.abc import Mapping
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -8,7 +9,7 @@ from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsSubdomain, PostgresName
 from constructs_lib.core.props import Props
 from constructs_lib.core.secret_list import StatedValue
-from constructs_lib.core.secret_ref import SecretRef
+from constructs_lib.core.secret_ref import SecretKey, SecretRef
 
 Role = Literal["superuser", "owner", "application", "monitoring", "backup"]
 """Purpose of a role."""
@@ -72,3 +73,8 @@ class PostgresAccessProps(Props):
             )
             for role, name in names.items()
         }
+
+
+def login(credentials: SecretRef) -> Mapping[str, SecretKey]:
+    """Return the variables by which PostgreSQL's programs log in with the Secret of a role."""
+    return {"PGUSER": credentials.key("username"), "PGPASSWORD": credentials.key("password")}

@@ -85,23 +85,29 @@ class PostgresDatabaseProps(ContainerProps, PostgresAccessProps):
 
     @model_validator(mode="after")
     def _large_enough(self) -> Self:
-        connections = self.configuration.max_connections
-        least = connections * amount(MEMORY_PER_CONNECTION)
-        limit = self.resources.memory_limit
-        if amount(limit) < least:
-            wanted = format_quantity(least, like=MEMORY_PER_CONNECTION)
-            raise ValueError(
-                f"'memory_limit' must be {MEMORY_PER_CONNECTION} or more for each of "
-                f"max_connections, got {limit} for {connections}; "
-                f"raise it to {wanted} or lower their number"
-            )
-        if amount(self.storage_size) < amount(SMALLEST_STORAGE):
-            raise ValueError(
-                f"'storage_size' must be {SMALLEST_STORAGE} or more, got {self.storage_size}; "
-                "raise it"
-            )
+        refuse_small(self.configuration, self.resources, self.storage_size)
         return self
 
     def pod_resources(self) -> ResourcesProps:
         """Return the CPU and memory of the whole pod."""
         return self.pod.resources_of(self.resources)
+
+
+def refuse_small(
+    configuration: PostgresConfigurationProps, resources: ResourcesProps, storage_size: str
+) -> None:
+    """Refuse memory that does not suffice for the connections, or a volume for a new server."""
+    connections = configuration.max_connections
+    least = connections * amount(MEMORY_PER_CONNECTION)
+    limit = resources.memory_limit
+    if amount(limit) < least:
+        wanted = format_quantity(least, like=MEMORY_PER_CONNECTION)
+        raise ValueError(
+            f"'memory_limit' must be {MEMORY_PER_CONNECTION} or more for each of "
+            f"max_connections, got {limit} for {connections}; "
+            f"raise it to {wanted} or lower their number"
+        )
+    if amount(storage_size) < amount(SMALLEST_STORAGE):
+        raise ValueError(
+            f"'storage_size' must be {SMALLEST_STORAGE} or more, got {storage_size}; raise it"
+        )

@@ -11,8 +11,9 @@ from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.schedule import CronSchedule, TimeZone
-from constructs_lib.postgres.backup import DatabaseBackup, login
+from constructs_lib.postgres.backup import DatabaseBackup
 from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreSeconds, StoreJob
+from constructs_lib.postgres.credentials import login
 
 
 class DatabaseRestore(Restore):
@@ -90,7 +91,7 @@ def _job(backup: DatabaseBackup, action: str) -> Job:
     return replace(
         job,
         program="restore",
-        environment={**job.environment, **login(database, "superuser")},
+        environment={**job.environment, **login(database.credentials_for("superuser"))},
         request={
             "OWNER_PASSWORD": database.credentials_for("owner").key("password"),
             "BACKUP_USERNAME": database.credentials_for("backup").key("username"),

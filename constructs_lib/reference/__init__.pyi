@@ -51,6 +51,10 @@ from .tiers.node_agents import (
     NodeAgentsTier,
     NodeAgentsTierProps,
 )
+from .tiers.postgres_operator import (
+    PostgresOperatorTier,
+    PostgresOperatorTierProps,
+)
 from .tiers.tekton_operator import (
     TektonOperatorTier,
     TektonOperatorTierProps,
@@ -84,6 +88,8 @@ __all__ = [
     "MonitoringTierProps",
     "NodeAgentsTier",
     "NodeAgentsTierProps",
+    "PostgresOperatorTier",
+    "PostgresOperatorTierProps",
     "TektonOperatorTier",
     "TektonOperatorTierProps",
     "WebhookIngressProps",

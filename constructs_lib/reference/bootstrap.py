@@ -120,7 +120,7 @@ class Bootstrap(Tier):
             "host.yaml": host_needs().data(),
             "kind.yaml": kind_cluster(
                 kind,
-                backups_on_nodes=data.backup.job.store.settings.host_path,
+                backups_on_nodes=data.props.backup.host_path,
                 ports=ports,
                 plain_registry=plain_registry,
             ),

@@ -51,10 +51,11 @@ MESSAGE = (
 class DeletionGuard(AdmissionPolicy):
     """A policy, named after its id, that refuses to delete protected objects until that is allowed.
 
-    It protects Namespaces, PersistentVolumes, their claims and StatefulSets with the label
-    `cdk8s-web-platform/protected: "true"`, which constructs set on those that hold data unless told
-    otherwise. It protects AppProjects with that label, without which Applications cannot be synced,
-    and Applications with it from a deletion that takes along what they applied.
+    It protects Namespaces, PersistentVolumes, their claims, StatefulSets, and Clusters and
+    Databases of CloudNativePG with the label `cdk8s-web-platform/protected: "true"`, which
+    constructs set on those that hold data unless told otherwise. It protects AppProjects with that
+    label, without which Applications cannot be synced, and Applications with it from a deletion
+    that takes along what they applied.
     Each can be deleted once it has the annotation `cdk8s-web-platform/allow-delete: "true"`.
 
     The guard applies to everybody, including controllers and Argo CD. The garbage collector, which
@@ -95,6 +96,7 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
             resource_rules=[
                 rule("", "namespaces", "persistentvolumes", "persistentvolumeclaims"),
                 rule("apps", "statefulsets"),
+                rule("postgresql.cnpg.io", "clusters", "databases"),
                 rule("argoproj.io", "appprojects", version="v1alpha1"),
                 rule(
                     "argoproj.io",

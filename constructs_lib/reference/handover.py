@@ -121,15 +121,19 @@ def _step(step: ImageStep) -> Step:
 
 def backups(data: DataTier) -> list[Backup]:
     """Return the scheduled backups that a cluster made anew must not begin before a restore."""
-    store = data.backup.job.store
+    if data.server is None:
+        # A cluster is born from its last proven backup, without anybody's help.
+        return []
+    server = data.server
+    store = server.backup.job.store
     return [
         Backup(
             namespace=data.namespace,
             name=store.name,
             store=store.folder,
-            late_after_hours=data.backup.late_after_hours,
+            late_after_hours=server.backup.late_after_hours,
             # A restore waits two minutes for its pod, on whichever node that is.
-            images=[data.database.image, store.settings.restic_image],
+            images=[server.database.image, store.settings.restic_image],
         )
     ]
 

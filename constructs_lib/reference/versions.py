@@ -98,6 +98,25 @@ TEKTON_OPERATOR_PROXY_IMAGE = (
     "ghcr.io/tektoncd/operator/proxy-webhook-f6167da7bc41b96a27c5529f850e63d1:v0.81.1"
 )
 
+# renovate: datasource=helm depName=cloudnative-pg registryUrl=https://cloudnative-pg.github.io/charts
+CLOUDNATIVE_PG_CHART = HelmChart(
+    repository="https://cloudnative-pg.github.io/charts", name="cloudnative-pg", version="0.29.0"
+)
+
+CLOUDNATIVE_PG_IMAGE = "ghcr.io/cloudnative-pg/cloudnative-pg:1.30.0"
+
+# renovate: datasource=helm depName=plugin-barman-cloud registryUrl=https://cloudnative-pg.github.io/charts
+BARMAN_CLOUD_CHART = HelmChart(
+    repository="https://cloudnative-pg.github.io/charts",
+    name="plugin-barman-cloud",
+    version="0.7.0",
+)
+
+BARMAN_CLOUD_IMAGE = "ghcr.io/cloudnative-pg/plugin-barman-cloud:v0.13.0"
+
+# In each instance.
+BARMAN_CLOUD_SIDECAR_IMAGE = "ghcr.io/cloudnative-pg/plugin-barman-cloud-sidecar:v0.13.0"
+
 KIND_NODE_IMAGE = (
     "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed"
 )

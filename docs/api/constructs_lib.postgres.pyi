@@ -1,5 +1,79 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
+class BirthGuard:
+    """A policy, named after its id, that refuses a new `PostgresCluster` without its archive."""
+    def __init__(self, scope: Construct, id: str) -> None:
+        ...
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    binding: ApiObject = ...
+    """The ValidatingAdmissionPolicyBinding."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    id = ...
+    """Its id within the scope."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    policy: ApiObject = ...
+    """The ValidatingAdmissionPolicy."""
+    scope = ...
+    """Construct or Chart around it."""
+
+class ClusterDrill:
+    """A CronJob, named after its id, that proves that the newest backup can be restored."""
+    def __init__(self, scope: Construct, id: str, props: ClusterDrillProps, *, cluster: PostgresCluster) -> None:
+        """Create the objects."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_environment(self, variables: Mapping[str, str]) -> None:
+        """Add variables to the environment of the main container, which is found by its name."""
+    age_seconds = ...
+    """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    config_map: ApiObject = ...
+    """The ConfigMap with the throw-away cluster."""
+    connections = ...
+    copy = ...
+    """The throw-away cluster."""
+    cron_job: ApiObject = ...
+    """The CronJob."""
+    def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
+        """Return its end of connections, with the ports and variables that a caller gets."""
+    id = ...
+    """Its id within the scope."""
+    labels = ...
+    late_after_hours: int = ...
+    """Hours since the last success after which the next one is late."""
+    name = ...
+    namespace = ...
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    role: ApiObject | None = ...
+    """The Role of the ServiceAccount, or None if it has no rights."""
+    role_binding: ApiObject | None = ...
+    """The RoleBinding of the Role, or None if there is no Role."""
+    scope = ...
+    """Construct or Chart around it."""
+    selector = ...
+    service_account: ApiObject = ...
+    """The ServiceAccount of the pods."""
+
+class ClusterDrillProps:
+    """Properties for `ClusterDrill`."""
+    deadline_seconds: RestoreSeconds = 7200
+    """Seconds after which a restore is stopped."""
+    image: ImageRef = PYTHON_IMAGE
+    """Image with Python, whose standard library asks the API server and the object store."""
+    resources: ResourcesProps = ResourcesProps(cpu_request='50m', cpu_limit='500m', memory_request='64Mi', memory_limit='256Mi')
+    """CPU and memory of the programs that drive and compare."""
+    schedule: CronSchedule = '30 4 * * 0'
+    """Schedule, in UTC."""
+
 class DatabaseBackup:
     """A CronJob, named after its id, that backs up a database and removes old backups."""
     def __init__(self, scope: Construct, id: str, props: DatabaseBackupProps, *, database: PostgresDatabase) -> None:
@@ -127,6 +201,137 @@ class DatabaseRestore:
     selector = ...
     service_account: ApiObject = ...
     """The ServiceAccount of the pods."""
+
+class ImportProps:
+    """A server whose database a new cluster takes over, once, when it is born."""
+    database: PostgresName | None = None
+    """Name of the database there."""
+    host: Hostname
+    """Host of the server, such as `postgresql.db.svc.cluster.local`."""
+    port: Port = 5432
+    """Port of the server, PostgreSQL's default."""
+
+class ObjectStoreProps:
+    """The bucket with the base backups and the write-ahead log."""
+    def address(self) -> Repository:
+        """Return the parts of the address of the store."""
+    bucket: BucketName
+    """Bucket, which must exist."""
+    endpoint: Origin
+    """Address of the object store, such as `https://s3.example.com`."""
+    region: Region = 'us-east-1'
+    """Region of the bucket."""
+    resources: ResourcesProps = ResourcesProps(cpu_request='50m', cpu_limit='500m', memory_request='128Mi', memory_limit='512Mi')
+    """CPU and memory of the container beside each instance that stores them."""
+    retention_days: int = Field(default=7, ge=1, le=3650)
+    """Days to which the database can be restored."""
+    schedule: CronSchedule = '30 2 * * *'
+    """Schedule of the base backups, in UTC."""
+
+class PoolerProps:
+    """Settings of PgBouncer, which keeps connections to the primary open for applications."""
+    image: ImageRef = POSTGRES_POOLER_IMAGE
+    """Image with PgBouncer, made by CloudNativePG."""
+    instances: int = Field(default=2, ge=1, le=100)
+    """Number of its pods."""
+    max_client_connections: int = Field(default=500, ge=1, le=100000)
+    """Most clients of each pod; those without a connection of the server wait."""
+    mode: Literal['session', 'transaction'] = 'session'
+    """When a connection is free for another client: after its session, or after each transaction."""
+    pool_size: int = Field(default=15, ge=1, le=1000)
+    """Most connections to the server of each pod, for each database and role."""
+    resources: ResourcesProps = ResourcesProps(cpu_request='50m', cpu_limit='500m', memory_request='64Mi', memory_limit='128Mi')
+    """CPU and memory of each pod."""
+
+class PostgresCluster:
+    """A database on several servers, named after its id, with the interface of `PostgresDatabase`."""
+    def __init__(self, scope: Construct, id: str, props: PostgresClusterProps, *, operator: Connectable = CLUSTER_OPERATOR) -> None:
+        """Create the objects. `operator` are the pods of CloudNativePG."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    birth = ...
+    """What a new Cluster begins with."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    cluster: ApiObject = ...
+    """The Cluster."""
+    connections = ...
+    """Where applications connect: to the pooler if there is one, otherwise to the servers."""
+    def credentials_for(self, role: Role) -> SecretRef:
+        """Return the Secret with `username` and `password` of a role."""
+    database = ...
+    host = ...
+    id = ...
+    """Its id within the scope."""
+    image = ...
+    instances = ...
+    """The servers; the operator, Prometheus and the drill connect to them."""
+    metrics_port = ...
+    namespace = ...
+    object_store: ApiObject = ...
+    """The ObjectStore, the place of the backups."""
+    operator = ...
+    """Pods of the operator."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    pooler: ApiObject | None = ...
+    """The Pooler, or None if applications connect to the primary."""
+    port = ...
+    props = ...
+    """Its settings."""
+    scheduled_backup: ApiObject = ...
+    """The schedule of the base backups."""
+    scope = ...
+    """Construct or Chart around it."""
+
+class PostgresClusterProps:
+    """Properties for `PostgresCluster`."""
+    application_secret: DnsSubdomain = 'postgresql-application'
+    """Secret of the role that has the rights that the owner of the database grants."""
+    backup_secret: DnsSubdomain = 'postgresql-backup'
+    """Secret of the role that reads all data and changes none, which backups use."""
+    configuration: PostgresConfigurationProps = PostgresConfigurationProps()
+    """Tuning of each instance."""
+    database: PostgresName
+    """Name of the database, which is created when the server starts for the first time."""
+    image: ImageRef = POSTGRES_CLUSTER_IMAGE
+    """Image of the instances, made by CloudNativePG."""
+    imported_from: ImportProps | None = None
+    """Server whose database a new cluster takes over if no backup is proven."""
+    def instance_resources(self) -> ResourcesProps:
+        """Return the CPU and memory of the pod of an instance."""
+    instances: int = Field(default=3, ge=1, le=9)
+    """Number of servers: a primary and its standbys."""
+    monitoring_secret: DnsSubdomain = 'postgresql-monitoring'
+    """Secret of the role that reads statistics, but no data."""
+    owner_secret: DnsSubdomain = 'postgresql-owner'
+    """Secret of the role that owns the database, and creates and changes its tables."""
+    def pods_in_an_update(self) -> list[Pods]:
+        """Return all pods at their highest number, for the quota of the namespace."""
+    pooler: PoolerProps | None = None
+    """PgBouncer between applications and the primary."""
+    protected: bool = True
+    """Whether a `DeletionGuard` protects the Cluster, whose deletion would delete its volumes."""
+    resources: ResourcesProps = ResourcesProps(cpu_request='500m', cpu_limit='1', memory_request='512Mi', memory_limit='1Gi')
+    """CPU and memory of each instance."""
+    def role_secrets(self) -> dict[Role, SecretRef]:
+        """Return the Secret of each role."""
+    storage_class: DnsSubdomain | None = None
+    """StorageClass of the volumes."""
+    storage_size: Storage = '10Gi'
+    """Size of the volume of each instance."""
+    store: ObjectStoreProps
+    """The bucket of its backups."""
+    superuser_secret: DnsSubdomain = 'postgresql-superuser'
+    """Secret of the role with all rights, which restores use."""
+    synchronous_standbys: int = Field(default=1, ge=0, le=8)
+    """Standbys that must have a change before a client is told that it is committed."""
+    wal_storage_size: Storage | None = None
+    """Size of another volume of each instance, for the write-ahead log."""
+    zones: Literal['required', 'preferred'] = 'required'
+    """Whether instances must be spread evenly over the zones of the nodes. `required` needs nodes with the label `topology.kubernetes.io/zone`."""
 
 class PostgresDatabase:
     """A PostgreSQL server, named after its id and reached through its Service."""

@@ -6,6 +6,7 @@ from typing import NamedTuple
 from constructs_lib.monitoring.dashboards.delivery import delivery_dashboard
 from constructs_lib.monitoring.dashboards.overview import overview_dashboard
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
+from constructs_lib.monitoring.dashboards.postgres_cluster import postgres_cluster_dashboard
 from constructs_lib.monitoring.dashboards.web import web_dashboard
 
 RUNBOOKS = "https://git.example/docs/runbooks"
@@ -30,6 +31,9 @@ MODELS = {
             exporter="postgresql-exporter",
             backups=BACKUPS["db"],
             runbooks=RUNBOOKS,
+        ),
+        postgres_cluster_dashboard(
+            "db", "postgres", backups={"postgres-restore-drill": 170}, runbooks=RUNBOOKS
         ),
         delivery_dashboard("cicd", git="gitea", runbooks=RUNBOOKS),
     )

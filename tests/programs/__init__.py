@@ -18,6 +18,8 @@ from tests.programs.build import GoModule, PythonPackage
 
 FOLDER = Path(__file__).parent
 ARGO_CD = "github.com/argoproj/argo-cd/v3"
+BARMAN_PLUGIN = "github.com/cloudnative-pg/plugin-barman-cloud@v0.15.0"
+CLOUDNATIVE_PG = "github.com/cloudnative-pg/cloudnative-pg"
 CRANE = "github.com/google/go-containerregistry"
 GITEA = "gitea.dev"
 KUBERNETES = "k8s.io/kubernetes"
@@ -139,6 +141,16 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
         data={"pipelines": (TEKTON_PIPELINES, "config"), "triggers": (TEKTON_TRIGGERS, "config")},
     ),
     "traefik": GoModule(FOLDER / "traefik", _commands(TRAEFIK, "traefik"), edit=OWN_DNS),
+    "cloudnative-pg": GoModule(
+        FOLDER / "cloudnative-pg",
+        {"manager": f"{CLOUDNATIVE_PG}/cmd/manager"},
+        # The plugin's program needs a module that is not served; its kind is tested with these.
+        data={
+            "crds": (CLOUDNATIVE_PG, "config/crd/bases"),
+            "plugin-crds": (BARMAN_PLUGIN, "config/crd/bases"),
+            "webhooks": (CLOUDNATIVE_PG, "config/webhook"),
+        },
+    ),
     "kube-state-metrics": GoModule(
         FOLDER / "kube-state-metrics", {"kube-state-metrics": "k8s.io/kube-state-metrics/v2"}
     ),

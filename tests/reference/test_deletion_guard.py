@@ -4,6 +4,9 @@ from constructs_lib.core.labels import PROTECTED
 from constructs_lib.postgres import (
     DatabaseBackup,
     DatabaseBackupProps,
+    ObjectStoreProps,
+    PostgresCluster,
+    PostgresClusterProps,
     PostgresDatabase,
     PostgresDatabaseProps,
 )
@@ -35,9 +38,13 @@ def test_what_holds_data_is_protected_unless_told_otherwise(chart, given):
     TierNamespace(chart, "shop", TierNamespaceProps(**given))
     database = PostgresDatabase(chart, "db", PostgresDatabaseProps(database="shop", **given))
     DatabaseBackup(chart, "backup", DatabaseBackupProps(**given), database=database)
+    store = ObjectStoreProps(endpoint="https://s3.example.com", bucket="backups")
+    settings = PostgresClusterProps(database="shop", store=store, **given)
+    PostgresCluster(chart, "cluster", settings)
     expected = {
         ("Namespace", "shop"),
         ("StatefulSet", "db"),
+        ("Cluster", "cluster"),
         ("PersistentVolumeClaim", "data"),
         ("PersistentVolumeClaim", "backup"),
         ("PersistentVolume", "test-backup"),

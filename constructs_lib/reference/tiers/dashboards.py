@@ -3,7 +3,9 @@
 from constructs_lib.monitoring.dashboard import Dashboard, DashboardProps
 from constructs_lib.monitoring.dashboards.delivery import delivery_dashboard
 from constructs_lib.monitoring.dashboards.overview import overview_dashboard
+from constructs_lib.monitoring.dashboards.panels import Model
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
+from constructs_lib.monitoring.dashboards.postgres_cluster import postgres_cluster_dashboard
 from constructs_lib.monitoring.dashboards.web import web_dashboard
 from constructs_lib.reference.charts.gitea import JOB as GIT_JOB
 from constructs_lib.reference.tiers.app import AppTier
@@ -29,16 +31,31 @@ def add_dashboards(
             runbooks=runbooks,
         ),
         "web": web_dashboard(app.namespace, services, runbooks=runbooks),
-        "postgresql": postgres_dashboard(
-            data.namespace,
-            data.database.id,
-            exporter=data.exporter.id,
-            backups=data.backup_hours,
-            runbooks=runbooks,
-        ),
+        **_databases(data, runbooks),
         "delivery": delivery_dashboard(
             cicd.namespace, git=GIT_JOB if cicd.gitea else None, runbooks=runbooks
         ),
     }
     for name, model in models.items():
         Dashboard(monitoring.chart(f"dashboard-{name}"), name, DashboardProps(model=model))
+
+
+def _databases(data: DataTier, runbooks: str) -> dict[str, Model]:
+    models = {}
+    if data.server:
+        models["postgresql"] = postgres_dashboard(
+            data.namespace,
+            data.server.database.id,
+            exporter=data.server.exporter.id,
+            backups=data.server.backup_hours,
+            runbooks=runbooks,
+        )
+    if data.cluster:
+        drill = f"{data.cluster.id}-restore-drill"
+        models["postgres-cluster"] = postgres_cluster_dashboard(
+            data.namespace,
+            data.cluster.id,
+            backups={drill: data.backup_hours[drill]},
+            runbooks=runbooks,
+        )
+    return models

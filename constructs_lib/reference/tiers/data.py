@@ -1,29 +1,48 @@
 """The data tier: Charts (so files) for the database, its exporter, and backups and restore."""
 
 from collections.abc import Sequence
+from typing import Literal, Self
+
+from pydantic import model_validator
 
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods
+from constructs_lib.core.schedule import longest_pause_hours
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.postgres import postgres_alerts
+from constructs_lib.monitoring.alerts.postgres_cluster import postgres_cluster_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.backup import DatabaseBackup, DatabaseBackupProps
+from constructs_lib.postgres.cluster import CLUSTER_OPERATOR, METRICS_PORT, PostgresCluster
+from constructs_lib.postgres.cluster_birth import RESOURCES as BIRTH_RESOURCES
+from constructs_lib.postgres.cluster_drill import ClusterDrill, ClusterDrillProps
+from constructs_lib.postgres.cluster_props import PostgresClusterProps
 from constructs_lib.postgres.credentials import USERS
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.database_props import PostgresDatabaseProps
 from constructs_lib.postgres.exporter import PostgresExporter, PostgresExporterProps
 from constructs_lib.postgres.restore import DatabaseRestore, RestoreDrill
+from constructs_lib.postgres.server import SERVER_PORT
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import quota_of
+
+CLUSTER = "postgres"
+"""Name of the cluster, which stands beside the single server while that is imported."""
 
 
 class DataTierProps(Props):
     """Properties for `DataTier`."""
 
+    engine: Literal["postgresql", "cloudnative-pg"] = "postgresql"
+    """Database that applications use: the single server, or the cluster. The single server is only
+    there with the first.
+    """
+
     postgresql: PostgresDatabaseProps
-    """The database."""
+    """The single server."""
 
     exporter: PostgresExporterProps = PostgresExporterProps()
     """The exporter of its statistics."""
@@ -31,17 +50,39 @@ class DataTierProps(Props):
     backup: DatabaseBackupProps = DatabaseBackupProps()
     """Its backups."""
 
+    cluster: PostgresClusterProps | None = None
+    """The cluster of CloudNativePG. None: there is none."""
+
+    cluster_drill: ClusterDrillProps = ClusterDrillProps()
+    """The scheduled restore of the cluster, which proves its backups."""
+
     namespace: OwnNamespace = "db"
     """Namespace of the tier."""
+
+    @model_validator(mode="after")
+    def _the_engine_is_there(self) -> Self:
+        if self.engine == "cloudnative-pg" and self.cluster is None:
+            raise ValueError(
+                "'cluster' must be given for engine 'cloudnative-pg', got None; state it"
+            )
+        return self
 
 
 class DataTier(Tier):
     """A database with an exporter and daily backups, in an otherwise closed namespace."""
 
     def __init__(
-        self, platform: TierScope, props: DataTierProps, *, after: Sequence[Tier] = ()
+        self,
+        platform: TierScope,
+        props: DataTierProps,
+        *,
+        operator: Connectable = CLUSTER_OPERATOR,
+        after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier, after tiers that must be healthy before it is delivered."""
+        """Make the tier, after tiers that must be healthy before it is delivered.
+
+        `operator` are the pods of CloudNativePG, if there is a cluster.
+        """
         checked_props("db", props, DataTierProps)
         super().__init__(
             platform,
@@ -50,19 +91,63 @@ class DataTier(Tier):
             ),
             after=after,
         )
-        # The most that run together: the database, its exporter in an update, a backup, a drill, a
-        # restore, what a person asks for meanwhile, such as a list, and what removes old backups.
-        jobs = Pods(5 if props.backup.prune else 4, props.backup.pod_resources())
-        server = Pods(1, props.postgresql.pod_resources())
-        self.add_namespace(quota_of([server, props.exporter.pods_in_an_update(), jobs]))
-        self.database = PostgresDatabase(self.chart("postgresql"), "postgresql", props.postgresql)
+        self.props = props
+        """Its settings."""
+        self.add_namespace(quota_of(_pods(props)))
+        self.server = SingleServer(self, props) if props.engine == "postgresql" else None
+        """The single server, and what belongs to it. None: applications use the cluster."""
+        self.backup_hours = dict(self.server.backup_hours) if self.server else {}
+        """Hours since the last success after which a job on the backups is late, by its id."""
+        self.cluster: PostgresCluster | None = None
+        """The cluster. None: there is none."""
+        if props.cluster:
+            self._add_cluster(props.cluster, props.cluster_drill, operator)
+        self.alert("backups", backup_alerts(self.namespace, self.backup_hours))
+
+    @property
+    def database(self) -> PostgresDatabase | PostgresCluster:
+        """The database that applications use."""
+        used = self.server.database if self.server else self.cluster
+        if used is None:
+            raise RuntimeError("props have neither")
+        return used
+
+    def _add_cluster(
+        self, props: PostgresClusterProps, drill: ClusterDrillProps, operator: Connectable
+    ) -> None:
+        chart = self.chart(CLUSTER)
+        made = PostgresCluster(chart, CLUSTER, props, operator=operator)
+        self.cluster = made
+        proof = ClusterDrill(chart, f"{CLUSTER}-restore-drill", drill, cluster=made)
+        self.backup_hours[proof.id] = proof.late_after_hours
+        if self.server and props.imported_from:
+            made.instances.connections.allow_to(
+                self.server.database, SERVER_PORT, reason="Takes over its database"
+            )
+        metrics = self.monitor(made.instances, METRICS_PORT)
+        alerts = postgres_cluster_alerts(
+            self.namespace,
+            metrics.job,
+            instances=props.instances,
+            backup_hours=longest_pause_hours(props.store.schedule),
+        )
+        missing = missing_target_alerts(self.namespace, [metrics.job])
+        self.alert(CLUSTER, [*alerts, *missing])
+
+
+class SingleServer:
+    """The single server of a data tier, with its exporter, backups, restore and drill."""
+
+    def __init__(self, tier: Tier, props: DataTierProps) -> None:
+        """Add them to the tier, each in a Chart."""
+        self.database = PostgresDatabase(tier.chart("postgresql"), "postgresql", props.postgresql)
         self.exporter = PostgresExporter(
-            self.chart("postgresql-exporter"),
+            tier.chart("postgresql-exporter"),
             "postgresql-exporter",
             props.exporter,
             database=self.database,
         )
-        backup = self.chart("backup")
+        backup = tier.chart("backup")
         self.backup = DatabaseBackup(
             backup,
             "postgresql-backup",
@@ -74,16 +159,33 @@ class DataTier(Tier):
         jobs_in_time = [self.backup, self.drill, *filter(None, [self.backup.prune])]
         self.backup_hours = {job.id: job.late_after_hours for job in jobs_in_time}
         """Hours since the last success after which a job on the backups is late, by its id."""
-        self._observe()
-
-    def _observe(self) -> None:
-        exporter = self.monitor(self.exporter).job
+        exporter = tier.monitor(self.exporter).job
         server = postgres_alerts(
-            self.namespace,
+            tier.namespace,
             exporter,
             f"data-{self.database.id}-0",
             patient_users=(USERS["backup"], USERS["superuser"]),
         )
-        missing = missing_target_alerts(self.namespace, [exporter])
-        self.alert("postgresql", [*server, *missing])
-        self.alert("backups", backup_alerts(self.namespace, self.backup_hours))
+        missing = missing_target_alerts(tier.namespace, [exporter])
+        tier.alert("postgresql", [*server, *missing])
+
+
+def _pods(props: DataTierProps) -> list[Pods]:
+    """Return the most pods that run together."""
+    pods = []
+    if props.engine == "postgresql":
+        # The database, its exporter in an update, a backup, a drill, a restore, what a person asks
+        # for meanwhile, such as a list, and what removes old backups.
+        jobs = Pods(5 if props.backup.prune else 4, props.backup.pod_resources())
+        server = Pods(1, props.postgresql.pod_resources())
+        pods = [server, props.exporter.pods_in_an_update(), jobs]
+    if cluster := props.cluster:
+        # The copy of a drill and the job that makes it, the drill and one that a person starts, and
+        # the job that records what is proven.
+        pods += [
+            *cluster.pods_in_an_update(),
+            Pods(2, cluster.instance_resources()),
+            Pods(2, props.cluster_drill.resources),
+            Pods(1, BIRTH_RESOURCES),
+        ]
+    return pods

@@ -18,6 +18,7 @@ from constructs_lib.core.ports import PortPlan
 from constructs_lib.reference import versions
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
+from constructs_lib.reference.charts.cloudnative_pg import CloudNativePgProps, cloudnative_pg
 from constructs_lib.reference.charts.gitea import GiteaProps, gitea
 from constructs_lib.reference.charts.kube_prometheus_stack import (
     AlertmanagerProps,
@@ -165,6 +166,11 @@ CASES = [
         ],
         "operator.additionalEnvs operator.resources webhook.resources "
         "podSecurityContext securityContext",
+    ),
+    Case(
+        cloudnative_pg(CloudNativePgProps(), mirrors=MIRRORS),
+        [versions.CLOUDNATIVE_PG_IMAGE],
+        "resources",
     ),
     Case(
         NGINX,

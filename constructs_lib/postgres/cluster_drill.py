@@ -1,0 +1,228 @@
+"""The scheduled restore of a PostgreSQL cluster into a throw-away one, which proves its backups.
+
+Emits a CronJob with its rights, and a ConfigMap with the throw-away cluster.
+"""
+
+import json
+
+from cdk8s import ApiObject
+from constructs import Construct
+
+from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.arguments import checked_namespace, checked_objects
+from constructs_lib.core.cron_job import CronJobName, seconds_since_success
+from constructs_lib.core.image import ImageRef
+from constructs_lib.core.manifests import Manifest, manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.schedule import CronSchedule, longest_pause_hours
+from constructs_lib.core.structs import k8s
+from constructs_lib.images import PYTHON_IMAGE
+from constructs_lib.network.connections import Connections
+from constructs_lib.postgres import cluster_objects as objects
+from constructs_lib.postgres.backup_jobs import LATE_HOURS, RestoreSeconds
+from constructs_lib.postgres.cluster import (
+    Instances,
+    PostgresCluster,
+    connect_instances,
+    connect_to_store,
+)
+from constructs_lib.postgres.cluster_birth import SCRIPTS
+from constructs_lib.postgres.credentials import login
+from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
+from constructs_lib.workloads.container import InitContainerProps, mounts_of
+from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads.pod import PodProps
+from constructs_lib.workloads.role import PolicyRule
+from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
+from constructs_lib.workloads.volumes import EmptyDir, VolumeProps
+
+
+class ClusterDrillProps(Props):
+    """Properties for `ClusterDrill`."""
+
+    schedule: CronSchedule = "30 4 * * 0"
+    """Schedule, in UTC. By default weekly, two hours after a base backup begins."""
+
+    deadline_seconds: RestoreSeconds = 7200
+    """Seconds after which a restore is stopped. Two hours are those of `RestoreDrill`."""
+
+    image: ImageRef = PYTHON_IMAGE
+    """Image with Python, whose standard library asks the API server and the object store."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="50m", cpu_limit="500m", memory_request="64Mi", memory_limit="256Mi"
+    )
+    """CPU and memory of the programs that drive and compare. The copy has those of an instance."""
+
+
+class ClusterDrill(ScheduledJob):
+    """A CronJob, named after its id, that proves that the newest backup can be restored.
+
+    It writes a row into the living cluster, waits until that is archived, restores the newest base
+    backup with all of the log into a throw-away cluster, and compares: the row, the tables, and
+    that each row of the database can be read. Then it writes into the bucket that the backup is
+    proven, and deletes the copy. A failed one leaves the copy for somebody to look at, and the next
+    run removes it.
+    """
+
+    def __init__(
+        self, scope: Construct, id: str, props: ClusterDrillProps, *, cluster: PostgresCluster
+    ) -> None:
+        """Create the objects. The cluster is in the same namespace."""
+        context = context_of(scope, id, CronJobName, props, ClusterDrillProps)
+        path = path_of(scope, id)
+        checked_objects(path, PostgresCluster, cluster=cluster)
+        checked_namespace(path, "cluster", cluster.namespace, context.namespace)
+        copy = f"{cluster.id}-copy"
+        if id == copy:
+            raise ValueError(
+                f"{path}: 'id' must differ from the name of the throw-away cluster, got {id!r}; "
+                "choose another id"
+            )
+        super().__init__(
+            scope,
+            id,
+            _job(props, cluster, id, copy),
+            component="restore-drill",
+            container_name="prove",
+        )
+        self._schedule = props.schedule
+        self.age_seconds = seconds_since_success(self.namespace, id)
+        """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
+        config = k8s.ConfigMap(
+            metadata=k8s.ObjectMeta(name=id, namespace=self.namespace, labels=self.labels),
+            data={"cluster.json": json.dumps(_copy(cluster, copy), indent=1) + "\n"},
+        )
+        self.add({"Copy": manifest(config)})
+        self.copy = Instances(
+            Connections(
+                copy,
+                self.namespace,
+                {objects.MEMBER: copy},
+                ports=[SERVER_PORT],
+                owner=self,
+                labels=self.labels,
+            )
+        )
+        """The throw-away cluster."""
+        connect_instances(cluster, self.copy)
+        self.connections.allow_to_api_server(reason="Makes the throw-away cluster")
+        connect_to_store(cluster, self.connections)
+        for target in (cluster.instances, self.copy):
+            self.connections.allow_to(
+                target, SERVER_PORT, reason="Compares the restored database with the living one"
+            )
+
+    @property
+    def late_after_hours(self) -> int:
+        """Hours since the last success after which the next one is late."""
+        return longest_pause_hours(self._schedule) + LATE_HOURS
+
+    @property
+    def config_map(self) -> ApiObject:
+        """The ConfigMap with the throw-away cluster."""
+        return self.child("Copy")
+
+
+def _copy(cluster: PostgresCluster, name: str) -> Manifest:
+    """Return the throw-away cluster, but for the server that it restores."""
+    metadata = k8s.ObjectMeta(
+        name=name, namespace=cluster.namespace, labels={"app.kubernetes.io/component": "drill"}
+    )
+    copy = objects.cluster(metadata, cluster.props, 1, 0)
+    plugin = {"name": objects.PLUGIN, "parameters": objects.archive(cluster.id, "")}
+    copy["spec"] |= {
+        "bootstrap": objects.restored_database(cluster.props),
+        "externalClusters": [{"name": objects.ORIGIN, "plugin": plugin}],
+    }
+    return copy
+
+
+def _job(
+    props: ClusterDrillProps, cluster: PostgresCluster, id: str, copy: str
+) -> ScheduledJobProps:
+    driver: dict[str, EnvironmentValue] = {
+        **cluster.birth.environment,
+        "DRILL": copy,
+        "MANIFEST": "/copy/cluster.json",
+    }
+    mounts = mounts_of({"scripts": "/scripts", "copy": "/copy", "work": "/work"})
+
+    def compares(script: str, server: str) -> InitContainerProps:
+        return InitContainerProps(
+            image=cluster.image,
+            command=["bash", f"/scripts/{script}"],
+            environment={
+                **login(cluster.credentials_for("superuser")),
+                "PGHOST": f"{server}-rw.{cluster.namespace}.svc.cluster.local",
+                "PGDATABASE": MAINTENANCE_DATABASE,
+                "DATABASE": cluster.database,
+                "WORK": "/work",
+            },
+            resources=props.resources,
+            mounts=mounts,
+        )
+
+    restore = InitContainerProps(
+        image=props.image,
+        command=["python", "/scripts/birth.py", "restore"],
+        environment=driver,
+        resources=props.resources,
+        mounts=mounts,
+    )
+    return ScheduledJobProps(
+        image=props.image,
+        command=["python", "/scripts/birth.py", "prove"],
+        environment=driver,
+        mounts=mounts,
+        resources=props.resources,
+        pod=PodProps(
+            volumes={
+                "scripts": VolumeProps(config_map=cluster.birth.scripts_name, items=SCRIPTS),
+                "copy": VolumeProps(config_map=id),
+                "work": VolumeProps(empty_dir=EmptyDir(size_limit="64Mi")),
+            },
+            init_containers={
+                "mark": compares("mark.sh", cluster.id),
+                "restore": restore,
+                "compare": compares("compare.sh", copy),
+            },
+            role=_rights(cluster, copy),
+            role_reason="Makes the throw-away cluster, deletes it, and records what is proven",
+        ),
+        schedule=props.schedule,
+        deadline_seconds=props.deadline_seconds,
+        retries=1,
+    )
+
+
+def _rights(cluster: PostgresCluster, copy: str) -> list[PolicyRule]:
+    def rule(group: str, kind: str, name: str, reason: str, *verbs: str) -> PolicyRule:
+        return PolicyRule.model_validate(
+            {
+                "api_groups": [group],
+                "resources": [kind],
+                "verbs": verbs,
+                "resource_names": [name],
+                "reason": reason,
+            }
+        )
+
+    return [
+        rule(objects.GROUP, "clusters", cluster.id, "Reads where it archives", "get"),
+        rule(
+            objects.GROUP,
+            "clusters",
+            copy,
+            "Makes the throw-away cluster, and deletes it",
+            *("create", "delete", "get", "patch"),
+        ),
+        rule(
+            "",
+            "configmaps",
+            cluster.birth.id,
+            "Records what a cluster is born from",
+            *("create", "get", "patch"),
+        ),
+    ]

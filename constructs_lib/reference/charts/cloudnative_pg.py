@@ -1,0 +1,122 @@
+"""Charts cloudnative-pg and plugin-barman-cloud: the operator of PostgreSQL, and its backups."""
+
+from typing import Literal
+
+from pydantic import Field
+
+from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
+from constructs_lib.argocd.helm.kinds import (
+    CLUSTER_ROLE,
+    CLUSTER_ROLE_BINDING,
+    DEFINITION,
+    ROLES,
+    SERVER_KINDS,
+)
+from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.argocd.helm.values import ChartImage, Create, Resources, Values
+from constructs_lib.core.props import Props
+from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.postgres.cluster_objects import GROUP
+from constructs_lib.reference import versions
+
+METRICS_PORT = 8080
+"""Port of the operator's own metrics."""
+
+CERTIFICATES = "cert-manager.io"
+"""API group of cert-manager, by whose certificates operator and plugin know one another."""
+
+ADMISSION = "admissionregistration.k8s.io"
+"""API group of webhook configurations."""
+
+DEFINED = (
+    *("backups", "clusterimagecatalogs", "clusters", "databaseroles", "databases"),
+    *("failoverquorums", "imagecatalogs", "poolers", "publications", "scheduledbackups"),
+    "subscriptions",
+)
+"""Kinds that the chart defines, by their names in the plural."""
+
+UNNAMED = "Chart plugin-barman-cloud names its own, which were not seen"
+"""Why the roles of the plugin are not named one by one."""
+
+PLUGIN_RESOURCES = ResourcesProps(
+    cpu_request="20m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
+)
+"""CPU and memory of the plugin, which only tells the operator what instances need."""
+
+
+class CloudNativePgProps(Props):
+    """Properties for `cloudnative_pg`."""
+
+    resources: ResourcesProps = ResourcesProps(
+        cpu_request="100m", cpu_limit="200m", memory_request="128Mi", memory_limit="256Mi"
+    )
+    """CPU and memory of the operator, enough for a few dozen clusters."""
+
+
+class CloudNativePgValues(Values):
+    """All values of the chart cloudnative-pg."""
+
+    fullname_override: Literal["cnpg"] = "cnpg"
+    image: ChartImage = ChartImage.of(versions.CLOUDNATIVE_PG_IMAGE)
+    crds: Create = Create(create=True)
+    # Clusters are in the namespaces of their teams.
+    cluster_wide: Literal[True] = Field(default=True, alias="config > clusterWide")
+    resources: Resources
+
+
+class BarmanCloudValues(Values):
+    """All values of the chart plugin-barman-cloud."""
+
+    image: ChartImage = ChartImage.of(versions.BARMAN_CLOUD_IMAGE, "registry")
+    sidecar_image: ChartImage = ChartImage.of(versions.BARMAN_CLOUD_SIDECAR_IMAGE, "registry")
+    crds: Create = Create(create=True)
+    resources: Resources = Resources.of(PLUGIN_RESOURCES)
+
+
+def cloudnative_pg(props: CloudNativePgProps, *, mirrors: Mirrors) -> HelmComponent:
+    """Return the record of the operator."""
+    component = HelmComponent(
+        name="cnpg",
+        chart=versions.CLOUDNATIVE_PG_CHART,
+        values=CloudNativePgValues(resources=Resources.of(props.resources)),
+        namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", *ROLES),
+        cluster_objects={
+            DEFINITION: [f"{plural}.{GROUP}" for plural in DEFINED],
+            f"{ADMISSION}/MutatingWebhookConfiguration": ["cnpg-mutating-webhook-configuration"],
+            f"{ADMISSION}/ValidatingWebhookConfiguration": [
+                "cnpg-validating-webhook-configuration"
+            ],
+            CLUSTER_ROLE: ["cnpg", "cnpg-edit", "cnpg-view"],
+            CLUSTER_ROLE_BINDING: ["cnpg"],
+        },
+        pods={
+            "cloudnative-pg": ComponentPods.named(
+                "cloudnative-pg", webhook=9443, metrics=METRICS_PORT
+            )
+        },
+        pods_in_an_update=[Pods.of_deployment(1, props.resources)],
+        provides=(GROUP,),
+    )
+    return mirrors.applied_to(component)
+
+
+def barman_cloud(*, mirrors: Mirrors) -> HelmComponent:
+    """Return the record of the plugin, which cert-manager gives its certificates."""
+    component = HelmComponent(
+        name="barman-cloud",
+        chart=versions.BARMAN_CLOUD_CHART,
+        values=BarmanCloudValues(),
+        namespaced_kinds=(
+            *SERVER_KINDS,
+            "apps/Deployment",
+            f"{CERTIFICATES}/Certificate",
+            f"{CERTIFICATES}/Issuer",
+            *ROLES,
+        ),
+        cluster_objects={DEFINITION: ["objectstores.barmancloud.cnpg.io"]},
+        cluster_kinds=dict.fromkeys([CLUSTER_ROLE, CLUSTER_ROLE_BINDING], UNNAMED),
+        pods={"barman-cloud": ComponentPods.named("plugin-barman-cloud", grpc=9090)},
+        pods_in_an_update=[Pods.of_deployment(1, PLUGIN_RESOURCES)],
+        provides=("barmancloud.cnpg.io",),
+    )
+    return mirrors.applied_to(component)

@@ -1,0 +1,70 @@
+"""The tier of CloudNativePG, which runs the PostgreSQL clusters of all namespaces."""
+
+from collections.abc import Sequence
+
+from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.fields import OwnNamespace
+from constructs_lib.core.props import Props
+from constructs_lib.postgres.birth_guard import BirthGuard
+from constructs_lib.reference.charts.cloudnative_pg import (
+    METRICS_PORT,
+    CloudNativePgProps,
+    barman_cloud,
+    cloudnative_pg,
+)
+from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.workloads.quota import HEADROOM, quota_of
+
+
+class PostgresOperatorTierProps(Props):
+    """Properties for `PostgresOperatorTier`."""
+
+    operator: CloudNativePgProps = CloudNativePgProps()
+    """The operator."""
+
+    namespace: OwnNamespace = "cnpg-system"
+    """Namespace of the tier."""
+
+
+class PostgresOperatorTier(Tier):
+    """The operator and its plugin for backups, apart from the clusters that they run.
+
+    cert-manager must be in the cluster: operator and plugin know one another by its certificates.
+    """
+
+    def __init__(
+        self, platform: TierScope, props: PostgresOperatorTierProps, *, after: Sequence[Tier] = ()
+    ) -> None:
+        """Make the tier, after tiers that must be healthy before it is delivered."""
+        checked_props("postgres-operator", props, PostgresOperatorTierProps)
+        super().__init__(
+            platform,
+            TierProps(
+                name="postgres-operator",
+                namespace=props.namespace,
+                description="The operator that runs PostgreSQL clusters",
+            ),
+            after=after,
+        )
+        mirrors = self.context.mirrors
+        operator, plugin = (
+            cloudnative_pg(props.operator, mirrors=mirrors),
+            barman_cloud(mirrors=mirrors),
+        )
+        pods = [*operator.pods_in_an_update, *plugin.pods_in_an_update, HEADROOM]
+        self.add_namespace(quota_of(pods))
+        self.birth_guard = BirthGuard(self.chart("birth-guard"), "birth-guard")
+        self.install(operator)
+        self.install(plugin)
+        chart = self.chart("cloudnative-pg")
+        self.operator = self.pods(chart, operator, "cloudnative-pg", "webhook")
+        """The operator, which calls the instances of each cluster."""
+        self.plugin = self.pods(chart, plugin, "barman-cloud", "grpc")
+        """The plugin, which tells the operator how instances store their backups."""
+        self.operator.connections.allow_to_api_server(reason="Runs the clusters, and their pods")
+        self.operator.connections.allow_from_nodes(
+            reason="The API server has objects of the operator checked"
+        )
+        self.operator.connections.allow_to(self.plugin, reason="Asks how backups are stored")
+        self.plugin.connections.allow_to_api_server(reason="Reads ObjectStores and their Secrets")
+        self.monitor(self.operator, METRICS_PORT)

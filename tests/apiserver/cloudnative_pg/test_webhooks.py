@@ -1,0 +1,114 @@
+"""The operator admits our objects, keeps them as written, and gives its pods our label."""
+
+from copy import deepcopy
+
+import pytest
+from cdk8s import App, Chart
+
+from constructs_lib.reference import DeletionGuard
+from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, of_kinds, without_birth
+from tests.apiserver.cluster import Refused, wait_until
+from tests.apiserver.dist import differences, title
+
+OBJECTS = made()
+KINDS = ("ObjectStore", "ScheduledBackup", "Pooler")
+CLUSTER = without_birth(OBJECTS["Cluster", "postgresql"], "judged")
+SMALL = without_birth(
+    made(instances=1, synchronous_standbys=0)["Cluster", "postgresql"], "judged-small"
+)
+EMPTY = {"initdb": {"database": "guestbook", "owner": "owner"}}
+
+
+@pytest.mark.parametrize(
+    "manifest",
+    [CLUSTER, SMALL, *of_kinds(OBJECTS, *KINDS)],
+    ids=title,
+)
+def test_is_admitted_and_kept_as_written(cluster, manifest):
+    """Of what the operator adds inside of a list, Argo CD would never get rid."""
+    answer = cluster.apply(manifest, dry_run=True)
+    assert answer.warnings == []
+    assert list(differences(manifest, answer.object, atomic_lists=True)) == []
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "change", "message"),
+    [
+        ("Cluster", "judged", {"imageName": "postgresql:newest"}, "spec.imageName"),
+        ("Cluster", "judged", {"storage": {"size": "ten"}}, "spec.storage.size"),
+        (
+            "Cluster",
+            "judged",
+            {"bootstrap": {**EMPTY, "recovery": {"source": "origin"}}},
+            "Only one bootstrap method can be specified at a time",
+        ),
+        ("ScheduledBackup", "postgresql", {"schedule": "at night"}, "spec.schedule"),
+        (
+            "Pooler",
+            "postgresql-pooler",
+            {"cluster": {"name": "postgresql-pooler"}},
+            "same name of a cluster",
+        ),
+    ],
+)
+def test_the_operator_judges(cluster, kind, name, change, message):
+    """Otherwise the test above would prove nothing."""
+    broken = deepcopy(CLUSTER if kind == "Cluster" else OBJECTS[kind, name])
+    broken["spec"] |= change
+    with pytest.raises(Refused, match=message):
+        cluster.apply(broken, dry_run=True)
+
+
+def test_the_deletion_guard_protects_a_cluster(cluster):
+    """Its claims belong to it, and would be deleted with it."""
+    chart = Chart(App(), "chart")
+    DeletionGuard(chart, "deletion-guard")
+    for each in chart.to_json():
+        cluster.apply(each)
+    kept = without_birth(CLUSTER, "kept")
+    cluster.apply(kept)
+
+    def refusal():
+        try:
+            cluster.delete(kept, dryRun=["All"])
+        except Refused as refused:
+            return str(refused)
+        return ""
+
+    wait_until("the guard is in force", lambda: "Cluster db/kept is protected" in refusal())
+    cluster.annotate(kept, {"cdk8s-web-platform/allow-delete": "true"})
+    cluster.delete(kept)
+
+
+def test_pods_of_instances_have_the_label_of_our_policies(control_plane, cluster, gone):
+    """Without the plugin, which no test has: the operator would wait for it."""
+    plain = deepcopy(without_birth(CLUSTER, "plain"))
+    # It is deleted again, whichever test put the guard in force.
+    del plain["metadata"]["labels"]
+    label = {"cdk8s-web-platform/postgres-cluster": "plain"}
+    plain["spec"] |= {"bootstrap": EMPTY, "inheritedMetadata": {"labels": label}}
+    for secret in ("superuserSecret", "owner"):
+        name = f"postgresql-{secret.removesuffix('Secret')}"
+        metadata = {"name": name, "namespace": NAMESPACE}
+        login = {"username": "postgres", "password": "secret"}
+        cluster.apply(
+            {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": login}
+        )
+    cluster.apply(plain)
+    log = control_plane.folder / "cloudnative-pg.log"
+
+    def jobs():
+        return cluster.list("batch/v1", "Job", NAMESPACE, label_selector="cnpg.io/cluster=plain")
+
+    wait_until("the operator makes the first instance", jobs, why=lambda: log.read_text()[-3000:])
+    (job,) = jobs()
+    template = job["spec"]["template"]
+    assert template["metadata"]["labels"].items() >= label.items()
+    gone(plain)
+    # Pod Security refuses what does not fit the level of its namespace.
+    metadata = {"name": "first-instance", "namespace": NAMESPACE, "labels": label}
+    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": template["spec"]}
+    pod["spec"].pop("serviceAccountName", None)
+    account = {"name": "default", "namespace": NAMESPACE}
+    cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account})
+    cluster.create(pod, dry_run=True)

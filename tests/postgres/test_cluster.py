@@ -1,0 +1,212 @@
+import json
+
+import pytest
+from cdk8s import App, Chart
+from pydantic import ValidationError
+
+from constructs_lib import WebService, WebServiceProps
+from constructs_lib.network.graph import flow_graph
+from constructs_lib.postgres import (
+    ClusterDrill,
+    ClusterDrillProps,
+    ObjectStoreProps,
+    PoolerProps,
+    PostgresCluster,
+    PostgresClusterProps,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+)
+from constructs_lib.postgres.credentials import USERS
+from constructs_lib.testing import assert_rules
+from tests.objects import single, without_scripts
+from tests.other_values import every_option, wired_otherwise
+
+STORE = ObjectStoreProps(endpoint="https://s3.example.com", bucket="backups")
+
+
+def cluster(chart, **given):
+    props = PostgresClusterProps(**{"database": "shop", "store": STORE, **given})
+    return PostgresCluster(chart, "postgresql", props)
+
+
+def drilled(chart, **given):
+    made = cluster(chart, **given)
+    return made, ClusterDrill(chart, "drill", ClusterDrillProps(), cluster=made)
+
+
+def spec(chart, name="postgresql"):
+    return single(chart.to_json(), "Cluster", name)["spec"]
+
+
+def test_every_option(chart, manifests):
+    made = PostgresCluster(
+        chart,
+        "postgresql",
+        every_option(PostgresClusterProps),
+        **wired_otherwise(PostgresCluster),
+    )
+    ClusterDrill(chart, "drill", every_option(ClusterDrillProps), cluster=made)
+    assert without_scripts(chart.to_json()) == manifests
+    assert_rules(chart)
+
+
+def test_an_application_takes_either(chart):
+    """Variables, Secrets and ports have the same names, so that nothing of it changes."""
+    single_server = Chart(App(), "single", namespace="test")
+    props = PostgresDatabaseProps(database="shop")
+    either = cluster(chart), PostgresDatabase(single_server, "postgresql", props)
+    several, one = (each.connections for each in either)
+    assert several.ports == one.ports
+    assert {**several.environment, "PGHOST": ""} == {**one.environment, "PGHOST": ""}
+    for role in USERS:
+        assert either[0].credentials_for(role) == either[1].credentials_for(role)
+
+
+@pytest.mark.parametrize(
+    ("given", "host", "target"),
+    [
+        ({}, "postgresql-rw.test.svc.cluster.local", "test/postgresql"),
+        (
+            {"pooler": PoolerProps()},
+            "postgresql-pooler.test.svc.cluster.local",
+            "test/postgresql-pooler",
+        ),
+    ],
+)
+def test_applications_reach_the_primary_or_the_pooler(chart, given, host, target):
+    service = WebService(chart, "shop", WebServiceProps(image="shop:1"))
+    made = cluster(chart, **given)
+    service.connections.allow_to(made)
+    container = single(chart.to_json(), "Deployment", "shop")["spec"]["template"]["spec"]
+    assert {"name": "PGHOST", "value": host} in container["containers"][0]["env"]
+    flows = {(each.source, each.target) for each in flow_graph(chart)}
+    assert {target for source, target in flows if source == "test/shop"} == {target}
+
+
+def test_flows(chart):
+    drilled(chart, pooler=PoolerProps())
+    flows = {(each.source, each.target, tuple(each.ports)) for each in flow_graph(chart)}
+    operator, api, outside = "cnpg-system/cloudnative-pg", ("api-server", (6443,)), "outside"
+    assert flows == {
+        ("test/postgresql", *api),
+        ("test/postgresql", "test/postgresql", (5432, 8000)),
+        ("test/postgresql", outside, (443,)),
+        (operator, "test/postgresql", (5432, 8000)),
+        ("test/postgresql-pooler", *api),
+        ("test/postgresql-pooler", "test/postgresql", (5432,)),
+        ("test/postgresql-birth", *api),
+        ("test/postgresql-birth", outside, (443,)),
+        ("test/drill", *api),
+        ("test/drill", outside, (443,)),
+        ("test/drill", "test/postgresql", (5432,)),
+        ("test/drill", "test/postgresql-copy", (5432,)),
+        ("test/postgresql-copy", *api),
+        ("test/postgresql-copy", "test/postgresql-copy", (5432, 8000)),
+        ("test/postgresql-copy", outside, (443,)),
+        (operator, "test/postgresql-copy", (5432, 8000)),
+    }
+
+
+def test_a_store_in_the_cluster_is_connected_by_its_owner(chart):
+    store = ObjectStoreProps(endpoint="http://seaweed.store.svc:8333", bucket="backups")
+    drilled(chart, store=store)
+    assert not [each for each in flow_graph(chart) if each.target == "outside"]
+
+
+def test_three_instances_in_three_zones_one_of_which_confirms(chart):
+    cluster(chart)
+    made = spec(chart)
+    (zones,) = made["topologySpreadConstraints"]
+    assert made["instances"] == 3
+    assert (zones["topologyKey"], zones["whenUnsatisfiable"], zones["maxSkew"]) == (
+        "topology.kubernetes.io/zone",
+        "DoNotSchedule",
+        1,
+    )
+    # The instances have the label, since the operator copies it to them.
+    assert zones["labelSelector"]["matchLabels"] == made["inheritedMetadata"]["labels"]
+    assert made["postgresql"]["synchronous"]["number"] == 1
+
+
+def test_git_does_not_say_what_it_is_born_from(chart):
+    """A recovery that stays in Git once rolled somebody back."""
+    drilled(chart)
+    assert spec(chart).keys().isdisjoint({"bootstrap", "externalClusters", "plugins", "backup"})
+
+
+def test_the_copy_is_alone_and_archives_nothing(chart):
+    """Otherwise it would write into the archive that it proves."""
+    made, drill = drilled(chart)
+    text = drill.config_map.to_json()["data"]["cluster.json"]
+    copy = json.loads(text)
+    assert copy["metadata"]["name"] == "postgresql-copy"
+    assert copy["spec"]["instances"] == 1
+    assert "synchronous" not in copy["spec"]["postgresql"]
+    assert "plugins" not in copy["spec"]
+    assert "cdk8s-web-platform/protected" not in copy["metadata"]["labels"]
+    assert made.cluster.to_json()["metadata"]["labels"]["cdk8s-web-platform/protected"] == "true"
+
+
+def test_the_drill_may_touch_nothing_but_its_copy(chart):
+    _, drill = drilled(chart)
+    rules = drill.role.to_json()["rules"]
+    by_name = {rule["resourceNames"][0]: set(rule["verbs"]) for rule in rules}
+    assert by_name == {
+        "postgresql": {"get"},
+        "postgresql-copy": {"create", "delete", "get", "patch"},
+        "postgresql-birth": {"create", "get", "patch"},
+    }
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"synchronous_standbys": 3},
+            "'synchronous_standbys' must be below 'instances', one of which is the primary, got 3 "
+            "and 3; lower the first or raise the second",
+        ),
+        (
+            {"pooler": {"instances": 5}},
+            "'pooler.pool_size' must leave the pods of the pooler within "
+            "'configuration.max_connections', got 15 for each of 5 pods and 60: they are 75; lower",
+        ),
+        (
+            {"image": "registry.example/postgresql:newest"},
+            "'image' must have a tag that begins with PostgreSQL's version, .* got "
+            "'registry.example/postgresql:newest'; use one such as '18.4-system-trixie'",
+        ),
+        ({"wal_storage_size": "1023Mi"}, "'wal_storage_size' must be 1Gi or more, got 1023Mi"),
+        ({"storage_size": "1023Mi"}, "'storage_size' must be 1Gi or more, got 1023Mi; raise it"),
+        ({"configuration": {"max_connections": 600}}, "got 1Gi for 600; raise it to 2400Mi"),
+        (
+            {"store": {"endpoint": "https://s3.example.com/a", "bucket": "backups"}},
+            "'endpoint' must be the origin of a web site",
+        ),
+        (
+            {"store": {"endpoint": "https://s3.example.com", "bucket": "Backups"}},
+            "'bucket' must be the name of a bucket",
+        ),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        PostgresClusterProps(**{"database": "shop", "store": STORE, **given})
+
+
+def test_refuses_a_drill_elsewhere(chart):
+    there = cluster(Chart(App(), "there", namespace="there"))
+    with pytest.raises(ValueError, match="test/drill: 'cluster' must be in the namespace"):
+        ClusterDrill(chart, "drill", ClusterDrillProps(), cluster=there)
+
+
+def test_refuses_a_drill_with_the_name_of_its_copy(chart):
+    made = cluster(chart)
+    with pytest.raises(ValueError, match="'id' must differ from the name of the throw-away"):
+        ClusterDrill(chart, "postgresql-copy", ClusterDrillProps(), cluster=made)
+
+
+def test_refuses_a_name_that_is_too_long(chart):
+    props = PostgresClusterProps(database="shop", store=STORE)
+    with pytest.raises(ValueError, match=r"'id' must be .* at most 37 characters"):
+        PostgresCluster(chart, "a" * 38, props)
