@@ -66,13 +66,14 @@ def compose(given: Settings) -> Platform:
         ingress_controller=ingress.controller,
         after=[cicd, app],
     )
+    ingress.serve_pages(monitoring, cicd)
     add_dashboards(monitoring, app=app, data=data, cicd=cicd)
     if settings.monitoring.log_shipper == "promtail":
         NodeAgentsTier(platform, settings.node_agents, monitoring=monitoring, after=[cluster])
     delivery = Delivery(platform, git=cicd.git, namespace=cicd.namespace)
     Bootstrap(
         platform,
-        settings.kind,
+        None if settings.pod_network else settings.kind,
         app=app,
         data=data,
         cicd=cicd,

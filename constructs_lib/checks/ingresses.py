@@ -38,8 +38,15 @@ def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     listeners = {
         (each.namespace, each.service_name): each for each in inventory.of_kind(EventListener)
     }
+    of_charts = {
+        (chart.namespace, name): [port]
+        for chart in inventory.declarations.charts
+        for name, port in chart.services.items()
+    }
     for ingress in inventory.of_kind(Ingress):
         for backend in _services(ingress.spec):
+            if backend.port.number in of_charts.get((ingress.namespace, backend.name), ()):
+                continue
             service = inventory.find("Service", ingress.namespace, backend.name)
             service = service or listeners.get((ingress.namespace, backend.name))
             port = backend.port.name if backend.port.number is None else backend.port.number

@@ -47,10 +47,10 @@ def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Address]:
     pages = [
         Address(
             name=page.name,
-            url=ports.url(page.name, tls=page.tls),
+            url=page.url,
             namespace=tier.namespace,
-            service=page.service,
-            port=page.port,
+            service=page.service_name,
+            port=page.service_port,
             login=page.login,
         )
         for tier in tiers
@@ -66,6 +66,7 @@ def _ingress_addresses(
     for manifest in objects:
         if manifest["kind"] != "Ingress":
             continue
+        site = ports.url("https" if "tls" in manifest["spec"] else "http")
         for rule in manifest["spec"]["rules"]:
             service = rule["http"]["paths"][0]["backend"]["service"]
             # Behind the Service of an EventListener, which Tekton makes, there are no pages, and
@@ -74,7 +75,7 @@ def _ingress_addresses(
                 continue
             yield Address(
                 name=manifest["metadata"]["name"],
-                url=ports.url("http").replace("localhost", rule["host"]),
+                url=site.replace("localhost", rule["host"]),
                 namespace=tier.namespace,
                 service=service["name"],
                 port=service["port"]["number"],

@@ -8,7 +8,7 @@ from pydantic import Field
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import Hostname, OwnNamespace
+from constructs_lib.core.fields import DnsSubdomain, Hostname, OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
@@ -41,6 +41,9 @@ class AppTierProps(Props):
 
     hosts: Annotated[Sequence[Hostname], DISTINCT] = Field(default=("localhost",), min_length=1)
     """Host names at which users reach the frontend."""
+
+    tls_secret: DnsSubdomain | None = None
+    """Secret with `tls.crt` and `tls.key` for all hosts. None: plain HTTP, as on a laptop."""
 
     image_puller: ImagePullerProps | None = None
     """Pods that hold the images of both on all nodes, so that a pod starts there without a pull.
@@ -75,10 +78,12 @@ class AppTier(Tier):
         self.add_namespace(quota_of(pods))
         self.frontend = self._service("frontend", props.frontend)
         self.backend = self._service("backend", props.backend)
+        ports = self.context.ports
+        host_port = ports.https if props.tls_secret else ports.http
         self.ingress = WebIngress(
             self.chart("ingress"),
             "frontend",
-            WebIngressProps(hosts=props.hosts, host_port=self.context.ports.http),
+            WebIngressProps(hosts=props.hosts, tls_secret=props.tls_secret, host_port=host_port),
             routes={"/": self.frontend},
             controller=ingress_controller,
         )

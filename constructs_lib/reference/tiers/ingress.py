@@ -28,6 +28,7 @@ from constructs_lib.reference.charts.nginx_ingress import (
     nginx_ingress,
 )
 from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.workloads.ingress import WebIngress, WebIngressProps
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 WatchNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
@@ -72,6 +73,7 @@ class IngressTier(Tier):
             watch_namespaces=watch_namespaces,
             http_node_port=NODE_PORTS["http"],
             https_node_port=NODE_PORTS["https"],
+            zones=self.context.zones,
             mirrors=self.context.mirrors,
         )
         self.add_namespace(quota_of([*nginx.pods_in_an_update, HEADROOM]))
@@ -83,7 +85,9 @@ class IngressTier(Tier):
             _rights(chart, watch_namespaces)
         self.controller = self.pods(chart, nginx, "nginx-ingress", "http", "https")
         self.controller.connections.allow_from_nodes(
-            reason="Visitors, by the port of the host and a NodePort"
+            reason="Visitors, by a load balancer"
+            if props.nginx.load_balancer
+            else "Visitors, by the port of the host and a NodePort"
         )
         self.controller.connections.allow_to_api_server(
             reason="Watches Ingresses, Services and their pods"
@@ -92,6 +96,22 @@ class IngressTier(Tier):
         self.platform.prometheus.connections.allow_to(self.controller, metrics, reason=METRICS)
         rules = [*ingress_alerts(self.namespace), *missing_target_alerts(self.namespace, [JOB])]
         self.alert("ingress", rules)
+
+    def serve_pages(self, *tiers: Tier) -> None:
+        """Add the Ingresses of all pages that have a host in `pages` of the platform.
+
+        The tiers are those that have the pages.
+        """
+        found = {page.name: (tier, page) for tier in tiers for page in tier.pages}
+        for name, settings in self.context.pages.items():
+            tier, page = found[name]
+            WebIngress(
+                tier.chart(f"{name}-ingress"),
+                name,
+                WebIngressProps(hosts=[settings.host], tls_secret=settings.tls_secret),
+                routes={"/": page},
+                controller=self.controller,
+            )
 
 
 def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:
