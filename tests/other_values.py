@@ -77,6 +77,8 @@ from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.reference import BuildsTierProps, GitBackup, GitBackupProps
 from constructs_lib.reference.charts.argocd import Issuer
+from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps
+from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
 from constructs_lib.reference.kind.cluster import KindPodNetwork
 from constructs_lib.tekton import (
     BuildPipelineProps,
@@ -302,6 +304,8 @@ BESIDE = {
     (DatabaseBackupProps, "prune"): {"repository": "s3:https://one.example/one"},
     (GitBackupProps, "mounts"): TWO_VOLUMES,
     (BuildPipelineProps, "database_image"): {"database": True},
+    (LokiProps, "replicas"): {"bucket": LogBucketProps(endpoint="https://one.example", bucket="a")},
+    (NginxIngressProps, "load_balancer_annotations"): {"load_balancer": True},
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
@@ -333,6 +337,8 @@ OTHERS = {
     (AlertReceiverProps, "group_interval"): lambda: "2m",
     (AlertReceiverProps, "repeat_interval"): lambda: "1h",
     (DashboardProps, "model"): lambda: {"uid": "other", "title": "Other", "panels": []},
+    # Each line is written to three of them.
+    (LokiProps, "replicas"): lambda: 3,
     # A bucket of the histogram has it.
     (ServiceObjectives, "fast_milliseconds"): lambda: 250,
     # Steps have volumes at `/one`.

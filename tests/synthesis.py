@@ -34,6 +34,7 @@ from constructs_lib.reference import (
     Delivery,
     GitProps,
     IngressTier,
+    IngressTierProps,
     KindClusterProps,
     MonitoringTier,
     MonitoringTierProps,
@@ -173,9 +174,12 @@ def shared(context):
     """Return what tiers make that share a context, and what is warned of."""
     platform = Platform(context)
     tiers = [
+        made_tier(IngressTier, platform, IngressTierProps()),
         made_tier(CicdTier, platform, CicdTierProps()),
         made_tier(AppTier, platform, smallest(AppTierProps)),
     ]
+    ingress, cicd, _ = tiers
+    ingress.serve_pages(cicd)
     return [(read_tree(each), each.components) for each in tiers], platform.warnings()
 
 
@@ -329,6 +333,7 @@ CHARTS = {
             "webhook_handler": "http://one.example",
             "node_port": 30001,
             "https_node_port": 30002,
+            "zones": True,
             "mirrors": Mirrors(),
         },
     ),
@@ -347,15 +352,20 @@ CHARTS = {
         kube_prometheus_stack,
         {
             "storage_class": "one",
+            "priority_class": "one",
             "namespace": "one",
             "receiver": "one",
             "loki": "http://one.example",
             "url": "http://one.example",
             "node_port": 30001,
+            "zones": True,
             "mirrors": Mirrors(),
         },
     ),
-    LokiProps: (loki, {"storage_class": "one", "mirrors": Mirrors()}),
+    LokiProps: (
+        loki,
+        {"storage_class": "one", "priority_class": "one", "zones": True, "mirrors": Mirrors()},
+    ),
     MetricsServerProps: (metrics_server, {"mirrors": Mirrors()}),
     NginxIngressProps: (
         nginx_ingress,
@@ -364,6 +374,7 @@ CHARTS = {
             "watch_namespaces": ("one",),
             "http_node_port": 30001,
             "https_node_port": 30002,
+            "zones": True,
             "mirrors": Mirrors(),
         },
     ),

@@ -39,6 +39,15 @@ NAME = "nginx-ingress"
 PRE_STOP_SECONDS = 5
 """Seconds between a pod's removal from the Service and SIGTERM."""
 
+BALANCED_PRE_STOP_SECONDS = 40
+"""The same behind a load balancer, which keeps sending visitors to the node of the pod until the
+node has failed its checks: three, with ten seconds between them, are common.
+"""
+
+DRAIN_SECONDS = 25
+"""Seconds that open requests have after SIGTERM: with the pause above, Kubernetes' default of 30.
+"""
+
 JOB = "nginx-ingress-prometheus-service"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
 
@@ -131,9 +140,8 @@ class Controller(Values):
     priority_class_name: str | None
     has_budget: bool = Field(default=True, alias="podDisruptionBudget > enabled")
     max_unavailable: Literal[1] = Field(default=1, alias="podDisruptionBudget > maxUnavailable")
-    pre_stop_seconds: int = Field(
-        default=PRE_STOP_SECONDS, ge=0, le=MAX_INT32, alias="lifecycle > preStop > sleep > seconds"
-    )
+    pre_stop_seconds: int = Field(ge=0, le=MAX_INT32, alias="lifecycle > preStop > sleep > seconds")
+    termination_grace_period_seconds: int | None = Field(ge=1, le=MAX_INT32)
     topology_spread_constraints: Sequence[SpreadConstraint]
     watch_namespace: str
     # By default it reads the Secrets of the namespaces that it watches, or never becomes ready.
@@ -186,6 +194,10 @@ def nginx_ingress(
     """
     controller = Controller(
         replica_count=props.replicas,
+        pre_stop_seconds=BALANCED_PRE_STOP_SECONDS if props.load_balancer else PRE_STOP_SECONDS,
+        termination_grace_period_seconds=BALANCED_PRE_STOP_SECONDS + DRAIN_SECONDS
+        if props.load_balancer
+        else None,
         priority_class_name=props.priority_class,
         topology_spread_constraints=[
             SpreadConstraint(

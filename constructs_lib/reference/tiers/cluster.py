@@ -28,7 +28,7 @@ NAMESPACE = "kube-system"
 """Namespace of the cluster's own components, which the tier does not create."""
 
 
-Priority = Annotated[int, Field(ge=-1_000_000_000, le=1_000_000_000)]
+Priority = Annotated[int, Field(ge=1, le=1_000_000_000)]
 """Value of a PriorityClass. Higher ones are Kubernetes' own."""
 
 PriorityName = Annotated[

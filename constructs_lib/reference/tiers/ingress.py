@@ -104,6 +104,11 @@ class IngressTier(Tier):
         """
         found = {page.name: (tier, page) for tier in tiers for page in tier.pages}
         for name, settings in self.context.pages.items():
+            if name not in found:
+                raise ValueError(
+                    f"{self.name}: 'pages' must name pages of the tiers ({', '.join(found)}), got "
+                    f"'{name}'; pass the tier that has them, or leave it out"
+                )
             tier, page = found[name]
             WebIngress(
                 tier.chart(f"{name}-ingress"),

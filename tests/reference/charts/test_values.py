@@ -45,6 +45,7 @@ ARGO_CD = argocd(
     webhook_handler="http://el-webhook-handler.cicd.svc.cluster.local:8080",
     node_port=30808,
     https_node_port=30809,
+    zones=False,
     mirrors=MIRRORS,
 )
 GITEA = gitea(
@@ -71,11 +72,13 @@ STACK = kube_prometheus_stack(
         grafana=GrafanaProps(),
     ),
     storage_class="local-path",
+    priority_class=None,
     namespace="monitoring",
     receiver="alerts",
     loki="http://loki.monitoring.svc.cluster.local:3100",
     url="http://localhost:9000",
     node_port=30900,
+    zones=False,
     mirrors=MIRRORS,
 )
 SUBCHARTS = {"kube-prometheus-stack": ("grafana", "kube-state-metrics")}
@@ -87,6 +90,7 @@ NGINX = nginx_ingress(
     watch_namespaces=["app"],
     http_node_port=30080,
     https_node_port=30443,
+    zones=False,
     mirrors=MIRRORS,
 )
 
@@ -142,7 +146,13 @@ CASES = [
         "grafana.sidecar.securityContext grafana.service.nodePort grafana.grafana.ini",
     ),
     Case(
-        loki(LokiProps(), storage_class="local-path", mirrors=MIRRORS),
+        loki(
+            LokiProps(),
+            storage_class="local-path",
+            priority_class=None,
+            zones=False,
+            mirrors=MIRRORS,
+        ),
         [versions.LOKI_IMAGE],
         "loki.analytics loki.compactor loki.limits_config loki.schemaConfig singleBinary.resources",
     ),
