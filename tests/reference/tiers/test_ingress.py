@@ -1,7 +1,9 @@
 import pytest
+from pydantic import ValidationError
 
 from constructs_lib import (
     Platform,
+    PlatformContext,
     Tier,
     TierProps,
     WebIngress,
@@ -11,6 +13,7 @@ from constructs_lib import (
 )
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import IngressTier, IngressTierProps
+from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
 from tests.reference.tiers.examples import platform
 
 
@@ -116,3 +119,29 @@ def test_elsewhere():
     assert nginx.values.data()["controller"]["watchNamespace"] == "shop,tools"
     labels = {o["metadata"]["labels"]["app.kubernetes.io/part-of"] for o in objects(tier)}
     assert labels == {"shop"}
+
+
+PAGES = {"argocd": {"host": "argocd.example", "tls_secret": "argocd-tls"}}
+
+
+def test_refuses_a_host_for_a_page_that_no_tier_has():
+    within = Platform(PlatformContext(pages=PAGES))
+    tier, shop = ingress(within, "shop"), Tier(within, TierProps(name="shop"))
+    message = r"^ingress: 'pages' must name pages of the tiers \(\), got 'argocd'; pass"
+    with pytest.raises(ValueError, match=message):
+        tier.serve_pages(shop)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"address": None}, "'address' must be given without 'load_balancer', got None; state"),
+        (
+            {"load_balancer_annotations": {"a.example/b": "c"}},
+            r"'load_balancer_annotations' must be left out without 'load_balancer', got \{'a.examp",
+        ),
+    ],
+)
+def test_refuses_what_only_a_load_balancer_has(settings, message):
+    with pytest.raises(ValidationError, match=message):
+        NginxIngressProps(**settings)

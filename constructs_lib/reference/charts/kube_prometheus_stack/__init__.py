@@ -2,6 +2,7 @@
 
 from fractions import Fraction
 from typing import Literal
+from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -208,7 +209,7 @@ def kube_prometheus_stack(
             service_type=service_type(node_port),
             node_port=node_port,
             priority_class_name=priority_class,
-            grafana_ini=GrafanaIni(root_url=url),
+            grafana_ini=GrafanaIni(root_url=url, domain=urlsplit(url).hostname or url),
             sidecar=Sidecar(
                 dashboards=Dashboards(
                     search_namespace=namespace, folder_annotation=FOLDER_ANNOTATION

@@ -78,7 +78,7 @@ class GrafanaIni(Values):
     """`grafana.grafana.ini`. Nothing may call the Internet."""
 
     root_url: str = Field(alias="server > root_url")
-    domain: str = Field(default="localhost", alias="server > domain")
+    domain: str = Field(alias="server > domain")
     update_checks: Literal[False] = Field(default=False, alias="analytics > check_for_updates")
     plugin_update_checks: Literal[False] = Field(
         default=False, alias="analytics > check_for_plugin_updates"
