@@ -79,11 +79,23 @@ def test_nothing_is_left_of_one_machine():
     files = reference.files(**PRODUCTION)
     assert sorted(name for name in files if name.startswith("dist/bootstrap/")) == [
         f"dist/bootstrap/{name}.yaml"
-        for name in ("addresses", "backups", "manifests", "network", "releases", "root", "secrets")
+        for name in (
+            *(
+                "addresses",
+                "backups",
+                "host",
+                "manifests",
+                "network",
+                "releases",
+                "root",
+                "secrets",
+            ),
+        )
     ]
-    text = "".join(files.values()).replace("@noreply.localhost", "")
-    # A panel says why it is empty there.
-    text = text.replace("local-path on Kind", "")
+    # It says where to have programs, kind among them.
+    text = "".join(text for name, text in files.items() if name != "dist/bootstrap/host.yaml")
+    # A panel says why it is empty on Kind.
+    text = text.replace("@noreply.localhost", "").replace("local-path on Kind", "")
     for word in ("localhost", "hostPath", "hostPort", "odePort", "local-path", "kind-", "30500"):
         assert word not in text
 
@@ -188,6 +200,14 @@ def test_pods_of_a_cluster_reach_one_another(namespace, name, ports):
         assert {(each["protocol"], each["port"]) for each in rule["ports"]} == ports
 
 
+GIVEN = {
+    *("app/shop-tls", "cicd/argocd-page-tls", "cicd/hooks-tls", "monitoring/grafana-page-tls"),
+    *("builds/git-reader", "builds/git-reporter", "builds/git-writer", "builds/image-pusher"),
+    *("db/postgresql-backup-store", "monitoring/loki-bucket", "monitoring/remote-write"),
+}
+"""Secrets that a person gives."""
+
+
 def test_certificates_and_logins_are_given_by_people():
     listed = yaml.safe_load(reference.files(**PRODUCTION)["dist/bootstrap/secrets.yaml"])["secrets"]
     given = {
@@ -195,8 +215,4 @@ def test_certificates_and_logins_are_given_by_people():
         for each in listed
         if "given" in each["values"].values()
     }
-    assert given == {
-        *("app/shop-tls", "cicd/argocd-page-tls", "cicd/hooks-tls", "monitoring/grafana-page-tls"),
-        *("builds/git-reader", "builds/git-reporter", "builds/git-writer", "builds/image-pusher"),
-        *("db/postgresql-backup-store", "monitoring/loki-bucket", "monitoring/remote-write"),
-    }
+    assert given == GIVEN

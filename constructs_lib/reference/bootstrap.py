@@ -70,10 +70,9 @@ class Bootstrap(Tier):
     ) -> None:
         """Make the tier.
 
-        `kind` is the cluster, or None if others made it: then no file is about a machine or the
-        nodes. Frontend and backend of `app` show whether it enforces policies,
-        backups of `data` wait on a new one until a restore is done or declined, and `builds` makes
-        the images that are not pulled.
+        `kind` is the cluster, or None if others made it: then no file is about its nodes. Frontend
+        and backend of `app` show whether it enforces policies, backups of `data` wait on a new one
+        until a restore is done or declined, and `builds` makes the images that are not pulled.
         """
         checked_objects("bootstrap", KindClusterProps | None, kind=kind)
         checked_objects("bootstrap", AppTier, app=app)
@@ -116,6 +115,7 @@ class Bootstrap(Tier):
         ports = self.context.ports
         plain_registry = self.context.mirrors.plain_registry
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
+            "host.yaml": host_needs().data(),
             "addresses.yaml": [each.data() for each in addresses(delivery.tiers, ports)],
             "backups.yaml": [each.data() for each in backups(data)],
             "releases.yaml": [_release(each).data() for each in releases],
@@ -123,7 +123,6 @@ class Bootstrap(Tier):
             "network.yaml": network(app, data).data(),
         }
         if kind:
-            contents["host.yaml"] = host_needs().data()
             contents["kind.yaml"] = kind_cluster(
                 kind,
                 backups_on_nodes=data.backup.job.store.settings.host_path,

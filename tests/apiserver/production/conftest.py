@@ -1,3 +1,3 @@
-from tests.apiserver.fixtures import cluster, control_plane
+from tests.apiserver.fixtures import api, cluster, control_plane, kubeconfig
 
-__all__ = ["cluster", "control_plane"]
+__all__ = ["api", "cluster", "control_plane", "kubeconfig"]
