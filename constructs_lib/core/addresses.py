@@ -52,6 +52,11 @@ def git_port(address: str) -> int:
     return url_port(address) if "://" in address else SCHEME_PORTS["ssh"]
 
 
+def url_host(address: str) -> str:
+    """Return the host of an address with a scheme."""
+    return address.partition("://")[2].partition("/")[0].partition(":")[0]
+
+
 def url_port(address: str) -> int:
     """Return the TCP port of an address with a scheme."""
     scheme, _, rest = address.partition("://")

@@ -2,7 +2,6 @@
 
 from fractions import Fraction
 from typing import Literal
-from urllib.parse import urlsplit
 
 from pydantic import Field
 
@@ -21,6 +20,7 @@ from constructs_lib.argocd.helm.values import (
     Resources,
     service_type,
 )
+from constructs_lib.core.addresses import url_host
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage, amount
 from constructs_lib.core.resources import Pods, ResourcesProps, total
@@ -209,7 +209,7 @@ def kube_prometheus_stack(
             service_type=service_type(node_port),
             node_port=node_port,
             priority_class_name=priority_class,
-            grafana_ini=GrafanaIni(root_url=url, domain=urlsplit(url).hostname or url),
+            grafana_ini=GrafanaIni(root_url=url, domain=url_host(url)),
             sidecar=Sidecar(
                 dashboards=Dashboards(
                     search_namespace=namespace, folder_annotation=FOLDER_ANNOTATION
