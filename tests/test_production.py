@@ -112,6 +112,9 @@ def test_every_page_has_a_name_and_a_certificate():
     for host, ingress in found.items():
         (tls,) = ingress["spec"]["tls"]
         assert tls["hosts"] == [host]
+    # The frontend compares where a form comes from, with the port.
+    said = found["shop.example.com"]["metadata"]["annotations"]
+    assert said == {"nginx.org/proxy-set-headers": "x-host-port: 443"}
     assert values("argocd")["configs"]["cm"]["url"] == "https://argocd.example.com"
     grafana = values("kube-prometheus-stack")["grafana"]
     assert grafana["grafana.ini"]["server"]["root_url"] == "https://grafana.example.com"

@@ -11,10 +11,12 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
+from constructs_lib.argocd.helm.component import ComponentPods
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import IngressTier, IngressTierProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
-from tests.reference.tiers.examples import platform
+from constructs_lib.tier import Page
+from tests.reference.tiers.examples import loki, platform
 
 
 def objects(tier):
@@ -145,3 +147,19 @@ def test_refuses_a_host_for_a_page_that_no_tier_has():
 def test_refuses_what_only_a_load_balancer_has(settings, message):
     with pytest.raises(ValidationError, match=message):
         NginxIngressProps(**settings)
+
+
+@pytest.mark.parametrize(
+    ("port", "findings"),
+    [(80, []), (81, ["Ingress shop/page routes to Service 'page', which does not exist"])],
+)
+def test_an_ingress_leads_to_services_that_a_chart_is_known_to_have(port, findings):
+    within = Platform()
+    tier, shop = ingress(within, "shop"), Tier(within, TierProps(name="shop"))
+    component = loki(services={"page": 80}, pods={"page": ComponentPods.named("page", http=80)})
+    shop.install(component)
+    chart = shop.chart("page")
+    page = Page("argocd", shop.pods(chart, component, "page", "http"), "page", port, None, "")
+    props = WebIngressProps(hosts=["shop.example"])
+    WebIngress(shop.chart("web"), "page", props, routes={"/": page}, controller=tier.controller)
+    assert [each.partition(";")[0] for each in within.findings()] == findings
