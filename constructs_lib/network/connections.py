@@ -6,25 +6,25 @@ the caller finds its target, and an edge of the flow graph.
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
-from typing import Annotated, Literal, NamedTuple, Protocol, get_args, runtime_checkable
-
-from pydantic import Field
+from typing import Protocol, get_args, runtime_checkable
 
 from constructs_lib.core.api_objects import ApiObjects, Networks, networks_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch, otherwise
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsLabel, EnvName, LabelKey, LabelValue, Port
+from constructs_lib.core.fields import DnsLabel, EnvName, Port
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Reason, VariableText
 from constructs_lib.core.validation import checked, shown
 from constructs_lib.network import policies
+from constructs_lib.network.allowed import (
+    Allowed,
+    ExternalEnd,
+    PodLabels,
+    Transports,
+)
 from constructs_lib.network.shapes import Protocol as Transport
-
-ExternalEnd = Literal["nodes", "api-server", "outside"]
-"""The other end of a connection that does not lead to or from pods."""
 
 
 @runtime_checkable
@@ -34,33 +34,6 @@ class Connectable(Protocol):
     @property
     def connections(self) -> "Connections":
         """Its end of connections."""
-
-
-class Allowed(NamedTuple):
-    """Traffic that one half of a connection lets through."""
-
-    ports: tuple[int, ...]
-    pod_network: str = ""
-    """Addresses to exclude, if the other end is not pods."""
-
-    networks: tuple[str, ...] = policies.EVERYWHERE
-    """Addresses of the other end, if it is not pods."""
-
-    pod_labels: tuple[tuple[str, str], ...] = ()
-    """Labels that select the other end, if it is pods."""
-
-    reason: str = ""
-    """Purpose of the connection, for an annotation of the policy."""
-
-    protocols: tuple[Transport, ...] = ("TCP",)
-    """Protocols of the ports."""
-
-
-Transports = Annotated[Sequence[Transport], DISTINCT, Field(min_length=1)]
-"""Protocols of ports."""
-
-PodLabels = Annotated[Mapping[LabelKey, LabelValue], Field(min_length=1)]
-"""Labels that select pods. An empty selector would select all of them."""
 
 
 class Connections:
