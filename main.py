@@ -73,6 +73,7 @@ def compose(given: Settings) -> Platform:
         entrance=ingress.entrance,
         after=[cicd, app],
     )
+    ingress.serve_pages(monitoring, cicd)
     add_dashboards(monitoring, app=app, data=data, cicd=cicd)
     if settings.monitoring.log_shipper == "promtail":
         NodeAgentsTier(platform, settings.node_agents, monitoring=monitoring, after=[cluster])
@@ -84,7 +85,7 @@ def compose(given: Settings) -> Platform:
     )
     Bootstrap(
         platform,
-        settings.kind,
+        None if settings.pod_network else settings.kind,
         app=app,
         data=data,
         cicd=cicd,

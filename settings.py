@@ -2,7 +2,7 @@
 
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Self
 
@@ -10,9 +10,17 @@ from pydantic import Field, model_validator
 
 from constructs_lib import PlatformContext
 from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.context import PageProps
 from constructs_lib.core.addresses import FolderAddress
-from constructs_lib.core.fields import PRIVATE_NETWORKS, Cidr, LabelValue
-from constructs_lib.core.ports import PortPlan
+from constructs_lib.core.fields import (
+    API_SERVER_PORT,
+    PRIVATE_NETWORKS,
+    Cidr,
+    LabelValue,
+    PodNetwork,
+    Port,
+)
+from constructs_lib.core.ports import PageName, PortPlan
 from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
 from constructs_lib.reference import (
@@ -92,6 +100,24 @@ class Settings(PlatformSettings):
     that are not on the Internet.
     """
 
+    api_server_port: Port = API_SERVER_PORT
+    """Port of the API server at its own address, not that of its Service. By default of kubeadm;
+    those of clouds mostly have 443.
+    """
+
+    pod_network: PodNetwork | None = None
+    """Addresses of all pods of a cluster that is there already. Policies use them to tell pods from
+    everything else. None: the cluster is made, with Kind, as `kind` says.
+    """
+
+    pages: Mapping[PageName, PageProps] = {}
+    """Host names at which the Ingress serves the pages of Argo CD and Grafana. Pages that are not
+    listed are served by a port of the host.
+    """
+
+    zones: bool = False
+    """Whether the nodes are in several zones, over which pods are spread."""
+
     part_of: LabelValue = "web-platform"
     """System that all tiers belong to, for the label `app.kubernetes.io/part-of`."""
 
@@ -127,20 +153,26 @@ class Settings(PlatformSettings):
     @property
     def ingress_namespaces(self) -> list[str]:
         """Namespaces whose Ingresses are served."""
-        handler = [self.cicd.namespace] if self.builds.webhook_ingress else []
-        return [self.app.namespace, *handler]
+        owners = {"argocd": self.cicd.namespace, "grafana": self.monitoring.namespace}
+        found = [self.app.namespace, *(owners[name] for name in self.pages)]
+        if self.builds.webhook_ingress:
+            found.append(self.cicd.namespace)
+        return list(dict.fromkeys(found))
 
     @property
     def context(self) -> PlatformContext:
         """What all tiers share."""
         return PlatformContext(
             part_of=self.part_of,
-            pod_network=self.kind.pod_network,
+            pod_network=self.pod_network or self.kind.pod_network,
             node_networks=self.node_networks,
+            api_server_port=self.api_server_port,
             mirrors=self.mirrors,
             secret_store=self.secret_store,
             requires_digests=self.requires_digests,
             ports=self.ports,
+            pages=self.pages,
+            zones=self.zones,
             runbooks=self.runbooks or self.git.page("docs/runbooks", gitea=self.ports.url("gitea")),
         )
 

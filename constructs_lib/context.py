@@ -1,23 +1,39 @@
 """What all tiers of a platform share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.addresses import FolderAddress
 from constructs_lib.core.fields import (
+    API_SERVER_PORT,
     POD_NETWORK,
     PRIVATE_NETWORKS,
     Cidr,
+    DnsSubdomain,
+    Hostname,
     LabelValue,
     PodNetwork,
+    Port,
 )
-from constructs_lib.core.ports import PortPlan
+from constructs_lib.core.ports import PageName, PortPlan
 from constructs_lib.core.props import Props
 from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.known_pods import PROMETHEUS
+
+
+class PageProps(Props):
+    """A host name at which the Ingress serves pages of the platform itself, by https."""
+
+    host: Hostname
+    """Host name, which no other Ingress has. No default: only you know your domain."""
+
+    tls_secret: DnsSubdomain
+    """Secret with `tls.crt` and `tls.key` for the host, in the namespace of the server. Required,
+    since people type passwords on these pages.
+    """
 
 
 class PlatformContext(Props):
@@ -36,6 +52,11 @@ class PlatformContext(Props):
     that are not on the Internet, so that pods cannot send data there by the ports of a node.
     """
 
+    api_server_port: Port = API_SERVER_PORT
+    """Port of the API server at its own address, not that of its Service. By default of kubeadm;
+    those of clouds mostly have 443.
+    """
+
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
 
@@ -52,6 +73,16 @@ class PlatformContext(Props):
     them.
     """
 
+    pages: Mapping[PageName, PageProps] = {}
+    """Host names of pages that the Ingress serves. Pages that are not listed are served by a port
+    of the host, through a NodePort.
+    """
+
+    zones: bool = False
+    """Whether the nodes are in several zones, by their label `topology.kubernetes.io/zone`. Then
+    pods are spread over zones as well as over nodes. False, as on one machine.
+    """
+
     prometheus: ExternalPods = PROMETHEUS
     """Prometheus that reads metrics where no tier of the platform installs one."""
 
@@ -59,3 +90,8 @@ class PlatformContext(Props):
         "http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks"
     )
     """Address of the folder with a page for each alert, which is named after the alert."""
+
+    def page_url(self, name: PageName, *, tls: bool = False) -> str:
+        """Return the address of a page. `tls` says whether a server without a host has it."""
+        page = self.pages.get(name)
+        return f"https://{page.host}" if page else self.ports.url(name, tls=tls)

@@ -28,7 +28,7 @@ from constructs_lib.monitoring.service_monitoring import (
     ServiceMonitoring,
     ServiceMonitoringProps,
 )
-from constructs_lib.network.connections import Connectable
+from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
 from constructs_lib.workloads.namespace import (
@@ -50,17 +50,24 @@ MONITORING_CHART = "monitoring"
 
 
 class Page(NamedTuple):
-    """Pages of a chart's server that are reached from the host."""
+    """Pages of a chart's server that are reached from the host, or through an Ingress."""
 
     name: HostPortName
     """Name of its port of the host."""
 
-    service: str
-    port: int
+    pods: HelmPods
+    """Pods of the server."""
+
+    service_name: str
+    service_port: int
     login: str | None
     """Secret with `username` and `password`. None: nobody logs in by a password."""
-    tls: bool = False
-    """Whether the pages come by https."""
+    url: str
+
+    @property
+    def connections(self) -> Connections:
+        """The server's end of connections."""
+        return self.pods.connections
 
 
 class TierScope:
@@ -151,7 +158,11 @@ class Tier(App):
         """The platform around it."""
         self.context = platform.context
         """What it shares with the other tiers."""
-        self.networks = Networks(self.context.pod_network, tuple(self.context.node_networks))
+        self.networks = Networks(
+            self.context.pod_network,
+            tuple(self.context.node_networks),
+            self.context.api_server_port,
+        )
         """Addresses in the cluster."""
         self.namespace: str = props.namespace or props.name
         """Name of the namespace of all objects in the tier."""
@@ -186,6 +197,7 @@ class Tier(App):
                 namespace=namespace or self.namespace,
                 labels={PART_OF: self.context.part_of},
                 networks=self.networks,
+                zones=self.context.zones,
             )
         except RuntimeError:
             if self.node.try_find_child(id) is None:
@@ -238,7 +250,10 @@ class Tier(App):
         self.components.append(component)
         pods = [group.declaration(self.namespace) for group in component.pods_in_an_update]
         chart = DeclaredChart(
-            namespace=self.namespace, name=component.name, images=component.images
+            namespace=self.namespace,
+            name=component.name,
+            images=component.images,
+            services=dict(component.services),
         )
         declared = Declarations(pods=pods, charts=[chart])
         ApiObjects(self, f"Pods-{component.name}", {}, declared)

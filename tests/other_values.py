@@ -88,6 +88,8 @@ from constructs_lib.reference import (
     IngressTierProps,
 )
 from constructs_lib.reference.charts.argocd import ArgoCdProps, Issuer
+from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps
+from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
 from constructs_lib.reference.kind.cluster import KindPodNetwork
 from constructs_lib.tekton import (
     BuildPipelineProps,
@@ -331,6 +333,8 @@ BESIDE = {
     },
     (CodeRepository, "signature_keys"): {"gpg_keys": (gpg_keys.ONE, gpg_keys.OTHER)},
     (BuildPipelineProps, "database_image"): {"database": True},
+    (LokiProps, "replicas"): {"bucket": LogBucketProps(endpoint="https://one.example", bucket="a")},
+    (NginxIngressProps, "load_balancer_annotations"): {"load_balancer": True},
     (EnvironmentSource, "config_map"): {**NO_SOURCE, "config_map": "one"},
     (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
@@ -373,6 +377,8 @@ OTHERS = {
     (AlertReceiverProps, "group_interval"): lambda: "2m",
     (AlertReceiverProps, "repeat_interval"): lambda: "1h",
     (DashboardProps, "model"): lambda: {"uid": "other", "title": "Other", "panels": []},
+    # Each line is written to three of them.
+    (LokiProps, "replicas"): lambda: 3,
     # A bucket of the histogram has it.
     (ServiceObjectives, "fast_milliseconds"): lambda: 250,
     # Steps have volumes at `/one`.

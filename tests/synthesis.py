@@ -176,9 +176,12 @@ def shared(context):
     """Return what tiers make that share a context, and what is warned of."""
     platform = Platform(context)
     tiers = [
+        made_tier(IngressTier, platform, IngressTierProps()),
         made_tier(CicdTier, platform, CicdTierProps()),
         made_tier(AppTier, platform, smallest(AppTierProps)),
     ]
+    ingress, cicd, _ = tiers
+    ingress.serve_pages(cicd)
     add_external_secrets(platform)
     return [(read_tree(each), each.components) for each in tiers], platform.warnings()
 
@@ -362,6 +365,7 @@ CHARTS = {
             "webhook_handler": "http://one.example",
             "node_port": 30001,
             "https_node_port": 30002,
+            "zones": True,
             "mirrors": Mirrors(),
         },
     ),
@@ -381,15 +385,20 @@ CHARTS = {
         kube_prometheus_stack,
         {
             "storage_class": "one",
+            "priority_class": "one",
             "namespace": "one",
             "receiver": "one",
             "loki": "http://one.example",
             "url": "http://one.example",
             "node_port": 30001,
+            "zones": True,
             "mirrors": Mirrors(),
         },
     ),
-    LokiProps: (loki, {"storage_class": "one", "mirrors": Mirrors()}),
+    LokiProps: (
+        loki,
+        {"storage_class": "one", "priority_class": "one", "zones": True, "mirrors": Mirrors()},
+    ),
     MetricsServerProps: (metrics_server, {"mirrors": Mirrors()}),
     NginxIngressProps: (
         nginx_ingress,
@@ -398,6 +407,7 @@ CHARTS = {
             "watch_namespaces": ("one",),
             "http_node_port": 30001,
             "https_node_port": 30002,
+            "zones": True,
             "mirrors": Mirrors(),
         },
     ),

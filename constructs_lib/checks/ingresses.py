@@ -35,8 +35,15 @@ OLD_CLASS = "kubernetes.io/ingress.class"
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
+    of_charts = {
+        (chart.namespace, name, port)
+        for chart in inventory.declarations.charts
+        for name, port in chart.services.items()
+    }
     for ingress in inventory.of_kind(Ingress):
         for backend in _services(ingress.spec):
+            if (ingress.namespace, backend.name, backend.port.number) in of_charts:
+                continue
             service = service_of(inventory, ingress.namespace, backend.name)
             port = backend.port.name if backend.port.number is None else backend.port.number
             if service is None:

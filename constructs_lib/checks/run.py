@@ -182,6 +182,7 @@ RULES: tuple[Rule, ...] = (
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 
 OF_DECLARATIONS: tuple[Rule, ...] = (
+    budgets_select_pods,
     images_find_their_registry,
     secrets_can_be_made,
     ingresses_have_services,

@@ -49,9 +49,17 @@ SCHEME_PORTS = {"http": 80, "https": 443, "ssh": 22}
 
 def git_port(address: str) -> int:
     """Return the TCP port of the repository at a `GitAddress`."""
-    scheme, separator, rest = address.partition("://")
-    if not separator:
-        return SCHEME_PORTS["ssh"]
+    return url_port(address) if "://" in address else SCHEME_PORTS["ssh"]
+
+
+def url_host(address: str) -> str:
+    """Return the host of an address with a scheme."""
+    return address.partition("://")[2].partition("/")[0].partition(":")[0]
+
+
+def url_port(address: str) -> int:
+    """Return the TCP port of an address with a scheme."""
+    scheme, _, rest = address.partition("://")
     _, _, port = rest.partition("/")[0].partition(":")
     return int(port) if port else SCHEME_PORTS[scheme]
 

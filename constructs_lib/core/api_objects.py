@@ -16,7 +16,7 @@ from constructs import Construct
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
-from constructs_lib.core.fields import POD_NETWORK, PRIVATE_NETWORKS
+from constructs_lib.core.fields import API_SERVER_PORT, POD_NETWORK, PRIVATE_NETWORKS
 from constructs_lib.core.json_text import json_text
 from constructs_lib.core.manifests import Manifest, rendered
 from constructs_lib.core.validation import checked, place_of, shown
@@ -96,6 +96,8 @@ class Context(NamedTuple):
 
     namespace: str
     chart_labels: dict[str, str]
+    zones: bool = False
+    """Whether the nodes are in several zones."""
 
 
 class Networks(NamedTuple):
@@ -106,6 +108,9 @@ class Networks(NamedTuple):
 
     nodes: Sequence[str] = PRIVATE_NETWORKS
     """Networks that the addresses of all nodes are in."""
+
+    api_server_port: int = API_SERVER_PORT
+    """Port of the API server, as a policy sees it."""
 
 
 class KnownChart(Chart):
@@ -120,13 +125,14 @@ class KnownChart(Chart):
         namespace: str,
         labels: Mapping[str, str],
         networks: Networks,
+        zones: bool,
     ) -> None:
         super().__init__(
             scope, id, namespace=namespace, labels=labels, disable_resource_name_hashes=True
         )
         self.path = path
         """Path by which errors name it."""
-        self.context = Context(namespace, dict(labels))
+        self.context = Context(namespace, dict(labels), zones)
         self.networks = networks
         """Addresses in the cluster."""
 
@@ -206,7 +212,7 @@ def _chart_around(scope: Construct) -> Chart | None:
 @lru_cache(maxsize=1024)
 def _inherited(chart: Chart, namespace: str | None) -> Context:
     if isinstance(chart, KnownChart):
-        return Context(namespace or chart.context.namespace, chart.context.chart_labels)
+        return chart.context._replace(namespace=namespace or chart.context.namespace)
     namespace = namespace or chart.namespace
     if namespace is None:
         raise ValueError(

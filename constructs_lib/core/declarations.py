@@ -105,6 +105,8 @@ class DeclaredChart:
     namespace: str
     name: str
     images: Sequence[str]
+    services: Mapping[str, int] = field(default_factory=dict)
+    """Ports of its Services to which Ingresses may lead, by name."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -268,6 +268,9 @@ POD_NETWORK = "10.244.0.0/16"
 PRIVATE_NETWORKS = ("10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16")
 """Addresses that are not on the Internet (RFC 1918)."""
 
+API_SERVER_PORT = 6443
+"""Port of the API server on its node: the default of kubeadm, and so of Kind."""
+
 MAX_INT32 = 2**31 - 1
 """Largest number that most fields of the API hold."""
 

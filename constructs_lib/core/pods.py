@@ -96,16 +96,28 @@ def claim_volume(name: str, claim: str) -> k8s.Volume:
     return k8s.Volume(name=name, persistent_volume_claim=source)
 
 
-def spread_over_nodes(selector: k8s.LabelSelector) -> k8s.TopologySpreadConstraint:
-    """Return a constraint that puts pods on different nodes if there are enough."""
-    return k8s.TopologySpreadConstraint(
-        max_skew=1,
-        topology_key="kubernetes.io/hostname",
-        when_unsatisfiable="ScheduleAnyway",
-        label_selector=selector,
-        # Without it, the pods that a rolling update is about to remove also count.
-        match_label_keys=["pod-template-hash"],
-    )
+NODE, ZONE = "kubernetes.io/hostname", "topology.kubernetes.io/zone"
+"""Labels of nodes over whose values pods are spread."""
+
+
+def spread_constraints(
+    selector: k8s.LabelSelector, *, zones: bool
+) -> list[k8s.TopologySpreadConstraint]:
+    """Return constraints that put pods on different nodes, and into different zones if there are.
+
+    They are preferences: with too few nodes or zones, pods share one.
+    """
+    return [
+        k8s.TopologySpreadConstraint(
+            max_skew=1,
+            topology_key=key,
+            when_unsatisfiable="ScheduleAnyway",
+            label_selector=selector,
+            # Without it, the pods that a rolling update is about to remove also count.
+            match_label_keys=["pod-template-hash"],
+        )
+        for key in ((NODE, ZONE) if zones else (NODE,))
+    ]
 
 
 def disruption_budget(

@@ -11,6 +11,9 @@ from constructs_lib.core.props import Props
 PortName = Literal["http", "https", "argocd", "grafana", "gitea", "registry"]
 """Name of a service that is reached from the host."""
 
+PageName = Literal["argocd", "grafana"]
+"""Name of a server of the platform with pages for its operators."""
+
 NODE_PORTS: dict[PortName, int] = {
     "http": 30080,
     "https": 30443,

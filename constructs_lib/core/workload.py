@@ -20,6 +20,8 @@ class WorkloadMetadata:
     """Labels of the objects and of the pods."""
     selector: Mapping[str, str]
     """Labels that select the pods: those of `labels` that never change."""
+    zones: bool = False
+    """Whether the nodes are in several zones."""
 
     @classmethod
     def of(
@@ -34,6 +36,7 @@ class WorkloadMetadata:
             namespace=context.namespace,
             labels=labels(context, name, component, version or parse_image(image).version),
             selector=selector_labels(context, name),
+            zones=context.zones,
         )
 
     def metadata(

@@ -7,23 +7,20 @@ the caller finds its target, and an edge of the flow graph.
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from ipaddress import IPv4Network
-from typing import Annotated, NamedTuple, Protocol, runtime_checkable
+from typing import Protocol, runtime_checkable
 
-from pydantic import Field
-
-from constructs_lib.core.api_objects import ApiObjects, networks_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, Networks, networks_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch, otherwise
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
-from constructs_lib.core.fields import Cidr, DnsLabel, EnvName, LabelKey, LabelValue, Port
+from constructs_lib.core.fields import Cidr, DnsLabel, EnvName, Port
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Reason, VariableText
 from constructs_lib.core.validation import checked, shown
 from constructs_lib.network import policies
-
-API_SERVER_PORT = 6443
-"""Port of the API server on its node: the default of kubeadm, and so of Kind."""
+from constructs_lib.network.allowed import Allowed, PodLabels, Transports
+from constructs_lib.network.shapes import Protocol as Transport
 
 NODES, API_SERVER, OUTSIDE = EXTERNAL_ENDS = ("nodes", "api-server", "outside")
 """The other ends of connections that do not lead to or from pods."""
@@ -36,27 +33,6 @@ class Connectable(Protocol):
     @property
     def connections(self) -> "Connections":
         """Its end of connections."""
-
-
-class Allowed(NamedTuple):
-    """Traffic that one half of a connection lets through."""
-
-    ports: tuple[int, ...]
-    pod_network: str = ""
-    """Addresses to exclude, if the other end is not pods."""
-
-    networks: tuple[str, ...] = policies.EVERYWHERE
-    """Addresses of the other end, if it is not pods."""
-
-    pod_labels: tuple[tuple[str, str], ...] = ()
-    """Labels that select the other end, if it is pods."""
-
-    reason: str = ""
-    """Purpose of the connection, for an annotation of the policy."""
-
-
-PodLabels = Annotated[Mapping[LabelKey, LabelValue], Field(min_length=1)]
-"""Labels that select pods. An empty selector would select all of them."""
 
 
 class Connections:
@@ -112,14 +88,22 @@ class Connections:
         """Path of the construct that owns this end, with which errors begin."""
         return path_of(self._owner) if self._owner else str(self)
 
-    def allow_to(self, other: Connectable, *ports: int, reason: str = "") -> None:
+    def allow_to(
+        self,
+        other: Connectable,
+        *ports: int,
+        protocols: Sequence[Transport] = ("TCP",),
+        reason: str = "",
+    ) -> None:
         """Let these pods call the pods of `other`. Repeating a call changes nothing.
 
         Args:
             other: Construct or ExternalPods to call; these pods' own construct if they call one
                 another.
-            ports: TCP ports of the target pods, not of their Service. By default those that
-                `other` offers; then the caller also gets the variables by which it finds `other`.
+            ports: Ports of the target pods, not of their Service. By default those that `other`
+                offers; then the caller also gets the variables by which it finds `other`.
+            protocols: Protocols of the ports, such as TCP and UDP for those by which the members of
+                a cluster gossip.
             reason: Purpose of the connection, for an annotation of its policies.
         """
         target = getattr(other, "connections", None)
@@ -134,12 +118,18 @@ class Connections:
             (target, "ingress", self),
         ]
         why = self._checked_reason(reason)
+        over = tuple(checked_argument(self._path, "protocols", Transports, protocols))
         halves = [
             (
                 end,
                 half,
                 peer,
-                Allowed(numbers, pod_labels=tuple(sorted(peer.end.labels.items())), reason=why),
+                Allowed(
+                    numbers,
+                    pod_labels=tuple(sorted(peer.end.labels.items())),
+                    reason=why,
+                    protocols=over,
+                ),
             )
             for end, half, peer in both
             if end._owner is not None
@@ -187,7 +177,9 @@ class Connections:
         the port at `node_networks` of the platform, except the addresses of pods. The reason is an
         annotation of it.
         """
-        self._allow("egress", API_SERVER, (API_SERVER_PORT,), reason)
+        # Without an owner, no policy is written, and the call is refused.
+        networks = networks_of(self._owner) if self._owner else Networks()
+        self._allow("egress", API_SERVER, (networks.api_server_port,), reason)
 
     def allow_to_nodes(self, *ports: int, reason: str = "") -> None:
         """Let these pods call servers on nodes, such as kubelets, at `node_networks`.
@@ -271,7 +263,7 @@ class Connections:
     def _is_new(self, half: Half, other: str, allowed: Allowed, what: str) -> bool:
         """Return whether this half is new. Repeating it unchanged is not an error."""
         before = self._allowed.get((half, other), allowed)
-        if before.ports != allowed.ports:
+        if (before.ports, before.protocols) != (allowed.ports, allowed.protocols):
             raise ValueError(
                 f"{self._path}: 'ports' of {what} must be given in one call, "
                 f"got {list(allowed.ports)} after {list(before.ports)}; give all of them there"
@@ -303,12 +295,15 @@ class Connections:
             target=str(target),
             ports=allowed.ports,
             half=half,
+            protocols=allowed.protocols,
             pod_network=allowed.pod_network,
             networks=allowed.networks,
             peer=other if isinstance(other, DeclaredEnd) else None,
         )
         metadata = policies.metadata(name, self.end.namespace, self._labels, allowed.reason)
-        policy = policies.policy(metadata, self.end, half, peers, allowed.ports)
+        policy = policies.policy(
+            metadata, self.end, half, peers, policies.ports(allowed.ports, allowed.protocols)
+        )
         if self._owner is not None:
             self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
         self._allowed[half, str(other)] = allowed

@@ -60,11 +60,11 @@ def policy(
     end: DeclaredEnd,
     half: Half,
     peers: list[k8s.NetworkPolicyPeer],
-    numbers: Sequence[int],
+    ports: list[k8s.NetworkPolicyPort],
 ) -> k8s.NetworkPolicy:
-    """Return the policy of one half of a connection, with peers on TCP ports of the target."""
-    ingress = k8s.NetworkPolicyIngressRule(from_=peers, ports=ports(numbers))
-    egress = k8s.NetworkPolicyEgressRule(to=peers, ports=ports(numbers))
+    """Return the policy of one half of a connection, with peers on ports of the target."""
+    ingress = k8s.NetworkPolicyIngressRule(from_=peers, ports=ports)
+    egress = k8s.NetworkPolicyEgressRule(to=peers, ports=ports)
     return k8s.NetworkPolicy(
         metadata=metadata,
         spec=k8s.NetworkPolicySpec(

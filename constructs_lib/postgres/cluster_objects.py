@@ -4,7 +4,7 @@ from typing import Any
 
 from constructs_lib.core.labels import left_alone, protection
 from constructs_lib.core.manifests import Json, Manifest, manifest, rendered
-from constructs_lib.core.pods import spread_over_nodes
+from constructs_lib.core.pods import spread_constraints
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.structs import cnpg, k8s
 from constructs_lib.core.workload import WorkloadMetadata
@@ -265,7 +265,7 @@ def pooler(metadata: k8s.ObjectMeta, name: str, props: PoolerProps) -> Manifest:
                 "metadata": {"labels": {}},
                 "spec": {
                     "containers": [container],
-                    "topologySpreadConstraints": [rendered(spread_over_nodes(selector))],
+                    "topologySpreadConstraints": rendered(spread_constraints(selector, zones=True)),
                 },
             },
         },

@@ -3,7 +3,7 @@
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
-from constructs_lib.core.api_objects import ApiObjects, Group, checked_props
+from constructs_lib.core.api_objects import ApiObjects, Group
 from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.manifests import Manifest
@@ -61,7 +61,7 @@ class Bootstrap(Tier):
     def __init__(
         self,
         platform: TierScope,
-        kind: KindClusterProps,
+        kind: KindClusterProps | None,
         *,
         app: AppTier,
         data: DataTier,
@@ -71,11 +71,11 @@ class Bootstrap(Tier):
     ) -> None:
         """Make the tier.
 
-        `kind` is the cluster. Frontend and backend of `app` show whether it enforces policies,
-        backups of `data` wait on a new one until a restore is done or declined, and `builds` makes
-        the images that are not pulled.
+        `kind` is the cluster, or None if others made it: then no file is about its nodes. Frontend
+        and backend of `app` show whether it enforces policies, backups of `data` wait on a new one
+        until a restore is done or declined, and `builds` makes the images that are not pulled.
         """
-        checked_props("bootstrap", kind, KindClusterProps)
+        checked_objects("bootstrap", KindClusterProps | None, kind=kind)
         checked_objects("bootstrap", AppTier, app=app)
         checked_objects("bootstrap", DataTier, data=data)
         checked_objects("bootstrap", CicdTier, cicd=cicd)
@@ -118,19 +118,20 @@ class Bootstrap(Tier):
         plain_registry = self.context.mirrors.plain_registry
         contents: dict[str, Manifest | list[Manifest] | list[str]] = {
             "host.yaml": host_needs().data(),
-            "kind.yaml": kind_cluster(
-                kind,
-                backups_on_nodes=data.props.backup.host_path,
-                ports=ports,
-                plain_registry=plain_registry,
-            ),
-            "audit-policy.yaml": audit_policy(),
             "addresses.yaml": [each.data() for each in addresses(delivery.tiers, ports)],
             "backups.yaml": [each.data() for each in backups(data)],
             "releases.yaml": [_release(each).data() for each in releases],
             "manifests.yaml": _manifests_before(delivery, cicd),
             "network.yaml": network(app, data).data(),
         }
+        if kind:
+            contents["kind.yaml"] = kind_cluster(
+                kind,
+                backups_on_nodes=data.props.backup.host_path,
+                ports=ports,
+                plain_registry=plain_registry,
+            )
+            contents["audit-policy.yaml"] = audit_policy()
         if cicd.gitea:
             contents["images.yaml"] = images(builds.builds, cicd, ports).data()
             contents["gitea.yaml"] = gitea_contents(
@@ -154,7 +155,7 @@ class Bootstrap(Tier):
             DeclaredFile(path=f"{FOLDER}/{name}", text=text)
             for name, text in zip(contents, yaml_texts([*contents.values()]), strict=True)
         ]
-        if plain_registry:
+        if kind and plain_registry:
             files.append(DeclaredFile(path=REGISTRY_HOSTS, text=registry_hosts(plain_registry)))
         ApiObjects(chart, "Files", {}, Declarations(files=files))
 

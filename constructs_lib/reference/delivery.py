@@ -1,10 +1,12 @@
 """Delivery by Argo CD: a project and Applications for each tier, in the order of the platform."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 
 from constructs_lib.argocd.application import Application, ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.git_source import GitSource
+from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.argocd.project import (
     DEFAULT_PROJECT,
     ArgoProject,
@@ -40,7 +42,8 @@ class Delivery(Tier):
     """A file for each tier, with the Applications for its folder and its charts.
 
     The Application of a folder starts after all Applications of the tiers before. Applications of
-    charts start after the namespace that they are installed in. The project of a tier is in
+    charts start after the namespaces that they have objects in: one with objects in the namespace
+    of a later tier starts after that, and no tier waits for it. The project of a tier is in
     `projects`, a tier of its own. It allows the kinds that the tier holds
     when the Delivery is constructed, and those that its charts state.
 
@@ -84,9 +87,12 @@ class Delivery(Tier):
         ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
         self._delivers_argocd = any(tier.namespace == namespace for tier in self.tiers)
         self._applications: dict[str, list[Application]] = {}
+        late: list[Callable[[], None]] = []
         for (tier, after), objects in zip(order, read_headers(self.tiers), strict=True):
             earlier = [each for other in after for each in self._applications[other.name]]
-            self._applications[tier.name] = self._deliver(tier, objects, earlier)
+            late += self._deliver(tier, objects, earlier)
+        for release in late:
+            release()
         if self._delivers_argocd:
             closed_default_project(self.projects.chart(DEFAULT_PROJECT), self.namespace)
 
@@ -109,8 +115,11 @@ class Delivery(Tier):
 
     def _deliver(
         self, tier: Tier, objects: Sequence[Manifest], after: Sequence[Application]
-    ) -> list[Application]:
-        """Add the project and the Applications of a tier; returns the Applications."""
+    ) -> list[Callable[[], None]]:
+        """Add the project and the Applications of a tier.
+
+        Returns what adds those for which a later tier has the namespace.
+        """
         if not objects and not tier.components:
             raise ValueError(
                 f"{self.name}: tiers must have objects or charts, got '{tier.name}' without any; "
@@ -153,8 +162,11 @@ class Delivery(Tier):
                 refreshed_by_parent=self._delivers_argocd,
             ),
         )
-        releases = [
-            HelmRelease(
+        applications: list[Application] = [folder]
+        self._applications[tier.name] = applications
+
+        def release(component: HelmComponent) -> None:
+            made = HelmRelease(
                 chart,
                 component.name,
                 HelmReleaseProps(
@@ -170,9 +182,17 @@ class Delivery(Tier):
                     refreshed_by_parent=self._delivers_argocd,
                 ),
             )
-            for component in tier.components
-        ]
-        return [folder, *releases]
+            applications.append(made)
+
+        later = self.tiers[self.tiers.index(tier) + 1 :]
+        to_come = {each.namespace for each in later if each.tier_namespace}
+        late: list[Callable[[], None]] = []
+        for component in tier.components:
+            if to_come.isdisjoint(component.other_namespaces):
+                release(component)
+            else:
+                late.append(partial(release, component))
+        return late
 
 
 def _check(tiers: Sequence[Tier]) -> None:
@@ -183,15 +203,6 @@ def _check(tiers: Sequence[Tier]) -> None:
             f"apps: the platform must have tiers before its Delivery, and none '{DEFAULT_PROJECT}'"
             f", since Argo CD has a project of that name, got {names}; add or rename a tier"
         )
-    for number, tier in enumerate(tiers):
-        for component in tier.components:
-            for later in tiers[number + 1 :]:
-                if later.tier_namespace and later.namespace in component.other_namespaces:
-                    raise ValueError(
-                        f"apps: '{later.name}' must be made before '{tier.name}', since chart "
-                        f"'{component.name}' has objects in its namespace, got {names}; change the "
-                        "order"
-                    )
 
 
 def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:

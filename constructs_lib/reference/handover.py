@@ -47,10 +47,10 @@ def addresses(tiers: Sequence[Tier], ports: PortPlan) -> list[Address]:
     pages = [
         Address(
             name=page.name,
-            url=ports.url(page.name, tls=page.tls),
+            url=page.url,
             namespace=tier.namespace,
-            service=page.service,
-            port=page.port,
+            service=page.service_name,
+            port=page.service_port,
             login=page.login,
         )
         for tier in tiers

@@ -14,6 +14,9 @@ ARGO_CD_IMAGE = "quay.io/argoproj/argocd:v3.5.9"
 
 ARGO_CD_REDIS_IMAGE = "ecr-public.aws.com/docker/library/redis:8.6.6-alpine"
 
+# Of the highly available form.
+ARGO_CD_HAPROXY_IMAGE = "ecr-public.aws.com/docker/library/haproxy:3.3.10-alpine"
+
 # renovate: datasource=docker depName=docker.gitea.com/charts/gitea
 GITEA_CHART = HelmChart(repository="docker.gitea.com/charts", name="gitea", version="12.7.0")
 

@@ -7,13 +7,15 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.api_objects import ApiObjects, Context, context_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import MAX_INT32, DnsLabel
 from constructs_lib.core.labels import STAYS, labels
-from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.manifests import Json, Manifest, manifest
+from constructs_lib.core.pods import disruption_budget
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.core.structs import k8s
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
 from constructs_lib.tekton.servers import (
     INTERCEPTORS,
@@ -66,6 +68,12 @@ class TektonConfigProps(Props):
     )
     """CPU and memory of the controllers of Pipelines and of Triggers, each."""
 
+    replicas: int = Field(default=1, ge=1, le=10)
+    """Pods of each server. Of several controllers one works at a time, and another goes on in some
+    seconds if it is lost; webhooks share their work, and without one of them nobody can change a
+    Task or a run. Two, where nodes are drained.
+    """
+
     container_resources: ResourcesProps = ResourcesProps(
         cpu_request="50m", cpu_limit="500m", memory_request="64Mi", memory_limit="512Mi"
     )
@@ -115,7 +123,7 @@ class TektonConfig(ApiObjects):
             INTERCEPTORS: INTERCEPTOR_RESOURCES,
         }
         self.pods_in_an_update: Sequence[Pods] = [
-            Pods.of_deployment(1, resources[name]) for name in SERVERS
+            Pods.of_deployment(props.replicas, resources[name]) for name in SERVERS
         ]
         """All pods of Tekton at their highest number, for the quota of the namespace. Those that
         listen for events are made by EventListeners.
@@ -131,7 +139,13 @@ class TektonConfig(ApiObjects):
             props,
             resources,
         )
-        super().__init__(scope, id, {"Resource": config}, Declarations(pods=declared))
+        objects = {"Resource": config}
+        if props.replicas > 1:
+            objects |= {
+                f"Budget-{name}": _budget(context, id, name, server)
+                for name, server in SERVERS.items()
+            }
+        super().__init__(scope, id, objects, Declarations(pods=declared))
         self._pods = {name: self._server(name) for name in SERVERS}
 
     def _server(self, name: str) -> HelmPods:
@@ -181,14 +195,14 @@ def _config(
     def deployments(*prefixes: str) -> dict[str, Json]:
         """Return the options of the Deployments that a part of Tekton has, by their names."""
         used = {
-            name: _options(server, resources[name])
+            name: _options(server, resources[name], props.replicas)
             for name, server in SERVERS.items()
             if name.startswith(prefixes)
         }
         unused = {name: {"spec": {"replicas": 0}} for name in UNUSED if name.startswith(prefixes)}
         return {**used, **unused}
 
-    one = {"spec": {"minReplicas": 1, "maxReplicas": 1}}
+    fixed = {"spec": {"minReplicas": props.replicas, "maxReplicas": props.replicas}}
     defaults = f"default: {json.dumps(_amounts(props.container_resources))}\n"
     pipeline = {
         "enable-api-fields": "stable",
@@ -213,8 +227,8 @@ def _config(
             ),
             # By default there may be five pods of each.
             "horizontalPodAutoscalers": {
-                "tekton-pipelines-webhook": one,
-                "tekton-operator-proxy-webhook": one,
+                "tekton-pipelines-webhook": fixed,
+                "tekton-operator-proxy-webhook": fixed,
             },
         },
     }
@@ -253,10 +267,20 @@ def _config(
     }
 
 
-def _options(server: Server, resources: ResourcesProps) -> Json:
+def _options(server: Server, resources: ResourcesProps, replicas: int) -> Json:
     """Return the options of a Deployment, of which the operator ignores what it does not know."""
     container = {"name": server.container, "resources": _amounts(resources)}
-    return {"spec": {"template": {"spec": {"containers": [container]}}}}
+    number = {"replicas": replicas} if replicas > 1 else {}
+    return {"spec": {**number, "template": {"spec": {"containers": [container]}}}}
+
+
+def _budget(context: Context, id: str, name: str, server: Server) -> Manifest:
+    """Return the budget by which one pod of a server at a time is evicted."""
+    metadata = k8s.ObjectMeta(
+        name=name, namespace=context.namespace, labels=labels(context, id, "tekton")
+    )
+    selector = k8s.LabelSelector(match_labels=dict(server.pod_labels))
+    return manifest(disruption_budget(metadata, selector))
 
 
 def _amounts(resources: ResourcesProps) -> Json:

@@ -34,11 +34,13 @@ class Routable(Protocol):
     def connections(self) -> Connections:
         """Their end of connections, with the ports to which the Service leads."""
 
-    service_name: str
-    """Name of the Service."""
+    @property
+    def service_name(self) -> str:
+        """Name of the Service."""
 
-    service_port: int
-    """Its TCP port for HTTP."""
+    @property
+    def service_port(self) -> int:
+        """Its TCP port for HTTP."""
 
 
 RoutePath = Annotated[

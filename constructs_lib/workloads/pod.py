@@ -9,7 +9,7 @@ from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
-from constructs_lib.core.pods import dns_config, pod_security_context, spread_over_nodes
+from constructs_lib.core.pods import dns_config, pod_security_context, spread_constraints
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
 from constructs_lib.core.secret_ref import SecretRef
@@ -223,7 +223,9 @@ def pod_template(
         dns_config=dns_config(),
         security_context=pod_security_context(user, group),
         termination_grace_period_seconds=grace_seconds,
-        topology_spread_constraints=[spread_over_nodes(metadata.label_selector())]
+        topology_spread_constraints=spread_constraints(
+            metadata.label_selector(), zones=metadata.zones
+        )
         if spread
         else None,
         init_containers=[*sidecars, *inits, *init_containers] or None,

@@ -150,6 +150,8 @@ class HelmComponent:
     """API groups whose CustomResourceDefinitions it installs, directly or through an operator."""
     secrets: Sequence[SecretSource] = ()
     """Secrets that the chart expects in its namespace."""
+    services: Mapping[DnsLabel, Port] = {}
+    """Ports of the chart's Services to which Ingresses may lead, by name."""
     skip_crds: bool = False
     """Whether the chart's folder `crds/` is skipped."""
     skip_schema_validation: bool = False

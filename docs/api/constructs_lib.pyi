@@ -40,10 +40,16 @@ class Platform:
 
 class PlatformContext:
     """What all tiers of a platform share."""
+    api_server_port: Port = API_SERVER_PORT
+    """Port of the API server at its own address, not that of its Service."""
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
     node_networks: Sequence[Cidr] = Field(default=PRIVATE_NETWORKS, min_length=1)
     """Networks that the addresses of all nodes, and of the API server, are in."""
+    def page_url(self, name: PageName, *, tls: bool = False) -> str:
+        """Return the address of a page. `tls` says whether a server without a host has it."""
+    pages: Mapping[PageName, PageProps] = {}
+    """Host names of pages that the Ingress serves."""
     part_of: LabelValue = 'web-platform'
     """System that the tiers belong to, for the label `app.kubernetes.io/part-of`."""
     pod_network: PodNetwork = POD_NETWORK
@@ -58,6 +64,8 @@ class PlatformContext:
     """Address of the folder with a page for each alert, which is named after the alert."""
     secret_store: SecretStore | None = None
     """Store of External Secrets that all Secrets are filled from."""
+    zones: bool = False
+    """Whether the nodes are in several zones, by their label `topology.kubernetes.io/zone`."""
 
 class ResourcesProps:
     """CPU and memory of a container."""

@@ -194,8 +194,13 @@ class Bootstrap:
         return sorted({self.key_file(each) for each in sources if isinstance(each, KeptInFile)})
 
     def key_file(self, source: KeptInFile) -> Path:
-        """Return the file of one of them."""
-        return self.backups().parent / source.kept_in_file
+        """Return the file of one of them.
+
+        For a cluster that others made, they are in a folder with the name of the checkout.
+        """
+        is_ours = self.kind_file.exists()
+        folder = self.backups().parent if is_ours else data_folder(self.root.name)
+        return folder / source.kept_in_file
 
     def _file(self, name: str) -> Path:
         return self.root / f"dist/bootstrap/{name}.yaml"

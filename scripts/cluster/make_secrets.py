@@ -85,12 +85,13 @@ class _KeyFiles:
         kept = self.made.get(file) or key_file.read(file)
         if kept is None:
             kept = random_value(self._bootstrap.secrets.random) if found is None else found
-            backups = self._bootstrap.backups() / (source.opens or "")
-            if found is None and source.opens and backups.exists():
-                raise Refused(
-                    f"{file} is missing, and the backups in {backups} can only be read with it: "
-                    "put it back, or move that folder away to begin anew with another key"
-                )
+            if found is None and source.opens:
+                backups = self._bootstrap.backups() / source.opens
+                if backups.exists():
+                    raise Refused(
+                        f"{file} is missing, and the backups in {backups} can only be read with "
+                        "it: put it back, or move that folder away to begin anew with another key"
+                    )
             if found is None and source.opens_elsewhere:
                 self.elsewhere[file] = source.opens_elsewhere
             self.made[file] = kept

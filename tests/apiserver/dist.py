@@ -27,12 +27,19 @@ def manifests():
 
     They are shared: copy one before you change it.
     """
+    files = sorted((ROOT / "dist").rglob("*.yaml"))
+    return in_order({str(file): file.read_text() for file in files})
+
+
+def in_order(files):
+    """Return the same of the texts of such files, by their paths."""
     found = []
-    for file in sorted((ROOT / "dist").rglob("*.yaml")):
-        for_others = "bootstrap" in file.parts and file.name != "root.yaml"
-        if for_others or file.name.endswith("-values.yaml"):
+    for path, text in files.items():
+        *_, folder, name = path.split("/")
+        for_others = folder == "bootstrap" and name != "root.yaml"
+        if for_others or name.endswith("-values.yaml"):
             continue
-        found += [Manifest(text) for text in file.read_text().split("\n---\n")]
+        found += [Manifest(each) for each in text.split("\n---\n")]
     return sorted(found, key=order)
 
 

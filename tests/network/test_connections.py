@@ -334,3 +334,21 @@ def test_refuses_other_pods_under_a_name_that_is_taken(chart):
     message = "monitoring/prometheus must select the same pods in each call, got {'app': 'other'}"
     with pytest.raises(ValueError, match=message):
         other.connections.allow_to(shop)
+
+
+def test_other_protocols_are_stated(chart):
+    """Gossip is by UDP: by TCP alone its members would hear of one another once a minute."""
+    servers = web(chart, "servers", ports={"gossip": 9094})
+    servers.connections.allow_to(servers, 9094, protocols=("TCP", "UDP"))
+    for name, direction in (("servers-to-servers", "egress"), ("servers-from-servers", "ingress")):
+        (rule,) = policies(chart)[name][direction]
+        assert rule["ports"] == [{"port": 9094, "protocol": each} for each in ("TCP", "UDP")]
+    with pytest.raises(ValueError, match=r"^test/servers: 'ports' of .* must be given in one call"):
+        servers.connections.allow_to(servers, 9094)
+
+
+def test_the_port_of_the_api_server_is_the_platforms():
+    tier = Tier(Platform(PlatformContext(api_server_port=443)), TierProps(name="shop"))
+    shop = web(tier.chart("shop"), "shop")
+    shop.connections.allow_to_api_server(reason="Watches")
+    assert Flow("shop/shop", "api-server", (443,)) in flow_graph(tier)

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -45,7 +46,7 @@ def python(tmp_path_factory):
     offline = ("--offline", "--cache-dir", cache)
     run(*uv, "venv", "--python", sys.executable, str(folder / "venv"), cwd=folder)
     pinned = ("--constraints", str(ROOT / "requirements/dev.txt"), "--python", str(interpreter))
-    run(*uv, "pip", "install", *offline, *pinned, f"{wheel}[testing]", cwd=folder)
+    run(*uv, "pip", "install", *offline, *pinned, f"{wheel}[settings,testing]", cwd=folder)
     return str(interpreter)
 
 
@@ -100,6 +101,25 @@ def test_lists_what_it_needs(python):
     assert not {"serialNumber", "timestamp", "tools"} & {*sbom, *sbom["metadata"]}
     assert "file:" not in text
     assert str(ROOT) not in text
+
+
+EXAMPLE = ROOT / "examples/production"
+
+
+def test_makes_the_example_of_a_production_environment(python, tmp_path):
+    """Its dist/ is a fresh synth, and its tests pass."""
+    project = tmp_path / "shop"
+    shutil.copytree(EXAMPLE, project, ignore=shutil.ignore_patterns("dist", "__pycache__"))
+    run(python, "main.py", cwd=project)
+
+    def texts(root):
+        return {
+            str(file.relative_to(root)): file.read_text()
+            for file in (root / "dist").rglob("*.yaml")
+        }
+
+    assert texts(project) == texts(EXAMPLE)
+    assert "2 passed" in run(python, "-m", "pytest", cwd=project)
 
 
 @pytest.fixture(params=["README.md", "README.ja.md"])

@@ -98,6 +98,9 @@ class HelmComponent(Props):
     pods: Mapping[DnsLabel, ComponentPods] = {}
     """Pods of the chart, by the name that policies and the flow graph use."""
 
+    services: Mapping[DnsLabel, Port] = {}
+    """Ports of the chart's Services to which Ingresses may lead, by name."""
+
     pods_in_an_update: Sequence[Pods] = ()
     """All pods of the chart at their highest number, for the quota of its namespace. Empty: they
     are not known, and the quota counts none.

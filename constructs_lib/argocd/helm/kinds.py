@@ -29,3 +29,9 @@ MONITORING = "monitoring.coreos.com"
 
 SERVICE_MONITOR = f"{MONITORING}/ServiceMonitor"
 """Kind by which Prometheus finds the metrics of a chart's pods."""
+
+BUDGET = "policy/PodDisruptionBudget"
+"""Kind that keeps node maintenance from evicting too many pods at a time."""
+
+AVAILABILITY = ("autoscaling/HorizontalPodAutoscaler", BUDGET)
+"""Kinds beside servers of which there are several."""

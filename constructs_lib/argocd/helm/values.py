@@ -1,6 +1,6 @@
 """The base model of all values, and groups that several charts share."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Self
 
 from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
@@ -9,6 +9,7 @@ from pydantic.alias_generators import to_camel
 from constructs_lib.core.fields import UserId
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.pods import ZONE
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory
 from constructs_lib.core.resources import ResourcesProps
@@ -130,6 +131,36 @@ class Metrics(Values):
 
     enabled: bool = True
     service_monitor: Switch = ON
+
+
+ServiceType = Literal["ClusterIP", "LoadBalancer", "NodePort"]
+"""Type of a Service."""
+
+
+def service_type(node_port: int | None) -> ServiceType:
+    """Return the type of a Service that has a port on the nodes, or none."""
+    return "NodePort" if node_port else "ClusterIP"
+
+
+class SpreadConstraint(Values):
+    """One of `topologySpreadConstraints`, as a preference."""
+
+    max_skew: Literal[1] = 1
+    topology_key: str
+    when_unsatisfiable: Literal["ScheduleAnyway"] = "ScheduleAnyway"
+    # Of the pods themselves. None: the chart adds them.
+    match_labels: Mapping[str, str] | None = Field(
+        default=None, alias="labelSelector > matchLabels"
+    )
+    match_label_keys: Sequence[str] | None = None
+
+
+def spread_over_zones(
+    labels: Mapping[str, str] | None = None, *, zones: bool
+) -> Sequence[SpreadConstraint] | None:
+    """Return the constraint that spreads pods with these labels over zones, if there are any."""
+    constraint = SpreadConstraint(topology_key=ZONE, match_labels=labels)
+    return [constraint] if zones else None
 
 
 class Amounts(Values):

@@ -1,9 +1,9 @@
 """Chart nginx-ingress: F5's controller, which serves the Ingresses."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
@@ -19,11 +19,15 @@ from constructs_lib.argocd.helm.values import (
     ChartImage,
     Create,
     Resources,
+    SpreadConstraint,
     Values,
 )
-from constructs_lib.core.fields import MAX_INT32, Hostname, NodePort
+from constructs_lib.core.fields import MAX_INT32, DnsSubdomain, Hostname, LabelKey, NodePort
+from constructs_lib.core.pods import NODE, ZONE
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
+from constructs_lib.core.text import Text
+from constructs_lib.core.validation import shown
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
 
 POD_LABELS = {"app.kubernetes.io/name": "nginx-ingress"}
@@ -35,8 +39,14 @@ NAME = "nginx-ingress"
 PRE_STOP_SECONDS = 5
 """Seconds between a pod's removal from the Service and SIGTERM."""
 
-REPLICAS = 2
-"""Pods. With a single one, nobody is served while its node is drained or its image changes."""
+BALANCED_PRE_STOP_SECONDS = 40
+"""The same behind a load balancer, which keeps sending visitors to the node of the pod until the
+node has failed its checks: three, with ten seconds between them, are common.
+"""
+
+DRAIN_SECONDS = 25
+"""Seconds that open requests have after SIGTERM: with the pause above, Kubernetes' default of 30.
+"""
 
 JOB = "nginx-ingress-prometheus-service"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
@@ -45,11 +55,25 @@ JOB = "nginx-ingress-prometheus-service"
 class NginxIngressProps(Props):
     """Properties for `nginx_ingress`."""
 
-    address: Hostname = "localhost"
-    """Host that Ingresses report as their address.
+    address: Hostname | None = "localhost"
+    """Host that Ingresses report as their address. None: that of the load balancer.
 
     Without one, an Ingress behind a NodePort never becomes healthy in Argo CD.
     """
+
+    load_balancer: bool = False
+    """Whether the cloud gives the controller a load balancer. False: it has ports of the nodes, to
+    which the ports of the host lead.
+    """
+
+    load_balancer_annotations: Mapping[LabelKey, Text] = {}
+    """Annotations of its Service, by which a cloud knows what load balancer is meant."""
+
+    replicas: int = Field(default=2, ge=1, le=MAX_INT32)
+    """Pods. With a single one, nobody is served while its node is drained or its image changes."""
+
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass of the pods. None: the cluster's default."""
 
     reads_secrets: bool = False
     """Whether Ingresses may name Secrets, such as `tls_secret`.
@@ -63,21 +87,39 @@ class NginxIngressProps(Props):
     )
     """CPU and memory of the controller. The requests are the chart's; a reload may need more."""
 
+    @model_validator(mode="after")
+    def _a_load_balancer_has_an_address(self) -> Self:
+        if self.load_balancer:
+            return self
+        if self.address is None:
+            raise ValueError(
+                "'address' must be given without 'load_balancer', got None; state the host that "
+                "leads to the nodes"
+            )
+        if self.load_balancer_annotations:
+            raise ValueError(
+                "'load_balancer_annotations' must be left out without 'load_balancer', got "
+                f"{shown(dict(self.load_balancer_annotations))}; remove them, or set it"
+            )
+        return self
+
 
 class Service(Values):
     """`controller.service`."""
 
-    type: Literal["NodePort"] = "NodePort"
-    # Only one node gets packets from the host, and the pod may run on another.
-    external_traffic_policy: Literal["Cluster"] = "Cluster"
-    http_port: NodePort = Field(alias="httpPort > nodePort")
-    https_port: NodePort = Field(alias="httpsPort > nodePort")
+    type: Literal["LoadBalancer", "NodePort"]
+    # `Cluster`: only one node gets packets from the host, and the pod may run on another. `Local`:
+    # a load balancer finds the nodes with pods, and visitors keep their addresses.
+    external_traffic_policy: Literal["Cluster", "Local"]
+    annotations: Mapping[str, str] | None = None
+    http_port: NodePort | None = Field(default=None, alias="httpPort > nodePort")
+    https_port: NodePort | None = Field(default=None, alias="httpsPort > nodePort")
 
 
 class Entries(Values):
     """`controller.config.entries`: keys of the controller's ConfigMap."""
 
-    external_status_address: str = Field(alias="external-status-address")
+    external_status_address: str | None = Field(alias="external-status-address")
     # A flaw in NGINX 1.31.3 is in HTTP/2.
     http2: Literal["false"] = "false"
     # By default there is one per core of the host, regardless of the CPU limit.
@@ -90,28 +132,17 @@ class Entries(Values):
     max_fails: str = Field(default="0", alias="max-fails")
 
 
-class SpreadConstraint(Values):
-    """One of `controller.topologySpreadConstraints`."""
-
-    max_skew: Literal[1] = 1
-    topology_key: Literal["kubernetes.io/hostname"] = "kubernetes.io/hostname"
-    when_unsatisfiable: Literal["ScheduleAnyway"] = "ScheduleAnyway"
-    match_labels: Mapping[str, str] = Field(default=POD_LABELS, alias="labelSelector > matchLabels")
-    # Those of the former version are no reason to avoid a node.
-    match_label_keys: Sequence[str] = ("pod-template-hash",)
-
-
 class Controller(Values):
     """`controller`."""
 
     image: ChartImage = ChartImage.of(NGINX_INGRESS_IMAGE)
-    replica_count: int = Field(default=REPLICAS, ge=1, le=MAX_INT32)
+    replica_count: int = Field(ge=1, le=MAX_INT32)
+    priority_class_name: str | None
     has_budget: bool = Field(default=True, alias="podDisruptionBudget > enabled")
     max_unavailable: Literal[1] = Field(default=1, alias="podDisruptionBudget > maxUnavailable")
-    pre_stop_seconds: int = Field(
-        default=PRE_STOP_SECONDS, ge=0, le=MAX_INT32, alias="lifecycle > preStop > sleep > seconds"
-    )
-    topology_spread_constraints: Sequence[SpreadConstraint] = (SpreadConstraint(),)
+    pre_stop_seconds: int = Field(ge=0, le=MAX_INT32, alias="lifecycle > preStop > sleep > seconds")
+    termination_grace_period_seconds: int | None = Field(ge=1, le=MAX_INT32)
+    topology_spread_constraints: Sequence[SpreadConstraint]
     watch_namespace: str
     # By default it reads the Secrets of the namespaces that it watches, or never becomes ready.
     # Those of a namespace that it does not watch, it does not look at.
@@ -154,14 +185,44 @@ def nginx_ingress(
     watch_namespaces: Sequence[str],
     http_node_port: int,
     https_node_port: int,
+    zones: bool,
     mirrors: Mirrors,
 ) -> HelmComponent:
-    """Return the record of the chart in `namespace`, which serves the watched namespaces only."""
+    """Return the record of the chart in `namespace`, which serves the watched namespaces only.
+
+    Its pods are spread over nodes, and over `zones`.
+    """
     controller = Controller(
+        replica_count=props.replicas,
+        pre_stop_seconds=BALANCED_PRE_STOP_SECONDS if props.load_balancer else PRE_STOP_SECONDS,
+        termination_grace_period_seconds=BALANCED_PRE_STOP_SECONDS + DRAIN_SECONDS
+        if props.load_balancer
+        else None,
+        priority_class_name=props.priority_class,
+        topology_spread_constraints=[
+            SpreadConstraint(
+                topology_key=key,
+                match_labels=POD_LABELS,
+                # Those of the former version are no reason to avoid a node.
+                match_label_keys=["pod-template-hash"],
+            )
+            for key in ((NODE, ZONE) if zones else (NODE,))
+        ],
         watch_namespace=",".join(watch_namespaces),
         watch_secret_namespace=None if props.reads_secrets else namespace,
         entries=Entries(external_status_address=props.address),
-        service=Service(http_port=http_node_port, https_port=https_node_port),
+        service=Service(
+            type="LoadBalancer",
+            external_traffic_policy="Local",
+            annotations=props.load_balancer_annotations or None,
+        )
+        if props.load_balancer
+        else Service(
+            type="NodePort",
+            external_traffic_policy="Cluster",
+            http_port=http_node_port,
+            https_port=https_node_port,
+        ),
         resources=Resources.of(props.resources),
     )
     component = HelmComponent(
@@ -186,7 +247,7 @@ def nginx_ingress(
             "nginx-ingress": ComponentPods.named("nginx-ingress", http=80, https=443, metrics=9113)
         },
         pods_in_an_update=[
-            Pods.of_deployment(REPLICAS, largest(props.resources, HELPER_RESOURCES))
+            Pods.of_deployment(props.replicas, largest(props.resources, HELPER_RESOURCES))
         ],
         # Nothing uses the kinds that these define.
         skip_crds=True,

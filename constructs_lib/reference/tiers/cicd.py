@@ -179,13 +179,24 @@ class CicdTier(Tier):
         """Address of the webhook handler in the cluster."""
         return f"http://{service_of(WEBHOOK_HANDLER)}.{self._domain}:{PORT}"
 
+    @property
+    def _has_page(self) -> bool:
+        """Whether an Ingress leads to Argo CD, and no port of the host."""
+        return "argocd" in self.context.pages
+
     def _argocd(self, props: CicdTierProps) -> HelmComponent:
+        if self._has_page and props.argocd.tls:
+            raise ValueError(
+                f"{self.name}: 'argocd.tls' must be false where 'pages' has 'argocd', since the "
+                "Ingress ends TLS, got true; leave out one of the two"
+            )
         return argocd(
             props.argocd,
-            url=self.context.ports.url("argocd", tls=props.argocd.tls),
+            url=self.context.page_url("argocd", tls=props.argocd.tls),
             webhook_handler=self.webhook_handler_url,
-            node_port=NODE_PORTS["argocd"],
-            https_node_port=ARGO_CD_HTTPS_NODE_PORT,
+            node_port=None if self._has_page else NODE_PORTS["argocd"],
+            https_node_port=None if self._has_page else ARGO_CD_HTTPS_NODE_PORT,
+            zones=self.context.zones,
             mirrors=self.context.mirrors,
         )
 
@@ -193,10 +204,11 @@ class CicdTier(Tier):
         self.install(component)
         login = None if props.single_sign_on else PASSWORD_SECRET.name
         port = 443 if props.tls else 80
-        self.pages.append(Page("argocd", "argocd-server", port, login, props.tls))
         chart = self.chart("argocd")
         controller = self.pods(chart, component, "argocd-application-controller")
         self.server = self.pods(chart, component, "argocd-server", "http")
+        url = self.context.page_url("argocd", tls=props.tls)
+        self.pages.append(Page("argocd", self.server, "argocd-server", port, login, url))
         self.repo_server = self.pods(chart, component, "argocd-repo-server", "grpc")
         self.notifications = self.pods(chart, component, "argocd-notifications-controller")
         """The part of Argo CD that tells the webhook handler of deliveries."""
@@ -210,9 +222,15 @@ class CicdTier(Tier):
             caller.connections.allow_to(redis, reason="Cache of manifests and of the cluster")
         if props.single_sign_on:
             self.server.connections.allow_to_outside(443, reason="The provider of logins")
-        self.server.connections.allow_from_nodes(
-            reason="Argo CD's pages, by the port of the host and a NodePort"
-        )
+        if props.highly_available:
+            ports = component.pods["argocd-redis-server"].ports
+            servers = self.pods(chart, component, "argocd-redis-server", *ports)
+            redis.connections.allow_to(servers, reason="The server that is the leader")
+            servers.connections.allow_to(servers, reason="Copies of the cache, and its leader")
+        if not self._has_page:
+            self.server.connections.allow_from_nodes(
+                reason="Argo CD's pages, by the port of the host and a NodePort"
+            )
         self.notifications.connections.allow_to(
             self.webhook_handler, reason="Tells that a revision is delivered"
         )
@@ -257,8 +275,9 @@ class CicdTier(Tier):
 
     def _connect_gitea(self, props: CicdTierProps, component: HelmComponent, url: str) -> None:
         self.install(component)
-        self.pages.append(Page("gitea", "gitea-http", HTTP_PORT, ADMIN_SECRET.name))
         self.gitea_pods = pods = self.pods(self.chart("gitea"), component, "gitea", "http")
+        pages = self.context.ports.url("gitea")
+        self.pages.append(Page("gitea", pods, "gitea-http", HTTP_PORT, ADMIN_SECRET.name, pages))
         self.monitor(pods, HTTP_PORT)
         pods.connections.allow_from_nodes(
             reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort",

@@ -1,10 +1,19 @@
 """Prerequisites of every tier: deletion guard, storage, metrics, definitions of kinds."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from typing import Annotated
 
-from constructs_lib.core.api_objects import checked_props
+from cdk8s import Chart
+from pydantic import Field
+
+from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
 from constructs_lib.core.changes import batch
+from constructs_lib.core.fields import DnsLabel, DnsSubdomain
+from constructs_lib.core.labels import labels, privileges
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.validation import matching, text_field
 from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheus_operator_crds
 from constructs_lib.reference.charts.metrics_server import (
     KUBELET_PORT,
@@ -19,6 +28,19 @@ NAMESPACE = "kube-system"
 """Namespace of the cluster's own components, which the tier does not create."""
 
 
+Priority = Annotated[int, Field(ge=1, le=1_000_000_000)]
+"""Value of a PriorityClass. Higher ones are Kubernetes' own."""
+
+PriorityName = Annotated[
+    DnsSubdomain,
+    text_field(
+        "a name that does not begin with 'system-', which Kubernetes keeps for its own classes",
+        matching("(?!system-).*", 253),
+    ),
+]
+"""Name of a PriorityClass."""
+
+
 class ClusterTierProps(Props):
     """Properties for `ClusterTier`."""
 
@@ -27,6 +49,11 @@ class ClusterTierProps(Props):
 
     local_storage: bool = True
     """Whether to add StorageClass `local-path`, for clusters with its provisioner, such as Kind."""
+
+    priority_classes: Mapping[PriorityName, Priority] = {}
+    """PriorityClasses by name, with their value: where there is no room for all pods, those of a
+    higher value push out those of a lower one. Pods without a class have 0.
+    """
 
 
 class ClusterTier(Tier):
@@ -53,6 +80,8 @@ class ClusterTier(Tier):
             if props.local_storage
             else None
         )
+        if props.priority_classes:
+            _priorities(self.chart("priorities"), props.priority_classes)
         self.install(prometheus_operator_crds(self.context.mirrors))
         metrics = metrics_server(props.metrics_server, mirrors=self.context.mirrors)
         self.install(metrics)
@@ -68,3 +97,24 @@ class ClusterTier(Tier):
         self.metrics_server.connections.allow_to_api_server(
             reason="Watches nodes and pods, and checks who asks"
         )
+
+
+def _priorities(chart: Chart, classes: Mapping[str, int]) -> ApiObjects:
+    """Add the PriorityClasses."""
+    context = context_of(chart, "priorities", DnsLabel)
+    objects = {
+        name: manifest(
+            k8s.PriorityClass(
+                metadata=k8s.ObjectMeta(
+                    name=name,
+                    labels=labels(context, name, "priority"),
+                    annotations=privileges(
+                        {"kind PriorityClass": "Says which pods go where there is no room for all"}
+                    ),
+                ),
+                value=value,
+            )
+        )
+        for name, value in classes.items()
+    }
+    return ApiObjects(chart, "priorities", objects)

@@ -31,8 +31,10 @@ from constructs_lib.reference.charts.nginx_ingress import (
 from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
 from constructs_lib.workloads.gateway import WebGateway, WebGatewayProps
+from constructs_lib.workloads.ingress import WebIngress
 from constructs_lib.workloads.nginx import nginx as nginx_controller
 from constructs_lib.workloads.quota import HEADROOM, quota_of
+from constructs_lib.workloads.routes import WebIngressProps
 
 WatchNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
 """Namespaces whose Ingresses and routes are served."""
@@ -103,15 +105,14 @@ class IngressTier(Tier):
             watch_namespaces=watch_namespaces,
             http_node_port=NODE_PORTS["http"],
             https_node_port=NODE_PORTS["https"],
+            zones=self.context.zones,
             mirrors=self.context.mirrors,
         )
         charts = [] if props.served_by == "gateway" else [nginx]
         self.add_namespace(
             quota_of([*(each for chart in charts for each in chart.pods_in_an_update), HEADROOM])
         )
-        controllers = [
-            self._serve(each, watch_namespaces, props.nginx.reads_secrets) for each in charts
-        ]
+        controllers = [self._serve(each, watch_namespaces, props.nginx) for each in charts]
         gateway = props.gateway
         if props.own_gateway:
             made = WebGateway(
@@ -124,23 +125,48 @@ class IngressTier(Tier):
         )
 
     def _serve(
-        self, nginx: HelmComponent, watch_namespaces: Sequence[str], reads_secrets: bool
+        self, nginx: HelmComponent, watch_namespaces: Sequence[str], props: NginxIngressProps
     ) -> IngressController:
         """Install the controller, with its rights, connections and alerts."""
         self.install(nginx)
-        watch = DeclaredWatch(namespaces=watch_namespaces, reads_secrets=reads_secrets)
+        watch = DeclaredWatch(namespaces=watch_namespaces, reads_secrets=props.reads_secrets)
         ApiObjects(self, "Watch", {}, Declarations(watches=[watch]))
         chart = self.chart(NAME)
-        if not reads_secrets:
+        if not props.reads_secrets:
             _rights(chart, watch_namespaces)
         pods = self.pods(chart, nginx, "nginx-ingress", "http", "https")
-        pods.connections.allow_from_nodes(reason="Visitors, by the port of the host and a NodePort")
+        pods.connections.allow_from_nodes(
+            reason="Visitors, by a load balancer"
+            if props.load_balancer
+            else "Visitors, by the port of the host and a NodePort"
+        )
         pods.connections.allow_to_api_server(reason="Watches Ingresses, Services and their pods")
         metrics = nginx.pods["nginx-ingress"].ports["metrics"]
         self.platform.prometheus.connections.allow_to(pods, metrics, reason=METRICS)
         rules = [*ingress_alerts(self.namespace), *missing_target_alerts(self.namespace, [JOB])]
         self.alert("ingress", rules)
         return nginx_controller(pods)
+
+    def serve_pages(self, *tiers: Tier) -> None:
+        """Add the routes of all pages that have a host in `pages` of the platform.
+
+        The tiers are those that have the pages.
+        """
+        found = {page.name: (tier, page) for tier in tiers for page in tier.pages}
+        for name, settings in self.context.pages.items():
+            if name not in found:
+                raise ValueError(
+                    f"{self.name}: 'pages' must name pages of the tiers ({', '.join(found)}), got "
+                    f"'{name}'; pass the tier that has them, or leave it out"
+                )
+            tier, page = found[name]
+            WebIngress(
+                tier.chart(f"{name}-ingress"),
+                name,
+                WebIngressProps(hosts=[settings.host], tls_secret=settings.tls_secret),
+                routes={"/": page},
+                entrance=self.entrance,
+            )
 
 
 def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:

@@ -6,6 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.core.addresses import url_port
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch
@@ -37,7 +38,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     kube_prometheus_stack,
 )
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
-from constructs_lib.reference.charts.loki import PORT, LokiProps, loki
+from constructs_lib.reference.charts.loki import PORT, PORTS, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
 from constructs_lib.tier import Page, Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
@@ -66,6 +67,9 @@ class MonitoringTierProps(Props):
 
     storage_class: DnsSubdomain | None = LOCAL_PATH
     """StorageClass of the volumes. None: the cluster's default."""
+
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass of Prometheus, Alertmanager, Grafana and Loki. None: the cluster's default."""
 
     loki: LokiProps = LokiProps()
     """The store of logs."""
@@ -129,22 +133,38 @@ class MonitoringTier(Tier):
                 grafana=props.grafana,
             ),
             storage_class=props.storage_class,
+            priority_class=props.priority_class,
             namespace=self.namespace,
             receiver=RECEIVER,
             loki=loki_url,
-            url=self.context.ports.url("grafana"),
-            node_port=NODE_PORTS["grafana"],
+            url=self.context.page_url("grafana"),
+            node_port=None if "grafana" in self.context.pages else NODE_PORTS["grafana"],
+            zones=self.context.zones,
             mirrors=self.context.mirrors,
         )
-        store = loki(props.loki, storage_class=props.storage_class, mirrors=self.context.mirrors)
+        store = loki(
+            props.loki,
+            storage_class=props.storage_class,
+            priority_class=props.priority_class,
+            zones=self.context.zones,
+            mirrors=self.context.mirrors,
+        )
         shipper = self._alloy(props) if props.log_shipper == "alloy" else None
         components = [stack, store, *([shipper] if shipper else [])]
         pods = [group for each in components for group in each.pods_in_an_update]
         self.add_namespace(quota_of([*pods, HEADROOM]))
         for component in components:
             self.install(component)
-        self._connect_stack(stack)
+        self._connect_stack(stack, props)
         self.loki = self.pods(self.chart("loki"), store, "loki", "http")
+        if props.loki.replicas > 1:
+            self.loki.connections.allow_to(
+                self.loki, *PORTS.values(), reason="Servers of Loki share their work"
+            )
+        if props.loki.bucket:
+            self.loki.connections.allow_to_outside(
+                props.loki.bucket.port, reason="The bucket that logs are kept in"
+            )
         platform.prometheus = self._prometheus
         self._grafana.connections.allow_to(self.loki, reason="Logs on dashboards")
         self._prometheus.connections.allow_to(self.loki, reason=METRICS)
@@ -187,14 +207,15 @@ class MonitoringTier(Tier):
             mirrors=self.context.mirrors,
         )
 
-    def _connect_stack(self, stack: HelmComponent) -> None:
+    def _connect_stack(self, stack: HelmComponent, props: MonitoringTierProps) -> None:
         chart = self.chart("kube-prometheus-stack")
         self._prometheus = self.pods(chart, stack, "prometheus", "http")
         self._grafana = self.pods(chart, stack, "grafana", "http")
         self.alertmanager = self.pods(chart, stack, "alertmanager", "http", "reloader")
         state_metrics = self.pods(chart, stack, "kube-state-metrics", "http")
         operator = self.pods(chart, stack, "prometheus-operator", "http")
-        self.pages.append(Page("grafana", "grafana", 80, GRAFANA_SECRET.name))
+        url = self.context.page_url("grafana")
+        self.pages.append(Page("grafana", self._grafana, "grafana", 80, GRAFANA_SECRET.name, url))
         watches = {
             self._prometheus: "Finds the pods whose metrics it reads",
             self._grafana: "Its sidecars find dashboards and datasources",
@@ -211,6 +232,18 @@ class MonitoringTier(Tier):
         connections.allow_to(self._prometheus, *own, reason="Prometheus reads its own metrics")
         connections.allow_to_nodes(KUBELET_PORT, reason="Reads metrics of kubelets and containers")
         self._grafana.connections.allow_to(self._prometheus, reason="Metrics on dashboards")
-        self._grafana.connections.allow_from_nodes(
-            reason="Grafana's pages, by the port of the host and a NodePort"
-        )
+        if "grafana" not in self.context.pages:
+            self._grafana.connections.allow_from_nodes(
+                reason="Grafana's pages, by the port of the host and a NodePort"
+            )
+        if props.alertmanager.replicas > 1:
+            self.alertmanager.connections.allow_to(
+                self.alertmanager,
+                stack.pods["alertmanager"].ports["gossip"],
+                protocols=("TCP", "UDP"),
+                reason="Tell one another what has been sent",
+            )
+        if props.prometheus.remote_write:
+            connections.allow_to_outside(
+                url_port(props.prometheus.remote_write.url), reason="The store of metrics outside"
+            )

@@ -27,8 +27,9 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     PrometheusProps,
     kube_prometheus_stack,
 )
+from constructs_lib.reference.charts.kube_prometheus_stack.availability import RemoteWriteProps
 from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheus_operator_crds
-from constructs_lib.reference.charts.loki import LokiProps, loki
+from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
@@ -46,6 +47,16 @@ ARGO_CD = argocd(
     webhook_handler="http://el-webhook-handler.cicd.svc.cluster.local:8080",
     node_port=30808,
     https_node_port=30809,
+    zones=False,
+    mirrors=MIRRORS,
+)
+SHARED_ARGO_CD = argocd(
+    ArgoCdProps(highly_available=True, priority_class="platform"),
+    url="https://argocd.example",
+    webhook_handler="http://el-webhook-handler.cicd.svc.cluster.local:8080",
+    node_port=None,
+    https_node_port=None,
+    zones=True,
     mirrors=MIRRORS,
 )
 GITEA = gitea(
@@ -72,22 +83,65 @@ STACK = kube_prometheus_stack(
         grafana=GrafanaProps(),
     ),
     storage_class="local-path",
+    priority_class=None,
     namespace="monitoring",
     receiver="alerts",
     loki="http://loki.monitoring.svc.cluster.local:3100",
     url="http://localhost:9000",
     node_port=30900,
+    zones=False,
+    mirrors=MIRRORS,
+)
+SHARED_STACK = kube_prometheus_stack(
+    KubePrometheusStackProps(
+        prometheus=PrometheusProps(
+            replicas=2, remote_write=RemoteWriteProps(url="https://metrics.example/push")
+        ),
+        alertmanager=AlertmanagerProps(replicas=3),
+        grafana=GrafanaProps(),
+    ),
+    storage_class="standard",
+    priority_class="platform",
+    namespace="monitoring",
+    receiver="alerts",
+    loki="http://loki.monitoring.svc.cluster.local:3100",
+    url="https://grafana.example",
+    node_port=None,
+    zones=True,
+    mirrors=MIRRORS,
+)
+SHARED_LOKI = loki(
+    LokiProps(replicas=3, bucket=LogBucketProps(endpoint="https://s3.example", bucket="logs")),
+    storage_class="standard",
+    priority_class="platform",
+    zones=True,
     mirrors=MIRRORS,
 )
 SUBCHARTS = {"kube-prometheus-stack": ("grafana", "kube-state-metrics")}
 """Charts in charts, whose default values are in files of their own."""
 
+BALANCED_NGINX = nginx_ingress(
+    NginxIngressProps(
+        address=None,
+        load_balancer=True,
+        load_balancer_annotations={"cloud.example/kind": "network"},
+        replicas=3,
+        priority_class="serving",
+    ),
+    namespace="ingress",
+    watch_namespaces=["app"],
+    http_node_port=30080,
+    https_node_port=30443,
+    zones=True,
+    mirrors=MIRRORS,
+)
 NGINX = nginx_ingress(
     NginxIngressProps(),
     namespace="ingress",
     watch_namespaces=["app"],
     http_node_port=30080,
     https_node_port=30443,
+    zones=False,
     mirrors=MIRRORS,
 )
 
@@ -143,7 +197,13 @@ CASES = [
         "grafana.sidecar.securityContext grafana.service.nodePort grafana.grafana.ini",
     ),
     Case(
-        loki(LokiProps(), storage_class="local-path", mirrors=MIRRORS),
+        loki(
+            LokiProps(),
+            storage_class="local-path",
+            priority_class=None,
+            zones=False,
+            mirrors=MIRRORS,
+        ),
         [versions.LOKI_IMAGE],
         "loki.analytics loki.compactor loki.limits_config loki.schemaConfig singleBinary.resources",
     ),
@@ -182,7 +242,49 @@ CASES = [
         "controller.service.httpsPort.nodePort",
     ),
 ]
-each_chart = pytest.mark.parametrize("case", CASES, ids=[case.component.name for case in CASES])
+SHARED = [
+    Case(
+        SHARED_ARGO_CD,
+        [
+            versions.ARGO_CD_IMAGE,
+            versions.ARGO_CD_REDIS_IMAGE,
+            versions.ARGO_CD_REDIS_IMAGE,
+            versions.ARGO_CD_HAPROXY_IMAGE,
+        ],
+        f"{CASES[0].open} redis-ha",
+    ),
+    Case(
+        SHARED_STACK,
+        CASES[4].images,
+        "alertmanager.alertmanagerSpec.alertmanagerConfiguration "
+        "alertmanager.alertmanagerSpec.resources alertmanager.alertmanagerSpec.storage "
+        "prometheus.prometheusSpec.resources prometheus.prometheusSpec.storageSpec "
+        "prometheusOperator.resources "
+        "prometheusOperator.prometheusConfigReloader.resources "
+        "kube-state-metrics.resources grafana.fullnameOverride "
+        "grafana.containerSecurityContext grafana.resources grafana.sidecar.resources "
+        "grafana.sidecar.securityContext grafana.grafana.ini grafana.priorityClassName",
+    ),
+    Case(SHARED_LOKI, [versions.LOKI_IMAGE], f"{CASES[5].open} loki.storage.bucketNames"),
+    Case(
+        BALANCED_NGINX,
+        [versions.NGINX_INGRESS_IMAGE],
+        "controller.resources controller.initContainerResources controller.image.tag "
+        "controller.config.entries controller.lifecycle controller.priorityClassName "
+        "controller.podDisruptionBudget.maxUnavailable controller.service.annotations "
+        "controller.topologySpreadConstraints",
+    ),
+]
+"""The same with several pods, behind an Ingress or a load balancer."""
+
+each_chart = pytest.mark.parametrize(
+    "case",
+    [*CASES, *SHARED],
+    ids=[
+        *(case.component.name for case in CASES),
+        *(f"{case.component.name} shared" for case in SHARED),
+    ],
+)
 
 
 def reference(name):

@@ -5,7 +5,7 @@ import yaml
 from cdk8s import JsonPatch
 from pydantic import ValidationError
 
-from constructs_lib import ExternalPods, Platform, Tier, TierProps
+from constructs_lib import ExternalPods, Platform, PlatformContext, Tier, TierProps
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.quotas import quotas_have_room
 from constructs_lib.checks.run import findings_of
@@ -270,3 +270,22 @@ def test_argo_cd_names_itself_by_a_token_that_the_handler_knows():
     (secret,) = [each for each in argocd.secrets if each.name == "argocd-notifications-secret"]
     (key,) = secret.keys
     assert f"- name: X-Delivery-Token\n    value: ${key}\n" in notifier
+
+
+def test_refuses_tls_behind_an_ingress_that_ends_it():
+    """NGINX would speak plain HTTP to a port that answers by TLS."""
+    pages = {"argocd": {"host": "argocd.example", "tls_secret": "argocd-tls"}}
+    message = "^cicd: 'argocd.tls' must be false where 'pages' has 'argocd', since .*, got true"
+    with pytest.raises(ValueError, match=message):
+        cicd(Platform(PlatformContext(pages=pages)), argocd={"tls": True})
+
+
+def test_only_proxies_reach_the_servers_of_redis():
+    """Of the three one is the leader, which may change; a client of another could not write."""
+    found = flows(cicd(argocd={"highly_available": True}))
+    callers = {each.split()[0] for each in found if each.split()[1] == "cicd/argocd-redis"}
+    assert callers == {
+        f"cicd/argocd-{name}" for name in ("application-controller", "server", "repo-server")
+    }
+    servers = {each.split()[0] for each in found if each.split()[1] == "cicd/argocd-redis-server"}
+    assert servers == {"cicd/argocd-redis", "cicd/argocd-redis-server"}

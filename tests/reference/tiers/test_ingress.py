@@ -7,6 +7,7 @@ from pydantic import ValidationError
 
 from constructs_lib import (
     Platform,
+    PlatformContext,
     Tier,
     TierProps,
     WebIngress,
@@ -14,11 +15,14 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
+from constructs_lib.argocd.helm.component import ComponentPods
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import IngressTier, IngressTierProps
+from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
+from constructs_lib.tier import Page
 from tests import reference
 from tests.checkout import ROOT
-from tests.reference.tiers.examples import platform
+from tests.reference.tiers.examples import loki, platform
 
 BLOCKS = re.findall(
     r"^ *```yaml\n(.*?)```", (ROOT / "docs/applications.md").read_text(), re.DOTALL | re.MULTILINE
@@ -207,3 +211,46 @@ def test_a_gateway_takes_the_place_of_nginx():
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
         IngressTierProps(**given)
+
+
+PAGES = {"argocd": {"host": "argocd.example", "tls_secret": "argocd-tls"}}
+
+
+def test_refuses_a_host_for_a_page_that_no_tier_has():
+    within = Platform(PlatformContext(pages=PAGES))
+    tier, shop = ingress(within, "shop"), Tier(within, TierProps(name="shop"))
+    message = r"^ingress: 'pages' must name pages of the tiers \(\), got 'argocd'; pass"
+    with pytest.raises(ValueError, match=message):
+        tier.serve_pages(shop)
+
+
+@pytest.mark.parametrize(
+    ("settings", "message"),
+    [
+        ({"address": None}, "'address' must be given without 'load_balancer', got None; state"),
+        (
+            {"load_balancer_annotations": {"a.example/b": "c"}},
+            r"'load_balancer_annotations' must be left out without 'load_balancer', got \{'a.examp",
+        ),
+    ],
+)
+def test_refuses_what_only_a_load_balancer_has(settings, message):
+    with pytest.raises(ValidationError, match=message):
+        NginxIngressProps(**settings)
+
+
+@pytest.mark.parametrize(
+    ("port", "findings"),
+    [(80, []), (81, ["Ingress shop/page routes to Service 'page', which does not exist"])],
+)
+def test_an_ingress_leads_to_services_that_a_chart_is_known_to_have(port, findings):
+    within = Platform()
+    tier, shop = ingress(within, "shop"), Tier(within, TierProps(name="shop"))
+    component = loki(services={"page": 80}, pods={"page": ComponentPods.named("page", http=80)})
+    shop.install(component)
+    chart = shop.chart("page")
+    page = Page("argocd", shop.pods(chart, component, "page", "http"), "page", port, None, "")
+    props = WebIngressProps(hosts=["shop.example"])
+    WebIngress(shop.chart("web"), "page", props, routes={"/": page}, entrance=tier.entrance)
+    found = [each.partition(";")[0] for each in within.findings()]
+    assert [each for each in found if each.startswith("Ingress ")] == findings

@@ -12,6 +12,7 @@ from constructs_lib.reference import (
     NodeAgentsTier,
     NodeAgentsTierProps,
 )
+from constructs_lib.reference.charts.loki import LokiProps
 from constructs_lib.reference.charts.promtail import END_OF_LIFE
 from constructs_lib.testing import assert_rules
 
@@ -163,3 +164,31 @@ def test_refuses_another_shipper_and_another_monitoring():
     message = "^node-agents: 'monitoring' must be MonitoringTier, got 'prometheus'; pass one$"
     with pytest.raises(ValueError, match=message):
         NodeAgentsTier(Platform(), NodeAgentsTierProps(), monitoring="prometheus")
+
+
+BUCKET = {"endpoint": "https://s3.example", "bucket": "logs"}
+
+
+@pytest.mark.parametrize(
+    ("settings", "got"),
+    [({"replicas": 2, "bucket": BUCKET}, "2 with"), ({"replicas": 3}, "3 without")],
+)
+def test_refuses_servers_of_loki_that_could_not_lose_one(settings, got):
+    message = f"'replicas' must be 1, or 3 or more with 'bucket', got {got} it; change one of them"
+    with pytest.raises(ValidationError, match=message):
+        LokiProps(**settings)
+
+
+def test_what_is_stored_outside_is_reached_there():
+    tier = monitoring(
+        prometheus={"remote_write": {"url": "https://metrics.example:9443/push"}},
+        loki={"bucket": {**BUCKET, "endpoint": "http://s3.example:7070"}},
+    )
+    found = flows(tier)
+    assert "monitoring/prometheus outside (9443,)" in found
+    assert "monitoring/loki outside (7070,)" in found
+    config = values(tier, "loki-stack")["loki"]
+    # A server alone has nobody to copy to.
+    assert config["commonConfig"]["replication_factor"] == 1
+    assert config["compactor"]["delete_request_store"] == "s3"
+    assert [each["object_store"] for each in config["schemaConfig"]["configs"]] == ["s3"]

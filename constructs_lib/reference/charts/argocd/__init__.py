@@ -8,6 +8,7 @@ from pydantic import model_validator
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
+    AVAILABILITY,
     CLUSTER_ROLE,
     CLUSTER_ROLE_BINDING,
     DEFINITION,
@@ -17,7 +18,13 @@ from constructs_lib.argocd.helm.kinds import (
     SERVICE_MONITOR,
 )
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import HELPER_RESOURCES, Resources
+from constructs_lib.argocd.helm.values import (
+    HELPER_RESOURCES,
+    Create,
+    Resources,
+    service_type,
+    spread_over_zones,
+)
 from constructs_lib.argocd.signature_keys import (
     GpgKeyId,
     GpgPublicKey,
@@ -25,20 +32,26 @@ from constructs_lib.argocd.signature_keys import (
     refuse_unknown_keys,
 )
 from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps, largest
+from constructs_lib.core.resources import Pods, ResourcesProps, largest, total
 from constructs_lib.core.secret_list import BcryptHash, StatedValue
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.validation import matching, text_field
+from constructs_lib.reference.charts.argocd.redis import REDIS_RESOURCES, RedisHa
 from constructs_lib.reference.charts.argocd.values import (
     COPY_RESOURCES,
+    MOST_SERVERS,
     RECEIVER,
     Access,
     ArgoCdValues,
+    Autoscaling,
+    Budget,
     ConfigMap,
     Controller,
     Notifications,
     Parameters,
+    Redis,
     RepoServer,
     Server,
 )
@@ -106,6 +119,19 @@ PODS = {
 }
 """Pods of the chart and their ports."""
 
+HIGHLY_AVAILABLE_PODS = {
+    **PODS,
+    "argocd-redis": ComponentPods.named("argocd-redis-ha-haproxy", redis=6379),
+    "argocd-redis-server": ComponentPods(
+        pod_labels={"app": "redis-ha", "release": "argocd"},
+        ports={"redis": 6379, "sentinel": 26379},
+    ),
+}
+"""The same in the highly available form: `argocd-redis` are the proxies before the servers."""
+
+REDIS_PODS = 3
+"""Servers of Redis, and proxies before them, in the highly available form: two are a majority."""
+
 JOBS = [f"{name}-metrics" for name, pods in PODS.items() if "metrics" in pods.ports]
 """Jobs of its metrics, by the names of the Services through which Prometheus finds the pods."""
 
@@ -166,6 +192,15 @@ class ArgoCdProps(Props):
     )
     """CPU and memory of the controller, of the server and of the repo-server, each."""
 
+    highly_available: bool = False
+    """Whether a lost node stops nothing: two to five servers and repo-servers, and three servers of
+    Redis, which need three nodes. The controller and the notifications controller run once, since
+    all Applications of one cluster belong to one of them; another node takes them over in a minute.
+    """
+
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass of all pods. None: the cluster's default."""
+
     gpg_keys: Annotated[Sequence[GpgPublicKey], DISTINCT] = ()
     """Public keys that Argo CD knows, that of the pipelines among them, which sign their commits as
     soon as there are any. None by default: nobody signs.
@@ -188,18 +223,24 @@ def argocd(
     *,
     url: str,
     webhook_handler: str,
-    node_port: int,
-    https_node_port: int,
+    node_port: int | None,
+    https_node_port: int | None,
+    zones: bool,
     mirrors: Mirrors,
 ) -> HelmComponent:
     """Return the record of the chart.
 
     `webhook_handler` learns, by POST to `/argocd`, which Application is at which commit. The
     chart's Service has a port for TLS, which by default is the Ingress's: hence `https_node_port`.
+    Without node ports only pods reach the server. Pods are spread over `zones`.
     """
     resources = Resources.of(props.resources)
+    is_shared = props.highly_available
+    autoscaling, budget = (Autoscaling(), Budget()) if is_shared else (None, None)
     sign_on = props.single_sign_on
     values = ArgoCdValues(
+        spread=spread_over_zones(zones=zones),
+        priority_class=props.priority_class,
         config_map=ConfigMap(
             url=url,
             admin="false" if sign_on else "true",
@@ -209,21 +250,32 @@ def argocd(
         gpg_keys={key_ids(block)[0]: block for block in props.gpg_keys} or None,
         access=Access(policy=f"g, {sign_on.administrators}, role:admin\n" if sign_on else None),
         controller=Controller(resources=resources),
-        server=Server(resources=resources, node_port=node_port, https_node_port=https_node_port),
-        repo_server=RepoServer(resources=resources),
+        server=Server(
+            resources=resources,
+            type=service_type(node_port),
+            node_port=node_port,
+            https_node_port=https_node_port,
+            autoscaling=autoscaling,
+            budget=budget,
+        ),
+        repo_server=RepoServer(resources=resources, autoscaling=autoscaling, budget=budget),
+        # The proxies have a ServiceAccount by the name that the chart's one Redis would have.
+        redis=Redis(service_account=Create(create=not is_shared)),
+        redis_ha=RedisHa(over_zones=zones) if is_shared else None,
         notifications=Notifications(
             argocd_url=url,
             delivery=RECEIVER.format(webhook_handler=webhook_handler, token=DELIVERY_TOKEN),
         ),
     )
     repo_server = largest(props.resources, COPY_RESOURCES)
-    # Each has a Deployment, but the controller, which has a StatefulSet.
-    deployments = (props.resources, repo_server, HELPER_RESOURCES, HELPER_RESOURCES)
     # Those of its ServiceAccounts that have rights in the whole cluster.
     accounts = [
         f"{values.fullname_override}-{name}"
         for name in ("application-controller", "notifications-controller", "server")
     ]
+    servers = MOST_SERVERS if is_shared else 1
+    redis_server = total(REDIS_RESOURCES, HELPER_RESOURCES, HELPER_RESOURCES)
+    redis = [Pods.of_deployment(REDIS_PODS, HELPER_RESOURCES), Pods(REDIS_PODS, redis_server)]
     component = HelmComponent(
         name="argocd",
         chart=ARGO_CD_CHART,
@@ -234,6 +286,7 @@ def argocd(
             "apps/StatefulSet",
             SERVICE_MONITOR,
             *ROLES,
+            *(AVAILABILITY if is_shared else ()),
         ),
         cluster_objects={
             DEFINITION: [
@@ -245,10 +298,14 @@ def argocd(
             CLUSTER_ROLE_BINDING: accounts,
         },
         secrets=(*_server_secrets(sign_on), REDIS_SECRET, NOTIFICATIONS_SECRET),
-        pods=PODS,
+        pods=HIGHLY_AVAILABLE_PODS if is_shared else PODS,
+        services={"argocd-server": 80},
         pods_in_an_update=[
             Pods(1, props.resources),
-            *(Pods.of_deployment(1, each) for each in deployments),
+            Pods.of_deployment(servers, props.resources),
+            Pods.of_deployment(servers, repo_server),
+            Pods.of_deployment(1, HELPER_RESOURCES),
+            *(redis if is_shared else [Pods.of_deployment(1, HELPER_RESOURCES)]),
         ],
         # Without it the chart leaves out its ServiceMonitors.
         api_versions=(f"{MONITORING}/v1",),

@@ -12,13 +12,16 @@ from constructs_lib.argocd.helm.values import (
     Create,
     Metrics,
     Resources,
+    ServiceType,
+    SpreadConstraint,
     Switch,
     Values,
 )
 from constructs_lib.argocd.signature_keys import GpgKeyId, GpgPublicKey
-from constructs_lib.core.fields import NodePort
+from constructs_lib.core.fields import DnsSubdomain, NodePort
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.reference.charts.argocd.redis import RedisHa
 from constructs_lib.reference.versions import ARGO_CD_IMAGE, ARGO_CD_REDIS_IMAGE
 
 COPY_RESOURCES = ResourcesProps(
@@ -26,6 +29,10 @@ COPY_RESOURCES = ResourcesProps(
 )
 """CPU and memory of the container that copies a program before the repo-server starts."""
 
+
+LEAST_SERVERS: Literal[2] = 2
+MOST_SERVERS: Literal[5] = 5
+"""Pods of the server and of the repo-server, each, in the highly available form."""
 
 DELIVERED = (
     "app.status?.operationState?.phase == 'Succeeded' and app.status?.health?.status == 'Healthy'"
@@ -83,6 +90,23 @@ def _health(name: str) -> str:
     Ingresses need no program: the controller publishes their address.
     """
     return package_text("reference.charts", f"argocd/health/{name}.lua")
+
+
+class Autoscaling(Values):
+    """`autoscaling` of a server, at these percents of its requests, as the frontend's."""
+
+    enabled: Literal[True] = True
+    min_replicas: Literal[2] = LEAST_SERVERS
+    max_replicas: Literal[5] = MOST_SERVERS
+    cpu: Literal[70] = Field(default=70, alias="targetCPUUtilizationPercentage")
+    memory: Literal[80] = Field(default=80, alias="targetMemoryUtilizationPercentage")
+
+
+class Budget(Values):
+    """`pdb`."""
+
+    enabled: Literal[True] = True
+    max_unavailable: Literal[1] = 1
 
 
 class ConfigMap(Values):
@@ -179,11 +203,13 @@ class Server(Values):
     """`server`."""
 
     resources: Resources
-    type: Literal["NodePort"] = Field(default="NodePort", alias="service > type")
+    type: ServiceType = Field(alias="service > type")
     # The chart's default node ports are those of our Ingress.
-    node_port: NodePort = Field(alias="service > nodePortHttp")
-    https_node_port: NodePort = Field(alias="service > nodePortHttps")
+    node_port: NodePort | None = Field(alias="service > nodePortHttp")
+    https_node_port: NodePort | None = Field(alias="service > nodePortHttps")
     metrics: Metrics = Metrics()
+    autoscaling: Autoscaling | None = None
+    budget: Budget | None = Field(default=None, alias="pdb")
 
 
 class RepoServer(Values):
@@ -195,6 +221,8 @@ class RepoServer(Values):
     )
     automount_service_account_token: bool = False
     metrics: Metrics = Metrics()
+    autoscaling: Autoscaling | None = None
+    budget: Budget | None = Field(default=None, alias="pdb")
 
 
 class ApplicationSet(Values):
@@ -244,6 +272,10 @@ class ArgoCdValues(Values):
     image: ChartImage = Field(default=ChartImage.of(ARGO_CD_IMAGE), alias="global > image")
     # The chart's policies open the server to everyone, and our policies cannot revoke that.
     network_policy: Create = Field(default=Create(create=False), alias="global > networkPolicy")
+    spread: Sequence[SpreadConstraint] | None = Field(
+        default=None, alias="global > topologySpreadConstraints"
+    )
+    priority_class: DnsSubdomain | None = Field(default=None, alias="global > priorityClassName")
     # The chart's default exclusions remain, which are kinds that nobody commits.
     config_map: ConfigMap = Field(alias="configs > cm")
     parameters: Parameters = Field(alias="configs > params")
@@ -257,6 +289,7 @@ class ArgoCdValues(Values):
     server: Server
     repo_server: RepoServer
     redis: Redis = Redis()
+    redis_ha: RedisHa | None = Field(default=None, alias="redis-ha")
     # Otherwise a Job generates the Secret.
     redis_secret_init: Switch = OFF
     notifications: Notifications

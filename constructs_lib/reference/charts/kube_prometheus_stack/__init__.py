@@ -1,11 +1,13 @@
 """Chart kube-prometheus-stack: Prometheus, Alertmanager, Grafana, and metrics of the cluster."""
 
 from fractions import Fraction
+from typing import Literal
 
 from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
+    BUDGET,
     CLUSTER_ROLE,
     CLUSTER_ROLE_BINDING,
     MONITORING,
@@ -14,13 +16,24 @@ from constructs_lib.argocd.helm.kinds import (
     SERVICE_MONITOR,
 )
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import RELOADER_RESOURCES, Resources
+from constructs_lib.argocd.helm.values import (
+    RELOADER_RESOURCES,
+    Resources,
+    service_type,
+)
+from constructs_lib.core.addresses import url_host
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage, amount
 from constructs_lib.core.resources import Pods, ResourcesProps, total
 from constructs_lib.core.secret_list import StatedValue
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.monitoring.grafana import FOLDER_ANNOTATION
+from constructs_lib.reference.charts.kube_prometheus_stack.availability import (
+    RemoteWriteProps,
+    budget,
+    remote_write,
+    several,
+)
 from constructs_lib.reference.charts.kube_prometheus_stack.grafana import (
     SIDECAR_RESOURCES,
     Admin,
@@ -67,7 +80,7 @@ PODS = {
     ),
     "alertmanager": ComponentPods(
         pod_labels={"app.kubernetes.io/name": "alertmanager", "alertmanager": "kps"},
-        ports={"http": 9093, "reloader": 8080},
+        ports={"http": 9093, "reloader": 8080, "gossip": 9094},
     ),
     "grafana": ComponentPods.named("grafana", http=3000),
     "kube-state-metrics": ComponentPods.named("kube-state-metrics", http=8080),
@@ -106,12 +119,23 @@ class PrometheusProps(Props):
     unverified_kubelets: bool = False
     """Whether any kubelet certificate is accepted, as where kubelets sign their own."""
 
+    replicas: int = Field(default=1, ge=1, le=2)
+    """Servers that read and store the same metrics. Two: graphs and alerts outlive a node."""
+
+    remote_write: RemoteWriteProps | None = None
+    """Store outside the cluster that all metrics are sent to as well. None: there is none."""
+
 
 class AlertmanagerProps(Props):
     """Settings of Alertmanager."""
 
     storage: Storage = "1Gi"
     """Size of its volume, for silences and what has been sent."""
+
+    replicas: Literal[1, 3] = 1
+    """Servers that tell one another what has been sent. Three: two are left of them in an update
+    while a node is away.
+    """
 
 
 class GrafanaProps(Props):
@@ -140,19 +164,24 @@ def kube_prometheus_stack(
     props: KubePrometheusStackProps,
     *,
     storage_class: str | None,
+    priority_class: str | None,
     namespace: str,
     receiver: str,
     loki: str,
     url: str,
-    node_port: int,
+    node_port: int | None,
+    zones: bool,
     mirrors: Mirrors,
 ) -> HelmComponent:
     """Return the record of the chart.
 
     Grafana loads dashboards of ConfigMaps in `namespace`. Alertmanager takes the AlertmanagerConfig
-    `receiver` for its whole configuration.
+    `receiver` for its whole configuration. Without a node port only pods reach Grafana. Prometheus
+    and Alertmanager are spread over `zones`.
     """
     prometheus, grafana = props.prometheus, props.grafana
+    servers, receivers = prometheus.replicas, props.alertmanager.replicas
+    remote = prometheus.remote_write
     username, password = GRAFANA_SECRET.keys
     values = KubePrometheusStackValues(
         kubelet=KubeletMonitor(insecure_skip_verify=prometheus.unverified_kubelets),
@@ -162,18 +191,26 @@ def kube_prometheus_stack(
             retention_size=f"{int(amount(prometheus.storage) * USED) // MIBIBYTE}MB",
             resources=Resources.of(prometheus.resources),
             storage_spec=Volume(size=prometheus.storage, storage_class=storage_class),
+            remote_write=[remote_write(remote)] if remote else None,
+            **several(servers, PODS["prometheus"].pod_labels, priority_class, zones=zones),
         ),
+        prometheus_budget=budget(servers),
+        session_affinity="ClientIP" if servers > 1 else None,
         alertmanager=AlertmanagerSpec(
             configuration=receiver,
             storage=Volume(size=props.alertmanager.storage, storage_class=storage_class),
+            **several(receivers, PODS["alertmanager"].pod_labels, priority_class, zones=zones),
         ),
+        alertmanager_budget=budget(receivers),
         grafana=Grafana(
             admin=Admin(
                 existing_secret=GRAFANA_SECRET.name, user_key=username, password_key=password
             ),
             resources=Resources.of(grafana.resources),
+            service_type=service_type(node_port),
             node_port=node_port,
-            grafana_ini=GrafanaIni(root_url=url),
+            priority_class_name=priority_class,
+            grafana_ini=GrafanaIni(root_url=url, domain=url_host(url)),
             sidecar=Sidecar(
                 dashboards=Dashboards(
                     search_namespace=namespace, folder_annotation=FOLDER_ANNOTATION
@@ -202,14 +239,16 @@ def kube_prometheus_stack(
             f"{MONITORING}/Prometheus",
             SERVICE_MONITOR,
             *ROLES,
+            *([BUDGET] if max(servers, receivers) > 1 else ()),
         ),
         cluster_objects={CLUSTER_ROLE: accounts, CLUSTER_ROLE_BINDING: accounts},
-        secrets=(GRAFANA_SECRET,),
+        secrets=(GRAFANA_SECRET, *([remote.login] if remote else ())),
         pods=PODS,
+        services={"grafana": 80},
         # Two of StatefulSets, Grafana that is recreated, two of Deployments.
         pods_in_an_update=[
-            Pods(1, total(prometheus.resources, RELOADER_RESOURCES)),
-            Pods(1, total(ALERTMANAGER_RESOURCES, RELOADER_RESOURCES)),
+            Pods(servers, total(prometheus.resources, RELOADER_RESOURCES)),
+            Pods(receivers, total(ALERTMANAGER_RESOURCES, RELOADER_RESOURCES)),
             Pods(1, total(grafana.resources, SIDECAR_RESOURCES, SIDECAR_RESOURCES)),
             Pods.of_deployment(1, STATE_METRICS_RESOURCES),
             Pods.of_deployment(1, OPERATOR_RESOURCES),

@@ -11,10 +11,11 @@ from constructs_lib.argocd.helm.values import (
     ChartImage,
     Mount,
     Resources,
+    ServiceType,
     Switch,
     Values,
 )
-from constructs_lib.core.fields import NodePort
+from constructs_lib.core.fields import DnsSubdomain, NodePort
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.reference.versions import GRAFANA_IMAGE, GRAFANA_SIDECAR_IMAGE
 
@@ -77,7 +78,7 @@ class GrafanaIni(Values):
     """`grafana.grafana.ini`. Nothing may call the Internet."""
 
     root_url: str = Field(alias="server > root_url")
-    domain: str = Field(default="localhost", alias="server > domain")
+    domain: str = Field(alias="server > domain")
     update_checks: Literal[False] = Field(default=False, alias="analytics > check_for_updates")
     plugin_update_checks: Literal[False] = Field(
         default=False, alias="analytics > check_for_plugin_updates"
@@ -109,8 +110,9 @@ class Grafana(Values):
     # Its plugins listen there; all else is written to the chart's volume.
     extra_empty_dir_mounts: Sequence[Mount] = (Mount(name="tmp", mount_path="/tmp"),)
     resources: Resources
-    service_type: Literal["NodePort"] = Field(default="NodePort", alias="service > type")
-    node_port: NodePort = Field(alias="service > nodePort")
+    service_type: ServiceType = Field(alias="service > type")
+    node_port: NodePort | None = Field(alias="service > nodePort")
+    priority_class_name: DnsSubdomain | None = None
     service_monitor: Switch = ON
     grafana_ini: GrafanaIni = Field(alias="grafana.ini")
     sidecar: Sidecar

@@ -17,6 +17,11 @@ from constructs_lib.argocd.helm.values import (
 from constructs_lib.core.fields import MAX_INT32
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.reference.charts.kube_prometheus_stack.availability import (
+    Budget,
+    RemoteWrite,
+    Several,
+)
 from constructs_lib.reference.charts.kube_prometheus_stack.grafana import Grafana
 from constructs_lib.reference.versions import (
     ALERTMANAGER_IMAGE,
@@ -153,7 +158,7 @@ class Volume(Values):
     size: Storage = Field(alias="volumeClaimTemplate > spec > resources > requests > storage")
 
 
-class PrometheusSpec(Values):
+class PrometheusSpec(Several):
     """`prometheus.prometheusSpec`."""
 
     # The operator reads the version of the server from the tag.
@@ -177,9 +182,10 @@ class PrometheusSpec(Values):
     scrape_config_selector_nil_uses_helm_values: bool = False
     # A program that breaks its metrics must not take the memory of all others' metrics.
     enforced_sample_limit: int = Field(default=20_000, ge=1, le=MAX_INT32)
+    remote_write: Sequence[RemoteWrite] | None = None
 
 
-class AlertmanagerSpec(Values):
+class AlertmanagerSpec(Several):
     """`alertmanager.alertmanagerSpec`."""
 
     image: ChartImage = ChartImage.of(ALERTMANAGER_IMAGE, "registry", "sha")
@@ -260,6 +266,14 @@ class KubePrometheusStackValues(Values):
     kubelet: KubeletMonitor = Field(alias="kubelet > serviceMonitor")
     prometheus_operator: PrometheusOperator = PrometheusOperator()
     prometheus: PrometheusSpec = Field(alias="prometheus > prometheusSpec")
+    prometheus_budget: Budget | None = Field(default=None, alias="prometheus > podDisruptionBudget")
+    # Each server has read its metrics at times of its own: graphs would flicker between them.
+    session_affinity: Literal["ClientIP"] | None = Field(
+        default=None, alias="prometheus > service > sessionAffinity"
+    )
     alertmanager: AlertmanagerSpec = Field(alias="alertmanager > alertmanagerSpec")
+    alertmanager_budget: Budget | None = Field(
+        default=None, alias="alertmanager > podDisruptionBudget"
+    )
     state_metrics: StateMetrics = Field(default=StateMetrics(), alias="kube-state-metrics")
     grafana: Grafana

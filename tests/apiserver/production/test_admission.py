@@ -1,0 +1,56 @@
+"""The server admits every object of the production environment, and keeps it as we wrote it."""
+
+import pytest
+
+from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.make_secrets import make_secrets
+from tests import reference
+from tests.apiserver.cluster import Refused
+from tests.apiserver.dist import differences, in_order, title
+from tests.test_production import GIVEN, PRODUCTION
+
+
+@pytest.fixture(scope="session")
+def answers(cluster):
+    """Apply all for the first time; returns each object with what the server said to it."""
+
+    def applied(manifest):
+        try:
+            return cluster.apply(manifest)
+        except Refused as refusal:
+            return refusal
+
+    return [(each, applied(each)) for each in in_order(reference.files(**PRODUCTION))]
+
+
+def test_all_are_admitted_without_a_warning(answers):
+    refused = {title(each): str(answer) for each, answer in answers if isinstance(answer, Refused)}
+    assert refused == {}
+    assert {title(each): answer.warnings for each, answer in answers if answer.warnings} == {}
+    assert len(answers) > 300
+
+
+def test_all_are_kept_as_we_write_them(answers, cluster):
+    rewritten = {title(each): list(differences(each, cluster.get(each))) for each, _ in answers}
+    assert {name: each for name, each in rewritten.items() if each} == {}
+
+
+def test_secrets_are_made_without_a_kind_cluster(answers, api, tmp_path, monkeypatch):
+    """People are asked for what only they have, and once."""
+    monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    checkout = tmp_path / "shop"
+    for path, text in reference.files(**PRODUCTION).items():
+        (checkout / path).parent.mkdir(parents=True, exist_ok=True)
+        (checkout / path).write_text(text)
+    asked, said = [], []
+
+    def ask(secret, key):
+        asked.append(f"{secret.namespace}/{secret.name}")
+        return b"given"
+
+    make_secrets(api, Bootstrap(checkout), ask, said.append)
+    assert set(asked) == GIVEN
+    assert (tmp_path / "data/cdk8s-web-platform/shop/db-postgresql-backup.key").exists()
+    asked.clear()
+    make_secrets(api, Bootstrap(checkout), ask, said.append)
+    assert asked == []
