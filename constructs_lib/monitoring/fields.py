@@ -5,13 +5,21 @@ mistakes that it would load without a word.
 """
 
 import re
-from typing import Annotated
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, Annotated
 
-import promql_parser
 from pydantic import ValidationInfo
 
 from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import Check, matching, shown, text_field
+
+if TYPE_CHECKING:
+    import promql_parser
+
+HAS_PARSER = find_spec("promql_parser") is not None
+"""Whether the parser of PromQL is there. It is a compiled program without a wheel for every
+machine; without it Prometheus itself is the first to read an expression.
+"""
 
 AlertName = Annotated[
     str,
@@ -55,8 +63,15 @@ thousands. Those of the reference system have 49 at most.
 """
 
 
-def parse_promql(text: str) -> promql_parser.Expr:
-    """Return an expression of PromQL as a tree, or raise ValueError with what is wrong."""
+def parse_promql(text: str) -> "promql_parser.Expr | None":
+    """Return an expression of PromQL as a tree, or raise ValueError with what is wrong.
+
+    None: the parser is not there.
+    """
+    if not HAS_PARSER:
+        return None
+    import promql_parser
+
     if len(_NESTING.findall(_QUOTED.sub(" ", text))) > MOST_NESTING:
         raise ValueError(f"more than {MOST_NESTING} brackets and operators")
     try:
@@ -71,9 +86,7 @@ def parse_promql(text: str) -> promql_parser.Expr:
 def _promql(text: str, info: ValidationInfo) -> str:
     try:
         found = parse_promql(text)
-        while isinstance(found, promql_parser.ParenExpr):
-            found = found.expr
-        if isinstance(found, NO_VALUES):
+        if found is not None and _has_no_values(found):
             raise ValueError("neither numbers nor series with one value each")
     except ValueError as error:
         name = info.field_name or "id"
@@ -83,12 +96,16 @@ def _promql(text: str, info: ValidationInfo) -> str:
     return text
 
 
-NO_VALUES = (
-    promql_parser.MatrixSelector,
-    promql_parser.StringLiteral,
-    promql_parser.SubqueryExpr,
-)
-"""Expressions whose results no rule can use: ranges and texts."""
+def _has_no_values(expression: "promql_parser.Expr") -> bool:
+    """Return whether no rule can use the result of an expression: a range or a text."""
+    import promql_parser as parser
+
+    while isinstance(expression, parser.ParenExpr):
+        expression = expression.expr
+    return isinstance(
+        expression, parser.MatrixSelector | parser.StringLiteral | parser.SubqueryExpr
+    )
+
 
 Expression = Annotated[NonEmptyText, Check(_promql)]
 """PromQL expression of a rule, with the functions of Prometheus 3 but no experimental syntax."""
