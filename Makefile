@@ -45,7 +45,8 @@ test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## R
 	@python -m pytest -n auto $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)
 
-wheel: .venv/.installed ## Build the wheel, the library for other projects, into build/wheel/
+# Builds the library for other projects.
+wheel: .venv/.installed
 	@rm -rf build/wheel
 	@python -m hatchling build -t wheel -d build/wheel
 

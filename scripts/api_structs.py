@@ -214,7 +214,10 @@ class KnownStructs:
             for field in of.fields:
                 for used in re.findall(r"\w+", field.type):
                     if used in names:
-                        self._by_field[field.name, names[used]] = used
+                        # Of several, that of pods has the plain name: Toleration, DeviceToleration.
+                        key = field.name, names[used]
+                        known = {used, self._by_field.get(key, used)}
+                        self._by_field[key] = min(known, key=lambda each: (len(each), each))
 
     def find(self, field: str, properties: Collection[str]) -> str | None:
         """Return the struct with these properties.

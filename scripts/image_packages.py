@@ -53,7 +53,19 @@ PACKAGES: Mapping[str, Sequence[Package]] = {
     ],
     "docker.io/restic/restic": [_go("github.com/restic/restic")],
     "ecr-public.aws.com/docker/library/redis": [_bitnami("redis")],
+    # OSV knows no package of it.
+    "ecr-public.aws.com/docker/library/haproxy": [],
     "gcr.io/go-containerregistry/crane": [_go("github.com/google/go-containerregistry")],
+    "ghcr.io/cloudnative-pg/cloudnative-pg": [_go("github.com/cloudnative-pg/cloudnative-pg")],
+    # OSV knows no package of it.
+    "ghcr.io/cloudnative-pg/pgbouncer": [],
+    "ghcr.io/cloudnative-pg/plugin-barman-cloud": [
+        _go("github.com/cloudnative-pg/plugin-barman-cloud")
+    ],
+    "ghcr.io/cloudnative-pg/plugin-barman-cloud-sidecar": [
+        _go("github.com/cloudnative-pg/plugin-barman-cloud")
+    ],
+    "ghcr.io/cloudnative-pg/postgresql": [_bitnami("postgresql", "18.4")],
     "ghcr.io/osscontainertools/kaniko": [_go("github.com/osscontainertools/kaniko")],
     "ghcr.io/tektoncd/operator": [_go("github.com/tektoncd/operator")],
     "ghcr.io/tektoncd/pipeline": [_go("github.com/tektoncd/pipeline")],

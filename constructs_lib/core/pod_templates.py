@@ -39,8 +39,9 @@ def pod_template(manifest: Manifest) -> PodTemplate | None:
             owner = owner.get(key) if isinstance(owner, dict) else None
         spec = owner.get("spec") if isinstance(owner, dict) else None
         if isinstance(spec, dict) and isinstance(spec.get("containers"), list):
-            labels = (owner.get("metadata") or {}).get("labels") or {}
-            return PodTemplate(labels, spec)
+            metadata = owner.get("metadata")
+            labels = metadata.get("labels") if isinstance(metadata, dict) else None
+            return PodTemplate(labels or {}, spec)
     return None
 
 
