@@ -3,9 +3,10 @@
 from collections.abc import Mapping
 from functools import cached_property
 
+from constructs_lib.checks.documents import documents_of
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.plan.objects import Change, Key, changes
-from constructs_lib.plan.sources import Source, documents_of, objects_of
+from constructs_lib.plan.sources import Source, objects_of
 
 
 class Sides:
