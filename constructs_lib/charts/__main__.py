@@ -3,20 +3,20 @@
 python -m constructs_lib.charts dist/
 """
 
-import os
 import sys
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 try:
-    import yaml
+    import yaml  # noqa: F401 - says what to install before other modules fail
 except ImportError:
     sys.exit(
         "constructs_lib.charts needs yaml; install the extra: "
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
+from constructs_lib.charts.archives import CACHE, charts_dir
 from constructs_lib.charts.held import held
 from constructs_lib.charts.helm import HELM
 from constructs_lib.charts.knobs import dead_knobs
@@ -27,22 +27,14 @@ from constructs_lib.checks.printing import print_lines
 
 PROGRAM = "python -m constructs_lib.charts"
 
-CACHE = Path(".cache/charts")
-"""Folder of archives and renderings."""
-
 DESCRIPTION = """\
 Renders the charts that Applications in a folder install, as Argo CD does, holds what they make to
-the rules, and writes what they were and made to 'charts.lock'. It ends with 1 if there is a finding.
+the rules, and writes what they were and made to 'charts.lock'. It ends with 1 if there is a
+finding.
 
 Charts come from the folder CHARTS_DIR (archives 'name-version.tgz' or unpacked ones), otherwise
 from their registries.
 """
-
-
-def charts_dir() -> Path | None:
-    """Return the folder that has charts, from CHARTS_DIR."""
-    folder = os.environ.get("CHARTS_DIR")
-    return Path(folder) if folder else None
 
 
 def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
@@ -79,9 +71,7 @@ def _run(given: Namespace) -> list[str]:
     files = files_in(given.folder)
     documents = [*documents_of(files)]
     renderer = Renderer(given.cache, charts_dir(), offline=given.offline)
-    charts = charts_of(
-        files, [document for _, document in documents], renderer, given.kube_version
-    )
+    charts = charts_of(files, [document for _, document in documents], renderer, given.kube_version)
     for line in _notes(charts, renderer):
         print(line, file=sys.stderr)
     findings, warnings = held(documents, charts)
@@ -127,7 +117,7 @@ def _write(charts: Charts, output: Path) -> None:
         if each.text:
             file = output / f"{each.release.key}.yaml"
             file.parent.mkdir(parents=True, exist_ok=True)
-            file.write_text(yaml.dump_all(each.manifests, Dumper=yaml.CSafeDumper), "utf-8")
+            file.write_text(each.yaml, "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,14 +1,24 @@
 """Archives of charts: from a folder, from the cache, or pulled from their registries into it."""
 
 import hashlib
+import os
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
 import yaml
 
-from constructs_lib.charts.helm import Helm, HelmFailed
+from constructs_lib.charts.helm import Helm, HelmError
 from constructs_lib.charts.releases import Release
+
+CACHE = Path(".cache/charts")
+"""Folder of archives and renderings."""
+
+
+def charts_dir() -> Path | None:
+    """Return the folder that has charts, from CHARTS_DIR."""
+    folder = os.environ.get("CHARTS_DIR")
+    return Path(folder) if folder else None
 
 
 class Archive(NamedTuple):
@@ -53,7 +63,7 @@ class Archives:
                 wanted = release.repository, release.chart, release.version
                 try:
                     helm.pull(*wanted, Path(folder)).replace(kept)
-                except HelmFailed:
+                except HelmError:
                     return "no archive, and its repository does not answer"
         return Archive(kept, _digest(kept.read_bytes()))
 

@@ -9,6 +9,11 @@ from pydantic import ValidationError
 
 from constructs_lib.charts.operators import ends_of_operators
 from constructs_lib.charts.rendering import Charts, Rendering
+from constructs_lib.checks.dashboards import (
+    panels_do_not_overlap,
+    panels_find_their_data,
+    panels_say_what_they_show,
+)
 from constructs_lib.checks.documents import OF_PROGRAMS, manifests_of
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.network import (
@@ -23,6 +28,8 @@ from constructs_lib.checks.run import RULES, WARNINGS, Rule, findings_of
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.checks.shapes.rights import AnyBinding
+from constructs_lib.checks.values import values_are_plausible
+from constructs_lib.checks.workloads import containers_have_no_twins, hooks_leave_time
 from constructs_lib.core.declarations import VALUES_FILE, Declarations, DeclaredSecret
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Json, Manifest
@@ -36,12 +43,22 @@ LEFT_OUT = (
     no_credentials,
     privileges_have_reasons,
     tokens_have_reasons,
+    panels_do_not_overlap,
+    panels_find_their_data,
+    panels_say_what_they_show,
 )
-"""Rules that ask what constructs declare, for reasons at objects, which no chart has, or for what
-must not be in Git, where no chart is.
+"""Rules that ask what constructs declare, for reasons at objects and texts in dashboards, which
+charts lack, or for what must not be in Git, where no chart is.
 """
 
-OF_PUBLISHERS = (rights_are_narrow, stateful_sets_have_services, volumes_spare_the_nodes)
+OF_PUBLISHERS = (
+    containers_have_no_twins,
+    hooks_leave_time,
+    rights_are_narrow,
+    stateful_sets_have_services,
+    values_are_plausible,
+    volumes_spare_the_nodes,
+)
 """Rules that only the chart's publisher can follow: their findings are warnings."""
 
 ROLES = re.compile(r"system:.*|admin|cluster-admin|edit|view")
@@ -57,7 +74,9 @@ def held(documents: Sequence[tuple[str, Json]], charts: Charts) -> tuple[list[st
     """
     alone, together = _inventory(documents, ()), _inventory(documents, charts.renderings)
     strict = [each for each in RULES if each not in (*LEFT_OUT, *OF_PUBLISHERS)]
-    findings = [f"{each.release.title} {each.problem}" for each in charts.renderings if each.problem]
+    findings = [
+        f"{each.release.title} {each.problem}" for each in charts.renderings if each.problem
+    ]
     findings += _new(alone, together, [*strict, bindings_find_what_they_name])
     for each in charts.renderings:
         findings += _other_digest(each)
@@ -65,9 +84,7 @@ def held(documents: Sequence[tuple[str, Json]], charts: Charts) -> tuple[list[st
     return findings, _new(alone, together, [*OF_PUBLISHERS, *WARNINGS])
 
 
-def _inventory(
-    documents: Sequence[tuple[str, Json]], renderings: Sequence[Rendering]
-) -> Inventory:
+def _inventory(documents: Sequence[tuple[str, Json]], renderings: Sequence[Rendering]) -> Inventory:
     """Return what rules check: the folder, with what charts make as far as that is given."""
     folders: dict[str, list[Manifest]] = {}
     for path, document in documents:
@@ -140,9 +157,7 @@ def _other_digest(rendering: Rendering) -> Iterator[str]:
 def _images(rendering: Rendering) -> Iterator[str]:
     """Yield images that are the chart's own: its next version may run another."""
     texts = {
-        str(text)
-        for values in rendering.release.values
-        for text in _leaves(yaml.safe_load(values))
+        str(text) for values in rendering.release.values for text in _leaves(yaml.safe_load(values))
     }
     stated = "\n".join(texts)
     images = {

@@ -17,7 +17,7 @@ SECONDS = 120
 VERSION = re.compile(r"v\d+\.\d+(\.\d+)?")
 
 
-class HelmFailed(Exception):
+class HelmError(Exception):
     """What Helm says of a failure, on one line."""
 
 
@@ -44,7 +44,7 @@ class Helm(NamedTuple):
         """Return the archive of a chart, after it was written to an empty folder.
 
         Raises:
-            HelmFailed: It cannot be had.
+            HelmError: It cannot be had.
         """
         source = [f"oci://{repository}/{chart}"]
         if "://" in repository:
@@ -57,7 +57,7 @@ class Helm(NamedTuple):
         """Return what Helm renders with `template_arguments`.
 
         Raises:
-            HelmFailed: It refuses the chart or its values.
+            HelmError: It refuses the chart or its values.
         """
         return _run(self.path, *arguments)
 
@@ -96,7 +96,7 @@ def _run(*command: str) -> str:
             command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
         )
     except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError) as error:
-        raise HelmFailed(" ".join(str(error).split())[:300]) from None
+        raise HelmError(" ".join(str(error).split())[:300]) from None
     if done.returncode:
-        raise HelmFailed(" ".join(done.stderr.removeprefix("Error: ").split())[:2000])
+        raise HelmError(" ".join(done.stderr.removeprefix("Error: ").split())[:2000])
     return done.stdout

@@ -10,7 +10,9 @@ from constructs_lib.argocd.helm.chart import ChartDigest
 from constructs_lib.charts.helm import HELM
 from constructs_lib.charts.rendering import Charts, Rendering
 
-HEADER = "# Written by `make charts`: the archive of each chart, and what Helm makes of its values.\n"
+HEADER = (
+    "# Written by `make charts`: the archive of each chart, and what Helm makes of its values.\n"
+)
 
 
 class LockedChart(BaseModel):
@@ -44,7 +46,9 @@ class Lock(BaseModel):
             return cls.model_validate(yaml.safe_load(text))
         except (yaml.YAMLError, ValidationError) as error:
             got = " ".join(str(error).split())
-            raise ValueError(f"'charts.lock' must be as 'make charts' writes it, got {got}") from None
+            raise ValueError(
+                f"'charts.lock' must be as 'make charts' writes it, got {got}"
+            ) from None
 
     def text(self) -> str:
         """Return the text of the file, a line for each chart."""

@@ -1,5 +1,4 @@
-"""Pods that operators and the cluster make, and no chart renders: as ends that selectors may name.
-"""
+"""Pods that operators and the cluster make, and no chart renders, as ends of connections."""
 
 from collections.abc import Iterable, Iterator, Mapping
 
@@ -73,7 +72,10 @@ def _labels(group: str, kind: str, name: str, manifest: Json) -> Mapping[str, st
             stated = _stated(at(spec, "inheritedMetadata", "labels"))
             return {"cnpg.io/cluster": name, "cnpg.io/podRole": "instance", **stated}
         case "postgresql.cnpg.io", "Pooler":
-            return {"cnpg.io/poolerName": name, **_stated(at(spec, "template", "metadata", "labels"))}
+            return {
+                "cnpg.io/poolerName": name,
+                **_stated(at(spec, "template", "metadata", "labels")),
+            }
     return {}
 
 

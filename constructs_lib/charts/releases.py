@@ -56,9 +56,7 @@ class Release(NamedTuple):
         return f"chart {self.chart} {self.version} of {self.key}"
 
 
-def releases_of(
-    applications: Iterable[Application], files: Mapping[str, str]
-) -> Iterator[Release]:
+def releases_of(applications: Iterable[Application], files: Mapping[str, str]) -> Iterator[Release]:
     """Yield the releases of Applications, whose files of values are among `files`."""
     for application in applications:
         for source in application.sources:

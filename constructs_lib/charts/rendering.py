@@ -13,7 +13,7 @@ from typing import NamedTuple
 import yaml
 
 from constructs_lib.charts.archives import Archives
-from constructs_lib.charts.helm import Helm, HelmFailed, template_arguments
+from constructs_lib.charts.helm import Helm, HelmError, template_arguments
 from constructs_lib.charts.releases import Release, releases_of
 from constructs_lib.checks.documents import Loader, manifests_of
 from constructs_lib.checks.shapes.argo_cd import Application
@@ -27,9 +27,7 @@ KUBERNETES = "1.36.0"
 
 NODE = re.compile(r"kindest/node:v(\d+\.\d+\.\d+)")
 
-IGNORED_HOOKS = frozenset(
-    ("test", "test-success", "test-failure", "pre-rollback", "post-rollback")
-)
+IGNORED_HOOKS = frozenset(("test", "test-success", "test-failure", "pre-rollback", "post-rollback"))
 """Hooks of Helm that Argo CD does not run."""
 
 
@@ -51,6 +49,11 @@ class Rendering(NamedTuple):
 
     problem: str = ""
     """What is wrong with the chart or its values."""
+
+    @property
+    def yaml(self) -> str:
+        """The manifests as YAML."""
+        return yaml.dump_all(self.manifests, Dumper=yaml.CSafeDumper, sort_keys=False)
 
     @property
     def digest(self) -> str:
@@ -117,7 +120,7 @@ class Renderer:
                 arguments += ["--values", str(file)]
             try:
                 text = self.helm.template(*arguments)
-            except HelmFailed as failure:
+            except HelmError as failure:
                 return Rendering(release, digest, problem=f"cannot be rendered: {failure}")
             if not anew:
                 file = Path(folder, "rendered")
@@ -154,9 +157,7 @@ def charts_of(
     known = _of_kubernetes() | {each for found in delivered for each in _api_versions(found)}
     while True:
         with ThreadPoolExecutor() as pool:
-            render = partial(
-                renderer.render, kube_version=version, api_versions=sorted(known)
-            )
+            render = partial(renderer.render, kube_version=version, api_versions=sorted(known))
             renderings = [*pool.map(render, releases)]
         parsed = [_parsed(each) for each in renderings]
         made = [manifest for each in parsed for manifest in each.manifests]
@@ -175,9 +176,9 @@ def charts_of(
 def _version_of_nodes(documents: Iterable[Json]) -> str:
     """Return the version of the Kind cluster in a folder."""
     for document in documents:
-        if isinstance(document, dict) and document.get("kind") == "Cluster":
-            if found := NODE.search(json.dumps(document, default=str)):
-                return found[1]
+        is_kind = isinstance(document, dict) and document.get("kind") == "Cluster"
+        if is_kind and (found := NODE.search(json.dumps(document, default=str))):
+            return found[1]
     return KUBERNETES
 
 
@@ -254,6 +255,8 @@ def not_seen(charts: Charts) -> str:
     reasons: dict[str, list[str]] = {}
     for each in charts.renderings:
         if each.unseen:
-            reasons.setdefault(each.unseen, []).append(f"{each.release.chart} {each.release.version}")
+            reasons.setdefault(each.unseen, []).append(
+                f"{each.release.chart} {each.release.version}"
+            )
     told = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in reasons.items())
     return f"Not seen: {told}." if told else ""

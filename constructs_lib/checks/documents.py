@@ -7,7 +7,6 @@ import yaml
 
 from constructs_lib.core.manifests import Json, Manifest
 
-
 OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
 """Beginnings of the `apiVersion` of files that look like objects, and which programs read."""
 
@@ -16,8 +15,12 @@ class Loader(yaml.CSafeLoader):
     """Reads YAML as Kubernetes does: `=` and dates are texts."""
 
 
+def _text(loader: Loader, node: yaml.ScalarNode) -> str:
+    return str(node.value)
+
+
 for _tag in ("timestamp", "value"):
-    Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", Loader.construct_yaml_str)
+    Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _text)
 
 
 def files_in(path: Path) -> dict[str, str]:
