@@ -24,18 +24,23 @@ from constructs_lib.checks.privileges.rule import privileges_have_reasons
 from constructs_lib.checks.privileges.volumes import volumes_spare_the_nodes
 from constructs_lib.checks.references import stateful_sets_have_services
 from constructs_lib.checks.rights import rights_are_narrow, tokens_have_reasons
-from constructs_lib.checks.run import RULES, WARNINGS, Rule, findings_of
+from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, Rule, findings_of
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.checks.shapes.rights import AnyBinding
 from constructs_lib.checks.values import values_are_plausible
-from constructs_lib.checks.workloads import containers_have_no_twins, hooks_leave_time
+from constructs_lib.checks.workloads import (
+    containers_have_no_twins,
+    hooks_leave_time,
+    images_find_their_registry,
+)
 from constructs_lib.core.declarations import VALUES_FILE, Declarations, DeclaredSecret
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.secret_list import NeededSecrets
 
 LEFT_OUT = (
+    images_find_their_registry,
     flows_have_both_halves,
     policies_allow_only_what_is_declared,
     secrets_can_be_made,
@@ -73,11 +78,14 @@ def held(documents: Sequence[tuple[str, Json]], charts: Charts) -> tuple[list[st
         charts: What its charts make.
     """
     alone, together = _inventory(documents, ()), _inventory(documents, charts.renderings)
-    strict = [each for each in RULES if each not in (*LEFT_OUT, *OF_PUBLISHERS)]
+    of_all = [each for each in OF_DECLARATIONS if each not in LEFT_OUT]
+    strict = [each for each in RULES if each not in (*OF_DECLARATIONS, *LEFT_OUT, *OF_PUBLISHERS)]
     findings = [
         f"{each.release.title} {each.problem}" for each in charts.renderings if each.problem
     ]
     findings += _new(alone, together, [*strict, bindings_find_what_they_name])
+    if all(each.text for each in charts.renderings):
+        findings += findings_of(together, of_all)
     for each in charts.renderings:
         findings += _other_digest(each)
         findings += _images(each)
