@@ -85,6 +85,7 @@ plan: .venv/.installed ## Say what the change of dist/ does, without a cluster (
 	@python -m constructs_lib plan $(or $(BASE),origin/main) $(ARGS)
 
 charts: .venv/.installed ## Render the charts of dist/ as Argo CD does, hold them to the rules, and write charts.lock (CHARTS_DIR: archives; ARGS=--check)
+	@rm -rf build/charts
 	@python -m constructs_lib charts dist --output build/charts $(ARGS)
 
 # Breaks the library on purpose, and sees that tests fail (BASE=commit: only what changed; LIMIT=number).

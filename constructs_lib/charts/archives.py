@@ -48,6 +48,11 @@ class Archives:
     def __init__(self, folder: Path | None, cache: Path, *, offline: bool) -> None:
         self._folder, self._cache, self._offline = folder, cache, offline
 
+    @property
+    def are_here(self) -> bool:
+        """Whether there may be charts without pulling any."""
+        return bool(self._folder) or self._cache.is_dir()
+
     def find(self, helm: Helm, release: Release) -> Archive | str:
         """Return a chart, or why it cannot be had."""
         if self._folder and (found := _in_folder(self._folder, release)):
@@ -78,8 +83,12 @@ def _in_folder(folder: Path, release: Release) -> Archive | None:
         if archive.is_file():
             return Archive(archive, _digest(archive.read_bytes()))
     for file in sorted(folder.glob("*/Chart.yaml")):
-        chart = yaml.safe_load(file.read_text(encoding="utf-8"))
-        if (chart["name"], str(chart["version"]).removeprefix("v")) == (name, version):
+        try:
+            chart = yaml.safe_load(file.read_text(encoding="utf-8"))
+            found = chart["name"], str(chart["version"]).removeprefix("v")
+        except (yaml.YAMLError, UnicodeDecodeError, LookupError, TypeError):
+            continue  # No chart.
+        if found == (name, version):
             files = sorted(each for each in file.parent.rglob("*") if each.is_file())
             parts = [f"{each.relative_to(file.parent)}\0".encode() for each in files]
             content = b"".join(

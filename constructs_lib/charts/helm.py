@@ -30,9 +30,12 @@ class Helm(NamedTuple):
 
     @classmethod
     def find(cls) -> Self | None:
-        """Return Helm from PATH, if it is there."""
+        """Return Helm from PATH, if it is there and runs."""
         path = shutil.which("helm")
-        found = VERSION.search(_run(path, "version", "--short")) if path else None
+        try:
+            found = VERSION.search(_run(path, "version", "--short")) if path else None
+        except HelmError:
+            return None
         return cls(path, found[0]) if path and found else None
 
     @property
@@ -54,12 +57,12 @@ class Helm(NamedTuple):
         return archive
 
     def template(self, *arguments: str) -> str:
-        """Return what Helm renders with `template_arguments`.
+        """Return what Helm renders with `template_arguments`, which may be an empty line.
 
         Raises:
             HelmError: It refuses the chart or its values.
         """
-        return _run(self.path, *arguments)
+        return _run(self.path, *arguments) or "\n"
 
 
 def template_arguments(

@@ -72,7 +72,7 @@ class Renderer:
 
     def __init__(self, cache: Path, folder: Path | None, *, offline: bool = False) -> None:
         self.helm = Helm.find()
-        self._archives = Archives(folder, cache / "archives", offline=offline)
+        self.archives = Archives(folder, cache / "archives", offline=offline)
         self._cache = cache
 
     def render(
@@ -88,7 +88,7 @@ class Renderer:
             return Rendering(release, unseen="no 'helm' in PATH")
         if release.lacks:
             return Rendering(release, unseen=f"no {release.lacks}")
-        archive = self._archives.find(self.helm, release)
+        archive = self.archives.find(self.helm, release)
         if isinstance(archive, str):
             return Rendering(release, unseen=archive)
         arguments = [
@@ -155,7 +155,8 @@ def charts_of(
     releases = [*releases_of(applications, files)]
     version = kube_version or _version_of_nodes(documents)
     known = _of_kubernetes() | {each for found in delivered for each in _api_versions(found)}
-    while True:
+    # Kinds that a chart defines may have another define more, but not without end.
+    for _ in range(4):
         with ThreadPoolExecutor() as pool:
             render = partial(renderer.render, kube_version=version, api_versions=sorted(known))
             renderings = [*pool.map(render, releases)]

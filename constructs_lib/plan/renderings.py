@@ -15,7 +15,7 @@ def with_charts(old: Source, new: Source, renderer: Renderer) -> tuple[Source, S
 
     The third are the names of their Applications.
     """
-    if renderer.helm is None:
+    if renderer.helm is None or not renderer.archives.are_here:
         return old, new, frozenset()
     before, after = (_renderings(each, renderer) for each in (old, new))
     seen = {
