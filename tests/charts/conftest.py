@@ -83,6 +83,7 @@ spec:
 apiVersion: v1
 kind: ServiceAccount
 metadata: {name: toys}
+automountServiceAccountToken: false
 ---
 apiVersion: v1
 kind: Service

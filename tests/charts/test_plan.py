@@ -30,7 +30,7 @@ def test_other_values_are_told_by_what_the_chart_makes_of_them(shop, plan):
     assert code == 10
     assert "shop/Deployment/toys changed [restart]" in told
     assert "registry.example/toys:1.0.0 → registry.example/toys:1.0.1" in told
-    assert UNSEEN not in told
+    assert UNSEEN not in " ".join(told.split())
 
 
 @pytest.mark.usefixtures("helm")
@@ -43,7 +43,8 @@ def test_a_raised_chart_is_seen_if_both_versions_are_here(shop, plan, has_both):
     code, told = plan(lambda: shop.install(version="1.1.0"))
     assert code == 20
     assert "Chart toys goes from 1.0.0 to 1.1.0." in told
-    assert ("shop/Service/more added" in told, UNSEEN in told) == (has_both, not has_both)
+    is_unseen = UNSEEN in " ".join(told.split())
+    assert ("shop/Service/more added" in told, is_unseen) == (has_both, not has_both)
     assert ("shop/Deployment/toys removed" in told) == has_both
 
 
