@@ -1,4 +1,4 @@
-"""The platform with the stand-ins of its charts, which have the names and ports of the real ones."""
+"""The platform with the stand-ins of its charts, with the names and ports of those."""
 
 import os
 
