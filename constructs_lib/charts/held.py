@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from constructs_lib.charts.operators import ends_of_operators
 from constructs_lib.charts.rendering import Charts, Rendering
 from constructs_lib.checks.dashboards import (
+    panels_ask_in_promql,
     panels_do_not_overlap,
     panels_find_their_data,
     panels_say_what_they_show,
@@ -48,6 +49,7 @@ LEFT_OUT = (
     no_credentials,
     privileges_have_reasons,
     tokens_have_reasons,
+    panels_ask_in_promql,
     panels_do_not_overlap,
     panels_find_their_data,
     panels_say_what_they_show,

@@ -154,6 +154,8 @@ class Inventory:
         keys.update(*(each.keys for each in external))
         if isinstance(found, ConfigMap):
             keys.update(found.binary_data)
+        if isinstance(found, Secret):
+            keys.update(found.string_data)
         return keys.union(*declared)
 
     def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:

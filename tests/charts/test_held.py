@@ -95,6 +95,15 @@ def test_rules_on_what_a_chart_makes(shop, program, old, new, finding):
     assert any(finding in each for each in found) if finding else not found, found
 
 
+@pytest.mark.parametrize("field", ["data", "stringData"])
+def test_secrets_of_a_chart_have_their_keys(shop, program, field):
+    secret = "{apiVersion: v1, kind: Secret, metadata: {name: made}, FIELD: {password: YQ==}}"
+    files = {"templates/toys.yaml": DEPLOYMENT.replace("name: login", "name: made")}
+    shop.chart({**files, "templates/more.yaml": secret.replace("FIELD", field)})
+    _, found, _ = program()
+    assert [each for each in found if "allows no Secret in namespaces" not in each] == []
+
+
 @pytest.mark.parametrize(
     ("role", "account", "finding"),
     [
