@@ -3,7 +3,6 @@
 python -m constructs_lib secrets dist/bootstrap/secrets.yaml
 """
 
-import getpass
 import json
 import subprocess
 import sys
@@ -24,6 +23,7 @@ except ImportError as error:
 from pydantic import ValidationError
 
 from constructs_lib.core.secret_list import KeptInFile, NeededSecret, NeededSecrets
+from constructs_lib.secrets.asking import asked
 from constructs_lib.secrets.values import Manifest, SecretValues
 
 PROGRAM = "python -m constructs_lib.secrets"
@@ -67,7 +67,8 @@ def _listed(file: Path) -> NeededSecrets:
 
 def _make(listed: NeededSecrets, kubectl: Sequence[str], *, prints: bool) -> None:
     answer = _run(*kubectl, "get", "secrets", "--all-namespaces", "--output=json")
-    values = SecretValues(listed, json.loads(answer)["items"], _ask, _refuse_file)
+    ask = asked(" ".join(kubectl))
+    values = SecretValues(listed, json.loads(answer)["items"], ask, _refuse_file)
     # All values are known before anything is written.
     missing = {place: data for place, data in values.missing() if data}
     manifests = {place: values.manifest(place, data) for place, data in missing.items()}
@@ -107,16 +108,6 @@ def _run(*command: str, stdin: Manifest | None = None) -> str:
     if done.returncode:
         raise ValueError(f"kubectl failed: {done.stderr.strip()}; correct that, and run this again")
     return done.stdout
-
-
-def _ask(secret: NeededSecret, key: str) -> bytes:
-    place = f"'{key}' of Secret {secret.namespace}/{secret.name}"
-    if not sys.stdin.isatty():
-        raise ValueError(
-            f"{place} must be given by you; run this in a terminal, which asks for it, or make the "
-            "Secret by 'kubectl create secret'"
-        )
-    return getpass.getpass(f"{place}: ").encode()
 
 
 def _refuse_file(secret: NeededSecret, key: str, kept: KeptInFile, found: bytes | None) -> bytes:
