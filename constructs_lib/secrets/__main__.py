@@ -22,6 +22,7 @@ except ImportError as error:
 
 from pydantic import ValidationError
 
+from constructs_lib.core.mistakes import lines_of
 from constructs_lib.core.secret_list import KeptInFile, NeededSecret, NeededSecrets
 from constructs_lib.secrets.asking import asked
 from constructs_lib.secrets.values import Manifest, SecretValues
@@ -58,11 +59,18 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
 
 def _listed(file: Path) -> NeededSecrets:
     try:
-        return NeededSecrets.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+        listed = NeededSecrets.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError) as error:
+        got = "; ".join(lines_of(error)) if isinstance(error, ValidationError) else error
         raise ValueError(
-            f"'{file}' must be a list of Secrets that a synth wrote, got {error}; name another"
+            f"'{file}' must be a list of Secrets that a synth wrote, got {got}; name another"
         ) from None
+    if listed.store:
+        raise ValueError(
+            f"'{file}' must be of a platform without a store, got entries of {listed.store.kind} "
+            f"'{listed.store.name}', from which External Secrets makes the Secrets; fill that"
+        )
+    return listed
 
 
 def _make(listed: NeededSecrets, kubectl: Sequence[str], *, prints: bool) -> None:
