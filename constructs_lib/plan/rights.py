@@ -71,17 +71,17 @@ def _secrets(manifest: Manifest | None, namespace: str) -> Iterator[tuple[Key, s
     """Yield the Secrets that pods refer to, each with a key or none."""
     template = pod_template(manifest) if manifest else None
     spec = template.spec if template else {}
-    for volume in items(spec, "volumes"):
-        if name := part(volume, "secret").get("secretName"):
-            yield Key("", "Secret", namespace, str(name)), ""
+    whole = [(part(each, "secret"), "secretName") for each in items(spec, "volumes")]
+    whole += [(each, "name") for each in items(spec, "imagePullSecrets")]
     for container in (each for kind in CONTAINER_FIELDS for each in items(spec, kind)):
         for variable in items(container, "env"):
             found = part(variable, "valueFrom", "secretKeyRef")
             if found and not found.get("optional"):
                 yield Key("", "Secret", namespace, str(found.get("name"))), str(found.get("key"))
-        for source in items(container, "envFrom"):
-            if name := part(source, "secretRef").get("name"):
-                yield Key("", "Secret", namespace, str(name)), ""
+        whole += [(part(each, "secretRef"), "name") for each in items(container, "envFrom")]
+    for found, field in whole:
+        if found.get(field) and not found.get("optional"):
+            yield Key("", "Secret", namespace, str(found[field])), ""
 
 
 def _is_made(key: Key, sides: Sides) -> bool:

@@ -339,6 +339,16 @@ CASES = {
             )
         },
     ),
+    "a login for images that is not there": (
+        [workload()],
+        [workload(pod={"imagePullSecrets": [{"name": "login"}]})],
+        {"Deployment/web": ("attention", "need Secret shop/login, which is not in")},
+    ),
+    "a Secret that need not be there": (
+        [workload()],
+        [workload(container={"envFrom": [{"secretRef": {"name": "login", "optional": True}}]})],
+        {"Deployment/web": ("restart", "Replaces its pods, each once a new one is ready.")},
+    ),
     "an autoscaler": (
         [autoscaler(1, 3)],
         [autoscaler(1, 5)],
