@@ -32,7 +32,9 @@ def asked(kubectl: str) -> Ask:
         try:
             return Path(text[1:]).expanduser().read_bytes()
         except OSError as error:
-            raise ValueError(f"{text[1:]} cannot be read ({error.strerror}); name another") from None
+            raise ValueError(
+                f"{text[1:]} cannot be read ({error.strerror}); name another"
+            ) from None
 
     def ask(secret: NeededSecret, key: str) -> bytes:
         place = f"{secret.namespace}/{secret.name}"

@@ -93,7 +93,7 @@ class SecretValues:
             yield place, missing
 
     def manifest(self, place: Place, data: dict[str, bytes]) -> Manifest:
-        """Return a Secret with values, beside those that it has: `kubectl apply` would remove them."""
+        """Return a Secret with values, and with those that it has, which 'apply' would remove."""
         secret = self.needed[place]
         metadata = {"namespace": place.namespace, "name": place.name, "labels": {**secret.labels}}
         return {

@@ -25,7 +25,6 @@ from constructs_lib.workloads.http_routes import grant, grpc_route, http_routes
 from constructs_lib.workloads.nginx import NGINX
 from constructs_lib.workloads.routes import WebIngressProps, certificate, issued
 
-
 MOST_OF_A_ROUTE = 16
 """Most hosts, and most rules, of an HTTPRoute or a GRPCRoute."""
 

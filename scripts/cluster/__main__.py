@@ -5,7 +5,6 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -13,7 +12,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from constructs_lib.core.secret_list import NeededSecret
 from constructs_lib.reference.bootstrap_files import Address
 from constructs_lib.secrets.asking import asked
 from scripts.cluster.bootstrap import Bootstrap
