@@ -25,8 +25,11 @@ def asked(kubectl: str) -> Ask:
     @cache
     def answer(place: str, key: str) -> bytes:
         text = ""
-        while not text:
-            text = getpass.getpass(f"'{key}' of Secret {place} (@FILE reads it from a file): ")
+        try:
+            while not text:
+                text = getpass.getpass(f"'{key}' of Secret {place} (@FILE reads it from a file): ")
+        except EOFError:
+            raise ValueError(f"'{key}' of Secret {place} was not given; run this again") from None
         if not text.startswith("@"):
             return text.encode()
         try:
