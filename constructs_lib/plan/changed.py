@@ -15,7 +15,7 @@ ELSEWHERE: Mapping[tuple[str, str], Mapping[str, str]] = {
         "spec.type": "It is reached at other addresses.",
     },
     ("argoproj.io", "Application"): {
-        "spec.destination": "Argo CD deletes what it applied at the former place.",
+        "spec.destination": "What it applied at the former place is deleted, or nobody's.",
     },
     ("barmancloud.cnpg.io", "ObjectStore"): {
         "spec.configuration": "Backups at the former place are not looked for any more.",

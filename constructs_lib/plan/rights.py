@@ -13,9 +13,11 @@ Right = tuple[str, str, str, str]
 
 def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield which rights are given, and to whom."""
+    is_elsewhere = change.former and change.former.namespace != change.key.namespace
+    old = None if is_elsewhere else change.old
     match change.key.kind:
         case "Role" | "ClusterRole":
-            gained = set(_rights(change.new)) - set(_rights(change.old))
+            gained = set(_rights(change.new)) - set(_rights(old))
             by_resource: dict[str, list[str]] = {}
             for group, resource, name, verb in sorted(gained):
                 what = "/".join(each for each in (group, resource, name) if each)
@@ -24,7 +26,7 @@ def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
                 told = "; ".join(f"{what}: {', '.join(v)}" for what, v in by_resource.items())
                 yield _gives(f"It gives rights: {told}.")
         case "RoleBinding" | "ClusterRoleBinding":
-            gained_by = set(_subjects(change.new)) - set(_subjects(change.old))
+            gained_by = set(_subjects(change.new)) - set(_subjects(old))
             role = part(change.of_both, "roleRef").get("name")
             if gained_by:
                 yield _gives(f"It gives {', '.join(sorted(gained_by))} the rights of {role}.")
@@ -57,7 +59,7 @@ def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield which Secrets, or keys of them, must be there before the pods start."""
     if change.new is None:
         return
-    before = set(_secrets(change.old, change.key.namespace))
+    before = set(_secrets(change.old, (change.former or change.key).namespace))
     for key, name in sorted(set(_secrets(change.new, change.key.namespace)) - before):
         if not _is_made(key, sides):
             what = f"key '{name}' of {key.text}" if name else key.text

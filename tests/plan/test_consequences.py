@@ -5,6 +5,7 @@ import pytest
 from tests.plan.given import claim, made, plan, storage_class, workload
 
 ROLE = "rbac.authorization.k8s.io/v1"
+LEVEL = "pod-security.kubernetes.io/enforce"
 TEXTS = {"data": {"a": "1"}}
 CASCADE = {"finalizers": ["resources-finalizer.argocd.argoproj.io"]}
 
@@ -339,6 +340,40 @@ CASES = {
             )
         },
     ),
+    "a role in another namespace": (
+        [role("get")],
+        [role("get") | {"metadata": {"name": "web", "namespace": "cicd"}}],
+        {"Role/web": ("attention", "It gives rights: pods: get.")},
+    ),
+    "rights in another namespace": (
+        [binding("reader", "web")],
+        [binding("reader", "web") | {"metadata": {"name": "web", "namespace": "cicd"}}],
+        {
+            "RoleBinding/web": (
+                "attention",
+                "It gives ServiceAccount shop/web the rights of reader.",
+            )
+        },
+    ),
+    "a Secret that is not there in another namespace": (
+        [made("Secret", "login"), workload(container=environment("login"))],
+        [
+            made("Secret", "login"),
+            workload(container=environment("login"))
+            | {"metadata": {"name": "web", "namespace": "cicd"}},
+        ],
+        {"Deployment/web": ("attention", "need key 'password' of Secret cicd/login, which is not")},
+    ),
+    "a level of a namespace": (
+        [made("Namespace", "shop", None, metadata=labelled(**{LEVEL: "restricted"}))],
+        [made("Namespace", "shop", None, metadata=labelled(**{LEVEL: "privileged"}))],
+        {"Namespace/shop": ("attention", "Other pods are admitted to it.")},
+    ),
+    "another controller of Ingresses": (
+        [ingress("a.test")],
+        [{**ingress("a.test"), "spec": {**ingress("a.test")["spec"], "ingressClassName": "b"}}],
+        {"Ingress/web": ("attention", "Another controller serves it.")},
+    ),
     "a login for images that is not there": (
         [workload()],
         [workload(pod={"imagePullSecrets": [{"name": "login"}]})],
@@ -495,6 +530,13 @@ def test_connections_that_open_and_close():
         "This change closes shop/api → shop/web on TCP 80.",
     ]
     assert found.severity == "attention"
+
+
+def test_pods_that_move_out_of_a_policy():
+    pods = [made("Namespace", each, None) for each in ("shop", "open")]
+    moved = workload() | {"metadata": {"name": "web", "namespace": "open"}}
+    found = plan([*pods, workload(), policy(80)], [*pods, moved, policy(80)])
+    assert any("opens" in each.text and "→ open/web" in each.text for each in found.consequences)
 
 
 def test_what_is_requested_in_all():
