@@ -18,6 +18,9 @@ def charts(change: Change, sides: Sides) -> Iterator[Consequence]:
     if change.key.kind != "Application":
         return
     old, new = _versions(change.old), _versions(change.new)
+    for chart in sorted(old.keys() - new.keys()) if change.new else ():
+        text = f"Chart {chart} is left out: Argo CD deletes its objects."
+        yield Consequence(severity=Severity.DESTRUCTIVE, text=text)
     for chart, version in new.items():
         if chart not in old:
             text = f"Installs chart {chart} {version}.{unseen}"

@@ -65,7 +65,7 @@ def told(old, new):
         ),
         ({"limits": {"cpu": "1"}}, {"limits": {"cpu": "2"}}, [("limits.cpu", "1", "2")]),
         # Elsewhere text is text.
-        ({"data": {"size": "1Gi"}}, {"data": {"size": "1024Mi"}}, [("data.size", "1Gi", "1024Mi")]),
+        ({"data": {"cpu": "1"}}, {"data": {"cpu": "1000m"}}, [("data.cpu", "1", "1000m")]),
         ({"port": 80}, {"port": "80"}, [("port", 80, "80")]),
     ],
 )
