@@ -30,10 +30,13 @@ filterwarnings = ["error:constructs_lib:DeprecationWarning"]
 """
 
 MAIN = """\
+\"\"\"A web service in a namespace of its own.\"\"\"
+
 from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps, run
 
 
 def compose() -> Platform:
+    \"\"\"Return the platform.\"\"\"
     platform = Platform()
     tier = Tier(platform, TierProps(name="NAME"))  # The App of dist/NAME/.
     tier.add_namespace()
