@@ -1,11 +1,13 @@
 """The objects of a folder of manifests, without what a cluster added to them."""
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.schema import kinds_of
+from constructs_lib.core.text import NOT_IN_YAML
 from constructs_lib.plan.objects import Key, items, key_of, part
 
 OF_SERVERS = frozenset(
@@ -83,6 +85,8 @@ def _problem(manifest: Manifest) -> str:
     is_sound = is_sound and isinstance(metadata.get("namespace") or "", str)
     if not is_sound or not isinstance(manifest["apiVersion"], str):
         return "it does not fit the API"
+    if re.search(f"[{NOT_IN_YAML}]", json.dumps(manifest, ensure_ascii=False)):
+        return "it has characters that YAML does not hold"
     return ""
 
 

@@ -151,7 +151,12 @@ class _Namespace:
             for module, names in MODULES.items()
             for each in names.split()
         }
-        own = {key: each for key, each in objects.items() if key.namespace == name}
+        own: dict[Key, Manifest] = {}
+        for key in [key for key in objects if key.namespace == name]:
+            if misfit := next(misfits(objects[key]), None):
+                adopted.stays[key] = f"'{misfit.path}' does not fit the API"
+            else:
+                own[key] = objects[key]
         config_maps: dict[str, str] = {}
         for key, manifest in own.items():
             if key[:2] == ("", "ConfigMap") and manifest.get("data"):
@@ -167,8 +172,6 @@ class _Namespace:
         """Make a construct and return its variable, or None if it cannot be made."""
         variable = identifier(key.name, self._known)
         try:
-            if misfit := next(misfits(self._objects[key]), None):
-                raise MisfitError(f"'{misfit.path}' does not fit the API")
             construct, wanted = way()
             chart = CHARTS[construct.function]
             known = self._tier.node.try_find_child(chart)
@@ -177,6 +180,9 @@ class _Namespace:
             tree = read_tree(cast(Construct, self._known[variable]))
             made = {key_of(each): each for each in tree.objects}
             held = self._held(wanted, made)
+        except LookupError as error:
+            self._adopted.stays[key] = f"it lacks {error}"
+            return None
         except (ValueError, TypeError) as error:
             self._adopted.stays[key] = str(told(error) or error).splitlines()[0]
             return None

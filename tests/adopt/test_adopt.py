@@ -95,7 +95,7 @@ def test_the_api_server_refuses_none_of_it(shop):
         assert "selector" not in " ".join(change.path for change in each.fields)
 
 
-def test_the_project_is_whole(shop, tmp_path):
+def test_the_project_is_whole(shop):
     """It is formatted, its test passes, and findings are warnings until there are none."""
 
     def run(*command):
@@ -116,7 +116,7 @@ def test_the_project_is_whole(shop, tmp_path):
     run("pytest", "-p", "no:cacheprovider", "--snapshot-update")
     warnings = run("main")
     assert shop.findings > 0
-    assert "Warning: Container migrate in Deployment shop/web has no" in warnings
+    assert "Warning: Deployment shop/web has container 'migrate' with cpu request None" in warnings
     assert (shop.folder / "dist/shop/services.yaml").exists()
 
 
@@ -214,10 +214,11 @@ MAIN = (*POD, "containers", 0)
         ),
         pytest.param(
             [
-                changed(DEPLOYMENT, "kind", "StatefulSet"),
-                changed(SERVICE, "metadata", "name", "web-headless"),
+                changed(DEPLOYMENT, "spec", "replicas", 2),
+                changed(SERVICE, "spec", {"selector": {"matchLabels": {"app": "other"}}})
+                | {"apiVersion": "policy/v1", "kind": "PodDisruptionBudget"},
             ],
-            "its construct makes Service shop/web-headless, which is there already",
+            "its construct makes PodDisruptionBudget shop/web, which is there already",
             id="names",
         ),
         pytest.param(
