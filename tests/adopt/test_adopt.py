@@ -234,7 +234,7 @@ MAIN = (*POD, "containers", 0)
                     "metadata",
                     {"labels": {"app.kubernetes.io/name": "x", "app": "web"}},
                 ),
-                changed(SERVICE, "spec", "selector", {"app.kubernetes.io/name": "x"})
+                changed(SERVICE, "spec", {"selector": {"app.kubernetes.io/name": "x"}})
                 | {"kind": "ReplicationController"},
             ],
             "ReplicationController shop/web selects its pods by labels that constructs set",
