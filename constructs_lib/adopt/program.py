@@ -180,11 +180,11 @@ class _Namespace:
             tree = read_tree(cast(Construct, self._known[variable]))
             made = {key_of(each): each for each in tree.objects}
             held = self._held(wanted, made)
-        except LookupError as error:
-            self._adopted.stays[key] = f"it lacks {error}"
-            return None
-        except (ValueError, TypeError) as error:
-            self._adopted.stays[key] = str(told(error) or error).splitlines()[0]
+        except (ValueError, TypeError, LookupError) as error:
+            self._known.pop(variable, None)
+            is_lacking = isinstance(error, LookupError)
+            problem = f"it lacks {error}" if is_lacking else told(error) or str(error)
+            self._adopted.stays[key] = problem.splitlines()[0]
             return None
         self._adopted.stays.pop(key, None)
         self._made |= made.keys()

@@ -77,6 +77,7 @@ class Workload:
         self.run: Manifest = self.spec.get("jobTemplate", {}).get("spec", {})
         template: Manifest = (self.run or self.spec)["template"]
         self.pod: Manifest = template["spec"]
+        self.pod["containers"].sort(key=lambda each: each["name"] != key.name)
         self.main: Manifest = self.pod["containers"][0]
         self.labels = dict(part(template, "metadata", "labels"))
         self.metadata: tuple[Manifest, Manifest] = (
@@ -90,6 +91,8 @@ class Workload:
 
     def _arrange(self) -> None:
         """Name and order what constructs name and order themselves."""
+        if self.key.name in [each["name"] for each in items(self.pod, "initContainers")]:
+            raise MisfitError("an init container has the name of the construct's own container")
         self.main["name"] = self.key.name
         if self.pod.get("restartPolicy") == "Always":
             del self.pod["restartPolicy"]
@@ -102,6 +105,8 @@ class Workload:
             self.main["volumeMounts"].remove(mount)
             if mount["name"] == "tmp":
                 self.pod["volumes"].remove(volumes["tmp"])
+        if "tmp" in [each["name"] for each in items(self.pod, "volumes")]:
+            raise MisfitError("its volume 'tmp' has the name of the construct's own")
         name = self.pod.pop("serviceAccount", "") or self.pod.pop("serviceAccountName", "")
         if name not in ("", "default"):
             account = self.objects.get(Key("", "ServiceAccount", self.key.namespace, name), {})

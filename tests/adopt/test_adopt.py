@@ -402,7 +402,7 @@ DOCUMENTS = st.lists(
         objects(
             "other.example/v1",
             "Service",
-            {"spec": st.recursive(TEXT | st.integers(), st.lists, max_leaves=3)},
+            {"spec": st.recursive(TEXT | st.integers(-(2**53), 2**53), st.lists, max_leaves=3)},
         ),
         objects(
             "policy/v1",
