@@ -39,7 +39,7 @@ REASONS = (
     (r"HistoryLimit", "the last three runs of each outcome are kept"),
     (r"spec\.selector", "the labels that constructs set: nobody else selects by the former ones"),
     (r"restartPolicy$", "the default of the API, which need not be stated"),
-    (r"spec\.(type|replicas|metrics|min\w+|max\w+|unhealthy\w+|serviceName)$", "stated by the construct"),
+    (r"spec\.(type|replicas|metrics|min\w+|max\w+|unhealthy\w+|serviceName)$", "stated now"),
 )
 """Reasons by pattern of the path of a field, the first that fits."""
 
