@@ -5,8 +5,9 @@ python -m constructs_lib init shop
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from types import MappingProxyType
 
 from constructs_lib._version import DISTRIBUTION, __version__
 from constructs_lib.core.arguments import checked_argument
@@ -30,10 +31,13 @@ filterwarnings = ["error:constructs_lib:DeprecationWarning"]
 """
 
 MAIN = """\
+\"\"\"A web service in a namespace of its own.\"\"\"
+
 from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps, run
 
 
 def compose() -> Platform:
+    \"\"\"Return the platform.\"\"\"
     platform = Platform()
     tier = Tier(platform, TierProps(name="NAME"))  # The App of dist/NAME/.
     tier.add_namespace()
@@ -86,7 +90,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("folder", type=Path, help="folder that is new or empty, such as shop")
     folder: Path = parser.parse_args(arguments).folder.resolve()
     try:
-        _make(folder)
+        make(folder)
     except (ValueError, OSError) as error:
         sys.exit(str(error))
     print(
@@ -97,7 +101,12 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     )
 
 
-def _make(folder: Path) -> None:
+def make(folder: Path, files: Mapping[str, str] = MappingProxyType({})) -> None:
+    """Make a project, with these files in place of those of the smallest one.
+
+    Raises:
+        ValueError: The folder is not empty, or its name is none for a namespace.
+    """
     name = checked_argument("init", "folder", OwnNamespace, folder.name, "choose another")
     checked_argument("init", "folder", ServiceName, name, "choose another")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
@@ -106,8 +115,14 @@ def _make(folder: Path) -> None:
     for path, text in FILES.items():
         for word, value in words.items():
             text = text.replace(word, value)
-        (folder / path).parent.mkdir(parents=True, exist_ok=True)
-        (folder / path).write_text(text, encoding="utf-8")
+        _write(folder / path, text)
+    for path, text in files.items():
+        _write(folder / path, text)
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

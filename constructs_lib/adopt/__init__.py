@@ -1,0 +1,1 @@
+"""Manifests that somebody has, as a program with constructs, and what differs then."""

@@ -1,0 +1,20 @@
+from difflib import unified_diff
+
+import pytest
+
+from main import ENVIRONMENTS, compose
+
+
+@pytest.mark.parametrize("environment", ENVIRONMENTS)
+def test_no_rule_finds_anything(environment):
+    assert compose(environment).findings() == []
+
+
+def test_what_differs(manifests):
+    """A change of this snapshot is a promotion, or a new difference that somebody reviews."""
+    staging, production = (
+        "".join(compose(each).files().values()).splitlines() for each in ENVIRONMENTS
+    )
+    lines = unified_diff(staging, production, n=0, lineterm="")
+    shown = [line for line in lines if not line.startswith(("---", "+++", "@@"))]
+    assert "\n".join(shown) == manifests

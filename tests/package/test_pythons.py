@@ -1,0 +1,52 @@
+"""The wheel and the sdist on each Python that the library is for, where this machine has it."""
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.checkout import ROOT, content
+from tests.package.test_wheel import run
+
+EXAMPLE = ROOT / "examples/minimal"
+VERSIONS = ("3.11", "3.12", "3.13", "3.14")
+
+
+def interpreter(version):
+    """Return the Python of a version on PATH or of pyenv, whose shims may be for others."""
+    places = [Path(each) for each in os.environ["PATH"].split(os.pathsep)]
+    places += Path.home().glob(f".pyenv/versions/{version}.*/bin")
+    for path in (each / f"python{version}" for each in places):
+        command = [str(path), "-c", "import venv"]
+        if (
+            path.exists()
+            and not subprocess.run(command, capture_output=True, check=False).returncode
+        ):
+            return path
+    return pytest.skip(f"no Python {version}; install it, as with 'uv python install {version}'")
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory):
+    """Return the wheel and the sdist."""
+    folder = tmp_path_factory.mktemp("built")
+    for target in ("wheel", "sdist"):
+        command = (sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder))
+        run(*command, cwd=ROOT)
+    return {each.suffix: each for each in folder.iterdir()}
+
+
+@pytest.mark.parametrize("suffix", [".whl", ".gz"])
+@pytest.mark.parametrize("version", VERSIONS)
+def test_synthesizes_the_smallest_example(tmp_path, built, version, suffix):
+    python = str(tmp_path / "venv/bin/python")
+    uv = (sys.executable, "-m", "uv")
+    run(*uv, "venv", "--python", str(interpreter(version)), str(tmp_path / "venv"), cwd=tmp_path)
+    pinned = ("--constraints", str(ROOT / "requirements/dev.txt"), "--python", python)
+    install = (*uv, "pip", "install", *pinned, f"{built[suffix]}[settings,testing]")
+    run(*install, cwd=tmp_path)
+    # It writes dist/ in the folder that it runs in.
+    run(python, "-W", "error", str(EXAMPLE / "main.py"), cwd=tmp_path)
+    assert content(tmp_path / "dist") == content(EXAMPLE / "dist")
