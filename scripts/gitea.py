@@ -39,11 +39,6 @@ class Other(NamedTuple):
 def others(contents: GiteaContents, secrets: Secrets, url: str = "") -> list[str]:
     """Return who and what may read, write or hear of repositories besides the contents.
 
-    Args:
-        contents: What must exist.
-        secrets: The Secret of the administrator.
-        url: Address of Gitea, if it is another than the contents say.
-
     Raises:
         GiteaError: Gitea refuses something.
         httpx.HTTPError: It does not answer.
@@ -60,12 +55,6 @@ def apply(
 
     A webhook is made anew where it is not as wanted, or has another secret than that of now. An
     empty repository has no rules of branches yet, which would refuse its first push.
-
-    Args:
-        contents: What must exist.
-        secrets: The Secrets that the contents name.
-        url: Address of Gitea, if it is another than the contents say.
-        remove_others: Whether what `others` returns is removed.
 
     Raises:
         GiteaError: Gitea refuses something.

@@ -134,11 +134,6 @@ class PushReconciler(Group):
         return f"{longest_pause_minutes(self._schedule) + LONGEST_SECONDS // 60 + 1}m"
 
     def watch(self, pipeline: Pipeline, paths: Sequence[str]) -> None:
-        """Has pushes that change the paths looked for among the runs of a Pipeline.
-
-        Args:
-            pipeline: The Pipeline, which those pushes start.
-            paths: Files and folders of the repository.
-        """
+        """Has pushes that change the paths looked for among the runs of a Pipeline."""
         name = f"PIPELINE_{pipeline.name.upper().replace('-', '_')}"
         self.job.add_environment({name: "\n".join([pipeline.name, *paths])})
