@@ -197,7 +197,7 @@ def _others(api: Api, wanted: Repository) -> list[Other]:
         *(
             (f"webhook to {each['config']['url']}", f"hooks/{each['id']}")
             for each in api.list(f"{path}/hooks")
-            if each["config"]["url"].partition("#")[0] not in urls
+            if each["config"]["url"] not in urls
         ),
         *(
             (f"deploy key '{each['title']}'", f"keys/{each['id']}")
@@ -216,10 +216,7 @@ def _make_webhook(api: Api, pages: Pages, repository: str, wanted: Webhook, secr
     path = f"/repos/{repository}/hooks"
     config = {"url": wanted.url, "content_type": "json"}
     hook = {"type": "gitea", "active": True, "branch_filter": "", "config": config}
-    # Earlier versions added a fragment.
-    known = [
-        each for each in api.list(path) if each["config"]["url"].partition("#")[0] == wanted.url
-    ]
+    known = [each for each in api.list(path) if each["config"]["url"] == wanted.url]
     right = [
         each
         for each in known
