@@ -52,15 +52,7 @@ class BuildTasks(Group):
         repository: CodeRepository,
         registry: ImageRegistry,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            repository: Repository that is cloned and pushed to.
-            registry: Registry that images are pushed to.
-        """
+        """Create the objects; images are pushed to the registry."""
         context = context_of(scope, id, DnsLabel, props, BuildTasksProps)
         path = path_of(scope, id)
         checked_objects(path, CodeRepository, repository=repository)

@@ -62,13 +62,8 @@ class PushReconciler(Group):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            tasks: What pipelines of the namespace share.
-            handler: The handler that is told again.
-            signature: Value with which events are signed, in the namespace of the runs.
+        `tasks` are what pipelines of the namespace share, `handler` is told again, and `signature`
+        is the value with which events are signed, in the namespace of the runs.
         """
         context = context_of(scope, id, CronJobName, props, PushReconcilerProps)
         path = path_of(scope, id)
