@@ -92,8 +92,8 @@ charts: .venv/.installed ## Render the charts of dist/ as Argo CD does, hold the
 mutants: .venv/.installed node_modules/.installed
 	@python -m tests.mutants.python $(if $(BASE),--base $(BASE)) $(if $(LIMIT),--limit $(LIMIT))
 
-up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks; MOVE_BACKUPS=1; REMOVE_OTHERS=1)
-	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %) $(if $(MOVE_BACKUPS),--move-backups) $(if $(REMOVE_OTHERS),--remove-others)
+up: .venv/.installed ## Make the Kind cluster and bring the platform to it; again, make what is missing (RESTORE=backup or none; DESPITE=checks; REMOVE_OTHERS=1)
+	@python -m scripts.cluster up $(if $(RESTORE),--restore $(RESTORE)) $(DESPITE:%=--despite %) $(if $(REMOVE_OTHERS),--remove-others)
 
 down: .venv/.installed ## Remove the cluster; backups stay (YES=1: do not ask)
 	@python -m scripts.cluster down $(if $(YES),--yes)

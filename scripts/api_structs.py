@@ -280,12 +280,7 @@ class CustomResources:
 
 
 def modules(api: Json, definitions: list[Json]) -> Iterator[tuple[str, str]]:
-    """Yield name and text of each module of structs.
-
-    Args:
-        api: The OpenAPI definition of Kubernetes.
-        definitions: CustomResourceDefinitions; only those of `MODULES` are in use.
-    """
+    """Yield name and text of each module of structs."""
     kubernetes = Kubernetes(api).structs()
     yield "k8s", module_text(kubernetes, BASE)
     known = KnownStructs(kubernetes)

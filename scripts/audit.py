@@ -51,10 +51,6 @@ def report(*command: str) -> Json:
 def of_python(lock: str, osv: str) -> Iterator[str]:
     """Yield what is known of the Python packages in a lock: each time a package and an advisory.
 
-    Args:
-        lock: File of the lock.
-        osv: Address of OSV.
-
     Raises:
         NotAskedError: The database cannot be asked about all of them.
     """
@@ -90,9 +86,6 @@ def of_node(lock: str) -> Iterator[str]:
 def of_images(osv: str) -> Iterator[str]:
     """Yield what is known of the programs in the images.
 
-    Args:
-        osv: Address of OSV.
-
     Raises:
         NotAskedError: The database does not answer.
     """
@@ -125,11 +118,7 @@ def _results(address: str, queries: list[Json]) -> list[Json]:
 
 
 def audits(osv: str) -> Mapping[str, Callable[[], Iterator[str]]]:
-    """Return what tells what is known of the content of each file.
-
-    Args:
-        osv: Address of OSV.
-    """
+    """Return what tells what is known of the content of each file."""
     return {
         "requirements/uv.txt": partial(of_python, "requirements/uv.txt", osv),
         "requirements/dev.txt": partial(of_python, "requirements/dev.txt", osv),
@@ -140,12 +129,7 @@ def audits(osv: str) -> Mapping[str, Callable[[], Iterator[str]]]:
 
 
 def audit(*, osv: str, if_reachable: bool) -> int:
-    """Print what is known, and what nobody could be asked about, and return the exit code.
-
-    Args:
-        osv: Address of OSV.
-        if_reachable: Whether it is no failure that a database cannot be asked.
-    """
+    """Print what is known, and what nobody could be asked about, and return the exit code."""
     vulnerable = unknown = False
     for file, known_of in audits(osv).items():
         try:

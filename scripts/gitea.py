@@ -39,11 +39,6 @@ class Other(NamedTuple):
 def others(contents: GiteaContents, secrets: Secrets, url: str = "") -> list[str]:
     """Return who and what may read, write or hear of repositories besides the contents.
 
-    Args:
-        contents: What must exist.
-        secrets: The Secret of the administrator.
-        url: Address of Gitea, if it is another than the contents say.
-
     Raises:
         GiteaError: Gitea refuses something.
         httpx.HTTPError: It does not answer.
@@ -60,12 +55,6 @@ def apply(
 
     A webhook is made anew where it is not as wanted, or has another secret than that of now. An
     empty repository has no rules of branches yet, which would refuse its first push.
-
-    Args:
-        contents: What must exist.
-        secrets: The Secrets that the contents name.
-        url: Address of Gitea, if it is another than the contents say.
-        remove_others: Whether what `others` returns is removed.
 
     Raises:
         GiteaError: Gitea refuses something.
@@ -208,7 +197,7 @@ def _others(api: Api, wanted: Repository) -> list[Other]:
         *(
             (f"webhook to {each['config']['url']}", f"hooks/{each['id']}")
             for each in api.list(f"{path}/hooks")
-            if each["config"]["url"].partition("#")[0] not in urls
+            if each["config"]["url"] not in urls
         ),
         *(
             (f"deploy key '{each['title']}'", f"keys/{each['id']}")
@@ -227,10 +216,7 @@ def _make_webhook(api: Api, pages: Pages, repository: str, wanted: Webhook, secr
     path = f"/repos/{repository}/hooks"
     config = {"url": wanted.url, "content_type": "json"}
     hook = {"type": "gitea", "active": True, "branch_filter": "", "config": config}
-    # Earlier versions added a fragment.
-    known = [
-        each for each in api.list(path) if each["config"]["url"].partition("#")[0] == wanted.url
-    ]
+    known = [each for each in api.list(path) if each["config"]["url"] == wanted.url]
     right = [
         each
         for each in known

@@ -50,11 +50,7 @@ def programs() -> Path:
 
 
 class Postgres:
-    """A server with its data in one folder. Clients need a password, except psql().
-
-    Args:
-        settings: Settings of PostgreSQL, which override those in its files.
-    """
+    """A server with its data in one folder. Clients need a password, except psql()."""
 
     def __init__(self, folder: Path, port: int, **settings: str) -> None:
         self.folder = folder

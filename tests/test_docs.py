@@ -52,7 +52,6 @@ IN_CI = {
     "make test-services": "make test-services",
     "make test-cluster": "make test-cluster",
     "make up": "make test-cluster",
-    "make up MOVE_BACKUPS=1": "make test-scripts",
     "make wheel": "make test-package",
     "make down": "make test-cluster",
     "make dev": "make test-services",

@@ -1,10 +1,8 @@
 import pytest
 
 import settings
-from constructs_lib import SecretRef
 from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
 from constructs_lib.settings import InvalidSettingsError
-from constructs_lib.workloads.deployment import InitProgramProps
 from main import compose
 from settings import load_settings
 
@@ -15,28 +13,6 @@ def mistakes():
     with pytest.raises(InvalidSettingsError) as caught:
         load_settings()
     return str(caught.value).splitlines()
-
-
-SECRET = '{"secret": {"name": "shop", "keys": ["user"]}, "key": "user"}'
-USER = SecretRef(name="shop", keys=["user"]).key("user")
-
-
-@pytest.mark.parametrize(
-    ("name", "text", "value"),
-    [
-        ("MIN_REPLICAS", "3", 3),
-        ("IMAGE", "shop:1", "shop:1"),
-        ("METRICS_PORT", "null", None),
-        ("ENVIRONMENT", f'{{"A": {SECRET}}}', {"A": USER}),
-        ("INIT", '{"command": ["a"]}', InitProgramProps(command=["a"])),
-    ],
-)
-def test_a_variable_replaces_one_setting(monkeypatch, name, text, value):
-    before = load_settings().app
-    monkeypatch.setenv(f"PLATFORM_APP__FRONTEND__{name}", text)
-    after = load_settings().app
-    assert getattr(after.frontend, name.lower()) == value != getattr(before.frontend, name.lower())
-    assert after.backend == before.backend
 
 
 def test_more_pods_where_there_are_more_connections(monkeypatch):

@@ -45,7 +45,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     for warning in findings_of(inventory, WARNINGS):
         print(f"Warning: {warning}", file=sys.stderr)
     findings = findings_of(inventory, [each for each in RULES if each not in OF_DECLARATIONS])
-    print_lines("findings", findings)
+    print_lines(findings)
     sys.exit(1 if findings else 0)
 
 

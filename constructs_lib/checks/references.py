@@ -219,16 +219,7 @@ def missing(
     *,
     namespace: str = "",
 ) -> Iterator[str]:
-    """Yield a finding if the object that `user` refers to, or its key, does not exist.
-
-    Args:
-        inventory: What there is.
-        user: Object that refers to it.
-        kind: Kind of what is referred to.
-        name: Its name.
-        key: Key in it. None: it is referred to as a whole.
-        namespace: Its namespace. Empty: that of the user.
-    """
+    """Yield a finding if the object that `user` refers to, or its key, does not exist."""
     keys = inventory.keys_of(kind, namespace or user.namespace, name)
     if keys is None:
         fix = "declare it with a SecretRef" if kind == "Secret" else "add it or correct the name"

@@ -61,15 +61,7 @@ def extraordinary_rights(
     *,
     in_cluster: bool = False,
 ) -> Iterator[str]:
-    """Yield the rights of a rule that are not ordinary, such as `create pipelineruns.tekton.dev`.
-
-    Args:
-        groups: Its API groups.
-        resources: Its kinds in the plural, or subresources.
-        verbs: Its verbs.
-        names: Names of the objects. Empty: all of them.
-        in_cluster: Whether it is a rule of a ClusterRole.
-    """
+    """Yield rights of a rule that are not ordinary, such as `create pipelineruns.tekton.dev`."""
     for group in groups:
         for resource in resources:
             where = " ".join([f"{resource}.{group}".removesuffix("."), *names])

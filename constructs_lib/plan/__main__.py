@@ -90,7 +90,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
         width = shutil.get_terminal_size().columns
         text = terminal(plan, width=width, colours=colours, brief=given.brief)
-    print_lines("plan", text.splitlines())
+    print_lines(text.splitlines())
     sys.exit(EXIT_CODES[left])
 
 

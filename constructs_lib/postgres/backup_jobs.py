@@ -19,9 +19,8 @@ from constructs_lib.core.schedule import CronSchedule, TimeZone, longest_pause_h
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.backup_store import STARTING_DEADLINE_SECONDS, BackupStore
-from constructs_lib.workloads.container import ContainerInputs, mounts_of
+from constructs_lib.workloads.container import ContainerInputs, merged, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
-from constructs_lib.workloads.own_names import merged
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
 from constructs_lib.workloads.volumes import VolumeProps

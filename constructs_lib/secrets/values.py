@@ -47,14 +47,7 @@ class Place(NamedTuple):
 
 
 class SecretValues:
-    """The values of all Secrets of a list, of which each copy and hash comes after its source.
-
-    Args:
-        listed: The list.
-        stored: The Secrets that are on the cluster.
-        ask: Source of the values `given`.
-        keep: Source of the values that files keep.
-    """
+    """The values of all Secrets of a list, of which each copy and hash comes after its source."""
 
     def __init__(
         self, listed: NeededSecrets, stored: Iterable[Manifest], ask: Ask, keep: Keep

@@ -89,12 +89,8 @@ class BuildPipeline(Group):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the application.
-            props: Properties.
-            tasks: What pipelines of the namespace share.
-            build: How the image is made, its name, and the files that it is made of.
+        `tasks` are what pipelines of the namespace share, and `build` says how the image is made,
+        its name, and the files that it is made of.
         """
         context_of(scope, id, ApplicationName, props, BuildPipelineProps)
         path = path_of(scope, id)

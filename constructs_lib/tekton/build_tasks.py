@@ -52,15 +52,7 @@ class BuildTasks(Group):
         repository: CodeRepository,
         registry: ImageRegistry,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            repository: Repository that is cloned and pushed to.
-            registry: Registry that images are pushed to.
-        """
+        """Create the objects; images are pushed to the registry."""
         context = context_of(scope, id, DnsLabel, props, BuildTasksProps)
         path = path_of(scope, id)
         checked_objects(path, CodeRepository, repository=repository)
@@ -139,15 +131,7 @@ class BuildTasks(Group):
         packages: bool = False,
         ports: Sequence[int] = (),
     ) -> None:
-        """Let the pods of a Task or job call servers.
-
-        Args:
-            caller: The Task or job.
-            reason: Purpose, for annotations of the policies.
-            servers: The repository and the registry of images, as far as they are called.
-            packages: Whether registries of packages outside are called as well.
-            ports: Further TCP ports outside that are called.
-        """
+        """Let the pods of a Task or job call servers."""
         outside = {*ports, *(self.settings.package_ports if packages else ())}
         for server in servers:
             if server.server is None:
@@ -158,12 +142,7 @@ class BuildTasks(Group):
             caller.connections.allow_to_outside(*outside, reason=reason)
 
     def reporting(self, context: str, state: str = "$(tasks.status)") -> PipelineTask:
-        """Return what shows beside the commit, at the end of a run, how that ended.
-
-        Args:
-            context: Name of the result.
-            state: The end: that of all Tasks by default.
-        """
+        """Return what shows beside the commit, at the end of a run, how that ended."""
         return PipelineTask(
             task=self.report,
             parameters={"revision": "$(params.revision)", "context": context, "state": state},
@@ -181,10 +160,6 @@ class BuildTasks(Group):
 
         Each try has a pod for the code of the repository and one before and after it: a policy
         opens the way to Git or to packages to a pod as a whole.
-
-        Args:
-            given: Parameters of the Tasks besides those that the tries differ in.
-            timeout: Longest time of one synth.
         """
         made: dict[str, PipelineTask] = {}
         begin: dict[str, str] = {}

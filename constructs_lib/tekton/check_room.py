@@ -18,13 +18,7 @@ PRIORITY = -1000
 
 
 def room_for_checks(scope: Construct, id: str, pods: Sequence[Pods]) -> ApiObjects:
-    """Give pods of pull requests a quota of their own, so that they hold up no deployment.
-
-    Args:
-        scope: Parent in the construct tree, in the namespace of the runs.
-        id: Name for labels.
-        pods: The pods that there may be at once.
-    """
+    """Give pods of pull requests a quota of their own, so that they hold up no deployment."""
     context = context_of(scope, id, DnsLabel)
     quota = quota_of(pods, with_deadline_only=True, only_priority_class=CHECKS_CLASS)
     own = labels(context, id, "pipeline")

@@ -107,13 +107,6 @@ class TektonConfig(ApiObjects):
         id: str,
         props: TektonConfigProps,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-        """
         context = context_of(scope, id, DnsLabel, props, TektonConfigProps)
         resources = {
             **dict.fromkeys(SERVERS, HELPER_RESOURCES),

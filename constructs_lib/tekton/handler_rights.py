@@ -13,14 +13,7 @@ TRIGGERS = "triggers.tekton.dev"
 def handler_rights(
     name: str, labels: Mapping[str, str], namespace: str, runs_namespace: str
 ) -> dict[str, Manifest]:
-    """Return the ServiceAccount of the handler's pod and its rights, by ids of constructs.
-
-    Args:
-        name: Name of the handler, which all have.
-        labels: Labels of the objects.
-        namespace: Namespace of the handler and its Triggers.
-        runs_namespace: Namespace of the runs that it creates.
-    """
+    """Return the ServiceAccount of the handler's pod and its rights, by ids of constructs."""
 
     def meta(namespace: str | None, annotations: dict[str, str] | None = None) -> k8s.ObjectMeta:
         return k8s.ObjectMeta(

@@ -138,13 +138,7 @@ class ImageBuild(Props):
 
 
 def push_step(crane_image: str, repository: str, *, plain_registry: bool) -> ImageStep:
-    """Return the step that pushes what a build left, with the login in `/secrets/registry`.
-
-    Args:
-        crane_image: Image of crane and a shell.
-        repository: Registry and name, without tag and digest.
-        plain_registry: Whether that registry does not speak TLS.
-    """
+    """Return the step that pushes what a build left, with the login in `/secrets/registry`."""
     environment = {"INSECURE": _flag(plain_registry), "REPOSITORY": repository}
     return ImageStep("push", crane_image, _script("push"), environment)
 

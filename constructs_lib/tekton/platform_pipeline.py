@@ -61,14 +61,7 @@ class PlatformPipeline(Group):
         *,
         tasks: BuildTasks,
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            tasks: What pipelines of the namespace share.
-        """
+        """Create the objects; `tasks` are what pipelines of the namespace share."""
         context_of(scope, id, DnsLabel, props, PlatformPipelineProps)
         checked_objects(path_of(scope, id), BuildTasks, tasks=tasks)
         super().__init__(scope, id)

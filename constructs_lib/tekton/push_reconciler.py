@@ -62,13 +62,8 @@ class PushReconciler(Group):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            tasks: What pipelines of the namespace share.
-            handler: The handler that is told again.
-            signature: Value with which events are signed, in the namespace of the runs.
+        `tasks` are what pipelines of the namespace share, `handler` is told again, and `signature`
+        is the value with which events are signed, in the namespace of the runs.
         """
         context = context_of(scope, id, CronJobName, props, PushReconcilerProps)
         path = path_of(scope, id)
@@ -134,11 +129,6 @@ class PushReconciler(Group):
         return f"{longest_pause_minutes(self._schedule) + LONGEST_SECONDS // 60 + 1}m"
 
     def watch(self, pipeline: Pipeline, paths: Sequence[str]) -> None:
-        """Has pushes that change the paths looked for among the runs of a Pipeline.
-
-        Args:
-            pipeline: The Pipeline, which those pushes start.
-            paths: Files and folders of the repository.
-        """
+        """Has pushes that change the paths looked for among the runs of a Pipeline."""
         name = f"PIPELINE_{pipeline.name.upper().replace('-', '_')}"
         self.job.add_environment({name: "\n".join([pipeline.name, *paths])})

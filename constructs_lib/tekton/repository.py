@@ -175,10 +175,6 @@ class ImageRegistry(Props):
     """Secret with `username` and `password` of a user that may push."""
 
     def pushed(self, repository: str) -> str:
-        """Return the name of an image, without tag, by which pods push it.
-
-        Args:
-            repository: Its name by which nodes pull it.
-        """
+        """Return the name of an image, without tag, by which pods push it."""
         image = parse_image(f"{repository}:any")
         return f"{self.address or image.host}/{image.name}"

@@ -45,14 +45,7 @@ class RunGuard(AdmissionPolicy):
     def __init__(
         self, scope: Construct, id: str, *, namespace: DnsLabel, tekton_namespace: DnsLabel
     ) -> None:
-        """Create the objects.
-
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            namespace: Namespace of the runs.
-            tekton_namespace: Namespace of Tekton's controller.
-        """
+        """Create the objects, for runs in a namespace and Tekton's controller in another one."""
         context = context_of(scope, id, ObjectName, namespace=id)
         path = path_of(scope, id)
         checked_argument(path, "namespace", DnsLabel, namespace)

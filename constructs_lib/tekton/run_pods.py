@@ -24,21 +24,12 @@ def pods_of_runs(runs: int, largest: ResourcesProps) -> list[Pods]:
 
     All have a deadline. The pod that Tekton adds to a run with volumes, to keep its others on one
     node, has none: it is there while the run waits, too, and takes nobody's turn.
-
-    Args:
-        runs: The number of runs.
-        largest: CPU and memory of the largest pod of a run.
     """
     return [Pods(runs, each) for each in (largest, SMALL_POD)]
 
 
 def refuse_larger_pods(path: str, pipelines: Sequence[Pipeline], most: ResourcesProps) -> None:
     """Refuses Tasks whose pods are larger than a run may be: they would wait for ever.
-
-    Args:
-        path: Path of what has the pipelines, with which the error begins.
-        pipelines: The pipelines.
-        most: CPU and memory that a pod may have.
 
     Raises:
         ValueError: A pod is larger.

@@ -78,11 +78,6 @@ def pipeline_run(pipeline: Pipeline, parameters: Mapping[str, str], settings: Ru
     Its pods satisfy Pod Security `restricted`, unless a Task of the Pipeline has a step that builds
     a Dockerfile: the pod of that one has a user namespace of its own.
 
-    Args:
-        pipeline: The Pipeline.
-        parameters: Values of its parameters.
-        settings: Settings of runs.
-
     Raises:
         ValueError: The Pipeline lacks a parameter that is given, or one without default is missing.
     """

@@ -83,13 +83,8 @@ class SmokeTest(Group):
     ) -> None:
         """Create the objects.
 
-        Args:
-            scope: Parent in the construct tree.
-            id: Name of the objects.
-            props: Properties.
-            tasks: What pipelines of the namespace share.
-            target: Server that answers.
-            paths: Files and folders of the repository that the Application delivers.
+        `tasks` are what pipelines of the namespace share. The `target` is the server that answers,
+        `paths` are files and folders of the repository that the Application delivers.
         """
         context_of(scope, id, DnsLabel, props, SmokeTestProps)
         path = path_of(scope, id)

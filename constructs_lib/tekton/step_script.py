@@ -10,9 +10,6 @@ _READ = re.compile(r'^source "\$\(dirname "\$0"\)/([a-z-]+\.sh)"\n', re.MULTILIN
 def step_script(name: str) -> str:
     """Return the text for the `script` of a step, by the name of its file in `scripts/`.
 
-    Args:
-        name: Name of the file, such as `clone.sh`.
-
     Returns:
         The text, in which each line that reads another file is replaced by that file. So a Task
         never runs with the script of another version.

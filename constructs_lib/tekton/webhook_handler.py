@@ -165,10 +165,6 @@ class WebhookHandler(ApiObjects):
     def start(self, pipeline: Pipeline, event: Event) -> None:
         """Let an event start runs of a Pipeline.
 
-        Args:
-            pipeline: The Pipeline, in the namespace of the runs.
-            event: The event.
-
         Raises:
             ValueError: The Pipeline is of another namespace, is started by another event already,
                 or has a name that is taken; or the event does not give it its parameters.

@@ -1,7 +1,7 @@
 """Settings that all containers share, and the containers built from them."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from constructs_lib.core.fields import EnvName, FolderPath, Port, PortName, UserId
 from constructs_lib.core.image import ImageRef
@@ -15,6 +15,8 @@ from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, constru
 from constructs_lib.workloads.environment import EnvironmentSource, EnvironmentValue, env_vars
 from constructs_lib.workloads.probe import ProbeProps
 from constructs_lib.workloads.volumes import MountProps
+
+Value = TypeVar("Value")
 
 
 class ContainerInputs(Props):
@@ -194,3 +196,16 @@ def container(
 def mounts_of(paths: Mapping[str, str]) -> dict[str, MountProps]:
     """Return the mounts of whole volumes, by path, from the paths by volume name."""
     return {path: MountProps(volume=name) for name, path in paths.items()}
+
+
+def merged(
+    path: str, field: str, own: Mapping[str, Value], given: Mapping[str, Value]
+) -> dict[str, Value]:
+    """Return what a construct sets itself, and what a field of its props gives by other names."""
+    for name in given:
+        if name in own:
+            raise ValueError(
+                f"{path}: '{field}' must not have names that the construct sets itself "
+                f"({', '.join(own)}), got {name!r}; remove it or use another name"
+            )
+    return {**own, **given}

@@ -181,11 +181,7 @@ class PodProps(Props):
         return {each.checksum for each in self.config_maps()}
 
     def resources_of(self, *containers: ResourcesProps) -> ResourcesProps:
-        """Return the CPU and memory of a whole pod, as the scheduler and quotas count them.
-
-        Args:
-            containers: CPU and memory of the workload's own containers.
-        """
+        """Return the CPU and memory of a whole pod, as the scheduler and quotas count them."""
         inits = [init.resources for init in self.init_containers.values()]
         sidecars = [sidecar.resources for sidecar in self.sidecars.values()]
         return total(largest(total(*containers), *inits), *sidecars)

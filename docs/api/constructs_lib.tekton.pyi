@@ -46,7 +46,7 @@ class BuildPipelineProps:
 class BuildTasks:
     """Tasks by which all pipelines clone, push images, and commit what they built."""
     def __init__(self, scope: Construct, id: str, props: BuildTasksProps, *, repository: CodeRepository, registry: ImageRegistry) -> None:
-        """Create the objects."""
+        """Create the objects; images are pushed to the registry."""
     def allow(self, caller: Connectable, reason: str, *servers: CodeRepository | ImageRegistry, packages: bool = False, ports: Sequence[int] = ()) -> None:
         """Let the pods of a Task or job call servers."""
     attest = ...
@@ -293,7 +293,7 @@ class Push:
 class RunGuard:
     """A policy, named after its id, for runs in one namespace, whoever makes them."""
     def __init__(self, scope: Construct, id: str, *, namespace: DnsLabel, tekton_namespace: DnsLabel) -> None:
-        """Create the objects."""
+        """Create the objects, for runs in a namespace and Tekton's controller in another one."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     binding: ApiObject = ...

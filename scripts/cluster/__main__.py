@@ -66,10 +66,6 @@ def up(
         list[str] | None,
         typer.Option(help="Check of doctor whose failure does not keep it; may be given again."),
     ] = None,
-    move_backups: Annotated[
-        bool,
-        typer.Option("--move-backups", help="Move backups out of the checkout, where they were."),
-    ] = False,
     remove_others: Annotated[
         bool,
         typer.Option(
@@ -88,7 +84,6 @@ def up(
         ask,
         restore,
         despite or (),
-        move=move_backups,
         remove_others=remove_others,
     )
 

@@ -59,11 +59,7 @@ def documents(text: str) -> list[Any]:
 
 
 class Bootstrap:
-    """The folder dist/ of a checkout, read when asked.
-
-    Args:
-        root: The checkout.
-    """
+    """The folder dist/ of a checkout, read when asked."""
 
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root

@@ -172,12 +172,7 @@ def is_wsl() -> bool:
 
 
 def kernel_findings(host: Host, root: Path = Path("/")) -> Iterator[Finding]:
-    """Yield which limits of the kernel are too low, and whether WSL starts services.
-
-    Args:
-        host: Needs of the machine.
-        root: Folder of `proc` and `run`.
-    """
+    """Yield which limits of the kernel are too low, and whether WSL starts services."""
     for name, least in host.inotify.items():
         file = root / "proc/sys/fs/inotify" / name
         value = int(file.read_text()) if file.exists() else least

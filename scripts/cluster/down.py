@@ -18,12 +18,6 @@ def down(
 
     But for backups in volumes of a StorageClass, which the question names.
 
-    Args:
-        bootstrap: The checkout.
-        tools: Its programs.
-        confirm: Asks a person whether to go on.
-        say: Shows a line.
-
     Raises:
         Refused: The person says no.
     """

@@ -26,12 +26,7 @@ SECONDS = 60
 
 
 class Kubectl:
-    """Runs kubectl, always with the name of the context.
-
-    Args:
-        program: Path of kubectl.
-        context: Name of the context, in the user's kubeconfig.
-    """
+    """Runs kubectl, always with the name of the context."""
 
     def __init__(self, program: Path, context: str) -> None:
         self._program = program
@@ -59,13 +54,7 @@ class Kubectl:
         return json.loads(found) if found else None
 
     def items(self, kinds: str, namespace: str = "", selector: str = "") -> list[Manifest]:
-        """Return all objects of some kinds, such as `pods,events`.
-
-        Args:
-            kinds: Names of the kinds.
-            namespace: Their namespace. Empty: all namespaces.
-            selector: Selector of labels. Empty: all objects.
-        """
+        """Return all objects of some kinds, such as `pods,events`, by default of all namespaces."""
         everywhere = () if namespace else ("--all-namespaces",)
         found = self._get(kinds, f"--selector={selector}", *everywhere, namespace=namespace)
         items: list[Manifest] = json.loads(found)["items"]

@@ -16,11 +16,7 @@ LOOK_SECONDS = 2
 
 
 class Progress:
-    """One line for each step: in a terminal it moves, elsewhere each change is a line of its own.
-
-    Args:
-        console: Where it is shown.
-    """
+    """One line for each step: in a terminal it moves, elsewhere each change is another line."""
 
     def __init__(self, console: Console) -> None:
         self.console = console
@@ -35,12 +31,7 @@ class Progress:
 
     @contextmanager
     def step(self, title: str, *, asks: bool = False) -> Iterator[None]:
-        """Show that a step runs, and how long it took.
-
-        Args:
-            title: Name of the step.
-            asks: Whether it may ask a person, for which its line has to stand still.
-        """
+        """Show that a step runs, and how long it took; the line of one that asks stands still."""
         begun = time.monotonic()
         self._title, self._shown = title, ""
         # A dumb terminal, such as a shell of Emacs, only adds lines.
@@ -65,11 +56,6 @@ class Progress:
         culprits: Callable[[], list[str]] = list,
     ) -> None:
         """Wait until a look finds nothing missing.
-
-        Args:
-            look: Returns what is missing, and nothing once all is there.
-            seconds: Time after which it gives up.
-            culprits: Returns lines that say what keeps it.
 
         Raises:
             Failed: It is not so in time; the text has what is missing and the culprits.

@@ -36,12 +36,7 @@ class Found(NamedTuple):
 
 
 class Tools:
-    """The programs, by their names.
-
-    Args:
-        wanted: The programs of host.yaml.
-        folder: Folder that programs are fetched into.
-    """
+    """The programs, by their names."""
 
     def __init__(self, wanted: Sequence[Tool], folder: Path) -> None:
         self.wanted = wanted
@@ -103,11 +98,6 @@ def fetch(tool: Tool, folder: Path, say: Callable[[str], None]) -> Path:
 
     Where the checkout has no checksum of it, its server's own is taken: that shows a broken
     download, and not one that was replaced together with its checksum.
-
-    Args:
-        tool: The program.
-        folder: Folder that it is written to.
-        say: Function that is told of a missing checksum.
 
     Raises:
         Failed: It cannot be fetched, or is not as its checksum says.

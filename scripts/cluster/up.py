@@ -15,7 +15,6 @@ from scripts.cluster.steps.answers import problem_of
 from scripts.cluster.steps.charts import install_charts
 from scripts.cluster.steps.delivery import await_delivery, hand_over
 from scripts.cluster.steps.first_backups import FirstBackups
-from scripts.cluster.steps.former_place import move_backups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import make_nodes
@@ -33,7 +32,6 @@ def up(
     restore: str | None,
     despite: Collection[str],
     *,
-    move: bool,
     remove_others: bool,
 ) -> None:
     """Make the platform, or what is missing of it.
@@ -45,7 +43,6 @@ def up(
         ask: Asks a person for a value of a Secret.
         restore: ID of the backup to restore on a new cluster, or `none`. None: a person is asked.
         despite: Checks of the machine whose failure does not keep it.
-        move: Whether backups that lie in the checkout are moved out of it.
         remove_others: Whether collaborators, webhooks, keys and rules of repositories in Gitea are
             removed that gitea.yaml does not have.
 
@@ -66,7 +63,6 @@ def up(
         with progress.step("this machine"):
             _refuse_failures(list(examine(bootstrap)), despite, progress)
         with progress.step(f"cluster {bootstrap.kind.name}"):
-            move_backups(bootstrap, progress.say, asked=move)
             kubectl = make_nodes(bootstrap, tools, progress)
         try:
             _deliver(kubectl, bootstrap, tools, progress, ask, restore, remove_others)

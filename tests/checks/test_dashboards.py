@@ -261,11 +261,3 @@ def test_no_rule_fails_on_panels_in_panels(depth):
     inventory = Inventory([showing(inner)])
     for rule in RULES:
         list(rule(inventory))
-
-
-def test_thousands_of_panels_are_compared_in_a_moment():
-    """Not each with each: a ConfigMap has room for more than 5,000."""
-    tiles = [panel(x=number % 24, y=1 + number // 24, w=1, h=1) for number in range(3_000)]
-    assert list(panels_do_not_overlap(Inventory([showing(*tiles)]))) == []
-    heap = [panel(f"A{number}") for number in range(3_000)]
-    assert len(list(panels_do_not_overlap(Inventory([showing(*heap)])))) == 1

@@ -1,8 +1,6 @@
 """The program that prints what the rules find in folders of manifests."""
 
-import os
 import signal
-import subprocess
 import sys
 
 import pytest
@@ -96,38 +94,3 @@ def test_what_cannot_be_read_is_named(checks, tmp_path, file, text, why):
     code, out, _ = checks(folder)
     assert out == ""
     assert why in str(code)
-
-
-@pytest.fixture
-def misnamed(tmp_path):
-    """A folder with an object whose name has a sign that not all encodings have."""
-    metadata = {"name": "a\N{RIGHTWARDS ARROW}b", "namespace": "app"}
-    manifest = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata}
-    (tmp_path / "a.yaml").write_text(yaml.safe_dump(manifest))
-    return tmp_path
-
-
-@pytest.mark.parametrize(
-    ("redirection", "code", "error"),
-    [
-        ("| true; exit ${PIPESTATUS[0]}", 141, ""),
-        (
-            ">/dev/full",
-            1,
-            "the findings cannot be written: No space left on device; make room\n",
-        ),
-        (">/dev/null", 1, ""),
-    ],
-    ids=["a reader that wants no more", "a disk without room", "an encoding without arrows"],
-)
-def test_it_ends_without_a_traceback(misnamed, redirection, code, error):
-    program = f'"{sys.executable}" -m constructs_lib.checks "{misnamed}"'
-    done = subprocess.run(
-        ["bash", "-c", f"{program} {redirection}"],
-        env=os.environ | {"PYTHONIOENCODING": "ascii"},
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )
-    assert (done.returncode, done.stderr) == (code, error)

@@ -10,7 +10,6 @@ from constructs_lib.core.mistakes import lines_of
 from constructs_lib.core.trees import ConstructTree
 from constructs_lib.settings import InvalidSettingsError
 from main import compose
-from tests.fuzz.methods import CALLS
 from tests.fuzz.settings import inputs as inputs_of_settings
 from tests.fuzz.values import Given, given_to
 from tests.synthesis import SYNTHESIS
@@ -67,21 +66,12 @@ models = st.sampled_from(list(SYNTHESIS))
 inputs_of_models = models.flatmap(
     lambda model: given_to(model).map(lambda stated: Given(model, stated))
 )
-inputs_of_methods = st.sampled_from(list(CALLS)).flatmap(
-    lambda name: st.tuples(*CALLS[name][1:]).map(lambda values: Given(name, values))
-)
 
 
 def synthesized(given):
     """Return the objects of a model that is given these values; none if it is refused."""
     model = given.what
     return objects_in(answered(lambda: SYNTHESIS[model](model(**given.values))))
-
-
-def called(given):
-    """Return the objects that a call makes; none if it is refused."""
-    made = answered(lambda: CALLS[given.what][0](*given.values))
-    return made if isinstance(made, list) else []
 
 
 def loaded(given):
@@ -111,7 +101,6 @@ def is_applied(path):
 
 KINDS = {
     "props": (inputs_of_models, synthesized, 1000),
-    "methods": (inputs_of_methods, called, 600),
     "settings": (inputs_of_settings(), loaded, 400),
     "platforms": (inputs_of_settings(), composed, 100),
 }

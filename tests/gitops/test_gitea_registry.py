@@ -98,12 +98,6 @@ def test_nobody_deletes_by_the_api(gitea, registry):
     assert registry().pull("web/kept", "1.0.0") == "ours"
 
 
-def test_the_pusher_moves_a_tag(registry):
-    for content in ("first", "second"):
-        assert registry(PUSHER).push("web/moved", "1.0.0", content).status_code == 201
-    assert registry().pull("web/moved", "1.0.0") == "second"
-
-
 def test_images_of_others_are_not_public(gitea, registry):
     """Neither of a user, of whom nothing is said, nor of a private organization."""
     administrator = registry(ADMINISTRATOR)
@@ -451,27 +445,6 @@ def test_a_webhook_is_made_anew_with_another_secret_only(gitea):
     assert (other > number, rest) == (True, [address, "<another> & \"'"])
     gitea.make(WANTED, others)
     assert webhooks(gitea) == made
-
-
-@pytest.mark.parametrize("secret", ["of another", ""])
-def test_the_secret_of_a_webhook_is_corrected(gitea, secret):
-    """Somebody changed it in Gitea's pages, so that Argo CD refuses what Gitea tells it."""
-    gitea.make(WANTED, SECRETS)
-    ((_, *before),) = webhooks(gitea)
-    with closing(database(gitea)) as connection, connection:
-        connection.execute("update webhook set secret = ?", (secret,))
-    gitea.make(WANTED, SECRETS)
-    ((_, *after),) = webhooks(gitea)
-    assert after == before
-
-
-def test_a_webhook_of_an_earlier_version_is_replaced(gitea):
-    gitea.make(WANTED, SECRETS)
-    ((_, address, signing),) = webhooks(gitea)
-    with closing(database(gitea)) as connection, connection:
-        connection.execute("update webhook set url = ?", (f"{address}#0123456789abcdef",))
-    gitea.make(WANTED, SECRETS)
-    assert [each[1:] for each in webhooks(gitea)] == [(address, signing)]
 
 
 def test_what_differs_is_corrected(gitea):

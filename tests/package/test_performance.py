@@ -1,6 +1,5 @@
 """What the library costs, in counts, which are the same on any machine; `make bench` has times."""
 
-import os
 import subprocess
 import sys
 
@@ -55,17 +54,6 @@ def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
     )
     compose(3).synth(tmp_path / "dist")
     assert len(calls) == 1
-
-
-def test_what_reads_variables_is_not_loaded_where_none_is_set():
-    """With asyncio and argparse it takes a tenth of the start of an empty app."""
-    slow = {"asyncio", "argparse", "pydantic_settings"}
-    code = "import sys; from settings import load_settings; load_settings(); "
-    code += f"print({slow} & {{*sys.modules}})"
-    env = {name: value for name, value in os.environ.items() if not name.startswith("PLATFORM_")}
-    command = [sys.executable, "-c", code]
-    done = subprocess.run(command, cwd=ROOT, env=env, capture_output=True, text=True, check=True)
-    assert (done.stdout, done.stderr) == ("set()\n", "")
 
 
 def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monkeypatch):

@@ -1,6 +1,5 @@
 """The real `cdk8s synth`, and what it leaves in dist/."""
 
-import json
 import re
 import shlex
 import sys
@@ -170,31 +169,3 @@ def test_make_names_a_python_that_does_not_serve(checkout, tmp_path, script, mes
     assert done.returncode != 0
     assert all(message in done.stdout + done.stderr for message in messages)
     assert not (checkout.root / ".venv").exists()
-
-
-def test_make_installs_the_cli_in_a_shell_for_production(checkout):
-    """NODE_ENV=production lets npm leave out what is for development, and so all of it."""
-    (checkout.root / "node_modules").unlink()
-    (checkout.root / "tool").mkdir()
-    (checkout.root / "tool/package.json").write_text('{"name": "tool", "version": "1.0.0"}')
-    ours = {"name": "checkout", "devDependencies": {"tool": "file:tool"}}
-    linked = {"node_modules/tool": {"resolved": "tool", "link": True}, "tool": {"dev": True}}
-    lock = {"lockfileVersion": 3, "packages": {"": ours, **linked}}
-    (checkout.root / "package.json").write_text(json.dumps(ours))
-    (checkout.root / "package-lock.json").write_text(json.dumps(lock))
-    done = checkout.run("make", "node_modules/.installed", NODE_ENV="production")
-    assert done.returncode == 0, done.stderr
-    assert (checkout.root / "node_modules/tool/package.json").exists()
-
-
-@pytest.mark.parametrize("target", ["lint", "sbom"])
-def test_make_runs_nothing_that_names_the_folder_of_before(checkout, target):
-    """After a checkout was moved, or copied beside another, whose Python would run."""
-    (checkout.root / "apps/node_modules").mkdir(parents=True)
-    (checkout.root / "apps/package-lock.json").touch()
-    (checkout.root / "apps/node_modules/.installed").touch()
-    plan = checkout.run("make", "--dry-run", target)
-    words = {word for line in plan.stdout.splitlines() for word in line.split()[:1]}
-    found = [each for each in (ROOT / ".venv/bin").iterdir() if each.name in words]
-    assert "python" in words, plan.stderr
-    assert [each.name for each in found if b"/.venv/bin/python" in each.read_bytes()[:500]] == []

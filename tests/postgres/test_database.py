@@ -10,6 +10,7 @@ from constructs_lib.checks.inventory import Inventory
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import PodProps
 from tests.checkout import ROOT
 from tests.objects import single, without_scripts
 from tests.other_values import every_option, wired_otherwise
@@ -40,7 +41,7 @@ def test_every_option(chart, manifests):
     PostgresDatabase(
         chart,
         "postgresql",
-        every_option(PostgresDatabaseProps),
+        every_option(PostgresDatabaseProps, pod=PodProps()),
         **wired_otherwise(PostgresDatabase),
     )
     assert without_scripts(chart.to_json()) == manifests

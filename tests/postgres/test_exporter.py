@@ -11,6 +11,7 @@ from constructs_lib.postgres import (
     PostgresExporterProps,
 )
 from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import PodProps
 from tests.other_values import every_option, wired_otherwise
 
 
@@ -40,7 +41,7 @@ def test_every_option(chart, database, manifests):
     PostgresExporter(
         chart,
         "exporter",
-        every_option(PostgresExporterProps),
+        every_option(PostgresExporterProps, pod=PodProps()),
         **wired_otherwise(PostgresExporter, database=database),
     )
     assert ours(chart) == manifests

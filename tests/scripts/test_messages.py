@@ -55,8 +55,8 @@ def test_up_on_a_machine_that_lacks_something_goes_on_despite_what_is_named(wrap
     ("command", "called"),
     [
         (
-            r"up RESTORE=5a28ad77 DESPITE=a\ b MOVE_BACKUPS=1",
-            "up --restore 5a28ad77 --despite a --despite b --move-backups",
+            r"up RESTORE=5a28ad77 DESPITE=a\ b",
+            "up --restore 5a28ad77 --despite a --despite b",
         ),
         ("down YES=1", "down --yes"),
     ],

@@ -1,7 +1,6 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib import SecretRef
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import PodProps, TierNamespace, TierNamespaceProps
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
@@ -12,9 +11,7 @@ IMAGES = {"shop": "registry.example/web/shop:1.2.3", "search": "registry.example
 
 
 def test_every_option(chart, manifests):
-    login = SecretRef(name="one", keys=(".dockerconfigjson",))
-    pod = every_option(PodProps, image_pull_secrets=(login,))
-    props = every_option(ImagePullerProps, pod=pod)
+    props = every_option(ImagePullerProps, pod=PodProps())
     ImagePuller(chart, "images", props, **wired_otherwise(ImagePuller))
     assert chart.to_json() == manifests
     assert_rules(chart)

@@ -55,7 +55,7 @@ def test_every_option_by_both(chart, shop, manifests):
     api = WebService(chart, "api", WebServiceProps(image="api:1"))
     routes = {"/": shop, "/api/": api}
     WebIngress(chart, "web", WebIngressProps(**EVERY), routes=routes, entrance=BOTH)
-    kinds = ("Ingress", "HTTPRoute", "ReferenceGrant", "Certificate", "NetworkPolicy")
+    kinds = ("Ingress", "HTTPRoute", "ReferenceGrant", "Certificate")
     assert objects(chart, *kinds) == manifests
     assert_rules(chart)
 

@@ -56,7 +56,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
             lines = [*differences(*read_documents(before, documents))]
     except (ValueError, OSError) as error:
         sys.exit(str(error))
-    print_lines("connections", lines)
+    print_lines(lines)
 
 
 if __name__ == "__main__":

@@ -43,14 +43,7 @@ def without_reasons(
     annotation: str,
     word: str,
 ) -> Iterator[str]:
-    """Yield what objects have and do not state with a reason, and what they state and do not have.
-
-    Args:
-        inventory: What there is.
-        sources: What to look at.
-        annotation: Annotation with a line `name: reason` for each.
-        word: What each is called in findings.
-    """
+    """Yield what objects have without a stated reason, and what they state and do not have."""
     had: dict[str, set[str]] = defaultdict(set)
     for source in sources:
         for found, name, problem, fix in source(inventory):

@@ -11,19 +11,12 @@ class StorageResources(Shape):
     requests: Mapping[str, QuantityText] = {}
 
 
-class DataSource(Shape):
-    """Object whose data a volume begins with."""
+class ObjectReference(Shape):
+    """Object whose data a volume begins with, or claim that it is for."""
 
     kind: str = ""
     name: str = ""
     namespace: str = ""
-
-
-class ClaimReference(Shape):
-    """Claim that a volume is for."""
-
-    namespace: str = ""
-    name: str = ""
 
 
 class StorageSpec(Shape):
@@ -34,9 +27,9 @@ class StorageSpec(Shape):
     volume_attributes_class_name: str = ""
     volume_name: str = ""
     resources: StorageResources = StorageResources()
-    data_source: DataSource = DataSource()
-    data_source_ref: DataSource = DataSource()
-    claim_ref: ClaimReference = ClaimReference()
+    data_source: ObjectReference = ObjectReference()
+    data_source_ref: ObjectReference = ObjectReference()
+    claim_ref: ObjectReference = ObjectReference()
 
 
 class ClaimTemplate(Shape):

@@ -29,16 +29,10 @@ class Result(Shape):
     name: str = ""
 
 
-class Variable(EnvironmentVariable):
-    """A variable of a step."""
-
-    value: str = ""
-
-
 class StepTemplate(Shape):
     """What all steps of a Task have."""
 
-    env: Sequence[Variable] = ()
+    env: Sequence[EnvironmentVariable] = ()
     env_from: Sequence[Source] = ()
     volume_mounts: Sequence[Mount] = ()
 
@@ -136,14 +130,8 @@ class WorkspaceBinding(Source):
     name: str = ""
 
 
-class RunTemplate(Shape):
-    """What the Tasks of a run have in common."""
-
-    service_account_name: str = ""
-
-
 class TaskRunSpec(Shape):
-    """What one Task of a run has beside the others."""
+    """What one Task of a run has beside the others, or without a name, what all have."""
 
     pipeline_task_name: str = ""
     service_account_name: str = ""
@@ -155,7 +143,7 @@ class PipelineRunSpec(Shape):
     pipeline_ref: TaskRef | None = None
     params: Sequence[Parameter] = ()
     workspaces: Sequence[WorkspaceBinding] = ()
-    task_run_template: RunTemplate = RunTemplate()
+    task_run_template: TaskRunSpec = TaskRunSpec()
     task_run_specs: Sequence[TaskRunSpec] = ()
 
 
@@ -165,17 +153,10 @@ class PipelineRun(KubernetesObject):
     spec: PipelineRunSpec
 
 
-class InterceptorParameter(Shape):
-    """A parameter of an interceptor."""
-
-    name: str = ""
-    value: Any = None
-
-
 class Interceptor(Shape):
     """A check of an event."""
 
-    params: Sequence[InterceptorParameter] = ()
+    params: Sequence[Parameter] = ()
 
     def secrets(self) -> Iterator[tuple[str, str]]:
         """Yield names and keys of the Secrets that it reads."""

@@ -240,11 +240,6 @@ class BuildsTier(Tier):
     ) -> BuildPipeline:
         """Add the pipelines of an application, which pushes and pull requests start.
 
-        Args:
-            name: Name of the application.
-            image: How its image is made.
-            props: Properties of the pipelines.
-
         Raises:
             ValueError: The name is taken or no name, the pod of a Task is larger than a run may be,
                 the image is of another registry than that of the frontend, or there is a Dockerfile

@@ -95,13 +95,9 @@ class CicdTier(Tier):
         git: GitProps,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier.
+        """Make the tier, which is delivered when those in `after` are healthy.
 
-        Args:
-            platform: The platform around it.
-            props: Properties.
-            git: Repository that `dist/` is committed to.
-            after: Tiers that must be healthy before it is delivered.
+        `git` is the repository that `dist/` is committed to.
         """
         checked_props("cicd", props, CicdTierProps)
         checked_objects("cicd", GitProps, git=git)

@@ -24,11 +24,6 @@ def environment_file() -> str:
 def with_digest(text: str, repository: str, digest: str) -> str:
     """Return the text of settings with another image, by the rule of a pipeline's `deploy`.
 
-    Args:
-        text: Text of the file.
-        repository: Name of the image without tag and digest.
-        digest: Digest that it shall have.
-
     Raises:
         Failed: There is no such image, or several different ones.
     """
@@ -58,9 +53,6 @@ class DigestCommit:
     """A commit on the current branch that changes digests, made in a worktree of its own.
 
     Nothing that is unfinished in the checkout gets into it, or is changed by it.
-
-    Args:
-        root: The checkout, of which dist/ and the file of the settings are committed.
     """
 
     def __init__(self, root: Path) -> None:
@@ -88,10 +80,6 @@ class DigestCommit:
 
     def make(self, digests: Mapping[str, str], say: Callable[[str], None]) -> None:
         """Make the commit, after `prepare`.
-
-        Args:
-            digests: Digest of each image, by its name without tag and digest.
-            say: Shows what was changed.
 
         Raises:
             Failed: The settings do not name the images, or somebody else has committed meanwhile.

@@ -20,13 +20,7 @@ PULL_SECONDS = 600
 
 
 class FirstBackups:
-    """Holds back the backups of a new cluster beside those of an earlier one.
-
-    Args:
-        kubectl: kubectl for the cluster.
-        bootstrap: The checkout.
-        progress: Shows what it does.
-    """
+    """Holds back the backups of a new cluster beside those of an earlier one."""
 
     def __init__(self, kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
         self._kubectl = kubectl

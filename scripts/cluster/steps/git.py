@@ -25,13 +25,7 @@ TRACKED = "refs/remotes/cluster"
 
 
 class Repository:
-    """The first repository of gitea.yaml, and the checkout that is pushed there.
-
-    Args:
-        kubectl: kubectl for the cluster of Gitea.
-        bootstrap: The checkout.
-        contents: Content of gitea.yaml.
-    """
+    """The first repository of gitea.yaml, and the checkout that is pushed there."""
 
     def __init__(self, kubectl: Kubectl, bootstrap: Bootstrap, contents: GiteaContents) -> None:
         self._kubectl = kubectl

@@ -44,11 +44,6 @@ class ImageSteps:
     def make(self, image: Image, commit: str, login: Login | None) -> str:
         """Build an image of a commit, and push it; returns its digest.
 
-        Args:
-            image: How it is made.
-            commit: What it is made of.
-            login: Login of the user that pushes. None: it is not pushed.
-
         Raises:
             Failed: A step failed.
         """

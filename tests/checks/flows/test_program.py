@@ -254,17 +254,3 @@ def test_a_reader_that_wants_no_more():
     """Like other programs it says nothing then."""
     done = shell("flows dist | true; echo ${PIPESTATUS[0]}")
     assert (done.stdout, done.stderr) == ("141\n", "")
-
-
-def test_a_disk_without_room():
-    done = shell("flows dist >/dev/full")
-    assert (done.returncode, done.stderr) == (
-        1,
-        "the connections cannot be written: No space left on device; make room\n",
-    )
-
-
-def test_an_encoding_without_arrows():
-    done = shell("flows dist --before dist/app", PYTHONIOENCODING="ascii")
-    assert " ? tekton-operator/tekton-operator on all ports.\n" in done.stdout
-    assert done.stderr == ""

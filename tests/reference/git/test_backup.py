@@ -4,6 +4,7 @@ from pydantic import ValidationError
 from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.reference import GitBackup, GitBackupProps, GitRestore
+from constructs_lib.workloads import PodProps
 from tests.objects import single, without_scripts
 from tests.other_values import every_option, wired_otherwise
 
@@ -35,13 +36,12 @@ def variables(chart, name):
 
 
 def test_every_option(chart, server, manifests):
-    stored = GitBackup(
+    GitBackup(
         chart,
         "git-backup",
-        every_option(GitBackupProps),
+        every_option(GitBackupProps, pod=PodProps()),
         **wired_otherwise(GitBackup, server=server),
     )
-    GitRestore(chart, "git-restore", backup=stored)
     assert without_scripts(chart.to_json()) == manifests
 
 
