@@ -31,7 +31,7 @@ TESTS = Path(__file__).parent
 SLOWER = {
     TESTS / name
     for name in (
-        *("apiserver", "exhaustive", "gitops", "live", "package", "scanners", "scripts"),
+        *("apiserver", "charts", "exhaustive", "gitops", "live", "package", "scanners", "scripts"),
         *("services", "tekton/scripts"),
     )
 }

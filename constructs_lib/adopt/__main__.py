@@ -20,6 +20,7 @@ except ImportError:
 from constructs_lib.adopt.objects import Read, read
 from constructs_lib.adopt.program import Adopted, adopt, program
 from constructs_lib.adopt.report import report
+from constructs_lib.checks.documents import documents_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.manifests import Manifest
@@ -27,7 +28,7 @@ from constructs_lib.core.trees import yaml_texts
 from constructs_lib.init import make
 from constructs_lib.plan.plan import Plan, plan_of
 from constructs_lib.plan.sides import Sides
-from constructs_lib.plan.sources import Source, documents_of, objects_of, source
+from constructs_lib.plan.sources import Source, objects_of, source
 from constructs_lib.platform import Platform
 
 PROGRAM = "python -m constructs_lib.adopt"

@@ -63,7 +63,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         findings = _run(given)
     except (ValueError, OSError) as error:
         sys.exit(str(error))
-    print_lines("findings", findings)
+    print_lines(findings)
     sys.exit(1 if findings else 0)
 
 

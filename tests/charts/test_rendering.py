@@ -111,7 +111,7 @@ def test_stated_options_win_over_the_cluster(shop, rendered):
 
 
 @pytest.mark.parametrize(
-    ("helm", "found", "kind"),
+    ("given", "found", "kind"),
     [
         ({}, "file", "invalid"),
         ({"values": "found: inline"}, "inline", "invalid"),
@@ -126,11 +126,11 @@ def test_stated_options_win_over_the_cluster(shop, rendered):
         ({"parameters": [{"name": "text", "value": "1"}]}, "file", "int64"),
     ],
 )
-def test_values_of_files_inline_and_parameters(shop, rendered, helm, found, kind):
+def test_values_of_files_inline_and_parameters(shop, rendered, given, found, kind):
     shop.template(SEEN)
     values = yaml.safe_load((shop.dist / "shop/toys-values.yaml").read_text())
     shop.values(**values, found="file")
-    shop.install(**helm)
+    shop.install(**given)
     data = seen(rendered())
     assert (data["found"], data["text"]) == (found, kind)
 
@@ -252,15 +252,15 @@ def test_an_unpacked_chart_serves_at_its_version_alone(shop, rendered):
 
 
 @pytest.mark.parametrize(
-    ("helm", "unseen"),
+    ("given", "unseen"),
     [
         ({"valueFiles": ["$values/dist/shop/b.yaml"]}, "values file '$values/dist/shop/b.yaml'"),
         ({"valueFiles": ["values-of-the-chart.yaml"]}, "values file 'values-of-the-chart.yaml'"),
         ({"fileParameters": [{"name": "a", "path": "b"}]}, "files of 'fileParameters'"),
     ],
 )
-def test_what_is_not_in_the_folder_is_not_seen(shop, rendered, helm, unseen):
-    shop.install(**helm)
+def test_what_is_not_in_the_folder_is_not_seen(shop, rendered, given, unseen):
+    shop.install(**given)
     assert rendered()[0].unseen == f"no {unseen}"
 
 
