@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth wheel flows dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts
+.PHONY: up down status doctor push login help synth wheel flows dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts next
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -87,6 +87,13 @@ plan: .venv/.installed ## Say what the change of dist/ does, without a cluster (
 charts: .venv/.installed ## Render the charts of dist/ as Argo CD does, hold them to the rules, and write charts.lock (CHARTS_DIR: archives; ARGS=--check)
 	@rm -rf build/charts
 	@python -m constructs_lib charts dist --output build/charts $(ARGS)
+
+# Says what other versions of Kubernetes refuse, deprecate and keep otherwise of dist/; builds them with Go (VERSIONS=…).
+next: .venv/.installed
+	@programs=$$(python -m tests.programs kubernetes); \
+		PATH="$$programs:$$PATH" python -m tests.apiserver.versions $(VERSIONS)
+
+VERSIONS ?= 1.35.4 1.37.2
 
 # Breaks the library on purpose, and sees that tests fail (BASE=commit: only what changed; LIMIT=number).
 mutants: .venv/.installed node_modules/.installed

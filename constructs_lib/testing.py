@@ -6,6 +6,7 @@ Load it in a `conftest.py` with `pytest_plugins = ["constructs_lib.testing"]`; i
 
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from typing import Literal
 
 import pytest
 from cdk8s import App, Chart
@@ -24,16 +25,25 @@ from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import Port
 from constructs_lib.core.trees import yaml_texts
 from constructs_lib.network.connections import Connectable
-from constructs_lib.tier import Tier, TierScope
+from constructs_lib.plan.objects import Severity
+from constructs_lib.plan.plan import plan_of
+from constructs_lib.plan.report import terminal
+from constructs_lib.plan.sides import Sides
+from constructs_lib.plan.sources import Source, source
+from constructs_lib.tier import DIST, Tier, TierScope
 
 __all__ = [
     "ManifestSnapshotExtension",
     "assert_flow",
     "assert_no_flow",
+    "assert_plan",
     "assert_rules",
     "chart",
     "manifests",
 ]
+
+SeverityName = Literal["none", "restart", "attention", "destructive"]
+"""Severity of a change, the least first."""
 
 
 class ManifestSnapshotExtension(SingleFileSnapshotExtension):
@@ -117,6 +127,37 @@ def assert_no_flow(platform: TierScope, source: Connectable, target: Connectable
                 "remove what allows it",
                 pytrace=False,
             )
+
+
+def assert_plan(
+    before: str | Path | TierScope | IConstruct,
+    after: str | Path | TierScope | IConstruct,
+    severity: SeverityName,
+) -> None:
+    """Fail with the plan of a change if that is more severe than stated.
+
+    Args:
+        before: A folder of manifests, a commit with folder `dist`, a platform, or a construct.
+        after: The same of after the change.
+        severity: The highest severity that the change may have.
+
+    Raises:
+        ValueError: A text is neither a folder nor a commit.
+    """
+    most = Severity(checked_argument("assert_plan", "severity", SeverityName, severity))
+    plan = plan_of(Sides(_source(before), _source(after)))
+    if plan.severity.rank > most.rank:
+        text = terminal(plan, width=100, colours=False)
+        pytest.fail(f"the change must be '{most}' at most:\n{text}", pytrace=False)
+
+
+def _source(given: str | Path | TierScope | IConstruct) -> Source:
+    if isinstance(given, str | Path):
+        return source(str(given), DIST)
+    roots = [each.tier for each in given.order] if isinstance(given, TierScope) else [given]
+    inventory = Inventory.of(*roots)
+    files = {each.path: each.text for each in inventory.declarations.files}
+    return Source("constructs", {**files, "objects": "---\n".join(yaml_texts(inventory.objects))})
 
 
 def _ports(platform: TierScope, source: Connectable, target: Connectable) -> list[Allowed]:

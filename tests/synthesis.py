@@ -301,6 +301,7 @@ def repository(props):
     tasks = BuildTasks(chart, "tasks", *props_of(BuildTasks), **stated(wired))
     given = stated(smallest(wiring(SmokeTest), tasks=tasks))
     SmokeTest(chart, "smoke-test", *props_of(SmokeTest), **given)
+    PlatformPipeline(chart, "platform", *props_of(PlatformPipeline), tasks=tasks)
     return read_tree(chart)
 
 

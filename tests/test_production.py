@@ -205,7 +205,8 @@ def test_pods_of_a_cluster_reach_one_another(namespace, name, ports):
 
 GIVEN = {
     *("app/shop-tls", "cicd/argocd-page-tls", "cicd/hooks-tls", "monitoring/grafana-page-tls"),
-    *("builds/git-reader", "builds/git-reporter", "builds/git-writer", "builds/image-pusher"),
+    *("builds/git-commenter", "builds/git-reader", "builds/git-reporter", "builds/git-writer"),
+    "builds/image-pusher",
     *("db/postgres-store", "monitoring/loki-bucket", "monitoring/remote-write"),
 }
 """Secrets that a person gives."""

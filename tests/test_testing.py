@@ -4,7 +4,12 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps
-from constructs_lib.testing import ManifestSnapshotExtension, assert_flow, assert_no_flow
+from constructs_lib.testing import (
+    ManifestSnapshotExtension,
+    assert_flow,
+    assert_no_flow,
+    assert_plan,
+)
 from constructs_lib.workloads import Worker, WorkerProps
 
 SERVICE = {"kind": "Service", "metadata": {"name": "shop"}}
@@ -82,3 +87,33 @@ def test_a_construct_of_no_tier_and_a_port_that_is_none_are_mistakes(shop, chart
             assert_flow(platform, *ends, port=80)
     with pytest.raises(ValueError, match=r"assert_flow: 'port' must be .*, got 0"):
         assert_flow(platform, web, cart, port=0)
+
+
+def platform_with(image):
+    platform = Platform()
+    tier = Tier(platform, TierProps(name="shop"))
+    WebService(tier.chart("shop"), "web", WebServiceProps(image=image))
+    tier.add_namespace()
+    return platform
+
+
+def test_a_plan_is_at_most_as_severe_as_asserted(tmp_path, chart):
+    before, after = platform_with("registry.example/web:1"), platform_with("registry.example/web:2")
+    assert_plan(before, before, "none")
+    assert_plan(before, after, "restart")
+    assert_plan(before, after, "attention")
+    with pytest.raises(pytest.fail.Exception, match="the change must be 'none' at most:") as failed:
+        assert_plan(before, after, "none")
+    assert "shop/Deployment/web changed [restart]" in str(failed.value)
+    before.synth(tmp_path / "dist")
+    assert_plan(tmp_path / "dist", before, "none")
+    # All that a construct alone lacks is removed.
+    with pytest.raises(pytest.fail.Exception, match="Namespace/shop removed"):
+        assert_plan(str(tmp_path / "dist"), chart, "restart")
+
+
+def test_a_plan_of_what_is_not_there_and_a_severity_that_is_none_are_mistakes(chart):
+    with pytest.raises(ValueError, match="'absent' must be a folder of manifests, or a commit"):
+        assert_plan("absent", chart, "none")
+    with pytest.raises(ValueError, match=r"assert_plan: 'severity' must be .*, got 'high'"):
+        assert_plan(chart, chart, "high")

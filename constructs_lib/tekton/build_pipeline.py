@@ -21,8 +21,16 @@ from constructs_lib.tekton.dockerfile_build import KANIKO, DockerfileBuild
 from constructs_lib.tekton.image_build import ImageBuild, ImageStep
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
-from constructs_lib.tekton.task_parts import CACHE, DIGEST, OUTPUT, RETRIES, REVISION, SOURCE
+from constructs_lib.tekton.task import Step, Task, TaskProps
+from constructs_lib.tekton.task_parts import (
+    CACHE,
+    DIGEST,
+    OUTPUT,
+    PULL_REQUEST,
+    RETRIES,
+    REVISION,
+    SOURCE,
+)
 
 ApplicationName = Annotated[
     DnsLabel,
@@ -33,8 +41,6 @@ ApplicationName = Annotated[
     ),
 ]
 """Name of an application, to which names of Tasks and Pipelines add some characters."""
-
-PULL_REQUEST = Parameter(description="Number of the pull request")
 
 
 class BuildPipelineProps(Props):

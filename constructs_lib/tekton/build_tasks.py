@@ -67,6 +67,7 @@ class BuildTasks(Group):
             "Resource": CACHES["cache"],
             "PullRequests": f"{CACHES['cache']}{PULL_REQUESTS}",
             "Platform": CACHES["platform-cache"],
+            "PlatformPullRequests": f"{CACHES['platform-cache']}{PULL_REQUESTS}",
             **({"Scanner": CACHES["scanner-database"]} if props.scan_image else {}),
         }
         metadata = {
@@ -117,6 +118,11 @@ class BuildTasks(Group):
     def platform_cache(self) -> ApiObject:
         """The claim of packages of the platform."""
         return self._cache.child("Platform")
+
+    @property
+    def platform_pull_request_cache(self) -> ApiObject:
+        """The claim of those that pull requests to the platform download."""
+        return self._cache.child("PlatformPullRequests")
 
     @property
     def scanner_database(self) -> ApiObject | None:

@@ -54,8 +54,9 @@ class BuildTasksProps(Props):
     """
 
     cache_size: Storage = "10Gi"
-    """Size of each of the volumes of downloaded packages: of applications, of pull requests and of
-    the platform; also of that of a scanner. A run that finds its own nearly full empties it.
+    """Size of each of the volumes of downloaded packages: of applications, of the platform and of
+    pull requests to each; also of that of a scanner. A run that finds its own nearly full empties
+    it.
     """
 
     cache_storage_class: DnsSubdomain | None = None

@@ -1,4 +1,4 @@
-"""The pipeline of the platform itself: tests, then what a synth writes; emits a Pipeline."""
+"""The pipelines of the platform itself: what a synth writes, and plans; emits two and Tasks."""
 
 from collections.abc import Sequence
 from typing import Annotated, Literal
@@ -14,8 +14,11 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration
 from constructs_lib.core.text import Argument
 from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.pipeline import Pipeline, PipelineProps
-from constructs_lib.tekton.task_parts import REVISION
+from constructs_lib.tekton.commit_tasks import GIT_TIMEOUT
+from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
+from constructs_lib.tekton.plan_tasks import change_task, comment_task, plan_task
+from constructs_lib.tekton.runs import CHECK
+from constructs_lib.tekton.task_parts import PULL_REQUEST, RETRIES, REVISION
 
 OnStaleOutput = Literal["commit", "refuse"]
 """What is done where `dist/` is not what a synth writes."""
@@ -46,12 +49,24 @@ class PlatformPipelineProps(Props):
     on_stale_output: OnStaleOutput = "commit"
     """What is done where `dist/` is not what a synth writes: it is committed, or the run fails."""
 
+    plan_command: Argument = (
+        "make .venv/.installed >&2 && PATH=$PWD/.venv/bin:$PATH python -m constructs_lib plan"
+    )
+    """Command of the repository, as its branch has it, that plans what a pull request does. Two
+    folders and options are added to it.
+    """
+
     timeout: Duration = "45m"
     """Longest time of one try, with tests and synth."""
 
 
 class PlatformPipeline(Group):
-    """The pipeline of the platform, named after its id."""
+    """Pipelines of the platform: `<id>` is for pushes, `<id>-check` for pull requests.
+
+    The latter writes beside a pull request what it does, and refuses what is destructive. Of its
+    Tasks one runs the code of the pull request, another one plans, and has nothing of the former
+    but data, and only the last one has a login that writes.
+    """
 
     def __init__(
         self,
@@ -86,3 +101,41 @@ class PlatformPipeline(Group):
             ),
         )
         """The Pipeline of pushes."""
+        self.check = self._check(f"{id}{CHECK}", props, tasks)
+        """The Pipeline of pull requests."""
+
+    def _check(self, name: str, props: PlatformPipelineProps, tasks: BuildTasks) -> Pipeline:
+        given = {
+            "revision": "$(params.revision)",
+            "pull-request": "$(params.pull-request)",
+            "paths": "\n".join(self.paths),
+            "context": name,
+            "tries-left": "0",
+        }
+        changed = {"$(tasks.change.results.state)": "prepared"}
+        used = {
+            "change": (change_task(self, tasks), GIT_TIMEOUT),
+            "synth": (tasks.synth, props.timeout),
+            "plan": (plan_task(self, tasks, props.plan_command), props.timeout),
+            "comment": (comment_task(self, tasks), GIT_TIMEOUT),
+        }
+        return Pipeline(
+            self,
+            name,
+            PipelineProps(
+                description="Says what a pull request to the platform does",
+                trust="pull-request",
+                parameters={"revision": REVISION, "pull-request": PULL_REQUEST},
+                tasks={
+                    key: PipelineTask(
+                        task=task,
+                        parameters={k: v for k, v in given.items() if k in task.parameters},
+                        retries=RETRIES,
+                        timeout=timeout,
+                        only_if={} if key == "change" else changed,
+                    )
+                    for key, (task, timeout) in used.items()
+                },
+                at_end={"report": tasks.reporting(name)},
+            ),
+        )

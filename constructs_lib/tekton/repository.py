@@ -45,16 +45,16 @@ RegistryAddress = Annotated[
 """Registry of images as it is called."""
 
 
-def statuses_url(repository: str) -> str:
-    """Return the address to which results of commits are sent, by the API of GitHub or Gitea."""
+def api_url(repository: str) -> str:
+    """Return the address of a repository in the API of GitHub or Gitea."""
     address = repository.removesuffix(".git")
     if address.startswith(GITHUB):
-        return f"https://api.github.com/repos/{address.removeprefix(GITHUB)}/statuses"
+        return f"https://api.github.com/repos/{address.removeprefix(GITHUB)}"
     scheme, _, rest = address.partition("://")
     host, *path = rest.split("/")
     # Gitea may be below a path of its host. What it has is called by an owner and a name.
     server, called = "/".join([host, *path[:-2]]), "/".join(path[-2:])
-    return f"{scheme}://{server}/api/v1/repos/{called}/statuses"
+    return f"{scheme}://{server}/api/v1/repos/{called}"
 
 
 class CodeRepository(Props):
@@ -78,6 +78,11 @@ class CodeRepository(Props):
     reporter: SecretRef
     """Secret with `username` and `password` of a user that may write the results of commits, and
     references in `refs/pipelines`. The branch should be closed to it.
+    """
+
+    commenter: SecretRef
+    """Secret with `username` and `password` of a user that may comment on pull requests. More than
+    read should not be allowed to it.
     """
 
     mark: SecretRef = SecretRef(name="commit-mark", keys=(MARK_KEY,))
@@ -115,7 +120,12 @@ class CodeRepository(Props):
     @property
     def statuses_url(self) -> str:
         """Address to which results of commits are sent."""
-        return statuses_url(self.address)
+        return f"{api_url(self.address)}/statuses"
+
+    @property
+    def issues_url(self) -> str:
+        """Address of pull requests, to which comments are sent."""
+        return f"{api_url(self.address)}/issues"
 
     @property
     def port(self) -> int:

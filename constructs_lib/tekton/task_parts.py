@@ -13,20 +13,29 @@ CACHE: Mapping[str, str] = {"cache": "/cache"}
 PLATFORM_CACHE: Mapping[str, str] = {"platform-cache": "/cache"}
 PREPARED: Mapping[str, str] = {"prepared": "/workspace/prepared"}
 SYNTHESIZED: Mapping[str, str] = {"synthesized": "/workspace/synthesized"}
+TRUSTED: Mapping[str, str] = {"trusted": "/workspace/trusted"}
+PLANNED: Mapping[str, str] = {"planned": "/workspace/planned"}
 SCANNER_DATABASE: Mapping[str, str] = {"scanner-database": "/cache"}
+
+JSII_ENVIRONMENT: Mapping[str, str] = {
+    # It refuses folders that others may write to, which those of all volumes are.
+    "JSII_RUNTIME_PACKAGE_CACHE": "disabled",
+}
+"""Variables of steps that synthesize or plan."""
 
 CACHE_ENVIRONMENT: Mapping[str, str] = {
     "npm_config_cache": "/cache/npm",
     "PIP_CACHE_DIR": "/cache/pip",
     "UV_CACHE_DIR": "/cache/uv",
-    # It refuses folders that others may write to, which those of all volumes are.
-    "JSII_RUNTIME_PACKAGE_CACHE": "disabled",
+    **JSII_ENVIRONMENT,
 }
 """Variables by which package managers use the volume of packages."""
 
 REVISION = Parameter(description="Commit, by its full id")
 
 DIGEST = Parameter(description="Digest of the image, sha256:…")
+
+PULL_REQUEST = Parameter(description="Number of the pull request")
 
 REPOSITORY = Parameter(description="Name of the image without a tag")
 
@@ -43,6 +52,7 @@ WITH_MARK = {"/secrets/mark": MountProps(volume="mark", read_only=True)}
 AS_READER = {LOGIN: MountProps(volume="reader", read_only=True)}
 AS_BOT = {LOGIN: MountProps(volume="writer", read_only=True), **WITH_MARK}
 AS_REPORTER = {LOGIN: MountProps(volume="reporter", read_only=True)}
+AS_COMMENTER = {LOGIN: MountProps(volume="commenter", read_only=True)}
 """Mounts of the steps that log in to the Git server, and of what tells commits of the bot."""
 
 SIGNER = SecretRef(name="provenance-signer", keys=("private",), values={"private": "private-key"})

@@ -62,6 +62,8 @@ class BuildTasks:
     """Path by which errors name it."""
     platform_cache: ApiObject = ...
     """The claim of packages of the platform."""
+    platform_pull_request_cache: ApiObject = ...
+    """The claim of those that pull requests to the platform download."""
     prepare = ...
     publish = ...
     pull_request_cache: ApiObject = ...
@@ -85,7 +87,7 @@ class BuildTasks:
 class BuildTasksProps:
     """Properties for `BuildTasks`."""
     cache_size: Storage = '10Gi'
-    """Size of each of the volumes of downloaded packages: of applications, of pull requests and of the platform; also of that of a scanner."""
+    """Size of each of the volumes of downloaded packages: of applications, of the platform and of pull requests to each; also of that of a scanner."""
     cache_storage_class: DnsSubdomain | None = None
     """StorageClass of all."""
     crane_image: ImageRef = CRANE_IMAGE
@@ -121,10 +123,14 @@ class CodeRepository:
     """Volumes of steps that commit."""
     branch: BranchName
     """Branch whose pushes are built, and to which what is built is committed."""
+    commenter: SecretRef
+    """Secret with `username` and `password` of a user that may comment on pull requests."""
     environment: dict[str, str] = ...
     """Variables of steps that clone."""
     gpg_keys: Annotated[Sequence[GpgPublicKey], DISTINCT] = ()
     """Public keys of those who sign commits."""
+    issues_url: str = ...
+    """Address of pull requests, to which comments are sent."""
     mark: SecretRef = SecretRef(name='commit-mark', keys=(MARK_KEY,))
     """Secret with the value `key` at random, by which scripts tell commits of the bot from those that only state its name."""
     port: int = ...

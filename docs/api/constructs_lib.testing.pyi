@@ -12,6 +12,9 @@ def assert_flow(platform: TierScope, source: Connectable, target: Connectable, *
 def assert_no_flow(platform: TierScope, source: Connectable, target: Connectable) -> None:
     """Fail if policies let any pod of a construct call one of another, on whatever port."""
 
+def assert_plan(before: str | Path | TierScope | IConstruct, after: str | Path | TierScope | IConstruct, severity: SeverityName) -> None:
+    """Fail with the plan of a change if that is more severe than stated."""
+
 def assert_rules(*roots: IConstruct) -> None:
     """Fails with the findings of all rules over the roots (Apps, Charts, constructs)."""
 

@@ -47,6 +47,10 @@ def control_plane():
 
 @pytest.fixture(scope="session")
 def cluster(control_plane):
+    return administrator(control_plane)
+
+
+def administrator(control_plane):
     """Return the API server as its administrator sees it, with the CRDs installed."""
     cluster = Cluster(control_plane.kubeconfig("admin"))
     for definition in custom_resource_definitions():

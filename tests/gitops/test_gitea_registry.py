@@ -25,7 +25,7 @@ pytestmark = pytest.mark.by_turns("Git server")
 
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))
-PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE, REPORTER = (
+PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE, REPORTER, COMMENTER = (
     Login.of(SECRETS[name])
     for name in (
         "gitea-image-pusher",
@@ -34,6 +34,7 @@ PUSHER, READER, ADMINISTRATOR, BUILDER, PIPELINE, REPORTER = (
         "gitea-builder",
         "gitea-pipeline",
         "gitea-reporter",
+        "gitea-commenter",
     )
 )
 REPOSITORY = "platform/web-platform"
@@ -184,6 +185,7 @@ def push(gitea, login, folder, reference=None):
         # Gitea takes no status of one who may not.
         pytest.param(REPORTER, True, id="reporter"),
         pytest.param(BUILDER, False, id="builder"),
+        pytest.param(COMMENTER, False, id="commenter"),
         pytest.param(READER, False, id="Argo CD"),
         pytest.param(PUSHER, False, id="pusher of images"),
     ],
@@ -414,10 +416,10 @@ def test_the_contents_are_made_once(gitea):
         ),
     ]
     assert made["permissions"] == {
-        **dict.fromkeys(("argocd", "builder"), "read"),
+        **dict.fromkeys(("argocd", "builder", "commenter"), "read"),
         **dict.fromkeys(("pipeline", "reporter"), "write"),
     }
-    for user in ("argocd", "image-pusher", "builder", "pipeline", "reporter"):
+    for user in ("argocd", "image-pusher", "builder", "pipeline", "reporter", "commenter"):
         assert made["users"][user] == ("private", True, False, True, False)
     assert made["teams"] == {"image-pushers": {"repo.packages": "write"}}
     assert (made["visibility"], made["private"]) == ("public", True)

@@ -1,5 +1,6 @@
-"""Scripts of Tekton's steps against the real Gitea: logins, branches, statuses of commits."""
+"""Scripts of Tekton's steps against the real Gitea: logins, branches, statuses, comments."""
 
+import base64
 import shutil
 import tempfile
 from pathlib import Path
@@ -151,6 +152,85 @@ def test_a_digest_is_published(gitea, work, pod, variables):
     raw = gitea.ask("GET", f"{API}/raw/dist/app/front.yaml?ref=main", ADMINISTRATOR)
     assert raw.text == f"image: web/front@sha256:{'1' * 64}\n"
     work.pull()
+
+
+@pytest.fixture
+def pull_request(gitea, work, request):
+    """Return a pull request, with a comment that only looks like that of the plan."""
+    branch = release(work, request.node.name)[:12]
+    file = {"content": base64.b64encode(b"1").decode(), "branch": "main", "new_branch": branch}
+    post(gitea, f"{API}/contents/{branch}", {**file, "message": "Change"})
+    wanted = {"title": "Change", "head": branch, "base": "main"}
+    made = gitea.ask("POST", f"{API}/pulls", ADMINISTRATOR, json=wanted)
+    number = made.raise_for_status().json()["number"]
+    forged = {"body": "<!-- plan of platform-check -->\nNothing changes."}
+    post(gitea, f"{API}/issues/{number}/comments", forged)
+    return number
+
+
+def comments(gitea, number):
+    listed = gitea.ask("GET", f"{API}/issues/{number}/comments", ADMINISTRATOR).json()
+    return [(each["user"]["login"], each["body"]) for each in listed][1:]
+
+
+def comment(gitea, pod, number, code, plan, login="reader", **given):
+    shutil.rmtree(pod.path("workspace/planned"))
+    pod.path("workspace/planned").mkdir()
+    pod.path("workspace/planned/code").write_text(code)
+    pod.path("workspace/planned/plan.md").write_text(plan)
+    pod.own()
+    variables = {
+        "ISSUES_URL": f"{gitea.url}{API}/issues",
+        "PULL_REQUEST": str(number),
+        "REVISION": "1" * 40,
+        "CONTEXT": "platform-check",
+        **given,
+    }
+    return pod.run("comment.sh", variables, login=login, check=False)
+
+
+def test_a_plan_is_one_comment_of_who_may_only_read(gitea, pod, pull_request):
+    """It is renewed, and nobody else's is taken for it."""
+    before = comments(gitea, pull_request)
+    text = f"<!-- plan of platform-check -->\nOf commit {'1' * 40}.\n\n"
+    plan = '**Plan**: "1" added\n\n- `$(id)` \\ 行\n'
+    assert comment(gitea, pod, pull_request, "20", plan).code == 0
+    assert (before, comments(gitea, pull_request)) == ([], [("reader", text + plan)])
+    assert comment(gitea, pod, pull_request, "0", "No changes.").code == 0
+    assert comments(gitea, pull_request) == [("reader", f"{text}No changes.")]
+    given = {"REVISION": "2" * 40, "MOST_CHARACTERS": "3"}
+    assert comment(gitea, pod, pull_request, "0", "No changes.", **given).code == 0
+    ((_, cut),) = comments(gitea, pull_request)
+    assert cut.endswith(f"Of commit {'2' * 40}. Its end is cut off.\n\nNo ")
+
+
+@pytest.mark.parametrize(("code", "told"), [("30", "is destructive"), ("1", "there is no plan")])
+def test_a_plan_that_is_refused_is_commented_and_not_tried_again(
+    gitea, pod, pull_request, code, told
+):
+    done = comment(gitea, pod, pull_request, code, "Lost.")
+    assert done.code == 1
+    assert told in done.error
+    ((_, body),) = comments(gitea, pull_request)
+    assert body.endswith("Lost.")
+    assert "refused by a try before" in pod.run("comment.sh", login="reader", check=False).error
+
+
+def test_who_may_not_comment_fails(gitea, pod, pull_request):
+    pod.path("secrets/reader/password").write_text("another")
+    done = comment(gitea, pod, pull_request, "0", "No changes.")
+    assert (done.code, comments(gitea, pull_request)) == (1, [])
+    told = f"cannot read the comments of pull request {pull_request}: 401"
+    assert told in done.error
+
+
+def test_a_pull_request_is_read(gitea, work, pod, variables, pull_request):
+    path = f"{API}/pulls/{pull_request}"
+    revision = gitea.ask("GET", path, ADMINISTRATOR).json()["head"]["sha"]
+    given = {**variables, "REVISION": revision, "PULL_REQUEST": str(pull_request), "PATHS": "."}
+    pod.run("change.sh", given, login="reader")
+    assert pod.result("state") == "prepared"
+    assert "before/dist/app/front.yaml" in pod.files("workspace/trusted")
 
 
 def test_how_far_pushes_were_looked_for_is_kept(gitea, work, pod, variables):

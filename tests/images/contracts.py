@@ -49,8 +49,8 @@ def _names(text: str) -> frozenset[str]:
 
 # Of the packages that Debian calls essential.
 DEBIAN = _names("""
-    awk basename bash cat chmod cmp comm cp cut date df dirname env find flock grep gzip head ls
-    mkdir mktemp mv numfmt paste perl readlink rm sed sh sha256sum sleep sort stat tail tar tee
+    awk basename bash cat chmod cmp comm cp cut date df diff dirname env find flock grep gzip head
+    ls mkdir mktemp mv numfmt paste perl readlink rm sed sh sha256sum sleep sort stat tail tar tee
     timeout touch tr uniq wc xargs /usr/bin/env
 """)
 

@@ -229,7 +229,10 @@ def test_a_pull_request_is_checked_and_deploys_nothing(cluster):
     api(cluster, "POST", "pulls", **request).raise_for_status()
     await_status(cluster, commit, "frontend-check")
     await_status(cluster, commit, "backend-check")
-    assert statuses(cluster, commit).keys() == {"frontend-check", "backend-check"}, why(cluster)
+    # It changes nothing of the platform, so nothing is planned.
+    await_status(cluster, commit, "platform-check")
+    checks = {"frontend-check", "backend-check", "platform-check"}
+    assert statuses(cluster, commit).keys() == checks, why(cluster)
     assert take(cluster) == tip
     assert images(cluster) == former
 

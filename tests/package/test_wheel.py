@@ -259,6 +259,26 @@ def test_brings_its_types(python, project):
     assert 'Missing named argument "image" for "WebServiceProps"' in checked.stdout
 
 
+def test_an_upgrade_ends_with_its_plan(python, tmp_path):
+    """The steps of the guide, where the version before wrote another `dist/`."""
+    run(python, "-m", "constructs_lib", "init", "shop", cwd=tmp_path)
+    folder = tmp_path / "shop"
+    run(python, "main.py", cwd=folder)
+    file = folder / "dist/shop/shop.yaml"
+    file.write_text(file.read_text().replace("shop:1.0.0", "shop:0.9.0"))
+    identity = ("-c", "user.name=a", "-c", "user.email=a@a.example")
+    for step in (["init"], ["add", "."], ["commit", "--message=Before"]):
+        run("git", *identity, *step, cwd=folder)
+    block = re.search("```bash\n(.*?)```", (ROOT / "docs/upgrading.md").read_text(), re.DOTALL)
+    install, upgrade, *steps, plan = block[1].splitlines()
+    assert ("pip install" in install, "constructs_lib.upgrade" in upgrade) == (True, True)
+    path = f"{Path(python).parent}:{os.environ['PATH']}"
+    for step in steps:
+        run("bash", "-c", step, cwd=folder, PATH=path)
+    told = run("bash", "-c", f"{plan} || test $? = 10", cwd=folder, PATH=path)
+    assert "shop/Deployment/shop changed [restart]" in told
+
+
 @pytest.mark.parametrize(("command", "missing"), [("secrets", "bcrypt"), ("upgrade", "libcst")])
 def test_a_command_names_the_extra_that_it_needs(python, command, missing):
     done = subprocess.run(

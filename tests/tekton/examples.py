@@ -22,6 +22,7 @@ REPOSITORY = CodeRepository(
     reader=SecretRef(name="reader", keys=KEYS),
     writer=SecretRef(name="writer", keys=KEYS),
     reporter=SecretRef(name="reporter", keys=KEYS),
+    commenter=SecretRef(name="commenter", keys=KEYS),
 )
 REGISTRY = ImageRegistry(
     address="gitea-http.cicd.svc.cluster.local:3000",

@@ -94,6 +94,9 @@ def test_no_step_with_a_login_runs_the_code_of_the_repository(everything):
         "shop-build": {},
         "smoke-test": {},
         "revert": {"revert": ["writer", "commit-mark"]},
+        "change": {"change": ["reader"]},
+        "plan": {},
+        "comment": {"comment": ["commenter"]},
     }
 
 
@@ -102,15 +105,18 @@ def test_no_task_with_a_way_to_git_runs_code_or_reaches_packages():
     chart = builds_chart()
     tasks = shared_tasks(chart, scan_image="trivy:1")
     build(chart, tasks=tasks)
+    PlatformPipeline(chart, "platform", PlatformPipelineProps(), tasks=tasks)
     smoke_test(chart, tasks)
     targets = {}
     for flow in flow_graph(chart):
         targets.setdefault(str(flow.source), set()).add(str(flow.target))
-    to_git = {"clone", "push", "prepare", "publish", "report", "revert"}
+    to_git = {"clone", "push", "prepare", "publish", "report", "revert", "change", "comment"}
     for name, reached in targets.items():
         expected = {"cicd/gitea"} if name.removeprefix("builds/") in to_git else {"outside"}
         assert name == "builds/smoke-test" or reached == expected, name
-    assert {f"builds/{name}" for name in (*to_git, "synth", "shop-build", "scan")} <= {*targets}
+    assert {f"builds/{name}" for name in (*to_git, "synth", "shop-build", "scan", "plan")} <= {
+        *targets
+    }
 
 
 def test_what_runs_the_code_of_the_repository_writes_to_nothing_of_those_with_a_login(everything):
@@ -122,6 +128,9 @@ def test_what_runs_the_code_of_the_repository_writes_to_nothing_of_those_with_a_
     assert workspaces["prepare"] == {"prepared": False}
     assert workspaces["synth"] == {"prepared": True, "synthesized": False, "platform-cache": False}
     assert workspaces["publish"] == {"prepared": True, "synthesized": True}
+    # What plans is code of the branch. Packages that code of pull requests left, it does not have.
+    assert workspaces["plan"] == {"trusted": True, "synthesized": True, "planned": False}
+    assert workspaces["comment"] == {"planned": False}
     written = {each for each, only_read in workspaces["shop-build"].items() if not only_read}
     assert written == {"source", "output", "cache"}
 

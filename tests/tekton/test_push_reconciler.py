@@ -50,6 +50,7 @@ def test_a_repository_outside(chart, cicd, missed_pushes):
         reader=REPOSITORY.reader,
         writer=REPOSITORY.writer,
         reporter=REPOSITORY.reporter,
+        commenter=REPOSITORY.commenter,
     )
     missed_pushes(outside)
     flows = flow_graph(chart, cicd)

@@ -4,6 +4,7 @@ from constructs_lib.core.image import parse_image
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.reference.charts.gitea import (
     BUILDER_SECRET,
+    COMMENTER_SECRET,
     HTTP_PORT,
     PIPELINE,
     PIPELINE_SECRET,
@@ -17,6 +18,7 @@ from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 GIT_READER = "git-reader"
 GIT_WRITER = "git-writer"
 GIT_REPORTER = "git-reporter"
+GIT_COMMENTER = "git-commenter"
 IMAGE_PUSHER = "image-pusher"
 """Secrets of a Git server and a registry outside, whose logins a person gives."""
 
@@ -41,6 +43,7 @@ def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
             reader=copied(BUILDER_SECRET, cicd.namespace),
             writer=copied(PIPELINE_SECRET, cicd.namespace),
             reporter=copied(REPORTER_SECRET, cicd.namespace),
+            commenter=copied(COMMENTER_SECRET, cicd.namespace),
             signer=signer,
             gpg_keys=cicd.gpg_keys,
             signature_keys=cicd.signature_keys,
@@ -53,6 +56,7 @@ def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
         reader=_given(GIT_READER),
         writer=_given(GIT_WRITER),
         reporter=_given(GIT_REPORTER),
+        commenter=_given(GIT_COMMENTER),
         signer=signer,
         gpg_keys=cicd.gpg_keys,
         signature_keys=cicd.signature_keys,

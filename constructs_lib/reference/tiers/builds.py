@@ -230,7 +230,12 @@ class BuildsTier(Tier):
         )
         self._start(self.platform_pipeline.pipeline, self.platform_pipeline.paths)
         self.smoke_test = self._smoke_test(props.smoke_test, app)
-        shared = [self.platform_pipeline.pipeline, self.smoke_test.pipeline]
+        self._start_check(self.platform_pipeline.check)
+        shared = [
+            self.platform_pipeline.pipeline,
+            self.platform_pipeline.check,
+            self.smoke_test.pipeline,
+        ]
         refuse_larger_pods(f"{self.name}/tasks", shared, props.run_resources)
         self.build("frontend", frontend_build, props.frontend)
         self.build("backend", backend_build, props.backend)
@@ -259,8 +264,7 @@ class BuildsTier(Tier):
         most = self._props.run_resources
         refuse_larger_pods(f"{self.name}/{name}", made.pipelines, most)
         self._start(made.pipeline, made.paths)
-        event = PullRequest(branch=self.repository.branch, credential=self._signature)
-        self.webhook_handler.start(made.check, event)
+        self._start_check(made.check)
         return made
 
     def _start(self, pipeline: Pipeline, paths: Sequence[str]) -> None:
@@ -273,6 +277,11 @@ class BuildsTier(Tier):
         )
         self.webhook_handler.start(pipeline, event)
         self.missed_pushes.watch(pipeline, paths)
+
+    def _start_check(self, pipeline: Pipeline) -> None:
+        """Let pull requests start a Pipeline."""
+        event = PullRequest(branch=self.repository.branch, credential=self._signature)
+        self.webhook_handler.start(pipeline, event)
 
     def _smoke_test(self, props: SmokeTestProps, app: AppTier) -> SmokeTest:
         made = SmokeTest(

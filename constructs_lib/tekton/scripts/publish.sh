@@ -9,9 +9,9 @@ source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 source "$(dirname "$0")/git.sh"
+source "$(dirname "$0")/synthesized.sh"
 : "${TRIES_LEFT:=0}"
 prepared=$WORKSPACE/prepared
-synthesized=$WORKSPACE/synthesized
 base=$(<"$prepared/base")
 [[ ${PROVENANCE:-} =~ ^[A-Za-z0-9+/=]*$ ]] || refuse "PROVENANCE must be Base64"
 
@@ -28,14 +28,7 @@ fetch_branch
 
 mkdir "$work/tree"
 cd "$work/tree"
-[[ -f $synthesized/dist.tar && ! -L $synthesized/dist.tar ]] || refuse "there is no synthesized dist/"
-tar --extract --file "$synthesized/dist.tar" --no-same-owner --no-same-permissions dist || refuse "the synthesized dist/ cannot be read"
-strange=$(find dist ! -type f ! -type d -print -quit)
-[[ -z $strange ]] || refuse "dist/ must have regular files only, got $(printf %q "$strange")"
-find dist -type f -print0 | tr '\n\0' '?\n' | sort >"$work/names"
-[[ -s $work/names ]] || refuse "dist/ is empty"
-strange=$(grep -vE -m 1 '^dist(/[A-Za-z0-9_][A-Za-z0-9._-]*)+$' "$work/names") || true
-[[ -z $strange ]] || refuse "files in dist/ must have names of letters, digits and . _ -, got $(printf %q "$strange")"
+unpack_dist
 
 export GIT_INDEX_FILE=$work/index
 git read-tree "$base"

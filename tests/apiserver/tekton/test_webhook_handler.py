@@ -21,7 +21,7 @@ FRONTEND, BACKEND, SHARED = (
 )
 HOSTILE = ["$(tt.params.revision)", "$(id)", "'; id #", "--flag", f"{COMMIT}\n", COMMIT.upper(), ""]
 OF_PUSHES = {"frontend", "backend", "platform"}
-OF_PULL_REQUESTS = {"frontend-check", "backend-check"}
+OF_PULL_REQUESTS = {"frontend-check", "backend-check", "platform-check"}
 OTHER = {"id": "1", "added": [], "removed": [], "modified": ["README.md"]}
 
 

@@ -181,6 +181,7 @@ def test_what_one_level_of_trust_leaves_in_a_volume_no_other_uses(platform):
         "build-cache": {"application"},
         "build-cache-pull-requests": {"pull-request"},
         "platform-cache": {"platform"},
+        "platform-cache-pull-requests": {"pull-request"},
         "scanner-database": {"scanner"},
     }
     there = {each["metadata"]["name"] for each in objects(made, "tasks")}
@@ -228,7 +229,7 @@ def test_a_repository_and_a_registry_outside(platform):
     }
     login = {"password": "given", "username": "given"}
     given_logins = dict.fromkeys(
-        ("git-reader", "git-reporter", "git-writer", "image-pusher"), login
+        ("git-commenter", "git-reader", "git-reporter", "git-writer", "image-pusher"), login
     )
     given_logins["commit-mark"] = {"key": "random"}
     provenance = {
@@ -245,6 +246,9 @@ def test_a_repository_and_a_registry_outside(platform):
     } <= flows
     assert tier.repository.statuses_url == (
         "https://git.example:8443/api/v1/repos/shop/platform/statuses"
+    )
+    assert tier.repository.issues_url == (
+        "https://git.example:8443/api/v1/repos/shop/platform/issues"
     )
 
 

@@ -23,10 +23,13 @@ UNPRIVILEGED = [
     *(f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--no-new-privs"),
     *("--bounding-set=-all", "--inh-caps=-all"),
 ]
-WORKSPACES = tuple(f"workspace/{name}" for name in ("source", "output", "prepared", "synthesized"))
+WORKSPACES = tuple(
+    f"workspace/{name}"
+    for name in ("source", "output", "prepared", "synthesized", "trusted", "planned")
+)
 FOLDERS = ("results", *WORKSPACES, "home", "tmp")
 IMAGES = {
-    **dict.fromkeys((f"{step}.sh" for step in STEPS), PYTHON),
+    **dict.fromkeys((f"{step}.sh" for step in (*STEPS, "change", "plan")), PYTHON),
     "scan.sh": TRIVY,
 }
 

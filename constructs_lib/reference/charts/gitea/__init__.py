@@ -48,6 +48,11 @@ REPORTER = "reporter"
 only of those who may write code, so that branch is closed to it.
 """
 
+COMMENTER = "commenter"
+"""Name of the user by which pipelines comment on pull requests, who may only read the repository:
+Gitea takes comments of those.
+"""
+
 
 def _login(name: str, user: str) -> SecretRef:
     return SecretRef(
@@ -71,6 +76,9 @@ PIPELINE_SECRET = _login("gitea-pipeline", PIPELINE)
 
 REPORTER_SECRET = _login("gitea-reporter", REPORTER)
 """Secret of the user by which pipelines write statuses."""
+
+COMMENTER_SECRET = _login("gitea-commenter", COMMENTER)
+"""Secret of the user by which pipelines comment."""
 
 HTTP_PORT = 3000
 """Port of the pods and of their Service: the chart's default."""
@@ -165,7 +173,10 @@ def gitea(
             any_certificate=None if verifies_webhooks else "true",
         ),
     )
-    logins = (ADMIN_SECRET, PUSHER_SECRET, BUILDER_SECRET, PIPELINE_SECRET, REPORTER_SECRET)
+    logins = (
+        *(ADMIN_SECRET, PUSHER_SECRET, BUILDER_SECRET),
+        *(PIPELINE_SECRET, REPORTER_SECRET, COMMENTER_SECRET),
+    )
     component = HelmComponent(
         name="gitea",
         chart=GITEA_CHART,

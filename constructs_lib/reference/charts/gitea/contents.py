@@ -19,6 +19,8 @@ from constructs_lib.reference.charts.gitea import (
     ADMINISTRATOR,
     BUILDER,
     BUILDER_SECRET,
+    COMMENTER,
+    COMMENTER_SECRET,
     PIPELINE,
     PIPELINE_SECRET,
     PUSHER,
@@ -94,6 +96,7 @@ def gitea_contents(
             User(name=BUILDER, secret=BUILDER_SECRET.name),
             User(name=PIPELINE, secret=PIPELINE_SECRET.name),
             User(name=REPORTER, secret=REPORTER_SECRET.name),
+            User(name=COMMENTER, secret=COMMENTER_SECRET.name),
         ],
         organizations=[
             Organization(
@@ -108,7 +111,7 @@ def gitea_contents(
                 name=REPOSITORY,
                 private=True,
                 default_branch="main",
-                readers=[READER, BUILDER],
+                readers=[READER, BUILDER, COMMENTER],
                 writers=[PIPELINE, REPORTER],
                 protections=[
                     BranchProtection(

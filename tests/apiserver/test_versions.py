@@ -1,0 +1,48 @@
+"""What `make next` lists of another version, tried on the server that is there."""
+
+from tests.apiserver.dist import manifests, title
+from tests.apiserver.versions import Seen, differences, seen_by
+
+NAMESPACE = "versions"
+SLICES = "use discovery.k8s.io/v1 EndpointSlice"
+
+
+def made(api_version, kind, **parts):
+    metadata = {"name": "web", "namespace": NAMESPACE}
+    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **parts}
+
+
+def test_what_a_version_refuses_and_deprecates_is_listed(cluster):
+    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
+    objects = [
+        made("policy/v1beta1", "PodDisruptionBudget", spec={}),
+        made("v1", "ConfigMap", data={"a": 1}),
+        made("v1", "Endpoints", subsets=[]),
+        made("v1", "Service", spec={"ports": [{"port": 80}], "selector": {"app": "web"}}),
+    ]
+    seen = seen_by(cluster, objects)
+    before = dict.fromkeys(seen, Seen()) | {("Service", "Service versions/web"): Seen()}
+    gone, wrong, deprecated, *defaults = differences(before, seen)
+    assert gone == (
+        "refused: PodDisruptionBudget versions/web: there is no policy/v1beta1 PodDisruptionBudget"
+    )
+    assert wrong.startswith("refused: ConfigMap versions/web: ")
+    assert deprecated.startswith("warns: Endpoints versions/web: v1 Endpoints is deprecated")
+    assert SLICES in deprecated
+    assert "default: Service spec.type is ClusterIP, and was nothing, in 1 objects" in defaults
+    assert differences(seen, seen) == []
+
+
+def test_another_default_is_listed_once():
+    old, new = (Seen(kept={".spec.a": number}) for number in (1, 2))
+    names = [("Deployment", f"Deployment app/{name}") for name in ("one", "other")]
+    lines = differences(dict.fromkeys(names, old), dict.fromkeys(names, new))
+    assert lines == ["default: Deployment spec.a is 2, and was 1, in 2 objects"]
+
+
+def test_every_object_is_seen_alike_twice(applied, cluster):
+    """What differs each time would hide what a version changes."""
+    assert applied
+    there = seen_by(cluster, manifests())
+    assert there.keys() == {(each["kind"], title(each)) for each in manifests()}
+    assert differences(there, seen_by(cluster, manifests())) == []
