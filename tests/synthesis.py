@@ -183,7 +183,9 @@ def shared(context):
     ingress, cicd, _ = tiers
     ingress.serve_pages(cicd)
     add_external_secrets(platform)
-    return [(read_tree(each), each.components) for each in tiers], platform.warnings()
+    delivery = Delivery(platform, git=smallest(GitSource), namespace="argocd")
+    found = [(read_tree(each), each.components) for each in tiers]
+    return found, read_tree(delivery), read_tree(delivery.projects), platform.warnings()
 
 
 def committed_to(git):

@@ -16,8 +16,8 @@ CHECKSUM = "checksum/config"
 def _not_ours(key: str, info: ValidationInfo) -> str:
     if key.startswith("app.kubernetes.io/") or key in (PROTECTED, ALLOW_DELETE, CHECKSUM):
         raise ValueError(
-            f"'{info.field_name or 'id'}' must not have keys that the construct sets itself or selects "
-            f"its pods by, got {key!r}; use another key"
+            f"'{info.field_name or 'id'}' must not have keys that the construct sets itself or "
+            f"selects its pods by, got {key!r}; use another key"
         )
     return key
 

@@ -66,7 +66,7 @@ def _merge(object: ApiObject, fields: Mapping[str, Json], place: Location) -> No
     for misfit in misfits(after):
         if misfit.location not in known:
             raise ValueError(
-                f"{path}: a field '{misfit.path}', which {misfit.problem}; {misfit.fix}"
+                f"{path}: 'fields' has '{misfit.path}', which {misfit.problem}; {misfit.fix}"
             )
     object.add_json_patch(*patches)
 

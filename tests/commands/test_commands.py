@@ -52,7 +52,8 @@ def test_commands_get_their_arguments(run, tmp_path):
 def test_what_it_makes_passes_its_own_test(tmp_path):
     folder = tmp_path / "shop"
     init.main(arguments=[str(folder)])
-    command = [sys.executable, "-m", "pytest", "-p", "no:cacheprovider"]
+    plugins = ("-p", "no:cacheprovider", "-p", "constructs_lib.pytest_plugin")
+    command = [sys.executable, "-m", "pytest", *plugins]
     for arguments in (["--snapshot-update"], []):
         done = subprocess.run(
             [*command, *arguments],
@@ -65,7 +66,10 @@ def test_what_it_makes_passes_its_own_test(tmp_path):
         assert "1 passed" in done.stdout, done.stdout + done.stderr
     (snapshot,) = folder.rglob("test_dist.yaml")
     assert "kind: Namespace\n" in snapshot.read_text()
-    assert "\n---\napiVersion: apps/v1\nkind: Deployment\n" in snapshot.read_text()
+    assert (
+        "\ndist/shop/shop.yaml: |\n  apiVersion: apps/v1\n  kind: Deployment\n"
+        in snapshot.read_text()
+    )
 
 
 @pytest.mark.parametrize(
