@@ -1,11 +1,13 @@
 """Makes the smallest project that uses the library, with a test.
 
 python -m constructs_lib init shop
+python -m constructs_lib init chart cert-manager --repository quay.io/jetstack/charts
 """
 
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
+from importlib import import_module
 from pathlib import Path
 
 from constructs_lib._version import DISTRIBUTION, __version__
@@ -75,13 +77,18 @@ FILES = {
 
 def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     """Run the command line, by default with the arguments of the program."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given[:1] == ["chart"] and given[1:]:
+        import_module("constructs_lib.init_chart").main(f"{prog} chart", given[1:])
+        return
     parser = ArgumentParser(
         prog=prog,
         description="Makes a small project in a folder: an app with one web service, and its test. "
-        "The folder's name is that of the project, its tier and its namespace.",
+        "The folder's name is that of the project, its tier and its namespace. "
+        "'init chart NAME' writes the record of a Helm chart instead.",
     )
     parser.add_argument("folder", type=Path, help="folder that is new or empty, such as shop")
-    folder: Path = parser.parse_args(arguments).folder.resolve()
+    folder: Path = parser.parse_args(given).folder.resolve()
     try:
         _make(folder)
     except (ValueError, OSError) as error:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from constructs_lib.checks.flows.groups import ELSEWHERE
 from constructs_lib.checks.flows.selection import bits
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.privilege import Privilege
 from constructs_lib.checks.shapes.tekton import EventListener
 from constructs_lib.checks.shapes.workloads import WorkloadPods
+from constructs_lib.core.labels import NAMESPACE
 from constructs_lib.core.shapes import ConfigMap, KubernetesObject, LabelSelector
-from constructs_lib.network.shapes import Service
+from constructs_lib.network.shapes import NetworkPolicy, Service
 
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)\.?(:(?P<port>\d{1,5}))?"
 
@@ -111,16 +111,26 @@ def _wrong(
 
 
 def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
-    """Return whether policies let pods call some in a namespace, as far as those are known."""
-    reach = inventory.reach
-    elsewhere = ELSEWHERE.rstrip(")")
-    there = [
-        at
-        for at, each in enumerate(reach.groups)
-        if each.namespace == namespace or each.namespace.startswith(elsewhere)
+    """Return whether policies let pods call some in a namespace that has no objects here."""
+    isolating = [
+        each.spec
+        for each in inventory.of_kind(NetworkPolicy)
+        if each.namespace == pods.namespace
+        and "egress" in each.spec.directions
+        and each.spec.pod_selector.matches(pods.labels)
     ]
-    callers = _groups(inventory, pods)
-    return not callers or any(reach.ports(one, other) for one in callers for other in there)
+    rules = [rule for spec in isolating for rule in spec.egress]
+    chosen = [peer.namespace_selector for rule in rules for peer in rule.to]
+    return (
+        not isolating
+        or any(not rule.to for rule in rules)
+        # Other labels of the namespace are not known.
+        or any(
+            selector.matches({NAMESPACE: namespace}) or {*selector.keys} - {NAMESPACE}
+            for selector in chosen
+            if selector
+        )
+    )
 
 
 def _groups(inventory: Inventory, pods: WorkloadPods) -> list[int]:

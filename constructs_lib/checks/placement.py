@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from constructs_lib.checks.inventory import Inventory, finding, first_of
 from constructs_lib.checks.privileges.privilege import at, items
 from constructs_lib.checks.shapes.affinity import NeighbourTerm
-from constructs_lib.checks.shapes.gateway import Gateway
+from constructs_lib.checks.shapes.gateway import Certificate, Gateway
 from constructs_lib.checks.shapes.storage import (
     ClaimTemplate,
     PersistentVolume,
@@ -109,6 +109,11 @@ def _classes(inventory: Inventory) -> Iterator[tuple[str, str, KubernetesObject]
             yield from _of_claim(template, workload)
     for ingress in inventory.of_kind(Ingress):
         yield "IngressClass", ingress.spec.ingress_class_name, ingress
+    for certificate in inventory.of_kind(Certificate):
+        issuer = certificate.spec.issuer_ref
+        # One for the whole cluster is mostly made by somebody else.
+        if issuer.kind in ("", "Issuer"):
+            yield "Issuer", issuer.name, certificate
     for gateway in inventory.of_kind(Gateway):
         yield "GatewayClass", gateway.spec.gateway_class_name, gateway
     for quota in inventory.of_kind(ResourceQuota):

@@ -111,8 +111,8 @@ def test_a_platform_can_require_digests(rules):
 def test_a_warning_is_accepted_at_one_place_with_a_reason():
     tier = shop(*RULES)
     for name in ("web", "api"):
-        service = WebService(tier.chart(name), name, WebServiceProps(image="web:1"))
-    api = "Image 'web:1' has no digest, in Deployment shop/api"
+        service = WebService(tier.chart(name), name, WebServiceProps(image=f"{name}:1"))
+    api = "Image 'api:1' has no digest, in Deployment shop/api"
     accept_warning(service, api, "Its registry lets nobody move a tag")
     assert tier.platform.findings() == []
     (warning,) = tier.platform.warnings()

@@ -148,6 +148,7 @@ class CertificateSpec(Shape):
     """Spec of a Certificate."""
 
     secret_name: str = ""
+    issuer_ref: ObjectReference = ObjectReference(name="")
 
 
 class Certificate(KubernetesObject):
