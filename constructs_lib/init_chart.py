@@ -27,12 +27,14 @@ DEFINITION = "CustomResourceDefinition"
 RECORD = '''\
 """Chart {name}, from its rendered manifests."""
 
+from pydantic import Field
+
 from constructs_lib.argocd import ComponentPods, HelmChart, HelmComponent, Values
 from constructs_lib.argocd.helm.values import ChartImage
 
 
 class ChartValues(Values):
-    """All values. Name each image by the key that the chart has for it."""
+    """All values. The keys of images are guessed: correct them by those of the chart."""
 
 {images}
 
@@ -74,7 +76,7 @@ def main(prog: str, arguments: Sequence[str]) -> None:
         file.write_text(record(given.name, given.repository, manifests))
     except (OSError, ValueError, yaml.YAMLError) as error:
         sys.exit(str(error))
-    print(f"{file}: made. Name the images in its values, then install(CHART) in a tier.")
+    print(f"{file}: made. Correct the keys of its images, then install(CHART) in a tier.")
 
 
 def record(name: str, repository: str, manifests: Sequence[Manifest]) -> str:
@@ -82,7 +84,7 @@ def record(name: str, repository: str, manifests: Sequence[Manifest]) -> str:
     chart, version = _chart(name, manifests)
     namespaced: set[str] = set()
     cluster: dict[str, list[str]] = defaultdict(list)
-    images: dict[str, None] = {}
+    images: dict[str, str] = {}
     pods: dict[str, str] = {}
     for each in manifests:
         group = str(each["apiVersion"]).rpartition("/")[0]
@@ -93,7 +95,11 @@ def record(name: str, repository: str, manifests: Sequence[Manifest]) -> str:
             cluster[kind].append(each["metadata"]["name"])
         if template := pod_template(each):
             boxes = [box for field in CONTAINER_FIELDS for box in template.spec.get(field, ())]
-            images |= dict.fromkeys(box["image"] for box in boxes)
+            part = str(each["metadata"]["name"]).removeprefix(name).removeprefix("-")
+            for box in boxes:
+                images.setdefault(
+                    box["image"], part if part not in images.values() else box["name"]
+                )
             labels = _labels(template.labels)
             pods[each["metadata"]["name"]] = (
                 f"ComponentPods(pod_labels={labels!r}, ports={_ports(boxes)!r})"
@@ -125,9 +131,11 @@ def _chart(name: str, manifests: Iterable[Manifest]) -> tuple[str, str]:
     )
 
 
-def _fields(images: Iterable[str]) -> Iterable[str]:
-    for number, image in enumerate(images):
-        yield f"    image{number or ''}: ChartImage = ChartImage.of({image!r})"
+def _fields(images: Mapping[str, str]) -> Iterable[str]:
+    """Yield a field for each image, by the key that most charts have for a part of them."""
+    for number, (image, part) in enumerate(images.items()):
+        value, key = f"ChartImage.of({image!r})", f"{part} > image" if part else "image"
+        yield f"    image_{number}: ChartImage = Field(default={value}, alias={key!r})"
 
 
 def _labels(labels: Mapping[str, str]) -> dict[str, str]:
