@@ -54,7 +54,9 @@ class _Address(NamedTuple):
             case _:
                 return None
         # The policies of its caller are known, also where those of the Service are not.
-        is_known = place[0] in inventory.own_namespaces or host.endswith(".svc")
+        is_known = place[0] in inventory.own_namespaces or (
+            host.endswith(".svc") and inventory.find("Namespace", "", place[0]) is None
+        )
         return place if is_known and place != API_SERVER else None
 
 

@@ -71,10 +71,10 @@ def test_a_record_has_all_that_follows_from_the_chart(tmp_path, monkeypatch):
     images = ["registry.example/queue:v1.2.3", "registry.example/queue-webhook:v1.2.3"]
     assert list(chart.images) == images
     assert set(chart.values.data()) == {"image", "webhook"}
-    tier = Tier(Platform(), TierProps(name="queue"))
+    tier = Tier(Platform(), TierProps(name="messages"))
     tier.add_namespace()
     tier.install(chart)
-    assert tier.pods(tier.chart("queue"), chart, "queue", "amqp").connections.end.name == "queue"
+    assert tier.pods(tier.chart("pods"), chart, "queue", "amqp").connections.end.name == "queue"
 
 
 @pytest.mark.parametrize(
