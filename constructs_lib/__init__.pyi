@@ -5,6 +5,7 @@ from .context import (
     PlatformContext,
 )
 from .core.harmless import (
+    accept_warning,
     declare_harmless,
 )
 from .core.resources import (
@@ -48,6 +49,7 @@ __all__ = [
     "WebService",
     "WebServiceProps",
     "__version__",
+    "accept_warning",
     "declare_harmless",
     "run",
 ]

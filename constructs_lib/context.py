@@ -5,7 +5,13 @@ from collections.abc import Mapping, Sequence
 from pydantic import Field
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.core.addresses import FolderAddress
+from constructs_lib.core.addresses import (
+    THIS_CLUSTER,
+    ClusterAddress,
+    FolderAddress,
+    NamePrefix,
+    RepositoryFolder,
+)
 from constructs_lib.core.fields import (
     API_SERVER_PORT,
     POD_NETWORK,
@@ -17,6 +23,7 @@ from constructs_lib.core.fields import (
     PodNetwork,
     Port,
 )
+from constructs_lib.core.pod_defaults import PodDefaults
 from constructs_lib.core.ports import PageName, PortPlan
 from constructs_lib.core.props import Props
 from constructs_lib.core.secret_store import SecretStore
@@ -41,6 +48,19 @@ class PlatformContext(Props):
 
     part_of: LabelValue = "web-platform"
     """System that the tiers belong to, for the label `app.kubernetes.io/part-of`."""
+
+    folder: RepositoryFolder = "dist"
+    """Folder of the repository that the platform is written to, and delivered from. Each
+    environment of a repository has its own, such as `dist/staging`.
+    """
+
+    server: ClusterAddress = THIS_CLUSTER
+    """API server of the cluster, as Argo CD knows it. By default the one that it runs in itself."""
+
+    application_prefix: NamePrefix = ""
+    """Beginning of the names of all Applications and projects, such as `staging-`, where one Argo
+    CD delivers several environments. Empty: they are named after tiers and charts.
+    """
 
     pod_network: PodNetwork = POD_NETWORK
     """Addresses of all pods, by default of Kind. Policies for nodes, the API server, kubelets and
@@ -82,6 +102,9 @@ class PlatformContext(Props):
     """Whether the nodes are in several zones, by their label `topology.kubernetes.io/zone`. Then
     pods are spread over zones as well as over nodes. False, as on one machine.
     """
+
+    pods: PodDefaults = PodDefaults()
+    """What all pods have: pull Secrets, PriorityClass, nodes. A tier and a workload state more."""
 
     prometheus: ExternalPods = PROMETHEUS
     """Prometheus that reads metrics where no tier of the platform installs one."""

@@ -18,7 +18,7 @@ from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import shown
 from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.output import replace
-from constructs_lib.tier import DIST, TierScope
+from constructs_lib.tier import TierScope
 
 
 class FindingsError(ValueError):
@@ -99,7 +99,7 @@ class Platform(TierScope):
         not write is removed, whoever put it there. One with files that no synth wrote is refused.
 
         Args:
-            folders: Folders that each get all files; `dist` if none is named.
+            folders: Folders that each get all files; `folder` of the context if none is named.
 
         Raises:
             FindingsError: A rule has findings.
@@ -117,8 +117,9 @@ class Platform(TierScope):
             raise FindingsError("\n".join(findings))
         for warning in warnings:
             print(f"Warning: {warning}", file=sys.stderr)
-        targets = [Path(folder).resolve() for folder in folders or (DIST,)]
-        replace(targets, {path.removeprefix(f"{DIST}/"): text for path, text in files.items()})
+        targets = [Path(folder).resolve() for folder in folders or (self.context.folder,)]
+        below = f"{self.context.folder}/"
+        replace(targets, {path.removeprefix(below): text for path, text in files.items()})
 
     def _inventory(self) -> Inventory:
         return Inventory.of(*(each.tier for each in self._ordered))
@@ -135,11 +136,17 @@ class Platform(TierScope):
                 files.append((each.tier.secrets_path, yaml_text(listed)))
         findings = list(self._shared_namespaces()) or [
             *findings_of(inventory, self._rules),
-            *_misplaced([path for path, _ in files]),
+            *_misplaced(self.context.folder, [path for path, _ in files]),
             *self._undelivered(inventory),
             *self._unfilled(inventory),
         ]
-        return Synthesis(dict(sorted(files)), findings, findings_of(inventory, self._warnings))
+        warnings = findings_of(inventory, self._warnings)
+        accepted = {each.finding for each in inventory.declarations.accepted}
+        told = {warning: warning.partition(";")[0] for warning in warnings}
+        for unused in sorted(accepted - set(told.values())) if self._warnings else ():
+            findings.append(f"{unused}: this is accepted, and no warning; remove accept_warning")
+        left = [warning for warning, text in told.items() if text not in accepted]
+        return Synthesis(dict(sorted(files)), findings, left)
 
     def _shared_namespaces(self) -> Iterator[str]:
         """Yield a finding for each tier whose namespace another one creates as well.
@@ -172,7 +179,7 @@ class Platform(TierScope):
             if is_delivered and tier.name not in delivered:
                 yield f"Tier {tier.name} is not delivered; add it before the Delivery"
             for component in tier.components if tier.name in delivered else ():
-                if f"{DIST}/{tier.name}/{component.name}{VALUES_FILE}" not in values:
+                if f"{tier.folder}/{component.name}{VALUES_FILE}" not in values:
                     yield (
                         f"Chart {component.name} of tier {tier.name} is not delivered; install it "
                         "before the Delivery"
@@ -204,17 +211,19 @@ def _listed(name: str, rules: Sequence[Rule]) -> Sequence[Rule]:
     return rules
 
 
-def _misplaced(paths: Sequence[str]) -> Iterator[str]:
-    """Yield a finding for each file that has no place of its own below `dist/`."""
+def _misplaced(folder: str, paths: Sequence[str]) -> Iterator[str]:
+    """Yield a finding for each file that has no place of its own below the folder."""
     for path, number in Counter(paths).items():
         if number > 1:
             yield f"File {path} has {number} sources; rename a Chart or a component"
-        if not path.startswith(f"{DIST}/"):
-            yield f"File {path} is not below {DIST}/; change the folder that it is declared in"
+        if not path.startswith(f"{folder}/"):
+            yield f"File {path} is not below {folder}/; change the folder that it is declared in"
 
 
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
-    """Compose a platform and synthesize it into folders, by default `dist`. It ends a `main.py`.
+    """Compose a platform and synthesize it into folders; it ends a `main.py`.
+
+    By default it is the folder of the platform's context.
 
     Mistakes (a wrong setting or prop, a finding, a folder that cannot be written) end the program
     with exit code 1 and one line for each on standard error, which begins with the line of the

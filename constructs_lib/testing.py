@@ -1,17 +1,15 @@
 """Tools for tests of constructs: fixtures, readable snapshots, all rules in one assertion.
 
-Load it in a `conftest.py` with `pytest_plugins = ["constructs_lib.testing"]`; it needs the extra
-`testing`.
+It needs the extra `testing`. pytest finds the fixtures by an entry point of the package.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Literal
 
 import pytest
 from cdk8s import App, Chart
 from constructs import IConstruct
-from syrupy.assertion import SnapshotAssertion
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
 from constructs_lib.checks.flows.declared import select
@@ -23,14 +21,17 @@ from constructs_lib.checks.policies import pods_are_isolated
 from constructs_lib.checks.run import RULES, findings_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import Port
-from constructs_lib.core.trees import yaml_texts
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.trees import read_tree, yaml_texts
 from constructs_lib.network.connections import Connectable
 from constructs_lib.plan.objects import Severity
 from constructs_lib.plan.plan import plan_of
 from constructs_lib.plan.report import terminal
 from constructs_lib.plan.sides import Sides
-from constructs_lib.plan.sources import Source, source
-from constructs_lib.tier import DIST, Tier, TierScope
+from constructs_lib.plan.sources import FOLDER, Source, source
+from constructs_lib.pytest_plugin import chart, manifests
+from constructs_lib.tier import Tier, TierScope
 
 __all__ = [
     "ManifestSnapshotExtension",
@@ -40,6 +41,7 @@ __all__ = [
     "assert_rules",
     "chart",
     "manifests",
+    "render",
 ]
 
 SeverityName = Literal["none", "restart", "attention", "destructive"]
@@ -59,18 +61,25 @@ class ManifestSnapshotExtension(SingleFileSnapshotExtension):
         return "---\n".join(yaml_texts([*data]))
 
 
-@pytest.fixture
-def chart(tmp_path: Path) -> Chart:
+def new_chart(folder: Path | str = "dist") -> Chart:
     """Return an empty Chart in namespace `test` of an App of its own."""
     return Chart(
-        App(outdir=str(tmp_path)), "test", namespace="test", disable_resource_name_hashes=True
+        App(outdir=str(folder)), "test", namespace="test", disable_resource_name_hashes=True
     )
 
 
-@pytest.fixture
-def manifests(snapshot: SnapshotAssertion) -> SnapshotAssertion:
-    """Return the snapshot to compare with: `assert chart.to_json() == manifests`."""
-    return snapshot.with_defaults(extension_class=ManifestSnapshotExtension)
+def render(
+    construct: Callable[..., IConstruct], props: Props, *, id: str = "test", **wiring: object
+) -> list[Manifest]:
+    """Return the objects that a construct makes, alone in a Chart in namespace `test`.
+
+    Args:
+        construct: Its class, such as `WebService`.
+        props: Its properties.
+        id: Its id, which names the objects.
+        wiring: Its keyword arguments, if it has any.
+    """
+    return read_tree(construct(new_chart(), id, props, **wiring)).objects
 
 
 def assert_rules(*roots: IConstruct) -> None:
@@ -153,7 +162,7 @@ def assert_plan(
 
 def _source(given: str | Path | TierScope | IConstruct) -> Source:
     if isinstance(given, str | Path):
-        return source(str(given), DIST)
+        return source(str(given), FOLDER)
     roots = [each.tier for each in given.order] if isinstance(given, TierScope) else [given]
     inventory = Inventory.of(*roots)
     files = {each.path: each.text for each in inventory.declarations.files}

@@ -1,6 +1,6 @@
-"""A tier: the App of one folder of `dist/`, with its namespace and the charts it installs."""
+"""A tier: the App of one folder of the output, with its namespace and the charts it installs."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple, Self
 
 from cdk8s import App, Chart
@@ -11,8 +11,10 @@ from constructs_lib.context import PlatformContext
 from constructs_lib.core.api_objects import ApiObjects, KnownChart, Networks, checked_props
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations, DeclaredChart
-from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.fields import DnsLabel, LabelValue
 from constructs_lib.core.labels import PART_OF
+from constructs_lib.core.own_keys import OwnKey
+from constructs_lib.core.pod_defaults import PodDefaults
 from constructs_lib.core.ports import PortName as HostPortName
 from constructs_lib.core.props import Props
 from constructs_lib.core.text import Description
@@ -38,9 +40,6 @@ from constructs_lib.workloads.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
-
-DIST = "dist"
-"""Folder of the repository that the synthesized output is committed to."""
 
 NAMESPACE_CHART = "namespace"
 """Id of the Chart with the namespace of a tier."""
@@ -121,6 +120,12 @@ class TierProps(Props):
     of Kubernetes' own (`kube-…`), where it is the reason.
     """
 
+    labels: Mapping[OwnKey, LabelValue] = {}
+    """Labels of all objects of the tier, such as the team that it belongs to; not of its pods."""
+
+    pods: PodDefaults = PodDefaults()
+    """What all pods of the tier have. It wins over the same of the platform."""
+
     @model_validator(mode="after")
     def _has_a_reason_among_the_parts_of_the_cluster(self) -> Self:
         namespace = self.namespace or self.name
@@ -133,7 +138,7 @@ class TierProps(Props):
 
 
 class Tier(App):
-    """The App of the folder `dist/<name>`, to which each Chart adds a file.
+    """The App of a folder such as `dist/<name>`, to which each Chart adds a file.
 
     Construct it directly and add Charts, or derive a class that adds its own. Errors of constructs
     in it begin with its name.
@@ -153,11 +158,13 @@ class Tier(App):
             )
         self.name: str = props.name
         platform.register(self, after)
-        super().__init__(outdir=f"{DIST}/{props.name}", output_file_extension=".yaml")
         self.platform = platform
         """The platform around it."""
         self.context = platform.context
         """What it shares with the other tiers."""
+        self.folder: str = f"{self.context.folder}/{props.name}"
+        """Folder of the repository that it is written to."""
+        super().__init__(outdir=self.folder, output_file_extension=".yaml")
         self.networks = Networks(
             self.context.pod_network,
             tuple(self.context.node_networks),
@@ -167,6 +174,8 @@ class Tier(App):
         self.namespace: str = props.namespace or props.name
         """Name of the namespace of all objects in the tier."""
         self.description: str = props.description or f"Tier {props.name}"
+        self._labels = props.labels
+        self._pods = self.context.pods.merged_into(props.pods)
         self.tier_namespace: TierNamespace | None = None
         """The namespace itself. None: the tier does not create it."""
         self.components: list[HelmComponent] = []
@@ -195,9 +204,10 @@ class Tier(App):
                 id,
                 path=f"{self.name}/{id}",
                 namespace=namespace or self.namespace,
-                labels={PART_OF: self.context.part_of},
+                labels={**self._labels, PART_OF: self.context.part_of},
                 networks=self.networks,
                 zones=self.context.zones,
+                pod_defaults=self._pods,
             )
         except RuntimeError:
             if self.node.try_find_child(id) is None:

@@ -2,6 +2,7 @@ import { ApiObject, App, Chart, JsonPatch, Names } from 'cdk8s';
 import { Construct } from 'constructs';
 import { endWithoutTeardown } from './end';
 import { additionsTo } from './environment';
+import { refuseIdlePatches } from './patches';
 import { yamlText } from './yaml_text';
 
 endWithoutTeardown();
@@ -78,7 +79,10 @@ export class ApiObjects extends Construct {
   }
 
   private static objectsOf(constructs: Construct[]): Map<ApiObject, any> {
-    return new Map(constructs.filter(ApiObject.isApiObject).map((object) => [object, object.toJson()]));
+    return new Map(constructs.filter(ApiObject.isApiObject).map((object) => {
+      refuseIdlePatches(object);
+      return [object, object.toJson()];
+    }));
   }
 
   /** The files of `App.synth` by the same names: numbered where one Chart depends on another. */

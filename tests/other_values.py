@@ -34,7 +34,13 @@ from constructs_lib.argocd.helm.component import SecretSource
 from constructs_lib.argocd.helm.mirrors import ChartMirror, ImageMirror, RegistryHost
 from constructs_lib.argocd.project import RepositoryAddress
 from constructs_lib.argocd.signature_keys import GpgKeyId, GpgPublicKey
-from constructs_lib.core.addresses import FolderAddress, GitAddress, GitRevision
+from constructs_lib.core.addresses import (
+    ClusterAddress,
+    FolderAddress,
+    GitAddress,
+    GitRevision,
+    NamePrefix,
+)
 from constructs_lib.core.fields import (
     ApiKind,
     ApiVersion,
@@ -234,6 +240,7 @@ TEXTS = {
     ChartMirror: ("https://one.example", "https://other.example"),
     ChartVersion: ("1.0.0", "2.0.0"),
     ChartDigest: (f"sha256:{'1' * 64}", f"sha256:{'2' * 64}"),
+    ClusterAddress: ("https://one.example", "https://other.example"),
     ConfigMapRef: ("one", "other"),
     CronSchedule: ("1 1 * * *", "2 2 * * *"),
     Duration: ("10s", "20s"),
@@ -250,6 +257,7 @@ TEXTS = {
     GpgKeyId: (gpg_keys.ONE_ID, gpg_keys.OTHER_ID),
     GpgPublicKey: (gpg_keys.ONE, gpg_keys.OTHER),
     GitRevision: ("refs/heads/one", "refs/heads/other"),
+    NamePrefix: ("one-", "other-"),
     NodeFolder: ("/one", "/other"),
     Hostname: ("one.example", "other.example"),
     HttpPath: ("/one", "/other"),
@@ -420,7 +428,7 @@ LEFT_OUT = {
     GitBackupProps: {"storage_class"},
     IngressTierProps: {"own_gateway"},  # excludes `gateway`
     RouteProps: {"tls"},  # excludes `tls_secret`
-    SecretRef: {"copied_from"},  # excludes `values`
+    SecretRef: {"copied_from", "made_by"},  # exclude `values`
     WebIngressProps: {"tls", "grpc"},  # the latter excludes `hsts_seconds`
     WebhookProps: {"url_secret"},  # excludes `url`
 }

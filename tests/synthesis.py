@@ -183,7 +183,9 @@ def shared(context):
     ingress, cicd, _ = tiers
     ingress.serve_pages(cicd)
     add_external_secrets(platform)
-    return [(read_tree(each), each.components) for each in tiers], platform.warnings()
+    delivery = Delivery(platform, git=smallest(GitSource), namespace="argocd")
+    found = [(read_tree(each), each.components) for each in tiers]
+    return found, read_tree(delivery), read_tree(delivery.projects), platform.warnings()
 
 
 def committed_to(git):
@@ -200,6 +202,11 @@ def delivered(made):
     """Return what a tier makes, and what delivers it."""
     delivery = Delivery(made.platform, git=smallest(GitSource), namespace="cicd")
     return read_tree(made), read_tree(delivery), read_tree(delivery.projects)
+
+
+def with_pods(tier):
+    WebService(tier.chart("pods"), "pods", WebServiceProps(image="pods:1"))
+    return tier
 
 
 def installed(component):
@@ -458,7 +465,7 @@ SYNTHESIS = {
     PlatformContext: shared,
     GitProps: committed_to,
     WebhookIngressProps: webhook_ingress_of,
-    TierProps: lambda props: delivered(small_tier(props)),
+    TierProps: lambda props: delivered(with_pods(small_tier(props))),
     **{props: tier(tier_type) for props, tier_type in TIERS.items()},
     IngressTierProps: way_in,
 }

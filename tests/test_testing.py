@@ -3,12 +3,22 @@
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps
+from constructs_lib import (
+    Platform,
+    Tier,
+    TierProps,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+)
 from constructs_lib.testing import (
     ManifestSnapshotExtension,
     assert_flow,
     assert_no_flow,
     assert_plan,
+    new_chart,
+    render,
 )
 from constructs_lib.workloads import Worker, WorkerProps
 
@@ -31,6 +41,16 @@ def test_a_snapshot_of_one_manifest_holds_all_of_it():
 
 def test_a_snapshot_of_a_text_is_the_text():
     assert serialized("shop") == "shop\n"
+
+
+def test_render_returns_the_objects_of_one_construct():
+    worker = WorkerProps(image="registry.example/mail:1.0.0", max_replicas=1)
+    made = {each["kind"]: each for each in render(Worker, worker, id="mail")}
+    assert set(made) == {"Deployment", "ServiceAccount"}
+    assert made["Deployment"]["metadata"]["name"] == "mail"
+    shop = WebService(new_chart(), "shop", WebServiceProps(image="registry.example/shop:1.0.0"))
+    ingress, *_ = render(WebIngress, WebIngressProps(hosts=["shop.example"]), routes={"/": shop})
+    assert (ingress["kind"], ingress["metadata"]["namespace"]) == ("Ingress", "test")
 
 
 @pytest.fixture

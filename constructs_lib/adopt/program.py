@@ -145,7 +145,7 @@ class _Namespace:
         self._objects = objects
         self._adopted = adopted
         self._made: set[Key] = set()
-        self._tier = Tier(Platform(), TierProps(**_tier_props(name)))
+        self._tier = Tier(Platform(), TierProps.model_validate(_tier_props(name)))
         self._known: dict[str, object] = {
             each: getattr(import_module(module), each)
             for module, names in MODULES.items()

@@ -1,14 +1,14 @@
 """Delivery of synthesized objects by Argo CD; emits one Application."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated
 
 from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.project import SERVER, SYNC_WAVE, ArgoProject, split_kind
+from constructs_lib.argocd.project import SYNC_WAVE, ArgoProject, split_kind
+from constructs_lib.core.addresses import RepositoryFolder
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import NOTHING, VALUES_FILE, Declarations, DeclaredProvider
 from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
@@ -17,7 +17,6 @@ from constructs_lib.core.manifests import Json, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import argoproj, k8s
 from constructs_lib.core.text import Argument
-from constructs_lib.core.validation import matching, text_field
 
 SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
 """Sync option of an Application or object whose kind may not exist when the sync starts."""
@@ -32,16 +31,6 @@ come, such as the definition of a kind that an operator installs."""
 CHART_RETRIES = 3
 """Times that a failed sync of a chart is tried again: for 25 seconds, since its version may be the
 mistake, and the correction of that waits for the last try."""
-
-RepositoryFolder = Annotated[
-    str,
-    text_field(
-        "a folder of the repository, such as 'dist/app', without '/' at the start or end and "
-        "without parts '.' or '..'",
-        matching(r"(?!\.\.?(/|$))[-A-Za-z0-9_.]+(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)*", 1024),
-    ),
-]
-"""Folder in a Git repository; the root is refused."""
 
 
 class IgnoredDifference(Props):
@@ -115,7 +104,7 @@ class Application(ApiObjects):
             spec=argoproj.ApplicationSpec(
                 project=props.project.name,
                 destination=argoproj.ApplicationSpecDestination(
-                    server=SERVER, namespace=props.namespace
+                    server=props.project.server, namespace=props.namespace
                 ),
                 sync_policy=argoproj.ApplicationSpecSyncPolicy(
                     # Stated, or whoever disables it on Argo CD's page would do so for good.

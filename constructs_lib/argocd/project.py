@@ -10,6 +10,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.argocd.signature_keys import GpgKeyId
+from constructs_lib.core.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel
@@ -19,9 +20,6 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.structs import argoproj, k8s
 from constructs_lib.core.text import Description
 from constructs_lib.core.validation import matching, text_field
-
-SERVER = "https://kubernetes.default.svc"
-"""The cluster that Argo CD itself runs in."""
 
 SYNC_WAVE = "argocd.argoproj.io/sync-wave"
 """Annotation with the sync wave of an object: a number, as text."""
@@ -62,6 +60,9 @@ class ArgoProjectProps(Props):
 
     namespaces: Sequence[DnsLabel] = Field(min_length=1)
     """Namespaces that its Applications may write to."""
+
+    server: ClusterAddress = THIS_CLUSTER
+    """Cluster that its Applications write to, by default the one that Argo CD runs in."""
 
     other_namespaces: Sequence[DnsLabel] = ()
     """Namespaces of others that they may write to as well, but not the Namespaces themselves."""
@@ -138,6 +139,8 @@ class ArgoProject(ApiObjects):
             for namespace in (*props.namespaces, *props.other_namespaces)
             if namespace in NAMESPACES_OF_THE_CLUSTER
         }
+        self.server = props.server
+        """Address of the cluster that its Applications write to."""
         self.verifies = bool(props.signature_keys)
         """Whether what its Applications follow must be signed."""
         project = argoproj.AppProject(
@@ -152,7 +155,7 @@ class ArgoProject(ApiObjects):
                 description=props.description,
                 source_repos=list(props.repositories),
                 destinations=[
-                    argoproj.AppProjectSpecDestinations(server=SERVER, namespace=namespace)
+                    argoproj.AppProjectSpecDestinations(server=props.server, namespace=namespace)
                     for namespace in (*props.namespaces, *props.other_namespaces)
                 ],
                 namespace_resource_whitelist=namespaced_kinds,

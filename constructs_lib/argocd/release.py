@@ -6,9 +6,9 @@ from constructs_lib.argocd.application import (
     CHART_RETRIES,
     Application,
     ApplicationProps,
-    RepositoryFolder,
 )
 from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.core.addresses import RepositoryFolder
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.declarations import VALUES_FILE, Declarations, DeclaredFile
 from constructs_lib.core.fields import DnsLabel
@@ -40,7 +40,7 @@ class HelmRelease(Application):
         self.component = component
         self.destination_namespace = props.namespace
         """Namespace that the chart is installed in."""
-        self.values_path = f"{props.values_folder}/{id}{VALUES_FILE}"
+        self.values_path = f"{props.values_folder}/{component.name}{VALUES_FILE}"
         """Path of the values file, in the repository."""
         self.values_text: str = yaml_text(component.values.data())
         """Text of that file."""

@@ -9,8 +9,9 @@ from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.privilege import Privilege
 from constructs_lib.checks.shapes.tekton import EventListener
 from constructs_lib.checks.shapes.workloads import WorkloadPods
+from constructs_lib.core.labels import NAMESPACE
 from constructs_lib.core.shapes import ConfigMap, KubernetesObject, LabelSelector
-from constructs_lib.network.shapes import Service
+from constructs_lib.network.shapes import NetworkPolicy, Service
 
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)\.?(:(?P<port>\d{1,5}))?"
 
@@ -24,6 +25,10 @@ HOST = re.compile(rf"(?P<scheme>){_HOST}", re.ASCII)
 
 PORTS: Mapping[str, int] = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 """Ports of addresses that state none, by scheme."""
+
+
+API_SERVER = ("default", "kubernetes")
+"""Service of the API server, which policies know by its addresses."""
 
 
 class _Address(NamedTuple):
@@ -48,7 +53,11 @@ class _Address(NamedTuple):
                 place = (self.found.namespace, other) if is_pod else (other, name)
             case _:
                 return None
-        return place if place[0] in inventory.own_namespaces else None
+        # The policies of its caller are known, also where those of the Service are not.
+        is_known = place[0] in inventory.own_namespaces or (
+            host.endswith(".svc") and inventory.find("Namespace", "", place[0]) is None
+        )
+        return place if is_known and place != API_SERVER else None
 
 
 def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
@@ -60,6 +69,13 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
         if place is None or place in listeners:
             continue
         service = inventory.find("Service", *place)
+        if place[0] not in inventory.own_namespaces:
+            if address.pods and not _may_call(inventory, address.pods, place[0]):
+                host = address.match["host"]
+                problem = f"names '{host}' in {address.place}, which policies deny it"
+                fix = f"connect it by 'allow_to' with ExternalPods of namespace '{place[0]}'"
+                yield Privilege(address.found, f"address {host}", problem, fix)
+            continue
         # Controllers of others make Services that are named after their objects.
         if service is None and any(
             each.namespace == place[0] and each.name and place[1].startswith(each.name)
@@ -94,6 +110,29 @@ def _wrong(
         if not any(reach.ports(caller, each) for caller in callers for each in bits(targets)):
             return "which policies deny it", "connect the constructs by 'allow_to'"
     return None
+
+
+def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
+    """Return whether policies let pods call some in a namespace that has no objects here."""
+    isolating = [
+        each.spec
+        for each in inventory.of_kind(NetworkPolicy)
+        if each.namespace == pods.namespace
+        and "egress" in each.spec.directions
+        and each.spec.pod_selector.matches(pods.labels)
+    ]
+    rules = [rule for spec in isolating for rule in spec.egress]
+    chosen = [peer.namespace_selector for rule in rules for peer in rule.to]
+    return (
+        not isolating
+        or any(not rule.to for rule in rules)
+        # Other labels of the namespace are not known.
+        or any(
+            selector.matches({NAMESPACE: namespace}) or {*selector.keys} - {NAMESPACE}
+            for selector in chosen
+            if selector
+        )
+    )
 
 
 def _groups(inventory: Inventory, pods: WorkloadPods) -> list[int]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from constructs_lib.checks.inventory import Inventory, finding, first_of
 from constructs_lib.checks.privileges.privilege import at, items
 from constructs_lib.checks.shapes.affinity import NeighbourTerm
+from constructs_lib.checks.shapes.gateway import Certificate, Gateway
 from constructs_lib.checks.shapes.storage import (
     ClaimTemplate,
     PersistentVolume,
@@ -80,7 +81,9 @@ def classes_are_known(inventory: Inventory) -> Iterator[str]:
     users = defaultdict(list)
     for kind, name, user in classes_of(inventory):
         # Where the platform has no controller of its own, nobody knows whose class it is.
-        is_ours = kind != "IngressClass" or inventory.declarations.watches
+        is_ours = kind != "GatewayClass" and (
+            kind != "IngressClass" or inventory.declarations.watches
+        )
         if is_ours and (kind, name) not in known:
             users[kind, name].append(str(user))
     for (kind, name), all_of_them in users.items():
@@ -106,6 +109,13 @@ def _classes(inventory: Inventory) -> Iterator[tuple[str, str, KubernetesObject]
             yield from _of_claim(template, workload)
     for ingress in inventory.of_kind(Ingress):
         yield "IngressClass", ingress.spec.ingress_class_name, ingress
+    for certificate in inventory.of_kind(Certificate):
+        issuer = certificate.spec.issuer_ref
+        # One for the whole cluster is mostly made by somebody else.
+        if issuer.kind in ("", "Issuer"):
+            yield "Issuer", issuer.name, certificate
+    for gateway in inventory.of_kind(Gateway):
+        yield "GatewayClass", gateway.spec.gateway_class_name, gateway
     for quota in inventory.of_kind(ResourceQuota):
         for expression in items(dict(quota.spec.scope_selector or {}), "matchExpressions"):
             if at(expression, "scopeName") == "PriorityClass":

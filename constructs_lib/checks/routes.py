@@ -24,7 +24,7 @@ from constructs_lib.core.shapes import KubernetesObject, Namespace
 def routes_have_services(inventory: Inventory) -> Iterator[str]:
     """Services of routes and Secrets of Gateways exist; those of other namespaces are granted."""
     for route in inventory.of_kind(Route):
-        for backend in (each for rule in route.spec.rules for each in rule.backend_refs):
+        for backend in (each for rule in route.spec.rules for each in rule.backends):
             if backend.kind not in ("", "Service"):
                 continue
             namespace = backend.namespace or route.namespace

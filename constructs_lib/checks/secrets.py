@@ -8,6 +8,7 @@ from constructs_lib.checks.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.shapes.reading import title
 from constructs_lib.core.manifests import Json
+from constructs_lib.core.secret_ref import MADE_BY, maker_of
 from constructs_lib.core.shapes import (
     Secret,
 )
@@ -71,12 +72,26 @@ def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
             if source != "random" and sources.setdefault(place, source) != source:
                 problem = f"has key '{key}' with sources {sources[place]!r} and {source!r}"
                 yield f"Secret {secret.namespace}/{secret.name} {problem}; choose one"
+    makers = {
+        (secret.namespace, secret.name): (maker, secret.values.keys())
+        for secret in inventory.declarations.secrets
+        if (maker := maker_of(secret.values))
+    }
+    for secret in inventory.declarations.secrets:
+        maker, made = makers.get((secret.namespace, secret.name), ("", secret.values.keys()))
+        if lacking := sorted(secret.values.keys() - made):
+            problem = f"is made by '{maker}' without keys {', '.join(lacking)}, which others use"
+            yield f"Secret {secret.namespace}/{secret.name} {problem}; add them beside 'made_by'"
     follows: dict[str, set[str]] = defaultdict(set)
     for (namespace, name, key), source in sources.items():
-        if isinstance(source, dict) and not source.keys() & {"text", "kept_in_file"}:
+        if isinstance(source, dict) and not source.keys() & {"text", "kept_in_file", MADE_BY}:
             other = source.get("bcrypt_of") or source.get("public_key_of") or name
             origin = (source.get("copied_from", namespace), other)
             follows[f"{namespace}/{name}"].add("/".join(origin))
+            if origin in makers:
+                whose = f"Secret {'/'.join(origin)}, which '{makers[origin][0]}' makes"
+                fix = "let that make both, with 'made_by'"
+                yield f"Secret {namespace}/{name} takes key '{key}' from {whose}; {fix}"
             known = inventory.keys_of("Secret", *origin) or ()
             is_open = inventory.may_have_other_keys("Secret", *origin)
             if source.get("key", key) not in known and not is_open:

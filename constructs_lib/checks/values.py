@@ -24,6 +24,9 @@ MOST: Mapping[str, str] = {
 """Largest ordinary amounts of a container, a volume or a claim. Few machines and disks have more.
 """
 
+LEAST: Mapping[str, str] = {"ephemeral-storage": "4Ki", "storage": "1Mi"}
+"""Smallest ordinary amounts of a volume or a claim. Those below mostly lack their unit."""
+
 MOST_PODS = 1000
 """Largest ordinary number of pods of a workload; a quota holds as many of the largest."""
 
@@ -32,6 +35,18 @@ LONGEST_END = 86_400
 
 LONGEST_PROBE = 3600
 """Longest ordinary time of a probe, in seconds."""
+
+OF_NODES = ("kubernetes.io/", "topology.kubernetes.io/")
+"""Beginnings of labels that only Kubernetes gives to nodes."""
+
+NODE_LABELS: Mapping[str, Sequence[str]] = {
+    "kubernetes.io/arch": ("386", "amd64", "arm", "arm64", "ppc64le", "riscv64", "s390x"),
+    "kubernetes.io/hostname": (),
+    "kubernetes.io/os": ("linux", "windows"),
+    "topology.kubernetes.io/region": (),
+    "topology.kubernetes.io/zone": (),
+}
+"""Labels that Kubernetes gives to nodes, with their values if all are known."""
 
 PORTS = frozenset({"HTTP_PORT", "LISTEN_PORT", "PORT"})
 """Variables by which programs are told where to listen."""
@@ -68,11 +83,14 @@ def of_amounts(inventory: Inventory) -> Iterator[Privilege]:
 def _above(
     found: KubernetesObject, amounts: Mapping[str, str], where: str, times: int = 1
 ) -> Iterator[Privilege]:
-    """Yield the amounts that are above the largest ordinary one, that many times."""
+    """Yield amounts below the least ordinary one, or above the largest one, that many times."""
     for resource, text in amounts.items():
         if resource in MOST and amount(text) > amount(MOST[resource]) * times:
             problem = f"has {where} {text} of {resource}"
             yield Privilege(found, f"{resource} {text}", problem, "correct the number or its unit")
+        if 0 < amount(text) < amount(LEAST.get(resource, "0")):
+            problem = f"has {where} {text} of {resource}"
+            yield Privilege(found, f"{resource} {text}", problem, "state its unit, such as 'Gi'")
 
 
 def of_numbers(inventory: Inventory) -> Iterator[Privilege]:
@@ -129,11 +147,45 @@ def of_ports(inventory: Inventory) -> Iterator[Privilege]:
                     yield Privilege(pods.workload, f"{name} {text}", problem, fix)
 
 
+def of_probes(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield probes of a number that is no port of their container, which states some."""
+    for pods in inventory.pods:
+        for container in pods.containers:
+            stated = [port.container_port for port in container.ports]
+            targets = [t for each in container.probes for t in (each.http_get, each.tcp_socket)]
+            for port in dict.fromkeys(each.port for each in targets if not each.host):
+                if stated and isinstance(port, int) and port and port not in stated:
+                    problem = (
+                        f"probes port {port} of container '{container.name}', whose ports are "
+                        f"{', '.join(map(str, stated))}"
+                    )
+                    fix = "use one of them, or declare it at the container"
+                    yield Privilege(pods.workload, f"probe {port}", problem, fix)
+
+
+def of_nodes(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield labels of nodes in Kubernetes' own name that no node has."""
+    for pods in inventory.pods:
+        spread = pods.spec.topology_spread_constraints
+        labels = {**dict.fromkeys(each.topology_key for each in spread), **pods.spec.node_selector}
+        for key, value in labels.items():
+            known = NODE_LABELS.get(key, ())
+            if key.startswith(OF_NODES) and key not in NODE_LABELS:
+                fix = f"use one of {', '.join(NODE_LABELS)}"
+                problem = f"asks for nodes with label '{key}', which none has"
+                yield Privilege(pods.workload, f"node label {key}", problem, fix)
+            elif value is not None and known and value not in known:
+                problem = f"asks for nodes with '{key}' {value!r:.80}, which none has"
+                yield Privilege(pods.workload, f"{key} {value}", problem, f"use one of {known}")
+
+
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
     of_amounts,
     of_numbers,
     of_times,
     of_ports,
+    of_probes,
+    of_nodes,
     of_addresses,
 )
 """All that is looked at."""

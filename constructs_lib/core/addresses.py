@@ -84,3 +84,35 @@ FolderAddress = Annotated[
     ),
 ]
 """Address of a folder on the web."""
+
+RepositoryFolder = Annotated[
+    str,
+    text_field(
+        "a folder of the repository, such as 'dist/app', without '/' at the start or end and "
+        "without parts '.' or '..'",
+        matching(r"(?!\.\.?(/|$))[-A-Za-z0-9_.]+(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)*", 1024),
+    ),
+]
+"""Folder in a Git repository; the root is refused."""
+
+ClusterAddress = Annotated[
+    str,
+    text_field(
+        "the address of an API server, such as 'https://staging.example:6443'",
+        matching(rf"https://[a-z0-9.-]+(:{PORT})?", 255),
+    ),
+]
+"""Address of the API server of a cluster."""
+
+NamePrefix = Annotated[
+    str,
+    text_field(
+        "empty, or the beginning of a DNS label (lower-case letters, digits and '-', a letter "
+        "first), such as 'staging-'",
+        matching("([a-z][-a-z0-9]*)?", 30),
+    ),
+]
+"""Beginning of the names of objects."""
+
+THIS_CLUSTER = "https://kubernetes.default.svc"
+"""The cluster that Argo CD itself runs in."""

@@ -14,11 +14,14 @@ from cdk8s import ApiObject, App, Chart
 from constructs import Construct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
+from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
-from constructs_lib.core.fields import API_SERVER_PORT, POD_NETWORK, PRIVATE_NETWORKS
+from constructs_lib.core.fields import API_SERVER_PORT, POD_NETWORK, PRIVATE_NETWORKS, LabelValue
 from constructs_lib.core.json_text import json_text
 from constructs_lib.core.manifests import Manifest, rendered
+from constructs_lib.core.own_keys import Annotations, OwnKey
+from constructs_lib.core.pod_defaults import PodDefaults
 from constructs_lib.core.validation import checked, place_of, shown
 
 __all__ = [
@@ -55,6 +58,23 @@ class ApiObjects(BoundApiObjects):
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
         change(self, _contents(self.path, manifests, declarations))
+
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now. Its pods have `pod.pod_labels`."""
+        checked_argument(self.path, "labels", Mapping[OwnKey, LabelValue], labels)
+        for each in self._objects():
+            for key, value in labels.items():
+                each.metadata.add_label(key, value)
+
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+        checked_argument(self.path, "annotations", Annotations, annotations)
+        for each in self._objects():
+            for key, value in annotations.items():
+                each.metadata.add_annotation(key, value)
+
+    def _objects(self) -> list[ApiObject]:
+        return [each for each in self.node.children if isinstance(each, ApiObject)]
 
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
@@ -98,6 +118,8 @@ class Context(NamedTuple):
     chart_labels: dict[str, str]
     zones: bool = False
     """Whether the nodes are in several zones."""
+    pod_defaults: PodDefaults = PodDefaults()
+    """What all pods of the tier have."""
 
 
 class Networks(NamedTuple):
@@ -126,13 +148,14 @@ class KnownChart(Chart):
         labels: Mapping[str, str],
         networks: Networks,
         zones: bool,
+        pod_defaults: PodDefaults,
     ) -> None:
         super().__init__(
             scope, id, namespace=namespace, labels=labels, disable_resource_name_hashes=True
         )
         self.path = path
         """Path by which errors name it."""
-        self.context = Context(namespace, dict(labels), zones)
+        self.context = Context(namespace, dict(labels), zones, pod_defaults)
         self.networks = networks
         """Addresses in the cluster."""
 

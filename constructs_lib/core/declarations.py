@@ -144,6 +144,15 @@ class DeclaredHarmless:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredAcceptance:
+    """A warning that is accepted."""
+
+    finding: str
+    """Its text up to the semicolon."""
+    reason: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class Declarations:
     """Everything that one construct, or a tree of them, declares."""
 
@@ -158,6 +167,7 @@ class Declarations:
     files: Sequence[DeclaredFile] = ()
     repositories: Sequence[DeclaredRepository] = ()
     harmless: Sequence[DeclaredHarmless] = ()
+    accepted: Sequence[DeclaredAcceptance] = ()
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
         """Return the declarations as plain data, by kind."""
@@ -188,6 +198,7 @@ class Declarations:
             files=[DeclaredFile(**each) for each in entries("files")],
             repositories=[DeclaredRepository(**each) for each in entries("repositories")],
             harmless=[DeclaredHarmless(**each) for each in entries("harmless")],
+            accepted=[DeclaredAcceptance(**each) for each in entries("accepted")],
         )
 
     def __add__(self, other: "Declarations") -> "Declarations":

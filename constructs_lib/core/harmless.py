@@ -1,10 +1,10 @@
-"""Values that look like credentials to a rule, and are none."""
+"""What rules find and users know better: harmless values, and accepted warnings."""
 
 from constructs import Construct
 
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.declarations import Declarations, DeclaredHarmless
+from constructs_lib.core.declarations import Declarations, DeclaredAcceptance, DeclaredHarmless
 from constructs_lib.core.text import NonEmptyText
 
 
@@ -18,10 +18,31 @@ def declare_harmless(construct: Construct, finding: str, reason: str) -> None:
         finding: The finding of the rule up to its first comma or semicolon.
         reason: Why nobody can log in with the value.
     """
-    path = path_of(construct)
-    for name, text in (("finding", finding), ("reason", reason)):
-        checked_argument(path, name, NonEmptyText, text, "state it")
+    _checked(construct, finding=finding, reason=reason)
     harmless = DeclaredHarmless(finding=finding, reason=reason)
-    for kind, entries in Declarations(harmless=[harmless]).data().items():
+    _declare(construct, Declarations(harmless=[harmless]))
+
+
+def accept_warning(construct: Construct, warning: str, reason: str) -> None:
+    """State that a warning on a construct is accepted. It is not printed then.
+
+    Args:
+        construct: Construct that it is about, so that both are changed and removed together.
+        warning: The warning up to its semicolon.
+        reason: Why it may stay.
+    """
+    _checked(construct, warning=warning, reason=reason)
+    accepted = DeclaredAcceptance(finding=warning, reason=reason)
+    _declare(construct, Declarations(accepted=[accepted]))
+
+
+def _checked(construct: Construct, **given: str) -> None:
+    path = path_of(construct)
+    for name, text in given.items():
+        checked_argument(path, name, NonEmptyText, text, "state it")
+
+
+def _declare(construct: Construct, declarations: Declarations) -> None:
+    for kind, entries in declarations.data().items():
         for entry in entries:
             construct.node.add_metadata(kind, entry)

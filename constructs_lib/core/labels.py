@@ -1,8 +1,10 @@
 """The recommended `app.kubernetes.io` labels, the selectors made from them, and our own keys."""
 
 from collections.abc import Mapping
+from typing import TYPE_CHECKING
 
-from constructs_lib.core.api_objects import Context
+if TYPE_CHECKING:
+    from constructs_lib.core.api_objects import Context
 
 NAMESPACE = "kubernetes.io/metadata.name"
 """Label that Kubernetes itself sets on every Namespace. Its value is the name."""
@@ -68,12 +70,12 @@ def privileges(reasons: Mapping[str, str]) -> dict[str, str]:
     return {PRIVILEGES: "\n".join(lines)} if reasons else {}
 
 
-def selector_labels(context: Context, name: str) -> dict[str, str]:
+def selector_labels(context: "Context", name: str) -> dict[str, str]:
     """Return the labels that select the pods of `name`. They never change."""
     return {"app.kubernetes.io/name": name, "app.kubernetes.io/instance": context.namespace}
 
 
-def labels(context: Context, name: str, component: str, version: str = "") -> dict[str, str]:
+def labels(context: "Context", name: str, component: str, version: str = "") -> dict[str, str]:
     """Return the labels of an object and its pods.
 
     `part-of` is the Chart's label of that name, by default the namespace. An empty `version` is

@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Annotated, Self
+from typing import Annotated, Any, Self
 
 from constructs import IConstruct
 from pydantic import Field, model_validator
@@ -15,6 +15,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.secret_list import ValueSource
 from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.core.structs import k8s
+from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.trees import read_tree
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
@@ -50,6 +51,11 @@ class SecretRef(Props):
     copied_from: DnsLabel | None = None
     """Namespace with the Secret of the same name that it is a copy of. None: it is not a copy."""
 
+    made_by: NonEmptyText | None = None
+    """Controller that makes it in the cluster, such as `cert-manager`; then it is in no list of
+    Secrets to make, and no store fills it. None: a person, a script or a store does.
+    """
+
     labels: Mapping[LabelKey, LabelValue] = {}
     """Labels by which programs find it."""
 
@@ -71,6 +77,12 @@ class SecretRef(Props):
                 f"'values' of Secret '{self.name}' must be left out with 'copied_from', "
                 f"got '{self.copied_from}' as well; remove one of the two"
             )
+        if self.made_by and (self.values or self.copied_from):
+            other = "values" if self.values else "copied_from"
+            raise ValueError(
+                f"'made_by' of Secret '{self.name}' must be left out with '{other}', "
+                f"got '{self.made_by}' as well; remove one of the two"
+            )
         return self
 
     def key(self, key: str) -> "SecretKey":
@@ -79,7 +91,9 @@ class SecretRef(Props):
 
     def declaration(self, namespace: str) -> DeclaredSecret:
         """Return the entry for the platform's list of required Secrets."""
-        if self.copied_from:
+        if self.made_by:
+            values = {key: {MADE_BY: self.made_by} for key in self.keys}
+        elif self.copied_from:
             values = {key: {"copied_from": self.copied_from} for key in self.keys}
         else:
             stated = self.model_dump(mode="json", exclude_none=True)["values"]
@@ -91,6 +105,16 @@ class SecretRef(Props):
             values=values,
             has_other_keys=self.has_other_keys,
         )
+
+
+MADE_BY = "made_by"
+"""Source of a value in a declaration: its Secret is made by that controller."""
+
+
+def maker_of(values: Mapping[str, Any]) -> str | None:
+    """Return the controller that makes a Secret with values of these sources, if one does."""
+    sources = [each for each in values.values() if isinstance(each, Mapping)]
+    return next((each[MADE_BY] for each in sources if MADE_BY in each), None)
 
 
 def _source_of(key: str) -> str:
@@ -138,7 +162,10 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
 
 
 def merged_secrets(declared: Iterable[DeclaredSecret]) -> list[Manifest]:
-    """Return the entries of `needed_secrets`: each Secret once, however often it is declared."""
+    """Return the entries of `needed_secrets`: each Secret once, however often it is declared.
+
+    Those that a controller makes are left out.
+    """
     merged: dict[tuple[str, str], Manifest] = {}
     for secret in declared:
         place = {"namespace": secret.namespace, "name": secret.name}
@@ -149,6 +176,7 @@ def merged_secrets(declared: Iterable[DeclaredSecret]) -> list[Manifest]:
             if source != "random" or key not in entry["values"]:
                 entry["values"][key] = source
     entries = [merged[place] for place in sorted(merged)]
+    entries = [entry for entry in entries if not maker_of(entry["values"])]
     return [{**entry, "values": dict(sorted(entry["values"].items()))} for entry in entries]
 
 

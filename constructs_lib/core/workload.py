@@ -7,6 +7,7 @@ from typing import Self
 from constructs_lib.core.api_objects import Context
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.labels import labels, selector_labels
+from constructs_lib.core.pod_defaults import PodDefaults
 from constructs_lib.core.structs import k8s
 
 
@@ -22,6 +23,8 @@ class WorkloadMetadata:
     """Labels that select the pods: those of `labels` that never change."""
     zones: bool = False
     """Whether the nodes are in several zones."""
+    pod_defaults: PodDefaults = PodDefaults()  # noqa: RUF009 - it is frozen
+    """What all pods of the tier have."""
 
     @classmethod
     def of(
@@ -37,6 +40,7 @@ class WorkloadMetadata:
             labels=labels(context, name, component, version or parse_image(image).version),
             selector=selector_labels(context, name),
             zones=context.zones,
+            pod_defaults=context.pod_defaults,
         )
 
     def metadata(

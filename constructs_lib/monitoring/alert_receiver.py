@@ -218,7 +218,7 @@ def _selector(key: SecretKey) -> Manifest:
 
 def _given(secret: SecretRef) -> SecretRef:
     """Return the Secret with values that a person gives: at random they would be of no use."""
-    if secret.copied_from:
+    if secret.copied_from or secret.made_by:
         return secret
     values = {**dict.fromkeys(secret.keys, "given"), **secret.values}
     return secret.model_copy(update={"values": values})

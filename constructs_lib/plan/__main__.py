@@ -26,12 +26,9 @@ from constructs_lib.plan.plan import Plan, plan_of
 from constructs_lib.plan.renderings import with_charts
 from constructs_lib.plan.report import as_json, markdown, terminal
 from constructs_lib.plan.sides import Sides
-from constructs_lib.plan.sources import source
+from constructs_lib.plan.sources import FOLDER, source
 
 PROGRAM = "python -m constructs_lib.plan"
-
-FOLDER = "dist"
-"""Folder of manifests in a commit, if none is named."""
 
 EXIT_CODES = {
     Severity.NONE: 0,

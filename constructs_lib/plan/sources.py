@@ -12,6 +12,9 @@ from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.plan.objects import Key, key_of
 
+FOLDER = "dist"
+"""Folder of manifests in a commit, if none is named."""
+
 OF_PROGRAMS = ("kind.x-k8s.io", "audit.k8s.io", "kustomize.config.k8s.io")
 """Groups of files that look like objects, and which programs read."""
 

@@ -33,10 +33,7 @@ from constructs_lib.reference.tiers.builds import BuildsTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
 from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
-from constructs_lib.tier import DIST, NAMESPACE_CHART, Tier, TierProps, TierScope
-
-FOLDER = f"{DIST}/bootstrap"
-"""Folder of the files. No Application applies it."""
+from constructs_lib.tier import NAMESPACE_CHART, Tier, TierProps, TierScope
 
 
 class Bootstrap(Tier):
@@ -82,7 +79,8 @@ class Bootstrap(Tier):
         checked_objects("bootstrap", BuildsTier, builds=builds)
         checked_objects("bootstrap", Delivery, delivery=delivery)
         super().__init__(platform, TierProps(name="bootstrap", namespace=cicd.namespace))
-        self.secrets_path = f"{FOLDER}/secrets.yaml"
+        # No Application applies its folder.
+        self.secrets_path = f"{self.folder}/secrets.yaml"
         """Path of the list of Secrets, in the repository."""
         chart = self.chart("root")
         for name, tier, allowed in (
@@ -108,7 +106,7 @@ class Bootstrap(Tier):
                     project=project,
                     git=cicd.git,
                     namespace=cicd.namespace,
-                    path=f"{DIST}/{tier.name}",
+                    path=tier.folder,
                     # An outage can last for hours, and root waits for others that are in one.
                     endless_retries=True,
                 ),
@@ -152,7 +150,7 @@ class Bootstrap(Tier):
                 ],
             ).data()
         files = [
-            DeclaredFile(path=f"{FOLDER}/{name}", text=text)
+            DeclaredFile(path=f"{self.folder}/{name}", text=text)
             for name, text in zip(contents, yaml_texts([*contents.values()]), strict=True)
         ]
         if kind and plain_registry:
@@ -173,7 +171,7 @@ def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
         *((cicd, chart) for chart in cicd.chart_ids if chart == EXTERNAL_SECRETS_CHART),
         *((cicd, component.name) for component in cicd.components),
     ]
-    return [f"{DIST}/{tier.name}/{chart}.yaml" for tier, chart in files]
+    return [f"{tier.folder}/{chart}.yaml" for tier, chart in files]
 
 
 def _release(release: HelmRelease) -> Release:

@@ -15,6 +15,7 @@ from constructs_lib.argocd.project import (
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.argocd.signature_keys import GpgKeyId
+from constructs_lib.core.addresses import THIS_CLUSTER
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredRepository
@@ -22,7 +23,7 @@ from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_headers
 from constructs_lib.external_secrets import add_external_secrets
-from constructs_lib.tier import DIST, Tier, TierProps, TierScope
+from constructs_lib.tier import Tier, TierProps, TierScope
 
 
 class Projects(Tier):
@@ -46,6 +47,8 @@ class Delivery(Tier):
     of a later tier starts after that, and no tier waits for it. The project of a tier is in
     `projects`, a tier of its own. It allows the kinds that the tier holds
     when the Delivery is constructed, and those that its charts state.
+
+    Folder, cluster and beginning of names are those of the `PlatformContext`.
 
     If one of the tiers is that of Argo CD, by its namespace, `projects` has one more file: it
     closes the project `default`, which Argo CD makes itself and in which everything is allowed. And
@@ -85,7 +88,9 @@ class Delivery(Tier):
         """Keys of GnuPG, one of which must have signed what is delivered. None: nobody signs."""
         repository = DeclaredRepository(address=git.repository)
         ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
-        self._delivers_argocd = any(tier.namespace == namespace for tier in self.tiers)
+        self._delivers_argocd = self.context.server == THIS_CLUSTER and any(
+            tier.namespace == namespace for tier in self.tiers
+        )
         self._applications: dict[str, list[Application]] = {}
         late: list[Callable[[], None]] = []
         for (tier, after), objects in zip(order, read_headers(self.tiers), strict=True):
@@ -126,6 +131,7 @@ class Delivery(Tier):
                 "add them before the Delivery, or leave out the tier"
             )
         chart = self.chart(tier.name)
+        prefix = self.context.application_prefix
         namespaced, cluster = _kinds(tier, objects)
         by_charts = {
             kind: f"Chart {component.chart.name}: {reason}"
@@ -134,7 +140,7 @@ class Delivery(Tier):
         }
         project = ArgoProject(
             self.projects.chart(tier.name),
-            tier.name,
+            f"{prefix}{tier.name}",
             ArgoProjectProps(
                 description=tier.description,
                 repositories=list(
@@ -143,6 +149,7 @@ class Delivery(Tier):
                     )
                 ),
                 namespaces=[tier.namespace],
+                server=self.context.server,
                 other_namespaces=_other_namespaces(tier, objects),
                 namespaced_kinds=namespaced,
                 cluster_objects=cluster,
@@ -152,12 +159,12 @@ class Delivery(Tier):
         )
         folder = ArgoApplication(
             chart,
-            tier.name,
+            f"{prefix}{tier.name}",
             ArgoApplicationProps(
                 project=project,
                 git=self.git,
                 namespace=tier.namespace,
-                path=f"{DIST}/{tier.name}",
+                path=tier.folder,
                 after=after,
                 refreshed_by_parent=self._delivers_argocd,
             ),
@@ -168,13 +175,13 @@ class Delivery(Tier):
         def release(component: HelmComponent) -> None:
             made = HelmRelease(
                 chart,
-                component.name,
+                f"{prefix}{component.name}",
                 HelmReleaseProps(
                     project=project,
                     git=self.git,
                     namespace=tier.namespace,
                     component=component,
-                    values_folder=f"{DIST}/{tier.name}",
+                    values_folder=tier.folder,
                     after=[
                         *([folder] if tier.tier_namespace else after),
                         *self._folders_of(component.other_namespaces),

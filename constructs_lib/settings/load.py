@@ -54,6 +54,7 @@ def load(
     folder: Path | str,
     prefix: str = DEFAULT_PREFIX,
     default: str = "kind",
+    environment: str | None = None,
 ) -> AnySettings:
     """Return the settings of an environment: those of its file, overridden by variables.
 
@@ -66,6 +67,7 @@ def load(
         folder: Folder with one file, `<environment>.yaml`, for each environment.
         prefix: Prefix of all variables. Variables with it that name no setting are refused.
         default: Environment to use if the variable is unset.
+        environment: Environment to use whatever the variable is. None: the variable decides.
 
     Raises:
         InvalidSettingsError: The file or a variable is wrong.
@@ -75,17 +77,18 @@ def load(
             "'prefix' must be capitals, digits and '_', with '_' at the end, such as 'SHOP_', "
             f"got {prefix!r}"
         )
-    environment = f"{prefix}ENVIRONMENT"
-    file = _file(Path(folder).absolute(), environment, default)
+    variable = f"{prefix}ENVIRONMENT"
+    chosen = environment or os.environ.get(variable, default)
+    file = _file(Path(folder).absolute(), variable, chosen)
     values = _read(file)
     known = {_variable(prefix, each.path): each for each in every_setting(model)}
     mistakes = {}
     for name, value in sorted(os.environ.items()):
         # Names that are not in capitals are refused, too, since they have no effect.
-        if not name.upper().startswith(prefix) or name == environment:
+        if not name.upper().startswith(prefix) or name == variable:
             continue
         if name not in known:
-            hint = nearest(name.upper(), [*known, environment])
+            hint = nearest(name.upper(), [*known, variable])
             mistakes[name] = f"is not a setting, got {shown(value)}{hint}"
             continue
         path = known[name].path
@@ -127,8 +130,7 @@ def _variable(prefix: str, path: Sequence[str]) -> str:
     return prefix + DELIMITER.join(path).upper()
 
 
-def _file(folder: Path, variable: str, default: str) -> Path:
-    environment = os.environ.get(variable, default)
+def _file(folder: Path, variable: str, environment: str) -> Path:
     known = sorted(file.stem for file in folder.glob("*.yaml"))
     if environment not in known:
         raise InvalidSettingsError(

@@ -1,20 +1,20 @@
 """Settings that the pods of all workloads share, and the pod template built from them."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Annotated, Literal, Self
+from typing import Literal, Self
 
 import msgspec
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import Field, model_validator
 
-from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
-from constructs_lib.core.labels import ALLOW_DELETE, PROTECTED
+from constructs_lib.core.own_keys import CHECKSUM, Annotations, OwnKey
+from constructs_lib.core.pod_defaults import PodDefaults, PullSecrets
 from constructs_lib.core.pods import dns_config, pod_security_context, spread_constraints
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import MOST_BYTES_OF_ANNOTATIONS, NonEmptyText, Text, at_most_in_all
+from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import shown
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.workloads.affinity import Affinity
@@ -22,25 +22,6 @@ from constructs_lib.workloads.config_map import ConfigMap, combined, constructs_
 from constructs_lib.workloads.container import InitContainerProps, SidecarProps
 from constructs_lib.workloads.role import PolicyRule
 from constructs_lib.workloads.volumes import VolumeProps
-
-CHECKSUM = "checksum/config"
-"""Annotation of a pod template that replaces the pods when their configuration changes."""
-
-
-def _not_ours(key: str, info: ValidationInfo) -> str:
-    if key.startswith("app.kubernetes.io/") or key in (PROTECTED, ALLOW_DELETE, CHECKSUM):
-        raise ValueError(
-            f"'{info.field_name}' must not have keys that the construct sets itself or selects "
-            f"its pods by, got {key!r}; use another key"
-        )
-    return key
-
-
-OwnKey = Annotated[LabelKey, AfterValidator(_not_ours)]
-"""Key of a label or annotation that no construct sets itself."""
-
-Annotations = Annotated[Mapping[OwnKey, Text], at_most_in_all(MOST_BYTES_OF_ANNOTATIONS)]
-"""Annotations of an object, at most 256 KiB in all."""
 
 
 class Toleration(Props):
@@ -88,15 +69,7 @@ class Toleration(Props):
         )
 
 
-def _names_differ(secrets: Sequence[SecretRef], info: ValidationInfo) -> Sequence[SecretRef]:
-    for name in twins(secret.name for secret in secrets):
-        raise ValueError(
-            f"'{info.field_name}' must differ in their names, got {name!r} twice; remove one"
-        )
-    return secrets
-
-
-class PodProps(Props):
+class PodProps(PodDefaults):
     """Settings of a workload's pods, and of the object that creates them."""
 
     labels: Mapping[OwnKey, LabelValue] = {}
@@ -121,7 +94,9 @@ class PodProps(Props):
     """Containers, by name, that run one after another before the main one starts."""
 
     node_selector: Mapping[LabelKey, LabelValue] = {}
-    """Labels of the nodes that the pods may run on. Empty: all nodes."""
+    """Labels of the nodes that the pods may run on, beside those that the platform and the tier
+    state. Empty: all nodes.
+    """
 
     tolerations: Sequence[Toleration] = ()
     """Taints of nodes that the pods tolerate."""
@@ -130,10 +105,12 @@ class PodProps(Props):
     """Constraints and preferences on nodes and neighbours, in the API's own form."""
 
     priority_class_name: DnsSubdomain | None = None
-    """PriorityClass of the pods. None: the cluster's default."""
+    """PriorityClass of the pods. None: that of the tier or platform, or the cluster's default."""
 
-    image_pull_secrets: Annotated[Sequence[SecretRef], AfterValidator(_names_differ)] = ()
-    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images."""
+    image_pull_secrets: PullSecrets = ()
+    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images, beside those that the
+    platform and the tier state.
+    """
 
     role: Sequence[PolicyRule] = ()
     """Rules of a Role for the pods' ServiceAccount. Empty: no rights, and no token in the pods.
@@ -208,6 +185,7 @@ def pod_template(
     replaces the pods. Between SIGTERM and SIGKILL are `grace_seconds`, by default Kubernetes' 30.
     Without `account` it has the workload's own ServiceAccount.
     """
+    settings = metadata.pod_defaults.merged_into(settings)
     sidecars = [sidecar.container(name) for name, sidecar in settings.sidecars.items()]
     inits = [init.container(name) for name, init in settings.init_containers.items()]
     own_volumes = [volume.source(name) for name, volume in settings.volumes.items()]

@@ -11,7 +11,8 @@ from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.disk import state_disk
 from constructs_lib.core.fields import UserId
 from constructs_lib.core.labels import TOKEN_REASON
-from constructs_lib.core.manifests import Manifest, manifest
+from constructs_lib.core.manifests import Json, Manifest, manifest
+from constructs_lib.core.patches import patch_container
 from constructs_lib.core.pod_templates import add_environment, refuse_collisions
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
@@ -73,6 +74,7 @@ class Workload(ApiObjects):
         self._container = container
         self._followers = followers
         inputs = list(inputs)
+        pod = metadata.pod_defaults.merged_into(pod)
         config_maps = [each for given in inputs for each in given.config_maps()]
         for used in [*config_maps, *pod.config_maps()]:
             checked_namespace(path_of(scope, id), "config_map", used.namespace, self.namespace)
@@ -125,6 +127,13 @@ class Workload(ApiObjects):
         Where one is refused, none is added.
         """
         add_environment(self.path, self, variables, self._container, self._followers)
+
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field.
+
+        Refused is a container or field that there is not, and a value that is there already.
+        """
+        patch_container(self.child("Resource"), name, fields)
 
 
 def _annotated(manifest: Manifest, annotations: Mapping[str, str]) -> Manifest:

@@ -6,6 +6,10 @@ class ArgoApplication:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     application: ApiObject = ...
     """The Application itself."""
     def child(self, id: str) -> ApiObject:
@@ -54,6 +58,10 @@ class ArgoProject:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     id = ...
@@ -68,6 +76,8 @@ class ArgoProject:
     """The AppProject."""
     scope = ...
     """Construct or Chart around it."""
+    server = ...
+    """Address of the cluster that its Applications write to."""
     source_name = ...
     """Name for the sources of its Applications, which differs once the project is another."""
     verifies = ...
@@ -89,6 +99,8 @@ class ArgoProjectProps:
     """Namespaces of others that they may write to as well, but not the Namespaces themselves."""
     repositories: Sequence[RepositoryAddress] = Field(min_length=1)
     """Git and chart repositories that its Applications may use."""
+    server: ClusterAddress = THIS_CLUSTER
+    """Cluster that its Applications write to, by default the one that Argo CD runs in."""
     signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
     """Keys of GnuPG, one of which must have signed the commit, or the annotated tag, that its Applications follow."""
 

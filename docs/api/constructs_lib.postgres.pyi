@@ -6,6 +6,10 @@ class BirthGuard:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     binding: ApiObject = ...
     """The ValidatingAdmissionPolicyBinding."""
     def child(self, id: str) -> ApiObject:
@@ -27,8 +31,12 @@ class ClusterDrill:
         """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     age_seconds = ...
     """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
     def child(self, id: str) -> ApiObject:
@@ -51,6 +59,8 @@ class ClusterDrill:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     role: ApiObject | None = ...
@@ -80,8 +90,12 @@ class DatabaseBackup:
         """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     age_seconds = ...
     """Seconds since the last successful backup, as PromQL on metrics of kube-state-metrics."""
     def child(self, id: str) -> ApiObject:
@@ -105,6 +119,8 @@ class DatabaseBackup:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     prune: StoreJob | None
@@ -172,8 +188,12 @@ class DatabaseRestore:
         """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     connections = ...
@@ -190,6 +210,8 @@ class DatabaseRestore:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     role: ApiObject | None = ...
@@ -249,6 +271,10 @@ class PostgresCluster:
         """Create the objects. `operator` are the pods of CloudNativePG."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     birth = ...
     """What a new Cluster begins with."""
     def child(self, id: str) -> ApiObject:
@@ -339,8 +365,12 @@ class PostgresDatabase:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     configuration: ApiObject = ...
@@ -362,6 +392,8 @@ class PostgresDatabase:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     port = ...
@@ -450,8 +482,12 @@ class PostgresExporter:
         """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     autoscaler: ApiObject | None = ...
     """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
     def child(self, id: str) -> ApiObject:
@@ -471,6 +507,8 @@ class PostgresExporter:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     role: ApiObject | None = ...
@@ -536,8 +574,12 @@ class RestoreDrill:
         """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     age_seconds = ...
     """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
     def child(self, id: str) -> ApiObject:
@@ -556,6 +598,8 @@ class RestoreDrill:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     role: ApiObject | None = ...

@@ -42,6 +42,10 @@ class PlatformContext:
     """What all tiers of a platform share."""
     api_server_port: Port = API_SERVER_PORT
     """Port of the API server at its own address, not that of its Service."""
+    application_prefix: NamePrefix = ''
+    """Beginning of the names of all Applications and projects, such as `staging-`, where one Argo CD delivers several environments."""
+    folder: RepositoryFolder = 'dist'
+    """Folder of the repository that the platform is written to, and delivered from."""
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
     node_networks: Sequence[Cidr] = Field(default=PRIVATE_NETWORKS, min_length=1)
@@ -54,6 +58,8 @@ class PlatformContext:
     """System that the tiers belong to, for the label `app.kubernetes.io/part-of`."""
     pod_network: PodNetwork = POD_NETWORK
     """Addresses of all pods, by default of Kind."""
+    pods: PodDefaults = PodDefaults()
+    """What all pods have: pull Secrets, PriorityClass, nodes."""
     ports: PortPlan = PortPlan()
     """Ports of the host."""
     prometheus: ExternalPods = PROMETHEUS
@@ -64,6 +70,8 @@ class PlatformContext:
     """Address of the folder with a page for each alert, which is named after the alert."""
     secret_store: SecretStore | None = None
     """Store of External Secrets that all Secrets are filled from."""
+    server: ClusterAddress = THIS_CLUSTER
+    """API server of the cluster, as Argo CD knows it."""
     zones: bool = False
     """Whether the nodes are in several zones, by their label `topology.kubernetes.io/zone`."""
 
@@ -98,13 +106,15 @@ class SecretRef:
     """Keys that the Secret must have."""
     labels: Mapping[LabelKey, LabelValue] = {}
     """Labels by which programs find it."""
+    made_by: NonEmptyText | None = None
+    """Controller that makes it in the cluster, such as `cert-manager`; then it is in no list of Secrets to make, and no store fills it."""
     name: DnsSubdomain
     """Name of the Secret."""
     values: Mapping[DataKey, ValueSource] = {}
     """Sources of the values, by key, if the Secret does not exist yet."""
 
 class Tier:
-    """The App of the folder `dist/<name>`, to which each Chart adds a file."""
+    """The App of a folder such as `dist/<name>`, to which each Chart adds a file."""
     def __init__(self, platform: TierScope, props: TierProps, *, after: Sequence[Tier] = ()) -> None:
         """Make the tier, and add it to the platform."""
     def add_namespace(self, quota: ResourceQuotaProps | None = None, *, pod_security: PodSecurityLevel = 'restricted', pod_security_reason: str | None = None) -> TierNamespace:
@@ -120,6 +130,8 @@ class Tier:
     context = ...
     """What it shares with the other tiers."""
     description: str
+    folder: str
+    """Folder of the repository that it is written to."""
     def install(self, component: HelmComponent) -> None:
         """Add a third-party chart, which Argo CD installs in the namespace of the tier."""
     def monitor(self, target: Connectable, port: int | None = None, *, service_port: str | None = None, dropped: Sequence[DroppedMetrics] = ()) -> ServiceMonitoring:
@@ -146,10 +158,14 @@ class TierProps:
     """Properties for `Tier`."""
     description: Description | None = None
     """Purpose of the tier, for its AppProject."""
+    labels: Mapping[OwnKey, LabelValue] = {}
+    """Labels of all objects of the tier, such as the team that it belongs to; not of its pods."""
     name: DnsLabel
     """Name of the tier, its folder, its AppProject and the Application of the folder."""
     namespace: DnsLabel | None = None
     """Namespace of the tier."""
+    pods: PodDefaults = PodDefaults()
+    """What all pods of the tier have."""
 
 class WebIngress:
     """An Ingress, HTTPRoutes or a GRPCRoute, or several of them, named after its id."""
@@ -157,6 +173,10 @@ class WebIngress:
         """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     grpc_route: ApiObject | None = ...
@@ -208,8 +228,12 @@ class WebService:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     autoscaler: ApiObject | None = ...
     """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
     def child(self, id: str) -> ApiObject:
@@ -229,6 +253,8 @@ class WebService:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     role: ApiObject | None = ...
@@ -325,8 +351,11 @@ class WebServiceProps:
 
 __version__ = ...
 
+def accept_warning(construct: Construct, warning: str, reason: str) -> None:
+    """State that a warning on a construct is accepted."""
+
 def declare_harmless(construct: Construct, finding: str, reason: str) -> None:
     """State that a value of a construct looks like a credential, and is none."""
 
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
-    """Compose a platform and synthesize it into folders, by default `dist`."""
+    """Compose a platform and synthesize it into folders; it ends a `main.py`."""

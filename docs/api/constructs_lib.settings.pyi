@@ -18,5 +18,5 @@ class Setting:
 def every_setting(model: type[BaseModel]) -> Iterator[Setting]:
     """Yield every setting of a model and of the groups in it."""
 
-def load(model: type[AnySettings], *, folder: Path | str, prefix: str = DEFAULT_PREFIX, default: str = 'kind') -> AnySettings:
+def load(model: type[AnySettings], *, folder: Path | str, prefix: str = DEFAULT_PREFIX, default: str = 'kind', environment: str | None = None) -> AnySettings:
     """Return the settings of an environment: those of its file, overridden by variables."""

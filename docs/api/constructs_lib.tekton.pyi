@@ -215,6 +215,10 @@ class Pipeline:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     id = ...
@@ -302,6 +306,10 @@ class RunGuard:
         """Create the objects, for runs in a namespace and Tekton's controller in another one."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     binding: ApiObject = ...
     """The ValidatingAdmissionPolicyBinding."""
     def child(self, id: str) -> ApiObject:
@@ -338,6 +346,10 @@ class Task:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     connections = ...
@@ -396,6 +408,10 @@ class WebhookHandler:
         """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     cluster_role: ApiObject = ...

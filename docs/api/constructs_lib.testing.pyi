@@ -23,3 +23,6 @@ def chart(tmp_path: Path) -> Chart:
 
 def manifests(snapshot: SnapshotAssertion) -> SnapshotAssertion:
     """Return the snapshot to compare with: `assert chart.to_json() == manifests`."""
+
+def render(construct: Callable[..., IConstruct], props: Props, *, id: str = 'test', **wiring: object) -> list[Manifest]:
+    """Return the objects that a construct makes, alone in a Chart in namespace `test`."""

@@ -15,6 +15,10 @@ class ConfigMap:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     checksum = ...
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
@@ -122,14 +126,16 @@ class PodProps:
         """Return the checksums of those ConfigMaps."""
     def config_maps(self) -> list[ConfigMap]:
         """Return the ConfigMaps that the settings refer to, as far as they are constructs."""
-    image_pull_secrets: Annotated[Sequence[SecretRef], AfterValidator(_names_differ)] = ()
-    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images."""
+    image_pull_secrets: PullSecrets = ()
+    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images, beside those that the platform and the tier state."""
     init_containers: Mapping[DnsLabel, InitContainerProps] = {}
     """Containers, by name, that run one after another before the main one starts."""
     labels: Mapping[OwnKey, LabelValue] = {}
     """Labels of the object that creates the pods, such as the Deployment."""
+    def merged_into(self, own: AnyPods) -> AnyPods:
+        """Return what is more specific, with what it lacks of these."""
     node_selector: Mapping[LabelKey, LabelValue] = {}
-    """Labels of the nodes that the pods may run on."""
+    """Labels of the nodes that the pods may run on, beside those that the platform and the tier state."""
     pod_annotations: Annotations = Field(default={})
     """Annotations of the pods."""
     pod_labels: Mapping[OwnKey, LabelValue] = {}
@@ -193,8 +199,12 @@ class ScheduledJob:
         """Create the objects. `component` is their role, for a label."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     connections = ...
@@ -209,6 +219,8 @@ class ScheduledJob:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     role: ApiObject | None = ...
@@ -321,8 +333,12 @@ class StatefulService:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     connections = ...
@@ -343,6 +359,8 @@ class StatefulService:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     port = ...
@@ -425,6 +443,10 @@ class TierNamespace:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     container_defaults: ApiObject | None = ...
@@ -481,6 +503,10 @@ class WebGateway:
         """Create the Gateway, which takes the routes of these namespaces."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     gateway: ApiObject = ...
@@ -518,8 +544,12 @@ class Worker:
         ...
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the main container, which is found by its name."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
     autoscaler: ApiObject | None = ...
     """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
     def child(self, id: str) -> ApiObject:
@@ -538,6 +568,8 @@ class Worker:
     namespace = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
+    def patch_container(self, name: str, fields: Mapping[str, Json]) -> None:
+        """Merge fields of a manifest into one of the containers; None removes a field."""
     path: str
     """Path by which errors name the construct."""
     role: ApiObject | None = ...

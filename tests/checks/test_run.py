@@ -5,7 +5,15 @@ from functools import partial
 import pytest
 from cdk8s import ApiObject, JsonPatch
 
-from constructs_lib import Platform, PlatformContext, Tier, TierProps, WebService, WebServiceProps
+from constructs_lib import (
+    Platform,
+    PlatformContext,
+    Tier,
+    TierProps,
+    WebService,
+    WebServiceProps,
+    accept_warning,
+)
 from constructs_lib.checks.run import DIGEST_RULES, RULES, WARNINGS, findings_of
 from constructs_lib.platform import FindingsError
 from constructs_lib.testing import assert_rules
@@ -98,6 +106,24 @@ def test_a_platform_can_require_digests(rules):
         "Image 'web:1' has no digest, in Deployment shop/web; add '@sha256:…' to it"
     ]
     assert tier.platform.warnings() == []
+
+
+def test_a_warning_is_accepted_at_one_place_with_a_reason():
+    tier = shop(*RULES)
+    for name in ("web", "api"):
+        service = WebService(tier.chart(name), name, WebServiceProps(image=f"{name}:1"))
+    api = "Image 'api:1' has no digest, in Deployment shop/api"
+    accept_warning(service, api, "Its registry lets nobody move a tag")
+    assert tier.platform.findings() == []
+    (warning,) = tier.platform.warnings()
+    assert warning.startswith("Image 'web:1' has no digest, in Deployment shop/web;")
+    accept_warning(service, "Image 'web:2' has no digest", "It is gone")
+    (finding,) = tier.platform.findings()
+    assert finding == (
+        "Image 'web:2' has no digest: this is accepted, and no warning; remove accept_warning"
+    )
+    with pytest.raises(ValueError, match=r"^shop/api/api: 'reason' must have at least 1 char"):
+        accept_warning(service, api, "")
 
 
 def test_a_finding_is_a_line_whatever_an_object_is_called():

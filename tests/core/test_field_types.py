@@ -7,9 +7,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from constructs_lib.argocd.application import RepositoryFolder
 from constructs_lib.argocd.project import RepositoryAddress
-from constructs_lib.core.addresses import BranchName, FolderAddress, GitAddress, GitRevision
+from constructs_lib.core.addresses import (
+    THIS_CLUSTER,
+    BranchName,
+    ClusterAddress,
+    FolderAddress,
+    GitAddress,
+    GitRevision,
+    NamePrefix,
+    RepositoryFolder,
+)
 from constructs_lib.core.fields import (
     ApiKind,
     Cidr,
@@ -110,6 +118,8 @@ LEGAL = {
     ],
     BranchName: ["main", "release/1.2", "HEADS", "a.locks/b", "0" * 40],
     RepositoryFolder: ["dist", "dist/app", ".a/b_c-0"],
+    NamePrefix: ["", "staging-", "a1"],
+    ClusterAddress: ["https://10.0.0.1", "https://api.example:6443", THIS_CLUSTER],
     AlertName: ["A", "BackupTooOld", "A1"],
     RecordName: ["_a", "service:requests:ratio_rate5m", ":a", "A1"],
     MetricLabel: ["a", "_a", "A1_b"],
@@ -210,6 +220,8 @@ ILLEGAL = {
         *("", "HEAD", "refs/heads/main", "-a", "a..b", "a//b", "a/", "a.", "a/.b", "a.lock"),
         *("a.lock/b", "a b", "a\n", "a*", "@", "a~1", "a^", "a:b"),
     ],
+    NamePrefix: ["-", "1a", "Staging-", "a_", "a" * 31],
+    ClusterAddress: ["", "http://api.example", "https://api.example/", "https://*", "api.example"],
     RepositoryFolder: ["", "/", "/a", "a/", "a//b", ".", "..", "a/../b", "a/.", "a b", "ä"],
     AlertName: ["", "a", "backupTooOld", "Backup too old", "Backup_old", "A" * 64, "A\n"],
     RecordName: ["", "0a", "a-b", "a b", "a{}", "ä", "a\n"],

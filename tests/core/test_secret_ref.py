@@ -93,6 +93,16 @@ def test_who_states_a_value_is_heard(chart, stated_first):
             "'values' of Secret 'db' must be left out with 'copied_from', got 'other' as well;",
             id="made and copied",
         ),
+        pytest.param(
+            {"made_by": "cert-manager", "copied_from": "other"},
+            "'made_by' of Secret 'db' must be left out with 'copied_from', got 'cert-manager' as",
+            id="made by a controller and copied",
+        ),
+        pytest.param(
+            {"made_by": "cert-manager", "values": {"user": "time"}},
+            "'made_by' of Secret 'db' must be left out with 'values', got 'cert-manager' as well;",
+            id="made by a controller and here",
+        ),
     ],
 )
 def test_refuses(given, message):

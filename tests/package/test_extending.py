@@ -88,6 +88,16 @@ def test_both_examples(extended):
     assert "|cache|" in promtail
     (values,) = documents(extended, "certificates/cert-manager-values.yaml")
     assert values["crds"] == {"enabled": True}
+    assert values["global"] == {"leaderElection": {"namespace": "certificates"}}
+    allowed = single(
+        documents(extended, "projects/certificates.yaml"), "AppProject", "certificates"
+    )
+    kinds = {each["kind"] for each in allowed["spec"]["clusterResourceWhitelist"]}
+    assert {f"{each}WebhookConfiguration" for each in ("Mutating", "Validating")} < kinds
+    policies = documents(extended, "certificates/cert-manager.yaml")
+    selectors = [each["spec"]["podSelector"]["matchLabels"] for each in policies]
+    selected = {each["app.kubernetes.io/name"] for each in selectors}
+    assert selected == {"cainjector", "cert-manager", "startupapicheck", "webhook"}
     apps = documents(extended, "apps/certificates.yaml")
     wave = "argocd.argoproj.io/sync-wave"
     waves = [

@@ -33,4 +33,5 @@ class Affinity(Shape):
 class SpreadConstraint(Shape):
     """Pods that are spread over nodes together."""
 
+    topology_key: str = ""
     label_selector: LabelSelector | None = None

@@ -64,6 +64,7 @@ class Listener(Shape):
 class GatewaySpec(Shape):
     """Spec of a Gateway."""
 
+    gateway_class_name: str = ""
     listeners: Sequence[Listener] = ()
 
 
@@ -73,11 +74,30 @@ class Gateway(KubernetesObject):
     spec: GatewaySpec
 
 
+class RequestMirror(Shape):
+    """Where a filter sends copies of requests."""
+
+    backend_ref: ObjectReference
+
+
+class RouteFilter(Shape):
+    """A filter of a rule."""
+
+    request_mirror: RequestMirror | None = None
+
+
 class RouteRule(Shape):
     """A rule of a route; what it matches stays as it is written."""
 
     matches: Sequence[Mapping[str, object]] = ({},)
     backend_refs: Sequence[ObjectReference] = ()
+    filters: Sequence[RouteFilter] = ()
+
+    @property
+    def backends(self) -> Sequence[ObjectReference]:
+        """All to which requests, or copies of them, are sent."""
+        mirrors = [each.request_mirror for each in self.filters if each.request_mirror]
+        return [*self.backend_refs, *(each.backend_ref for each in mirrors)]
 
 
 class RouteSpec(Shape):
@@ -128,6 +148,7 @@ class CertificateSpec(Shape):
     """Spec of a Certificate."""
 
     secret_name: str = ""
+    issuer_ref: ObjectReference = ObjectReference(name="")
 
 
 class Certificate(KubernetesObject):

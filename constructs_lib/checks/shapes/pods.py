@@ -263,6 +263,7 @@ class PodSpec(Shape):
     resources: Resources = Resources()
     affinity: Affinity = Affinity()
     topology_spread_constraints: Sequence[SpreadConstraint] = ()
+    node_selector: Mapping[str, str] = {}
     priority_class_name: str = ""
     runtime_class_name: str = ""
     node_name: str = ""

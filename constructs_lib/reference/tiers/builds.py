@@ -47,7 +47,7 @@ from constructs_lib.tekton.webhook_handler import (
     WebhookHandler,
     WebhookHandlerProps,
 )
-from constructs_lib.tier import DIST, Tier, TierProps, TierScope
+from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.ingress import WebIngress
 from constructs_lib.workloads.nginx import NGINX
@@ -290,8 +290,11 @@ class BuildsTier(Tier):
             props,
             tasks=self.tasks,
             target=app.frontend,
-            paths=[f"{DIST}/{app.name}"],
+            paths=[app.folder],
         )
         token = NOTIFICATIONS_SECRET.key(DELIVERY_TOKEN)
-        self.webhook_handler.start(made.pipeline, Delivered(application=app.name, credential=token))
+        self.webhook_handler.start(
+            made.pipeline,
+            Delivered(application=f"{self.context.application_prefix}{app.name}", credential=token),
+        )
         return made

@@ -1,0 +1,151 @@
+"""Writes the record of a chart from its rendered manifests.
+
+helm template cert-manager oci://quay.io/jetstack/charts/cert-manager --include-crds |
+  python -m constructs_lib init chart cert-manager --repository quay.io/jetstack/charts
+"""
+
+import sys
+from argparse import ArgumentParser
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from pathlib import Path
+from pprint import pformat
+from typing import Any
+
+import yaml
+
+from constructs_lib.checks.privileges.privilege import at
+from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
+
+Manifest = dict[str, Any]
+
+DEFINITION = "CustomResourceDefinition"
+"""Kind that defines other kinds."""
+
+RECORD = '''\
+"""Chart {name}, from its rendered manifests."""
+
+from pydantic import Field
+
+from constructs_lib.argocd import ComponentPods, HelmChart, HelmComponent, Values
+from constructs_lib.argocd.helm.values import ChartImage
+
+
+class ChartValues(Values):
+    """All values. The keys of images are guessed: correct them by those of the chart."""
+
+{images}
+
+
+CHART = HelmComponent(
+    name={name!r},
+    chart=HelmChart(repository={repository!r}, name={chart!r}, version={version!r}),
+    values=ChartValues(),
+    namespaced_kinds={namespaced},
+    cluster_objects={cluster},
+    pods={{
+{pods}
+    }},
+    provides={provides},
+)
+'''
+
+
+def main(prog: str, arguments: Sequence[str]) -> None:
+    """Run the command line."""
+    parser = ArgumentParser(
+        prog=prog,
+        description="Writes the record of a chart to a module: its kinds, cluster-scoped objects, "
+        "pods with their labels and ports, images and API groups.",
+    )
+    parser.add_argument("name", help="name of the release and, with '_', of the module")
+    parser.add_argument(
+        "--repository", required=True, help="repository of the chart, such as ghcr.io/team/charts"
+    )
+    parser.add_argument("--rendered", type=Path, help="output of 'helm template'; default: stdin")
+    given = parser.parse_args(arguments)
+    file = Path(f"{given.name.replace('-', '_')}.py")
+    try:
+        checked_argument("init chart", "name", DnsLabel, given.name, "choose another")
+        if file.exists():
+            raise ValueError(f"'{file}' exists; move it away, or choose another name")
+        text = given.rendered.read_text() if given.rendered else sys.stdin.read()
+        manifests = [each for each in yaml.safe_load_all(text) if isinstance(each, dict)]
+        file.write_text(record(given.name, given.repository, manifests))
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        sys.exit(str(error))
+    print(f"{file}: made. Correct the keys of its images, then install(CHART) in a tier.")
+
+
+def record(name: str, repository: str, manifests: Sequence[Manifest]) -> str:
+    """Return the module with the record of a chart."""
+    chart, version = _chart(name, manifests)
+    namespaced: set[str] = set()
+    cluster: dict[str, list[str]] = defaultdict(list)
+    images: dict[str, str] = {}
+    pods: dict[str, str] = {}
+    for each in manifests:
+        group = str(each["apiVersion"]).rpartition("/")[0]
+        kind = f"{group}/{each['kind']}".removeprefix("/")
+        if at(each, "metadata", "namespace"):
+            namespaced.add(kind)
+        else:
+            cluster[kind].append(each["metadata"]["name"])
+        if template := pod_template(each):
+            boxes = [box for field in CONTAINER_FIELDS for box in template.spec.get(field, ())]
+            part = str(each["metadata"]["name"]).removeprefix(name).removeprefix("-")
+            for box in boxes:
+                images.setdefault(
+                    box["image"], part if part not in images.values() else box["name"]
+                )
+            labels = _labels(template.labels)
+            pods[each["metadata"]["name"]] = (
+                f"ComponentPods(pod_labels={labels!r}, ports={_ports(boxes)!r})"
+            )
+    groups = {at(each, "spec", "group") for each in manifests if each["kind"] == DEFINITION}
+    return RECORD.format(
+        name=name,
+        chart=chart,
+        version=version,
+        repository=repository,
+        images="\n".join(_fields(images)) or "    pass",
+        namespaced=pformat(sorted(namespaced)),
+        cluster=pformat({kind: sorted(names) for kind, names in sorted(cluster.items())}),
+        pods="\n".join(f"        {key!r}: {value}," for key, value in sorted(pods.items())),
+        provides=pformat(sorted(groups)),
+    )
+
+
+def _chart(name: str, manifests: Iterable[Manifest]) -> tuple[str, str]:
+    """Return name and version of the chart, of which charts make a label of their objects."""
+    for each in manifests:
+        label = str(at(each, "metadata", "labels", "helm.sh/chart") or "")
+        for start in (name, at(each, "metadata", "labels", "app.kubernetes.io/name")):
+            if start and label.startswith(f"{start}-"):
+                return start, label.removeprefix(f"{start}-").replace("_", "+")
+    raise ValueError(
+        f"the manifests must have label 'helm.sh/chart' of chart {name!r}; pass the output of "
+        "'helm template'"
+    )
+
+
+def _fields(images: Mapping[str, str]) -> Iterable[str]:
+    """Yield a field for each image, by the key that most charts have for a part of them."""
+    for number, (image, part) in enumerate(images.items()):
+        value, key = f"ChartImage.of({image!r})", f"{part} > image" if part else "image"
+        yield f"    image_{number}: ChartImage = Field(default={value}, alias={key!r})"
+
+
+def _labels(labels: Mapping[str, str]) -> dict[str, str]:
+    """Return the labels that tell pods of the chart from others, in each release and version."""
+    keys = ("app.kubernetes.io/name", "app.kubernetes.io/component")
+    return {key: labels[key] for key in keys if key in labels} or dict(labels)
+
+
+def _ports(containers: Iterable[Manifest]) -> dict[str, int]:
+    ports = [port for box in containers for port in box.get("ports", ())]
+    return {
+        port.get("name") or f"port-{port['containerPort']}": port["containerPort"] for port in ports
+    }

@@ -1,1 +1,0 @@
-pytest_plugins = ["constructs_lib.testing"]
