@@ -18,7 +18,7 @@ from settings import Settings
 from tests import reference
 from tests.checkout import ROOT, Checkout
 from tests.docstrings import docstrings
-from tests.library import constructs
+from scripts.docs.library import constructs
 
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *sorted((ROOT / "docs").glob("*.md"))]
 SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
@@ -30,7 +30,7 @@ LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
 def ways_back():
     """Return the commands that the tests of delivery run, which name the part that has them."""
     run = (ROOT / "tests/gitops/test_ways_back.py").read_text()
-    parts = (ROOT / "docs/delivery.md").read_text().split("\n### ")[1:]
+    parts = (ROOT / "docs/explanation/delivery.md").read_text().split("\n### ")[1:]
     named = [part for part in parts if f'commands("{part.splitlines()[0]}")' in run]
     return [line for part in named for line in SHELL.search(part)[1].splitlines()]
 
@@ -201,7 +201,7 @@ def docstring_of(path):
 
 
 def rows_of_settings():
-    """Return the rows of docs/settings.md, by the beginning of the names in them."""
+    """Return the rows of docs/reference/settings.md, by the beginning of the names in them."""
     rows = defaultdict(list)
     for group, name, docstring, default in groups_of_settings():
         begin = "" if group == "PLATFORM_" else "\N{HORIZONTAL ELLIPSIS}__"
@@ -226,7 +226,7 @@ def test_every_setting_is_listed():
     listed = defaultdict(list)
     resources = {}
     groups = []
-    for line in (ROOT / "docs/settings.md").read_text().splitlines():
+    for line in (ROOT / "docs/reference/settings.md").read_text().splitlines():
         if line.startswith("Names stand after "):
             groups = re.findall("`(PLATFORM_.*?)`", line.partition(".")[0])
         elif line.startswith("| `PLATFORM_"):
@@ -249,7 +249,7 @@ def test_every_file_of_a_slow_tier_says_what_it_proves(tier):
 
 
 def test_every_rule_is_listed():
-    text = (ROOT / "docs/rules.md").read_text()
+    text = (ROOT / "docs/reference/rules.md").read_text()
     for rule in RULES:
         assert f"| `{rule.__name__}` | {one_line(rule.__doc__)} |" in text
     for rule in WARNINGS:
@@ -263,7 +263,7 @@ def test_a_readme_lists_every_folder_of_dist(name):
 
 
 def test_delivery_lists_every_folder_of_dist():
-    text = (ROOT / "docs/delivery.md").read_text()
+    text = (ROOT / "docs/explanation/delivery.md").read_text()
     listed = {
         folder
         for row in re.findall(r"^\| (`\w\S*/`.*?) \|", text, re.M)
@@ -289,7 +289,7 @@ def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
         level = metadata.get("labels", {}).get("pod-security.kubernetes.io/enforce")
         if each["kind"] == "Namespace" and level != "restricted":
             namespaces.add((metadata["name"], level))
-    text = one_line((ROOT / "docs/controls.md").read_text())
+    text = one_line((ROOT / "docs/reference/controls.md").read_text())
     tokens = re.search(r"Of the workloads in `dist/` (.*?)\.", text)[1]
     assert set(re.findall("`(.*?)`", tokens)) == accounts
     exceptions = re.findall(r"`([\w-]+)` is `(baseline|privileged)`, since", text)
@@ -297,7 +297,7 @@ def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
 
 
 def test_every_proof_of_the_threat_model_is_there():
-    rows = re.findall(r"^\| \*\*(.*)\|$", (ROOT / "docs/security.md").read_text(), re.MULTILINE)
+    rows = re.findall(r"^\| \*\*(.*)\|$", (ROOT / "docs/explanation/security.md").read_text(), re.MULTILINE)
     assert rows
     for row in rows:
         proofs = re.findall("`(tests/.*?)`", row.rpartition("|")[2])
@@ -315,8 +315,8 @@ def objects_of(construct):
 
 
 def test_every_construct_and_its_objects_are_listed():
-    overview = (ROOT / "docs/constructs.md").read_text()
-    rows = (ROOT / "docs/escape-hatches.md").read_text().splitlines()
+    overview = (ROOT / "docs/reference/constructs.md").read_text()
+    rows = (ROOT / "docs/how-to/escape-hatches.md").read_text().splitlines()
     for construct in constructs():
         name, attributes = construct.__name__, objects_of(construct)
         assert re.search(rf"^\| [^|]*`{name}`", overview, re.M), name
@@ -342,7 +342,7 @@ def test_both_readmes_say_the_same(pattern):
 
 
 def test_every_address_is_listed():
-    text = (ROOT / "docs/delivery.md").read_text()
+    text = (ROOT / "docs/explanation/delivery.md").read_text()
     ports = PortPlan()
     for name, host_port, _ in ports.mappings():
         shown = f"https at {host_port}" if name == "https" else f"| {ports.url(name)} |"
@@ -350,7 +350,7 @@ def test_every_address_is_listed():
 
 
 def test_the_order_is_that_of_the_applications():
-    rows = re.findall(r"^\| (\d) \| (.*?) \|", (ROOT / "docs/delivery.md").read_text(), re.M)
+    rows = re.findall(r"^\| (\d) \| (.*?) \|", (ROOT / "docs/explanation/delivery.md").read_text(), re.M)
     listed = {name: wave for wave, names in rows for name in re.findall("`(.*?)`", names)}
     assert listed == {
         each["metadata"]["name"]: each["metadata"]["annotations"]["argocd.argoproj.io/sync-wave"]

@@ -64,8 +64,8 @@ def is_policy(document, name):
 
 
 def test_the_table_is_that_in_the_documents():
-    """It stands in docs/flows.md, between a heading and nothing."""
-    assert (ROOT / "docs/flows.md").read_text().endswith("\n" + "\n".join(printed("dist")) + "\n")
+    """It stands in docs/reference/flows.md, between a heading and nothing."""
+    assert (ROOT / "docs/reference/flows.md").read_text().endswith("\n" + "\n".join(printed("dist")) + "\n")
 
 
 def test_what_a_change_opens(changed):
