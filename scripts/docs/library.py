@@ -29,15 +29,15 @@ PARTS = {
 """Constructs that nobody makes: bases of others, and what one makes for itself."""
 
 
-def classes(base: type) -> list[type]:
+def classes(base: type[Any]) -> list[type[Any]]:
     """Return the classes of all modules of the library that derive from one, by name."""
     for module in pkgutil.walk_packages(constructs_lib.__path__, f"{LIBRARY}."):
         if not module.name.startswith(f"{LIBRARY}._imports"):
             importlib.import_module(module.name)
-    found: set[type] = set()
+    found: set[type[Any]] = set()
     level = [base]
     while level:
-        level = [child for each in level for child in each.__subclasses__()]
+        level = [child for parent in level for child in parent.__subclasses__()]
         found.update(
             each
             for each in level
@@ -72,7 +72,7 @@ def objects_of(construct: type) -> list[str]:
 
 def props_of(construct: type) -> type[Props] | None:
     """Return the props of a construct, if it has any."""
-    found = inspect.signature(construct).parameters.get("props")
+    found = inspect.signature(vars(construct)["__init__"]).parameters.get("props")
     return found.annotation if found else None
 
 
