@@ -31,7 +31,9 @@ def page(construct: type[Construct], stubs: dict[str, str]) -> str:
     if example := getattr(examples, name_of(construct), None):
         parts.append(_example(example))
     if props:
-        parts.append(f"## Props\n\n{sentence(props.__doc__)}\n\n{props_table(props, '../types.md')}\n")
+        parts.append(
+            f"## Props\n\n{sentence(props.__doc__)}\n\n{props_table(props, '../types.md')}\n"
+        )
     if name in stubs:
         parts.append(f"## Interface\n\n```python\n{stubs[name]}\n```\n")
     return "\n".join(parts)

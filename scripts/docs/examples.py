@@ -114,7 +114,9 @@ def scheduled_job(tier: Tier) -> ScheduledJob:
 
 
 def config_map(tier: Tier) -> ConfigMap:
-    return ConfigMap(tier.chart("config"), "shop-config", ConfigMapProps(data={"log-level": "info"}))
+    return ConfigMap(
+        tier.chart("config"), "shop-config", ConfigMapProps(data={"log-level": "info"})
+    )
 
 
 def tier_namespace(tier: Tier) -> TierNamespace:
@@ -343,9 +345,7 @@ def build_pipeline(tier: Tier) -> BuildPipeline:
     pusher = SecretRef(name="image-pusher", keys=login)
     registry = ImageRegistry(address="registry.example", login=pusher)
     chart = tier.chart("tasks")
-    tasks = BuildTasks(
-        chart, "tasks", BuildTasksProps(), repository=repository, registry=registry
-    )
+    tasks = BuildTasks(chart, "tasks", BuildTasksProps(), repository=repository, registry=registry)
     image = ImageBuild(
         application="orders",
         image="registry.example/web/orders:0.1.0",

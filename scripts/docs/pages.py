@@ -4,6 +4,7 @@ import importlib
 from collections import defaultdict
 from collections.abc import Callable, Iterator
 from itertools import groupby
+from pathlib import Path
 from typing import Any
 
 from pydantic import BaseModel
@@ -18,10 +19,25 @@ from settings import Settings
 
 NOTICE = "<!-- Written by 'make reference', never edited. -->\n\n"
 
+SECTIONS = {
+    "Tutorials": "tutorials",
+    "How-to": "how-to",
+    "Reference": "reference",
+    "Explanation": "explanation",
+}
+"""Folders of docs/ by their heading, in the order in which a reader needs them."""
+
 RESOURCES, POD = "resources", "pod"
 """Groups that many workloads have."""
 
 VARIABLE = ("variable", "type", "default", "meaning")
+
+
+def title_of(file: Path) -> str:
+    """Return the heading of a page."""
+    return next(
+        line.removeprefix("# ") for line in file.read_text().splitlines() if line.startswith("# ")
+    )
 
 
 def settings() -> str:

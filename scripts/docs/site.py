@@ -1,15 +1,12 @@
-"""Builds the site from docs/, the README and the code, and checks its links."""
+"""Builds the site from docs/, the README and the code. Zensical checks all links."""
 
 import json
 import re
 import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
-from html.parser import HTMLParser
 from os.path import normpath, relpath
 from pathlib import Path
-from urllib.parse import unquote, urlsplit
 
 from pydantic import BaseModel
 
@@ -17,7 +14,7 @@ from constructs_lib.plan.plan import Plan
 from scripts.docs.constructs import page, stubs, types
 from scripts.docs.library import classes, constructs, props_of
 from scripts.docs.models import ROOT
-from scripts.docs.pages import library
+from scripts.docs.pages import SECTIONS, library, title_of
 from scripts.docs.schema import schema_of, text_of
 from settings import Settings
 
@@ -25,16 +22,9 @@ FOLDER = ROOT / "build/site"
 PAGES = FOLDER / "pages"
 HTML = FOLDER / "html"
 
-SECTIONS = {
-    "Tutorials": "tutorials",
-    "How-to": "how-to",
-    "Reference": "reference",
-    "Explanation": "explanation",
-    "Runbooks": "runbooks",
-}
-"""Folders of docs/ by their heading, in the order in which a reader needs them."""
+ALL_SECTIONS = {**SECTIONS, "Runbooks": "runbooks"}
 
-FIRST = ("platform", "platform.ja", "first-service", "first-service.ja", "first-tier")
+FIRST = ("platform", "first-service", "first-tier")
 """Pages that come before the others of their section."""
 
 COMMANDS = {
@@ -60,11 +50,11 @@ def main() -> None:
     command = [sys.executable, "-m", "zensical", "build", "--strict", "--clean"]
     done = subprocess.run(command, cwd=FOLDER, capture_output=True, text=True, check=False)
     if done.returncode:
-        sys.exit(done.stdout + done.stderr)
+        # Each character is coloured by itself; what follows is Zensical's own stack.
+        report = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout + done.stderr)
+        sys.exit(report.partition("Traceback")[0])
     write_schemas()
     (HTML / "llms.txt").write_text(overview())
-    if broken := sorted(broken_links()):
-        sys.exit("broken links:\n" + "\n".join(broken))
     print(f"Built {len(list(HTML.rglob('*.html')))} pages in {relpath(HTML)}/")
 
 
@@ -77,7 +67,9 @@ def write_pages() -> None:
     for file in PAGES.rglob("*.md"):
         file.write_text(with_links(file))
     reference = PAGES / "reference"
-    (reference / "constructs.md").write_text(library(lambda name: f"[{name}](constructs/{name}.md)"))
+    (reference / "constructs.md").write_text(
+        library(lambda name: f"[{name}](constructs/{name}.md)")
+    )
     (reference / "constructs").mkdir()
     interfaces = stubs()
     for each in constructs():
@@ -115,18 +107,16 @@ def commands() -> str:
     return "\n".join(parts)
 
 
-def title_of(file: Path) -> str:
-    """Return the heading of a page."""
-    return next(
-        line.removeprefix("# ") for line in file.read_text().splitlines() if line.startswith("# ")
-    )
-
-
 def section(folder: str) -> list[Path]:
     """Return the pages of a section in order."""
 
-    def place(file: Path) -> tuple[int, str]:
-        return (FIRST.index(file.stem) if file.stem in FIRST else len(FIRST), title_of(file))
+    def place(file: Path) -> tuple[int, int, str]:
+        name = file.name.removesuffix(".md").removesuffix(".ja")
+        return (
+            FIRST.index(name) if name in FIRST else len(FIRST),
+            file.name.count(".ja"),
+            title_of(file),
+        )
 
     files = [file for file in (PAGES / folder).glob("*.md") if file.name != "README.md"]
     index = PAGES / folder / "README.md"
@@ -136,10 +126,9 @@ def section(folder: str) -> list[Path]:
 def configuration() -> str:
     """Return the configuration of Zensical."""
     nav = ['  {"Home" = ["index.md", "index.ja.md", "changelog.md"]},']
-    for heading, folder in SECTIONS.items():
+    for heading, folder in ALL_SECTIONS.items():
         entries = ", ".join(
-            f"{{{json.dumps(title_of(file), ensure_ascii=False)} = "
-            f'"{file.relative_to(PAGES)}"}}'
+            f'{{{json.dumps(title_of(file), ensure_ascii=False)} = "{file.relative_to(PAGES)}"}}'
             for file in section(folder)
         )
         nav.append(f'  {{"{heading}" = [{entries}]}},')
@@ -204,7 +193,7 @@ def write_schemas() -> None:
 def overview() -> str:
     """Return a list of all pages for language models (llmstxt.org)."""
     lines = [f"# cdk8s-web-platform\n\n> {paragraph_of(PAGES / 'index.md')}\n"]
-    for heading, folder in SECTIONS.items():
+    for heading, folder in ALL_SECTIONS.items():
         lines.append(f"## {heading}\n")
         files = section(folder)
         if folder == "reference":
@@ -225,39 +214,6 @@ def paragraph_of(file: Path) -> str:
     paragraphs = re.split(r"\n\n+", file.read_text())
     text = next((each for each in paragraphs if re.match(r"[\w`*]", each)), "")
     return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", " ".join(text.split()))
-
-
-class _Page(HTMLParser):
-    def __init__(self) -> None:
-        super().__init__()
-        self.links: list[str] = []
-        self.anchors: set[str] = set()
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        for name, value in attrs:
-            if name in ("id", "name") and value:
-                self.anchors.add(value)
-            elif name in ("href", "src", "srcset") and value and tag != "link":
-                self.links.append(value)
-
-
-def broken_links() -> Iterator[str]:
-    """Yield the links of the built site that lead nowhere."""
-    pages = {}
-    for file in HTML.rglob("*.html"):
-        pages[file] = _Page()
-        pages[file].feed(file.read_text())
-    for file, found in pages.items():
-        for link in found.links:
-            parts = urlsplit(link)
-            if parts.scheme or parts.netloc or file.name == "404.html":
-                continue
-            target = (file.parent / unquote(parts.path)).resolve() if parts.path else file
-            target = target / "index.html" if target.is_dir() else target
-            anchors = pages[target].anchors if target in pages else set()
-            is_there = target.exists() and (not parts.fragment or unquote(parts.fragment) in anchors)
-            if not is_there and not (target in pages and parts.fragment.startswith("__")):
-                yield f"{file.relative_to(HTML)}: {link}"
 
 
 if __name__ == "__main__":
