@@ -35,6 +35,7 @@ class HelmRelease(Application):
     """
 
     def __init__(self, scope: Construct, id: str, props: HelmReleaseProps) -> None:
+        """Create the objects that `HelmReleaseProps` describes."""
         context_of(scope, id, DnsLabel, props, HelmReleaseProps)
         component = props.component
         self.component = component

@@ -10,8 +10,9 @@ from settings import ENVIRONMENTS, Settings
 
 FLOWS = """# Connections of the platform
 
-All connections that the NetworkPolicies in `dist/` allow. Everything else is denied, in both directions. The table is computed from
-the policies, not from the declarations of constructs; a synth stops where the two differ. `app/*` are all pods of a namespace.
+All connections that the NetworkPolicies in `dist/` allow. Everything else is denied, in both
+directions. The table is computed from the policies, not from the declarations of constructs; a
+synth stops where the two differ. `app/*` are all pods of a namespace.
 """
 
 

@@ -3,7 +3,7 @@
 import inspect
 import re
 import textwrap
-from typing import Any
+from collections.abc import Callable
 
 import yaml
 from cdk8s import Chart
@@ -23,23 +23,26 @@ def name_of(construct: type) -> str:
 
 
 def page(construct: type[Construct], stubs: dict[str, str]) -> str:
-    """Return the page of a construct; `stubs` has its public interface by name, if that is listed."""
+    """Return the page of a construct; `stubs` has the public interfaces by name."""
     name, package = construct.__name__, package_of(construct)
     props = props_of(construct)
     parts = [f"# {name}\n\n{inspect.cleandoc(construct.__doc__ or '')}\n"]
     parts.append(f"Import it from `{package}`.\n")
-    if example := getattr(examples, name_of(construct), None):
-        parts.append(_example(example))
+    example = getattr(examples, name_of(construct), None)
+    code, documents = _example(example) if example else ("", "")
+    parts.append(code)
     if props:
-        parts.append(
-            f"## Props\n\n{sentence(props.__doc__)}\n\n{props_table(props, '../types.md')}\n"
-        )
+        about = sentence(props.__doc__)
+        parts.append(f"## Props\n\n{about}\n\n{props_table(props, '../types.md')}\n")
     if name in stubs:
         parts.append(f"## Interface\n\n```python\n{stubs[name]}\n```\n")
+    if documents:
+        parts.append(f"## YAML of the example\n\n```yaml\n{documents}```\n")
     return "\n".join(parts)
 
 
-def _example(example: Any) -> str:  # noqa: ANN401 - functions differ in what they return
+def _example(example: Callable[[Tier], Construct]) -> tuple[str, str]:
+    """Return the part with the code and its flows, and the YAML that it gives."""
     platform = Platform()
     tier = Tier(platform, TierProps(name="shop"))
     tier.add_namespace()
@@ -53,11 +56,9 @@ def _example(example: Any) -> str:  # noqa: ANN401 - functions differ in what th
         for flow in platform.flows()
         if flow.target != "kube-system/kube-dns"
     ]
-    allowed = f"## Flows\n\n{table(('from', 'to', 'ports'), flows)}\n" if flows else ""
-    return (
-        f"## Example\n\nIn a `tier`, which is the folder `dist/shop/`:\n\n```python\n{code}\n```\n\n"
-        f"## The YAML that it gives\n\n```yaml\n{documents}```\n\n{allowed}"
-    )
+    allowed = f"It allows:\n\n{table(('from', 'to', 'ports'), flows)}\n" if flows else ""
+    intro = "In a `tier`, which is a folder of `dist/`; [the YAML](#yaml-of-the-example) is below:"
+    return f"## Example\n\n{intro}\n\n```python\n{code}\n```\n\n{allowed}", documents
 
 
 def props_table(model: type[Props], types: str) -> str:

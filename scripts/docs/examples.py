@@ -1,4 +1,4 @@
-"""An example of each public construct. The site shows its code, the YAML that it gives, and its flows."""
+"""An example of each public construct. The site shows its code, its YAML, and its flows."""
 
 from cdk8s import ApiObject, JsonPatch
 

@@ -142,10 +142,10 @@ def rules() -> str:
     return NOTICE + "\n".join(
         [
             "# Rules\n",
-            "Every synth checks all objects together. If a rule finds something, nothing is written. "
-            "A warning is printed, and stops nothing.",
-            "[Work with the rules](../how-to/rules.md) shows how to run them over any manifests, how to "
-            "state an exception, and how to write a rule.",
+            "Every synth checks all objects together. If a rule finds something, nothing is "
+            "written. A warning is printed, and stops nothing.",
+            "[Work with the rules](../how-to/rules.md) shows how to run them over any manifests, "
+            "how to state an exception, and how to write a rule.",
             *_rules_by_subject(),
             "",
         ]
@@ -172,9 +172,9 @@ def library(link: Callable[[str], str] = "`{}`".format) -> str:
     return NOTICE + "\n".join(
         [
             "# Constructs\n",
-            "A construct is made by `Xxx(scope, id, XxxProps(…))`. The site has a page for each, with all "
-            "props, an example, and the YAML that it gives.",
-            "[The shape of a workload](../how-to/workloads.md) shows what all workloads have in common.",
+            "A construct is made by `Xxx(scope, id, XxxProps(…))`. The site has a page for each, "
+            "with all props, an example, and the YAML that it gives.",
+            "[Configure a workload](../how-to/workloads.md) shows what all workloads share.",
             "\n## Constructs\n",
             table(("construct", "package", "what it is", "objects"), [*_of(others, link)]),
             "\n## Tiers of the reference system\n",

@@ -14,7 +14,7 @@ class _WithDocstrings(GenerateJsonSchema):
     ignored_warning_kinds = {"skipped-choice", "non-serializable-default"}  # noqa: RUF012 - as in the base
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
-        """Return the schema of a model, whose description is the first sentence of its docstring."""
+        """Return the schema of a model, with the docstrings of its fields."""
         model = schema["cls"]
         made = super().model_schema(schema)
         made["description"] = sentence(model.__doc__)

@@ -12,7 +12,7 @@ from pydantic import BaseModel
 
 from constructs_lib.plan.plan import Plan
 from scripts.docs.constructs import page, stubs, types
-from scripts.docs.library import classes, constructs, props_of
+from scripts.docs.library import constructs, props_of
 from scripts.docs.models import ROOT
 from scripts.docs.pages import SECTIONS, library, title_of
 from scripts.docs.schema import schema_of, text_of
@@ -125,14 +125,25 @@ def section(folder: str) -> list[Path]:
 
 def configuration() -> str:
     """Return the configuration of Zensical."""
-    nav = ['  {"Home" = ["index.md", "index.ja.md", "changelog.md"]},']
-    for heading, folder in ALL_SECTIONS.items():
-        entries = ", ".join(
-            f'{{{json.dumps(title_of(file), ensure_ascii=False)} = "{file.relative_to(PAGES)}"}}'
-            for file in section(folder)
-        )
-        nav.append(f'  {{"{heading}" = [{entries}]}},')
-    return CONFIGURATION.replace("NAV", "\n".join(nav))
+    home = {"Overview": "index.md", "日本語": "index.ja.md", "Changelog": "changelog.md"}
+    nav = {"Home": home, **{heading: _entries(name) for heading, name in ALL_SECTIONS.items()}}
+    files = sorted((PAGES / "reference/constructs").glob("*.md"))
+    nav["Constructs"] = {"All": "reference/constructs.md"}
+    nav["Constructs"] |= {file.stem: str(file.relative_to(PAGES)) for file in files}
+    nav["Reference"] = {k: v for k, v in nav["Reference"].items() if k != "Constructs"}
+    lines = [f"  {{{json.dumps(heading)} = [{_listed(pages)}]}}," for heading, pages in nav.items()]
+    return CONFIGURATION.replace("NAV", "\n".join(lines))
+
+
+def _entries(folder: str) -> dict[str, str]:
+    return {title_of(file): str(file.relative_to(PAGES)) for file in section(folder)}
+
+
+def _listed(pages: dict[str, str]) -> str:
+    return ", ".join(
+        f"{{{json.dumps(title, ensure_ascii=False)} = {json.dumps(page)}}}"
+        for title, page in pages.items()
+    )
 
 
 CONFIGURATION = """[project]
@@ -212,7 +223,7 @@ def overview() -> str:
 def paragraph_of(file: Path) -> str:
     """Return the first paragraph of a page, without links."""
     paragraphs = re.split(r"\n\n+", file.read_text())
-    text = next((each for each in paragraphs if re.match(r"[\w`*]", each)), "")
+    text = next((each for each in paragraphs if re.match(r"(?!```)[\w`*]", each)), "")
     return re.sub(r"\[([^\]]*)\]\([^)]*\)", r"\1", " ".join(text.split()))
 
 

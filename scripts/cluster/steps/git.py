@@ -84,7 +84,8 @@ class Repository:
             raise Refused(
                 "the cluster's repository has commits that this checkout lacks, such as those of "
                 f"pipelines; see 'git log HEAD..{self.remote}', then run 'git merge "
-                f"{self.remote}', and push again (docs/how-to/pipelines.md#get-the-commits-of-pipelines)"
+                f"{self.remote}', and push again "
+                "(docs/how-to/pipelines.md#get-the-commits-of-pipelines)"
             )
         self._git("push", "--quiet", self._url, f"HEAD:refs/heads/{self.branch}")
         return head
