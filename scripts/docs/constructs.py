@@ -4,6 +4,7 @@ import inspect
 import re
 import textwrap
 from collections.abc import Callable
+from functools import cache
 
 import yaml
 from cdk8s import Chart
@@ -74,6 +75,7 @@ def props_table(model: type[Props], types: str) -> str:
     return table(("prop", "type", "default", "meaning"), lines)
 
 
+@cache
 def types_of_props() -> list[type[Props]]:
     """Return the models that are parts of props, and have no construct of their own."""
     own = {props_of(each) for each in constructs()}

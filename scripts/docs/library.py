@@ -4,6 +4,7 @@ import importlib
 import inspect
 import pkgutil
 from collections.abc import Iterator
+from functools import cache
 from typing import Any, get_args
 
 from constructs import Construct
@@ -29,6 +30,7 @@ PARTS = {
 """Constructs that nobody makes: bases of others, and what one makes for itself."""
 
 
+@cache
 def classes(base: type[Any]) -> list[type[Any]]:
     """Return the classes of all modules of the library that derive from one, by name."""
     for module in pkgutil.walk_packages(constructs_lib.__path__, f"{LIBRARY}."):
@@ -47,6 +49,7 @@ def classes(base: type[Any]) -> list[type[Any]]:
     return sorted(found, key=lambda each: each.__name__)
 
 
+@cache
 def constructs() -> list[type[Construct]]:
     """Return the constructs that others make, tiers included."""
     return [each for each in classes(Construct) if each not in PARTS]

@@ -5,11 +5,15 @@ import re
 import shutil
 import subprocess
 import sys
+from contextlib import redirect_stdout, suppress
+from importlib import import_module
+from io import StringIO
 from os.path import normpath, relpath
 from pathlib import Path
 
 from pydantic import BaseModel
 
+from constructs_lib.__main__ import COMMANDS, PROGRAM
 from constructs_lib.plan.plan import Plan
 from scripts.docs.constructs import page, stubs, types
 from scripts.docs.library import constructs, props_of
@@ -27,17 +31,12 @@ ALL_SECTIONS = {**SECTIONS, "Runbooks": "runbooks"}
 FIRST = ("platform", "first-service", "first-tier")
 """Pages that come before the others of their section."""
 
-COMMANDS = {
+SCRIPTS = {
     "make": ["make", "help"],
-    "python -m constructs_lib": [sys.executable, "-m", "constructs_lib", "--help"],
-    **{
-        f"python -m constructs_lib {name}": [sys.executable, "-m", "constructs_lib", name, "--help"]
-        for name in ("init", "rules", "flows", "plan", "secrets", "upgrade")
-    },
     "python -m scripts.cluster": [sys.executable, "-m", "scripts.cluster", "--help"],
     "scripts/restore.sh": ["scripts/restore.sh", "--help"],
 }
-"""Commands whose help becomes a page."""
+"""Commands that load no construct, by name."""
 
 LINK = re.compile(r"(!?)\[([^\[\]]*)\]\((?!\w+:|#)([^)#\s]+)(#[^)\s]*)?\)")
 
@@ -99,12 +98,17 @@ def with_links(file: Path) -> str:
 
 def commands() -> str:
     """Return the page of all commands, with their help."""
-    parts = ["# Commands\n"]
-    for name, command in COMMANDS.items():
+    texts = {}
+    for name, command in SCRIPTS.items():
         done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
-        help_text = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout).strip("\n")
-        parts.append(f"## `{name}`\n\n```text\n{help_text}\n```\n")
-    return "\n".join(parts)
+        texts[name] = re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
+    for name, (module, _) in COMMANDS.items():
+        # Not as a program: each would start a Node.js.
+        with redirect_stdout(StringIO()) as printed, suppress(SystemExit):
+            import_module(module).main(f"{PROGRAM} {name}", ["--help"])
+        texts[f"{PROGRAM} {name}"] = printed.getvalue()
+    parts = (f"## `{name}`\n\n```text\n{text.strip()}\n```\n" for name, text in texts.items())
+    return "# Commands\n\n" + "\n".join(parts)
 
 
 def section(folder: str) -> list[Path]:
