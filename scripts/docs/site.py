@@ -214,7 +214,8 @@ def overview() -> str:
         if folder == "reference":
             files += sorted((PAGES / "reference/constructs").glob("*.md"))
         for file in files:
-            place = file.relative_to(PAGES).with_suffix(".html")
+            name = "index.html" if file.name == "README.md" else f"{file.stem}.html"
+            place = file.relative_to(PAGES).with_name(name)
             lines.append(f"- [{title_of(file)}]({place}): {paragraph_of(file)}")
         lines.append("")
     lines.append("## Schemas\n")
