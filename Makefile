@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth wheel reference site dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan
+.PHONY: up down status doctor push login help synth wheel reference site dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -56,7 +56,8 @@ test-package: .venv/.installed ## Build the wheel and use it, and check the type
 test-scripts: .venv/.installed ## Run the wrapper and the scripts of pipelines, with real programs
 	@python -m pytest -n auto tests/scripts tests/tekton/scripts $(ARGS)
 
-test-exhaustive: .venv/.installed node_modules/.installed ## Try all cases of what make test takes samples of
+# Tries all cases of what make test takes samples of.
+test-exhaustive: .venv/.installed node_modules/.installed
 	@python -m pytest -n auto tests/exhaustive $(ARGS)
 
 test-apiserver: .venv/.installed node_modules/.installed ## Run the tests against a real API server, built with Go where there is none
@@ -66,6 +67,8 @@ test-apiserver: .venv/.installed node_modules/.installed ## Run the tests agains
 test-gitops: .venv/.installed ## Run a real Argo CD, which delivers dist/ from a real Gitea to such a server
 	@programs=$$(python -m tests.programs kubernetes argo-cd gitea helm); \
 		PATH="$$programs:$$PATH" python -m pytest -vv tests/gitops $(ARGS)
+	@programs=$$(python -m tests.programs helm-4); \
+		PATH="$$programs:$$PATH" python -m pytest -vv tests/charts $(ARGS)
 
 test-services: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ against PostgreSQL, in a browser and in containers
 	@npm --prefix apps run build --loglevel=error >/dev/null
@@ -80,6 +83,10 @@ scan: .venv/.installed ## Scan dist/ with checkov and kube-score and the checkou
 
 plan: .venv/.installed ## Say what the change of dist/ does, without a cluster (BASE=commit or folder; options as ARGS=…)
 	@python -m constructs_lib plan $(or $(BASE),origin/main) $(ARGS)
+
+charts: .venv/.installed ## Render the charts of dist/ as Argo CD does, hold them to the rules, and write charts.lock (CHARTS_DIR: archives; ARGS=--check)
+	@rm -rf build/charts
+	@python -m constructs_lib charts dist --output build/charts $(ARGS)
 
 # Breaks the library on purpose, and sees that tests fail (BASE=commit: only what changed; LIMIT=number).
 mutants: .venv/.installed node_modules/.installed

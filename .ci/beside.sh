@@ -15,18 +15,21 @@ beside() {
   local begin=$SECONDS
   {
     "${@:2}" >"$outputs/$1" 2>&1
+    touch "$outputs/$1.ended"
     printf '%5d s  %s\n' $((SECONDS - begin)) "$1" >&2
   } &
-  started[$!]=$1
+  started+=("$1")
 }
 
 # Waits for all of them. Of one that failed, prints what it printed, and ends the script.
 all_ended() {
-  local pid
-  for pid in "${!started[@]}"; do
-    wait "$pid" || {
-      echo "failed: ${started[$pid]}" >&2
-      cat "$outputs/${started[$pid]}" >&2
+  local name
+  # By their ids, `wait` would not know one that ended before another process had its id.
+  wait
+  for name in "${started[@]}"; do
+    [[ -e $outputs/$name.ended ]] || {
+      echo "failed: $name" >&2
+      cat "$outputs/$name" >&2
       exit 1
     }
   done

@@ -14,6 +14,7 @@ COMMANDS = {
     "init": ("constructs_lib.init", "make a small project with a test in a new folder"),
     "rules": ("constructs_lib.checks.__main__", "print what the rules find in manifests"),
     "flows": ("constructs_lib.checks.flows.__main__", "print what NetworkPolicies allow"),
+    "charts": ("constructs_lib.charts.__main__", "render charts, and print what the rules find"),
     "plan": ("constructs_lib.plan.__main__", "say what a change of manifests does"),
     "secrets": ("constructs_lib.secrets.__main__", "make the Secrets that a cluster lacks"),
     "upgrade": ("constructs_lib.upgrade", "change code to the names of this version"),

@@ -10,7 +10,7 @@ from pathlib import Path
 
 from constructs_lib._version import DISTRIBUTION, __version__
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import OwnNamespace
+from constructs_lib.core.fields import OwnNamespace, ServiceName
 
 PROGRAM = "python -m constructs_lib.init"
 
@@ -99,6 +99,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
 
 def _make(folder: Path) -> None:
     name = checked_argument("init", "folder", OwnNamespace, folder.name, "choose another")
+    checked_argument("init", "folder", ServiceName, name, "choose another")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ValueError(f"'{folder}' must be a new or empty folder; name another, or empty it")
     words = {"DISTRIBUTION": DISTRIBUTION, "VERSION": __version__, "NAME": name}

@@ -79,7 +79,8 @@ def _upgrade(file: Path, *, is_check: bool) -> Iterator[str]:
     try:
         code, changes = upgraded(file.read_bytes().decode())
     except (cst.ParserSyntaxError, UnicodeDecodeError) as error:
-        raise ValueError(f"'{file}' must be Python, got {error}; correct it") from None
+        yield f"'{file}' must be Python, got {error}; correct it"
+        return
     told = [f"{file}: {before} is {now} now" for before, now in changes.items()]
     if is_check:
         yield from told

@@ -65,7 +65,7 @@ PACKAGES: Mapping[str, Sequence[Package]] = {
     "ghcr.io/cloudnative-pg/plugin-barman-cloud-sidecar": [
         _go("github.com/cloudnative-pg/plugin-barman-cloud")
     ],
-    "ghcr.io/cloudnative-pg/postgresql": [_bitnami("postgresql", "18.4")],
+    "ghcr.io/cloudnative-pg/postgresql": [_bitnami("postgresql")],
     "ghcr.io/osscontainertools/kaniko": [_go("github.com/osscontainertools/kaniko")],
     "ghcr.io/tektoncd/operator": [_go("github.com/tektoncd/operator")],
     "ghcr.io/tektoncd/pipeline": [_go("github.com/tektoncd/pipeline")],

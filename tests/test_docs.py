@@ -34,6 +34,9 @@ IN_CI = {
     "make audit": "make audit",
     "make synth": "make generated",
     "make test": "make test",
+    # With charts it ends as they deserve; tests/charts has its own.
+    "make charts": "make test-gitops",
+    ".venv/bin/python -m constructs_lib charts dist/ --check --offline": "make test-gitops",
     "make test-exhaustive": "make test-exhaustive",
     "make test-package": "make test-package",
     "make test-scripts": "make test-scripts",

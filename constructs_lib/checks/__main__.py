@@ -16,13 +16,10 @@ except ImportError:
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
-from constructs_lib.checks.documents import documents_in, manifests_of
+from constructs_lib.checks.documents import OF_PROGRAMS, documents_in, manifests_of
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.printing import print_lines
 from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, findings_of
-
-OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
-"""Beginnings of the `apiVersion` of files that look like objects, and which programs read."""
 
 PROGRAM = "python -m constructs_lib.checks"
 

@@ -32,6 +32,11 @@ WAVE = re.compile(r"[-+]?\d{1,9}", re.ASCII)
 
 
 def _applied(inventory: Inventory, application: Application) -> list[KubernetesObject]:
+    """Return the objects that an Application applies, those of its charts as far as known."""
+    return [*_synthesized(inventory, application), *inventory.rendered_by(application)]
+
+
+def _synthesized(inventory: Inventory, application: Application) -> list[KubernetesObject]:
     """Return the synthesized objects that an Application applies.
 
     The location of its repository on this machine is unknown, so folders are compared by the last
@@ -165,7 +170,7 @@ def _refusals(found: KubernetesObject, spec: ProjectSpec) -> Iterator[str]:
 def syncs_wait_for_no_object(inventory: Inventory) -> Iterator[str]:
     """No object has a hook or sync wave, for which a sync waits without end; but Applications."""
     for application in inventory.of_kind(Application):
-        for each in _applied(inventory, application):
+        for each in _synthesized(inventory, application):
             for name in ORDER if each.group != ARGO_CD else ():
                 if name in each.metadata.annotations:
                     problem = f"has annotation '{name}', so that {application} may wait without end"

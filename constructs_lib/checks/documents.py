@@ -1,11 +1,59 @@
 """The documents in a folder of manifests, such as `dist/`."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 import yaml
 
 from constructs_lib.core.manifests import Json, Manifest
+
+OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
+"""Beginnings of the `apiVersion` of files that look like objects, and which programs read."""
+
+
+class Loader(yaml.CSafeLoader):
+    """Reads YAML as Kubernetes does: `=` and dates are texts."""
+
+
+def _text(loader: Loader, node: yaml.ScalarNode) -> str:
+    return str(node.value)
+
+
+for _tag in ("timestamp", "value"):
+    Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _text)
+
+
+def files_in(path: Path) -> dict[str, str]:
+    """Return the texts of all files of YAML in and below a folder, by their paths in it.
+
+    Raises:
+        ValueError: It is no folder, or a file in it is no text.
+    """
+    if not path.is_dir():
+        raise ValueError(f"'{path}' must be a folder of manifests, got none; name another")
+    found = {}
+    for file in sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml")):
+        try:
+            found[file.relative_to(path).as_posix()] = file.read_text(encoding="utf-8")
+        except UnicodeDecodeError as error:
+            raise ValueError(f"'{file}' must be YAML, got {error}; correct it") from None
+    return found
+
+
+def documents_of(files: Mapping[str, str], name: str = "") -> Iterator[tuple[str, Json]]:
+    """Yield the documents of files, each with the path of its file, below what has that name.
+
+    Raises:
+        ValueError: A file is no YAML.
+    """
+    for path, text in files.items():
+        try:
+            for document in yaml.load_all(text, Loader):
+                yield path, document
+        except yaml.YAMLError as error:
+            got = " ".join(str(error).split())
+            where = f"'{path}' of {name}" if name else f"'{path}'"
+            raise ValueError(f"{where} must be YAML, got {got}; correct it") from None
 
 
 def documents_in(path: Path) -> Iterator[Json]:
@@ -14,14 +62,8 @@ def documents_in(path: Path) -> Iterator[Json]:
     Raises:
         ValueError: It is no folder, or a file in it is no YAML.
     """
-    if not path.is_dir():
-        raise ValueError(f"'{path}' must be a folder of manifests, got none; name another")
-    for file in sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml")):
-        try:
-            yield from yaml.load_all(file.read_text(encoding="utf-8"), yaml.CSafeLoader)
-        except (yaml.YAMLError, UnicodeDecodeError) as error:
-            problem = " ".join(str(error).split())
-            raise ValueError(f"'{file}' must be YAML, got {problem}; correct it") from None
+    files = {f"{path}/{name}": text for name, text in files_in(path).items()}
+    yield from (document for _, document in documents_of(files))
 
 
 def manifests_of(documents: Iterable[Json]) -> Iterator[Manifest]:

@@ -79,6 +79,9 @@ class Inventory:
     files: Mapping[str, str] = field(default_factory=dict)
     """Texts of the manifests that the Apps write, by path."""
 
+    rendered: Mapping[tuple[str, str], Sequence[Manifest]] = field(default_factory=dict)
+    """Those of `objects` that charts make, by namespace and name of their Application."""
+
     is_whole: bool = True
     """Whether an object that is not here does not exist. A folder of manifests may lack some."""
 
@@ -126,6 +129,10 @@ class Inventory:
         """The same, by the folder that their App writes them to."""
         return {folder: self._readable(objects) for folder, objects in self.folders.items()}
 
+    def rendered_by(self, application: Application) -> Sequence[KubernetesObject]:
+        """Return what the charts of an Application make, if that is known."""
+        return self._readable(self.rendered.get((application.namespace, application.name), ()))
+
     def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
         """Return the objects of a kind, by its shape."""
         if shape not in self._by_shape:
@@ -147,6 +154,8 @@ class Inventory:
         keys.update(*(each.keys for each in external))
         if isinstance(found, ConfigMap):
             keys.update(found.binary_data)
+        if isinstance(found, Secret):
+            keys.update(found.string_data)
         return keys.union(*declared)
 
     def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
@@ -236,11 +245,12 @@ class Inventory:
 
     @cached_property
     def own_namespaces(self) -> Set[str]:
-        """Namespaces of the platform that no chart is installed to, whose objects are not known."""
+        """Namespaces of the platform whose objects are known: no other chart is installed there."""
         charts = {
             each.spec.destination.namespace
             for each in self.of_kind(Application)
             if any(source.chart for source in each.sources)
+            and (each.namespace, each.name) not in self.rendered
         }
         return {each.name for each in self.of_kind(Namespace)} - charts
 
@@ -300,6 +310,12 @@ class Inventory:
         declared = {flow.pod_network for flow in self.declarations.flows if flow.pod_network}
         networks = [addresses(ip_network(each)) for each in declared or {POD_NETWORK}]
         return Ranges.of(each for network in networks for each in network.ranges)
+
+    @cached_property
+    def of_charts(self) -> Set[tuple[str, str, str]]:
+        """Kind, namespace and name of what charts make, as far as known."""
+        manifests = (each for made in self.rendered.values() for each in made)
+        return {(each.kind, each.namespace, each.name) for each in self._readable([*manifests])}
 
     @cached_property
     def _claimants(self) -> Mapping[tuple[str, str], StatefulSet]:

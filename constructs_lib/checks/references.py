@@ -35,6 +35,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
     """A Service selects pods, and its target ports are ports of their containers."""
     for service in inventory.of_kind(Service):
         labels, ports = service.spec.selector, service.spec.ports
+        place = service.kind, service.namespace, service.name
         if not labels:
             continue
         selector = LabelSelector.model_validate({"matchLabels": labels})
@@ -46,6 +47,9 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
             yield finding(service, "lists no ports", "list the ports of the pods it selects")
         for port in ports:
             target = port.port if port.target_port is None else port.target_port
+            # Pods serve a port that no container states, and charts make use of that.
+            if isinstance(target, int) and place in inventory.of_charts:
+                continue
             for pods in selected:
                 if (target, port.protocol) not in _container_ports(pods):
                     problem = (

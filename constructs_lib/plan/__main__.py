@@ -18,9 +18,12 @@ except ImportError:
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
+from constructs_lib.charts.archives import CACHE, charts_dir
+from constructs_lib.charts.rendering import Renderer
 from constructs_lib.checks.printing import print_lines
 from constructs_lib.plan.objects import Severity
 from constructs_lib.plan.plan import Plan, plan_of
+from constructs_lib.plan.renderings import with_charts
 from constructs_lib.plan.report import as_json, markdown, terminal
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import source
@@ -75,7 +78,8 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     given = parser.parse_args(arguments)
     try:
         old, new = (source(each, given.folder) for each in (given.old, given.new or given.folder))
-        plan = plan_of(Sides(old, new))
+        renderer = Renderer(CACHE, charts_dir(), offline=True)
+        plan = plan_of(Sides(*with_charts(old, new, renderer)))
         left = _not_allowed(plan, given.allow)
     except (ValueError, OSError) as error:
         sys.exit(str(error))

@@ -7,22 +7,26 @@ from constructs_lib.plan.objects import Change, Consequence, Severity, items, pa
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import VALUES
 
-UNSEEN = "What the chart makes of it is not seen here."
+UNSEEN = " What the chart makes of it is not seen here."
 
 
 def charts(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield which charts are installed, raised, or given other values."""
-    if change.key.kind == VALUES and change.old and change.new:
-        yield Consequence(severity=Severity.ATTENTION, text=f"Other values of a chart. {UNSEEN}")
+    unseen = "" if change.key.name in sides.seen else UNSEEN
+    if change.key.kind == VALUES and change.old and change.new and unseen:
+        yield Consequence(severity=Severity.ATTENTION, text=f"Other values of a chart.{UNSEEN}")
     if change.key.kind != "Application":
         return
     old, new = _versions(change.old), _versions(change.new)
+    for chart in sorted(old.keys() - new.keys()) if change.new else ():
+        text = f"Chart {chart} is left out: Argo CD deletes its objects."
+        yield Consequence(severity=Severity.DESTRUCTIVE, text=text)
     for chart, version in new.items():
         if chart not in old:
-            text = f"Installs chart {chart} {version}. {UNSEEN}"
+            text = f"Installs chart {chart} {version}.{unseen}"
             yield Consequence(severity=Severity.ATTENTION, text=text)
         elif old[chart] != version:
-            text = f"Chart {chart} goes from {old[chart]} to {version}. {UNSEEN}"
+            text = f"Chart {chart} goes from {old[chart]} to {version}.{unseen}"
             yield Consequence(severity=Severity.ATTENTION, text=text)
 
 

@@ -104,7 +104,7 @@ def _name(item: Mapping[str, Json], key: str) -> str:
 
 def _is_same_quantity(path: Path, old: Json, new: Json) -> bool:
     is_one = path[-1] in ONE_QUANTITY or (len(path) > 1 and path[-2] in QUANTITIES)
-    if not is_one or old is None or new is None:
+    if not is_one or path[0] == "data" or old is None or new is None:
         return False
     try:
         return amount(str(old)) == amount(str(new))

@@ -8,6 +8,9 @@ from constructs_lib.plan.objects import Change, Consequence, Key, Severity, item
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import VALUES
 
+OWNS = (None, "Owner")
+"""Policies by which an ExternalSecret owns its Secret."""
+
 BACKUP = ("app.kubernetes.io/component", "backup")
 """Label of a CronJob that takes backups."""
 
@@ -29,6 +32,9 @@ GONE: Mapping[tuple[str, str], str] = {
     ("argoproj.io", "AppProject"): "Applications of this project are synced no more.",
     ("autoscaling", "HorizontalPodAutoscaler"): "The number of pods is what it is, or as stated.",
     ("policy", "PodDisruptionBudget"): "A drain of nodes may end all pods at once.",
+    ("admissionregistration.k8s.io", "ValidatingAdmissionPolicy"): "What it refused is allowed.",
+    ("postgresql.cnpg.io", "ScheduledBackup"): "No backup is taken any more.",
+    ("barmancloud.cnpg.io", "ObjectStore"): "Nothing is archived any more.",
 }
 """What is missing without an object, by group and kind."""
 
@@ -37,6 +43,8 @@ def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield what is lost."""
     if change.key.kind == "PrometheusRule":
         yield from _alerts(change)
+    if change.key.kind == "StatefulSet":
+        yield from _scaled(change)
     if change.old is None or (change.new is not None and not change.former):
         return
     key, old = change.former or change.key, change.old
@@ -64,6 +72,8 @@ def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
             yield Consequence(severity=Severity.ATTENTION, text="No backup is taken any more.")
         case "Application":
             yield _application(old)
+        case "ExternalSecret" if part(old, "spec", "target").get("creationPolicy") in OWNS:
+            yield Consequence(severity=Severity.ATTENTION, text="Its Secret is deleted with it.")
         case _ if key.kind == VALUES:
             text = "The chart is installed with its own values, or no more."
             yield Consequence(severity=Severity.ATTENTION, text=text)
@@ -118,6 +128,16 @@ def _claims_of(old: Manifest) -> Iterator[Consequence]:
     else:
         text = "Its claims stay, with their data, until somebody deletes them."
         yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _scaled(change: Change) -> Iterator[Consequence]:
+    policy = part(change.new, "spec", "persistentVolumeClaimRetentionPolicy")
+    for field in change.fields:
+        before, after = field.old, field.new
+        is_fewer = isinstance(before, int) and isinstance(after, int) and after < before
+        if field.path == "spec.replicas" and is_fewer and policy.get("whenScaled") == "Delete":
+            text = "The claims of further pods are deleted, and their data ('whenScaled: Delete')."
+            yield Consequence(severity=Severity.DESTRUCTIVE, text=text)
 
 
 def _application(old: Manifest) -> Consequence:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from constructs_lib.plan.changed import changed
 from constructs_lib.plan.charts import charts
 from constructs_lib.plan.fields import FieldChange
 from constructs_lib.plan.losses import losses
@@ -14,7 +15,7 @@ from constructs_lib.plan.rights import needed_secrets, rights
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.whole import connections, requests
 
-OF_OBJECTS = (losses, refused, pods, charts, rights, needed_secrets)
+OF_OBJECTS = (losses, changed, refused, pods, charts, rights, needed_secrets)
 """Functions that tell the consequences of a change of one object."""
 
 OF_ALL = (connections, requests)

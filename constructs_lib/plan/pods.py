@@ -12,6 +12,8 @@ REPLACES_PODS = ("Deployment", "StatefulSet", "DaemonSet")
 
 HAS_PODS = (*REPLACES_PODS, "ReplicaSet", "CronJob", "Job", "Pod")
 
+CLOUDNATIVE_PG = "postgresql.cnpg.io"
+
 GRACE_SECONDS = 30
 """Kubernetes' default of `terminationGracePeriodSeconds`."""
 
@@ -27,7 +29,10 @@ def pods(change: Change, sides: Sides) -> Iterator[Consequence]:
             yield from _users(change, sides)
         case "HorizontalPodAutoscaler":
             yield from _scale(change, "spec.minReplicas", "spec.maxReplicas")
-    if change.new is None and change.key.kind in HAS_PODS:
+        case "Cluster" | "Pooler" if change.key.group == CLOUDNATIVE_PG and change.touches("spec"):
+            text = "Its operator may replace its pods, one after the other."
+            yield Consequence(severity=Severity.RESTART, text=text)
+    if (change.new is None or change.former) and change.key.kind in HAS_PODS:
         yield Consequence(severity=Severity.ATTENTION, text="Its pods end.")
 
 
@@ -80,6 +85,9 @@ def _scale(change: Change, *paths: str) -> Iterator[Consequence]:
             continue
         if field.new == 0:
             yield Consequence(severity=Severity.ATTENTION, text="No pod is left: nobody serves.")
+        elif field.path == "spec.replicas" and field.new is None and field.old != 1:
+            text = "Without 'replicas' it has one pod, until an autoscaler raises that."
+            yield Consequence(severity=Severity.ATTENTION, text=text)
         elif isinstance(field.old, int) and isinstance(field.new, int):
             what = field.path.partition(".")[2]
             yield _none(f"{what} goes from {field.old} to {field.new}.")

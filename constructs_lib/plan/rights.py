@@ -13,9 +13,11 @@ Right = tuple[str, str, str, str]
 
 def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield which rights are given, and to whom."""
+    is_elsewhere = change.former and change.former.namespace != change.key.namespace
+    old = None if is_elsewhere else change.old
     match change.key.kind:
         case "Role" | "ClusterRole":
-            gained = set(_rights(change.new)) - set(_rights(change.old))
+            gained = set(_rights(change.new)) - set(_rights(old))
             by_resource: dict[str, list[str]] = {}
             for group, resource, name, verb in sorted(gained):
                 what = "/".join(each for each in (group, resource, name) if each)
@@ -24,7 +26,7 @@ def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
                 told = "; ".join(f"{what}: {', '.join(v)}" for what, v in by_resource.items())
                 yield _gives(f"It gives rights: {told}.")
         case "RoleBinding" | "ClusterRoleBinding":
-            gained_by = set(_subjects(change.new)) - set(_subjects(change.old))
+            gained_by = set(_subjects(change.new)) - set(_subjects(old))
             role = part(change.of_both, "roleRef").get("name")
             if gained_by:
                 yield _gives(f"It gives {', '.join(sorted(gained_by))} the rights of {role}.")
@@ -57,7 +59,7 @@ def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield which Secrets, or keys of them, must be there before the pods start."""
     if change.new is None:
         return
-    before = set(_secrets(change.old, change.key.namespace))
+    before = set(_secrets(change.old, (change.former or change.key).namespace))
     for key, name in sorted(set(_secrets(change.new, change.key.namespace)) - before):
         if not _is_made(key, sides):
             what = f"key '{name}' of {key.text}" if name else key.text
@@ -71,17 +73,17 @@ def _secrets(manifest: Manifest | None, namespace: str) -> Iterator[tuple[Key, s
     """Yield the Secrets that pods refer to, each with a key or none."""
     template = pod_template(manifest) if manifest else None
     spec = template.spec if template else {}
-    for volume in items(spec, "volumes"):
-        if name := part(volume, "secret").get("secretName"):
-            yield Key("", "Secret", namespace, str(name)), ""
+    whole = [(part(each, "secret"), "secretName") for each in items(spec, "volumes")]
+    whole += [(each, "name") for each in items(spec, "imagePullSecrets")]
     for container in (each for kind in CONTAINER_FIELDS for each in items(spec, kind)):
         for variable in items(container, "env"):
             found = part(variable, "valueFrom", "secretKeyRef")
             if found and not found.get("optional"):
                 yield Key("", "Secret", namespace, str(found.get("name"))), str(found.get("key"))
-        for source in items(container, "envFrom"):
-            if name := part(source, "secretRef").get("name"):
-                yield Key("", "Secret", namespace, str(name)), ""
+        whole += [(part(each, "secretRef"), "name") for each in items(container, "envFrom")]
+    for found, field in whole:
+        if found.get(field) and not found.get("optional"):
+            yield Key("", "Secret", namespace, str(found[field])), ""
 
 
 def _is_made(key: Key, sides: Sides) -> bool:

@@ -1,17 +1,19 @@
 """Everything before and after a change, of which no more is read than is asked for."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from functools import cached_property
 
+from constructs_lib.checks.documents import documents_of
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.plan.objects import Change, Key, changes
-from constructs_lib.plan.sources import Source, documents_of, objects_of
+from constructs_lib.plan.sources import Source, objects_of
 
 
 class Sides:
-    """Manifests before and after."""
+    """Manifests before and after. `seen` are Applications whose charts are among them."""
 
-    def __init__(self, old: Source, new: Source) -> None:
+    def __init__(self, old: Source, new: Source, seen: Set[str] = frozenset()) -> None:
+        self.seen = seen
         self._sources = (old, new)
         same = {path for path, text in old.files.items() if new.files.get(path) == text}
         self._same = {path: old.files[path] for path in same}

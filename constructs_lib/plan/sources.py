@@ -7,9 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-import yaml
-
-from constructs_lib.checks.documents import manifests_of
+from constructs_lib.checks.documents import files_in, manifests_of
 from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.plan.objects import Key, key_of
@@ -36,10 +34,7 @@ def source(name: str, folder: str) -> Source:
     """
     path = Path(name)
     if path.is_dir():
-        files = sorted(each for each in path.rglob("*") if each.suffix in (".yaml", ".yml"))
-        return Source(
-            name, {each.relative_to(path).as_posix(): each.read_text("utf-8") for each in files}
-        )
+        return Source(name, files_in(path))
     command = ["git", "archive", "--format=tar", name, "--", folder]
     done = subprocess.run(command, capture_output=True, check=False)
     if done.returncode:
@@ -58,21 +53,6 @@ def _members(archive: bytes, folder: str) -> Iterator[tuple[str, str]]:
             content = tar.extractfile(member) if member.isfile() else None
             if content and path.suffix in (".yaml", ".yml"):
                 yield path.relative_to(folder).as_posix(), content.read().decode()
-
-
-def documents_of(files: Mapping[str, str], name: str) -> Iterator[tuple[str, Json]]:
-    """Yield the documents of files, each with the path of its file.
-
-    Raises:
-        ValueError: A file is no YAML.
-    """
-    for path, text in files.items():
-        try:
-            for document in yaml.load_all(text, yaml.CSafeLoader):
-                yield path, document
-        except yaml.YAMLError as error:
-            got = " ".join(str(error).split())
-            raise ValueError(f"'{path}' of {name} must be YAML, got {got}; correct it") from None
 
 
 def objects_of(documents: Iterable[tuple[str, Json]]) -> dict[Key, Manifest]:

@@ -32,7 +32,7 @@ def connections(sides: Sides) -> Iterator[Consequence]:
 
 def _concerns_connections(change: Change) -> bool:
     """Return whether a change may open or close something: policies, and what they select."""
-    if change.key.kind in ("NetworkPolicy", "Namespace"):
+    if change.key.kind in ("NetworkPolicy", "Namespace") or change.former:
         return True
     return change.key.kind in KINDS and _of_network(change.old) != _of_network(change.new)
 

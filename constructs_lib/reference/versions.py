@@ -127,8 +127,9 @@ KIND_NODE_IMAGE = (
 # renovate: datasource=github-releases depName=kubernetes-sigs/kind
 KIND_VERSION = "v0.33.0"
 
+# That of Argo CD, so that it renders what `make up` installed; others treat nulls otherwise.
 # renovate: datasource=github-releases depName=helm/helm
-HELM_VERSION = "v4.3.1"
+HELM_VERSION = "v4.2.4"
 
 PROGRAM_SHA256 = {
     "kind v0.33.0 amd64": "aee6151561422756b764a4ae28e7f44cda5af5a9eead3cc9985112b1de8d8e0d",

@@ -3,7 +3,6 @@
 python -m constructs_lib secrets dist/bootstrap/secrets.yaml
 """
 
-import getpass
 import json
 import subprocess
 import sys
@@ -23,7 +22,9 @@ except ImportError as error:
 
 from pydantic import ValidationError
 
+from constructs_lib.core.mistakes import lines_of
 from constructs_lib.core.secret_list import KeptInFile, NeededSecret, NeededSecrets
+from constructs_lib.secrets.asking import asked
 from constructs_lib.secrets.values import Manifest, SecretValues
 
 PROGRAM = "python -m constructs_lib.secrets"
@@ -58,16 +59,24 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
 
 def _listed(file: Path) -> NeededSecrets:
     try:
-        return NeededSecrets.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
+        listed = NeededSecrets.model_validate(yaml.safe_load(file.read_text(encoding="utf-8")))
     except (ValidationError, yaml.YAMLError) as error:
+        got = "; ".join(lines_of(error)) if isinstance(error, ValidationError) else error
         raise ValueError(
-            f"'{file}' must be a list of Secrets that a synth wrote, got {error}; name another"
+            f"'{file}' must be a list of Secrets that a synth wrote, got {got}; name another"
         ) from None
+    if listed.store:
+        raise ValueError(
+            f"'{file}' must be of a platform without a store, got entries of {listed.store.kind} "
+            f"'{listed.store.name}', from which External Secrets makes the Secrets; fill that"
+        )
+    return listed
 
 
 def _make(listed: NeededSecrets, kubectl: Sequence[str], *, prints: bool) -> None:
     answer = _run(*kubectl, "get", "secrets", "--all-namespaces", "--output=json")
-    values = SecretValues(listed, json.loads(answer)["items"], _ask, _refuse_file)
+    ask = asked(" ".join(kubectl))
+    values = SecretValues(listed, json.loads(answer)["items"], ask, _refuse_file)
     # All values are known before anything is written.
     missing = {place: data for place, data in values.missing() if data}
     manifests = {place: values.manifest(place, data) for place, data in missing.items()}
@@ -107,16 +116,6 @@ def _run(*command: str, stdin: Manifest | None = None) -> str:
     if done.returncode:
         raise ValueError(f"kubectl failed: {done.stderr.strip()}; correct that, and run this again")
     return done.stdout
-
-
-def _ask(secret: NeededSecret, key: str) -> bytes:
-    place = f"'{key}' of Secret {secret.namespace}/{secret.name}"
-    if not sys.stdin.isatty():
-        raise ValueError(
-            f"{place} must be given by you; run this in a terminal, which asks for it, or make the "
-            "Secret by 'kubectl create secret'"
-        )
-    return getpass.getpass(f"{place}: ").encode()
 
 
 def _refuse_file(secret: NeededSecret, key: str, kept: KeptInFile, found: bytes | None) -> bytes:

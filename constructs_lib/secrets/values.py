@@ -93,7 +93,7 @@ class SecretValues:
             yield place, missing
 
     def manifest(self, place: Place, data: dict[str, bytes]) -> Manifest:
-        """Return a Secret with values."""
+        """Return a Secret with values, and with those that it has, which 'apply' would remove."""
         secret = self.needed[place]
         metadata = {"namespace": place.namespace, "name": place.name, "labels": {**secret.labels}}
         return {
@@ -101,7 +101,10 @@ class SecretValues:
             "kind": "Secret",
             "metadata": metadata,
             "type": self._type_of(place),
-            "data": {key: base64.b64encode(value).decode() for key, value in data.items()},
+            "data": {
+                **self.stored.get(place, {}).get("data", {}),
+                **{key: base64.b64encode(value).decode() for key, value in data.items()},
+            },
         }
 
     def _type_of(self, place: Place) -> str:

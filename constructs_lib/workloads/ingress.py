@@ -25,6 +25,9 @@ from constructs_lib.workloads.http_routes import grant, grpc_route, http_routes
 from constructs_lib.workloads.nginx import NGINX
 from constructs_lib.workloads.routes import WebIngressProps, certificate, issued
 
+MOST_OF_A_ROUTE = 16
+"""Most hosts, and most rules, of an HTTPRoute or a GRPCRoute."""
+
 
 @runtime_checkable
 class Routable(Protocol):
@@ -91,6 +94,8 @@ class WebIngress(ApiObjects):
         _check_paths(path, routes)
         if props.grpc:
             _check_methods(path, routes)
+        if entrance.gateway:
+            _check_numbers(path, props, routes)
         for end in (service.connections.end for service in routes.values()):
             checked_namespace(path, "routes", end.namespace, context.namespace)
         self.name = id
@@ -191,6 +196,17 @@ def _check_methods(path: str, routes: Routes) -> None:
             raise ValueError(
                 f"{path}: 'routes' of gRPC must have paths of a service and at most a method, got "
                 f"'{each}'; use one such as '/shop.Cart' or '/shop.Cart/Add'"
+            )
+
+
+def _check_numbers(path: str, props: WebIngressProps, routes: Routes) -> None:
+    # The redirect of what a load balancer in front passes on is a rule, too.
+    rules = len(routes) + (props.tls == "in-front")
+    for field, number in (("hosts", len(props.hosts)), ("routes", rules)):
+        if number > MOST_OF_A_ROUTE:
+            raise ValueError(
+                f"{path}: '{field}' must make {MOST_OF_A_ROUTE} or fewer hosts and rules where a "
+                f"Gateway serves them, got {number}; divide them between several WebIngresses"
             )
 
 

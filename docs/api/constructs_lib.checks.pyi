@@ -2,7 +2,7 @@
 
 class Inventory:
     """Everything that rules check."""
-    def __init__(self, objects: Sequence[Manifest], declarations: Declarations = NOTHING, folders: Mapping[str, Sequence[Manifest]] = dict(), files: Mapping[str, str] = dict(), is_whole: bool = True) -> None:
+    def __init__(self, objects: Sequence[Manifest], declarations: Declarations = NOTHING, folders: Mapping[str, Sequence[Manifest]] = dict(), files: Mapping[str, str] = dict(), rendered: Mapping[tuple[str, str], Sequence[Manifest]] = dict(), is_whole: bool = True) -> None:
         ...
     declarations: Declarations = NOTHING
     """Facts that constructs declared."""
@@ -33,12 +33,14 @@ class Inventory:
     @classmethod
     def of(cls, *roots: IConstruct) -> Inventory:
         """Return the inventory of the roots (Apps, Charts, constructs) and everything below."""
+    of_charts: Set[tuple[str, str, str]] = ...
+    """Kind, namespace and name of what charts make, as far as known."""
     def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
         """Return the objects of a kind, by its shape."""
     ours: int = ...
     """Groups of `reach` whose policies constructs write, as bits."""
     own_namespaces: Set[str] = ...
-    """Namespaces of the platform that no chart is installed to, whose objects are not known."""
+    """Namespaces of the platform whose objects are known: no other chart is installed there."""
     pod_networks: Ranges = ...
     """Addresses of all pods, as connections to and from what is no pod leave them out."""
     pods: Sequence[WorkloadPods] = ...
@@ -53,6 +55,10 @@ class Inventory:
     """The objects, without the parts that do not fit their shapes."""
     readable_folders: Mapping[str, Sequence[KubernetesObject]] = ...
     """The same, by the folder that their App writes them to."""
+    rendered: Mapping[tuple[str, str], Sequence[Manifest]] = field(default_factory=dict)
+    """Those of `objects` that charts make, by namespace and name of their Application."""
+    def rendered_by(self, application: Application) -> Sequence[KubernetesObject]:
+        """Return what the charts of an Application make, if that is known."""
     def selected(self, namespace: str, selector: LabelSelector) -> Sequence[WorkloadPods]:
         """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
     def selects(self, namespace: str, selector: LabelSelector) -> bool:

@@ -5,8 +5,6 @@ import json
 import signal
 import sys
 from collections.abc import Callable, Mapping, Sequence
-from functools import cache
-from pathlib import Path
 from typing import Annotated, NoReturn
 
 import typer
@@ -14,9 +12,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from constructs_lib.core.secret_list import NeededSecret
 from constructs_lib.reference.bootstrap_files import Address
-from constructs_lib.secrets.values import Ask
+from constructs_lib.secrets.asking import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.down import down as remove
@@ -40,13 +37,6 @@ ENDINGS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 
 COLOURS = {"good": "green", "ok": "green", "warning": "yellow", "unknown": "yellow"}
 """Colours of states in a terminal; all others are red."""
-
-TYPES = {
-    "tls.crt": "tls {name} --cert=FILE --key=FILE",
-    "tls.key": "tls {name} --cert=FILE --key=FILE",
-    ".dockerconfigjson": "docker-registry {name} --from-file=.dockerconfigjson=FILE",
-}
-"""How kubectl creates Secrets of a type of their own, by key."""
 
 app = typer.Typer(
     help="Brings the platform of dist/ to a Kind cluster; each command may be run again.",
@@ -90,7 +80,7 @@ def up(
     """Make the cluster and bring the platform to it; run again, make what is missing."""
     bootstrap = Bootstrap()
     progress = Progress(Console())
-    ask = _asked(bootstrap.context)
+    ask = asked(f"kubectl --context {bootstrap.context}")
     make(
         bootstrap,
         _tools(bootstrap),
@@ -161,7 +151,7 @@ def secrets(
         return
     kubectl = _connected(bootstrap, context)
     if not address:
-        make_secrets(kubectl, bootstrap, _asked(kubectl.context), _say())
+        make_secrets(kubectl, bootstrap, asked(f"kubectl --context {kubectl.context}"), _say())
     elif not address.login:
         raise Refused(f"'{show}' needs no login; open it")
     else:
@@ -233,37 +223,6 @@ def _show(
         for state, name, text in rows:
             head = f"{state:{widths[0]}}  {name:{widths[1]}}  "
             print(head + text.replace("\n", "\n" + " " * len(head)))
-
-
-def _asked(context: str) -> Ask:
-    """Return a function that asks for a value, once; `@FILE` stands for what a file holds."""
-
-    @cache
-    def answer(place: str, key: str) -> bytes:
-        text: str = typer.prompt(
-            f"'{key}' of Secret {place} (@FILE reads it from a file)", hide_input=True, err=True
-        )
-        if not text.startswith("@"):
-            return text.encode()
-        try:
-            return Path(text[1:]).expanduser().read_bytes()
-        except OSError as error:
-            raise Refused(f"{text[1:]} cannot be read ({error.strerror}); name another") from None
-
-    def asked(secret: NeededSecret, key: str) -> bytes:
-        place = f"{secret.namespace}/{secret.name}"
-        if key not in TYPES and sys.stdin.isatty():
-            return answer(place, key)
-        given = (name for name, source in secret.values.items() if source == "given")
-        files = " ".join(f"--from-file={name}=FILE" for name in given)
-        command = TYPES.get(key, f"generic {{name}} {files}").format(name=secret.name)
-        raise Refused(
-            f"'{key}' of Secret {place} must be given by you; run this in a terminal, which asks "
-            f"for it, or: kubectl --context {context} --namespace {secret.namespace} create secret "
-            f"{command}"
-        )
-
-    return asked
 
 
 def _end(number: int, _: object) -> NoReturn:

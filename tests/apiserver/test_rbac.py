@@ -2,7 +2,7 @@
 
 from kubernetes.client.exceptions import ApiException
 
-from tests.apiserver.cluster import Cluster
+from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.dist import WORKLOADS, of_kind, pod_of
 
 NEEDED = {"missed-pushes": [("tekton.dev/v1", "PipelineRun")]}
@@ -139,6 +139,7 @@ def test_the_ingress_controller_may_what_it_needs_and_reads_no_secrets(
     control_plane, cluster, applied
 ):
     bind_as_its_chart(cluster)
+    wait_until("the binding is known", lambda: may(cluster, NEEDED_BY_INGRESSES[0]))
     assert [right for right in NEEDED_BY_INGRESSES if not may(cluster, right)] == []
     assert [right for right in NOT_NEEDED if may(cluster, right)] == []
     token = cluster.token_of(CONTROLLER["name"], CONTROLLER["namespace"])

@@ -28,20 +28,37 @@ FRONTEND = {
 }
 """Labels of all other alerts, but the pod."""
 
+OF_CLUSTERS = [
+    {
+        "apiVersion": "postgresql.cnpg.io/v1",
+        "kind": "Cluster",
+        "metadata": {"name": "frontend", "namespace": "app"},
+        "spec": {"instances": 1, "storage": {"size": "1Gi"}},
+    },
+    {
+        "apiVersion": "postgresql.cnpg.io/v1",
+        "kind": "ScheduledBackup",
+        "metadata": {"name": "frontend", "namespace": "app"},
+        "spec": {"cluster": {"name": "frontend"}, "schedule": "0 0 0 * * *"},
+    },
+]
+"""What alerts about clusters of CloudNativePG are about: dist/ of Kind has none."""
+
 OF_CHARTS = (
-    "alertmanager-kps|alloy|argocd-application-controller|kps-alertmanager|kps-operator|loki|"
-    r"kps-prometheus|metrics-server|prometheus-kps(-0)?|v1beta1\.metrics\.k8s\.io"
+    "alertmanager-kps|alloy|argocd-application-controller|cnpg|cnpg-system|kps-alertmanager|"
+    r"kps-operator|loki|kps-prometheus|metrics-server|prometheus-kps(-0)?|v1beta1\.metrics\.k8s\.io"
 )
 """Objects that charts make, of which there are none here."""
 
 NOT_HERE = re.compile(
     r"Metrics API not available|no preferred addresses found|error dialing backend"
+    r'|the server doesn\'t have a resource type "objectstore"'
     rf'|\(NotFound\): .* "({OF_CHARTS})" not found'
 )
-"""What kubectl says where only a kubelet, metrics or a chart are missing."""
+"""What kubectl says where only a kubelet, metrics, a chart or the plugin of Barman are missing."""
 
-MADE_ELSEWHERE = ("nginx-ingress", "tekton")
-"""In selectors of pods that a chart or Tekton makes."""
+MADE_ELSEWHERE = ("cnpg.io", "nginx-ingress", "tekton")
+"""In selectors of pods that a chart, Tekton or CloudNativePG makes."""
 
 WRAPPER = ".venv/bin/python -m scripts.cluster "
 
@@ -60,7 +77,11 @@ def run(shell, controllers, applied, cluster):
             check=False,
         )
 
+    for each in OF_CLUSTERS:
+        cluster.apply(each)
     yield run
+    for each in OF_CLUSTERS:
+        cluster.delete(each)
     for cron_job in of_kind("CronJob"):
         cluster.apply(cron_job)
     for job in cluster.list("batch/v1", "Job", "db"):

@@ -69,6 +69,13 @@ def test_what_it_prints_can_be_applied(platform, run):
     assert (done.returncode, done.stderr) == (0, "")
     assert platform.values("front/login") == platform.values("data/login")
     assert run("--print").stdout == ""
+    before = platform.values("data/hashed")
+    platform.set("data/hashed", {"salt": None})
+    done = run("--print", piped=["kubectl", "apply", "--filename=-"])
+    assert (done.returncode, done.stderr) == (0, "")
+    after = platform.values("data/hashed")
+    assert len(after.pop("salt")) == len(before.pop("salt"))
+    assert after == before
 
 
 def test_what_it_cannot_make_is_refused_before_anything_is_written(platform, run):

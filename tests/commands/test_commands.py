@@ -1,5 +1,6 @@
 """The command line of the library."""
 
+import re
 import subprocess
 import sys
 
@@ -74,6 +75,7 @@ def test_what_it_makes_passes_its_own_test(tmp_path):
         ("full", "full' must be a new or empty folder; name another, or empty it"),
         ("full/file", "file' must be a new or empty folder; name another, or empty it"),
         ("Shop", "init: 'folder' must be a DNS label .*, got 'Shop'; choose another"),
+        ("1shop", "init: 'folder' must be the name of a Service .*, got '1shop'; choose another"),
         ("kube-x", "init: 'folder' must be a namespace of the platform's own; .*; choose another"),
     ],
 )
@@ -83,3 +85,21 @@ def test_it_makes_nothing_where_it_may_not(tmp_path, name, told):
     with pytest.raises(SystemExit, match=told):
         init.main(arguments=[str(tmp_path / name)])
     assert [each.name for each in tmp_path.rglob("*")] == ["full", "file"]
+
+
+@pytest.mark.parametrize(
+    ("listed", "told"),
+    [
+        ("a: 1", "must be a list of Secrets .*, got NeededSecrets.random: Field required, got .*"),
+        (
+            "{random: {characters: ab, length: 9}, secrets: [], "
+            "store: {kind: SecretStore, name: vault}}",
+            "must be of a platform without a store, got entries of SecretStore 'vault', from which",
+        ),
+    ],
+)
+def test_no_secrets_are_made_of_another_list(run, tmp_path, listed, told):
+    file = tmp_path / "secrets.yaml"
+    file.write_text(listed)
+    code, _ = run("secrets", file)
+    assert re.fullmatch(f"'{file}' {told}.*", code)

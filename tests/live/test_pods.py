@@ -6,7 +6,8 @@ import secrets
 
 import pytest
 
-from constructs_lib.checks.flows.folder import read_folders
+from constructs_lib.checks.documents import documents_in
+from constructs_lib.checks.flows.folder import read_documents
 from constructs_lib.checks.flows.groups import ELSEWHERE, OTHERS
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.shapes import has_labels
@@ -107,7 +108,7 @@ def test_addresses_of_the_node_keep_secrets_from_its_disk(cluster):
 def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers):
     """From every pod, of the others and outside, to every port of app and db."""
 
-    (folder,) = read_folders(cluster.checkout.root / "dist")
+    (folder,) = read_documents([*documents_in(cluster.checkout.root / "dist")])
     reach = folder.reach
     numbers = {str(each): number for number, each in enumerate(reach.groups)}
 

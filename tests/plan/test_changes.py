@@ -6,10 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from constructs_lib.checks.documents import documents_of
 from constructs_lib.plan.fields import field_changes
 from constructs_lib.plan.plan import Plan
 from constructs_lib.plan.report import as_json, markdown, summary, terminal
-from constructs_lib.plan.sources import documents_of, objects_of, source
+from constructs_lib.plan.sources import objects_of, source
 from tests.checkout import ROOT
 from tests.plan.given import made, plan, workload
 
@@ -64,7 +65,7 @@ def told(old, new):
         ),
         ({"limits": {"cpu": "1"}}, {"limits": {"cpu": "2"}}, [("limits.cpu", "1", "2")]),
         # Elsewhere text is text.
-        ({"data": {"size": "1Gi"}}, {"data": {"size": "1024Mi"}}, [("data.size", "1Gi", "1024Mi")]),
+        ({"data": {"cpu": "1"}}, {"data": {"cpu": "1000m"}}, [("data.cpu", "1", "1000m")]),
         ({"port": 80}, {"port": "80"}, [("port", 80, "80")]),
     ],
 )

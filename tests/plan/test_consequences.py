@@ -5,6 +5,7 @@ import pytest
 from tests.plan.given import claim, made, plan, storage_class, workload
 
 ROLE = "rbac.authorization.k8s.io/v1"
+LEVEL = "pod-security.kubernetes.io/enforce"
 TEXTS = {"data": {"a": "1"}}
 CASCADE = {"finalizers": ["resources-finalizer.argocd.argoproj.io"]}
 
@@ -67,8 +68,49 @@ def environment(secret):
     return {"env": [{"name": "PASSWORD", "valueFrom": reference}]}
 
 
-def cron_job(**labels):
-    return made("CronJob", api_version="batch/v1", spec={}, metadata={"labels": labels})
+def cron_job(is_suspended=False, **labels):
+    spec = {"suspend": is_suspended}
+    return made("CronJob", api_version="batch/v1", spec=spec, metadata={"labels": labels})
+
+
+def service(*ports, **spec):
+    return made("Service", spec={"ports": [{"port": port} for port in ports], **spec})
+
+
+def ingress(*hosts):
+    rules = [{"host": host, "http": {"paths": [{"path": "/"}]}} for host in hosts]
+    return made("Ingress", api_version="networking.k8s.io/v1", spec={"rules": rules})
+
+
+def http_route(*hosts, parent="edge"):
+    spec = {"hostnames": list(hosts), "parentRefs": [{"name": parent}]}
+    spec["rules"] = [{"matches": [{"path": {"value": "/shop"}}]}]
+    return made("HTTPRoute", api_version="gateway.networking.k8s.io/v1", spec=spec)
+
+
+def external_secret(*keys, **target):
+    spec = {"data": [{"secretKey": key} for key in keys], "target": target}
+    return made("ExternalSecret", api_version="external-secrets.io/v1", spec=spec)
+
+
+def definition(**served):
+    versions = [{"name": name, "served": served} for name, served in served.items()]
+    group = "apiextensions.k8s.io/v1"
+    return made("CustomResourceDefinition", "a.b", None, group, spec={"versions": versions})
+
+
+def cluster(kind="Cluster", **spec):
+    return made(kind, api_version="postgresql.cnpg.io/v1", spec=spec)
+
+
+def archive(days):
+    spec = {"retentionPolicy": f"{days}d"}
+    return made("ObjectStore", api_version="barmancloud.cnpg.io/v1", spec=spec)
+
+
+def scaled(number, when):
+    policy = {"whenScaled": when}
+    return volume_of_set(replicas=number, persistentVolumeClaimRetentionPolicy=policy)
 
 
 CASES = {
@@ -298,10 +340,154 @@ CASES = {
             )
         },
     ),
+    "a role in another namespace": (
+        [role("get")],
+        [role("get") | {"metadata": {"name": "web", "namespace": "cicd"}}],
+        {"Role/web": ("attention", "It gives rights: pods: get.")},
+    ),
+    "rights in another namespace": (
+        [binding("reader", "web")],
+        [binding("reader", "web") | {"metadata": {"name": "web", "namespace": "cicd"}}],
+        {
+            "RoleBinding/web": (
+                "attention",
+                "It gives ServiceAccount shop/web the rights of reader.",
+            )
+        },
+    ),
+    "a Secret that is not there in another namespace": (
+        [made("Secret", "login"), workload(container=environment("login"))],
+        [
+            made("Secret", "login"),
+            workload(container=environment("login"))
+            | {"metadata": {"name": "web", "namespace": "cicd"}},
+        ],
+        {"Deployment/web": ("attention", "need key 'password' of Secret cicd/login, which is not")},
+    ),
+    "a level of a namespace": (
+        [made("Namespace", "shop", None, metadata=labelled(**{LEVEL: "restricted"}))],
+        [made("Namespace", "shop", None, metadata=labelled(**{LEVEL: "privileged"}))],
+        {"Namespace/shop": ("attention", "Other pods are admitted to it.")},
+    ),
+    "another controller of Ingresses": (
+        [ingress("a.test")],
+        [{**ingress("a.test"), "spec": {**ingress("a.test")["spec"], "ingressClassName": "b"}}],
+        {"Ingress/web": ("attention", "Another controller serves it.")},
+    ),
+    "a login for images that is not there": (
+        [workload()],
+        [workload(pod={"imagePullSecrets": [{"name": "login"}]})],
+        {"Deployment/web": ("attention", "need Secret shop/login, which is not in")},
+    ),
+    "a Secret that need not be there": (
+        [workload()],
+        [workload(container={"envFrom": [{"secretRef": {"name": "login", "optional": True}}]})],
+        {"Deployment/web": ("restart", "Replaces its pods, each once a new one is ready.")},
+    ),
     "an autoscaler": (
         [autoscaler(1, 3)],
         [autoscaler(1, 5)],
         {"HorizontalPodAutoscaler/web": ("none", "maxReplicas goes from 3 to 5.")},
+    ),
+    "pods in another namespace": (
+        [workload()],
+        [{**workload(), "metadata": {"name": "web", "namespace": "cicd"}}],
+        {"Deployment/web": ("attention", "Its pods end.")},
+    ),
+    "a number that is left to an autoscaler": (
+        [workload(replicas=3)],
+        [workload()],
+        {"Deployment/web": ("attention", "it has one pod, until an autoscaler raises that")},
+    ),
+    "fewer pods, whose claims go with them": (
+        [scaled(3, "Delete")],
+        [scaled(2, "Delete")],
+        {"StatefulSet/db": ("destructive", "The claims of further pods are deleted, and their")},
+    ),
+    "fewer pods, whose claims stay": (
+        [scaled(3, "Retain")],
+        [scaled(2, "Retain")],
+        {"StatefulSet/db": ("none", "replicas goes from 3 to 2.")},
+    ),
+    "a CronJob that is suspended": (
+        [cron_job()],
+        [cron_job(is_suspended=True)],
+        {"CronJob/web": ("attention", "It runs no more, until somebody resumes it.")},
+    ),
+    "a port of a Service": (
+        [service(80, 81)],
+        [service(80, 82)],
+        {"Service/web": ("attention", "It has no longer: port 81/TCP.")},
+    ),
+    "a type of a Service": (
+        [service(80, type="LoadBalancer")],
+        [service(80)],
+        {"Service/web": ("attention", "It is reached at other addresses.")},
+    ),
+    "pods of a Service": (
+        [service(80, selector={"app": "web"})],
+        [service(80, selector={"app": "other"})],
+        {"Service/web": ("attention", "It leads to other pods.")},
+    ),
+    "a host of an Ingress": (
+        [ingress("a.test", "b.test")],
+        [ingress("a.test", "c.test")],
+        {"Ingress/web": ("attention", "It has no longer: b.test/.")},
+    ),
+    "a host of a route": (
+        [http_route("a.test", "b.test")],
+        [http_route("b.test")],
+        {"HTTPRoute/web": ("attention", "It has no longer: a.test/shop.")},
+    ),
+    "another Gateway": (
+        [http_route("a.test")],
+        [http_route("a.test", parent="other")],
+        {"HTTPRoute/web": ("attention", "Other Gateways serve it.")},
+    ),
+    "an ExternalSecret": (
+        [external_secret("a")],
+        [],
+        {"ExternalSecret/web": ("attention", "Its Secret is deleted with it.")},
+    ),
+    "an ExternalSecret whose Secret is another's": (
+        [external_secret("a", creationPolicy="Merge")],
+        [],
+        {"ExternalSecret/web": ("none", None)},
+    ),
+    "a key of an ExternalSecret": (
+        [external_secret("a", "b")],
+        [external_secret("b", "c")],
+        {"ExternalSecret/web": ("attention", "It has no longer: key a.")},
+    ),
+    "a version of a definition": (
+        [definition(v1=True, v1beta1=True)],
+        [definition(v1=True, v1beta1=False)],
+        {"CustomResourceDefinition/a.b": ("attention", "It has no longer: version v1beta1.")},
+    ),
+    "a cluster of PostgreSQL": (
+        [cluster(imageName="a")],
+        [cluster(imageName="b")],
+        {"Cluster/web": ("restart", "may replace its pods, one after the other.")},
+    ),
+    "a schedule of its backups": (
+        [cluster("ScheduledBackup")],
+        [],
+        {"ScheduledBackup/web": ("attention", "No backup is taken any more.")},
+    ),
+    "an age of its backups": (
+        [archive(30)],
+        [archive(7)],
+        {"ObjectStore/web": ("attention", "Backups that are older are deleted.")},
+    ),
+    "a guard": (
+        [made("ValidatingAdmissionPolicy", api_version="admissionregistration.k8s.io/v1")],
+        [],
+        {"ValidatingAdmissionPolicy/web": ("attention", "What it refused is allowed.")},
+    ),
+    "a chart that is left out": (
+        [application("1", annotations={})],
+        [{**application("1"), "spec": {"sources": []}}],
+        {"Application/loki": ("destructive", "Chart loki is left out: Argo CD deletes its")},
     ),
     "a Service": (
         [made("Service", spec={})],
@@ -344,6 +530,13 @@ def test_connections_that_open_and_close():
         "This change closes shop/api → shop/web on TCP 80.",
     ]
     assert found.severity == "attention"
+
+
+def test_pods_that_move_out_of_a_policy():
+    pods = [made("Namespace", each, None) for each in ("shop", "open")]
+    moved = workload() | {"metadata": {"name": "web", "namespace": "open"}}
+    found = plan([*pods, workload(), policy(80)], [*pods, moved, policy(80)])
+    assert any("opens" in each.text and "→ open/web" in each.text for each in found.consequences)
 
 
 def test_what_is_requested_in_all():

@@ -90,6 +90,7 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
         data={name: (GITEA, name) for name in ("options", "public", "templates")},
     ),
     "helm": GoModule(FOLDER / "helm", {"helm": "helm.sh/helm/v3/cmd/helm"}),
+    "helm-4": GoModule(FOLDER / "helm-4", {"helm": "helm.sh/helm/v4/cmd/helm"}),
     "restic": GoModule(FOLDER / "restic", _commands(RESTIC, "restic")),
     # For repositories that nobody attacks. Scripts start it a dozen times for a backup, and to make
     # the key would take a third of a second each time.

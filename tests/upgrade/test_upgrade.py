@@ -114,9 +114,12 @@ def test_what_cannot_be_read_is_named(tmp_path, content, told):
     file = tmp_path / "main.py"
     if content:
         file.write_text(content)
+    other = tmp_path / "other.py"
+    other.write_text("from constructs_lib import IngressRoute\n")
     with pytest.raises(SystemExit, match=told) as ended:
-        main(arguments=[str(file)])
+        main(arguments=[str(file), str(other)])
     assert str(file) in str(ended.value)
+    assert ("IngressRoute" in str(ended.value)) == bool(content)
 
 
 @pytest.mark.parametrize("rename", RENAMES, ids=lambda each: each.before)

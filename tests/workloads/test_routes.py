@@ -191,6 +191,22 @@ def test_refuses_a_path_that_grpc_cannot_have(chart, shop):
 
 
 @pytest.mark.parametrize(
+    ("number", "given", "message"),
+    [
+        (1, {"hosts": [f"{each}.example" for each in range(17)]}, "'hosts' must make .*, got 17"),
+        (17, {}, "'routes' must make 16 or fewer hosts and rules .*, got 17; divide them"),
+        (16, {"tls": "in-front"}, "'routes' must make .*, got 17"),
+    ],
+)
+def test_refuses_what_is_too_much_for_one_route(chart, shop, number, given, message):
+    props = WebIngressProps(**{"hosts": ["shop.example"], **given})
+    routes = {f"/{each}": shop for each in range(number)}
+    WebIngress(chart, "one", props, routes=routes)
+    with pytest.raises(ValueError, match=f"^test/web: {message}"):
+        WebIngress(chart, "web", props, routes=routes, entrance=BOTH)
+
+
+@pytest.mark.parametrize(
     ("arguments", "message"),
     [
         ({}, "entrance: 'controller' or 'gateway' must be given, got neither; pass one or both"),

@@ -17,8 +17,9 @@ except ImportError:
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
+from constructs_lib.checks.documents import documents_in
 from constructs_lib.checks.flows.difference import differences
-from constructs_lib.checks.flows.folder import read_folders
+from constructs_lib.checks.flows.folder import read_documents
 from constructs_lib.checks.flows.table import table
 from constructs_lib.checks.printing import print_lines
 
@@ -32,7 +33,13 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         description="Prints the connections that the NetworkPolicies of a folder allow. All others "
         "are denied.",
     )
-    parser.add_argument("folder", type=Path, help="folder of manifests, such as dist/")
+    parser.add_argument(
+        "folders",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER",
+        help="folder of manifests, such as dist/, and of what its charts make",
+    )
     parser.add_argument(
         "--before",
         type=Path,
@@ -41,10 +48,12 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     )
     given = parser.parse_args(arguments)
     try:
+        documents = [document for folder in given.folders for document in documents_in(folder)]
         if given.before is None:
-            lines = [*table(*read_folders(given.folder))]
+            lines = [*table(*read_documents(documents))]
         else:
-            lines = [*differences(*read_folders(given.before, given.folder))]
+            before = list(documents_in(given.before))
+            lines = [*differences(*read_documents(before, documents))]
     except (ValueError, OSError) as error:
         sys.exit(str(error))
     print_lines("connections", lines)

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import ip_network
-from pathlib import Path
 from typing import NamedTuple
 
-from constructs_lib.checks.documents import documents_in, manifests_of
+from constructs_lib.checks.documents import manifests_of
 from constructs_lib.checks.flows.groups import groups_of, with_ends, with_strangers
 from constructs_lib.checks.flows.ranges import addresses
 from constructs_lib.checks.flows.reach import PodGroup, Reach
@@ -38,21 +37,16 @@ class Folder(NamedTuple):
     """Indexes of the groups that a workload creates or a policy applies to."""
 
 
-def read_folders(*paths: Path) -> Sequence[Folder]:
-    """Read all manifests in and below each folder, those in lists included.
+def read_documents(*documents: Sequence[Json]) -> Sequence[Folder]:
+    """Read the documents of each folder, those in lists included.
 
     Pods that a chart makes are known by the labels in policies, in each folder by those of all of
     them, so that these can be compared. The addresses of pods are those of the Kind cluster in the
     folder, otherwise Kind's default.
 
     Raises:
-        ValueError: One is no folder, or a file in it is no YAML or has a part that none can read.
+        ValueError: A document has a part that none can read.
     """
-    return read_documents(*(list(documents_in(path)) for path in paths))
-
-
-def read_documents(*documents: Sequence[Json]) -> Sequence[Folder]:
-    """Read the same from the documents of folders."""
     objects = [[o for m in manifests_of(each) for o in _object(m)] for each in documents]
     policies = [each for found in objects for each in found if isinstance(each, NetworkPolicy)]
     return [_folder(*each, policies) for each in zip(documents, objects, strict=True)]

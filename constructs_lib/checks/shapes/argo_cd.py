@@ -4,16 +4,37 @@ from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
+from constructs_lib.core.manifests import Json
 from constructs_lib.core.shapes import KubernetesObject, Shape
 
 ARGO_CD = "argoproj.io"
 """API group of Argo CD, which exists before any Application."""
 
 
+class HelmParameter(Shape):
+    """A value of a chart by its path, which wins over those of files."""
+
+    name: str
+    value: str = ""
+    force_string: bool = False
+
+
 class Helm(Shape):
     """Options for rendering the Helm chart of a source."""
 
     api_versions: Sequence[str] = ()
+    kube_version: str = ""
+    release_name: str = ""
+    namespace: str = ""
+    value_files: Sequence[str] = ()
+    ignore_missing_value_files: bool = False
+    inline_values: str = Field(default="", alias="values")
+    values_object: Mapping[str, Json] = {}
+    parameters: Sequence[HelmParameter] = ()
+    file_parameters: Sequence[Json] = ()
+    skip_crds: bool = False
+    skip_schema_validation: bool = False
+    skip_tests: bool = False
 
 
 class Directory(Shape):
@@ -28,6 +49,7 @@ class ApplicationSource(Shape):
     repository: str = Field(alias="repoURL")
     path: str | None = None
     chart: str | None = None
+    target_revision: str = ""
     directory: Directory = Directory()
     helm: Helm = Helm()
 

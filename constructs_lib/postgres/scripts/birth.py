@@ -144,7 +144,8 @@ def restore() -> None:
     living = api("GET", f"{CLUSTERS}/{NAME}")
     if living is None or not living["spec"].get("plugins"):
         sys.exit(f"the cluster {NAME} does not exist, or has no archive; there is nothing to prove")
-    server = living["spec"]["plugins"][0]["parameters"]["serverName"]
+    # Somebody who stated the plugin may have left the name out, as the plugin allows.
+    server = living["spec"]["plugins"][0]["parameters"].get("serverName", NAME)
     manifest = json.loads(Path(os.environ["MANIFEST"]).read_text())
     manifest["spec"]["externalClusters"][0]["plugin"]["parameters"]["serverName"] = server
     apply(CLUSTERS, manifest)

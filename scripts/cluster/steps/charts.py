@@ -4,6 +4,7 @@ import hashlib
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
+from constructs_lib.charts.helm import template_arguments
 from constructs_lib.reference.bootstrap_files import Release
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
@@ -85,8 +86,14 @@ def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, release: Rel
                 )
             source = (str(archive),)
         return run(
-            *(helm, "template", release.name, *source, "--namespace", release.namespace),
-            *("--values", bootstrap.file(release.values)),
-            *("--kube-version", kubectl.version(), "--include-crds", "--no-hooks"),
+            helm,
+            *template_arguments(
+                release.name,
+                *source,
+                namespace=release.namespace,
+                kube_version=kubectl.version(),
+                values=[bootstrap.file(release.values)],
+            ),
+            "--no-hooks",
             seconds=CHART_SECONDS,
         )

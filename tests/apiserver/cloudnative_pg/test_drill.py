@@ -43,9 +43,7 @@ def scene(cluster, store, gone, tmp_path):
         (folder / f"postgresql-{number}/base").mkdir(parents=True, exist_ok=True)
         (folder / f"postgresql-{number}/base/data").write_text("data")
     (folder / "proven.json").unlink(missing_ok=True)
-    archive = {"barmanObjectName": "postgresql", "serverName": "postgresql-2"}
-    plugin = {"name": "barman-cloud.cloudnative-pg.io", "parameters": archive}
-    living = {**CLUSTER, "spec": {**CLUSTER["spec"], "plugins": [plugin], "bootstrap": EMPTY}}
+    living = archiving(serverName="postgresql-2")
     for leftover in (COPY, CLUSTER, config_map("", "")):
         gone(leftover)
     # Where other tests put the policy of births in force, it wants to know what is proven.
@@ -55,6 +53,12 @@ def scene(cluster, store, gone, tmp_path):
     yield objects
     for leftover in (COPY, CLUSTER, config_map("", "")):
         gone(leftover)
+
+
+def archiving(**name):
+    archive = {"barmanObjectName": "postgresql", **name}
+    plugin = {"name": "barman-cloud.cloudnative-pg.io", "parameters": archive}
+    return {**CLUSTER, "spec": {**CLUSTER["spec"], "plugins": [plugin], "bootstrap": EMPTY}}
 
 
 def is_applied(cluster, manifest):
@@ -146,6 +150,16 @@ def test_a_drill_proves_the_server_that_it_restored(start, cluster, store):
     assert cluster.get(config_map("", ""))["data"]["server"] == "postgresql-2"
     assert cluster.find(COPY) is None
     assert cluster.find(CLUSTER)
+
+
+def test_a_cluster_that_states_no_name_archives_under_its_own(start, cluster):
+    cluster.apply(archiving())
+    process = start("restore")
+    wait_until("the copy is there", lambda: cluster.find(COPY))
+    (origin,) = cluster.get(COPY)["spec"]["externalClusters"]
+    assert origin["plugin"]["parameters"]["serverName"] == "postgresql"
+    process.kill()
+    process.communicate()
 
 
 def test_what_was_proven_outlives_the_cluster(start, cluster, store):

@@ -1,0 +1,263 @@
+"""Rendering of all charts of a folder as Argo CD does it, kept in a cache."""
+
+import hashlib
+import json
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from functools import cache, partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
+from typing import NamedTuple
+
+import yaml
+
+from constructs_lib.charts.archives import Archives
+from constructs_lib.charts.helm import Helm, HelmError, template_arguments
+from constructs_lib.charts.releases import Release, releases_of
+from constructs_lib.checks.documents import Loader, manifests_of
+from constructs_lib.checks.shapes.argo_cd import Application
+from constructs_lib.checks.shapes.reading import read
+from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.schema import kinds_of
+from constructs_lib.core.structs import k8s
+
+KUBERNETES = "1.36.0"
+"""Version of the API in `imports/`, for folders that do not state the version of their nodes."""
+
+NODE = re.compile(r"kindest/node:v(\d+\.\d+\.\d+)")
+
+IGNORED_HOOKS = frozenset(("test", "test-success", "test-failure", "pre-rollback", "post-rollback"))
+"""Hooks of Helm that Argo CD does not run."""
+
+
+class Rendering(NamedTuple):
+    """A release, and what Helm makes of it."""
+
+    release: Release
+    archive: str = ""
+    """Digest of the archive. Empty: of an unpacked chart."""
+
+    text: str = ""
+    """Manifests, as Helm prints them."""
+
+    manifests: Sequence[Manifest] = ()
+    """The same as Argo CD applies them: with namespaces, without nulls and hooks for tests."""
+
+    unseen: str = ""
+    """Why there are none."""
+
+    problem: str = ""
+    """What is wrong with the chart or its values."""
+
+    @property
+    def yaml(self) -> str:
+        """The manifests as YAML."""
+        return yaml.dump_all(self.manifests, Dumper=yaml.CSafeDumper, sort_keys=False)
+
+    @property
+    def digest(self) -> str:
+        """Digest of the text."""
+        return f"sha256:{hashlib.sha256(self.text.encode()).hexdigest()}"
+
+
+class Renderer:
+    """Helm, with the charts and the cache.
+
+    Args:
+        cache: Folder of the cache.
+        folder: Folder with archives, which are not pulled then.
+        offline: Whether none is pulled.
+    """
+
+    def __init__(self, cache: Path, folder: Path | None, *, offline: bool = False) -> None:
+        self.helm = Helm.find()
+        self.archives = Archives(folder, cache / "archives", offline=offline)
+        self._cache = cache
+
+    def render(
+        self,
+        release: Release,
+        kube_version: str,
+        api_versions: Sequence[str],
+        *,
+        anew: bool = False,
+    ) -> Rendering:
+        """Return what a release makes on a cluster; `anew` also where the cache has it."""
+        if not self.helm:
+            return Rendering(release, unseen="no 'helm' in PATH")
+        if release.lacks:
+            return Rendering(release, unseen=f"no {release.lacks}")
+        archive = self.archives.find(self.helm, release)
+        if isinstance(archive, str):
+            return Rendering(release, unseen=archive)
+        arguments = [
+            *template_arguments(
+                release.name,
+                str(archive.path),
+                namespace=release.namespace,
+                kube_version=release.kube_version or kube_version,
+                api_versions=release.api_versions or api_versions,
+                skip_crds=release.skip_crds,
+            ),
+            *release.parameters,
+            *(["--skip-schema-validation"] if release.skip_schema_validation else []),
+            *(["--skip-tests"] if release.skip_tests else []),
+        ]
+        path = arguments.index(str(archive.path))
+        said = [*arguments[:path], archive.digest, *arguments[path + 1 :], *release.values]
+        key = hashlib.sha256(json.dumps([self.helm.version, *said]).encode()).hexdigest()
+        kept = self._cache / "rendered" / f"{key[:32]}.yaml"
+        digest = archive.digest if archive.is_packed else ""
+        if kept.is_file() and not anew:
+            return Rendering(release, digest, kept.read_text(encoding="utf-8"))
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        (self._cache / ".gitignore").write_text("*\n")
+        with TemporaryDirectory(dir=self._cache) as folder:
+            for number, values in enumerate(release.values):
+                file = Path(folder, f"{number}.yaml")
+                file.write_text(values, encoding="utf-8")
+                arguments += ["--values", str(file)]
+            try:
+                text = self.helm.template(*arguments)
+            except HelmError as failure:
+                return Rendering(release, digest, problem=f"cannot be rendered: {failure}")
+            if not anew:
+                file = Path(folder, "rendered")
+                file.write_text(text, encoding="utf-8")
+                file.replace(kept)
+        return Rendering(release, digest, text)
+
+
+class Charts(NamedTuple):
+    """The charts of a folder."""
+
+    renderings: Sequence[Rendering]
+    kube_version: str
+    api_versions: Sequence[str]
+
+
+def charts_of(
+    files: Mapping[str, str],
+    documents: Sequence[Json],
+    renderer: Renderer,
+    kube_version: str | None = None,
+) -> Charts:
+    """Render the charts that Applications among documents install.
+
+    A chart may ask which kinds the cluster has: those of Kubernetes, and those that the folder and
+    all charts together bring.
+    """
+    delivered = [*manifests_of(documents)]
+    applications = [
+        found for each in delivered if isinstance(found := read(each).object, Application)
+    ]
+    releases = [*releases_of(applications, files)]
+    version = kube_version or _version_of_nodes(documents)
+    known = _of_kubernetes() | {each for found in delivered for each in _api_versions(found)}
+    # Kinds that a chart defines may have another define more, but not without end.
+    for _ in range(4):
+        with ThreadPoolExecutor() as pool:
+            render = partial(renderer.render, kube_version=version, api_versions=sorted(known))
+            renderings = [*pool.map(render, releases)]
+        parsed = [_parsed(each) for each in renderings]
+        made = [manifest for each in parsed for manifest in each.manifests]
+        more = {each for found in made for each in _api_versions(found)} - known
+        if not more:
+            break
+        known |= more
+    scopes = {key: scope for found in (*delivered, *made) for key, scope in _scopes(found)}
+    applied = [
+        each._replace(manifests=[*_applied(each.manifests, each.release, scopes)])
+        for each in parsed
+    ]
+    return Charts(applied, version, sorted(known))
+
+
+def _version_of_nodes(documents: Iterable[Json]) -> str:
+    """Return the version of the Kind cluster in a folder."""
+    for document in documents:
+        is_kind = isinstance(document, dict) and document.get("kind") == "Cluster"
+        if is_kind and (found := NODE.search(json.dumps(document, default=str))):
+            return found[1]
+    return KUBERNETES
+
+
+def _of_kubernetes() -> set[str]:
+    known = [(each.API_VERSION, each.KIND) for each in k8s.OBJECTS]
+    return {text for version, kind in known for text in (version, f"{version}/{kind}")}
+
+
+def _api_versions(manifest: Manifest) -> Iterator[str]:
+    """Yield what the cluster has with an object: its kind, and those that it defines."""
+    version = manifest["apiVersion"]
+    yield from (version, f"{version}/{manifest['kind']}")
+    match manifest:
+        case {
+            "kind": "CustomResourceDefinition",
+            "spec": {"group": group, "names": {"kind": kind}, "versions": list(versions)},
+        }:
+            for each in versions:
+                if isinstance(each, dict) and each.get("served"):
+                    yield from (f"{group}/{each['name']}", f"{group}/{each['name']}/{kind}")
+
+
+def _scopes(manifest: Manifest) -> Iterator[tuple[tuple[str, str], bool]]:
+    """Yield the kind that an object defines, and whether its objects have namespaces."""
+    match manifest:
+        case {
+            "kind": "CustomResourceDefinition",
+            "spec": {"group": group, "names": {"kind": kind}, "scope": scope},
+        }:
+            yield (group, kind), scope == "Namespaced"
+
+
+def _parsed(rendering: Rendering) -> Rendering:
+    try:
+        return rendering._replace(manifests=_manifests(rendering.text))
+    except yaml.YAMLError as error:
+        got = " ".join(str(error).split())
+        return rendering._replace(problem=f"renders what is no YAML: {got}")
+
+
+@cache
+def _manifests(text: str) -> Sequence[Manifest]:
+    """Return the objects in a text. Of definitions it may be megabytes, read several times."""
+    return [*manifests_of(yaml.load_all(text, Loader))]
+
+
+def _applied(
+    manifests: Iterable[Manifest], release: Release, scopes: Mapping[tuple[str, str], bool]
+) -> Iterator[Manifest]:
+    for each in manifests:
+        manifest = _without_nulls(each)
+        metadata = manifest.setdefault("metadata", {})
+        hooks = (metadata.get("annotations") or {}).get("helm.sh/hook", "")
+        if hooks and {hook.strip() for hook in hooks.split(",")} <= IGNORED_HOOKS:
+            continue
+        group, kind = manifest["apiVersion"].rpartition("/")[0], manifest["kind"]
+        struct = kinds_of(group).get(kind)
+        has_namespace = struct.NAMESPACED if struct else scopes.get((group, kind), True)
+        namespace = metadata.pop("namespace", None)
+        if has_namespace:
+            metadata["namespace"] = namespace or release.namespace
+        yield manifest
+
+
+def _without_nulls(value: Json) -> Json:
+    """Return a value without nulls in mappings, which the API server drops."""
+    if isinstance(value, dict):
+        return {key: _without_nulls(each) for key, each in value.items() if each is not None}
+    return [_without_nulls(each) for each in value] if isinstance(value, list) else value
+
+
+def not_seen(charts: Charts) -> str:
+    """Return which charts were not seen and why, on one line; empty if all were."""
+    reasons: dict[str, list[str]] = {}
+    for each in charts.renderings:
+        if each.unseen:
+            reasons.setdefault(each.unseen, []).append(
+                f"{each.release.chart} {each.release.version}"
+            )
+    told = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in reasons.items())
+    return f"Not seen: {told}." if told else ""

@@ -1,0 +1,68 @@
+"""What an object that stays does no longer, or does elsewhere."""
+
+from collections.abc import Iterator, Mapping
+
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.plan.objects import Change, Consequence, Severity, items, part
+from constructs_lib.plan.sides import Sides
+
+ELSEWHERE: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("", "Namespace"): {
+        "metadata.labels[pod-security.kubernetes.io/enforce]": "Other pods are admitted to it.",
+    },
+    ("", "Service"): {
+        "spec.selector": "It leads to other pods.",
+        "spec.type": "It is reached at other addresses.",
+    },
+    ("argoproj.io", "Application"): {
+        "spec.destination": "What it applied at the former place is deleted, or nobody's.",
+    },
+    ("barmancloud.cnpg.io", "ObjectStore"): {
+        "spec.configuration": "Backups at the former place are not looked for any more.",
+        "spec.retentionPolicy": "Backups that are older are deleted.",
+    },
+    ("gateway.networking.k8s.io", "HTTPRoute"): {"spec.parentRefs": "Other Gateways serve it."},
+    ("networking.k8s.io", "Ingress"): {"spec.ingressClassName": "Another controller serves it."},
+}
+"""What a change of a field means, by group and kind."""
+
+
+def changed(change: Change, sides: Sides) -> Iterator[Consequence]:
+    """Yield what others no longer find at an object that stays."""
+    if change.old is None or change.new is None or change.former:
+        return
+    kind = change.key.group, change.key.kind
+    texts = [text for path, text in ELSEWHERE.get(kind, {}).items() if change.touches(path)]
+    before, after = (set(_offered(kind[1], each)) for each in (change.old, change.new))
+    if gone := sorted(before - after):
+        texts.append(f"It has no longer: {', '.join(gone)}.")
+    if any(each.path == "spec.suspend" and each.new is True for each in change.fields):
+        texts.append("It runs no more, until somebody resumes it.")
+    for text in texts:
+        yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _offered(kind: str, manifest: Manifest) -> Iterator[str]:
+    """Yield the ports, addresses, versions or keys that others use of an object."""
+    match kind:
+        case "Service":
+            for port in items(manifest, "spec", "ports"):
+                yield f"port {port.get('port')}/{port.get('protocol', 'TCP')}"
+        case "Ingress":
+            for rule in items(manifest, "spec", "rules"):
+                for path in items(rule, "http", "paths"):
+                    yield f"{rule.get('host', '*')}{path.get('path', '/')}"
+        case "HTTPRoute":
+            hosts = part(manifest, "spec").get("hostnames")
+            for rule in items(manifest, "spec", "rules"):
+                for match in items(rule, "matches"):
+                    path = part(match, "path").get("value", "/")
+                    for host in hosts if isinstance(hosts, list) else ["*"]:
+                        yield f"{host}{path}"
+        case "CustomResourceDefinition":
+            for version in items(manifest, "spec", "versions"):
+                if version.get("served"):
+                    yield f"version {version.get('name')}"
+        case "ExternalSecret":
+            for each in items(manifest, "spec", "data"):
+                yield f"key {each.get('secretKey')}"

@@ -1,0 +1,180 @@
+"""A small platform whose Application installs a chart of the tests, and the program over it."""
+
+import io
+import json
+import tarfile
+
+import pytest
+import yaml
+
+from constructs_lib.charts.__main__ import main
+from constructs_lib.charts.helm import Helm
+
+PROJECT = """\
+apiVersion: argoproj.io/v1alpha1
+kind: AppProject
+metadata: {name: shop, namespace: cicd}
+spec:
+  sourceRepos: [charts.example/shop, "https://git.example/shop.git"]
+  destinations: [{server: "https://kubernetes.default.svc", namespace: shop}]
+  clusterResourceWhitelist:
+    - {group: apiextensions.k8s.io, kind: CustomResourceDefinition, name: toys.example.com}
+    - {group: example.com, kind: Galaxy, name: far}
+  namespaceResourceWhitelist:
+    - {group: "", kind: ConfigMap}
+    - {group: "", kind: Service}
+    - {group: "", kind: ServiceAccount}
+    - {group: apps, kind: Deployment}
+    - {group: batch, kind: Job}
+    - {group: example.com, kind: Toy}
+    - {group: monitoring.coreos.com, kind: Prometheus}
+    - {group: rbac.authorization.k8s.io, kind: RoleBinding}
+"""
+NAMESPACE = """\
+apiVersion: v1
+kind: Namespace
+metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: restricted}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: deny, namespace: shop}
+spec: {podSelector: {}, policyTypes: [Egress, Ingress]}
+---
+apiVersion: v1
+kind: ResourceQuota
+metadata: {name: quota, namespace: shop}
+spec: {hard: {pods: "3", requests.cpu: "1"}}
+---
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: toys, namespace: shop}
+spec:
+  podSelector: {matchLabels: {app: toys}}
+  policyTypes: [Ingress]
+  ingress: [{ports: [{port: 8080, protocol: TCP}]}]
+"""
+SECRETS = """\
+random: {characters: abc, length: 8}
+secrets: [{namespace: shop, name: login, values: {password: random}}]
+"""
+DEPLOYMENT = """\
+apiVersion: apps/v1
+kind: Deployment
+metadata: {name: toys}
+spec:
+  replicas: {{ .Values.replicas }}
+  selector: {matchLabels: {app: toys}}
+  template:
+    metadata: {labels: {app: toys}}
+    spec:
+      serviceAccountName: toys
+      automountServiceAccountToken: false
+      securityContext:
+        runAsNonRoot: true
+        seccompProfile: {type: RuntimeDefault}
+      containers:
+        - name: toys
+          image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"
+          ports: [{name: http, containerPort: 8080}]
+          resources: {{ toJson .Values.resources }}
+          env: [{name: PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]
+          securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+---
+apiVersion: v1
+kind: ServiceAccount
+metadata: {name: toys}
+automountServiceAccountToken: false
+---
+apiVersion: v1
+kind: Service
+metadata: {name: toys, labels: {app: toys}}
+spec:
+  selector: {app: toys}
+  ports: [{name: http, port: 80, targetPort: http}]
+"""
+VALUES = {
+    "replicas": 2,
+    "image": {"repository": "registry.example/toys", "tag": "1.0.0"},
+    "resources": {
+        "requests": {"cpu": "100m", "memory": "64Mi"},
+        "limits": {"cpu": "100m", "memory": "64Mi"},
+    },
+}
+
+
+class Shop:
+    """Folders `dist/` and `charts/`, and what Applications say of Helm."""
+
+    def __init__(self, root):
+        self.dist, self.charts = root / "dist", root / "charts"
+        self.charts.mkdir()
+        self.write("projects/shop.yaml", PROJECT)
+        self.write("shop/namespace.yaml", NAMESPACE)
+        self.write("bootstrap/secrets.yaml", SECRETS)
+        self.values(**VALUES)
+        self.install()
+        self.chart({"templates/toys.yaml": DEPLOYMENT})
+
+    def write(self, path, text):
+        file = self.dist / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
+
+    def values(self, **values):
+        self.write("shop/toys-values.yaml", yaml.safe_dump(values))
+
+    def install(self, annotations=None, version="1.0.0", **helm):
+        source = {"repoURL": "https://git.example/shop.git", "targetRevision": "main"}
+        chart = {"repoURL": "charts.example/shop", "chart": "toys", "targetRevision": version}
+        chart["helm"] = {"valueFiles": ["$values/dist/shop/toys-values.yaml"], **helm}
+        server = "https://kubernetes.default.svc"
+        spec = {"project": "shop", "destination": {"namespace": "shop", "server": server}}
+        spec["sources"] = [chart, {**source, "ref": "values"}]
+        application = {
+            "apiVersion": "argoproj.io/v1alpha1",
+            "kind": "Application",
+            "metadata": {"name": "toys", "namespace": "cicd", "annotations": annotations or {}},
+            "spec": spec,
+        }
+        self.write("apps/shop.yaml", yaml.safe_dump(application))
+
+    def chart(self, files, version="1.0.0", name="toys"):
+        """Make the archive of a chart of these files."""
+        about = json.dumps({"apiVersion": "v2", "name": name, "version": version})
+        with tarfile.open(self.charts / f"{name}-{version}.tgz", "w:gz") as archive:
+            for path, text in {"Chart.yaml": about, **files}.items():
+                member = tarfile.TarInfo(f"{name}/{path}")
+                member.size = len(text.encode())
+                archive.addfile(member, io.BytesIO(text.encode()))
+
+    def template(self, text, **files):
+        """Make the chart with another template besides."""
+        self.chart({"templates/toys.yaml": DEPLOYMENT, "templates/more.yaml": text, **files})
+
+
+@pytest.fixture
+def shop(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setenv("CHARTS_DIR", str(tmp_path / "charts"))
+    return Shop(tmp_path)
+
+
+@pytest.fixture
+def helm():
+    found = Helm.find()
+    if not found or found.version < "v4":
+        pytest.skip("needs helm 4 in PATH: python -m tests.programs helm-4")
+    return found
+
+
+@pytest.fixture
+def program(capsys):
+    """Return a function that runs it; returns the exit code, the findings, and what it says."""
+
+    def program(*options):
+        with pytest.raises(SystemExit) as end:
+            main("charts", ["dist", "--offline", *options])
+        printed = capsys.readouterr()
+        return end.value.code, printed.out.splitlines(), printed.err.splitlines()
+
+    return program

@@ -1,0 +1,167 @@
+"""What charts make is held to the rules, together with the folder."""
+
+import hashlib
+
+import pytest
+
+from tests.charts.conftest import DEPLOYMENT, VALUES
+
+pytestmark = pytest.mark.usefixtures("helm")
+
+POLICY = """\
+apiVersion: networking.k8s.io/v1
+kind: NetworkPolicy
+metadata: {name: more, namespace: shop}
+spec:
+  podSelector: {matchLabels: LABELS}
+  policyTypes: [Ingress]
+  ingress: [{ports: [{port: PORT, protocol: TCP}]}]
+"""
+POD_MONITOR = """\
+apiVersion: monitoring.coreos.com/v1
+kind: PodMonitor
+metadata: {name: toys, namespace: shop}
+spec: {selector: {matchLabels: {app: toys}}, podMetricsEndpoints: [{port: PORT}]}
+"""
+PROMETHEUS = "{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: kps}}"
+OF_PROMETHEUS = "{app.kubernetes.io/name: prometheus, prometheus: kps}"
+BINDING = """\
+apiVersion: rbac.authorization.k8s.io/v1
+kind: RoleBinding
+metadata: {name: toys}
+roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ROLE, name: toys}
+subjects: [{kind: ServiceAccount, name: ACCOUNT}]
+"""
+
+
+def test_a_sound_chart_gives_no_finding(shop, program):
+    code, found, said = program()
+    assert (code, found) == (0, [])
+    assert said[0] == "Rendered 1 of 1 charts."
+
+
+@pytest.mark.parametrize(
+    ("labels", "port", "template", "finding"),
+    [
+        ("{app: toys}", "8080", "", None),
+        ("{app: joys}", "8080", "", "NetworkPolicy shop/more applies to no pods"),
+        ("{app: toys}", "8081", "", "NetworkPolicy shop/more allows port 8081 (TCP), which no"),
+        (OF_PROMETHEUS, "9090", PROMETHEUS, None),
+        (OF_PROMETHEUS, "9090", "", "NetworkPolicy shop/more applies to no pods"),
+    ],
+)
+def test_policies_select_pods_of_charts_and_operators(
+    shop, program, labels, port, template, finding
+):
+    shop.template(template)
+    shop.write("shop/more.yaml", POLICY.replace("LABELS", labels).replace("PORT", port))
+    _, found, _ = program()
+    assert [each for each in found if "shop/more" in each] == found
+    assert found[0].startswith(finding) if finding else not found, found
+
+
+@pytest.mark.parametrize(("port", "fits"), [("http", True), ("metrics", False)])
+def test_monitors_name_ports_of_charts(shop, program, port, fits):
+    shop.write("shop/monitor.yaml", POD_MONITOR.replace("PORT", port))
+    _, found, _ = program()
+    lacks = "PodMonitor shop/toys reads port 'metrics', which none of its pods has"
+    assert (not found) if fits else found[0].startswith(lacks)
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "finding"),
+    [
+        ("runAsNonRoot: true", "runAsUser: 0", "which Namespace shop refuses at Pod"),
+        ("key: password", "key: user", "uses key 'user' of Secret 'login', which lacks it"),
+        ("name: login", "name: logout", "uses Secret 'logout', which does not exist"),
+        ("serviceAccountName: toys", "serviceAccountName: joys", "ServiceAccount 'joys', which"),
+        ("targetPort: http", "targetPort: web", "targets port web (TCP), which Deployment"),
+        ("selector: {app: toys}", "selector: {app: joys}", "selects no pods with"),
+        ("replicas: {{ .Values.replicas }}", "replicas: 4", "allows pods 3, but the pods"),
+        ("apps/v1", "apps/v1beta1", "which the server lacks"),
+        ("replicas: {{", "replica: 1 #", "has 'spec.replica', which the API does not have"),
+        ("{{ .Values.image.tag }}", "1.0.1", "runs image 'registry.example/toys:1.0.1', which its"),
+        ("{{ .Values.image.repository }}", "a/b", "runs image 'a/b:1.0.0', which its values do"),
+        ("{{ .Values.image.tag }}", "{{ .Values.image.tag }}-slim", None),
+        ("port: 80, targetPort: http", "port: 80, targetPort: 9999", None),
+        ("kind: Service\n", "kind: Endpoints\n", "allows no Endpoints in namespaces"),
+        ("metadata: {name: toys}\nspec", "metadata: {name: toys, namespace: a}\nspec", "no names"),
+        ('image: "', 'image: "{{ randAlpha 9 }}/', "makes other objects each time"),
+    ],
+)
+def test_rules_on_what_a_chart_makes(shop, program, old, new, finding):
+    shop.chart({"templates/toys.yaml": DEPLOYMENT.replace(old, new)})
+    _, found, _ = program()
+    assert any(finding in each for each in found) if finding else not found, found
+
+
+@pytest.mark.parametrize("field", ["data", "stringData"])
+def test_secrets_of_a_chart_have_their_keys(shop, program, field):
+    secret = "{apiVersion: v1, kind: Secret, metadata: {name: made}, FIELD: {password: YQ==}}"
+    files = {"templates/toys.yaml": DEPLOYMENT.replace("name: login", "name: made")}
+    shop.chart({**files, "templates/more.yaml": secret.replace("FIELD", field)})
+    _, found, _ = program()
+    assert [each for each in found if "allows no Secret in namespaces" not in each] == []
+
+
+@pytest.mark.parametrize(
+    ("role", "account", "finding"),
+    [
+        ("Role", "toys", "RoleBinding shop/toys names Role 'shop/toys', which does not exist"),
+        ("ClusterRole", "toys", "RoleBinding shop/toys names ClusterRole 'toys', which does"),
+        ("ClusterRole", "joys", "RoleBinding shop/toys names ServiceAccount 'shop/joys', which"),
+    ],
+)
+def test_bindings_find_what_they_name(shop, program, role, account, finding):
+    shop.template(BINDING.replace("ROLE", role).replace("ACCOUNT", account))
+    _, found, _ = program()
+    assert any(each.startswith(finding) for each in found)
+
+
+def test_rights_of_a_chart_are_warnings(shop, program):
+    role = """\
+apiVersion: rbac.authorization.k8s.io/v1
+kind: Role
+metadata: {name: toys}
+rules: [{apiGroups: [""], resources: [secrets], verbs: [get]}]
+"""
+    shop.template(role + "---\n" + BINDING.replace("ROLE", "Role").replace("ACCOUNT", "toys"))
+    _, found, said = program()
+    assert any("allows no rbac.authorization.k8s.io/Role in namespaces" in each for each in found)
+    assert "Warning: Role shop/toys may get all Secrets; state those" in "\n".join(said)
+
+
+def test_hooks_of_a_chart_may_be_waited_for(shop, program):
+    hook = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a, annotations: HOOK}}"
+    shop.template(hook.replace("HOOK", "{helm.sh/hook: pre-install}"))
+    assert program()[1] == []
+
+
+@pytest.mark.parametrize("pinned", [True, False])
+def test_an_archive_has_the_pinned_digest(shop, program, pinned):
+    content = (shop.charts / "toys-1.0.0.tgz").read_bytes() if pinned else b""
+    digest = f"sha256:{hashlib.sha256(content).hexdigest()}"
+    shop.install(annotations={"cdk8s-web-platform/chart-digest": digest})
+    _, found, _ = program()
+    assert (not found) if pinned else f"and {digest} is pinned" in found[0]
+
+
+def test_without_all_charts_what_is_missing_may_be_anywhere(shop, program):
+    """As the Secret of a chart that nobody has seen."""
+    shop.chart({"templates/toys.yaml": DEPLOYMENT.replace("name: login", "name: logout")})
+    shop.write("apps/more.yaml", (shop.dist / "apps/shop.yaml").read_text().replace("toys", "a"))
+    code, found, said = program()
+    assert (code, found) == (0, [])
+    missing = "values file '$values/dist/shop/a-values.yaml'"
+    assert said[0] == f"Rendered 1 of 2 charts. Not seen: a 1.0.0 (no {missing})."
+
+
+def test_dead_knobs_are_values_without_effect(shop, program):
+    used = "{{ if .Values.on }}{{ end }}{{ if hasKey .Values `list` }}# {{ .Values.list }}{{ end }}"
+    shop.template(used)
+    knobs = {"on": True, "list": [], "dead": {"knob": 1}, "resources": VALUES["resources"]}
+    shop.values(**VALUES, **{key: knobs[key] for key in ("on", "list", "dead")})
+    code, found, _ = program("--dead-knobs")
+    assert code == 1
+    named = [each.partition("'")[2].partition("'")[0] for each in found]
+    assert named == ["dead.knob", "on"]

@@ -1,0 +1,108 @@
+"""The file `charts.lock`, and what the program writes."""
+
+from pathlib import Path
+
+import pytest
+import yaml
+
+from constructs_lib.charts.__main__ import main as charts
+from constructs_lib.charts.helm import HELM
+from constructs_lib.charts.lock import Lock
+from constructs_lib.checks.__main__ import main as checks
+from constructs_lib.reference.versions import HELM_VERSION
+
+LOCK = Path("charts.lock")
+
+
+def test_the_wrapper_renders_with_the_helm_of_argo_cd():
+    assert HELM_VERSION.startswith(f"{HELM}.")
+
+
+@pytest.mark.usefixtures("helm")
+def test_a_line_for_each_chart_which_changes_with_what_it_makes(shop, program):
+    assert program()[0] == 0
+    first = LOCK.read_text().splitlines()
+    (line,) = [each for each in first if each.startswith("  shop/toys: {chart: toys, version: 1.0")]
+    assert yaml.safe_load(LOCK.read_text())["kubernetes"] == "1.36.0"
+    assert program("--check")[:2] == (0, [])
+    shop.install(values="replicas: 1")
+    code, found, _ = program("--check")
+    assert code == 1
+    assert found[0].startswith("chart toys 1.0.0 of shop/toys has another rendered than 'charts.l")
+    program()
+    second = LOCK.read_text().splitlines()
+    assert [each for each in first if each not in second] == [line]
+
+
+@pytest.mark.usefixtures("helm")
+def test_what_was_not_seen_keeps_its_line_at_the_same_version(shop, program):
+    program()
+    locked = LOCK.read_text()
+    archive = shop.charts / "toys-1.0.0.tgz"
+    archive.rename("kept.tgz")
+    shop.chart({"templates/a.yaml": ""}, name="other")
+    application = (shop.dist / "apps/shop.yaml").read_text()
+    other = application.replace("name: toys", "name: other").replace("chart: toys", "chart: other")
+    shop.write("apps/other.yaml", other)
+    program()
+    assert set(locked.splitlines()) < set(LOCK.read_text().splitlines())
+    shop.install(version="1.0.1")
+    program()
+    assert "shop/toys" not in LOCK.read_text()
+
+
+@pytest.mark.usefixtures("helm")
+def test_an_unpacked_chart_is_not_locked(shop, program, tmp_path):
+    (shop.charts / "toys-1.0.0.tgz").unlink()
+    (shop.charts / "toys/templates").mkdir(parents=True)
+    (shop.charts / "toys/Chart.yaml").write_text("{apiVersion: v2, name: toys, version: 1.0.0}")
+    (shop.charts / "toys/templates/a.yaml").write_text("# nothing")
+    program()
+    assert yaml.safe_load(LOCK.read_text())["charts"] == {}
+
+
+@pytest.mark.parametrize("text", ["a: [", "charts: {shop/toys: {chart: toys}}", "more: 1"])
+def test_a_file_of_another_form(text):
+    with pytest.raises(ValueError, match=r"'charts\.lock' must be as 'make charts' writes it, got"):
+        Lock.read(text)
+
+
+@pytest.mark.parametrize("lacking", ["helm", "charts"])
+def test_without_helm_or_charts_one_line_says_what_was_not_seen(
+    shop, program, monkeypatch, lacking, tmp_path
+):
+    if lacking == "helm":
+        monkeypatch.setenv("PATH", str(tmp_path))
+        reason = "no 'helm' in PATH"
+    else:
+        monkeypatch.delenv("CHARTS_DIR")
+        (tmp_path / "helm").write_text("#!/bin/sh\necho v4.2.4\n")
+        (tmp_path / "helm").chmod(0o755)
+        monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+        reason = "no archive"
+    assert program() == (0, [], [f"Rendered 0 of 1 charts. Not seen: toys 1.0.0 ({reason})."])
+    assert not LOCK.exists()
+
+
+def test_another_helm_than_that_of_argo_cd_is_told(shop, program, monkeypatch, tmp_path):
+    script = "case $1 in version) echo v3.18.4;; *) echo '# nothing';; esac"
+    (tmp_path / "helm").write_text(f"#!/bin/sh\n{script}\n")
+    (tmp_path / "helm").chmod(0o755)
+    monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
+    _, _, said = program()
+    assert said[1] == f"Rendered by Helm v3.18.4, and Argo CD has {HELM}: it may differ."
+
+
+@pytest.mark.usefixtures("helm")
+def test_what_charts_make_can_be_written_and_read_as_manifests(shop, program):
+    program("--output", "made")
+    (deployment, *_) = yaml.safe_load_all(Path("made/shop/toys.yaml").read_text())
+    assert deployment["metadata"]["namespace"] == "shop"
+    with pytest.raises(SystemExit) as end:
+        checks(arguments=["dist", "made"])
+    assert end.value.code == 0
+
+
+def test_a_folder_that_is_none(shop, program):
+    with pytest.raises(SystemExit, match="must be a folder of manifests"):
+        charts("charts", ["nowhere"])
