@@ -1,6 +1,7 @@
 """Writes the pages of docs/reference/ that are made of the code, the picture and the schema."""
 
-from constructs_lib.checks.flows.folder import read_folders
+from constructs_lib.checks.documents import documents_in
+from constructs_lib.checks.flows.folder import read_documents
 from constructs_lib.checks.flows.table import table
 from scripts.docs.architecture import picture
 from scripts.docs.models import ROOT
@@ -18,7 +19,7 @@ synth stops where the two differ. `app/*` are all pods of a namespace.
 
 def texts() -> dict[str, str]:
     """Return the generated files of this checkout: text by path."""
-    heading, dashes, *flows = table(*read_folders(ROOT / "dist"))
+    heading, dashes, *flows = table(*read_documents(documents_in(ROOT / "dist")))
     connections = "\n".join([heading, dashes, *flows])
     return {
         **{f"docs/reference/{name}": page() for name, page in PAGES.items()},
