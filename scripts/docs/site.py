@@ -1,6 +1,7 @@
 """Builds the site from docs/, the README and the code. Zensical checks all links."""
 
 import json
+import os
 import re
 import shutil
 import subprocess
@@ -234,3 +235,6 @@ def paragraph_of(file: Path) -> str:
 
 if __name__ == "__main__":
     main()
+    sys.stdout.flush()
+    # Without a wait for Node.js, which may take its time to end on a busy machine.
+    os._exit(0)
