@@ -19,7 +19,7 @@ synth stops where the two differ. `app/*` are all pods of a namespace.
 
 def texts() -> dict[str, str]:
     """Return the generated files of this checkout: text by path."""
-    heading, dashes, *flows = table(*read_documents(documents_in(ROOT / "dist")))
+    heading, dashes, *flows = table(*read_documents(list(documents_in(ROOT / "dist"))))
     connections = "\n".join([heading, dashes, *flows])
     return {
         **{f"docs/reference/{name}": page() for name, page in PAGES.items()},
