@@ -18,7 +18,7 @@ MESSAGES = {
         for message in re.findall(r"`(.+?)`", cell)
     ]
     for title, body in SECTIONS.items()
-    # Their first columns have codes, and names of checks, which tests/scripts/test_doctor.py looks at.
+    # They have codes, and names of checks, which tests/scripts/test_doctor.py looks at.
     if title not in ("`doctor`", "Exit codes")
 }
 """The messages of each section: the first column of its table."""
