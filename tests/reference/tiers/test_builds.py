@@ -29,8 +29,11 @@ OUTSIDE = {
     "PLATFORM_APP__FRONTEND__IMAGE": "registry.example:5000/web/frontend:0.1.0",
     "PLATFORM_APP__BACKEND__IMAGE": "registry.example:5000/web/backend:0.1.0",
 }
-OUTSIDE_PAGE = ROOT / "docs/how-to/git-outside.md"
-BLOCKS = [yaml.safe_load(each) for each in BLOCK.findall(OUTSIDE_PAGE.read_text())]
+BLOCKS = [
+    yaml.safe_load(each)
+    for page in ("git-outside", "pipelines")
+    for each in BLOCK.findall((ROOT / f"docs/how-to/{page}.md").read_text())
+]
 (SETTINGS,) = [each for each in BLOCKS if "builds" in each]
 INGRESS = {
     "PLATFORM_BUILDS__WEBHOOK_INGRESS": json.dumps(SETTINGS["builds"]["webhook_ingress"]),
