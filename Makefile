@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth wheel flows dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts next
+.PHONY: up down status doctor push login help synth wheel reference site dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts next
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -120,11 +120,13 @@ login: .venv/.installed ## Show how to log in to an address of the platform (NAM
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev
 
-flows: synth ## Renew docs/flows.md from the policies in dist/
-	@table=$$(python -m constructs_lib.checks.flows dist); \
-		sed -i '/^| from /,$$d' docs/flows.md; printf '%s\n' "$$table" >>docs/flows.md
+reference: synth ## Renew the generated pages of docs/reference/, and the schema of settings
+	@python -m scripts.docs
 
-# Draws the dashboards in dist/ for docs/dashboards.md.
+site: .venv/.installed node_modules/.installed ## Build the site from docs/ into build/site/, and check its links
+	@python -m scripts.docs.site
+
+# Draws the dashboards in dist/ for docs/how-to/dashboards.md.
 dashboards: synth
 	@python -m scripts.dashboards dist docs/images/dashboards
 
@@ -149,10 +151,10 @@ pin: .venv/.installed ## Write the digests of all images, charts and programs of
 images-check: .venv/.installed
 	@python -m tests.images.check
 
-generated: flows dashboards api $(if $(CRDS_DIR),import)
-	@git diff --exit-code --stat dist imports docs/api docs/flows.md docs/images/dashboards && \
+generated: reference dashboards api $(if $(CRDS_DIR),import)
+	@git diff --exit-code --stat dist imports docs/api docs/reference docs/images/dashboards environments && \
 		! git ls-files --others --exclude-standard docs/images/dashboards | grep . || \
-		{ echo "commit what 'make flows', 'make dashboards', 'make api' and 'make import' wrote"; exit 1; }
+		{ echo "commit what 'make reference', 'make dashboards', 'make api' and 'make import' wrote"; exit 1; }
 
 # What the slower tiers run; what is there already is not made again.
 programs: .venv/.installed

@@ -36,7 +36,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         prog=prog,
         description="Changes Python files that use former names of constructs_lib to the names of "
         "this version, and lists names that it does not have, a line each, for which "
-        "docs/upgrading.md has a recipe. It ends with 1 if there are any.",
+        "docs/how-to/upgrading.md has a recipe. It ends with 1 if there are any.",
     )
     parser.add_argument(
         "paths", type=Path, nargs="*", default=[Path()], metavar="PATH", help="file or folder"

@@ -15,7 +15,7 @@ PACKAGES = (
     *("argocd", "checks", "monitoring", "network", "postgres", "settings", "tekton", "testing"),
     "workloads",
 )
-"""Packages with public names, beside the library itself: docs/escape-hatches.md lists them."""
+"""Packages with public names, beside the library itself: docs/how-to/escape-hatches.md has them."""
 
 OF_PYDANTIC = ("model_config", "model_copy")
 """Members that all props have."""

@@ -318,7 +318,7 @@ SMALLEST = {
     MountProps: {"volume": "tmp"},
     PolicyRule: {"reason": "some"},
     CustomPodsProps: {"container": "one"},
-    ProbeProps: {"tcp_socket": TcpSocket(port=8081)},
+    ProbeProps: {"tcp_socket": TcpSocket(port=1)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},
     DashboardProps: {"model": {"uid": "one", "title": "One"}},

@@ -78,7 +78,7 @@ from constructs_lib.tekton.smoke_test import SmokeTest
 from constructs_lib.workloads import Entrance, GatewayRef, WebGateway
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.nginx import NGINX
-from tests.library import constructs
+from scripts.docs.library import constructs
 from tests.other_values import (
     another,
     small_tier,

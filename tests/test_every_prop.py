@@ -14,8 +14,8 @@ import pytest
 from constructs_lib.argocd import Values
 from constructs_lib.core.props import Props
 from constructs_lib.reference import BuildsTierProps, CicdTierProps, MonitoringTierProps
-from tests.docstrings import docstrings
-from tests.library import classes
+from scripts.docs.library import classes
+from scripts.docs.models import docstrings
 from tests.other_values import (
     BESIDE,
     another,

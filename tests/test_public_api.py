@@ -84,7 +84,9 @@ def test_docs_api_is_the_interface_of_this_checkout():
 
 def test_every_break_since_the_release_is_in_the_changelog():
     missing = unannounced(breaks(released(ROOT), texts()), (ROOT / "CHANGELOG.md").read_text())
-    assert missing == {}, "name them in CHANGELOG.md, and give each a recipe in docs/upgrading.md"
+    assert missing == {}, (
+        "name them in CHANGELOG.md, and give each a recipe in docs/how-to/upgrading.md"
+    )
 
 
 BEFORE = """

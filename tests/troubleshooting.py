@@ -1,4 +1,4 @@
-"""What docs/troubleshooting.md says of messages, so that tests hold them against it."""
+"""What docs/reference/messages.md says of messages, so that tests hold them against it."""
 
 import re
 
@@ -8,7 +8,7 @@ SECTIONS = {
     title: body
     for title, _, body in (
         part.partition("\n")
-        for part in (ROOT / "docs/troubleshooting.md").read_text().split("\n## ")[1:]
+        for part in (ROOT / "docs/reference/messages.md").read_text().split("\n## ")[1:]
     )
 }
 MESSAGES = {
@@ -18,8 +18,8 @@ MESSAGES = {
         for message in re.findall(r"`(.+?)`", cell)
     ]
     for title, body in SECTIONS.items()
-    # Its first column has names of checks, which tests/scripts/test_doctor.py looks at.
-    if title != "`doctor`"
+    # They have codes, and names of checks, which tests/scripts/test_doctor.py looks at.
+    if title not in ("`doctor`", "Exit codes")
 }
 """The messages of each section: the first column of its table."""
 

@@ -204,6 +204,7 @@ class ArgoApplication(Application):
     """An Application, named after its id, that applies the folder that a cdk8s App wrote."""
 
     def __init__(self, scope: Construct, id: str, props: ArgoApplicationProps) -> None:
+        """Create the objects that `ArgoApplicationProps` describes."""
         source = argoproj.ApplicationSpecSource(
             repo_url=props.git.repository,
             target_revision=props.git.revision,

@@ -117,6 +117,7 @@ class ArgoProject(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:
+        """Create the objects that `ArgoProjectProps` describes."""
         context = context_of(scope, id, DnsLabel, props, ArgoProjectProps)
         self.name = id
         self.namespace = context.namespace

@@ -26,6 +26,9 @@ class HelmReleaseProps(ApplicationProps):
     values_folder: RepositoryFolder
     """Folder of the repository that the values file is written to."""
 
+    values_name: DnsLabel | None = None
+    """Name of that file, without `-values.yaml`. None: the id."""
+
 
 class HelmRelease(Application):
     """An Application, named after its id, that installs a chart with values from the repository.
@@ -35,12 +38,13 @@ class HelmRelease(Application):
     """
 
     def __init__(self, scope: Construct, id: str, props: HelmReleaseProps) -> None:
+        """Create the objects that `HelmReleaseProps` describes."""
         context_of(scope, id, DnsLabel, props, HelmReleaseProps)
         component = props.component
         self.component = component
         self.destination_namespace = props.namespace
         """Namespace that the chart is installed in."""
-        self.values_path = f"{props.values_folder}/{component.name}{VALUES_FILE}"
+        self.values_path = f"{props.values_folder}/{props.values_name or id}{VALUES_FILE}"
         """Path of the values file, in the repository."""
         self.values_text: str = yaml_text(component.values.data())
         """Text of that file."""

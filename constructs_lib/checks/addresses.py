@@ -122,10 +122,16 @@ def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
         and each.spec.pod_selector.matches(pods.labels)
     ]
     rules = [rule for spec in isolating for rule in spec.egress]
-    chosen = [peer.namespace_selector for rule in rules for peer in rule.to]
+    peers = [peer for rule in rules for peer in rule.to]
+    chosen = [peer.namespace_selector for peer in peers]
+    is_own = namespace == pods.namespace
     return (
         not isolating
         or any(not rule.to for rule in rules)
+        or any(
+            is_own and peer.pod_selector is not None and peer.namespace_selector is None
+            for peer in peers
+        )
         # Other labels of the namespace are not known.
         or any(
             selector.matches({NAMESPACE: namespace}) or {*selector.keys} - {NAMESPACE}

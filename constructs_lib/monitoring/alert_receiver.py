@@ -91,6 +91,7 @@ class AlertReceiver(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: AlertReceiverProps) -> None:
+        """Create the objects that `AlertReceiverProps` describes."""
         context = context_of(scope, id, ObjectName, props, AlertReceiverProps)
         self.name = id
         receivers = [{"name": NOBODY}]

@@ -130,6 +130,7 @@ class AlertRules(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: AlertRulesProps) -> None:
+        """Create the objects that `AlertRulesProps` describes."""
         context = context_of(scope, id, ObjectName, props, AlertRulesProps)
         group = monitoring.PrometheusRuleSpecGroups(
             name=id,

@@ -83,6 +83,7 @@ class Dashboard(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: DashboardProps) -> None:
+        """Create the objects that `DashboardProps` describes."""
         context = context_of(scope, id, ObjectName, props, DashboardProps)
         data = {f"{id}.json": _json(props.model)}
         if size_of_data(data) > MOST_BYTES:

@@ -31,6 +31,7 @@ class HelmPods(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: HelmPodsProps) -> None:
+        """Create the objects that `HelmPodsProps` describes."""
         context = context_of(scope, id, DnsLabel, props, HelmPodsProps)
         end = DeclaredEnd(
             namespace=context.namespace, name=id, labels=dict(props.pod_labels), owned=True

@@ -19,6 +19,7 @@ class BirthGuard(AdmissionPolicy):
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
+        """Create the objects."""
         context = context_of(scope, id, ObjectName, namespace=id)
         metadata = k8s.ObjectMeta(
             name=id, labels=labels(context, id, "birth-guard"), annotations=STAYS

@@ -36,6 +36,7 @@ class PostgresDatabase(Workload):
     """
 
     def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
+        """Create the objects that `PostgresDatabaseProps` describes."""
         context = context_of(scope, id, StatefulSetName, props, PostgresDatabaseProps)
         version = None if props.major_version is None else str(props.major_version)
         metadata = WorkloadMetadata.of(context, id, "database", props.image, version)

@@ -67,6 +67,7 @@ class DeletionGuard(AdmissionPolicy):
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
+        """Create the objects."""
         context = context_of(scope, id, ObjectName, namespace=id)
         self.name = id
         metadata = k8s.ObjectMeta(

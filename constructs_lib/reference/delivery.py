@@ -182,6 +182,7 @@ class Delivery(Tier):
                     namespace=tier.namespace,
                     component=component,
                     values_folder=tier.folder,
+                    values_name=component.name,
                     after=[
                         *([folder] if tier.tier_namespace else after),
                         *self._folders_of(component.other_namespaces),

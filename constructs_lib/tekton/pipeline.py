@@ -97,6 +97,7 @@ class Pipeline(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: PipelineProps) -> None:
+        """Create the objects that `PipelineProps` describes."""
         context = context_of(scope, id, DnsLabel, props, PipelineProps)
         self.name = id
         self.namespace = context.namespace

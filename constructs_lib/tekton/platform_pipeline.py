@@ -101,6 +101,12 @@ class PlatformPipeline(Group):
             ),
         )
         """The Pipeline of pushes."""
+        self.change = change_task(self, tasks)
+        """The Task that finds what a pull request changes."""
+        self.plan = plan_task(self, tasks, props.plan_command)
+        """The Task that says what the change does."""
+        self.comment = comment_task(self, tasks)
+        """The Task that writes it beside the pull request."""
         self.check = self._check(f"{id}{CHECK}", props, tasks)
         """The Pipeline of pull requests."""
 
@@ -114,10 +120,10 @@ class PlatformPipeline(Group):
         }
         changed = {"$(tasks.change.results.state)": "prepared"}
         used = {
-            "change": (change_task(self, tasks), GIT_TIMEOUT),
+            "change": (self.change, GIT_TIMEOUT),
             "synth": (tasks.synth, props.timeout),
-            "plan": (plan_task(self, tasks, props.plan_command), props.timeout),
-            "comment": (comment_task(self, tasks), GIT_TIMEOUT),
+            "plan": (self.plan, props.timeout),
+            "comment": (self.comment, GIT_TIMEOUT),
         }
         return Pipeline(
             self,

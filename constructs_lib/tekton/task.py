@@ -211,6 +211,7 @@ class Task(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str, props: TaskProps) -> None:
+        """Create the objects that `TaskProps` describes."""
         context = context_of(scope, id, DnsLabel, props, TaskProps)
         self.name = id
         self.namespace = context.namespace

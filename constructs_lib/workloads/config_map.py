@@ -36,6 +36,7 @@ class ConfigMap(ApiObjects):
     """A ConfigMap, named after its id. A change replaces the pods that use a value of it."""
 
     def __init__(self, scope: Construct, id: str, props: ConfigMapProps) -> None:
+        """Create the objects that `ConfigMapProps` describes."""
         context = context_of(scope, id, ObjectName, props, ConfigMapProps)
         self.name = id
         self.namespace = context.namespace

@@ -148,6 +148,7 @@ class TierNamespace(ApiObjects):
     """A Namespace, named after its id, in which pods have no connections unless allowed."""
 
     def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
+        """Create the objects that `TierNamespaceProps` describes."""
         context = context_of(scope, id, OwnNamespace, props, TierNamespaceProps, namespace=id)
         self.name = id
         self._labels = labels(context, id, "namespace")

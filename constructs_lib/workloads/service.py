@@ -107,6 +107,7 @@ class WebService(DeployedPods):
     """An HTTP server in identical pods, named after its id and reached through its Service."""
 
     def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
+        """Create the objects that `WebServiceProps` describes."""
         context = context_of(scope, id, ServiceName, props, WebServiceProps)
         metadata = WorkloadMetadata.of(context, id, id, props.image)
         self.url = f"http://{id}.{context.namespace}.svc.cluster.local:{SERVICE_PORT}"

@@ -178,6 +178,7 @@ class StatefulService(Workload):
     """
 
     def __init__(self, scope: Construct, id: str, props: StatefulServiceProps) -> None:
+        """Create the objects that `StatefulServiceProps` describes."""
         context = context_of(scope, id, StatefulSetName, props, StatefulServiceProps)
         metadata = WorkloadMetadata.of(context, id, id, props.image)
         self.host = f"{id}.{context.namespace}.svc.cluster.local"

@@ -21,6 +21,7 @@ class LocalStorageClass(ApiObjects):
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
+        """Create the objects."""
         context = context_of(scope, id, ObjectName, namespace=id)
         self.name = id
         storage_class = k8s.StorageClass(

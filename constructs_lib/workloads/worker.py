@@ -24,6 +24,7 @@ class Worker(DeployedPods):
     """A program without clients in identical pods, named after its id."""
 
     def __init__(self, scope: Construct, id: str, props: WorkerProps) -> None:
+        """Create the objects that `WorkerProps` describes."""
         context = context_of(scope, id, DnsLabel, props, WorkerProps)
         metadata = WorkloadMetadata.of(context, id, id, props.image)
         super().__init__(scope, id, metadata, props, ports={}, probes=NO_PROBES)

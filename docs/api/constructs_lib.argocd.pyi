@@ -3,7 +3,7 @@
 class ArgoApplication:
     """An Application, named after its id, that applies the folder that a cdk8s App wrote."""
     def __init__(self, scope: Construct, id: str, props: ArgoApplicationProps) -> None:
-        ...
+        """Create the objects that `ArgoApplicationProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:
@@ -55,7 +55,7 @@ class ArgoApplicationProps:
 class ArgoProject:
     """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's."""
     def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:
-        ...
+        """Create the objects that `ArgoProjectProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:

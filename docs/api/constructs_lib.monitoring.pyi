@@ -3,7 +3,7 @@
 class AlertReceiver:
     """An AlertmanagerConfig, named after its id, for alerts of all namespaces."""
     def __init__(self, scope: Construct, id: str, props: AlertReceiverProps) -> None:
-        ...
+        """Create the objects that `AlertReceiverProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:
@@ -75,7 +75,7 @@ class AlertRule:
 class AlertRules:
     """A PrometheusRule, named after its id, with one group of rules."""
     def __init__(self, scope: Construct, id: str, props: AlertRulesProps) -> None:
-        ...
+        """Create the objects that `AlertRulesProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:
@@ -109,7 +109,7 @@ class AlertRulesProps:
 class Dashboard:
     """A ConfigMap, named after its id, with a dashboard in the file `<id>.json`."""
     def __init__(self, scope: Construct, id: str, props: DashboardProps) -> None:
-        ...
+        """Create the objects that `DashboardProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:

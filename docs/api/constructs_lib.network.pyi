@@ -39,7 +39,7 @@ class CustomPodsProps:
 class HelmPods:
     """One end of connections, named after its id, whose pods a chart installs."""
     def __init__(self, scope: Construct, id: str, props: HelmPodsProps) -> None:
-        ...
+        """Create the objects that `HelmPodsProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:

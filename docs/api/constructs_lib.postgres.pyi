@@ -3,7 +3,7 @@
 class BirthGuard:
     """A policy, named after its id, that refuses a new `PostgresCluster` without its archive."""
     def __init__(self, scope: Construct, id: str) -> None:
-        ...
+        """Create the objects."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:
@@ -362,7 +362,7 @@ class PostgresClusterProps:
 class PostgresDatabase:
     """A PostgreSQL server, named after its id and reached through its Service."""
     def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
-        ...
+        """Create the objects that `PostgresDatabaseProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:

@@ -225,7 +225,7 @@ class WebIngressProps:
 class WebService:
     """An HTTP server in identical pods, named after its id and reached through its Service."""
     def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
-        ...
+        """Create the objects that `WebServiceProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:

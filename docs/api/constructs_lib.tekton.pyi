@@ -212,7 +212,7 @@ class Parameter:
 class Pipeline:
     """A Pipeline, named after its id, whose runs have a ServiceAccount of that name without rights."""
     def __init__(self, scope: Construct, id: str, props: PipelineProps) -> None:
-        ...
+        """Create the objects that `PipelineProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:
@@ -343,7 +343,7 @@ class Step:
 class Task:
     """A Task, named after its id, whose pods take part in connections."""
     def __init__(self, scope: Construct, id: str, props: TaskProps) -> None:
-        ...
+        """Create the objects that `TaskProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:

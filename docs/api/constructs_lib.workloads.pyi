@@ -12,7 +12,7 @@ class ClaimProps:
 class ConfigMap:
     """A ConfigMap, named after its id."""
     def __init__(self, scope: Construct, id: str, props: ConfigMapProps) -> None:
-        ...
+        """Create the objects that `ConfigMapProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:
@@ -330,7 +330,7 @@ class SidecarProps:
 class StatefulService:
     """A TCP server in pods with names and volumes of their own, reached through its Service."""
     def __init__(self, scope: Construct, id: str, props: StatefulServiceProps) -> None:
-        ...
+        """Create the objects that `StatefulServiceProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:
@@ -440,7 +440,7 @@ class StatefulServiceProps:
 class TierNamespace:
     """A Namespace, named after its id, in which pods have no connections unless allowed."""
     def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
-        ...
+        """Create the objects that `TierNamespaceProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:
@@ -541,7 +541,7 @@ class WebGatewayProps:
 class Worker:
     """A program without clients in identical pods, named after its id."""
     def __init__(self, scope: Construct, id: str, props: WorkerProps) -> None:
-        ...
+        """Create the objects that `WorkerProps` describes."""
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
     def add_annotations(self, annotations: Annotations) -> None:

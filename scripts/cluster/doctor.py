@@ -212,7 +212,7 @@ def port_findings(bootstrap: Bootstrap) -> Iterator[Finding]:
                 f"port {port} is taken",
                 "The cluster is reached by it.",
                 "End that program ('sudo ss --listening --tcp --processes' and 'docker ps' show "
-                "it), or choose another port: PLATFORM_PORTS__… in docs/settings.md.",
+                "it), or choose another port: PLATFORM_PORTS__… in docs/reference/settings.md.",
             )
 
 
@@ -244,7 +244,7 @@ def registry_findings(hosts: set[str]) -> Iterator[Finding]:
                 f"{host} does not answer ({problem})",
                 "Images or charts come from there, unless this machine and its nodes have them.",
                 "See to the name server and the proxy (HTTPS_PROXY); behind a firewall name "
-                "mirrors: docs/settings.md.",
+                "mirrors: docs/reference/settings.md.",
             )
         else:
             yield Finding("registry", "ok", f"{host} answers")

@@ -113,7 +113,8 @@ def test_the_project_is_whole(shop):
 
     run("ruff", "format", "--isolated", "--line-length=100", "--check", "main.py")
     run("ruff", "check", "--isolated", "--line-length=100", "--select=E,F,I,D1", "main.py")
-    run("pytest", "-p", "no:cacheprovider", "--snapshot-update")
+    plugins = ("-p", "no:cacheprovider", "-p", "constructs_lib.pytest_plugin")
+    run("pytest", *plugins, "--snapshot-update")
     warnings = run("main")
     assert shop.findings > 0
     assert "Warning: Deployment shop/web has container 'migrate' with cpu request None" in warnings

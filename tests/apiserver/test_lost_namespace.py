@@ -24,7 +24,7 @@ CLAIM, VOLUME = (
 
 def documented():
     """Return the commands of the way back."""
-    text = (ROOT / "docs/backup-and-restore.md").read_text()
+    text = (ROOT / "docs/how-to/restore.md").read_text()
     section = text.partition("## After the loss of the database's namespace")[2]
     return re.search(r"```sh\n(.*?)```", section, re.DOTALL)[1].splitlines()
 

@@ -76,7 +76,7 @@ def test_makes_a_job_that_does_it(start, cluster, cron_job, arguments, wanted):
     [("db", "backup", "/scripts/backup.sh"), ("cicd", "git-restore", "'ACTION', 'restore'")],
 )
 def test_jobs_are_made_by_hand_as_documented(start, cluster, namespace, name, wanted):
-    lines = (ROOT / "docs/backup-and-restore.md").read_text().splitlines()
+    lines = (ROOT / "docs/how-to/restore.md").read_text().splitlines()
     beginning, made = f"kubectl --namespace {namespace} create job", f" {name}-$(date +%s)"
     (command,) = [line for line in lines if line.startswith(beginning) and made in line]
     process = start(command=["bash", "-o", "pipefail", "-c", command])

@@ -1,4 +1,4 @@
-"""What no push mends is mended by the commands of docs/delivery.md."""
+"""What no push mends is mended by the commands of docs/how-to/fix-delivery.md."""
 
 import os
 import re
@@ -28,7 +28,7 @@ NOWHERE = {"nodeSelector": {"is": "nowhere"}}
 
 def commands(heading):
     """Return the commands of a part of the page."""
-    part = (ROOT / "docs/delivery.md").read_text().partition(f"\n### {heading}\n")[2]
+    part = (ROOT / "docs/how-to/fix-delivery.md").read_text().partition(f"\n### {heading}\n")[2]
     return re.search(r"```sh\n(.*?)```", part, re.DOTALL)[1].splitlines()
 
 

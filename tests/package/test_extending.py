@@ -1,4 +1,4 @@
-"""docs/extending.md, made on a copy of the checkout."""
+"""docs/how-to/extending.md, made on a copy of the checkout."""
 
 import re
 
@@ -29,7 +29,7 @@ def applied(text, diff):
 def extended(tmp_path):
     """Return the checkout with both examples, and what its synth wrote."""
     checkout = Checkout(tmp_path)
-    for step in STEP.finditer((ROOT / "docs/extending.md").read_text()):
+    for step in STEP.finditer((ROOT / "docs/how-to/extending.md").read_text()):
         file = checkout.root / step["file"]
         match step["how"]:
             case "new":

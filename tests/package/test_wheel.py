@@ -1,4 +1,4 @@
-"""The wheel, as another team uses it: an empty venv, the README's app, its own imports/."""
+"""The wheel, as another team uses it: an empty venv, the tutorial's app, its own imports/."""
 
 import json
 import os
@@ -118,10 +118,10 @@ def test_makes_the_examples(python, tmp_path, example):
     assert " passed" in run(python, "-m", "pytest", cwd=project)
 
 
-@pytest.fixture(params=["README.md", "README.ja.md"])
+@pytest.fixture(params=["first-service.md", "first-service.ja.md"])
 def project(request, tmp_path):
-    """Return a folder with the files of a README and an imports/ folder of the team's own."""
-    for match in MARKED.finditer((ROOT / request.param).read_text()):
+    """Return a folder with the files of the tutorial and an imports/ folder of the team's own."""
+    for match in MARKED.finditer((ROOT / "docs/tutorials" / request.param).read_text()):
         (tmp_path / match["file"]).write_text(match["code"])
     own = tmp_path / "imports" / "example"
     own.mkdir(parents=True)

@@ -79,8 +79,8 @@ def test_a_push_over_commits_of_others(checkout, tmp_path, bare, pushed):
         pushed.push()
     why = str(raised.value)
     assert shows(why, "the cluster's repository has commits that this checkout lacks")
-    assert why.endswith("(docs/cicd.md#get-the-commits-of-pipelines)")
-    assert "\n## Get the commits of pipelines\n" in (ROOT / "docs/cicd.md").read_text()
+    assert why.endswith("(docs/how-to/pipelines.md#get-the-commits-of-pipelines)")
+    assert "\n## Get the commits of pipelines\n" in (ROOT / "docs/how-to/pipelines.md").read_text()
     assert pushed.commit() == theirs
     # What it says to do is the way out.
     assert "'git merge refs/remotes/cluster/main'" in why

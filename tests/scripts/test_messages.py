@@ -1,4 +1,4 @@
-"""Commands of the wrapper that end early, as docs/troubleshooting.md has it."""
+"""Commands of the wrapper that end early, as docs/reference/messages.md has it."""
 
 import json
 import os

@@ -1,4 +1,4 @@
-"""docs/troubleshooting.md and the wrapper have the same messages, and tests make each."""
+"""docs/reference/messages.md and the wrapper have the same messages, and tests make each."""
 
 import ast
 import itertools

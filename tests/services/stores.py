@@ -72,7 +72,7 @@ LOCK = b"""<ObjectLockConfiguration><ObjectLockEnabled>Enabled</ObjectLockEnable
 
 def policy_of_a_bucket():
     """Return the one that the document of backups states, with users as the gateway names them."""
-    text = (ROOT / "docs/backup-and-restore.md").read_text()
+    text = (ROOT / "docs/how-to/backup-store.md").read_text()
     (policy,) = re.findall(r"^```json\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
     return policy.replace("arn:aws:iam::123456789012:user/", "")
 

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from tests.services.backups.site import SCRIPTS
 
 LARGE = 100
-"""Rows that no table loses by chance, as docs/backup-and-restore.md has it."""
+"""Rows that no table loses by chance, as docs/explanation/backups.md has it."""
 
 TABLES = ("public.a", "public.b", 'audit."odd name"', "public.d")
 

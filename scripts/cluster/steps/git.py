@@ -78,7 +78,8 @@ class Repository:
             raise Refused(
                 "the cluster's repository has commits that this checkout lacks, such as those of "
                 f"pipelines; see 'git log HEAD..{self.remote}', then run 'git merge "
-                f"{self.remote}', and push again (docs/cicd.md#get-the-commits-of-pipelines)"
+                f"{self.remote}', and push again "
+                "(docs/how-to/pipelines.md#get-the-commits-of-pipelines)"
             )
         self._git("push", "--quiet", self._url, f"HEAD:refs/heads/{self.branch}")
         return head
@@ -90,7 +91,7 @@ class Repository:
             raise Refused(
                 f"the cluster's repository is empty, but the cluster runs commit {lost[0]}, which "
                 "this checkout lacks, too; restore the repository from its backup as "
-                "docs/backup-and-restore.md#repositories says, or push a checkout that has the "
+                "docs/how-to/restore.md#repositories says, or push a checkout that has the "
                 f"commit; to give it up, run 'git push {self._url} HEAD:refs/heads/{self.branch}'"
             )
 

@@ -75,7 +75,9 @@ def test_the_runs_of_events_are_admitted(handler, pipeline):
 
 def test_the_run_of_the_document_is_admitted(handler):
     (text,) = re.findall(
-        r"```yaml\n(apiVersion: tekton.dev.*?)```", (ROOT / "docs/cicd.md").read_text(), re.S
+        r"```yaml\n(apiVersion: tekton.dev.*?)```",
+        (ROOT / "docs/how-to/pipelines.md").read_text(),
+        re.S,
     )
     handler.create(yaml.safe_load(text), dry_run=True)
 

@@ -63,11 +63,6 @@ def is_policy(document, name):
     return document["kind"] == "NetworkPolicy" and document["metadata"]["name"] == name
 
 
-def test_the_table_is_that_in_the_documents():
-    """It stands in docs/flows.md, between a heading and nothing."""
-    assert (ROOT / "docs/flows.md").read_text().endswith("\n" + "\n".join(printed("dist")) + "\n")
-
-
 def test_what_a_change_opens(changed):
     def let_in(document):
         if is_policy(document, FROM_BACKEND):

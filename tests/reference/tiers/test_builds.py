@@ -29,7 +29,11 @@ OUTSIDE = {
     "PLATFORM_APP__FRONTEND__IMAGE": "registry.example:5000/web/frontend:0.1.0",
     "PLATFORM_APP__BACKEND__IMAGE": "registry.example:5000/web/backend:0.1.0",
 }
-BLOCKS = [yaml.safe_load(each) for each in BLOCK.findall((ROOT / "docs/cicd.md").read_text())]
+BLOCKS = [
+    yaml.safe_load(each)
+    for page in ("git-outside", "pipelines")
+    for each in BLOCK.findall((ROOT / f"docs/how-to/{page}.md").read_text())
+]
 (SETTINGS,) = [each for each in BLOCKS if "builds" in each]
 INGRESS = {
     "PLATFORM_BUILDS__WEBHOOK_INGRESS": json.dumps(SETTINGS["builds"]["webhook_ingress"]),
@@ -72,7 +76,7 @@ def objects(made, file):
 def test_another_application_is_what_the_document_says(platform):
     made, tier = platform(new=True)
     scope = {}
-    (code,) = SNIPPET.findall((ROOT / "docs/cicd.md").read_text())
+    (code,) = SNIPPET.findall((ROOT / "docs/how-to/pipelines.md").read_text())
     exec(code, scope)
     scope["add_orders"](tier)
     names = [(each["kind"], each["metadata"]["name"]) for each in objects(made, "orders")]
@@ -134,7 +138,7 @@ def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tm
     (tmp_path / name).write_text(json.dumps(run))
     (tmp_path / "kubectl").write_text(KUBECTL)
     (tmp_path / "kubectl").chmod(0o755)
-    (command,) = COMMAND.findall((ROOT / "docs/cicd.md").read_text())
+    (command,) = COMMAND.findall((ROOT / "docs/how-to/pipelines.md").read_text())
     path = f"{tmp_path}:{os.environ['PATH']}"
     subprocess.run(
         ["bash", "-euo", "pipefail", "-c", command.replace("frontend", name)],

@@ -25,7 +25,7 @@ from tests.checkout import ROOT
 from tests.reference.tiers.examples import loki, platform
 
 BLOCKS = re.findall(
-    r"^ *```yaml\n(.*?)```", (ROOT / "docs/applications.md").read_text(), re.DOTALL | re.MULTILINE
+    r"^ *```yaml\n(.*?)```", (ROOT / "docs/how-to/tls.md").read_text(), re.DOTALL | re.MULTILINE
 )
 TLS, OTHERS_GATEWAY, OWN_GATEWAY = (
     block for each in BLOCKS if "ingress" in (block := yaml.safe_load(each))

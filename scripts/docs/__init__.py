@@ -1,0 +1,1 @@
+"""Writes the reference pages and builds the site."""
