@@ -41,6 +41,9 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     except (ValueError, OSError) as error:
         sys.exit(str(error))
     objects = [m for m in manifests if not str(m["apiVersion"]).startswith(OF_PROGRAMS)]
+    if not objects:
+        found = ", ".join(f"'{folder}'" for folder in given.folders)
+        sys.exit(f"folders must have manifests, got none in {found}; name another")
     inventory = Inventory(objects=objects, is_whole=False)
     for warning in findings_of(inventory, WARNINGS):
         print(f"Warning: {warning}", file=sys.stderr)

@@ -59,6 +59,13 @@ def test_findings_are_lines_and_it_ends_with_one(checks, tmp_path):
     assert [line for line in lines if "Namespace shop" in line]
 
 
+def test_folders_without_manifests_are_not_sound(checks, tmp_path):
+    (tmp_path / "kind.yaml").write_text("{apiVersion: kind.x-k8s.io/v1alpha4, kind: Cluster}")
+    code, out, _ = checks(tmp_path)
+    assert code == f"folders must have manifests, got none in '{tmp_path}'; name another"
+    assert out == ""
+
+
 def test_what_only_constructs_declare_is_not_asked(checks, tmp_path):
     """Such as the Secrets of a pod: it may have been made by hand."""
     objects = [each for name, each in sound().items() if name != "declared"]
