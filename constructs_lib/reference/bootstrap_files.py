@@ -48,7 +48,7 @@ class Tool(Part):
     url: Url
     """Address of the program; `{machine}` stands for `amd64` or `arm64`."""
     checksum_url: Url
-    """Address of its SHA-256, for machines that `sha256` lacks."""
+    """Address of its SHA-256, which `make pin` reads."""
     sha256: Mapping[str, Annotated[str, StringConstraints(pattern="^[0-9a-f]{64}$")]] = {}
     """Its SHA-256 by machine, `amd64` or `arm64`."""
     member: str | None = None

@@ -132,6 +132,8 @@ KIND_VERSION = "v0.33.0"
 HELM_VERSION = "v4.2.4"
 
 PROGRAM_SHA256 = {
+    "helm v4.2.4 amd64": "c306b46f719b0a4da32d0f78ee21bf90ce8d602f15b22ab753f0674d1670a7f3",
+    "helm v4.2.4 arm64": "564de2191b881e9f71b5606b25345821ea1682f06ab90499d3ab22b530176da1",
     "kind v0.33.0 amd64": "aee6151561422756b764a4ae28e7f44cda5af5a9eead3cc9985112b1de8d8e0d",
     "kind v0.33.0 arm64": "20022bee6cfcd5086cb7234d218e3454e6090022f2a8f55d1fa7fcf42c3867a2",
     "kubectl v1.36.4 amd64": "8b8f088da2dab964f853b38464033b1be15ede2839eca751482357c45abdd05a",

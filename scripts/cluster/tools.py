@@ -76,7 +76,7 @@ class Tools:
             if not found or found.version != tool.version:
                 try:
                     say(f"fetching {tool.name} {tool.version} into {self._folder}")
-                    found = Found(fetch(tool, self._folder, say), tool.version)
+                    found = Found(fetch(tool, self._folder), tool.version)
                 except Failed as failure:
                     if not found:
                         raise
@@ -93,14 +93,11 @@ def _version_of(path: str, tool: Tool) -> str:
     return said[0] if said else ""
 
 
-def fetch(tool: Tool, folder: Path, say: Callable[[str], None]) -> Path:
+def fetch(tool: Tool, folder: Path) -> Path:
     """Fetch a program, and return its path.
 
-    Where the checkout has no checksum of it, its server's own is taken: that shows a broken
-    download, and not one that was replaced together with its checksum.
-
     Raises:
-        Failed: It cannot be fetched, or is not as its checksum says.
+        Failed: It cannot be fetched, or is not as the checkout's checksum says.
     """
     machine = MACHINES.get(platform.machine())
     if not machine or platform.system() != "Linux":
@@ -108,17 +105,15 @@ def fetch(tool: Tool, folder: Path, say: Callable[[str], None]) -> Path:
             f"{tool.name} is fetched for Linux on x86_64 and aarch64 only; install {tool.version} "
             f"yourself: {tool.url}"
         )
+    checksum = tool.sha256.get(machine)
+    if not checksum:
+        raise Failed(
+            f"this checkout has no checksum of {tool.name} {tool.version} for {machine}; run "
+            "'make pin' and commit what it writes, or install it yourself"
+        )
     url = tool.url.replace("{machine}", machine)
     try:
         with httpx.Client(follow_redirects=True, timeout=SECONDS) as http:
-            checksum = tool.sha256.get(machine)
-            if not checksum:
-                say(
-                    f"this checkout has no checksum of {tool.name} {tool.version} for {machine}, "
-                    "so its server's own is taken; run 'make pin' and commit what it writes"
-                )
-                published = http.get(tool.checksum_url.replace("{machine}", machine))
-                checksum = published.raise_for_status().text.partition(" ")[0].strip()
             content = http.get(url).raise_for_status().content
     # The others are of variables of proxies and certificates.
     except (httpx.HTTPError, ImportError, ValueError, OSError) as error:
