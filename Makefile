@@ -120,7 +120,8 @@ login: .venv/.installed ## Show how to log in to an address of the platform (NAM
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev
 
-reference: synth ## Renew the generated pages of docs/reference/, and the schema of settings
+# Renews the generated pages of docs/reference/, and the schema of settings.
+reference: synth
 	@python -m scripts.docs
 
 site: .venv/.installed node_modules/.installed ## Build the site from docs/ into build/site/, and check its links

@@ -55,7 +55,9 @@ class _Address(NamedTuple):
                 return None
         # The policies of its caller are known, also where those of the Service are not.
         is_known = place[0] in inventory.own_namespaces or (
-            host.endswith(".svc") and inventory.find("Namespace", "", place[0]) is None
+            host.endswith(".svc")
+            and place[0] != self.found.namespace
+            and inventory.find("Namespace", "", place[0]) is None
         )
         return place if is_known and place != API_SERVER else None
 
@@ -122,16 +124,10 @@ def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
         and each.spec.pod_selector.matches(pods.labels)
     ]
     rules = [rule for spec in isolating for rule in spec.egress]
-    peers = [peer for rule in rules for peer in rule.to]
-    chosen = [peer.namespace_selector for peer in peers]
-    is_own = namespace == pods.namespace
+    chosen = [peer.namespace_selector for rule in rules for peer in rule.to]
     return (
         not isolating
         or any(not rule.to for rule in rules)
-        or any(
-            is_own and peer.pod_selector is not None and peer.namespace_selector is None
-            for peer in peers
-        )
         # Other labels of the namespace are not known.
         or any(
             selector.matches({NAMESPACE: namespace}) or {*selector.keys} - {NAMESPACE}
