@@ -49,7 +49,7 @@ FIXED: Mapping[tuple[str, str], Sequence[str]] = {
         "spec.nodeAffinity",
         "spec.volumeMode",
     ),
-    ("", "ResourceQuota"): ("spec.scopes", "spec.scopeSelector"),
+    ("", "ResourceQuota"): ("spec.scopes",),
     ("", "Secret"): ("type",),
     ("", "Service"): ("spec.clusterIP",),
     ("discovery.k8s.io", "EndpointSlice"): ("addressType",),

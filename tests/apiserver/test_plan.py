@@ -304,7 +304,6 @@ def test_each_fixed_field_is_tried():
         ("PersistentVolume", "spec.nodeAffinity"),
         ("PersistentVolumeClaim", "spec.dataSourceRef"),
         ("PersistentVolumeClaim", "spec.volumeName"),
-        ("ResourceQuota", "spec.scopeSelector"),
     }
 
 

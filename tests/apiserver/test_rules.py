@@ -19,6 +19,14 @@ from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.test_fuzz import Text
 from tests.checks.sound import CASES, changed, container, named, sound
 
+TAKEN = {
+    "config.metadata.namespace",
+    "gateway.spec.gatewayClassName",
+    "service.metadata.name",
+    "set.metadata.name",
+}
+"""What only rules refuse."""
+
 REFUSED_BY_BOTH = [
     change
     for rule in (
@@ -28,10 +36,10 @@ REFUSED_BY_BOTH = [
         "services_have_no_twins",
     )
     for change in CASES[rule]["fires"]
-    # The server warns of twins among variables, older ones refuse the names of Services, and of
-    # such a StatefulSet all pods are refused. No object can be sent to a namespace of that name.
-    if not {"config.metadata.namespace", "service.metadata.name", "set.metadata.name"} & {*change}
-    and "variable" not in change["finding"]
+    # The server warns of twins among variables, older ones refuse the names of Services, of such a
+    # StatefulSet all pods are refused, and no GatewayClass can have what a Gateway may name. No
+    # object can be sent to a namespace of that name.
+    if not TAKEN & {*change} and "variable" not in change["finding"]
 ]
 
 CHARACTERS = [

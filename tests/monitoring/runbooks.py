@@ -13,7 +13,9 @@ SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
 def commands_in(text):
     """Return the commands of a page."""
-    return [line for block in SHELL.findall(text) for line in block.splitlines()]
+    return [
+        line.strip() for block in SHELL.findall(text) for line in block.splitlines() if line.strip()
+    ]
 
 
 def first_paragraph(page):

@@ -269,7 +269,9 @@ def test_an_upgrade_ends_with_its_plan(python, tmp_path):
     identity = ("-c", "user.name=a", "-c", "user.email=a@a.example")
     for step in (["init"], ["add", "."], ["commit", "--message=Before"]):
         run("git", *identity, *step, cwd=folder)
-    block = re.search("```bash\n(.*?)```", (ROOT / "docs/how-to/upgrading.md").read_text(), re.DOTALL)
+    block = re.search(
+        "```bash\n(.*?)```", (ROOT / "docs/how-to/upgrading.md").read_text(), re.DOTALL
+    )
     install, upgrade, *steps, plan = block[1].splitlines()
     assert ("pip install" in install, "constructs_lib.upgrade" in upgrade) == (True, True)
     path = f"{Path(python).parent}:{os.environ['PATH']}"
