@@ -18,7 +18,7 @@ from tests.programs.build import GoModule, PythonPackage
 
 FOLDER = Path(__file__).parent
 ARGO_CD = "github.com/argoproj/argo-cd/v3"
-BARMAN_PLUGIN = "github.com/cloudnative-pg/plugin-barman-cloud@v0.15.0"
+BARMAN_PLUGIN = "github.com/cloudnative-pg/plugin-barman-cloud"
 CLOUDNATIVE_PG = "github.com/cloudnative-pg/cloudnative-pg"
 CRANE = "github.com/google/go-containerregistry"
 GITEA = "gitea.dev"
@@ -144,12 +144,21 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
     "traefik": GoModule(FOLDER / "traefik", _commands(TRAEFIK, "traefik"), edit=OWN_DNS),
     "cloudnative-pg": GoModule(
         FOLDER / "cloudnative-pg",
-        {"manager": f"{CLOUDNATIVE_PG}/cmd/manager"},
-        # The plugin's program needs a module that is not served; its kind is tested with these.
+        {
+            "manager": f"{CLOUDNATIVE_PG}/cmd/manager",
+            "barman-cloud": f"{BARMAN_PLUGIN}/cmd/manager",
+        },
         data={
             "crds": (CLOUDNATIVE_PG, "config/crd/bases"),
             "plugin-crds": (BARMAN_PLUGIN, "config/crd/bases"),
             "webhooks": (CLOUDNATIVE_PG, "config/webhook"),
+            # The objects of their releases, and what the plugin runs.
+            "operator.yaml": (
+                CLOUDNATIVE_PG,
+                f"releases/cnpg-{version('cloudnative-pg', CLOUDNATIVE_PG)}.yaml",
+            ),
+            "plugin.yaml": (BARMAN_PLUGIN, "manifest.yaml"),
+            "sidecar-requirements.txt": (BARMAN_PLUGIN, "containers/sidecar-requirements.txt"),
         },
     ),
     "kube-state-metrics": GoModule(
