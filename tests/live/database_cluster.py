@@ -188,7 +188,7 @@ class DatabaseCluster(Kubernetes):
             self.object("Cluster", "postgres")["spec"]["imageName"],
             *(each["image"] for each in pod["containers"]),
         ]
-        ran(RECIPE, made("cloudnative-pg"), *names)
+        ran(RECIPE, made("cloudnative-pg"), made("barman-cloud"), *names)
         ran("kind", "load", "docker-image", "--name", self.name, *names, **self.environment)
 
     def _values(self, chart):
@@ -211,7 +211,7 @@ class DatabaseCluster(Kubernetes):
             secret = ("secret", "tls", f"barman-cloud-{end}-tls")
             files = (f"--key={key}", f"--cert={certificate}")
             self.kubectl("create", *secret, *files, namespace=OPERATOR)
-        programs = made("cloudnative-pg")
+        programs = made("barman-cloud")
         values = self._values("cnpg")
         self.apply_all(installed(programs / "operator.yaml", values, "cloudnative-pg"))
         values = self._values("barman-cloud")

@@ -144,21 +144,27 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
     "traefik": GoModule(FOLDER / "traefik", _commands(TRAEFIK, "traefik"), edit=OWN_DNS),
     "cloudnative-pg": GoModule(
         FOLDER / "cloudnative-pg",
-        {
-            "manager": f"{CLOUDNATIVE_PG}/cmd/manager",
-            "barman-cloud": f"{BARMAN_PLUGIN}/cmd/manager",
-        },
+        {"manager": f"{CLOUDNATIVE_PG}/cmd/manager"},
         data={
             "crds": (CLOUDNATIVE_PG, "config/crd/bases"),
-            "plugin-crds": (BARMAN_PLUGIN, "config/crd/bases"),
+            "plugin-crds": (
+                f"{BARMAN_PLUGIN}@v{version('barman-cloud', BARMAN_PLUGIN)}",
+                "config/crd/bases",
+            ),
             "webhooks": (CLOUDNATIVE_PG, "config/webhook"),
-            # The objects of their releases, and what the plugin runs.
+        },
+    ),
+    # Beside the plugin: the objects of both releases, and what it runs.
+    "barman-cloud": GoModule(
+        FOLDER / "barman-cloud",
+        {"barman-cloud": f"{BARMAN_PLUGIN}/cmd/manager"},
+        data={
             "operator.yaml": (
                 CLOUDNATIVE_PG,
-                f"releases/cnpg-{version('cloudnative-pg', CLOUDNATIVE_PG)}.yaml",
+                f"releases/cnpg-{version('barman-cloud', CLOUDNATIVE_PG)}.yaml",
             ),
             "plugin.yaml": (BARMAN_PLUGIN, "manifest.yaml"),
-            "sidecar-requirements.txt": (BARMAN_PLUGIN, "containers/sidecar-requirements.txt"),
+            "requirements.txt": (BARMAN_PLUGIN, "containers/sidecar-requirements.txt"),
         },
     ),
     "kube-state-metrics": GoModule(
