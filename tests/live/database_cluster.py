@@ -1,5 +1,6 @@
 """A Kind cluster with CloudNativePG and the database of the production environment."""
 
+import json
 import os
 import secrets
 import shutil
@@ -39,6 +40,7 @@ DATABASE = {
     "database": "guestbook",
     # What Debian has.
     "image": "ghcr.io/cloudnative-pg/postgresql:17.12-system-trixie",
+    "configuration": {"max_connections": 100},
     "storage_class": "standard",
     "storage_size": "2Gi",
     "resources": {
@@ -87,9 +89,9 @@ class DatabaseCluster(Kubernetes):
             **PRODUCTION,
             "PLATFORM_SECRET_STORE": "null",
             "PLATFORM_POD_NETWORK": PODS,
-            "PLATFORM_NODE_NETWORKS": f"[{network}]",
+            "PLATFORM_NODE_NETWORKS": json.dumps([network]),
             "PLATFORM_API_SERVER_PORT": "6443",
-            "PLATFORM_DATA__CLUSTER": yaml.safe_dump(database),
+            "PLATFORM_DATA__CLUSTER": json.dumps(database),
         }
         for path, text in reference.files(**variables).items():
             file = self._folder / path
@@ -125,7 +127,8 @@ class DatabaseCluster(Kubernetes):
         return found[kind, name]
 
     def apply_all(self, manifests):
-        self.apply(yaml.safe_dump_all(manifests))
+        """Apply them, namespaces first."""
+        self.apply(yaml.safe_dump_all(sorted(manifests, key=lambda m: m["kind"] != "Namespace")))
 
     def bear(self):
         """Look up what is proven, and apply the Cluster until it is taken, as Argo CD does."""
