@@ -153,7 +153,8 @@ def empty_database(props: PostgresClusterProps) -> Manifest:
         ],
         "postInitApplicationSQL": [
             f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC',
-            f'GRANT CONNECT ON DATABASE "{database}" TO {roles}',
+            # With the operator's own role of metrics, which connects to this database for most.
+            f'GRANT CONNECT ON DATABASE "{database}" TO {roles}, pg_monitor',
         ],
     }
     if props.imported_from:

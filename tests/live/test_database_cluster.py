@@ -36,7 +36,7 @@ def cluster(tmp_path_factory):
         cluster.deliver(endpoint, login)
         cluster.bear()
         cluster.psql("create table written (writer text, number int, primary key (writer, number))")
-        cluster.psql("alter table written owner to owner; grant insert on written to application")
+        cluster.psql("alter table written owner to owner; grant insert, select on written to application")
         yield cluster
 
 
@@ -76,6 +76,14 @@ def test_it_is_born_empty_and_backed_up_at_once(cluster):
     (plugin,) = cluster.get("cluster", "postgres")["spec"]["plugins"]
     assert plugin["parameters"]["serverName"] == "postgres-1"
     assert list((cluster.bucket / "postgres-1/base").iterdir())
+
+
+def test_its_metrics_are_there(cluster):
+    read = "exec 3<>/dev/tcp/127.0.0.1/9187; printf 'GET /metrics HTTP/1.0\\r\\n\\r\\n' >&3; cat <&3"
+    command = ("exec", cluster.primary(), "--container", "postgres", "--", "bash", "-c", read)
+    metrics = cluster.kubectl(*command, namespace="db")
+    assert 'cnpg_pg_database_size_bytes{datname="guestbook"}' in metrics
+    assert "cnpg_pg_stat_archiver_seconds_since_last_archival" in metrics
 
 
 def test_no_acknowledged_write_is_lost_with_the_node_of_the_primary(cluster):
