@@ -169,16 +169,6 @@ class DatabaseCluster(Kubernetes):
         """Return the name of the pod of the primary."""
         return self.get("cluster", "postgres")["status"]["currentPrimary"]
 
-    def psql(self, sql, pod=None):
-        """Run statements as a superuser on the primary; returns what they print."""
-        options = ("--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--dbname", "guestbook")
-        return self.kubectl(
-            *("exec", "--stdin", pod or self.primary(), "--container", "postgres", "--"),
-            *("psql", *options, "--set", "ON_ERROR_STOP=1"),
-            namespace="db",
-            stdin=sql,
-        ).strip()
-
     def _load_images(self):
         """Put stand-ins of the images onto the nodes, where these cannot pull them."""
         if not images.node_image():
@@ -220,20 +210,6 @@ class DatabaseCluster(Kubernetes):
         values = self._values("barman-cloud")
         self.apply_all(installed(programs / "plugin.yaml", values, "plugin-barman-cloud"))
         self._await_operator()
-
-    def gather_operator(self, node):
-        """Let the operator and its plugin run on a node."""
-        others = [each for each in self.workers() if each != node]
-        self.kubectl("cordon", *others)
-        self.kubectl("delete", "pod", "--all", namespace=OPERATOR)
-        self._await_operator()
-        self.kubectl("uncordon", *others)
-        assert {each["spec"]["nodeName"] for each in self.list("pod", OPERATOR)} == {node}
-
-    def workers(self):
-        """Return the names of the nodes beside the control plane."""
-        nodes = self.kubectl("get", "node", "--output", "name").split()
-        return [name.removeprefix("node/") for name in nodes if "worker" in name]
 
     def _await_operator(self):
         for each in self.list("deployment", OPERATOR):
