@@ -147,12 +147,14 @@ def empty_database(props: PostgresClusterProps) -> Manifest:
         "icuLocale": "und",
         "postInitSQL": [
             *(f'CREATE ROLE "{USERS[role]}"' for role in ATTRIBUTES),
-            "REVOKE ALL ON DATABASE postgres, template1 FROM PUBLIC",
-            f'GRANT CONNECT ON DATABASE postgres TO "{USERS["monitoring"]}", "{USERS["backup"]}"',
+            # The operator's own roles connect to `postgres`, standbys to see replication slots.
+            "REVOKE TEMPORARY ON DATABASE postgres FROM PUBLIC",
+            "REVOKE ALL ON DATABASE template1 FROM PUBLIC",
         ],
         "postInitApplicationSQL": [
             f'REVOKE ALL ON DATABASE "{database}" FROM PUBLIC',
-            f'GRANT CONNECT ON DATABASE "{database}" TO {roles}',
+            # With the operator's own role of metrics, which connects to this database for most.
+            f'GRANT CONNECT ON DATABASE "{database}" TO {roles}, pg_monitor',
         ],
     }
     if props.imported_from:

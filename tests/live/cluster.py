@@ -1,4 +1,4 @@
-"""A Kind cluster of the tests, made by the wrapper as a person makes one."""
+"""Kind clusters of the tests: any, and the one that the wrapper makes as a person makes it."""
 
 import json
 import os
@@ -12,14 +12,54 @@ OPTIONS = shlex.split(os.environ.get("UP_OPTIONS", ""))
 """Options of `up` that this machine needs, such as `--despite cgroups`."""
 
 
-class Cluster:
+class Kubernetes:
+    """A cluster that a kubeconfig names."""
+
+    def __init__(self, name, kubeconfig):
+        self.name = name
+        self.context = f"kind-{name}"
+        self.environment = {"KUBECONFIG": str(kubeconfig)}
+
+    def try_kubectl(self, *arguments, namespace=None, stdin=None):
+        where = ("--namespace", namespace) if namespace else ()
+        command = ("kubectl", "--context", self.context, *where, *arguments)
+        return run(*command, stdin=stdin, **self.environment)
+
+    def kubectl(self, *arguments, **options):
+        done = self.try_kubectl(*arguments, **options)
+        assert done.returncode == 0, f"kubectl {shlex.join(map(str, arguments))}\n{done.output}"
+        return done.stdout
+
+    def apply(self, text):
+        self.kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", stdin=text)
+
+    def merge(self, kind, name, namespace, patch):
+        """Change fields of an object."""
+        patching = ("patch", kind, name, "--type=merge", f"--patch={json.dumps(patch)}")
+        self.kubectl(*patching, namespace=namespace)
+
+    def list(self, kind, namespace="db", **labels):
+        selector = ",".join(f"{name}={value}" for name, value in labels.items())
+        found = self.kubectl(
+            *("get", kind, "--output", "json", "--selector", selector), namespace=namespace
+        )
+        return json.loads(found)["items"]
+
+    def list_everywhere(self, kind):
+        found = self.kubectl("get", kind, "--all-namespaces", "--output", "json")
+        return json.loads(found)["items"]
+
+    def get(self, kind, name, namespace="db"):
+        return json.loads(self.kubectl("get", kind, name, "--output", "json", namespace=namespace))
+
+
+class Cluster(Kubernetes):
     """Its name, kubeconfig, host ports, folder of backups and mirrors are its own."""
 
     def __init__(self, folder, mirror=None):
         self.checkout = PlatformCheckout(folder, mirror)
-        self.name = self.checkout.name
+        super().__init__(self.checkout.name, self.checkout.kubeconfig)
         self.backups = folder / "data/cdk8s-web-platform" / self.name / "backups"
-        self.context = f"kind-{self.name}"
         self.environment = self.checkout.environment
 
     def up(self, *options):
@@ -87,38 +127,6 @@ class Cluster:
             for namespace in ("app", "cicd", "db")
             for each in self.list("secret", namespace)
         }
-
-    def try_kubectl(self, *arguments, namespace=None, stdin=None):
-        where = ("--namespace", namespace) if namespace else ()
-        command = ("kubectl", "--context", self.context, *where, *arguments)
-        return run(*command, stdin=stdin, **self.environment)
-
-    def kubectl(self, *arguments, **options):
-        done = self.try_kubectl(*arguments, **options)
-        assert done.returncode == 0, f"kubectl {shlex.join(map(str, arguments))}\n{done.output}"
-        return done.stdout
-
-    def apply(self, text):
-        self.kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", stdin=text)
-
-    def merge(self, kind, name, namespace, patch):
-        """Change fields of an object."""
-        patching = ("patch", kind, name, "--type=merge", f"--patch={json.dumps(patch)}")
-        self.kubectl(*patching, namespace=namespace)
-
-    def list(self, kind, namespace="db", **labels):
-        selector = ",".join(f"{name}={value}" for name, value in labels.items())
-        found = self.kubectl(
-            *("get", kind, "--output", "json", "--selector", selector), namespace=namespace
-        )
-        return json.loads(found)["items"]
-
-    def list_everywhere(self, kind):
-        found = self.kubectl("get", kind, "--all-namespaces", "--output", "json")
-        return json.loads(found)["items"]
-
-    def get(self, kind, name, namespace="db"):
-        return json.loads(self.kubectl("get", kind, name, "--output", "json", namespace=namespace))
 
     def is_ready(self, node):
         conditions = self.get("node", node)["status"]["conditions"]

@@ -18,7 +18,7 @@ from tests.programs.build import GoModule, PythonPackage
 
 FOLDER = Path(__file__).parent
 ARGO_CD = "github.com/argoproj/argo-cd/v3"
-BARMAN_PLUGIN = "github.com/cloudnative-pg/plugin-barman-cloud@v0.15.0"
+BARMAN_PLUGIN = "github.com/cloudnative-pg/plugin-barman-cloud"
 CLOUDNATIVE_PG = "github.com/cloudnative-pg/cloudnative-pg"
 CRANE = "github.com/google/go-containerregistry"
 GITEA = "gitea.dev"
@@ -145,11 +145,26 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
     "cloudnative-pg": GoModule(
         FOLDER / "cloudnative-pg",
         {"manager": f"{CLOUDNATIVE_PG}/cmd/manager"},
-        # The plugin's program needs a module that is not served; its kind is tested with these.
         data={
             "crds": (CLOUDNATIVE_PG, "config/crd/bases"),
-            "plugin-crds": (BARMAN_PLUGIN, "config/crd/bases"),
+            "plugin-crds": (
+                f"{BARMAN_PLUGIN}@v{version('barman-cloud', BARMAN_PLUGIN)}",
+                "config/crd/bases",
+            ),
             "webhooks": (CLOUDNATIVE_PG, "config/webhook"),
+        },
+    ),
+    # Beside the plugin: the objects of both releases, and what it runs.
+    "barman-cloud": GoModule(
+        FOLDER / "barman-cloud",
+        {"barman-cloud": f"{BARMAN_PLUGIN}/cmd/manager"},
+        data={
+            "operator.yaml": (
+                CLOUDNATIVE_PG,
+                f"releases/cnpg-{version('barman-cloud', CLOUDNATIVE_PG)}.yaml",
+            ),
+            "plugin.yaml": (BARMAN_PLUGIN, "manifest.yaml"),
+            "requirements.txt": (BARMAN_PLUGIN, "containers/sidecar-requirements.txt"),
         },
     ),
     "kube-state-metrics": GoModule(

@@ -20,36 +20,36 @@ LOGIN = {"AWS_ACCESS_KEY_ID": "platform", "AWS_SECRET_ACCESS_KEY": "a secret of 
 
 
 @contextmanager
-def running(command, environment, port, log):
+def running(command, environment, port, log, host="127.0.0.1"):
     with log.open("w") as output:
         process = subprocess.Popen(command, env=environment, stdout=output, stderr=output)
     try:
-        wait_until("it listens", lambda: listens(port))
+        wait_until("it listens", lambda: listens(port, host))
         yield process
     finally:
         process.terminate()
         process.wait()
 
 
-def listens(port):
-    probe = ["bash", "-c", f"exec 3<>/dev/tcp/127.0.0.1/{port}"]
+def listens(port, host="127.0.0.1"):
+    probe = ["bash", "-c", f"exec 3<>/dev/tcp/{host}/{port}"]
     return subprocess.run(probe, stderr=subprocess.DEVNULL, check=False).returncode == 0
 
 
 @contextmanager
-def gateway(folder):
+def gateway(folder, host="127.0.0.1"):
     """Yield the address of a gateway that speaks S3, without buckets."""
     for name in ("root", "metadata", "users", "versions"):
         (folder / name).mkdir()
     port = free_port()
-    command = [made("versitygw") / "versitygw", "--port", f"127.0.0.1:{port}", "--quiet"]
+    command = [made("versitygw") / "versitygw", "--port", f"{host}:{port}", "--quiet"]
     command += ["--iam-dir", folder / "users"]
     command += ["posix", "--sidecar", folder / "metadata", "--versioning-dir", folder / "versions"]
     root = {"ROOT_ACCESS_KEY": LOGIN["AWS_ACCESS_KEY_ID"]}
     root["ROOT_SECRET_KEY"] = LOGIN["AWS_SECRET_ACCESS_KEY"]
     environment = {**os.environ, **root}
-    with running([*command, folder / "root"], environment, port, folder / "log"):
-        yield f"http://127.0.0.1:{port}"
+    with running([*command, folder / "root"], environment, port, folder / "log", host):
+        yield f"http://{host}:{port}"
 
 
 def administered(address):
@@ -58,9 +58,9 @@ def administered(address):
 
 
 @contextmanager
-def s3(folder):
+def s3(folder, host="127.0.0.1"):
     """Yield the place and the login of a bucket."""
-    with gateway(folder) as address:
+    with gateway(folder, host) as address:
         administered(address)("PUT").raise_for_status()
         yield f"s3:{address}/{BUCKET}", LOGIN
 

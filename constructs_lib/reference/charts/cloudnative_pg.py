@@ -1,5 +1,6 @@
 """Charts cloudnative-pg and plugin-barman-cloud: the operator of PostgreSQL, and its backups."""
 
+from collections.abc import Sequence
 from typing import Literal
 
 from pydantic import Field
@@ -44,6 +45,23 @@ PLUGIN_RESOURCES = ResourcesProps(
 """CPU and memory of the plugin, which only tells the operator what instances need."""
 
 
+class Toleration(Values):
+    """How long a pod stays on a node with a taint that evicts."""
+
+    key: str
+    operator: Literal["Exists"] = "Exists"
+    effect: Literal["NoExecute"] = "NoExecute"
+    toleration_seconds: int = 10
+
+
+QUICKLY_ELSEWHERE = tuple(
+    Toleration(key=f"node.kubernetes.io/{each}") for each in ("not-ready", "unreachable")
+)
+"""Where the primary was on the node that is gone, too, its database waits for them. Nobody else
+could step in: two pods of the plugin cannot both be ready. By default it takes five minutes.
+"""
+
+
 class CloudNativePgProps(Props):
     """Properties for `cloudnative_pg`."""
 
@@ -62,6 +80,7 @@ class CloudNativePgValues(Values):
     # Clusters are in the namespaces of their teams.
     cluster_wide: Literal[True] = Field(default=True, alias="config > clusterWide")
     resources: Resources
+    tolerations: Sequence[Toleration] = QUICKLY_ELSEWHERE
 
 
 class BarmanCloudValues(Values):
@@ -71,6 +90,7 @@ class BarmanCloudValues(Values):
     sidecar_image: ChartImage = ChartImage.of(versions.BARMAN_CLOUD_SIDECAR_IMAGE, "registry")
     crds: Create = Create(create=True)
     resources: Resources = Resources.of(PLUGIN_RESOURCES)
+    tolerations: Sequence[Toleration] = QUICKLY_ELSEWHERE
 
 
 def cloudnative_pg(props: CloudNativePgProps, *, mirrors: Mirrors) -> HelmComponent:
