@@ -11,7 +11,7 @@ from tests.live.database_cluster import BUCKET, DatabaseCluster
 from tests.live.jobs import Job
 from tests.services.stores import s3
 
-pytestmark = pytest.mark.by_turns("database cluster")
+pytestmark = pytest.mark.slow
 
 
 @pytest.fixture(scope="module")
