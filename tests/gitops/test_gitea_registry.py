@@ -450,6 +450,7 @@ def test_a_webhook_is_made_anew_with_another_secret_only(gitea):
 
 
 def test_what_differs_is_corrected(gitea):
+    gitea.make(WANTED, SECRETS)
     made = state(gitea)
     with closing(database(gitea)) as connection, connection:
         connection.execute("update package_cleanup_rule set keep_count = 1, enabled = 0")
