@@ -235,7 +235,7 @@ def test_a_pull_request_is_read(gitea, work, pod, variables, pull_request):
 
 def test_how_far_pushes_were_looked_for_is_kept(gitea, work, pod, variables):
     def branches():
-        return [each["name"] for each in gitea.ask("GET", f"{API}/branches", ADMINISTRATOR).json()]
+        return {each["name"] for each in gitea.ask("GET", f"{API}/branches", ADMINISTRATOR).json()}
 
     before = branches()
     commit = release(work, "seen")
