@@ -51,7 +51,7 @@ class Toleration(Values):
     key: str
     operator: Literal["Exists"] = "Exists"
     effect: Literal["NoExecute"] = "NoExecute"
-    toleration_seconds: int = 10
+    toleration_seconds: Literal[10] = 10
 
 
 QUICKLY_ELSEWHERE = tuple(
