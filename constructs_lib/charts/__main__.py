@@ -71,7 +71,7 @@ def _run(given: Namespace) -> list[str]:
     files = files_in(given.folder)
     documents = [*documents_of(files)]
     renderer = Renderer(given.cache, charts_dir(), offline=given.offline)
-    charts = charts_of(files, [document for _, document in documents], renderer, given.kube_version)
+    charts = charts_of(files, documents, renderer, given.kube_version)
     for line in _notes(charts, renderer):
         print(line, file=sys.stderr)
     findings, warnings = held(documents, charts)

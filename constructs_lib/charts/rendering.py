@@ -139,21 +139,22 @@ class Charts(NamedTuple):
 
 def charts_of(
     files: Mapping[str, str],
-    documents: Sequence[Json],
+    documents: Iterable[tuple[str, Json]],
     renderer: Renderer,
     kube_version: str | None = None,
 ) -> Charts:
-    """Render the charts that Applications among documents install.
+    """Render the charts that Applications among the documents of files install.
 
     A chart may ask which kinds the cluster has: those of Kubernetes, and those that the folder and
     all charts together bring.
     """
-    delivered = [*manifests_of(documents)]
+    contents = [content for _, content in documents]
+    delivered = [*manifests_of(contents)]
     applications = [
         found for each in delivered if isinstance(found := read(each).object, Application)
     ]
     releases = [*releases_of(applications, files)]
-    version = kube_version or _version_of_nodes(documents)
+    version = kube_version or _version_of_nodes(contents)
     known = _of_kubernetes() | {each for found in delivered for each in _api_versions(found)}
     # Kinds that a chart defines may have another define more, but not without end.
     for _ in range(4):

@@ -27,7 +27,7 @@ def with_charts(old: Source, new: Source, renderer: Renderer) -> tuple[Source, S
 
 
 def _renderings(source: Source, renderer: Renderer) -> Renderings:
-    documents = [document for _, document in documents_of(source.files, source.name)]
+    documents = documents_of(source.files, source.name)
     found: dict[str, list[Rendering]] = {}
     for each in charts_of(source.files, documents, renderer).renderings:
         found.setdefault(each.release.application[1], []).append(each)

@@ -53,9 +53,8 @@ def rendered(shop, tmp_path):
 
     def rendered():
         files = files_in(shop.dist)
-        documents = [document for _, document in documents_of(files)]
         renderer = Renderer(tmp_path / "cache", shop.charts, offline=True)
-        return charts_of(files, documents, renderer).renderings
+        return charts_of(files, documents_of(files), renderer).renderings
 
     return rendered
 
