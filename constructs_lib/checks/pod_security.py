@@ -173,6 +173,8 @@ def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violatio
     for field, profile in profiles.items():
         if profile and profile.type not in ("RuntimeDefault", "Localhost"):
             yield Violation(f"'{field}' {profile.type}{where}", "use 'RuntimeDefault'")
+    if context.windows_options.host_process:
+        yield Violation(f"'hostProcess'{where}", "remove it")
     options = context.se_linux_options
     if options.type not in SE_LINUX_TYPES or options.user or options.role:
         yield Violation(f"'seLinuxOptions' of its own{where}", "remove them")

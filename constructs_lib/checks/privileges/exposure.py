@@ -7,6 +7,8 @@ from constructs_lib.checks.privileges.privilege import Privilege, at, items
 from constructs_lib.checks.shapes.monitoring import MONITORING
 from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.checks.shapes.tekton import TEKTON, TRIGGERS
+from constructs_lib.core.shapes import LabelSelector
+from constructs_lib.network.shapes import DIRECTIONS, NetworkPolicy, PolicyPeer
 
 FILES = frozenset(
     {"bearerTokenFile", "caFile", "certFile", "credentialsFile", "keyFile", "passwordFile"}
@@ -41,13 +43,32 @@ def of_routes(inventory: Inventory) -> Iterator[Privilege]:
                 yield Privilege(found, f"annotation {key}", f"configures its controller by '{key}'")
 
 
+def of_policies(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield NetworkPolicies that allow all connections in a direction, at all ports."""
+    for policy in inventory.of_kind(NetworkPolicy):
+        for direction in DIRECTIONS:
+            for rule in policy.spec.rules(direction):
+                peers = [*rule.from_, *rule.to]
+                if not rule.ports and (not peers or any(map(_is_everybody, peers))):
+                    problem = f"allows all {direction}"
+                    yield Privilege(policy, f"all {direction}", problem, "name peers or ports")
+
+
+def _is_everybody(peer: PolicyPeer) -> bool:
+    if peer.ip_block is not None:
+        return peer.ip_block.cidr.prefixlen == 0
+    selectors = (peer.namespace_selector, peer.pod_selector or LabelSelector())
+    return all(each is not None and each.is_empty for each in selectors)
+
+
 def of_webhooks(inventory: Inventory) -> Iterator[Privilege]:
     """Yield webhooks that lead out of the cluster, and servers that are not verified."""
     for manifest, found in inventory.read:
         conversion = at(manifest, "spec", "conversion", "webhook")
         if found.kind == "CustomResourceDefinition" and conversion is not None:
             yield Privilege(found, "conversion webhook", "has its objects converted by a webhook")
-        for webhook in (*items(manifest, "webhooks"), conversion):
+        # `spec` itself is that of an interceptor of Tekton.
+        for webhook in (*items(manifest, "webhooks"), conversion, at(manifest, "spec")):
             url = at(webhook, "clientConfig", "url")
             if isinstance(url, str):
                 problem = f"sends objects to '{url}'"

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.privilege import Privilege, at, items
 from constructs_lib.checks.shapes.argo_cd import ARGO_CD
+from constructs_lib.checks.shapes.external_secrets import EXTERNAL_SECRETS
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
 
 ORDINARY: Mapping[str, Sequence[str]] = {
@@ -30,22 +31,35 @@ ORDINARY: Mapping[str, Sequence[str]] = {
 }
 """Kinds of Kubernetes and Argo CD that change nothing for others, or that other rules hold."""
 
-UNREAD = frozenset(
+OF_OTHERS = frozenset(
     {
         *("cilium.io", "crd.projectcalico.org", "projectcalico.org"),
-        *("k8s.nginx.org", "networking.istio.io", "traefik.io"),
+        *("k8s.nginx.org", "istio.io", "traefik.io"),
+        *("kyverno.io", "gatekeeper.sh"),
+        *("cattle.io", "crossplane.io", "fluxcd.io", "operators.coreos.com"),
+        *("kruise.io", "knative.dev", "kubevirt.io"),
     }
 )
-"""API groups of policies and routes of others, which the evaluator does not read."""
+"""Ends of API groups with policies and routes, changes and sources of objects, and workloads.
+
+No rule reads these.
+"""
+
+OUT_OF_A_NAMESPACE = frozenset({"ClusterExternalSecret", "ClusterPushSecret", "PushSecret"})
+"""Kinds of External Secrets that carry a Secret out of its namespace."""
 
 
 def of_kinds(inventory: Inventory) -> Iterator[Privilege]:
     """Yield objects of kinds that change how the cluster works, or a namespace of its own."""
     for found in inventory.readable:
         group = found.group
-        is_known = group in ORDINARY or group in UNREAD or "." not in group
-        if (is_known or group.endswith(".k8s.io")) and found.kind not in ORDINARY.get(group, ()):
+        is_known = group in ORDINARY or "." not in group or group.endswith(".k8s.io")
+        is_unread = any(f".{group}".endswith(f".{each}") for each in OF_OTHERS)
+        if (is_known or is_unread) and found.kind not in ORDINARY.get(group, ()):
             problem = "is of a kind that changes the cluster for others"
+            yield Privilege(found, f"kind {found.kind}", problem)
+        if group == EXTERNAL_SECRETS and found.kind in OUT_OF_A_NAMESPACE:
+            problem = "carries Secrets out of their namespace"
             yield Privilege(found, f"kind {found.kind}", problem)
         if found.namespace in NAMESPACES_OF_THE_CLUSTER and found.kind != "NetworkPolicy":
             problem = f"is in namespace '{found.namespace}' of the cluster itself"

@@ -7,6 +7,7 @@ from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.pod_security import RESTRICTED_VOLUMES
 from constructs_lib.checks.privileges.privilege import Privilege, at
 from constructs_lib.checks.shapes.pods import Volume
+from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.core.host_folders import is_of_the_host
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.shapes import KubernetesObject
@@ -35,6 +36,11 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
             if not at(spec, "claimRef", "name"):
                 problem = "may be bound to the claim of anybody"
                 yield Privilege(found, "any claim", problem, "name the claim in 'claimRef'")
+        if found.kind == "StorageClass":
+            for key, value in entries(at(manifest, "parameters")):
+                # The provisioner of Kind makes folders of the node where they say.
+                if isinstance(value, str) and "/" in value and not value.startswith("${"):
+                    yield Privilege(found, f"parameter {key}", f"has '{value}' as its '{key}'")
     users: list[tuple[KubernetesObject, Sequence[Volume]]] = [
         *((pods.workload, pods.spec.volumes) for pods in inventory.pods),
         *((task, task.spec.volumes) for task in inventory.tasks),

@@ -58,6 +58,7 @@ class Source(Shape):
     secret_ref: Reference | None = None
     persistent_volume_claim: Reference | None = None
     service_account_token: Mapping[str, Any] | None = None
+    pod_certificate: Mapping[str, Any] = {}
 
     def references(self) -> Iterator[tuple[str, Reference]]:
         """Yield its references, each with the kind of the object."""
@@ -165,6 +166,12 @@ class Sysctl(Shape):
     name: str
 
 
+class WindowsOptions(Shape):
+    """Settings of pods on nodes with Windows."""
+
+    host_process: bool = False
+
+
 class SecurityContext(Shape):
     """Security settings of a pod or a container."""
 
@@ -176,6 +183,7 @@ class SecurityContext(Shape):
     seccomp_profile: Profile | None = None
     app_armor_profile: Profile | None = None
     se_linux_options: SeLinuxOptions = SeLinuxOptions()
+    windows_options: WindowsOptions = WindowsOptions()
     proc_mount: str = "Default"
     sysctls: Sequence[Sysctl] = ()
 
@@ -249,6 +257,12 @@ class Container(Shape):
         return [*self.probes, self.lifecycle.post_start, self.lifecycle.pre_stop]
 
 
+class Toleration(Shape):
+    """A taint of nodes that a pod tolerates; without a key, all of them."""
+
+    key: str = ""
+
+
 class PodSpec(Shape):
     """Spec of a pod."""
 
@@ -264,6 +278,7 @@ class PodSpec(Shape):
     affinity: Affinity = Affinity()
     topology_spread_constraints: Sequence[SpreadConstraint] = ()
     node_selector: Mapping[str, str] = {}
+    tolerations: Sequence[Toleration] = ()
     priority_class_name: str = ""
     runtime_class_name: str = ""
     node_name: str = ""
