@@ -33,6 +33,9 @@ from constructs_lib.monitoring.service_monitoring import (
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
+from constructs_lib.teams.guard import TeamGuard
+from constructs_lib.teams.space import TeamSpace, TeamSpaceProps
+from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,
     PodSecurityLevel,
@@ -40,6 +43,7 @@ from constructs_lib.workloads.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
+from constructs_lib.workloads.nginx import NGINX
 
 NAMESPACE_CHART = "namespace"
 """Id of the Chart with the namespace of a tier."""
@@ -182,6 +186,8 @@ class Tier(App):
         """Third-party charts that the tier installs."""
         self.pages: list[Page] = []
         """Pages of their servers that are reached from the host."""
+        self.teams: list[TeamSpace] = []
+        """Spaces of teams, whose repositories a Delivery has Argo CD follow."""
         self._monitoring: Chart | None = None
         self.secrets_path: str | None = None
         """Path of the list of Secrets that the platform writes for it. None: it writes none."""
@@ -248,6 +254,22 @@ class Tier(App):
             ),
         )
         return self.tier_namespace
+
+    def add_team(
+        self, name: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX
+    ) -> TeamSpace:
+        """Add the space of a team, in a file of its own; with the first, the guard of all.
+
+        Args:
+            name: Name of the team, of its project and of its Application.
+            props: Properties.
+            entrance: What calls its pods, if it has hosts.
+        """
+        if not self.teams:
+            TeamGuard(self.chart("team-guard"), "team-guard")
+        team = TeamSpace(self.chart(name), name, props, entrance=entrance)
+        self.teams.append(team)
+        return team
 
     def install(self, component: HelmComponent) -> None:
         """Add a third-party chart, which Argo CD installs in the namespace of the tier."""

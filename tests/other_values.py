@@ -47,6 +47,7 @@ from constructs_lib.core.fields import (
     Cidr,
     EnvName,
     FolderPath,
+    GroupName,
     Hostname,
     HttpPath,
     Origin,
@@ -97,6 +98,7 @@ from constructs_lib.reference.charts.argocd import ArgoCdProps, Issuer
 from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
 from constructs_lib.reference.kind.cluster import KindPodNetwork
+from constructs_lib.teams import TeamSpaceProps
 from constructs_lib.tekton import (
     BuildPipelineProps,
     BuildTasks,
@@ -254,6 +256,7 @@ TEXTS = {
     FolderPath: ("/one", "/other"),
     RelativePath: ("one/a", "other/a"),
     GitAddress: ("https://git.example/one", "https://git.example/other"),
+    GroupName: ("one@a.example", "other@a.example"),
     GpgKeyId: (gpg_keys.ONE_ID, gpg_keys.OTHER_ID),
     GpgPublicKey: (gpg_keys.ONE, gpg_keys.OTHER),
     GitRevision: ("refs/heads/one", "refs/heads/other"),
@@ -319,6 +322,7 @@ SMALLEST = {
     PolicyRule: {"reason": "some"},
     CustomPodsProps: {"container": "one"},
     ProbeProps: {"tcp_socket": TcpSocket(port=1)},
+    TeamSpaceProps: {"hosts": ("team.example",)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},
     DashboardProps: {"model": {"uid": "one", "title": "One"}},

@@ -59,6 +59,7 @@ from constructs_lib.reference.charts.metrics_server import MetricsServerProps, m
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
+from constructs_lib.teams import TeamSpaceProps
 from constructs_lib.tekton import (
     BuildTasks,
     CodeRepository,
@@ -202,6 +203,13 @@ def delivered(made):
     """Return what a tier makes, and what delivers it."""
     delivery = Delivery(made.platform, git=smallest(GitSource), namespace="cicd")
     return read_tree(made), read_tree(delivery), read_tree(delivery.projects)
+
+
+def space_of_a_team(props):
+    """Return the space of a team, and what delivers its repository."""
+    made = Tier(Platform(), TierProps(name="teams"))
+    made.add_team("made", props)
+    return delivered(made)
 
 
 def with_pods(tier):
@@ -465,6 +473,7 @@ SYNTHESIS = {
     PlatformContext: shared,
     GitProps: committed_to,
     WebhookIngressProps: webhook_ingress_of,
+    TeamSpaceProps: space_of_a_team,
     TierProps: lambda props: delivered(with_pods(small_tier(props))),
     **{props: tier(tier_type) for props, tier_type in TIERS.items()},
     IngressTierProps: way_in,

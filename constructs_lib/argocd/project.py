@@ -13,7 +13,7 @@ from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.core.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel
+from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
 from constructs_lib.core.labels import labels, left_alone, privileges, protection
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
@@ -80,6 +80,9 @@ class ArgoProjectProps(Props):
     cluster_kinds: Mapping[ApiKind, Description] = {}
     """Kinds of which they may write every cluster-scoped object, each with the reason."""
 
+    members: GroupName | None = None
+    """Group of people who see and sync its Applications in Argo CD. None: administrators alone."""
+
     signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
     """Keys of GnuPG, one of which must have signed the commit, or the annotated tag, that its
     Applications follow. None: no signature is needed.
@@ -140,6 +143,8 @@ class ArgoProject(ApiObjects):
             for namespace in (*props.namespaces, *props.other_namespaces)
             if namespace in NAMESPACES_OF_THE_CLUSTER
         }
+        if props.members:
+            beyond["roles"] = f"{props.members} see and sync what is theirs"
         self.server = props.server
         """Address of the cluster that its Applications write to."""
         self.verifies = bool(props.signature_keys)
@@ -167,6 +172,7 @@ class ArgoProject(ApiObjects):
                     for whole, name in sorted(cluster_objects, key=lambda each: each[0])
                     for group, kind in [split_kind(whole)]
                 ],
+                roles=_roles(id, props.members) if props.members else None,
                 source_integrity=_signed_by(props.signature_keys) if self.verifies else None,
             ),
         )
@@ -184,6 +190,15 @@ class ArgoProject(ApiObjects):
     def project(self) -> ApiObject:
         """The AppProject."""
         return self.child("Resource")
+
+
+def _roles(project: str, members: str) -> list[argoproj.AppProjectSpecRoles]:
+    """Return the role of members: they see and sync the Applications of the project."""
+    policies = [
+        f"p, proj:{project}:members, applications, {action}, {project}/*, allow"
+        for action in ("get", "sync")
+    ]
+    return [argoproj.AppProjectSpecRoles(name="members", groups=[members], policies=policies)]
 
 
 def _signed_by(keys: Sequence[str]) -> argoproj.AppProjectSpecSourceIntegrity:

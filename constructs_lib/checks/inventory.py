@@ -333,7 +333,14 @@ class Inventory:
 
     @cached_property
     def _our_groups(self) -> Sequence[PodGroup]:
-        return with_ends(groups_of(self.pods), [end for end in self.declarations.ends if end.owned])
+        ours = [end for end in self.declarations.ends if end.owned]
+        # The pods of a team are in its own repository.
+        of_teams = [
+            PodGroup(namespace, namespace, {})
+            for team in self.declarations.teams
+            for namespace in team.namespaces
+        ]
+        return [*with_ends(groups_of(self.pods), ours), *of_teams]
 
     @cached_property
     def _labelled(self) -> Labelled:

@@ -84,6 +84,7 @@ from constructs_lib.checks.routes import (
 )
 from constructs_lib.checks.runs import runs_fit_their_pipelines, triggers_find_what_they_use
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
+from constructs_lib.checks.teams import teams_are_alone
 from constructs_lib.checks.trust import volumes_stay_on_their_level
 from constructs_lib.checks.uses import objects_find_what_they_use, secrets_fit_their_use
 from constructs_lib.checks.values import values_are_plausible
@@ -178,6 +179,7 @@ RULES: tuple[Rule, ...] = (
     volumes_stay_on_their_level,
     runs_fit_their_pipelines,
     triggers_find_what_they_use,
+    teams_are_alone,
 )
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 
@@ -191,6 +193,7 @@ OF_DECLARATIONS: tuple[Rule, ...] = (
     policies_select_pods,
     flows_have_both_halves,
     policies_allow_only_what_is_declared,
+    teams_are_alone,
 )
 """Rules that also ask what constructs declare, such as Secrets, which no manifest has."""
 

@@ -71,6 +71,20 @@ class DeclaredFlow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class DeclaredTeam:
+    """A team, and what it has for itself."""
+
+    name: str
+    namespaces: Sequence[str]
+    repository: str
+    """Address of its Git repository."""
+    hosts: Sequence[str]
+    """Host names of its routes; `*.` stands for all below."""
+    members: str
+    """Group of people. Empty: none."""
+
+
+@dataclass(frozen=True, kw_only=True)
 class DeclaredProvider:
     """An Application that installs kinds."""
 
@@ -168,6 +182,7 @@ class Declarations:
     repositories: Sequence[DeclaredRepository] = ()
     harmless: Sequence[DeclaredHarmless] = ()
     accepted: Sequence[DeclaredAcceptance] = ()
+    teams: Sequence[DeclaredTeam] = ()
 
     def data(self) -> dict[str, list[dict[str, Any]]]:
         """Return the declarations as plain data, by kind."""
@@ -199,6 +214,7 @@ class Declarations:
             repositories=[DeclaredRepository(**each) for each in entries("repositories")],
             harmless=[DeclaredHarmless(**each) for each in entries("harmless")],
             accepted=[DeclaredAcceptance(**each) for each in entries("accepted")],
+            teams=[DeclaredTeam(**each) for each in entries("teams")],
         )
 
     def __add__(self, other: "Declarations") -> "Declarations":

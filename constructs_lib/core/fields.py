@@ -127,6 +127,16 @@ EnvName = Annotated[
 NAMESPACES_OF_THE_CLUSTER = frozenset({"default", "kube-node-lease", "kube-public", "kube-system"})
 """Namespaces of the cluster's own programs."""
 
+GroupName = Annotated[
+    str,
+    text_field(
+        "the name of a group of people, as the API server and Argo CD know it; groups of the "
+        "cluster ('system:…') are refused",
+        matching(r"(?!system:)[A-Za-z0-9][-A-Za-z0-9:@._/]*", 253),
+    ),
+]
+"""Group of people, which a provider of logins states."""
+
 ApiKind = Annotated[
     str,
     text_field(

@@ -19,6 +19,12 @@ The prefix is the name of this package, not a domain: no other tool uses these k
 the same in every system that is built with the package.
 """
 
+TEAM = "cdk8s-web-platform/team"
+"""Label of a Namespace: the team that it belongs to."""
+
+HOSTS = "cdk8s-web-platform/hosts"
+"""Annotation of such a Namespace: hosts of the Ingresses and routes of the team, after spaces."""
+
 REASON = "cdk8s-web-platform/reason"
 """Annotation of a NetworkPolicy: purpose of the connection that it allows."""
 

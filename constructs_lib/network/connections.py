@@ -42,7 +42,7 @@ class Connections:
         self,
         name: str,
         namespace: str,
-        pod_labels: Mapping[str, str],
+        pod_labels: Mapping[str, str] | None,
         *,
         ports: Sequence[int] = (),
         environment: Mapping[str, str] | None = None,
@@ -55,7 +55,7 @@ class Connections:
         Args:
             name: Name that policies and the flow graph use.
             namespace: Namespace of the pods.
-            pod_labels: Labels that select the pods.
+            pod_labels: Labels that select the pods. None: all of the namespace.
             ports: TCP ports of the pods that a caller gets if it names none.
             environment: Variables by which a caller finds these pods.
             owner: Construct that gets this end's policies. None: others create the pods.
@@ -67,7 +67,7 @@ class Connections:
         self.end = DeclaredEnd(
             namespace=checked_argument(path, "namespace", DnsLabel, namespace),
             name=checked_argument(path, "name", DnsLabel, name),
-            labels=dict(checked_argument(path, "pod_labels", PodLabels, pod_labels)),
+            labels=dict(checked_argument(path, "pod_labels", PodLabels | None, pod_labels) or {}),
             owned=owner is not None,
         )
         self.ports = tuple(checked_argument(path, "ports", Sequence[Port], ports))

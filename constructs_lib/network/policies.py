@@ -14,8 +14,12 @@ def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
     elsewhere = k8s.LabelSelector(match_labels={NAMESPACE: end.namespace})
     return k8s.NetworkPolicyPeer(
         namespace_selector=None if seen_from == end.namespace else elsewhere,
-        pod_selector=k8s.LabelSelector(match_labels=dict(end.labels)),
+        pod_selector=_selector(end),
     )
+
+
+def _selector(end: DeclaredEnd) -> k8s.LabelSelector:
+    return k8s.LabelSelector(match_labels=dict(end.labels) or None)
 
 
 EVERYWHERE = ("0.0.0.0/0",)
@@ -68,7 +72,7 @@ def policy(
     return k8s.NetworkPolicy(
         metadata=metadata,
         spec=k8s.NetworkPolicySpec(
-            pod_selector=k8s.LabelSelector(match_labels=dict(end.labels)),
+            pod_selector=_selector(end),
             policy_types=["Ingress" if half == "ingress" else "Egress"],
             ingress=[ingress] if half == "ingress" else None,
             egress=[egress] if half == "egress" else None,

@@ -19,10 +19,12 @@ from constructs_lib.core.addresses import THIS_CLUSTER
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredRepository
+from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_headers
 from constructs_lib.external_secrets import add_external_secrets
+from constructs_lib.teams.space import TeamSpace
 from constructs_lib.tier import Tier, TierProps, TierScope
 
 
@@ -110,6 +112,34 @@ class Delivery(Tier):
         """Return the releases of a tier's charts, in the order in which the tier states them."""
         return [each for each in self._applications[tier.name] if isinstance(each, HelmRelease)]
 
+    def _follow(self, team: TeamSpace, space: Application) -> None:
+        """Add the project and the Application of a team's own repository, after its space."""
+        name = f"{self.context.application_prefix}{team.name}"
+        project = ArgoProject(
+            self.projects.chart(team.name),
+            name,
+            ArgoProjectProps(
+                description=f"Team {team.name}",
+                repositories=[team.props.git.repository],
+                namespaces=team.namespaces,
+                server=self.context.server,
+                namespaced_kinds=team.props.kinds,
+                members=team.props.members,
+            ),
+        )
+        ArgoApplication(
+            self.chart(team.name),
+            name,
+            ArgoApplicationProps(
+                project=project,
+                git=team.props.git,
+                namespace=team.namespaces[0],
+                path=team.props.path,
+                after=[space],
+                refreshed_by_parent=self._delivers_argocd,
+            ),
+        )
+
     def _folders_of(self, namespaces: Sequence[str]) -> list[Application]:
         """Return the Applications of the folders with these namespaces."""
         return [
@@ -170,6 +200,8 @@ class Delivery(Tier):
             ),
         )
         applications: list[Application] = [folder]
+        for team in tier.teams:
+            self._follow(team, folder)
         self._applications[tier.name] = applications
 
         def release(component: HelmComponent) -> None:
@@ -206,6 +238,12 @@ class Delivery(Tier):
 def _check(tiers: Sequence[Tier]) -> None:
     """Refuses tiers that cannot be delivered in this order."""
     names = [tier.name for tier in tiers]
+    teams = [team.name for tier in tiers for team in tier.teams]
+    if shared := sorted(map(str, twins([*names, *teams]))):
+        raise ValueError(
+            f"apps: names of teams must differ from one another and from those of tiers, got "
+            f"{', '.join(shared)} twice; rename the team"
+        )
     if not tiers or DEFAULT_PROJECT in names:
         raise ValueError(
             f"apps: the platform must have tiers before its Delivery, and none '{DEFAULT_PROJECT}'"

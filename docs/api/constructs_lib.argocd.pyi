@@ -91,6 +91,8 @@ class ArgoProjectProps:
     """Names of the cluster-scoped objects that they may write, by kind."""
     description: Description
     """Purpose of the project."""
+    members: GroupName | None = None
+    """Group of people who see and sync its Applications in Argo CD."""
     namespaced_kinds: Sequence[ApiKind]
     """Kinds that its Applications may write in those namespaces; none where it is empty."""
     namespaces: Sequence[DnsLabel] = Field(min_length=1)

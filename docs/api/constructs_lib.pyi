@@ -119,6 +119,8 @@ class Tier:
         """Make the tier, and add it to the platform."""
     def add_namespace(self, quota: ResourceQuotaProps | None = None, *, pod_security: PodSecurityLevel = 'restricted', pod_security_reason: str | None = None) -> TierNamespace:
         """Add the namespace of the tier, in a file of its own."""
+    def add_team(self, name: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX) -> TeamSpace:
+        """Add the space of a team, in a file of its own; with the first, the guard of all."""
     def alert(self, name: str, rules: Sequence[AlertRule | RecordingRule]) -> AlertRules:
         """Add rules of the tier, whose runbooks are those of the platform."""
     def chart(self, id: str, *, namespace: str | None = None) -> Chart:
@@ -149,6 +151,8 @@ class Tier:
         """Return pods of a third-party chart as one end of connections."""
     secrets_path: str | None
     """Path of the list of Secrets that the platform writes for it."""
+    teams: list[TeamSpace]
+    """Spaces of teams, whose repositories a Delivery has Argo CD follow."""
     tier_names: Sequence[str] | None = ...
     """Names of the tiers that it delivers."""
     tier_namespace: TierNamespace | None

@@ -49,6 +49,7 @@ from constructs_lib.postgres import (
     RestoreDrill,
 )
 from constructs_lib.reference import DeletionGuard, GitBackup, GitBackupProps, GitRestore
+from constructs_lib.teams import TeamSpace, TeamSpaceProps
 from constructs_lib.tekton import (
     BuildPipeline,
     BuildPipelineProps,
@@ -83,6 +84,7 @@ from constructs_lib.workloads import (
     Worker,
     WorkerProps,
 )
+from constructs_lib.workloads.namespace import ResourceQuotaProps
 
 
 def web_service(tier: Tier) -> WebService:
@@ -197,6 +199,15 @@ def birth_guard(tier: Tier) -> BirthGuard:
 
 def deletion_guard(tier: Tier) -> DeletionGuard:
     return DeletionGuard(tier.chart("guard"), "deletion-guard")
+
+
+def team_space(tier: Tier) -> TeamSpace:
+    small = ResourceQuotaProps(
+        pods=20, cpu_requests="4", memory_requests="8Gi", cpu_limits="8", memory_limits="16Gi"
+    )
+    git = GitSource(repository="https://git.example/bank/deploy.git")
+    props = TeamSpaceProps(git=git, path="manifests", quota=small, hosts=["bank.example"])
+    return tier.add_team("bank", props)
 
 
 def helm_pods(tier: Tier) -> HelmPods:

@@ -1,0 +1,9 @@
+from .space import (
+    TeamSpace,
+    TeamSpaceProps,
+)
+
+__all__ = [
+    "TeamSpace",
+    "TeamSpaceProps",
+]

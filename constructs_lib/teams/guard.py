@@ -1,0 +1,106 @@
+"""A guard of what teams may have in their namespaces; emits a ValidatingAdmissionPolicy."""
+
+from collections.abc import Sequence
+
+from constructs import Construct
+
+from constructs_lib.core.admission import AdmissionPolicy
+from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.fields import ObjectName
+from constructs_lib.core.labels import HOSTS, STAYS, TEAM, labels
+from constructs_lib.core.structs import k8s
+
+HOSTS_OF_OBJECT = (
+    "object.kind == 'Ingress' ? "
+    "(has(object.spec.rules) ? object.spec.rules.map(each, each.?host.orValue('')) : ['']) : "
+    "(object.kind in ['HTTPRoute', 'GRPCRoute'] ? object.spec.?hostnames.orValue(['']) : [])"
+)
+"""Hosts of an object; an empty one stands for all."""
+
+ALLOWED_HOSTS = (
+    f"namespaceObject.metadata.?annotations[?'{HOSTS}'].orValue('').split(' ')"
+    ".filter(each, each != '')"
+)
+
+IS_ALLOWED = (
+    "variables.allowed.exists(known, host == known || "
+    "(known.startsWith('*.') && host.endsWith(known.substring(1))))"
+)
+
+VALIDATIONS = {
+    "has hosts of others": f"variables.hosts.all(host, {IS_ALLOWED}) && "
+    "(object.kind != 'Ingress' || object.spec.?tls.orValue([]).all(each, "
+    f"each.?hosts.orValue([]).all(host, {IS_ALLOWED})))",
+    "serves all hosts, or configures its controller": "object.kind != 'Ingress' || "
+    "(!has(object.spec.defaultBackend) && "
+    "!object.metadata.?annotations.orValue({}).exists(key, key.contains('snippet')))",
+    "is a way in or out of the cluster": "object.kind != 'Service' || "
+    "(object.spec.?type.orValue('ClusterIP') == 'ClusterIP' && "
+    "object.spec.?externalIPs.orValue([]).size() == 0)",
+    "leads to pods or addresses that it does not select": "object.kind != 'Service' || "
+    "object.spec.?selector.orValue({}).size() > 0",
+    "chooses its node, or displaces others": "object.kind != 'Pod' || "
+    "request.operation != 'CREATE' || (!has(object.spec.nodeName) && "
+    "!object.spec.?priorityClassName.orValue('').startsWith('system-') && "
+    "object.spec.?tolerations.orValue([]).all(each, has(each.key) && "
+    "!each.key.startsWith('node-role.kubernetes.io/')))",
+    "names a volume of others": "object.kind != 'PersistentVolumeClaim' || "
+    "request.operation != 'CREATE' || object.spec.?volumeName.orValue('') == ''",
+}
+"""What must hold of an object, by what is wrong where it does not."""
+
+
+class TeamGuard(AdmissionPolicy):
+    """A policy, named after its id, for the objects in all namespaces of teams, whoever makes them.
+
+    Ingresses and routes have hosts of the team. Services lead to pods of the namespace, and are no
+    way in. Pods choose no node, and claims no volume. `add_team` makes it with the first team.
+    """
+
+    def __init__(self, scope: Construct, id: str) -> None:
+        """Create the objects."""
+        context = context_of(scope, id, ObjectName, namespace=id)
+        metadata = k8s.ObjectMeta(
+            name=id, labels=labels(context, id, "team-guard"), annotations=STAYS
+        )
+        super().__init__(scope, id, metadata, _spec())
+
+
+def _spec() -> k8s.ValidatingAdmissionPolicySpec:
+    def rule(group: str, resources: Sequence[str]) -> k8s.NamedRuleWithOperations:
+        return k8s.NamedRuleWithOperations(
+            api_groups=[group],
+            api_versions=["*"],
+            operations=["CREATE", "UPDATE"],
+            resources=list(resources),
+            scope="*",
+        )
+
+    of_a_team = k8s.LabelSelectorRequirement(key=TEAM, operator="Exists")
+    return k8s.ValidatingAdmissionPolicySpec(
+        # What cannot be evaluated is refused.
+        failure_policy="Fail",
+        match_constraints=k8s.MatchResources(
+            namespace_selector=k8s.LabelSelector(match_expressions=[of_a_team]),
+            resource_rules=[
+                rule("", ["persistentvolumeclaims", "pods", "services"]),
+                rule("networking.k8s.io", ["ingresses"]),
+                rule("gateway.networking.k8s.io", ["grpcroutes", "httproutes"]),
+            ],
+        ),
+        variables=[
+            k8s.Variable(name="allowed", expression=ALLOWED_HOSTS),
+            k8s.Variable(name="hosts", expression=HOSTS_OF_OBJECT),
+        ],
+        validations=[
+            k8s.Validation(
+                expression=expression,
+                message_expression=f"object.kind + ' of a team {problem}; its hosts are ' + "
+                "variables.allowed.join(', ')"
+                if "hosts of" in problem
+                else f"object.kind + ' of a team {problem}'",
+                reason="Forbidden",
+            )
+            for problem, expression in VALIDATIONS.items()
+        ],
+    )

@@ -1,0 +1,232 @@
+"""What a team has in the cluster: namespaces, a quota, connections, and readers of its objects."""
+
+from collections.abc import Sequence
+from itertools import product
+from typing import Annotated, Self
+
+from constructs import Construct
+from pydantic import Field, model_validator
+
+from constructs_lib.argocd.git_source import GitSource
+from constructs_lib.core.addresses import RepositoryFolder
+from constructs_lib.core.api_objects import ApiObjects, Context, context_of, path_of
+from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.declarations import Declarations, DeclaredTeam
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import (
+    ApiKind,
+    DnsLabel,
+    GroupName,
+    Hostname,
+    OwnNamespace,
+    Port,
+)
+from constructs_lib.core.labels import HOSTS, TEAM, labels, privileges
+from constructs_lib.core.manifests import Manifest, manifest
+from constructs_lib.core.props import Props
+from constructs_lib.core.rights import READ
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.text import Description
+from constructs_lib.network.connections import Connections
+from constructs_lib.workloads.entrance import Entrance
+from constructs_lib.workloads.namespace import (
+    CONTAINER_DEFAULTS,
+    ResourceQuotaProps,
+    TierNamespace,
+    TierNamespaceProps,
+)
+from constructs_lib.workloads.nginx import NGINX
+
+TEAM_KINDS = (
+    *("ConfigMap", "PersistentVolumeClaim", "Service", "ServiceAccount"),
+    *("apps/Deployment", "apps/StatefulSet", "autoscaling/HorizontalPodAutoscaler"),
+    *("batch/CronJob", "batch/Job"),
+    *("gateway.networking.k8s.io/GRPCRoute", "gateway.networking.k8s.io/HTTPRoute"),
+    *("networking.k8s.io/Ingress", "policy/PodDisruptionBudget"),
+)
+"""Kinds that give no rights beyond the namespace, as far as a `TeamGuard` is in force.
+
+Neither policies, quotas and roles, which bound the team, nor Secrets, which Git must not hold.
+"""
+
+READABLE = {
+    "": "configmaps events persistentvolumeclaims pods resourcequotas services",
+    "apps": "deployments replicasets statefulsets",
+    "autoscaling": "horizontalpodautoscalers",
+    "batch": "cronjobs jobs",
+    "gateway.networking.k8s.io": "grpcroutes httproutes",
+    "networking.k8s.io": "ingresses networkpolicies",
+    "policy": "poddisruptionbudgets",
+}
+"""What members read in their namespaces besides logs, by API group."""
+
+
+class TeamSpaceProps(Props):
+    """Properties for `TeamSpace`: a row for each team."""
+
+    git: GitSource
+    """Repository of the team, which Argo CD follows. No other team has the same."""
+
+    path: RepositoryFolder
+    """Folder of that repository with the manifests of the team."""
+
+    quota: ResourceQuotaProps
+    """The most that its pods may use, in each of its namespaces."""
+
+    namespaces: Annotated[Sequence[OwnNamespace], DISTINCT] = ()
+    """Its namespaces. None: one that is named after the team."""
+
+    ports: Annotated[Sequence[Port], DISTINCT, Field(min_length=1)] = (8080,)
+    """TCP ports of its pods, at which they call one another, and the entrance calls them."""
+
+    hosts: Annotated[Sequence[Hostname], DISTINCT] = ()
+    """Host names of its Ingresses and routes; `*.` stands for all below. None: it has no routes."""
+
+    outside: Description | None = None
+    """Why its pods may call port 443 of addresses outside the cluster. None: they may not."""
+
+    members: GroupName | None = None
+    """Group of people who read its objects and logs, but no Secrets, and who see and sync its
+    Application. None: nobody but administrators.
+    """
+
+    kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = TEAM_KINDS
+    """Kinds that its repository may hold."""
+
+    @model_validator(mode="after")
+    def _has_kinds_within_its_bounds(self) -> Self:
+        known = set(self.kinds) - set(TEAM_KINDS)
+        for kind in sorted(known):
+            group = kind.rpartition("/")[0]
+            if kind in BOUNDS or group in GROUPS_OF_BOUNDS:
+                raise ValueError(
+                    f"'kinds' must leave out what bounds a team, got '{kind}'; add it to the "
+                    "space from the platform's own repository"
+                )
+        return self
+
+
+BOUNDS = frozenset(
+    {
+        *("EndpointSlice", "Endpoints", "LimitRange", "Namespace", "Pod", "ResourceQuota"),
+        *("Secret", "apps/DaemonSet", "discovery.k8s.io/EndpointSlice"),
+        *("gateway.networking.k8s.io/Gateway", "gateway.networking.k8s.io/ReferenceGrant"),
+        "networking.k8s.io/NetworkPolicy",
+    }
+)
+"""Kinds by which a team would widen its space, or reach into others."""
+
+GROUPS_OF_BOUNDS = frozenset(
+    {
+        *("admissionregistration.k8s.io", "argoproj.io", "rbac.authorization.k8s.io"),
+        *("external-secrets.io", "tekton.dev", "triggers.tekton.dev"),
+    }
+)
+"""API groups of such kinds."""
+
+
+class TeamSpace(ApiObjects):
+    """The space of a team, named after its id: made by `add_team` of a tier.
+
+    Its namespaces enforce the strictest Pod Security level, and its pods have no connections but
+    those stated. Argo CD follows its repository by an Application, in a project that allows its
+    kinds in its namespaces and nothing else. A rule finds whatever makes two teams meet.
+    """
+
+    def __init__(
+        self, scope: Construct, id: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX
+    ) -> None:
+        """Create the objects. The `entrance` calls its pods if it has hosts."""
+        context = context_of(scope, id, DnsLabel, props, TeamSpaceProps)
+        checked_objects(path_of(scope, id), Entrance, entrance=entrance)
+        self.name = id
+        self.props = props
+        self.namespaces: tuple[str, ...] = tuple(props.namespaces) or (id,)
+        """Names of its namespaces."""
+        team = DeclaredTeam(
+            name=id,
+            namespaces=self.namespaces,
+            repository=props.git.repository,
+            hosts=props.hosts,
+            members=props.members or "",
+        )
+        readers = _readers(context, id, props, self.namespaces)
+        super().__init__(scope, id, readers, Declarations(teams=[team]))
+        for namespace in self.namespaces:
+            self._add_namespace(namespace)
+        self.pods = [
+            Connections(
+                namespace,
+                namespace,
+                None,
+                ports=props.ports,
+                owner=self,
+                labels=labels(context, id, "policy"),
+            )
+            for namespace in self.namespaces
+        ]
+        """All pods of each namespace, as ends of connections."""
+        ends = [_Pods(each) for each in self.pods]
+        for source, target in product(self.pods, ends):
+            source.allow_to(target, *props.ports, reason="Pods of a team call one another")
+        if props.outside:
+            for source in self.pods:
+                source.allow_to_outside(443, reason=props.outside)
+        callers = [each.pods for each in (entrance.controller, entrance.gateway) if each]
+        for caller, target in product(callers if props.hosts else (), ends):
+            reason = f"Requests that routes of {id} lead there"
+            caller.connections.allow_to(target, *props.ports, reason=reason)
+
+    def _add_namespace(self, name: str) -> None:
+        props = TierNamespaceProps(quota=self.props.quota, container_defaults=CONTAINER_DEFAULTS)
+        metadata = TierNamespace(self, name, props).namespace.metadata
+        metadata.add_label(TEAM, self.name)
+        if self.props.hosts:
+            metadata.add_annotation(HOSTS, " ".join(self.props.hosts))
+
+
+class _Pods:
+    """All pods of a namespace."""
+
+    def __init__(self, connections: Connections) -> None:
+        self.connections = connections
+
+
+def _readers(
+    context: Context, id: str, props: TeamSpaceProps, namespaces: Sequence[str]
+) -> dict[str, Manifest]:
+    """Return a Role for members in each namespace, and its binding, if there are any."""
+    made: dict[str, Manifest] = {}
+    for namespace in namespaces if props.members else ():
+        about = labels(context, id, "members")
+        logs = {"get pods/log": "Members read what their pods print"}
+        role = k8s.Role(
+            metadata=k8s.ObjectMeta(
+                name="members", namespace=namespace, labels=about, annotations=privileges(logs)
+            ),
+            rules=[
+                k8s.PolicyRule(api_groups=[""], resources=["pods/log"], verbs=["get"]),
+                *(
+                    k8s.PolicyRule(
+                        api_groups=[group], resources=resources.split(), verbs=list(READ)
+                    )
+                    for group, resources in READABLE.items()
+                ),
+            ],
+        )
+        reason = privileges({f"to Group {props.members}": f"They are the members of {id}"})
+        binding = k8s.RoleBinding(
+            metadata=k8s.ObjectMeta(
+                name="members", namespace=namespace, labels=about, annotations=reason
+            ),
+            role_ref=k8s.RoleRef(
+                api_group="rbac.authorization.k8s.io", kind="Role", name="members"
+            ),
+            subjects=[
+                k8s.RbacSubject(
+                    api_group="rbac.authorization.k8s.io", kind="Group", name=str(props.members)
+                )
+            ],
+        )
+        made |= {f"Role-{namespace}": manifest(role), f"Binding-{namespace}": manifest(binding)}
+    return made

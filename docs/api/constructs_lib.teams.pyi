@@ -1,0 +1,49 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+class TeamSpace:
+    """The space of a team, named after its id: made by `add_team` of a tier."""
+    def __init__(self, scope: Construct, id: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX) -> None:
+        """Create the objects."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    id = ...
+    """Its id within the scope."""
+    name = ...
+    namespaces: tuple[str, ...]
+    """Names of its namespaces."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    pods = ...
+    """All pods of each namespace, as ends of connections."""
+    props = ...
+    scope = ...
+    """Construct or Chart around it."""
+
+class TeamSpaceProps:
+    """Properties for `TeamSpace`: a row for each team."""
+    git: GitSource
+    """Repository of the team, which Argo CD follows."""
+    hosts: Annotated[Sequence[Hostname], DISTINCT] = ()
+    """Host names of its Ingresses and routes; `*.` stands for all below."""
+    kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = TEAM_KINDS
+    """Kinds that its repository may hold."""
+    members: GroupName | None = None
+    """Group of people who read its objects and logs, but no Secrets, and who see and sync its Application."""
+    namespaces: Annotated[Sequence[OwnNamespace], DISTINCT] = ()
+    """Its namespaces."""
+    outside: Description | None = None
+    """Why its pods may call port 443 of addresses outside the cluster."""
+    path: RepositoryFolder
+    """Folder of that repository with the manifests of the team."""
+    ports: Annotated[Sequence[Port], DISTINCT, Field(min_length=1)] = (8080,)
+    """TCP ports of its pods, at which they call one another, and the entrance calls them."""
+    quota: ResourceQuotaProps
+    """The most that its pods may use, in each of its namespaces."""

@@ -1,0 +1,205 @@
+"""Spaces of two teams on a real API server: what each may have, and that it reaches no further."""
+
+from itertools import product
+
+import pytest
+
+from constructs_lib import Platform, PlatformContext, Tier, TierProps
+from constructs_lib.teams import TeamSpaceProps
+from tests.apiserver.cluster import Refused, wait_until
+from tests.apiserver.dist import differences
+
+TEAMS = ("team-a", "team-b")
+QUOTA = {
+    "pods": 2,
+    "cpu_requests": "1",
+    "memory_requests": "1Gi",
+    "cpu_limits": "1",
+    "memory_limits": "1Gi",
+}
+
+
+@pytest.fixture(scope="module")
+def spaces(cluster):
+    """Return the objects of both spaces, with the guard in force."""
+    tier = Tier(Platform(PlatformContext()), TierProps(name="teams"))
+    for name in TEAMS:
+        props = {"hosts": [f"{name}.test", f"*.{name}.test"], "members": name, "quota": QUOTA}
+        git = {"repository": f"https://git.test/{name}.git"}
+        tier.add_team(name, TeamSpaceProps(git=git, path="manifests", **props))
+    objects = [
+        each for chart in ("team-guard", *TEAMS) for each in tier.node.find_child(chart).to_json()
+    ]
+    for each in sorted(objects, key=lambda each: each["kind"] != "Namespace"):
+        assert cluster.apply(each).warnings == []
+    # A controller makes it, and pods need it.
+    account = {"name": "default", "namespace": "team-a"}
+    cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account})
+    wait_until("the guard is in force", lambda: refusal(cluster, service(type="NodePort")))
+    yield objects
+    for each in objects:
+        if each["kind"].startswith("ValidatingAdmissionPolicy"):
+            cluster.delete(each)
+
+
+def refusal(cluster, manifest):
+    """Return why the server would refuse an object, or nothing."""
+    try:
+        cluster.create(manifest, dry_run=True)
+    except Refused as refused:
+        return str(refused)
+    return ""
+
+
+def of_team(api_version, kind, spec, **metadata):
+    about = {"name": "web", "namespace": "team-a", **metadata}
+    return {"apiVersion": api_version, "kind": kind, "metadata": about, "spec": spec}
+
+
+def service(**spec):
+    ports = [{"port": 80}]
+    return of_team("v1", "Service", {"selector": {"app": "web"}, "ports": ports, **spec})
+
+
+def ingress(host, tls=(), annotations=None, **spec):
+    backend = {"service": {"name": "web", "port": {"number": 80}}}
+    paths = [{"path": "/", "pathType": "Prefix", "backend": backend}]
+    rules = [{"http": {"paths": paths}, **({"host": host} if host else {})}]
+    spec = {"rules": rules, **({"tls": [{"hosts": list(tls)}]} if tls else {}), **spec}
+    metadata = {"annotations": annotations} if annotations else {}
+    return of_team("networking.k8s.io/v1", "Ingress", spec, **metadata)
+
+
+def route(kind, *hosts):
+    spec = {"parentRefs": [{"name": "entrance", "namespace": "edge"}], "hostnames": list(hosts)}
+    return of_team("gateway.networking.k8s.io/v1", kind, spec)
+
+
+def pod(**spec):
+    container = {
+        "name": "web",
+        "image": "web:1",
+        "securityContext": {
+            "allowPrivilegeEscalation": False,
+            "runAsNonRoot": True,
+            "capabilities": {"drop": ["ALL"]},
+            "seccompProfile": {"type": "RuntimeDefault"},
+        },
+    }
+    return of_team("v1", "Pod", {"containers": [container], **spec})
+
+
+def claim(**spec):
+    resources = {"requests": {"storage": "1Gi"}}
+    modes = ["ReadWriteOnce"]
+    return of_team(
+        "v1", "PersistentVolumeClaim", {"accessModes": modes, "resources": resources, **spec}
+    )
+
+
+OWN = ("team-a.test", "shop.team-a.test", "a.b.team-a.test")
+OF_OTHERS = (
+    *("team-b.test", "shop.team-b.test", "team-a.test.evil.test", "evilteam-a.test", "test"),
+    *("*.test", "localhost", "argocd.test", "team-a.testing"),
+)
+WAYS = ("Ingress", "HTTPRoute", "GRPCRoute")
+
+
+def with_hosts(kind, *hosts):
+    return ingress(hosts[0], hosts) if kind == "Ingress" else route(kind, *hosts)
+
+
+SOUND = [
+    *(with_hosts(kind, host) for kind, host in product(WAYS, OWN)),
+    service(),
+    service(clusterIP="None"),
+    pod(),
+    pod(tolerations=[{"key": "node.kubernetes.io/not-ready", "operator": "Exists"}]),
+    claim(storageClassName="standard"),
+]
+HOSTILE = [
+    *(with_hosts(kind, host) for kind, host in product(WAYS, OF_OTHERS)),
+    # A host of its own before, or after, that of another.
+    *(
+        with_hosts(kind, *hosts)
+        for kind, own, other in product(("HTTPRoute", "GRPCRoute"), OWN, OF_OTHERS)
+        for hosts in ((own, other), (other, own))
+    ),
+    *(ingress(own, [other]) for own, other in product(OWN, OF_OTHERS)),
+    *(of_team("gateway.networking.k8s.io/v1", kind, {}) for kind in ("HTTPRoute", "GRPCRoute")),
+    ingress(""),
+    *(
+        ingress(own, defaultBackend={"service": {"name": "web", "port": {"number": 80}}})
+        for own in OWN
+    ),
+    *(
+        ingress(own, annotations={key: "return 200;"})
+        for own in OWN
+        for key in (
+            "nginx.org/server-snippets",
+            "nginx.ingress.kubernetes.io/configuration-snippet",
+        )
+    ),
+    *(service(type=kind) for kind in ("NodePort", "LoadBalancer")),
+    service(type="ExternalName", externalName="api.team-b.svc.cluster.local"),
+    service(externalIPs=["10.0.0.1"]),
+    service(selector={}),
+    of_team("v1", "Service", {"ports": [{"port": 80}]}),
+    pod(nodeName="node"),
+    *(pod(priorityClassName=f"system-{what}-critical") for what in ("node", "cluster")),
+    pod(tolerations=[{"operator": "Exists"}]),
+    *(
+        pod(tolerations=[{"key": f"node-role.kubernetes.io/{role}", "operator": "Exists"}])
+        for role in ("control-plane", "master")
+    ),
+    *(pod(**{field: True}) for field in ("hostNetwork", "hostPID", "hostIPC")),
+    pod(volumes=[{"name": "node", "hostPath": {"path": "/"}}]),
+    claim(volumeName="volume-of-others"),
+]
+
+
+def test_is_kept_as_we_write_it(spaces, cluster):
+    for each in spaces:
+        assert list(differences(each, cluster.get(each), atomic_lists=True)) == []
+
+
+def test_a_team_may_have_what_is_its_own(spaces, cluster):
+    for each in SOUND:
+        cluster.create(each, dry_run=True)
+
+
+def test_no_hostile_object_is_admitted(spaces, cluster):
+    assert len(HOSTILE) > 150
+    for each in HOSTILE:
+        why = refusal(cluster, each)
+        assert "of a team " in why or "violates PodSecurity" in why, (each, why)
+
+
+def test_a_refusal_names_the_hosts_of_the_team(spaces, cluster):
+    with pytest.raises(Refused, match=r"has hosts of others; its hosts are team-a.test, \*.team-a"):
+        cluster.create(ingress("team-b.test"), dry_run=True)
+
+
+def test_other_namespaces_are_left_alone(spaces, cluster):
+    outside = service(type="NodePort")
+    outside["metadata"]["namespace"] = "default"
+    cluster.create(outside, dry_run=True)
+
+
+def review(cluster, group, verb, resource, namespace):
+    group_of, _, name = resource.rpartition("/")
+    attributes = {"namespace": namespace, "verb": verb, "resource": name, "group": group_of}
+    spec = {"user": "somebody", "groups": [group], "resourceAttributes": attributes}
+    manifest = {"apiVersion": "authorization.k8s.io/v1", "kind": "SubjectAccessReview"}
+    made = cluster.create({**manifest, "metadata": {}, "spec": spec})
+    return made.object["status"]["allowed"]
+
+
+def test_members_read_what_is_theirs_alone(spaces, controllers, cluster):
+    wait_until("rights are known", lambda: review(cluster, "team-a", "get", "pods", "team-a"))
+    for resource in ("pods", "apps/deployments", "services"):
+        assert review(cluster, "team-a", "list", resource, "team-a")
+        for namespace in ("team-b", "default", "kube-system", ""):
+            assert not review(cluster, "team-a", "list", resource, namespace)
+    for verb, resource in (("get", "secrets"), ("create", "pods"), ("delete", "apps/deployments")):
+        assert not review(cluster, "team-a", verb, resource, "team-a")

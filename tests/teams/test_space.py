@@ -1,0 +1,234 @@
+import pytest
+from cdk8s import ApiObject, JsonPatch
+from pydantic import ValidationError
+
+from constructs_lib import Platform, Tier, TierProps
+from constructs_lib.argocd import GitSource
+from constructs_lib.reference import Delivery
+from constructs_lib.teams import TeamSpace, TeamSpaceProps
+from tests.other_values import every_option
+
+QUOTA = {
+    "pods": 20,
+    "cpu_requests": "4",
+    "memory_requests": "8Gi",
+    "cpu_limits": "8",
+    "memory_limits": "16Gi",
+}
+GIT = GitSource(repository="https://git.example.com/platform/web.git")
+
+
+def row(name, **given):
+    git = {"repository": f"https://git.example.com/{name}/deploy.git"}
+    return TeamSpaceProps(
+        **{
+            "git": git,
+            "path": "manifests",
+            "quota": QUOTA,
+            "hosts": [f"{name}.example.com", f"*.{name}.example.com"],
+            "members": name,
+            **given,
+        }
+    )
+
+
+@pytest.fixture
+def platform():
+    return Platform()
+
+
+@pytest.fixture
+def teams(platform):
+    """Return a tier with the spaces of two teams, the first with two namespaces."""
+    tier = Tier(platform, TierProps(name="teams"))
+    tier.add_team("shop", row("shop", namespaces=["shop", "shop-jobs"], outside="Calls a bank"))
+    tier.add_team("bank", row("bank"))
+    return tier
+
+
+def test_every_option(chart, manifests):
+    TeamSpace(chart, "shop", every_option(TeamSpaceProps))
+    assert chart.to_json() == manifests
+
+
+def test_two_teams_are_alone(platform, teams):
+    Delivery(platform, git=GIT, namespace="argocd")
+    assert platform.findings() == []
+
+
+def test_argo_cd_follows_the_repository_within_the_space(platform, teams):
+    delivery = Delivery(platform, git=GIT, namespace="argocd")
+    (application,) = delivery.node.find_child("shop").to_json()
+    source = application["spec"]["source"]
+    assert (source["repoURL"], source["path"]) == (
+        "https://git.example.com/shop/deploy.git",
+        "manifests",
+    )
+    waves = [
+        int(delivery.node.find_child(each).to_json()[0]["metadata"]["annotations"][WAVE])
+        for each in ("teams", "shop")
+    ]
+    assert waves[0] < waves[1]
+    (project,) = delivery.projects.node.find_child("shop").to_json()
+    spec = project["spec"]
+    assert spec["sourceRepos"] == ["https://git.example.com/shop/deploy.git"]
+    assert [each["namespace"] for each in spec["destinations"]] == ["shop", "shop-jobs"]
+    assert spec["clusterResourceWhitelist"] == []
+    allowed = {each["kind"] for each in spec["namespaceResourceWhitelist"]}
+    assert "Deployment" in allowed
+    assert allowed.isdisjoint({"NetworkPolicy", "ResourceQuota", "Role", "RoleBinding", "Secret"})
+
+
+WAVE = "argocd.argoproj.io/sync-wave"
+
+
+def raw(tier, kind, api_version, namespace, **rest):
+    metadata = {"name": "planted", **({"namespace": namespace} if namespace else {})}
+    chart = tier.chart("planted", namespace=namespace or None)
+    made = ApiObject(chart, "planted", api_version=api_version, kind=kind, metadata=metadata)
+    for key, value in rest.items():
+        made.add_json_patch(JsonPatch.add(f"/{key}", value))
+
+
+RIGHTS = "rbac.authorization.k8s.io/v1"
+ROLE = {"apiGroup": "rbac.authorization.k8s.io", "kind": "Role", "name": "members"}
+
+
+def binds(tier, namespace, subject):
+    raw(tier, "RoleBinding", RIGHTS, namespace, roleRef=ROLE, subjects=[subject])
+
+
+def project(tier, **spec):
+    shop = {"sourceRepos": ["https://git.example.com/shop/deploy.git"]}
+    raw(tier, "AppProject", "argoproj.io/v1alpha1", "argocd", spec={**shop, **spec})
+
+
+@pytest.mark.parametrize(
+    ("plant", "finding"),
+    [
+        pytest.param(
+            lambda tier: tier.add_team("third", row("third", namespaces=["third", "bank"])),
+            "Teams bank and third have namespace 'bank'; give each its own",
+            id="namespace",
+        ),
+        pytest.param(
+            lambda tier: tier.add_team(
+                "third", row("third", git={"repository": "https://git.example.com/shop/deploy"})
+            ),
+            "Teams shop and third have repository 'https://git.example.com/shop/deploy'",
+            id="repository",
+        ),
+        pytest.param(
+            lambda tier: tier.add_team("third", row("third", git=GIT.model_dump())),
+            "Teams (the platform) and third have repository",
+            id="repository of the platform",
+        ),
+        pytest.param(
+            lambda tier: tier.add_team("third", row("third", members="bank")),
+            "Teams bank and third have members 'bank'; give each its own",
+            id="members",
+        ),
+        pytest.param(
+            lambda tier: tier.add_team("third", row("third", hosts=["a.shop.example.com"])),
+            "Team third has host 'a.shop.example.com', which host '*.shop.example.com' of team "
+            "shop includes or is; give each its own",
+            id="host",
+        ),
+        pytest.param(
+            lambda tier: tier.add_team("third", row("third", hosts=["*.example.com"])),
+            "Team third has host '*.example.com', which host 'bank.example.com' of team bank",
+            id="hosts of all",
+        ),
+        pytest.param(
+            lambda tier: binds(tier, "bank", {"kind": "Group", "name": "shop"}),
+            "RoleBinding bank/planted gives rights in namespace 'bank' to Group shop of shop",
+            id="rights of members",
+        ),
+        pytest.param(
+            lambda tier: binds(
+                tier, "bank", {"kind": "ServiceAccount", "name": "web", "namespace": "shop-jobs"}
+            ),
+            "gives rights in namespace 'bank' to ServiceAccount web of shop",
+            id="rights of pods",
+        ),
+        pytest.param(
+            lambda tier: project(
+                tier, destinations=[{"server": "https://a.example", "namespace": "bank"}]
+            ),
+            "AppProject argocd/planted lets team shop write to namespace 'bank'",
+            id="project",
+        ),
+        pytest.param(
+            lambda tier: project(tier, clusterResourceWhitelist=[{"group": "", "kind": "Node"}]),
+            "AppProject argocd/planted lets team shop write cluster-scoped objects",
+            id="cluster-scoped objects",
+        ),
+        pytest.param(
+            lambda tier: raw(
+                tier,
+                "Ingress",
+                "networking.k8s.io/v1",
+                "teams",
+                spec={"rules": [{"host": "pay.bank.example.com"}]},
+            ),
+            "Ingress teams/planted serves host 'pay.bank.example.com', which is of team bank",
+            id="host of the platform",
+        ),
+        pytest.param(
+            lambda tier: tier.teams[1].pods[0].allow_to(Other(tier.teams[0]), 9090),
+            "",
+            id="a connection that is declared",
+        ),
+        pytest.param(
+            lambda tier: raw(
+                tier,
+                "NetworkPolicy",
+                "networking.k8s.io/v1",
+                "shop",
+                spec={
+                    "podSelector": {},
+                    "policyTypes": ["Ingress"],
+                    "ingress": [{"from": [BANK], "ports": [{"port": 8080}]}],
+                },
+            ),
+            "NetworkPolicies of shop/shop allow bank/(others), bank/bank to shop/shop on TCP 8080",
+            id="a policy that opens",
+        ),
+    ],
+)
+def test_what_makes_teams_meet_is_found(platform, teams, plant, finding):
+    plant(teams)
+    delivery = Delivery(platform, git=GIT, namespace="argocd")
+    assert delivery.tiers
+    findings = platform.findings()
+    assert any(finding in each for each in findings) if finding else findings == [], findings
+
+
+BANK = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "bank"}}}
+
+
+class Other:
+    """Pods of a team, as the other end of a connection."""
+
+    def __init__(self, team):
+        self.connections = team.pods[0]
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("Secret", "Pod", "Endpoints", "networking.k8s.io/NetworkPolicy", "apps/DaemonSet"),
+        *("rbac.authorization.k8s.io/RoleBinding", "argoproj.io/Application"),
+        *("external-secrets.io/ExternalSecret", "tekton.dev/PipelineRun"),
+    ],
+)
+def test_refuses_kinds_by_which_a_team_would_widen_its_space(kind):
+    with pytest.raises(ValidationError, match=f"must leave out what bounds a team, got '{kind}'"):
+        row("shop", kinds=[kind])
+
+
+def test_refuses_a_team_that_is_named_as_a_tier(platform, teams):
+    teams.add_team("teams-jobs", row("third"))
+    Tier(platform, TierProps(name="bank")).add_namespace()
+    with pytest.raises(ValueError, match=r"names of teams must differ .* got bank twice"):
+        Delivery(platform, git=GIT, namespace="argocd")
