@@ -45,7 +45,8 @@ def reachable(construct):
     objects = {(each.kind, each.name) for each in found if isinstance(each, ApiObject)}
     parts = [
         part
-        for name, part in vars(construct).items()
+        for name, value in vars(construct).items()
+        for part in (value if isinstance(value, list) else [value])
         if isinstance(part, Construct) and construct in part.node.scopes and name[0] != "_"
     ]
     return objects.union(*map(reachable, parts))

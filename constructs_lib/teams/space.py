@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from itertools import product
 from typing import Annotated, Self
 
+from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
@@ -152,8 +153,8 @@ class TeamSpace(ApiObjects):
         )
         readers = _readers(context, id, props, self.namespaces)
         super().__init__(scope, id, readers, Declarations(teams=[team]))
-        for namespace in self.namespaces:
-            self._add_namespace(namespace)
+        self.spaces = [self._add_namespace(namespace) for namespace in self.namespaces]
+        """Its namespaces, each with what bounds it."""
         self.pods = [
             Connections(
                 namespace,
@@ -177,12 +178,26 @@ class TeamSpace(ApiObjects):
             reason = f"Requests that routes of {id} lead there"
             caller.connections.allow_to(target, *props.ports, reason=reason)
 
-    def _add_namespace(self, name: str) -> None:
+    @property
+    def roles(self) -> Sequence[ApiObject]:
+        """The Role of members in each namespace; none where nobody is a member."""
+        found = (self.optional_child(f"Role-{namespace}") for namespace in self.namespaces)
+        return [each for each in found if each]
+
+    @property
+    def role_bindings(self) -> Sequence[ApiObject]:
+        """The bindings of these Roles."""
+        found = (self.optional_child(f"Binding-{namespace}") for namespace in self.namespaces)
+        return [each for each in found if each]
+
+    def _add_namespace(self, name: str) -> TierNamespace:
         props = TierNamespaceProps(quota=self.props.quota, container_defaults=CONTAINER_DEFAULTS)
-        metadata = TierNamespace(self, name, props).namespace.metadata
+        space = TierNamespace(self, name, props)
+        metadata = space.namespace.metadata
         metadata.add_label(TEAM, self.name)
         if self.props.hosts:
             metadata.add_annotation(HOSTS, " ".join(self.props.hosts))
+        return space
 
 
 class _Pods:

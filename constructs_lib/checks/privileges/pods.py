@@ -3,13 +3,10 @@
 from collections.abc import Iterator
 
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.pod_security import LEVEL, baseline_violations
-from constructs_lib.checks.privileges.privilege import Privilege, at
+from constructs_lib.checks.pod_security import BASELINE_CAPABILITIES, LEVEL, baseline_violations
+from constructs_lib.checks.privileges.privilege import Privilege, at, items
 from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
-
-OF_SERVERS = frozenset({"node-role.kubernetes.io/control-plane", "node-role.kubernetes.io/master"})
-"""Taints of the nodes that run the control plane."""
 
 ON_THE_NODE = frozenset(
     {
@@ -30,11 +27,6 @@ def of_pods(inventory: Inventory) -> Iterator[Privilege]:
         if spec.priority_class_name.startswith("system-"):
             problem = f"displaces others by class '{spec.priority_class_name}' of the cluster"
             yield Privilege(workload, f"priorityClassName {spec.priority_class_name}", problem)
-        for key in (
-            each.key for each in spec.tolerations if not each.key or each.key in OF_SERVERS
-        ):
-            name = f"toleration {key or 'of all'}"
-            yield Privilege(workload, name, "may run on nodes of the control plane")
         for source in (each for volume in spec.volumes for each in volume.projected.sources):
             if signer := source.pod_certificate.get("signerName"):
                 problem = f"has a certificate of signer '{signer}'"
@@ -61,5 +53,7 @@ def of_templates(inventory: Inventory) -> Iterator[Privilege]:
                 yield Privilege(found, key, f"has pods with '{key}'")
             elif key == "hostPath" and isinstance(path := at(value, "path"), str):
                 yield Privilege(found, f"hostPath {path}", f"has pods with 'hostPath {path}'")
-            elif key == "capabilities" and (added := at(value, "add")):
+            elif key == "capabilities" and (
+                added := sorted(set(map(str, items(value, "add"))) - BASELINE_CAPABILITIES)
+            ):
                 yield Privilege(found, "capabilities", f"has pods with capabilities {added}")

@@ -257,12 +257,6 @@ class Container(Shape):
         return [*self.probes, self.lifecycle.post_start, self.lifecycle.pre_stop]
 
 
-class Toleration(Shape):
-    """A taint of nodes that a pod tolerates; without a key, all of them."""
-
-    key: str = ""
-
-
 class PodSpec(Shape):
     """Spec of a pod."""
 
@@ -278,7 +272,6 @@ class PodSpec(Shape):
     affinity: Affinity = Affinity()
     topology_spread_constraints: Sequence[SpreadConstraint] = ()
     node_selector: Mapping[str, str] = {}
-    tolerations: Sequence[Toleration] = ()
     priority_class_name: str = ""
     runtime_class_name: str = ""
     node_name: str = ""
