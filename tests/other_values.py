@@ -62,10 +62,7 @@ from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
 from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.monitoring import AlertReceiverProps, DashboardProps
 from constructs_lib.monitoring.alerts.web import ServiceObjectives
-from constructs_lib.monitoring.fields import (
-    AlertName,
-    Pattern,
-)
+from constructs_lib.monitoring.fields import AlertName, Pattern
 from constructs_lib.monitoring.receiver_props import (
     EmailAddress,
     EmailLoginProps,

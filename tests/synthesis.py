@@ -20,11 +20,7 @@ from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_tree
 from constructs_lib.external_secrets import add_external_secrets
-from constructs_lib.monitoring import (
-    AlertReceiver,
-    AlertReceiverProps,
-    ServiceMonitoring,
-)
+from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, ServiceMonitoring
 from constructs_lib.network import CustomPods, HelmPods, HelmPodsProps
 from constructs_lib.reference import (
     AppTier,
@@ -79,15 +75,7 @@ from constructs_lib.workloads import Entrance, GatewayRef, WebGateway
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.nginx import NGINX
 from scripts.docs.library import constructs
-from tests.other_values import (
-    another,
-    small_tier,
-    smallest,
-    stated,
-    wired,
-    wiring,
-    with_revision,
-)
+from tests.other_values import another, small_tier, smallest, stated, wired, wiring, with_revision
 
 
 def new_chart():

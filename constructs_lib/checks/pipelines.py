@@ -9,12 +9,7 @@ from typing import NamedTuple, TypeVar
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.references import missing
 from constructs_lib.checks.shapes.pods import Source
-from constructs_lib.checks.shapes.tekton import (
-    Parameter,
-    Pipeline,
-    PipelineTask,
-    Task,
-)
+from constructs_lib.checks.shapes.tekton import Parameter, Pipeline, PipelineTask, Task
 from constructs_lib.core.shapes import KubernetesObject
 
 AnyObject = TypeVar("AnyObject", bound=KubernetesObject)

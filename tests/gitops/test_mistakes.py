@@ -9,14 +9,7 @@ from scripts.cluster.health import Application
 from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE, reads_names
 from tests.gitops.delivery import DIST, SECONDS, health_of
-from tests.gitops.mistakes import (
-    MISTAKES,
-    account,
-    cluster_role,
-    no_yaml,
-    pod_template,
-    rewritten,
-)
+from tests.gitops.mistakes import MISTAKES, account, cluster_role, no_yaml, pod_template, rewritten
 from tests.gitops.steps import (
     TRIES,
     allow,

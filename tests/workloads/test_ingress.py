@@ -2,13 +2,7 @@ import pytest
 from cdk8s import Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
-    ExternalPods,
-    WebIngress,
-    WebIngressProps,
-    WebService,
-    WebServiceProps,
-)
+from constructs_lib import ExternalPods, WebIngress, WebIngressProps, WebService, WebServiceProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Entrance, IngressController
 from constructs_lib.workloads.nginx import nginx_annotations
