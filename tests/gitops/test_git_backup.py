@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import sqlite3
-import subprocess
 import threading
 import time
 from contextlib import closing, suppress
@@ -13,6 +12,7 @@ import pytest
 
 from scripts.gitea_api import Login
 from tests.apiserver.cluster import wait_until
+from tests.checkout import ended
 from tests.gitops.conftest import content_of
 from tests.gitops.git_backups import Jobs
 from tests.gitops.gitea_server import Gitea, secrets_of
@@ -46,7 +46,7 @@ def new_gitea(processes, name):
 
 
 def git(*arguments, folder=None, environment=None, check=True):
-    done = subprocess.run(
+    done = ended(
         ["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *map(str, arguments)],
         cwd=folder,
         env={
@@ -56,9 +56,6 @@ def git(*arguments, folder=None, environment=None, check=True):
             "PATH": os.environ["PATH"],
             **(environment or {}),
         },
-        capture_output=True,
-        text=True,
-        check=False,
     )
     assert done.returncode == 0 or not check, done.stderr
     return done.stdout

@@ -3,14 +3,13 @@
 import os
 import re
 import signal
-import subprocess
 import time
 from copy import deepcopy
 
 import pytest
 import yaml
 
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import documents
 from tests.gitops.late_kinds import definition_of, object_of
@@ -36,7 +35,7 @@ def run(control_plane, settled):
     """Return what runs a command in the checkout that was pushed."""
 
     def run(command):
-        done = subprocess.run(
+        done = ended(
             ["bash", "-o", "pipefail", "-c", command],
             cwd=settled.repository.work,
             env={
@@ -44,9 +43,6 @@ def run(control_plane, settled):
                 "HOME": str(control_plane.folder),
                 "KUBECONFIG": str(control_plane.kubeconfig("admin")),
             },
-            capture_output=True,
-            text=True,
-            check=False,
         )
         assert done.returncode == 0, done.stderr
 
