@@ -20,9 +20,9 @@ FILES = (
 )
 
 
-def ended(command, **options):
+def ended(args, **options):
     """Run a program to its end, whatever that is, and return it with what it printed."""
-    return subprocess.run(command, capture_output=True, text=True, check=False, **options)
+    return subprocess.run(args, capture_output=True, text=True, check=False, **options)
 
 
 class Checkout:

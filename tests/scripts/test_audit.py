@@ -9,7 +9,7 @@ import pytest
 
 from scripts.image_packages import IMAGES, PACKAGES, packages_of
 from tests.checkout import ROOT, ended
-from tests.scripts.tools import served
+from tests.served import served
 
 LOCKS = [
     "requirements/uv.txt",
