@@ -78,18 +78,6 @@ def test_refuses_a_route_to_no_service(chart):
         WebIngress(chart, "web", WebIngressProps(hosts=["a"]), routes={"/": "shop"})
 
 
-def test_two_ingresses_of_a_host_are_a_finding(chart, shop):
-    """NGINX would serve the older one, and nothing of the other."""
-    for name, path in (("web", "/"), ("admin", "/admin")):
-        WebIngress(chart, name, WebIngressProps(hosts=["shop.example"]), routes={path: shop})
-    message = (
-        "^Ingress test/admin has host 'shop.example', as Ingress test/web does, and NGINX serves "
-        "one of them; put all routes of the host into one$"
-    )
-    with pytest.raises(pytest.fail.Exception, match=message):
-        assert_rules(chart)
-
-
 @pytest.mark.parametrize(
     ("hosts", "message"),
     [
