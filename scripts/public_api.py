@@ -20,6 +20,9 @@ PACKAGES = (
 OF_PYDANTIC = ("model_config", "model_copy")
 """Members that all props have."""
 
+PARTS = ("part(", "optional_part(")
+"""Beginnings of attributes that are objects of a construct."""
+
 HEADING = "# Names, parameters and defaults that are public. Written by 'make api', never edited.\n"
 
 
@@ -74,6 +77,8 @@ def _member(name: str, found: griffe.Object) -> Iterator[str]:
         is_default = "class-attribute" in found.labels and found.value is not None
         annotation = f": {_one_line(found.annotation)}" if found.annotation else ""
         value = _one_line(found.value) if is_default else ""
+        if value.startswith(PARTS):
+            value = "..."
         # A property is no field that must be given.
         is_given = bool(annotation) and "property" not in found.labels
         yield name + annotation + (f" = {value or '...'}" if value or not is_given else "")

@@ -20,6 +20,11 @@ FILES = (
 )
 
 
+def ended(args, **options):
+    """Run a program to its end, whatever that is, and return it with what it printed."""
+    return subprocess.run(args, capture_output=True, text=True, check=False, **options)
+
+
 class Checkout:
     """A copy with the installed tools of the original."""
 
@@ -44,15 +49,7 @@ class Checkout:
         environment["PATH"] = os.pathsep.join(
             [str(ROOT / ".venv/bin"), str(ROOT / "node_modules/.bin"), environment["PATH"]]
         )
-        return subprocess.run(
-            command,
-            cwd=self.root,
-            env=environment,
-            capture_output=True,
-            text=True,
-            timeout=300,
-            check=False,
-        )
+        return ended(command, cwd=self.root, env=environment, timeout=300)
 
 
 def content(folder):

@@ -1,7 +1,8 @@
 """Public keys of GnuPG, and programs that sign with others."""
 
 import os
-import subprocess
+
+from tests.checkout import ended
 
 ONE = """\
 -----BEGIN PGP PUBLIC KEY BLOCK-----
@@ -96,9 +97,7 @@ class Keyring:
 
     def gpg(self, *arguments, text=None):
         command = ["gpg", "--batch", "--quiet", "--pinentry-mode", "loopback", *arguments]
-        done = subprocess.run(
-            command, env=self.environment, input=text, capture_output=True, text=True, check=False
-        )
+        done = ended(command, env=self.environment, input=text)
         assert done.returncode == 0, done.stderr
         return done.stdout
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from functools import cache
-from inspect import signature
+from inspect import isclass, signature
 from types import UnionType
 from typing import Annotated, Literal, Union, get_args, get_origin
 
@@ -63,10 +63,7 @@ from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
 from constructs_lib.core.secret_ref import SecretKey
 from constructs_lib.monitoring import AlertReceiverProps, DashboardProps
 from constructs_lib.monitoring.alerts.web import ServiceObjectives
-from constructs_lib.monitoring.fields import (
-    AlertName,
-    Pattern,
-)
+from constructs_lib.monitoring.fields import AlertName, Pattern
 from constructs_lib.monitoring.receiver_props import (
     EmailAddress,
     EmailLoginProps,
@@ -161,10 +158,11 @@ def made(construct, props):
 
 @cache
 def wiring(construct):
-    """Return a model of the wiring of a construct: the keyword-only arguments of its class."""
+    """Return a model of the wiring of a construct or chart: its keyword-only arguments."""
+    made_by = construct.__init__ if isclass(construct) else construct
     fields = {
         each.name: (each.annotation, ... if each.default is each.empty else each.default)
-        for each in signature(construct.__init__).parameters.values()
+        for each in signature(made_by).parameters.values()
         if each.kind is each.KEYWORD_ONLY
     }
     return create_model(f"{construct.__name__}Wiring", __base__=Props, **fields)
@@ -305,13 +303,11 @@ MADE = {
 """Constructs, and other values that are made by a name: `one` or, beside it, `other`."""
 
 OPTIONAL = {"one": Parameter(description="one", default="one")}
-PEER = ExternalPods(name="one", namespace="one", pod_labels={"one": "one"})
 GATEWAY = GatewayRef(name="one", namespace="one", pod_namespace="one", pod_labels={"one": "one"})
 SECRET = SecretRef(name="one", keys=("one", "other", ".dockerconfigjson"))
 NO_SOURCE = {"secret": None, "config_map": None}
 NO_KIND = {"empty_dir": None}
 NO_WAY = {"tcp_socket": None}
-OUTSIDE = DatabaseBackupProps(repository="s3:https://one.example/one")
 RIGHTS = {"role": (PolicyRule(resources=("pods",), verbs=("get",)),), "role_reason": "some"}
 TWO_VOLUMES = {"pod": PodProps(volumes={"one": {"empty_dir": {"size_limit": "1Gi"}}})}
 

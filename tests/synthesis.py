@@ -16,15 +16,10 @@ from constructs_lib import (
     WebServiceProps,
 )
 from constructs_lib.argocd import ArgoProject, ArgoProjectProps, GitSource, HelmComponent
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_tree
 from constructs_lib.external_secrets import add_external_secrets
-from constructs_lib.monitoring import (
-    AlertReceiver,
-    AlertReceiverProps,
-    ServiceMonitoring,
-)
+from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, ServiceMonitoring
 from constructs_lib.network import CustomPods, HelmPods, HelmPodsProps
 from constructs_lib.reference import (
     AppTier,
@@ -80,15 +75,7 @@ from constructs_lib.workloads import Entrance, GatewayRef, WebGateway
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.nginx import NGINX
 from scripts.docs.library import constructs
-from tests.other_values import (
-    another,
-    small_tier,
-    smallest,
-    stated,
-    wired,
-    wiring,
-    with_revision,
-)
+from tests.other_values import another, small_tier, smallest, stated, wired, wiring, with_revision
 
 
 def new_chart():
@@ -329,17 +316,18 @@ def platform_pipeline(given):
 
 def argo_cd(props):
     """Return the chart of Argo CD, and a project of what it delivers."""
-    chart, wiring = CHARTS[ArgoCdProps]
+    ports = {"node_port": 30001, "https_node_port": 30002}
+    chart = with_wiring(argocd, url=URL, webhook_handler=URL, **ports)
     project = smallest(ArgoProjectProps, signature_keys=props.signature_keys)
-    return chart(props, **wiring), read_tree(ArgoProject(new_chart(), "project", project))
+    return chart(props), read_tree(ArgoProject(new_chart(), "project", project))
 
 
 def git_server(props):
     """Return the chart of Gitea, and what must exist in it."""
-    chart, wiring = CHARTS[GiteaProps]
-    where = {"url": "http://one.example", "registry": "one.example", "webhooks": ()}
-    rules = {"main_branch": props.main_branch, **where}
-    return chart(props, **wiring), gitea_contents("one", wiring["repository"], **rules)
+    repository = f"{URL}/one.git"
+    chart = with_wiring(gitea, url=URL, repository=repository, node_port=30001)
+    where = {"url": URL, "registry": "one.example", "webhooks": ()}
+    return chart(props), gitea_contents("one", repository, main_branch=props.main_branch, **where)
 
 
 def registry(props):
@@ -362,75 +350,26 @@ def of_both(construct, function):
     }
 
 
-def with_wiring(function, **wiring):
-    """Return what a function makes of props with that wiring."""
-    return lambda props: function(props, **wiring)
+def with_wiring(function, **given):
+    """Return what a function makes of props with the smallest wiring, and what is given of it."""
+    return lambda props: function(props, **wired(function, **given))
 
 
 HOST = {"backups_on_nodes": "/one", "ports": PortPlan(), "plain_registry": "one.example"}
 """Wiring of a Kind cluster."""
 
-SHIPPED = {"namespaces": ("one",), "push_url": "http://one.example/push", "mirrors": Mirrors()}
-
+URL = "http://one.example"
 CHARTS = {
-    AlloyProps: (alloy, SHIPPED),
-    ArgoCdProps: (
-        argocd,
-        {
-            "url": "http://one.example",
-            "webhook_handler": "http://one.example",
-            "node_port": 30001,
-            "https_node_port": 30002,
-            "zones": True,
-            "mirrors": Mirrors(),
-        },
-    ),
-    CloudNativePgProps: (cloudnative_pg, {"mirrors": Mirrors()}),
-    GiteaProps: (
-        gitea,
-        {
-            "url": "http://one.example",
-            "repository": "http://one.example/one.git",
-            "webhook_hosts": ("one.example",),
-            "verifies_webhooks": True,
-            "node_port": 30001,
-            "mirrors": Mirrors(),
-        },
-    ),
-    KubePrometheusStackProps: (
-        kube_prometheus_stack,
-        {
-            "storage_class": "one",
-            "priority_class": "one",
-            "namespace": "one",
-            "receiver": "one",
-            "loki": "http://one.example",
-            "url": "http://one.example",
-            "node_port": 30001,
-            "zones": True,
-            "mirrors": Mirrors(),
-        },
-    ),
-    LokiProps: (
-        loki,
-        {"storage_class": "one", "priority_class": "one", "zones": True, "mirrors": Mirrors()},
-    ),
-    MetricsServerProps: (metrics_server, {"mirrors": Mirrors()}),
-    NginxIngressProps: (
-        nginx_ingress,
-        {
-            "namespace": "one",
-            "watch_namespaces": ("one",),
-            "http_node_port": 30001,
-            "https_node_port": 30002,
-            "zones": True,
-            "mirrors": Mirrors(),
-        },
-    ),
-    PromtailProps: (promtail, SHIPPED),
-    TektonOperatorProps: (tekton_operator, {"target_namespace": "one", "mirrors": Mirrors()}),
+    AlloyProps: with_wiring(alloy),
+    CloudNativePgProps: with_wiring(cloudnative_pg),
+    KubePrometheusStackProps: with_wiring(kube_prometheus_stack, url=URL, node_port=30001),
+    LokiProps: with_wiring(loki),
+    MetricsServerProps: with_wiring(metrics_server),
+    NginxIngressProps: with_wiring(nginx_ingress, http_node_port=30001, https_node_port=30002),
+    PromtailProps: with_wiring(promtail),
+    TektonOperatorProps: with_wiring(tekton_operator),
 }
-"""Function and wiring of each chart, by its props."""
+"""Functions of the props of each chart that stands alone."""
 
 BY_PROPS = {props_named(each): each for each in constructs() if props_named(each)}
 TIERS = {props: each for props, each in BY_PROPS.items() if issubclass(each, Tier)}
@@ -455,7 +394,7 @@ SYNTHESIS = {
     HelmPodsProps: chart_pods,
     ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
-    **{props: with_wiring(chart, **wiring) for props, (chart, wiring) in CHARTS.items()},
+    **CHARTS,
     ArgoCdProps: argo_cd,
     GiteaProps: git_server,
     KindClusterProps: with_wiring(kind_cluster, **HOST),

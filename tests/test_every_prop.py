@@ -16,15 +16,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.reference import BuildsTierProps, CicdTierProps, MonitoringTierProps
 from scripts.docs.library import classes
 from scripts.docs.models import docstrings
-from tests.other_values import (
-    BESIDE,
-    another,
-    another_of,
-    inherited,
-    smallest,
-    stated,
-    type_of,
-)
+from tests.other_values import BESIDE, another, another_of, inherited, smallest, stated, type_of
 from tests.synthesis import SYNTHESIS
 
 

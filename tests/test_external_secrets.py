@@ -5,7 +5,6 @@ import json
 
 import pytest
 import yaml
-from cdk8s import JsonPatch
 from pydantic import ValidationError
 
 from constructs_lib import (
@@ -219,19 +218,6 @@ def test_an_external_secret_of_a_team_is_left_to_it():
     add_external_secrets(platform)
     assert platform.findings() == []
     assert external_secrets(platform.files()) == []
-
-
-def test_a_key_that_is_mixed_up_is_a_finding():
-    platform = stored()
-    tier = shop(platform, LOGIN)
-    add_external_secrets(platform)
-    objects = tier.node.find_child("external-secrets").node.find_child("Secrets")
-    objects.child("shop.login").add_json_patch(
-        JsonPatch.replace("/spec/data/0/secretKey", "passwd")
-    )
-    assert platform.findings() == [
-        "ExternalSecret shop/login lacks key 'password', which Secret 'login' must have; add it"
-    ]
 
 
 def test_without_a_store_nothing_is_added():

@@ -1,14 +1,13 @@
 """The public interface is a reviewed file, and no break of it is silent."""
 
 import re
-import subprocess
 from pathlib import Path
 
 import griffe
 import pytest
 
 from scripts.public_api import FOLDER, LIBRARY, texts
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 
 PLACE = "docs/api"
 IDENTITY = ("-c", "user.name=Ada", "-c", "user.email=ada@shop.example")
@@ -17,7 +16,7 @@ IDENTITY = ("-c", "user.name=Ada", "-c", "user.email=ada@shop.example")
 def git(root, *arguments):
     """Return what Git prints; nothing where it fails, as without tags or without a repository."""
     command = ("git", *IDENTITY, *arguments)
-    done = subprocess.run(command, cwd=root, capture_output=True, text=True, check=False)
+    done = ended(command, cwd=root)
     return done.stdout.strip() if done.returncode == 0 else ""
 
 

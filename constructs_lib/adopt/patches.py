@@ -5,7 +5,7 @@ from copy import deepcopy
 from typing import NamedTuple
 
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.core.quantity import amount
+from constructs_lib.plan.fields import field_changes
 
 WHOLE = frozenset(
     (
@@ -41,7 +41,7 @@ def _patches(wanted: Json, made: Json, pointer: str, whole: frozenset[str]) -> I
     for key, value in wanted.items():
         here = f"{pointer}/{str(key).replace('~', '~0').replace('/', '~1')}"
         former = made.get(key)
-        if value in (None, {}, []) or is_same(str(key), value, former):
+        if value in (None, {}, []) or not field_changes({key: former}, {key: value}):
             continue
         if isinstance(value, dict) and isinstance(former, dict) and key not in whole:
             yield from _patches(value, former, here, whole)
@@ -70,20 +70,3 @@ def _is_list_of_items(value: Json) -> bool:
 
 def _name(item: Mapping[str, Json]) -> Json:
     return next((item[key] for key in ITEM_NAMES if key in item), None)
-
-
-def is_same(key: str, value: Json, other: Json) -> bool:
-    """Return whether two values of a field are the same to the API server."""
-    if value == other:
-        return True
-    if isinstance(value, dict) and isinstance(other, dict):
-        quantities = key in ("requests", "limits")
-        return value.keys() == other.keys() and all(
-            is_same("storage" if quantities else name, value[name], other[name]) for name in value
-        )
-    if key in ("storage", "sizeLimit", "cpu", "memory") and None not in (value, other):
-        try:
-            return amount(str(value)) == amount(str(other))
-        except ValueError:
-            return False
-    return False

@@ -9,6 +9,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from constructs import Construct
+from pydantic.alias_generators import to_snake
 
 from constructs_lib.adopt.code import WIDTH, Name, call, code, identifier
 from constructs_lib.adopt.objects import Read
@@ -52,17 +53,11 @@ CHARTS = {
 }
 """Charts by construct, since two in one Chart cannot have the same id."""
 
-PARTS = {
-    "ConfigMap": "config_map",
-    "CronJob": "cron_job",
-    "Deployment": "deployment",
+MAY_LACK = {
     "HorizontalPodAutoscaler": 'child("Autoscaler")',
     "PodDisruptionBudget": 'child("DisruptionBudget")',
-    "Service": 'child("Service")',
-    "ServiceAccount": "service_account",
-    "StatefulSet": "stateful_set",
 }
-"""Objects of constructs by kind."""
+"""Objects that a construct may have, by kind. Others are attributes by the name of the kind."""
 
 SELECTORS = "# Selectors stay: that of pods cannot change, and a Service would lose those that run."
 
@@ -238,7 +233,7 @@ def _patched(variable: str, now: Key, workload: Key, found: list[Patch]) -> Iter
         yield SELECTORS
     if found:
         is_headless = now.kind == "Service" and now.name != workload.name
-        child = "headless_service" if is_headless else PARTS[now.kind]
+        child = "headless_service" if is_headless else MAY_LACK.get(now.kind, to_snake(now.kind))
         calls = [call("JsonPatch.add", *each) for each in found]
         yield code(call(f"{variable}.{child}.add_json_patch", *calls), 4)
 

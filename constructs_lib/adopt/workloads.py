@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from pydantic.alias_generators import to_snake
+
 from constructs_lib.adopt.code import Call, Name, call
 from constructs_lib.adopt.objects import without_defaults
 from constructs_lib.core.manifests import Json, Manifest
@@ -31,21 +33,11 @@ HTTP_PROBES = {
 }
 """Probes that every HTTP server passes, where a manifest has none."""
 
-HANDLERS = {
-    "httpGet": ("http_get", "HttpGet"),
-    "tcpSocket": ("tcp_socket", "TcpSocket"),
-    "grpc": ("grpc", "Grpc"),
-    "exec": ("exec", "ExecCommand"),
-}
-"""Props of what a probe does, and their classes, by field."""
+HANDLERS = {"httpGet": "HttpGet", "tcpSocket": "TcpSocket", "grpc": "Grpc", "exec": "ExecCommand"}
+"""Classes of what a probe does, by field."""
 
-NUMBERS = {
-    "initialDelaySeconds": "initial_delay_seconds",
-    "periodSeconds": "period_seconds",
-    "timeoutSeconds": "timeout_seconds",
-    "failureThreshold": "failure_threshold",
-}
-"""Props of a probe by field."""
+NUMBERS = ("initialDelaySeconds", "periodSeconds", "timeoutSeconds", "failureThreshold")
+"""Other fields of a probe."""
 
 
 class MisfitError(ValueError):
@@ -337,12 +329,14 @@ def _with_http(service: Manifest) -> Manifest:
 def _probe(probe: Mapping[str, Json]) -> Call:
     """Return a probe, with Kubernetes' own default where that of the props is another."""
     numbers = {"timeoutSeconds": 1, **probe}
-    props: dict[str, object] = {NUMBERS[name]: numbers[name] for name in NUMBERS if name in numbers}
-    for handler, (prop, name) in HANDLERS.items():
+    props: dict[str, object] = {to_snake(k): numbers[k] for k in NUMBERS if k in numbers}
+    for handler, name in HANDLERS.items():
         if handler in probe:
             stated = {"path": "/", **probe[handler]} if handler == "httpGet" else probe[handler]
             fields = ("path", "port", "service", "command")
-            props[prop] = call(name, **{each: stated[each] for each in fields if each in stated})
+            props[to_snake(handler)] = call(
+                name, **{each: stated[each] for each in fields if each in stated}
+            )
     return call("ProbeProps", **props)
 
 

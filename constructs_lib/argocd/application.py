@@ -9,7 +9,7 @@ from pydantic import Field
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import SYNC_WAVE, ArgoProject, split_kind
 from constructs_lib.core.addresses import RepositoryFolder
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.declarations import NOTHING, VALUES_FILE, Declarations, DeclaredProvider
 from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import CASCADE, labels, protection
@@ -52,6 +52,9 @@ class Application(ApiObjects):
     Argo CD keeps the cluster in sync with Git: it removes objects that are gone from Git and
     reverts changes that were made by hand.
     """
+
+    application: ApiObject = part("Resource")
+    """The Application itself."""
 
     def __init__(
         self,
@@ -128,11 +131,6 @@ class Application(ApiObjects):
         provider = DeclaredProvider(namespace=self.namespace, name=id, groups=list(provides))
         declared = Declarations(providers=[provider] if provides else [])
         super().__init__(scope, id, {"Resource": manifest(application)}, declarations + declared)
-
-    @property
-    def application(self) -> ApiObject:
-        """The Application itself."""
-        return self.child("Resource")
 
 
 class ApplicationProps(Props):

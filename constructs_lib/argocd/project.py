@@ -11,7 +11,7 @@ from pydantic import Field
 
 from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.core.addresses import THIS_CLUSTER, ClusterAddress
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
 from constructs_lib.core.labels import labels, left_alone, privileges, protection
@@ -119,6 +119,9 @@ class ArgoProject(ApiObjects):
     sync whose project is absent at its last try is never tried again, whatever is pushed.
     """
 
+    project: ApiObject = part("Resource")
+    """The AppProject."""
+
     def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:
         """Create the objects that `ArgoProjectProps` describes."""
         context = context_of(scope, id, DnsLabel, props, ArgoProjectProps)
@@ -185,11 +188,6 @@ class ArgoProject(ApiObjects):
         a correction of the project alone, even if the last try came before the correction.
         """
         super().__init__(scope, id, {"Resource": described})
-
-    @property
-    def project(self) -> ApiObject:
-        """The AppProject."""
-        return self.child("Resource")
 
 
 def _roles(project: str, members: str) -> list[argoproj.AppProjectSpecRoles]:

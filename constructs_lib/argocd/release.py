@@ -2,11 +2,7 @@
 
 from constructs import Construct
 
-from constructs_lib.argocd.application import (
-    CHART_RETRIES,
-    Application,
-    ApplicationProps,
-)
+from constructs_lib.argocd.application import CHART_RETRIES, Application, ApplicationProps
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.core.addresses import RepositoryFolder
 from constructs_lib.core.api_objects import context_of

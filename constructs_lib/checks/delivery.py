@@ -7,18 +7,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from constructs_lib.argocd.application import SKIP_DRY_RUN
 from constructs_lib.argocd.project import DEFAULT_PROJECT, SYNC_WAVE
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.argo_cd import (
-    ARGO_CD,
-    Application,
-    AppProject,
-    ProjectSpec,
-)
+from constructs_lib.checks.shapes.argo_cd import ARGO_CD, Application, AppProject, ProjectSpec
 from constructs_lib.core.labels import CHART_DIGEST, END_OF_LIFE, SYNC_OPTIONS
-from constructs_lib.core.shapes import (
-    CustomResourceDefinition,
-    KubernetesObject,
-    Namespace,
-)
+from constructs_lib.core.shapes import CustomResourceDefinition, KubernetesObject, Namespace
 
 ORDER = (SYNC_WAVE, "argocd.argoproj.io/hook", "helm.sh/hook")
 """Annotations by which a sync waits for an object: without end, where that does not get ready."""

@@ -8,13 +8,7 @@ from constructs_lib.checks.shapes.tekton import EventListener
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.shapes import KubernetesObject
 from constructs_lib.network.known_pods import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
-from constructs_lib.network.shapes import (
-    BackendService,
-    Ingress,
-    IngressPath,
-    IngressSpec,
-    Service,
-)
+from constructs_lib.network.shapes import BackendService, Ingress, IngressPath, IngressSpec, Service
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""

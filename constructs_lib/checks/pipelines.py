@@ -2,22 +2,20 @@
 
 import json
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.references import missing
-from constructs_lib.checks.shapes.pods import Source
+from constructs_lib.checks.references import missing, needed
 from constructs_lib.checks.shapes.tekton import (
     Parameter,
     Pipeline,
     PipelineTask,
     Task,
+    TaskWorkspace,
 )
 from constructs_lib.core.shapes import KubernetesObject
-
-AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
 
 UNSAFE = re.compile(
     r"\$\(\s*(?:inputs\.)?(?:params|context|tasks|finally|steps?|tt|body|header|extensions)"
@@ -64,7 +62,7 @@ def tasks_find_what_they_use(inventory: Inventory) -> Iterator[str]:
         spec = task.spec
         texts = [variable.value for variable in spec.step_template.env]
         texts += [variable.value for step in spec.programs for variable in step.env]
-        yield from _parameters(task, texts, [each.name for each in spec.params])
+        yield from undeclared(task, texts, [each.name for each in spec.params])
         volumes = {volume.name for volume in spec.volumes}
         for step in (spec.step_template, *spec.programs):
             for mount in step.volume_mounts:
@@ -72,19 +70,9 @@ def tasks_find_what_they_use(inventory: Inventory) -> Iterator[str]:
                 if mount.name not in volumes and "$(" not in mount.name:
                     problem = f"mounts volume '{mount.name}', which it lacks"
                     yield finding(task, problem, "add it or correct the name")
-        sources: list[Source] = [*spec.volumes]
-        for volume in spec.volumes:
-            sources += volume.projected.sources
-        for step in (spec.step_template, *spec.programs):
-            sources += [variable.value_from for variable in step.env]
-            sources += step.env_from
-        for source in sources:
-            for kind, reference in source.references():
-                if not reference.target or reference.optional:
-                    continue
-                for key in reference.used_keys:
-                    if "$(" not in f"{reference.target} {key}":
-                        yield from missing(inventory, task, kind, reference.target, key)
+        for kind, name, key in needed(spec.volumes, [spec.step_template, *spec.programs]):
+            if "$(" not in f"{name} {key}":
+                yield from missing(inventory, task, kind, name, key)
 
 
 def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
@@ -113,10 +101,7 @@ def _given(pipeline: Pipeline, used: PipelineTask, task: Task) -> Iterator[str]:
     yield from wanted.compared(
         pipeline, [each.name for each in used.params], f"parameter of '{used.name}'", str(task)
     )
-    workspaces = Wanted(
-        [each.name for each in task.spec.workspaces],
-        [each.name for each in task.spec.workspaces if not each.optional],
-    )
+    workspaces = Wanted.of_workspaces(task.spec.workspaces)
     yield from workspaces.compared(
         pipeline, [each.name for each in used.workspaces], f"workspace of '{used.name}'", str(task)
     )
@@ -132,7 +117,7 @@ def _references(
     spec = pipeline.spec
     names = {each.name for each in spec.every_task}
     texts = _texts(used)
-    yield from _parameters(pipeline, texts, [each.name for each in spec.params])
+    yield from undeclared(pipeline, texts, [each.name for each in spec.params])
     for variable in variables_of(texts):
         is_end = variable == "tasks.status" or STATUS.fullmatch(variable)
         if is_end and used not in spec.at_end:
@@ -199,6 +184,12 @@ class Wanted(NamedTuple):
             [each.name for each in parameters if each.default is None],
         )
 
+    @classmethod
+    def of_workspaces(cls, workspaces: Sequence[TaskWorkspace]) -> "Wanted":
+        """Return the names of workspaces."""
+        required = [each.name for each in workspaces if not each.optional]
+        return cls([each.name for each in workspaces], required)
+
     def compared(
         self, where: KubernetesObject, given: Sequence[str], what: str, whose: str
     ) -> Iterator[str]:
@@ -211,12 +202,16 @@ class Wanted(NamedTuple):
                 yield finding(where, f"gives no {what} '{name}', which {whose} wants", "add it")
 
 
-def _parameters(
-    where: KubernetesObject, texts: Sequence[str], declared: Sequence[str]
+def undeclared(
+    where: KubernetesObject,
+    texts: Sequence[str],
+    declared: Container[str],
+    reference: re.Pattern[str] = PARAMETER,
 ) -> Iterator[str]:
+    """Yield findings on references to parameters that an object does not declare."""
     for variable in variables_of(texts):
-        match = PARAMETER.fullmatch(variable)
-        if match and (match[1] or match[2]) not in declared:
+        match = reference.fullmatch(variable)
+        if match and next(filter(None, match.groups())) not in declared:
             problem = f"uses '$({variable})', a parameter that it lacks"
             yield finding(where, problem, "declare it in 'params'")
 

@@ -1,11 +1,12 @@
 """Rules on references from one object to another: each must resolve."""
 
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from posixpath import join, normpath
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.pods import Source
+from constructs_lib.checks.shapes.pods import Container, Source, Volume
+from constructs_lib.checks.shapes.tekton import StepTemplate
 from constructs_lib.checks.shapes.workloads import (
     Deployment,
     ReplicaSet,
@@ -197,12 +198,19 @@ def _references(pods: WorkloadPods) -> Iterator[tuple[str, str, str | None]]:
         yield "ServiceAccount", spec.account, None
     for secret in spec.image_pull_secrets:
         yield "Secret", secret.name, None
-    sources: list[Source] = [*spec.volumes]
-    for volume in spec.volumes:
+    yield from needed(spec.volumes, pods.containers)
+
+
+def needed(
+    volumes: Sequence[Volume], programs: Sequence[Container | StepTemplate]
+) -> Iterator[tuple[str, str, str | None]]:
+    """Yield kind, name and key of each object that programs cannot start without."""
+    sources: list[Source] = [*volumes]
+    for volume in volumes:
         sources += volume.projected.sources
-    for container in pods.containers:
-        sources += [variable.value_from for variable in container.env]
-        sources += container.env_from
+    for program in programs:
+        sources += [variable.value_from for variable in program.env]
+        sources += program.env_from
     for source in sources:
         for kind, reference in source.references():
             if reference.target and not reference.optional:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.pipelines import Wanted, variables_of
+from constructs_lib.checks.pipelines import Wanted, undeclared
 from constructs_lib.checks.references import missing
 from constructs_lib.checks.shapes.reading import read
 from constructs_lib.checks.shapes.tekton import (
@@ -30,11 +30,7 @@ def runs_fit_their_pipelines(inventory: Inventory) -> Iterator[str]:
     for template in inventory.of_kind(TriggerTemplate):
         texts = [json.dumps(each, default=str) for each in template.spec.resourcetemplates]
         declared = {each.name for each in template.spec.params}
-        for variable in variables_of(texts):
-            match = TEMPLATE_PARAMETER.fullmatch(variable)
-            if match and match[1] not in declared:
-                problem = f"uses '$({variable})', a parameter that it lacks"
-                yield finding(template, problem, "declare it in 'params'")
+        yield from undeclared(template, texts, declared, TEMPLATE_PARAMETER)
         for manifest in template.spec.resourcetemplates:
             made = read(dict(manifest)).object
             if isinstance(made, PipelineRun):
@@ -65,10 +61,7 @@ def _run(inventory: Inventory, where: KubernetesObject, run: PipelineRun) -> Ite
 def _fits(where: KubernetesObject, run: PipelineRun, pipeline: Pipeline) -> Iterator[str]:
     given = [each.name for each in run.spec.params]
     yield from Wanted.of(pipeline.spec.params).compared(where, given, "parameter", str(pipeline))
-    workspaces = Wanted(
-        [each.name for each in pipeline.spec.workspaces],
-        [each.name for each in pipeline.spec.workspaces if not each.optional],
-    )
+    workspaces = Wanted.of_workspaces(pipeline.spec.workspaces)
     bound = [each.name for each in run.spec.workspaces]
     yield from workspaces.compared(where, bound, "workspace", str(pipeline))
     names = {each.name for each in pipeline.spec.every_task}

@@ -9,9 +9,7 @@ from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.shapes.reading import title
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.secret_ref import MADE_BY, maker_of
-from constructs_lib.core.shapes import (
-    Secret,
-)
+from constructs_lib.core.shapes import Secret
 
 
 def no_secret_data(inventory: Inventory) -> Iterator[str]:

@@ -9,11 +9,7 @@ from constructs_lib.checks.shapes.storage import PersistentVolumeClaim
 from constructs_lib.checks.shapes.workloads import CronJob, StatefulSet, WorkloadObject
 from constructs_lib.core.labels import UNUSUAL
 from constructs_lib.core.quantity import amount
-from constructs_lib.core.shapes import (
-    HorizontalPodAutoscaler,
-    KubernetesObject,
-    ResourceQuota,
-)
+from constructs_lib.core.shapes import HorizontalPodAutoscaler, KubernetesObject, ResourceQuota
 
 MOST: Mapping[str, str] = {
     "cpu": "256",

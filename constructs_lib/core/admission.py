@@ -3,13 +3,18 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects
+from constructs_lib.core.api_objects import ApiObjects, part
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.structs import k8s
 
 
 class AdmissionPolicy(ApiObjects):
     """A ValidatingAdmissionPolicy, named after its id, and the binding that enforces it."""
+
+    policy: ApiObject = part("Resource")
+    """The ValidatingAdmissionPolicy."""
+    binding: ApiObject = part("Binding")
+    """The ValidatingAdmissionPolicyBinding."""
 
     def __init__(
         self,
@@ -26,13 +31,3 @@ class AdmissionPolicy(ApiObjects):
             ),
         )
         super().__init__(scope, id, {"Resource": manifest(policy), "Binding": manifest(binding)})
-
-    @property
-    def policy(self) -> ApiObject:
-        """The ValidatingAdmissionPolicy."""
-        return self.child("Resource")
-
-    @property
-    def binding(self) -> ApiObject:
-        """The ValidatingAdmissionPolicyBinding."""
-        return self.child("Binding")

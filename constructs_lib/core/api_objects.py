@@ -30,6 +30,8 @@ __all__ = [
     "checked_props",
     "context_of",
     "networks_of",
+    "optional_part",
+    "part",
     "path_of",
 ]
 
@@ -83,6 +85,24 @@ class ApiObjects(BoundApiObjects):
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""
         return cast(ApiObject | None, self.node.try_find_child(id))
+
+
+def part(id: str) -> ApiObject:
+    """Return an attribute for a class: the API object whose construct has that id."""
+
+    def read(construct: ApiObjects) -> ApiObject:
+        return construct.child(id)
+
+    return cast(ApiObject, property(read))
+
+
+def optional_part(id: str) -> ApiObject | None:
+    """Return such an attribute, which is None where there is no such object."""
+
+    def read(construct: ApiObjects) -> ApiObject | None:
+        return construct.optional_child(id)
+
+    return cast(ApiObject, property(read))
 
 
 @contextmanager

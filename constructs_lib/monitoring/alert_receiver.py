@@ -3,7 +3,7 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
@@ -90,6 +90,9 @@ class AlertReceiver(ApiObjects):
     switch is not called, and tells them.
     """
 
+    alertmanager_config: ApiObject = part("Resource")
+    """The AlertmanagerConfig."""
+
     def __init__(self, scope: Construct, id: str, props: AlertReceiverProps) -> None:
         """Create the objects that `AlertReceiverProps` describes."""
         context = context_of(scope, id, ObjectName, props, AlertReceiverProps)
@@ -123,11 +126,6 @@ class AlertReceiver(ApiObjects):
         }
         secrets = [_given(key.secret).declaration(context.namespace) for key in props.secret_keys]
         super().__init__(scope, id, {"Resource": config}, Declarations(secrets=secrets))
-
-    @property
-    def alertmanager_config(self) -> ApiObject:
-        """The AlertmanagerConfig."""
-        return self.child("Resource")
 
 
 def _route(settings: AlertReceiverProps) -> Manifest:

@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.core.addresses import FolderAddress
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import manifest
@@ -129,6 +129,9 @@ class AlertRules(ApiObjects):
     Each alert has the annotations `summary`, `description` and `runbook_url`.
     """
 
+    prometheus_rule: ApiObject = part("Resource")
+    """The PrometheusRule."""
+
     def __init__(self, scope: Construct, id: str, props: AlertRulesProps) -> None:
         """Create the objects that `AlertRulesProps` describes."""
         context = context_of(scope, id, ObjectName, props, AlertRulesProps)
@@ -148,11 +151,6 @@ class AlertRules(ApiObjects):
             rule for rule in props.rules if isinstance(rule, AlertRule)
         )
         """The alerts, without the recorded expressions."""
-
-    @property
-    def prometheus_rule(self) -> ApiObject:
-        """The PrometheusRule."""
-        return self.child("Resource")
 
 
 def _rule(

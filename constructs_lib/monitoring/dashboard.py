@@ -8,7 +8,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import AfterValidator, JsonValue, ValidationInfo
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import manifest
@@ -82,6 +82,9 @@ class Dashboard(ApiObjects):
     Grafana of the `MonitoringTier` loads those in its own namespace only.
     """
 
+    config_map: ApiObject = part("Resource")
+    """The ConfigMap."""
+
     def __init__(self, scope: Construct, id: str, props: DashboardProps) -> None:
         """Create the objects that `DashboardProps` describes."""
         context = context_of(scope, id, ObjectName, props, DashboardProps)
@@ -102,8 +105,3 @@ class Dashboard(ApiObjects):
         )
         config_map = k8s.ConfigMap(metadata=metadata, data=data)
         super().__init__(scope, id, {"Resource": manifest(config_map)})
-
-    @property
-    def config_map(self) -> ApiObject:
-        """The ConfigMap."""
-        return self.child("Resource")

@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
 from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.declarations import DeclaredEnd
 from constructs_lib.core.distinct import DISTINCT
@@ -101,6 +101,9 @@ class ServiceMonitoring(ApiObjects):
     workload, and `service` if a Service leads to it.
     """
 
+    monitor: ApiObject = part("Resource")
+    """The ServiceMonitor or PodMonitor."""
+
     def __init__(
         self,
         scope: Construct,
@@ -138,11 +141,6 @@ class ServiceMonitoring(ApiObjects):
         # Between pods of others there is no policy to write.
         if end.owned or prometheus.connections.end.owned:
             prometheus.connections.allow_to(target, port, reason=METRICS)
-
-    @property
-    def monitor(self) -> ApiObject:
-        """The ServiceMonitor or PodMonitor."""
-        return self.child("Resource")
 
 
 def _port(path: str, target: Connectable, port: int | None, by_service: bool) -> int:

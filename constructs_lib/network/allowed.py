@@ -1,7 +1,7 @@
 """Traffic that one half of a connection lets through, and the types of what it names."""
 
 from collections.abc import Mapping, Sequence
-from typing import Annotated, Literal, NamedTuple
+from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
@@ -9,9 +9,6 @@ from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import LabelKey, LabelValue
 from constructs_lib.network import policies
 from constructs_lib.network.shapes import Protocol as Transport
-
-ExternalEnd = Literal["nodes", "api-server", "outside"]
-"""The other end of a connection that does not lead to or from pods."""
 
 
 class Allowed(NamedTuple):

@@ -8,7 +8,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import path_of
+from constructs_lib.core.api_objects import optional_part, part, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.cron_job import seconds_since_success
 from constructs_lib.core.manifests import manifest
@@ -209,6 +209,13 @@ class StoreJob(ScheduledJob):
 class Backup(StoreJob):
     """A job that stores backups, with its scripts, and the volume if there is one."""
 
+    volume: ApiObject | None = optional_part("Volume")
+    """The PersistentVolume, None where backups do not lie in a folder of the nodes."""
+    claim: ApiObject | None = optional_part("Claim")
+    """The PersistentVolumeClaim of the volume, None where backups lie outside the cluster."""
+    scripts: ApiObject = part("Scripts")
+    """The ConfigMap with the scripts."""
+
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
         super().__init__(scope, id, job)
         self.job = job
@@ -219,21 +226,6 @@ class Backup(StoreJob):
         )
         scripts = k8s.ConfigMap(metadata=metadata, data=dict(job.scripts))
         self.add({**job.store.objects(self.labels), "Scripts": manifest(scripts)})
-
-    @property
-    def volume(self) -> ApiObject | None:
-        """The PersistentVolume, None where backups do not lie in a folder of the nodes."""
-        return self.optional_child("Volume")
-
-    @property
-    def claim(self) -> ApiObject | None:
-        """The PersistentVolumeClaim of the volume, None where backups lie outside the cluster."""
-        return self.optional_child("Claim")
-
-    @property
-    def scripts(self) -> ApiObject:
-        """The ConfigMap with the scripts."""
-        return self.child("Scripts")
 
 
 class Restore(StoreJob):

@@ -6,7 +6,7 @@ Emits a StatefulSet of one pod, its Service and headless Service, a ServiceAccou
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import StatefulSetName
 from constructs_lib.core.package_files import package_scripts
@@ -34,6 +34,15 @@ class PostgresDatabase(Workload):
 
     It has one pod, on the node of its volume: while that node is down, so is the database.
     """
+
+    stateful_set: ApiObject = part("Resource")
+    """The StatefulSet of the server."""
+    service: ApiObject = part("Service")
+    """The Service by which clients reach the server."""
+    headless_service: ApiObject = part("HeadlessService")
+    """The Service that gives the pod a name of its own."""
+    configuration: ApiObject = part("Configuration")
+    """The ConfigMap with the files of the server."""
 
     def __init__(self, scope: Construct, id: str, props: PostgresDatabaseProps) -> None:
         """Create the objects that `PostgresDatabaseProps` describes."""
@@ -78,26 +87,6 @@ class PostgresDatabase(Workload):
             owner=self,
             labels=self.labels,
         )
-
-    @property
-    def stateful_set(self) -> ApiObject:
-        """The StatefulSet of the server."""
-        return self.child("Resource")
-
-    @property
-    def service(self) -> ApiObject:
-        """The Service by which clients reach the server."""
-        return self.child("Service")
-
-    @property
-    def headless_service(self) -> ApiObject:
-        """The Service that gives the pod a name of its own."""
-        return self.child("HeadlessService")
-
-    @property
-    def configuration(self) -> ApiObject:
-        """The ConfigMap with the files of the server."""
-        return self.child("Configuration")
 
     def credentials_for(self, role: Role) -> SecretRef:
         """Return the Secret with `username` and `password` of a role."""

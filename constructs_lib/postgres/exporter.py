@@ -6,7 +6,7 @@ Emits a Deployment of one pod, a Service, a ServiceAccount, and a Role if it has
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_namespace, checked_objects
 from constructs_lib.core.fields import ServiceName, UserId
 from constructs_lib.core.image import ImageRef
@@ -62,6 +62,9 @@ class PostgresExporter(DeployedPods):
     Service.
     """
 
+    service: ApiObject = part("Service")
+    """The Service by which Prometheus reaches the pod."""
+
     def __init__(
         self,
         scope: Construct,
@@ -99,11 +102,6 @@ class PostgresExporter(DeployedPods):
         self.connections.allow_to(
             database, SERVER_PORT, reason="Statistics of the server, for metrics"
         )
-
-    @property
-    def service(self) -> ApiObject:
-        """The Service by which Prometheus reaches the pod."""
-        return self.child("Service")
 
 
 def _environment(database: PostgresDatabase) -> dict[str, EnvironmentValue]:

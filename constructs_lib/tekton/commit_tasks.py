@@ -6,8 +6,8 @@ from constructs import Construct
 
 from constructs_lib.tekton.build_tasks_props import BuildTasksProps
 from constructs_lib.tekton.repository import CodeRepository
-from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
+from constructs_lib.tekton.step_script import packaged_step
+from constructs_lib.tekton.task import Parameter, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
     AS_READER,
     PLATFORM_CACHE,
@@ -26,6 +26,8 @@ one each.
 
 GIT_TIMEOUT = "10m"
 """Longest time of what comes before and after a synth, with the time that it waits for others."""
+
+PATHS = {"paths": Parameter(description="Files and folders that count, one in each line")}
 
 COMMIT_RESULTS: Mapping[str, str] = {
     "state": "What was done: prepared, published, unchanged or superseded; again where that failed",
@@ -55,7 +57,7 @@ def prepare_task(scope: Construct, image: str, repository: CodeRepository) -> Ta
             description="Hands on the tip of a branch, with the digest of an image if there is one",
             parameters={
                 "revision": REVISION,
-                "paths": Parameter(description="Files and folders that count, one in each line"),
+                **PATHS,
                 "repository": Parameter(
                     description="Name of the image without a tag, as nodes pull it", default=""
                 ),
@@ -69,11 +71,7 @@ def prepare_task(scope: Construct, image: str, repository: CodeRepository) -> Ta
                 "reader": VolumeProps(secret=repository.reader),
                 "mark": VolumeProps(secret=repository.mark),
             },
-            steps={
-                "prepare": Step(
-                    image=image, script=step_script("prepare.sh"), mounts={**AS_READER, **WITH_MARK}
-                )
-            },
+            steps=packaged_step("prepare", image, mounts={**AS_READER, **WITH_MARK}),
         ),
     )
 
@@ -98,13 +96,7 @@ def synth_task(
             read_only=[*PREPARED],
             # The checkout with its packages, and what tests write.
             tmp_size="8Gi",
-            steps={
-                "synth": Step(
-                    image=settings.python_image,
-                    script=step_script("synth.sh"),
-                    resources=settings.synth_resources,
-                )
-            },
+            steps=packaged_step("synth", settings.python_image, resources=settings.synth_resources),
         ),
     )
 
@@ -138,16 +130,8 @@ def publish_task(scope: Construct, settings: BuildTasksProps, repository: CodeRe
             read_only=[*PREPARED, *SYNTHESIZED],
             volumes={**repository.bot_volumes, "verifier": VolumeProps(secret=VERIFIER)},
             steps={
-                "provenance": Step(
-                    image=settings.node_image,
-                    script=step_script("provenance.sh"),
-                    mounts=verifier,
-                ),
-                "publish": Step(
-                    image=settings.python_image,
-                    script=step_script("publish.sh"),
-                    mounts=repository.bot_mounts,
-                ),
+                **packaged_step("provenance", settings.node_image, mounts=verifier),
+                **packaged_step("publish", settings.python_image, mounts=repository.bot_mounts),
             },
         ),
     )

@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, Context, context_of
+from constructs_lib.core.api_objects import ApiObjects, Context, context_of, part
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import MAX_INT32, DnsLabel
 from constructs_lib.core.labels import STAYS, labels
@@ -101,6 +101,9 @@ class TektonConfig(ApiObjects):
     delete the namespace: Argo CD never does, and a `DeletionGuard` keeps the namespace.
     """
 
+    config: ApiObject = part("Resource")
+    """The TektonConfig."""
+
     def __init__(
         self,
         scope: Construct,
@@ -150,11 +153,6 @@ class TektonConfig(ApiObjects):
         if not server.watches:
             pods.connections.allow_from_nodes(reason="The API server has objects of Tekton checked")
         return pods
-
-    @property
-    def config(self) -> ApiObject:
-        """The TektonConfig."""
-        return self.child("Resource")
 
     @property
     def pipelines_controller(self) -> HelmPods:

@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.labels import TRUST, labels
 from constructs_lib.core.manifests import Manifest, manifest
@@ -96,6 +96,11 @@ class Pipeline(ApiObjects):
     run, and those of `CACHES` are volumes that runs share.
     """
 
+    pipeline: ApiObject = part("Resource")
+    """The Pipeline itself."""
+    service_account: ApiObject = part("ServiceAccount")
+    """The ServiceAccount of its runs."""
+
     def __init__(self, scope: Construct, id: str, props: PipelineProps) -> None:
         """Create the objects that `PipelineProps` describes."""
         context = context_of(scope, id, DnsLabel, props, PipelineProps)
@@ -124,16 +129,6 @@ class Pipeline(ApiObjects):
         )
         objects = {"Resource": self._manifest(props), "ServiceAccount": manifest(account)}
         super().__init__(scope, id, objects)
-
-    @property
-    def pipeline(self) -> ApiObject:
-        """The Pipeline itself."""
-        return self.child("Resource")
-
-    @property
-    def service_account(self) -> ApiObject:
-        """The ServiceAccount of its runs."""
-        return self.child("ServiceAccount")
 
     @property
     def rights(self) -> frozenset[Rights]:

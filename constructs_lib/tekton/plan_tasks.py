@@ -4,9 +4,9 @@ from constructs import Construct
 
 from constructs_lib.core.text import Argument
 from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.commit_tasks import COMMIT_RESULTS
-from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
+from constructs_lib.tekton.commit_tasks import COMMIT_RESULTS, PATHS
+from constructs_lib.tekton.step_script import packaged_step
+from constructs_lib.tekton.task import Parameter, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
     AS_COMMENTER,
     AS_READER,
@@ -31,19 +31,13 @@ def change_task(scope: Construct, tasks: BuildTasks) -> Task:
             parameters={
                 "revision": REVISION,
                 "pull-request": PULL_REQUEST,
-                "paths": Parameter(description="Files and folders that count, one in each line"),
+                **PATHS,
             },
             environment=tasks.repository.environment,
             results=COMMIT_RESULTS,
             workspaces={**PREPARED, **TRUSTED},
             volumes={"reader": VolumeProps(secret=tasks.repository.reader)},
-            steps={
-                "change": Step(
-                    image=tasks.settings.python_image,
-                    script=step_script("change.sh"),
-                    mounts=AS_READER,
-                )
-            },
+            steps=packaged_step("change", tasks.settings.python_image, mounts=AS_READER),
         ),
     )
     tasks.allow(task, "Reads pull requests", tasks.repository)
@@ -69,13 +63,9 @@ def plan_task(scope: Construct, tasks: BuildTasks, command: Argument) -> Task:
             read_only=[*TRUSTED, *SYNTHESIZED],
             # The checkout with its packages, and those as downloaded.
             tmp_size="4Gi",
-            steps={
-                "plan": Step(
-                    image=tasks.settings.python_image,
-                    script=step_script("plan.sh"),
-                    resources=tasks.settings.synth_resources,
-                )
-            },
+            steps=packaged_step(
+                "plan", tasks.settings.python_image, resources=tasks.settings.synth_resources
+            ),
         ),
     )
     tasks.allow(task, "Installs what the plan is made with", packages=True)
@@ -97,13 +87,7 @@ def comment_task(scope: Construct, tasks: BuildTasks) -> Task:
             environment={"ISSUES_URL": tasks.repository.issues_url},
             workspaces=PLANNED,
             volumes={"commenter": VolumeProps(secret=tasks.repository.commenter)},
-            steps={
-                "comment": Step(
-                    image=tasks.settings.node_image,
-                    script=step_script("comment.sh"),
-                    mounts=AS_COMMENTER,
-                )
-            },
+            steps=packaged_step("comment", tasks.settings.node_image, mounts=AS_COMMENTER),
         ),
     )
     tasks.allow(task, "Writes plans beside pull requests", tasks.repository)

@@ -6,7 +6,7 @@ from constructs import Construct
 
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
-from constructs_lib.tekton.step_script import step_script
+from constructs_lib.tekton.step_script import packaged_step
 from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
     AS_READER,
@@ -48,7 +48,7 @@ def clone_task(scope: Construct, image: str, repository: CodeRepository) -> Task
             environment={"URL": repository.address},
             workspaces={**SOURCE, **OUTPUT},
             volumes={"reader": VolumeProps(secret=repository.reader)},
-            steps={"clone": Step(image=image, script=step_script("clone.sh"), mounts=AS_READER)},
+            steps=packaged_step("clone", image, mounts=AS_READER),
         ),
     )
 
@@ -64,9 +64,7 @@ def scan_task(scope: Construct, image: str, environment: Mapping[str, str]) -> T
             workspaces={**OUTPUT, **SCANNER_DATABASE},
             read_only=[*OUTPUT],
             environment={"TRIVY_CACHE_DIR": "/cache/trivy", **environment},
-            steps={
-                "scan": Step(image=image, script=step_script("scan.sh"), resources=SCAN_RESOURCES)
-            },
+            steps=packaged_step("scan", image, resources=SCAN_RESOURCES),
         ),
     )
 
@@ -86,7 +84,7 @@ def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
             read_only=[*OUTPUT],
             volumes={"login": VolumeProps(secret=registry.login)},
             steps={
-                "push": Step(image=image, script=step_script("push.sh"), mounts=login),
+                **packaged_step("push", image, mounts=login),
                 "result": Step(image=image, script=RESULT_SCRIPT),
             },
         ),
@@ -110,7 +108,7 @@ def attest_task(scope: Construct, image: str, repository: CodeRepository) -> Tas
             environment={"URL": repository.address},
             results={"envelope": "Signed statement of in-toto, in Base64"},
             volumes={"signer": VolumeProps(secret=SIGNER)},
-            steps={"attest": Step(image=image, script=step_script("attest.sh"), mounts=signer)},
+            steps=packaged_step("attest", image, mounts=signer),
         ),
     )
 
@@ -129,9 +127,7 @@ def report_task(scope: Construct, image: str, repository: CodeRepository) -> Tas
             },
             environment={"STATUSES_URL": repository.statuses_url},
             volumes={"reporter": VolumeProps(secret=repository.reporter)},
-            steps={
-                "report": Step(image=image, script=step_script("report.sh"), mounts=AS_REPORTER)
-            },
+            steps=packaged_step("report", image, mounts=AS_REPORTER),
         ),
     )
 
@@ -146,6 +142,6 @@ def compare_task(scope: Construct, image: str) -> Task:
             parameters={"digest": DIGEST},
             workspaces=OUTPUT,
             read_only=[*OUTPUT],
-            steps={"compare": Step(image=image, script=step_script("compare.sh"))},
+            steps=packaged_step("compare", image),
         ),
     )

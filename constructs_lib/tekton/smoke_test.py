@@ -15,8 +15,8 @@ from constructs_lib.core.text import Text
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
-from constructs_lib.tekton.step_script import step_script
-from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
+from constructs_lib.tekton.step_script import packaged_step
+from constructs_lib.tekton.task import Parameter, Task, TaskProps
 from constructs_lib.tekton.task_parts import REPORT_TIMEOUT, RETRIES, REVISION
 from constructs_lib.workloads.service import WebService
 
@@ -106,9 +106,7 @@ class SmokeTest(Group):
                     "ANSWER_SECONDS": str(ANSWER_SECONDS),
                 },
                 results={FAULTS: FAULTS_MEANING},
-                steps={
-                    "smoke": Step(image=tasks.settings.node_image, script=step_script("smoke.sh"))
-                },
+                steps=packaged_step("smoke", tasks.settings.node_image),
             ),
         )
         """The Task that asks pages."""
@@ -166,13 +164,9 @@ class SmokeTest(Group):
                     "commit": "Commit that has it",
                 },
                 volumes=tasks.repository.bot_volumes,
-                steps={
-                    "revert": Step(
-                        image=tasks.settings.node_image,
-                        script=step_script("revert.sh"),
-                        mounts=tasks.repository.bot_mounts,
-                    )
-                },
+                steps=packaged_step(
+                    "revert", tasks.settings.node_image, mounts=tasks.repository.bot_mounts
+                ),
             ),
         )
         tasks.allow(task, "Takes back a release", tasks.repository)

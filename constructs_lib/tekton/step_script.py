@@ -1,8 +1,13 @@
 """Scripts of steps: packaged files, each joined with those that it reads, since a step has one."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 
 from constructs_lib.core.package_files import package_text
+from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.tekton.task import STEP_RESOURCES, Step
+from constructs_lib.workloads.volumes import MountProps
 
 _READ = re.compile(r'^source "\$\(dirname "\$0"\)/([a-z-]+\.sh)"\n', re.MULTILINE)
 
@@ -15,6 +20,18 @@ def step_script(name: str) -> str:
         never runs with the script of another version.
     """
     return _READ.sub(lambda read: _text(read[1]), _text(name))
+
+
+def packaged_step(
+    name: str,
+    image: str,
+    *,
+    mounts: Mapping[str, MountProps] = MappingProxyType({}),
+    resources: ResourcesProps = STEP_RESOURCES,
+) -> dict[str, Step]:
+    """Return the step of a name, which runs the packaged script of that name."""
+    script = step_script(f"{name}.sh")
+    return {name: Step(image=image, script=script, mounts=mounts, resources=resources)}
 
 
 def _text(name: str) -> str:

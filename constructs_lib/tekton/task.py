@@ -8,7 +8,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, EnvName, FolderPath
@@ -210,6 +210,9 @@ class Task(ApiObjects):
     token, as long as the run gives them the pod template of `pipeline_run`.
     """
 
+    task: ApiObject = part("Resource")
+    """The Task itself."""
+
     def __init__(self, scope: Construct, id: str, props: TaskProps) -> None:
         """Create the objects that `TaskProps` describes."""
         context = context_of(scope, id, DnsLabel, props, TaskProps)
@@ -240,11 +243,6 @@ class Task(ApiObjects):
         self.connections = Connections(
             id, self.namespace, pod_labels, owner=self, labels=labels(context, id, "policy")
         )
-
-    @property
-    def task(self) -> ApiObject:
-        """The Task itself."""
-        return self.child("Resource")
 
     def _manifest(self, props: TaskProps) -> Manifest:
         spec = tekton.TaskSpec(

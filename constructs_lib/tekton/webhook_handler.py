@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel
@@ -56,6 +56,23 @@ class WebhookHandler(ApiObjects):
     It may create PipelineRuns in one other namespace, and no more. An event that no Trigger takes
     starts nothing.
     """
+
+    event_listener: ApiObject = part("Resource")
+    """The EventListener."""
+    service_account: ApiObject = part("ServiceAccount")
+    """The ServiceAccount of its pod."""
+    role: ApiObject = part("Role")
+    """The Role by which it reads its Triggers."""
+    role_binding: ApiObject = part("RoleBinding")
+    """The RoleBinding of that Role."""
+    runs_role: ApiObject = part("RunsRole")
+    """The Role by which it creates runs, in their namespace."""
+    runs_role_binding: ApiObject = part("RunsRoleBinding")
+    """The RoleBinding of that Role."""
+    cluster_role: ApiObject = part("ClusterRole")
+    """The ClusterRole by which it reads what all namespaces share."""
+    cluster_role_binding: ApiObject = part("ClusterRoleBinding")
+    """The ClusterRoleBinding of that ClusterRole."""
 
     def __init__(
         self,
@@ -116,46 +133,6 @@ class WebhookHandler(ApiObjects):
         self.connections.allow_to(interceptors, reason="Has the signatures of events checked")
         for caller in callers:
             caller.connections.allow_to(self, PORT, reason="Tells of pushes and deliveries")
-
-    @property
-    def event_listener(self) -> ApiObject:
-        """The EventListener."""
-        return self.child("Resource")
-
-    @property
-    def service_account(self) -> ApiObject:
-        """The ServiceAccount of its pod."""
-        return self.child("ServiceAccount")
-
-    @property
-    def role(self) -> ApiObject:
-        """The Role by which it reads its Triggers."""
-        return self.child("Role")
-
-    @property
-    def role_binding(self) -> ApiObject:
-        """The RoleBinding of that Role."""
-        return self.child("RoleBinding")
-
-    @property
-    def runs_role(self) -> ApiObject:
-        """The Role by which it creates runs, in their namespace."""
-        return self.child("RunsRole")
-
-    @property
-    def runs_role_binding(self) -> ApiObject:
-        """The RoleBinding of that Role."""
-        return self.child("RunsRoleBinding")
-
-    @property
-    def cluster_role(self) -> ApiObject:
-        """The ClusterRole by which it reads what all namespaces share."""
-        return self.child("ClusterRole")
-
-    @property
-    def cluster_role_binding(self) -> ApiObject:
-        """The ClusterRoleBinding of that ClusterRole."""
-        return self.child("ClusterRoleBinding")
 
     @property
     def url(self) -> str:

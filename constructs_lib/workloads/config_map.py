@@ -9,7 +9,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DataKey, DnsSubdomain, ObjectName
 from constructs_lib.core.labels import labels
@@ -35,6 +35,9 @@ def checksum(data: Mapping[str, str]) -> str:
 class ConfigMap(ApiObjects):
     """A ConfigMap, named after its id. A change replaces the pods that use a value of it."""
 
+    config_map: ApiObject = part("Resource")
+    """The ConfigMap itself."""
+
     def __init__(self, scope: Construct, id: str, props: ConfigMapProps) -> None:
         """Create the objects that `ConfigMapProps` describes."""
         context = context_of(scope, id, ObjectName, props, ConfigMapProps)
@@ -47,11 +50,6 @@ class ConfigMap(ApiObjects):
         )
         config_map = k8s.ConfigMap(metadata=metadata, data=dict(self.data))
         super().__init__(scope, id, {"Resource": manifest(config_map)})
-
-    @property
-    def config_map(self) -> ApiObject:
-        """The ConfigMap itself."""
-        return self.child("Resource")
 
     def key(self, key: str) -> "ConfigMapKey":
         """Return one value of the ConfigMap, for the environment of a container."""

@@ -6,7 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import path_of
+from constructs_lib.core.api_objects import optional_part, part, path_of
 from constructs_lib.core.fields import EnvName
 from constructs_lib.core.pods import disruption_budget, empty_volume
 from constructs_lib.core.props import Props
@@ -66,6 +66,13 @@ class DeploymentProps(AutoscalingProps, WorkloadProps):
 
 class DeployedPods(Workload):
     """Base of constructs whose pods a Deployment creates."""
+
+    deployment: ApiObject = part("Resource")
+    """The Deployment."""
+    autoscaler: ApiObject | None = optional_part("Autoscaler")
+    """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
+    disruption_budget: ApiObject | None = optional_part("DisruptionBudget")
+    """The PodDisruptionBudget, or None if there is never more than one pod."""
 
     def __init__(
         self,
@@ -144,21 +151,6 @@ class DeployedPods(Workload):
             container=id,
             followers=[INIT] if settings.init else [],
         )
-
-    @property
-    def deployment(self) -> ApiObject:
-        """The Deployment."""
-        return self.child("Resource")
-
-    @property
-    def autoscaler(self) -> ApiObject | None:
-        """The HorizontalPodAutoscaler, or None if the number of pods is fixed."""
-        return self.optional_child("Autoscaler")
-
-    @property
-    def disruption_budget(self) -> ApiObject | None:
-        """The PodDisruptionBudget, or None if there is never more than one pod."""
-        return self.optional_child("DisruptionBudget")
 
 
 def _init_inputs(settings: DeploymentProps) -> ContainerInputs:

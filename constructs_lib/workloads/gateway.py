@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import DISTINCT
@@ -55,6 +55,9 @@ class WebGatewayProps(GatewayPodsProps):
 
 class WebGateway(ApiObjects):
     """A Gateway, named after its id; `reference` is what routes know of it."""
+
+    gateway: ApiObject = part("Resource")
+    """The Gateway itself."""
 
     def __init__(
         self,
@@ -115,11 +118,6 @@ class WebGateway(ApiObjects):
             else:
                 secrets.append(certificate(secret).declaration(context.namespace))
         super().__init__(scope, id, manifests, Declarations(secrets=secrets))
-
-    @property
-    def gateway(self) -> ApiObject:
-        """The Gateway itself."""
-        return self.child("Resource")
 
 
 def _listener(

@@ -11,7 +11,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.image import ImageRef
@@ -64,6 +64,9 @@ class ImagePuller(Workload):
     When an image changes, all nodes pull the new one at the same time.
     """
 
+    daemon_set: ApiObject = part("Resource")
+    """The DaemonSet."""
+
     def __init__(
         self,
         scope: Construct,
@@ -107,8 +110,3 @@ class ImagePuller(Workload):
         )
         structs = {"Resource": daemon_set, "ServiceAccount": metadata.service_account()}
         super().__init__(scope, id, metadata, structs, props.pod, [], container=first)
-
-    @property
-    def daemon_set(self) -> ApiObject:
-        """The DaemonSet."""
-        return self.child("Resource")

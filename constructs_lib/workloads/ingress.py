@@ -10,7 +10,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, InstanceOf
 
-from constructs_lib.core.api_objects import ApiObjects, Context, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, Context, context_of, optional_part, path_of
 from constructs_lib.core.arguments import checked_argument, checked_namespace, checked_objects
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.distinct import twins
@@ -65,6 +65,13 @@ Routes = Annotated[Mapping[RoutePath, InstanceOf[Routable]], Field(min_length=1)
 
 class WebIngress(ApiObjects):
     """An Ingress, HTTPRoutes or a GRPCRoute, or several of them, named after its id."""
+
+    ingress: ApiObject | None = optional_part("Resource")
+    """The Ingress. None: there is no controller of Ingresses."""
+    http_route: ApiObject | None = optional_part("HTTPRoute")
+    """The HTTPRoute to the services. None: there is no Gateway, or they speak gRPC."""
+    grpc_route: ApiObject | None = optional_part("GRPCRoute")
+    """The GRPCRoute to the services. None: there is no Gateway, or they speak HTTP."""
 
     def __init__(
         self,
@@ -121,21 +128,6 @@ class WebIngress(ApiObjects):
         for connections, kind in callers:
             for service in routes.values():
                 connections.allow_to(service, reason=f"Requests that {kind} {id} routes there")
-
-    @property
-    def ingress(self) -> ApiObject | None:
-        """The Ingress. None: there is no controller of Ingresses."""
-        return self.optional_child("Resource")
-
-    @property
-    def http_route(self) -> ApiObject | None:
-        """The HTTPRoute to the services. None: there is no Gateway, or they speak gRPC."""
-        return self.optional_child("HTTPRoute")
-
-    @property
-    def grpc_route(self) -> ApiObject | None:
-        """The GRPCRoute to the services. None: there is no Gateway, or they speak HTTP."""
-        return self.optional_child("GRPCRoute")
 
 
 def _ingress(

@@ -6,7 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, optional_part, part
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
 from constructs_lib.core.fields import MAX_INT64, DnsSubdomain, OwnNamespace
 from constructs_lib.core.labels import POD_SECURITY_REASON, labels, left_alone, protection
@@ -147,6 +147,15 @@ class TierNamespaceProps(Props):
 class TierNamespace(ApiObjects):
     """A Namespace, named after its id, in which pods have no connections unless allowed."""
 
+    namespace: ApiObject = part("Resource")
+    """The Namespace itself."""
+    default_deny: ApiObject = part("DefaultDeny")
+    """The NetworkPolicy that denies all but DNS."""
+    quota: ApiObject | None = optional_part("Quota")
+    """The ResourceQuota, or None if there are no limits."""
+    container_defaults: ApiObject | None = optional_part("ContainerDefaults")
+    """The LimitRange, or None if there are no defaults for containers."""
+
     def __init__(self, scope: Construct, id: str, props: TierNamespaceProps) -> None:
         """Create the objects that `TierNamespaceProps` describes."""
         context = context_of(scope, id, OwnNamespace, props, TierNamespaceProps, namespace=id)
@@ -177,26 +186,6 @@ class TierNamespace(ApiObjects):
         if props.container_defaults is not None:
             manifests["ContainerDefaults"] = manifest(self._limit_range(props.container_defaults))
         super().__init__(scope, id, manifests, self._declarations())
-
-    @property
-    def namespace(self) -> ApiObject:
-        """The Namespace itself."""
-        return self.child("Resource")
-
-    @property
-    def default_deny(self) -> ApiObject:
-        """The NetworkPolicy that denies all but DNS."""
-        return self.child("DefaultDeny")
-
-    @property
-    def quota(self) -> ApiObject | None:
-        """The ResourceQuota, or None if there are no limits."""
-        return self.optional_child("Quota")
-
-    @property
-    def container_defaults(self) -> ApiObject | None:
-        """The LimitRange, or None if there are no defaults for containers."""
-        return self.optional_child("ContainerDefaults")
 
     def _metadata(self, name: str) -> k8s.ObjectMeta:
         return k8s.ObjectMeta(name=name, namespace=self.name, labels=self._labels)

@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.cron_job import CronJobName, cron_job
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
@@ -50,6 +50,9 @@ class ScheduledJobProps(WorkloadProps):
 
 class ScheduledJob(Workload):
     """A CronJob, named after its id, whose runs never overlap."""
+
+    cron_job: ApiObject = part("Resource")
+    """The CronJob."""
 
     def __init__(
         self,
@@ -101,8 +104,3 @@ class ScheduledJob(Workload):
         structs = {"Resource": resource, "ServiceAccount": metadata.service_account()}
         super().__init__(scope, id, metadata, structs, props.pod, [props], container=name)
         self.connections = self.end([*props.ports.values()])
-
-    @property
-    def cron_job(self) -> ApiObject:
-        """The CronJob."""
-        return self.child("Resource")

@@ -10,7 +10,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, part
 from constructs_lib.core.fields import HttpPath, Port, ServiceName
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
@@ -106,6 +106,9 @@ class WebServiceProps(DeploymentProps):
 class WebService(DeployedPods):
     """An HTTP server in identical pods, named after its id and reached through its Service."""
 
+    service: ApiObject = part("Service")
+    """The Service."""
+
     def __init__(self, scope: Construct, id: str, props: WebServiceProps) -> None:
         """Create the objects that `WebServiceProps` describes."""
         context = context_of(scope, id, ServiceName, props, WebServiceProps)
@@ -126,8 +129,3 @@ class WebService(DeployedPods):
             service=metadata.service({**ports, "http": SERVICE_PORT, **props.ports}),
         )
         self.connections = self.end([props.port], {f"{id.upper().replace('-', '_')}_URL": self.url})
-
-    @property
-    def service(self) -> ApiObject:
-        """The Service."""
-        return self.child("Service")

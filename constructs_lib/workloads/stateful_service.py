@@ -11,7 +11,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, optional_part, part
 from constructs_lib.core.fields import (
     DnsLabel,
     DnsSubdomain,
@@ -177,6 +177,15 @@ class StatefulService(Workload):
     Those who connect to it get its name as `<ID>_HOST`, and its first port as `<ID>_PORT`.
     """
 
+    stateful_set: ApiObject = part("Resource")
+    """The StatefulSet."""
+    service: ApiObject = part("Service")
+    """The Service by which clients reach any pod."""
+    headless_service: ApiObject = part("HeadlessService")
+    """The Service that gives each pod a name."""
+    disruption_budget: ApiObject | None = optional_part("DisruptionBudget")
+    """The PodDisruptionBudget, or None if there is one pod."""
+
     def __init__(self, scope: Construct, id: str, props: StatefulServiceProps) -> None:
         """Create the objects that `StatefulServiceProps` describes."""
         context = context_of(scope, id, StatefulSetName, props, StatefulServiceProps)
@@ -216,26 +225,6 @@ class StatefulService(Workload):
     def host_of(self, ordinal: int) -> str:
         """Return the name of one pod; the first has the ordinal 0."""
         return f"{self.name}-{ordinal}.{self.name}{HEADLESS}.{self.namespace}.svc.cluster.local"
-
-    @property
-    def stateful_set(self) -> ApiObject:
-        """The StatefulSet."""
-        return self.child("Resource")
-
-    @property
-    def service(self) -> ApiObject:
-        """The Service by which clients reach any pod."""
-        return self.child("Service")
-
-    @property
-    def headless_service(self) -> ApiObject:
-        """The Service that gives each pod a name."""
-        return self.child("HeadlessService")
-
-    @property
-    def disruption_budget(self) -> ApiObject | None:
-        """The PodDisruptionBudget, or None if there is one pod."""
-        return self.optional_child("DisruptionBudget")
 
 
 def _pod_template(metadata: WorkloadMetadata, props: StatefulServiceProps) -> k8s.PodTemplateSpec:

@@ -3,7 +3,7 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import manifest
@@ -19,6 +19,9 @@ class LocalStorageClass(ApiObjects):
     It is not the cluster's default, and keeps a volume when its claim is deleted. The cluster must
     run Rancher's local-path-provisioner, as Kind does.
     """
+
+    storage_class: ApiObject = part("Resource")
+    """The StorageClass."""
 
     def __init__(self, scope: Construct, id: str) -> None:
         """Create the objects."""
@@ -36,8 +39,3 @@ class LocalStorageClass(ApiObjects):
             reclaim_policy="Retain",
         )
         super().__init__(scope, id, {"Resource": manifest(storage_class)})
-
-    @property
-    def storage_class(self) -> ApiObject:
-        """The StorageClass."""
-        return self.child("Resource")

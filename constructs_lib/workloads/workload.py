@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, path_of
+from constructs_lib.core.api_objects import ApiObjects, optional_part, part, path_of
 from constructs_lib.core.arguments import checked_namespace
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.disk import state_disk
@@ -50,6 +50,13 @@ class WorkloadProps(ContainerProps):
 class Workload(ApiObjects):
     """Base of constructs, named after their id, whose main object creates pods."""
 
+    service_account: ApiObject = part("ServiceAccount")
+    """The ServiceAccount of the pods."""
+    role: ApiObject | None = optional_part("Role")
+    """The Role of the ServiceAccount, or None if it has no rights."""
+    role_binding: ApiObject | None = optional_part("RoleBinding")
+    """The RoleBinding of the Role, or None if there is no Role."""
+
     def __init__(
         self,
         scope: Construct,
@@ -90,21 +97,6 @@ class Workload(ApiObjects):
         secrets = [secret for given in inputs for secret in given.secrets()] + pod.secrets()
         declared = [secret.declaration(metadata.namespace) for secret in secrets]
         super().__init__(scope, id, manifests, Declarations(secrets=declared))
-
-    @property
-    def service_account(self) -> ApiObject:
-        """The ServiceAccount of the pods."""
-        return self.child("ServiceAccount")
-
-    @property
-    def role(self) -> ApiObject | None:
-        """The Role of the ServiceAccount, or None if it has no rights."""
-        return self.optional_child("Role")
-
-    @property
-    def role_binding(self) -> ApiObject | None:
-        """The RoleBinding of the Role, or None if there is no Role."""
-        return self.optional_child("RoleBinding")
 
     def end(
         self, ports: Sequence[int], environment: Mapping[str, str] | None = None

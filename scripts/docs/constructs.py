@@ -5,6 +5,7 @@ import re
 import textwrap
 from collections.abc import Callable
 from functools import cache
+from typing import Any, get_args
 
 import yaml
 from cdk8s import Chart
@@ -18,9 +19,14 @@ from scripts.docs.library import classes, constructs, package_of, props_of
 from scripts.docs.models import rows, sentence, table
 
 
-def name_of(construct: type) -> str:
-    """Return the name of the example of a construct."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "_", construct.__name__).lower()
+def example_of(construct: type) -> Callable[[Tier], Any] | None:
+    """Return the function that makes an example of a construct, alone or among others."""
+    for each in vars(examples).values():
+        if inspect.isfunction(each):
+            made = each.__annotations__["return"]
+            if construct in (get_args(made) or [made]):
+                return each
+    return None
 
 
 def page(construct: type[Construct], stubs: dict[str, str]) -> str:
@@ -29,8 +35,8 @@ def page(construct: type[Construct], stubs: dict[str, str]) -> str:
     props = props_of(construct)
     parts = [f"# {name}\n\n{inspect.cleandoc(construct.__doc__ or '')}\n"]
     parts.append(f"Import it from `{package}`.\n")
-    example = getattr(examples, name_of(construct), None)
-    code, documents = _example(example) if example else ("", "")
+    example = example_of(construct)
+    code, documents = _example(example, construct) if example else ("", "")
     parts.append(code)
     if props:
         about = sentence(props.__doc__)
@@ -42,15 +48,17 @@ def page(construct: type[Construct], stubs: dict[str, str]) -> str:
     return "\n".join(parts)
 
 
-def _example(example: Callable[[Tier], Construct]) -> tuple[str, str]:
-    """Return the part with the code and its flows, and the YAML that it gives."""
+def _example(example: Callable[[Tier], Any], construct: type[Construct]) -> tuple[str, str]:
+    """Return the part with the code and its flows, and the YAML of the construct's Chart."""
     platform = Platform()
     tier = Tier(platform, TierProps(name="shop"))
     tier.add_namespace()
-    made = example(tier)
+    all_made = example(tier)
+    every = all_made if isinstance(all_made, tuple) else (all_made,)
+    made = next(each for each in every if type(each) is construct)
     code = textwrap.dedent(inspect.getsource(example).partition(":\n")[2]).strip()
-    code = re.sub(r"^return ", "", code, flags=re.MULTILINE)
-    code = re.sub(rf"^{name_of(type(made))}$|^\w+$", "", code, flags=re.MULTILINE).strip()
+    # The last line only returns what has a name, or makes it after all that has one.
+    code = re.sub(r"^return (\w+, )*(\w+$)?", "", code, flags=re.MULTILINE).strip()
     documents = yaml.safe_dump_all(Chart.of(made).to_json(), sort_keys=False, width=120)
     flows = [
         [f"`{flow.source}`", f"`{flow.target}`", ", ".join(map(str, flow.ports)) or "all"]

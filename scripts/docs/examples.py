@@ -1,4 +1,4 @@
-"""An example of each public construct. The site shows its code, its YAML, and its flows."""
+"""Examples of all public constructs. The site shows their code, their YAML, and their flows."""
 
 from cdk8s import ApiObject, JsonPatch
 
@@ -141,56 +141,29 @@ def web_gateway(tier: Tier) -> WebGateway:
     return WebGateway(tier.chart("gateway"), "web", props, route_namespaces=["shop"])
 
 
-def postgres_database(tier: Tier) -> PostgresDatabase:
+def databases(
+    tier: Tier,
+) -> tuple[PostgresDatabase, PostgresExporter, DatabaseBackup, DatabaseRestore, RestoreDrill]:
     props = PostgresDatabaseProps(database="shop")
     database = PostgresDatabase(tier.chart("database"), "postgresql", props)
     caller = tier.chart("caller")
     shop = WebService(caller, "shop", WebServiceProps(image="registry.example/shop:2.0.0"))
     shop.connections.allow_to(database)
-    return database
-
-
-def postgres_exporter(tier: Tier) -> PostgresExporter:
-    props = PostgresDatabaseProps(database="shop")
-    database = PostgresDatabase(tier.chart("database"), "postgresql", props)
     chart = tier.chart("exporter")
-    return PostgresExporter(chart, "exporter", PostgresExporterProps(), database=database)
-
-
-def database_backup(tier: Tier) -> DatabaseBackup:
-    props = PostgresDatabaseProps(database="shop")
-    database = PostgresDatabase(tier.chart("database"), "postgresql", props)
-    chart = tier.chart("backup")
-    return DatabaseBackup(chart, "backup", DatabaseBackupProps(), database=database)
-
-
-def database_restore(tier: Tier) -> DatabaseRestore:
-    props = PostgresDatabaseProps(database="shop")
-    database = PostgresDatabase(tier.chart("database"), "postgresql", props)
+    exporter = PostgresExporter(chart, "exporter", PostgresExporterProps(), database=database)
     chart = tier.chart("backup")
     backup = DatabaseBackup(chart, "backup", DatabaseBackupProps(), database=database)
-    return DatabaseRestore(tier.chart("restore"), "restore", backup=backup)
+    restore = DatabaseRestore(tier.chart("restore"), "restore", backup=backup)
+    drill = RestoreDrill(tier.chart("drill"), "drill", backup=backup)
+    return database, exporter, backup, restore, drill
 
 
-def restore_drill(tier: Tier) -> RestoreDrill:
-    props = PostgresDatabaseProps(database="shop")
-    database = PostgresDatabase(tier.chart("database"), "postgresql", props)
-    chart = tier.chart("backup")
-    backup = DatabaseBackup(chart, "backup", DatabaseBackupProps(), database=database)
-    return RestoreDrill(tier.chart("drill"), "drill", backup=backup)
-
-
-def postgres_cluster(tier: Tier) -> PostgresCluster:
-    store = ObjectStoreProps(endpoint="https://s3.example", bucket="backups")
-    props = PostgresClusterProps(database="shop", store=store)
-    return PostgresCluster(tier.chart("cluster"), "postgres", props)
-
-
-def cluster_drill(tier: Tier) -> ClusterDrill:
+def clusters(tier: Tier) -> tuple[PostgresCluster, ClusterDrill]:
     store = ObjectStoreProps(endpoint="https://s3.example", bucket="backups")
     props = PostgresClusterProps(database="shop", store=store)
     cluster = PostgresCluster(tier.chart("cluster"), "postgres", props)
-    return ClusterDrill(tier.chart("drill"), "drill", ClusterDrillProps(), cluster=cluster)
+    drill = ClusterDrill(tier.chart("drill"), "drill", ClusterDrillProps(), cluster=cluster)
+    return cluster, drill
 
 
 def birth_guard(tier: Tier) -> BirthGuard:
@@ -286,17 +259,7 @@ def dashboard(tier: Tier) -> Dashboard:
     return Dashboard(tier.chart("dashboards"), "shop", props)
 
 
-def argo_project(tier: Tier) -> ArgoProject:
-    props = ArgoProjectProps(
-        description="The shop",
-        repositories=["https://git.example/shop/platform.git"],
-        namespaces=["shop"],
-        namespaced_kinds=["apps/Deployment", "Service"],
-    )
-    return ArgoProject(tier.chart("project"), "shop", props)
-
-
-def argo_application(tier: Tier) -> ArgoApplication:
+def delivery(tier: Tier) -> tuple[ArgoProject, ArgoApplication]:
     git = GitSource(repository="https://git.example/shop/platform.git")
     project_props = ArgoProjectProps(
         description="The shop",
@@ -307,16 +270,10 @@ def argo_application(tier: Tier) -> ArgoApplication:
     )
     project = ArgoProject(tier.chart("project"), "shop", project_props)
     props = ArgoApplicationProps(project=project, git=git, namespace="shop", path="dist/shop")
-    return ArgoApplication(tier.chart("application"), "shop", props)
+    return project, ArgoApplication(tier.chart("application"), "shop", props)
 
 
-def task(tier: Tier) -> Task:
-    step = Step(image="docker.io/library/node:24.11.1-slim", script="npm test")
-    props = TaskProps(description="Runs the tests.", steps={"test": step})
-    return Task(tier.chart("test"), "test", props)
-
-
-def pipeline(tier: Tier) -> Pipeline:
+def pipelines(tier: Tier) -> tuple[Task, Pipeline]:
     step = Step(image="docker.io/library/node:24.11.1-slim", script="npm test")
     props = TaskProps(description="Runs the tests.", steps={"test": step})
     test = Task(tier.chart("test"), "test", props)
@@ -325,27 +282,10 @@ def pipeline(tier: Tier) -> Pipeline:
         parameters={"revision": Parameter(description="Commit")},
         tasks={"test": PipelineTask(task=test)},
     )
-    return Pipeline(tier.chart("pipeline"), "check", pipeline_props)
+    return test, Pipeline(tier.chart("pipeline"), "check", pipeline_props)
 
 
-def build_tasks(tier: Tier) -> BuildTasks:
-    login = ("username", "password")
-    repository = CodeRepository(
-        address="https://git.example/shop/platform.git",
-        branch="main",
-        reader=SecretRef(name="git-reader", keys=login),
-        writer=SecretRef(name="git-writer", keys=login),
-        reporter=SecretRef(name="git-reporter", keys=login),
-        commenter=SecretRef(name="git-commenter", keys=login),
-    )
-    pusher = SecretRef(name="image-pusher", keys=login)
-    registry = ImageRegistry(address="registry.example", login=pusher)
-    chart = tier.chart("tasks")
-    props = BuildTasksProps()
-    return BuildTasks(chart, "tasks", props, repository=repository, registry=registry)
-
-
-def build_pipeline(tier: Tier) -> BuildPipeline:
+def builds(tier: Tier) -> tuple[BuildTasks, BuildPipeline]:
     login = ("username", "password")
     repository = CodeRepository(
         address="https://git.example/shop/platform.git",
@@ -366,7 +306,7 @@ def build_pipeline(tier: Tier) -> BuildPipeline:
         paths=["shop/orders"],
     )
     props = BuildPipelineProps(test_command="npm ci && npm test")
-    return BuildPipeline(tier.chart("orders"), "orders", props, tasks=tasks, build=image)
+    return tasks, BuildPipeline(tier.chart("orders"), "orders", props, tasks=tasks, build=image)
 
 
 def run_guard(tier: Tier) -> RunGuard:
@@ -374,21 +314,7 @@ def run_guard(tier: Tier) -> RunGuard:
     return RunGuard(chart, "run-guard", namespace="builds", tekton_namespace="tekton")
 
 
-def git_backup(tier: Tier) -> GitBackup:
-    gitea = ExternalPods(
-        name="gitea", namespace="git", pod_labels={"app.kubernetes.io/name": "gitea"}
-    )
-    return GitBackup(
-        tier.chart("backup"),
-        "git-backup",
-        GitBackupProps(),
-        server=gitea,
-        url="http://gitea-http.git.svc.cluster.local:3000",
-        login_secret="gitea-admin",
-    )
-
-
-def git_restore(tier: Tier) -> GitRestore:
+def git_backups(tier: Tier) -> tuple[GitBackup, GitRestore]:
     gitea = ExternalPods(
         name="gitea", namespace="git", pod_labels={"app.kubernetes.io/name": "gitea"}
     )
@@ -400,7 +326,7 @@ def git_restore(tier: Tier) -> GitRestore:
         url="http://gitea-http.git.svc.cluster.local:3000",
         login_secret="gitea-admin",
     )
-    return GitRestore(tier.chart("restore"), "git-restore", backup=backup)
+    return backup, GitRestore(tier.chart("restore"), "git-restore", backup=backup)
 
 
 def webhook_handler(tier: Tier) -> WebhookHandler:

@@ -2,7 +2,6 @@
 
 import copy
 import re
-import subprocess
 import sys
 import tempfile
 from itertools import chain
@@ -19,7 +18,7 @@ from constructs_lib.adopt.patches import patches
 from constructs_lib.adopt.report import ADDED, UNKNOWN, reason, report
 from constructs_lib.plan.objects import key_of
 from constructs_lib.plan.sources import objects_of
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 
 GIVEN = Path(__file__).parent / "given"
 
@@ -100,14 +99,7 @@ def test_the_project_is_whole(shop):
 
     def run(*command):
         environment = {"PYTHONPATH": str(ROOT), "PATH": f"{ROOT}/.venv/bin:/usr/bin:/bin"}
-        done = subprocess.run(
-            [sys.executable, "-m", *command],
-            cwd=shop.folder,
-            env=environment,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        done = ended([sys.executable, "-m", *command], cwd=shop.folder, env=environment)
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stderr
 

@@ -2,8 +2,6 @@
 
 import itertools
 import ssl
-import threading
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,6 +9,7 @@ import trustme
 
 from scripts.cluster.health import culprits
 from tests.apiserver.cluster import wait_until
+from tests.served import served
 from tests.troubleshooting import shows
 
 pytestmark = pytest.mark.by_turns("trouble")
@@ -262,35 +261,26 @@ def test_an_image_that_does_not_exist(cluster, api, namespace):
     assert shows(said, "pod …: ImagePullBackOff")
 
 
-class Kubelet(BaseHTTPRequestHandler):
-    """Has logs of a container of which a run before has said more than the one that waits."""
-
-    def do_GET(self):
-        query = parse_qs(urlsplit(self.path).query)
-        lines = [f"line {n}\n" for n in range(9)] if "previous" in query else []
-        self.send_response(200)
-        self.end_headers()
-        self.wfile.write("".join(lines[-int(query["tailLines"][0]) :]).encode())
-
-    def log_message(self, *_):
-        pass
+def kubelet(request):
+    """Answer with the log of a container of which the run before has said more than this one."""
+    query = parse_qs(urlsplit(request.path).query)
+    lines = [f"line {n}\n" for n in range(9)] if "previous" in query else []
+    return 200, "".join(lines[-int(query["tailLines"][0]) :]).encode(), {}
 
 
 def test_a_container_that_crashes_shows_its_last_words(cluster, api, namespace):
     """Those of the run before, where the one that waits has said nothing."""
     node = {"apiVersion": "v1", "kind": "Node", "metadata": {"name": f"{namespace}-node"}}
     waiting = {"reason": "CrashLoopBackOff", "message": "back-off 10s restarting"}
-    with ThreadingHTTPServer(("127.0.0.1", 0), Kubelet) as server:
-        context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-        trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
-        server.socket = context.wrap_socket(server.socket, server_side=True)
-        threading.Thread(target=server.serve_forever, daemon=True).start()
+    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
+    trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
+    with served(answer=kubelet, tls=context) as port:
         cluster.create(node)
-        kubelet = {
+        there = {
             "addresses": [{"type": "InternalIP", "address": "127.0.0.1"}],
-            "daemonEndpoints": {"kubeletEndpoint": {"Port": server.server_port}},
+            "daemonEndpoints": {"kubeletEndpoint": {"Port": port}},
         }
-        cluster.subresource(node, "status", {"status": kubelet})
+        cluster.subresource(node, "status", {"status": there})
         status = {"phase": "Running", "containerStatuses": [container(waiting=waiting)]}
         manifest = pod(cluster, namespace, status, node["metadata"]["name"])
         lines = culprits(api, [namespace])
@@ -298,4 +288,3 @@ def test_a_container_that_crashes_shows_its_last_words(cluster, api, namespace):
         assert lines[1:] == [f"  log: line {n}" for n in range(4, 9)]
         cluster.delete(manifest, gracePeriodSeconds=0)
         cluster.delete(node)
-        server.shutdown()

@@ -1,14 +1,13 @@
 """The commands of the runbooks, by a real kubectl and API server."""
 
 import re
-import subprocess
 import sys
 
 import pytest
 
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.monitoring.runbooks import PAGES, commands_in
 
 DATABASE = {
@@ -74,14 +73,7 @@ def run(shell, controllers, applied, cluster):
     """Return a function that runs a command with variables, where the platform is applied."""
 
     def run(command, variables):
-        return subprocess.run(
-            ["bash", "-c", command],
-            cwd=ROOT,
-            env=shell | variables,
-            capture_output=True,
-            text=True,
-            check=False,
-        )
+        return ended(["bash", "-c", command], cwd=ROOT, env=shell | variables)
 
     for each in OF_CLUSTERS:
         cluster.apply(each)

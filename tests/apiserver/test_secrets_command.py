@@ -7,7 +7,7 @@ import sys
 import pytest
 
 from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 
 KEPT = SECRETS[-1]
 """The Secret whose value a file keeps."""
@@ -27,15 +27,12 @@ def run(shell, platform):
 
     def run(*options, piped=None):
         command = [sys.executable, "-m", "constructs_lib", "secrets", *options]
-        return subprocess.run(
+        return ended(
             piped or [*command, "dist/bootstrap/secrets.yaml"],
             cwd=platform.root,
             env=shell | {"PYTHONPATH": str(ROOT), "JSII_NODE": str(ROOT / ".venv/bin/node")},
             input=None if piped is None else run(*options).stdout,
             stdin=subprocess.DEVNULL if piped is None else None,
-            capture_output=True,
-            text=True,
-            check=False,
             timeout=60,
         )
 

@@ -143,12 +143,12 @@ class Delivery:
 
     def wait_until_settled(self, seconds=SECONDS):
         """Wait until every Application is Synced and Healthy at the last commit, and idle."""
-        wait_until(
-            f"every Application is Synced and Healthy at {self.commit[:7]}",
-            lambda: not self.unsettled(),
-            seconds=seconds,
-            why=self.unsettled,
-        )
+        what = f"every Application is Synced and Healthy at {self.commit[:7]}"
+        self.until(what, lambda: not self.unsettled(), seconds=seconds)
+
+    def until(self, what, condition, why=None, seconds=SECONDS):
+        """Wait for a condition, or fail with `why`: by default, with what is not settled."""
+        wait_until(what, condition, seconds, why or self.unsettled)
 
     def unsettled(self, found=None):
         """Return what is wrong with these Applications, or with those of the cluster, by name."""

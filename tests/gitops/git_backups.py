@@ -86,6 +86,12 @@ class Jobs:
     def restore(self, gitea, action="restore", **variables):
         return self.run("restore", gitea, ACTION=action, **variables)
 
+    def restored(self, gitea, action="restore", **variables):
+        """Do the same where all comes back; returns what it printed."""
+        code, output = self.restore(gitea, action, **variables)
+        assert code == 0, output
+        return output
+
     def clean(self):
         """Remove what a killed job left in a folder that goes with its pod."""
         for left in self._work.iterdir():

@@ -1,9 +1,9 @@
 """Stands in for the webhook handler: keeps what Argo CD reports to it."""
 
 import json
-import threading
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+
+from tests.served import served
 
 
 @contextmanager
@@ -14,20 +14,10 @@ def received():
     """
     reports = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
-            body = self.rfile.read(int(self.headers["Content-Length"]))
-            reports.append((self.path, self.headers["X-Delivery-Token"], json.loads(body)))
-            self.send_response(200)
-            self.end_headers()
+    def answer(request):
+        token = request.headers["X-Delivery-Token"]
+        reports.append((request.path, token, json.loads(request.content)))
+        return 200, b"", {}
 
-        def log_message(self, format, *args):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield reports, f"http://127.0.0.1:{server.server_port}"
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(answer=answer) as port:
+        yield reports, f"http://127.0.0.1:{port}"

@@ -1,7 +1,8 @@
 """A working copy of a Git repository."""
 
 import shutil
-import subprocess
+
+from tests.checkout import ended
 
 
 class Repository:
@@ -56,13 +57,10 @@ class Repository:
             ring, key = self.signer
             identity += ["-c", "commit.gpgsign=true", "-c", f"user.signingkey={key}"]
             environment = ring.environment
-        done = subprocess.run(
+        done = ended(
             [program, *identity, *arguments],
             cwd=self.work,
             env={"HOME": str(self.work.parent), "GIT_CONFIG_NOSYSTEM": "1", **environment},
-            capture_output=True,
-            text=True,
-            check=False,
         )
         assert done.returncode == 0, done.stderr
         return done.stdout.strip()

@@ -1,7 +1,5 @@
 """Steps of the tests in which somebody commits a mistake."""
 
-from tests.apiserver.cluster import wait_until
-from tests.gitops.delivery import SECONDS
 from tests.gitops.mistakes import rewritten
 
 TRIES = 4
@@ -37,10 +35,9 @@ def allow(delivery, tier, kind):
 def push_mistake(delivery, *messages):
     """Pushes what the files are now, and waits until Argo CD names each mistake."""
     delivery.push("A mistake")
-    wait_until(
+    delivery.until(
         f"Applications say {messages}",
         lambda: all(any(m in text for text in delivery.complaints()) for m in messages),
-        SECONDS,
         lambda: [delivery.complaints(), delivery.unsettled()],
     )
 
@@ -50,10 +47,9 @@ def state_of_operation(delivery, name):
 
 
 def wait_for_retry(delivery, name, tries=1):
-    wait_until(
+    delivery.until(
         f"the sync of {name} is tried again",
         lambda: state_of_operation(delivery, name).get("retryCount", 0) >= tries,
-        SECONDS,
         lambda: [state_of_operation(delivery, name), delivery.unsettled()],
     )
 

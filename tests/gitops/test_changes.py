@@ -7,10 +7,9 @@ import pytest
 import yaml
 
 from scripts.cluster.health import Application
-from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import SECONDS, documents, state_of
+from tests.gitops.delivery import documents, state_of
 from tests.gitops.late_kinds import definition_of, object_of
 from tests.gitops.mistakes import rewritten
 
@@ -36,11 +35,9 @@ def test_a_changed_image_is_healed(delivery, cluster):
     changed = deepcopy(deployment["spec"]["template"]["spec"]["containers"])
     changed[0]["image"] = "example.com/changed-by-hand:1"
     cluster.merge(deployment, {"spec": {"template": {"spec": {"containers": changed}}}})
-    wait_until(
+    delivery.until(
         f"{title(deployment)} has its image again",
         lambda: image_of(cluster.get(deployment)) == image_of(deployment),
-        SECONDS,
-        delivery.unsettled,
     )
 
 
@@ -91,11 +88,9 @@ def test_a_changed_configuration_is_healed(delivery, cluster):
     _, config_map = one(delivery, "ConfigMap")
     key = min(config_map["data"])
     cluster.merge(config_map, {"data": {key: "changed by hand"}})
-    wait_until(
+    delivery.until(
         f"{title(config_map)} has its content again",
         lambda: cluster.get(config_map)["data"] == config_map["data"],
-        SECONDS,
-        delivery.unsettled,
     )
 
 
@@ -103,11 +98,9 @@ def test_a_deleted_object_comes_back(delivery, cluster):
     _, service = one(delivery, "Service")
     former, _ = generation(cluster, service)
     cluster.delete(service)
-    wait_until(
+    delivery.until(
         f"{title(service)} is there again",
         lambda: generation(cluster, service)[0] not in (None, former),
-        SECONDS,
-        delivery.unsettled,
     )
 
 
@@ -120,10 +113,9 @@ def test_auto_sync_that_was_disabled_is_enabled_again(delivery, cluster):
 
     off = {**automated(), "enabled": False}
     cluster.merge(application, {"spec": {"syncPolicy": {"automated": off}}})
-    wait_until(
+    delivery.until(
         "it is synced by itself again",
         lambda: automated().get("enabled") is not False,
-        SECONDS,
         lambda: [automated(), delivery.unsettled()],
     )
 
@@ -196,10 +188,9 @@ def test_what_keeps_an_application_from_being_healthy_is_named(delivery, cluster
         found = Application.of(delivery.applications()["app"])
         return found.health, found.message
 
-    wait_until(
+    delivery.until(
         "it is not ready",
         lambda: said()[0] == "Progressing" and said()[1].startswith(f"Deployment {name}: "),
-        SECONDS,
         said,
     )
 
@@ -250,10 +241,9 @@ def test_a_broken_commit_is_named_and_changes_nothing(delivery, cluster, mistake
             mistake(manifest)
     file.write_text(yaml.safe_dump_all(manifests))
     delivery.push("A mistake")
-    wait_until(
+    delivery.until(
         f"an Application says {message}",
         lambda: any(message in text for text in delivery.complaints()),
-        SECONDS,
         lambda: [delivery.complaints(), delivery.unsettled()],
     )
     assert generations(delivery, cluster) == before
@@ -287,13 +277,12 @@ def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(deliv
     claims = identities(cluster, database)
     file.unlink()
     delivery.push("Without the database")
-    wait_until(
+    delivery.until(
         "what is not protected is gone, and Argo CD says that the database is not",
         lambda: (
             not any(cluster.find(manifest) for manifest in others)
             and LEFT_ALONE in delivery.complaints()
         ),
-        SECONDS,
         lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
     )
     assert identities(cluster, database) == claims
@@ -314,17 +303,12 @@ def test_the_guard_protects_from_the_commit_that_removes_it_too(delivery, cluste
     for file in files:
         file.unlink()
     delivery.push("Without the guard and what it guards")
-    wait_until(
+    delivery.until(
         "Argo CD has seen that the guard is not in Git",
         lambda: state_of(delivery.applications()["cluster"])[0] == "OutOfSync",
-        SECONDS,
-        delivery.unsettled,
     )
-    wait_until(
-        "Argo CD has left the database alone",
-        lambda: LEFT_ALONE in delivery.complaints(),
-        SECONDS,
-        delivery.unsettled,
+    delivery.until(
+        "Argo CD has left the database alone", lambda: LEFT_ALONE in delivery.complaints()
     )
     assert all(cluster.find(manifest) for manifest in guard)
     assert identities(cluster, database) == claims
@@ -342,13 +326,12 @@ def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(deli
     for file in files:
         file.unlink()
     delivery.push("Without backups")
-    wait_until(
+    delivery.until(
         "what is not protected is gone, and Argo CD says that the rest is not",
         lambda: (
             not any(cluster.find(manifest) for manifest in others)
             and LEFT_ALONE in delivery.complaints()
         ),
-        SECONDS,
         lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
     )
     delivery.push_first()
@@ -433,10 +416,9 @@ def stray(delivery, cluster):
 
 def test_an_application_of_the_project_default_may_do_nothing(stray, delivery, cluster):
     refused = "is not permitted in project 'default'"
-    wait_until(
+    delivery.until(
         "its repository and its destination are refused",
         lambda: any(refused in text for text in delivery.complaints()),
-        SECONDS,
         delivery.complaints,
     )
     assert "operationState" not in cluster.get(stray)["status"]

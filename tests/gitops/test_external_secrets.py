@@ -8,9 +8,8 @@ import json
 import pytest
 
 from tests import reference
-from tests.apiserver.cluster import wait_until
 from tests.fake_store import STORE, external_secrets
-from tests.gitops.delivery import SECONDS, health_of
+from tests.gitops.delivery import health_of
 from tests.gitops.mistakes import rewritten
 
 FILE = "dist/db/external-secrets.yaml"
@@ -32,12 +31,7 @@ def external(delivery):
 
 def test_a_tier_is_healthy_once_its_secrets_are_there(delivery, cluster, external):
     def wait_for(health):
-        wait_until(
-            f"db is {health}, and Synced",
-            lambda: state() == ("Synced", health),
-            SECONDS,
-            delivery.unsettled,
-        )
+        delivery.until(f"db is {health}, and Synced", lambda: state() == ("Synced", health))
 
     def state():
         status = delivery.applications()["db"]["status"]
@@ -48,7 +42,7 @@ def test_a_tier_is_healthy_once_its_secrets_are_there(delivery, cluster, externa
         for each in objects:
             cluster.subresource(each, "status", {"status": {"conditions": [condition]}})
 
-    wait_until("they are there", lambda: all(map(cluster.find, external)), SECONDS)
+    delivery.until("they are there", lambda: all(map(cluster.find, external)))
     wait_for("Progressing")
     are_ready("True", external[1:])
     are_ready("False", external[:1])

@@ -4,7 +4,6 @@ import os
 import re
 import shutil
 import sqlite3
-import subprocess
 import threading
 import time
 from contextlib import closing, suppress
@@ -13,6 +12,7 @@ import pytest
 
 from scripts.gitea_api import Login
 from tests.apiserver.cluster import wait_until
+from tests.checkout import ended
 from tests.gitops.conftest import content_of
 from tests.gitops.git_backups import Jobs
 from tests.gitops.gitea_server import Gitea, secrets_of
@@ -46,7 +46,7 @@ def new_gitea(processes, name):
 
 
 def git(*arguments, folder=None, environment=None, check=True):
-    done = subprocess.run(
+    done = ended(
         ["git", "-c", "user.name=a", "-c", "user.email=a@a.example", *map(str, arguments)],
         cwd=folder,
         env={
@@ -56,9 +56,6 @@ def git(*arguments, folder=None, environment=None, check=True):
             "PATH": os.environ["PATH"],
             **(environment or {}),
         },
-        capture_output=True,
-        text=True,
-        check=False,
     )
     assert done.returncode == 0 or not check, done.stderr
     return done.stdout
@@ -181,8 +178,7 @@ def test_all_comes_back_into_a_new_gitea(processes, full, jobs, tmp_path):
     for secret in (ADMINISTRATOR.password, jobs.secrets["git-backup-key"]["password"]):
         assert secret not in output
     new = new_gitea(processes, "new")
-    code, output = jobs.restore(new)
-    assert code == 0, output
+    output = jobs.restored(new)
     wanted = {name: refs(full, name) for name in full.names}
     # A pull request is no part of Git; its commits are, and can be had.
     (proposed,) = [line for line in wanted[PLATFORM].splitlines() if "refs/pull/" in line]
@@ -257,8 +253,7 @@ def test_a_branch_that_gitea_does_not_take_keeps_no_other_away(small, jobs, tmp_
     lost = [line for line in before.splitlines() if line.endswith("refs/heads/lost")]
     assert set(lost) < set(refs(small, PLATFORM).splitlines())
     small.ask("DELETE", f"{path}/main", ADMINISTRATOR).raise_for_status()
-    code, output = jobs.restore(small)
-    assert code == 0, output
+    jobs.restored(small)
     assert refs(small, PLATFORM) == before
 
 
@@ -285,8 +280,7 @@ def test_a_repository_whose_code_is_switched_off_keeps_no_other_out(small, jobs)
     jobs.restore(small, "accept", BACKUP=suspicious)
     jobs.back_up(small)
     switch(True)
-    code, output = jobs.restore(small, BACKUP=sound)
-    assert code == 0, output
+    jobs.restored(small, BACKUP=sound)
 
 
 def folder_of(gitea, repository):
@@ -360,8 +354,7 @@ def test_a_repository_of_another_format_comes_back(small, jobs, tmp_path):
         names = ("platform/sha256", "platform/sha256.wiki")
         before = {name: refs(small, name) for name in names}
         small.ask("DELETE", path, ADMINISTRATOR).raise_for_status()
-        code, output = jobs.restore(small)
-        assert code == 0, output
+        jobs.restored(small)
         assert {name: refs(small, name) for name in names} == before
     finally:
         small.ask("DELETE", path, ADMINISTRATOR)
@@ -377,8 +370,7 @@ def test_an_owner_may_be_called_like_the_list_of_what_is_stored(small, jobs, tmp
         jobs.back_up(small)
         before = refs(small, name)
         small.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR).raise_for_status()
-        code, output = jobs.restore(small)
-        assert code == 0, output
+        jobs.restored(small)
         assert refs(small, name) == before
     finally:
         small.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR)
@@ -409,8 +401,7 @@ def test_a_repository_that_was_renamed_is_named_and_the_others_come_back(small, 
         assert "refs/heads/main" in refs(small, PLATFORM)
     finally:
         rename("renamed", "two")
-    code, output = jobs.restore(small)
-    assert code == 0, output
+    jobs.restored(small)
     assert "refs/heads/lost" in refs(small, "platform/two")
 
 
@@ -419,8 +410,7 @@ def test_one_repository_comes_back_and_the_others_are_left(small, jobs):
     jobs.back_up(small)
     for name in (PLATFORM, "platform/two"):
         small.ask("DELETE", f"/api/v1/repos/{name}", ADMINISTRATOR).raise_for_status()
-    code, output = jobs.restore(small, REPOSITORY="platform/two")
-    assert code == 0, output
+    jobs.restored(small, REPOSITORY="platform/two")
     assert refs(small, "platform/two") == before
     assert small.ask("GET", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).status_code == 404
 
@@ -456,8 +446,7 @@ def test_what_was_lost_makes_a_backup_suspicious(small, jobs, tmp_path):
     _, output = jobs.restore(small, "check")
     assert f"{sound} of " in output
     newest = jobs.ids()[-1]
-    code, output = jobs.restore(small, "accept", BACKUP=newest)
-    assert code == 0, output
+    jobs.restored(small, "accept", BACKUP=newest)
     jobs.back_up(small, HOSTNAME="git-backup-3-x")
 
 
@@ -532,8 +521,7 @@ def test_a_repository_that_is_pushed_to_meanwhile_is_backed_up_as_it_was(small, 
         thread.join()
     pushed = git("rev-list", "--all", folder=tmp_path / "one").split()
     small.ask("DELETE", f"/api/v1/repos/{PLATFORM}", ADMINISTRATOR).raise_for_status()
-    code, output = jobs.restore(small, REPOSITORY=PLATFORM)
-    assert code == 0, output
+    jobs.restored(small, REPOSITORY=PLATFORM)
     assert refs(small, PLATFORM).split()[0] in pushed
 
 
@@ -606,8 +594,7 @@ def test_a_wiki_that_was_switched_off_stays_as_it_is(small, jobs, title):
     before = refs(small, f"{PLATFORM}.wiki")
     path = f"/api/v1/repos/{PLATFORM}"
     small.ask("PATCH", path, ADMINISTRATOR, json={"has_wiki": False}).raise_for_status()
-    code, output = jobs.restore(small)
-    assert code == 0, output
+    jobs.restored(small)
     assert refs(small, f"{PLATFORM}.wiki") == before
 
 
@@ -629,8 +616,7 @@ def test_a_wiki_of_another_branch_is_shown(small, jobs):
         return small.ask("GET", f"/api/v1/repos/{PLATFORM}/wiki/page/Home", ADMINISTRATOR)
 
     for _ in range(2):
-        code, output = jobs.restore(small)
-        assert code == 0, output
+        jobs.restored(small)
         wait_until("Gitea shows it", lambda: home().is_success, why=lambda: home().text)
         assert home().json()["content_base64"] == "YQ=="
         assert set(before) < set(refs(small, f"{PLATFORM}.wiki").splitlines())
@@ -656,8 +642,7 @@ def test_what_gitea_does_not_make_is_named_with_its_answer_and_the_others_come_b
     assert code == 1
     assert re.search("platform/two cannot be made: Gitea answers with 500: .*files already", output)
     assert f"{PLATFORM}.wiki: 1 references brought back" in output
-    code, output = jobs.restore(small)
-    assert code == 0, output
+    jobs.restored(small)
 
 
 def test_a_wiki_that_is_half_made_is_named_with_the_way_on(small, jobs):
@@ -669,8 +654,7 @@ def test_a_wiki_that_is_half_made_is_named_with_the_way_on(small, jobs):
     assert code == 1
     assert f"delete the data of the wiki in the settings of {PLATFORM}, and run this" in output
     small.delete_wiki(PLATFORM)
-    code, output = jobs.restore(small)
-    assert code == 0, output
+    jobs.restored(small)
     assert refs(small, f"{PLATFORM}.wiki") == before
 
 
@@ -680,8 +664,7 @@ def test_a_restore_that_was_killed_when_it_had_made_a_wiki_is_done_by_another(
     before = lose_wiki(small, jobs)
     (message,) = re.findall(r"^PLACEHOLDER='(.*)'$", jobs.script("restore.sh"), re.MULTILINE)
     make_page(small, message, "")
-    code, output = jobs.restore(small)
-    assert code == 0, output
+    jobs.restored(small)
     assert refs(small, f"{PLATFORM}.wiki") == before
 
 

@@ -16,6 +16,7 @@ from constructs_lib.tekton.image_build import push_step
 from scripts.gitea import apply, others
 from scripts.gitea_api import Login
 from tests.apiserver.cluster import wait_until
+from tests.checkout import ended
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.gitops.images import Registry
@@ -139,12 +140,9 @@ def test_the_pusher_has_no_other_rights(gitea):
 def refs(gitea, login=None):
     """Return what `git ls-remote` says of the platform's repository as a user, or None."""
     at = f"{login.username}:{login.password}@" if login else ""
-    done = subprocess.run(
+    done = ended(
         ["git", "ls-remote", f"http://{at}127.0.0.1:{gitea.port}/{REPOSITORY}.git"],
         env={"GIT_TERMINAL_PROMPT": "0", "HOME": "/nonexistent", "GIT_CONFIG_NOSYSTEM": "1"},
-        capture_output=True,
-        text=True,
-        check=False,
     )
     return done.stdout if done.returncode == 0 else None
 
@@ -168,12 +166,9 @@ def push(gitea, login, folder, reference=None):
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@users.invalid", "-C", str(folder)]
     for command in (["init", "-q"], ["commit", "-q", "--allow-empty", "-m", "One"]):
         subprocess.run([*git, *command], check=True)
-    done = subprocess.run(
+    done = ended(
         [*git, "push", "-q", "--force", at, f"HEAD:{reference}"],
         env={"GIT_TERMINAL_PROMPT": "0", "HOME": str(folder), "PATH": os.environ["PATH"]},
-        capture_output=True,
-        text=True,
-        check=False,
     )
     return done.returncode == 0
 

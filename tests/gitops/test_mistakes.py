@@ -6,17 +6,9 @@ from datetime import UTC, datetime
 import pytest
 
 from scripts.cluster.health import Application
-from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE, reads_names
-from tests.gitops.delivery import DIST, SECONDS, health_of
-from tests.gitops.mistakes import (
-    MISTAKES,
-    account,
-    cluster_role,
-    no_yaml,
-    pod_template,
-    rewritten,
-)
+from tests.gitops.delivery import DIST, health_of
+from tests.gitops.mistakes import MISTAKES, account, cluster_role, no_yaml, pod_template, rewritten
 from tests.gitops.steps import (
     TRIES,
     allow,
@@ -53,9 +45,7 @@ def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled,
     def of_this_commit():
         return [report for *_, report in settled.reports if report in wanted]
 
-    wait_until(
-        "both are reported", lambda: len(of_this_commit()) >= 2, SECONDS, lambda: settled.reports
-    )
+    settled.until("both are reported", lambda: len(of_this_commit()) >= 2, lambda: settled.reports)
     settled.refresh("hard")
     settled.wait_until_settled()
     assert sorted(of_this_commit(), key=str) == wanted
@@ -75,12 +65,12 @@ def test_each_commit_is_reported_once_more_later(settled, cluster):
     def times():
         return [report for *_, report in settled.reports].count(reported)
 
-    wait_until("root is reported", times, SECONDS, lambda: settled.reports)
+    settled.until("root is reported", times, lambda: settled.reports)
     before = times()
     sooner = trigger.replace("Minutes() >= 10", "Minutes() >= 0")
     cluster.merge(of_config, {"data": {"trigger.on-deployed": sooner}})
     try:
-        wait_until("it is again", lambda: times() > before, SECONDS, lambda: settled.reports)
+        settled.until("it is again", lambda: times() > before, lambda: settled.reports)
     finally:
         cluster.merge(of_config, {"data": {"trigger.on-deployed": trigger}})
 
@@ -164,7 +154,7 @@ class TestOfCharts:
         charts.publish("argo-cd", "99.0.0", account("of-a-chart"), {**kind, "spec": spec})
         use_chart(settled, "argocd", "99.0.0")
         settled.push("A mistake")
-        wait_until("it was waited for", lambda: not_ready_since(settled, "argocd") > 5, SECONDS)
+        settled.until("it was waited for", lambda: not_ready_since(settled, "argocd") > 5)
         # Argo CD looks by itself every one to two and a half minutes.
         settled.refresh()
         wait_for_retry(settled, "root")

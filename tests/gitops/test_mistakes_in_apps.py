@@ -3,8 +3,7 @@
 import pytest
 import yaml
 
-from tests.apiserver.cluster import wait_until
-from tests.gitops.delivery import SECONDS, state_of
+from tests.gitops.delivery import state_of
 from tests.gitops.mistakes import objects_that_nobody_may_apply, rewritten
 from tests.gitops.steps import application, push_mistake, state_of_operation, wait_for_retry
 
@@ -112,7 +111,7 @@ class TestNamed:
             resources = settled.applications()["projects"]["status"]["resources"]
             return [each["name"] for each in resources if each.get("requiresPruning")]
 
-        wait_until("it is not in Git", lambda: left() == ["ingress"], SECONDS, left)
+        settled.until("it is not in Git", lambda: left() == ["ingress"], left)
         wait_for_retry(settled, "ingress", state_of_operation(settled, "ingress")["retryCount"] + 1)
         assert "deletionTimestamp" not in cluster.get(project)["metadata"]
         settled.push_first()
@@ -125,13 +124,11 @@ class TestUnnamed:
     def test_an_application_by_another_name(self, settled):
         change(settled, "ingress", lambda each: each["metadata"].update(name="ingress-renamed"))
         settled.push("A mistake")
-        wait_until(
+        settled.until(
             "the other Application is there instead",
             lambda: (
                 {"ingress", "ingress-renamed"} & {*settled.applications()} == {"ingress-renamed"}
             ),
-            SECONDS,
-            settled.unsettled,
         )
         settled.push_first()
         settled.assert_heals()
@@ -144,11 +141,9 @@ class TestUnnamed:
             lambda each: each["metadata"]["labels"].update(labels["labels"]),
         )
         settled.push("A mistake")
-        wait_until(
+        settled.until(
             "it differs from Git",
             lambda: state_of(settled.applications()["ingress"])[0] == "OutOfSync",
-            SECONDS,
-            settled.unsettled,
         )
         settled.push_first()
         settled.assert_heals()

@@ -8,9 +8,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.apiserver.cluster import wait_until
 from tests.gitops import argocd
-from tests.gitops.delivery import SECONDS, documents
+from tests.gitops.delivery import documents
 from tests.gitops.mistakes import account, rewritten
 from tests.gitops.steps import use_chart
 from tests.gpg_keys import Keyring
@@ -99,7 +98,7 @@ def test_a_commit_without_a_signature_is_not_synced(settled, cluster, charts, ri
             any("GIT/GPG" in each and wanted in each for each in said[name]) for name in said
         )
 
-    wait_until("both are refused", are_refused, SECONDS, lambda: refusals(settled))
+    settled.until("both are refused", are_refused, lambda: refusals(settled))
     assert cluster.get(changed)["metadata"].get("annotations", {}).get("test") != "unsigned"
     of_chart = account("of-unsigned")
     of_chart["metadata"]["namespace"] = TIER

@@ -5,8 +5,7 @@ import time
 import pytest
 import yaml
 
-from tests.apiserver.cluster import wait_until
-from tests.gitops.delivery import SECONDS, health_of
+from tests.gitops.delivery import health_of
 from tests.gitops.late_kinds import definition_of, object_of
 from tests.gitops.mistakes import rewritten
 from tests.gitops.steps import allow, wait_for_retry
@@ -111,12 +110,10 @@ def test_a_quota_without_room_for_an_update(delivery, cluster):
         found = cluster.get(deployment)["status"].get("conditions", [])
         return [each["message"] for each in found if each["type"] == "ReplicaFailure"]
 
-    wait_until("the quota refuses a pod", lambda: "exceeded quota" in str(condition()), SECONDS)
-    wait_until(
+    delivery.until("the quota refuses a pod", lambda: "exceeded quota" in str(condition()))
+    delivery.until(
         "its Application waits for the pod",
         lambda: health_of(delivery.applications()["app"]["status"]) == "Progressing",
-        SECONDS,
-        delivery.unsettled,
     )
     file.write_text(former)
     delivery.push("Room")

@@ -3,17 +3,15 @@
 import os
 import re
 import signal
-import subprocess
 import time
 from copy import deepcopy
 
 import pytest
 import yaml
 
-from tests.apiserver.cluster import wait_until
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import SECONDS, documents
+from tests.gitops.delivery import documents
 from tests.gitops.late_kinds import definition_of, object_of
 from tests.gitops.mistakes import account, rewritten
 from tests.gitops.steps import allow, application, push_mistake, state_of_operation, use_chart
@@ -37,7 +35,7 @@ def run(control_plane, settled):
     """Return what runs a command in the checkout that was pushed."""
 
     def run(command):
-        done = subprocess.run(
+        done = ended(
             ["bash", "-o", "pipefail", "-c", command],
             cwd=settled.repository.work,
             env={
@@ -45,9 +43,6 @@ def run(control_plane, settled):
                 "HOME": str(control_plane.folder),
                 "KUBECONFIG": str(control_plane.kubeconfig("admin")),
             },
-            capture_output=True,
-            text=True,
-            check=False,
         )
         assert done.returncode == 0, done.stderr
 
@@ -78,7 +73,7 @@ def test_a_sync_that_never_ends(settled, cluster, run):
     (settled.files / "db/account.yaml").write_text(yaml.safe_dump(account("beside-a-hook")))
     settled.push("A mistake")
     stuck = {**hook, "metadata": {"name": "never-ready", "namespace": "db"}}
-    wait_until("the hook is there", lambda: cluster.find(stuck), SECONDS)
+    settled.until("the hook is there", lambda: cluster.find(stuck))
     settled.push_first()
     time.sleep(LASTS)
     assert state_of_operation(settled, "db")["phase"] == "Running"
@@ -121,10 +116,9 @@ def test_an_application_that_hangs_in_deletion(settled, run):
     settled.wait_until_settled()
     file.unlink()
     settled.push("A mistake")
-    wait_until(
+    settled.until(
         "it is being deleted",
         lambda: "deletionTimestamp" in settled.applications()["db"]["metadata"],
-        SECONDS,
     )
     settled.push_first()
     time.sleep(LASTS)
@@ -144,10 +138,9 @@ def test_a_sync_that_was_given_up(settled, charts, cluster, run):
     allow(settled, "ingress", kind)
     settled.push("A kind that comes later")
     try:
-        wait_until(
+        settled.until(
             "it is given up",
             lambda: state_of_operation(settled, "nginx-ingress").get("phase") == "Failed",
-            SECONDS,
             lambda: state_of_operation(settled, "nginx-ingress"),
         )
         cluster.apply(defined)
@@ -179,10 +172,9 @@ def test_argo_cd_and_gitea_that_do_not_start(settled, charts, cluster, control_p
     settled.push("A mistake")
     controller = deepcopy(first[0])
     controller["metadata"]["namespace"] = NAMESPACE
-    wait_until(
+    settled.until(
         "the controller does not start",
         lambda: cluster.get(controller)["status"].get("availableReplicas", 0) == 0,
-        SECONDS,
         lambda: cluster.get(controller)["status"],
     )
     control_plane.signal(CONTROLLER, signal.SIGSTOP)
@@ -195,10 +187,9 @@ def test_argo_cd_and_gitea_that_do_not_start(settled, charts, cluster, control_p
         settled.push("The correction")
         run(undo)
         run(start)
-        wait_until(
+        settled.until(
             "the controller starts",
             lambda: cluster.get(controller)["status"].get("availableReplicas", 0) == 1,
-            SECONDS,
             lambda: cluster.get(controller)["status"],
         )
     finally:
@@ -226,12 +217,7 @@ def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run)
     charts.publish("argo-cd", "97.1.0", account("of-a-chart"), broken)
     use_chart(settled, "argocd", "97.1.0")
     settled.push("A mistake")
-    wait_until(
-        "Argo CD has it",
-        lambda: cluster.get(former)["data"][KEY] == broken["data"][KEY],
-        SECONDS,
-        settled.unsettled,
-    )
+    settled.until("Argo CD has it", lambda: cluster.get(former)["data"][KEY] == broken["data"][KEY])
     use_chart(settled, "argocd", "97.0.0")
     settled.push("The correction")
     time.sleep(LASTS)

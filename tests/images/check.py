@@ -1,9 +1,9 @@
 """Compares the contracts with the images: `make images-check`, with Docker and a network."""
 
 import json
-import subprocess
 import sys
 
+from tests.checkout import ended
 from tests.images.contracts import CONTRACTS
 
 # Without them a container has those of the runtime.
@@ -17,9 +17,7 @@ class UnavailableError(Exception):
 
 def _docker(*arguments):
     try:
-        done = subprocess.run(
-            ["docker", *arguments], capture_output=True, text=True, check=False, timeout=1800
-        )
+        done = ended(["docker", *arguments], timeout=1800)
     except FileNotFoundError:
         raise UnavailableError(
             "docker is missing: see https://docs.docker.com/get-docker"

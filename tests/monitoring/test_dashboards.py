@@ -4,7 +4,6 @@ import importlib
 import json
 import os
 import re
-import subprocess
 import sys
 from copy import deepcopy
 from pathlib import Path
@@ -16,7 +15,7 @@ from grafana_foundation_sdk.models.dashboard import Dashboard
 
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
 from constructs_lib.monitoring.dashboards.web import web_dashboard
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.monitoring.dashboards import MODELS, RUNBOOKS, panels_of, queries, uid_of
 
 PARSE = Path(__file__).parent / "parse.mjs"
@@ -26,13 +25,10 @@ EACH = pytest.mark.parametrize("uid", MODELS)
 
 def errors(asked):
     """Return the first place in each query that its grammar cannot read, or None."""
-    parsed = subprocess.run(
+    parsed = ended(
         [os.environ["JSII_NODE"], str(PARSE)],
         input=json.dumps([[query.language, query.expression] for query in asked]),
         cwd=ROOT,
-        capture_output=True,
-        text=True,
-        check=False,
     )
     assert parsed.returncode == 0, parsed.stderr
     return json.loads(parsed.stdout)

@@ -21,7 +21,7 @@ from itertools import groupby
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.mutants.changes import changed_since, spread
 
 LIBRARY = "constructs_lib"
@@ -110,14 +110,11 @@ def run(package: str, files: Sequence[str], digits: str) -> dict[str, int | None
         copy(root)
         (root / "setup.cfg").write_text("[mutmut]\n" + "\n".join(lines) + "\n")
         chosen = [] if digits == DIGITS else [f"*__mutmut_*{digit}" for digit in digits]
-        done = subprocess.run(
+        done = ended(
             [sys.executable, "-m", "mutmut", "run", "--max-children", "1", *chosen],
             cwd=root,
             env={**os.environ, "PYTHONPATH": str(Path(__file__).parent / "plugins")},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
         )
         codes: dict[str, int | None] = {}
         for meta in (root / "mutants" / LIBRARY).rglob("*.meta"):

@@ -2,10 +2,9 @@
 
 import os
 import re
-import subprocess
 import sys
 
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.test_docs import DOCUMENTS
 
 SNIPPET = re.compile(r"<!-- test(?:: (\S+))? -->\n```python\n(.*?)```", re.DOTALL)
@@ -19,13 +18,10 @@ def test_snippets_are_typed(tmp_path):
                 module = f"{document.stem}_{number}".replace("-", "_").replace(".", "_")
                 (tmp_path / f"{module}.py").write_text(code)
     files = sorted(str(file) for file in tmp_path.glob("*.py"))
-    done = subprocess.run(
+    done = ended(
         [sys.executable, "-m", "mypy", "--config-file", ROOT / "pyproject.toml", *files],
         cwd=tmp_path,
         env={**os.environ, "MYPYPATH": str(ROOT)},
-        capture_output=True,
-        text=True,
-        check=False,
     )
     assert len(files) > 5
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,19 +2,18 @@
 
 import re
 import shutil
-import subprocess
 import sys
 
 import pytest
 
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 
 FILES = (".gitignore", "CHANGELOG.md", "LICENSE", "Makefile", "README.md", "pyproject.toml")
 IDENTITY = ("-c", "user.name=Ada", "-c", "user.email=ada@shop.example")
 
 
 def run(*command, cwd):
-    done = subprocess.run(command, cwd=cwd, capture_output=True, text=True, check=False)
+    done = ended(command, cwd=cwd)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout.strip()
 

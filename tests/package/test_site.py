@@ -9,8 +9,7 @@ import jsonschema
 import pytest
 import yaml
 
-from scripts.docs import examples
-from scripts.docs.constructs import name_of
+from scripts.docs.constructs import example_of
 from scripts.docs.library import constructs, package_of
 from scripts.public_api import LIBRARY, PACKAGES
 from tests.checkout import ROOT
@@ -34,7 +33,7 @@ def test_each_public_construct_has_a_page_with_its_props_and_the_yaml_of_an_exam
     public = [each for each in constructs() if package_of(each) in packages]
     assert public
     for each in public:
-        assert hasattr(examples, name_of(each)), f"add an example of {each.__name__}"
+        assert example_of(each), f"add an example of {each.__name__}"
         text = (site / f"reference/constructs/{each.__name__}.html").read_text()
         assert 'id="yaml-of-the-example"' in text, each.__name__
 

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import shutil
-import subprocess
 import sys
 from pathlib import Path
 
@@ -12,7 +11,7 @@ import pytest
 import yaml
 from packaging.utils import canonicalize_name
 
-from tests.checkout import ROOT, content
+from tests.checkout import ROOT, content, ended
 
 MARKED = re.compile(r"<!-- test: (?P<file>[\w.]+) -->\n```python\n(?P<code>.*?)```", re.DOTALL)
 
@@ -20,15 +19,7 @@ MARKED = re.compile(r"<!-- test: (?P<file>[\w.]+) -->\n```python\n(?P<code>.*?)`
 def run(*command, cwd, **variables):
     # Options of this run of pytest are none of the one that a command starts.
     inherited = {name: value for name, value in os.environ.items() if name != "PYTEST_ADDOPTS"}
-    done = subprocess.run(
-        command,
-        cwd=cwd,
-        env={**inherited, **variables},
-        capture_output=True,
-        text=True,
-        timeout=300,
-        check=False,
-    )
+    done = ended(command, cwd=cwd, env={**inherited, **variables}, timeout=300)
     assert done.returncode == 0, done.stdout + done.stderr
     return done.stdout
 
@@ -167,9 +158,7 @@ def test_says_a_mistake_in_one_line(python, project, old, new, line):
     assert old in text
     changed = "from cdk8s import ApiObject\n" + text.replace(old, new)
     (project / "main.py").write_text(changed)
-    done = subprocess.run(
-        [python, "main.py"], cwd=project, capture_output=True, text=True, check=False
-    )
+    done = ended([python, "main.py"], cwd=project)
     assert (done.returncode, done.stdout) == (1, "")
     assert re.match(rf"(main\.py:\d+: )?{re.escape(line)}", done.stderr)
     assert len(done.stderr.splitlines()) == 1
@@ -182,12 +171,8 @@ def imported(python, folder, script):
     if script:
         node.write_text(f"#!/bin/sh\n{script}\n")
         node.chmod(0o755)
-    done = subprocess.run(
-        [python, "-c", "import constructs_lib, cdk8s"],
-        env={**os.environ, "JSII_NODE": str(node)},
-        capture_output=True,
-        text=True,
-        check=False,
+    done = ended(
+        [python, "-c", "import constructs_lib, cdk8s"], env={**os.environ, "JSII_NODE": str(node)}
     )
     return done.returncode, done.stdout + done.stderr
 
@@ -224,9 +209,7 @@ def test_takes_the_node_of_its_environment(python):
     node = Path(python).with_name("node")
     node.symlink_to(os.environ["JSII_NODE"])
     code = "import constructs_lib, cdk8s; print('imported')"
-    done = subprocess.run(
-        [python, "-c", code], env={"PATH": "/nowhere"}, capture_output=True, text=True, check=False
-    )
+    done = ended([python, "-c", code], env={"PATH": "/nowhere"})
     node.unlink()
     assert (done.stdout, done.stderr) == ("imported\n", "")
 
@@ -249,12 +232,8 @@ def test_brings_its_types(python, project):
     (project / "typed.py").write_text(
         "from constructs_lib import WebServiceProps\nWebServiceProps(port=1)\n"
     )
-    checked = subprocess.run(
-        [sys.executable, "-m", "mypy", "--python-executable", python, "typed.py"],
-        cwd=project,
-        capture_output=True,
-        text=True,
-        check=False,
+    checked = ended(
+        [sys.executable, "-m", "mypy", "--python-executable", python, "typed.py"], cwd=project
     )
     assert 'Missing named argument "image" for "WebServiceProps"' in checked.stdout
 
@@ -283,13 +262,7 @@ def test_an_upgrade_ends_with_its_plan(python, tmp_path):
 
 @pytest.mark.parametrize(("command", "missing"), [("secrets", "bcrypt"), ("upgrade", "libcst")])
 def test_a_command_names_the_extra_that_it_needs(python, command, missing):
-    done = subprocess.run(
-        [python, "-m", "constructs_lib", command, "--help"],
-        cwd="/",
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = ended([python, "-m", "constructs_lib", command, "--help"], cwd="/")
     extra = f"pip install 'cdk8s-web-platform[{command}]'"
     told = f"constructs_lib.{command} needs {missing}; install the extra: {extra}\n"
     assert (done.returncode, done.stderr) == (1, told)

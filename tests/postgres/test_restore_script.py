@@ -7,7 +7,7 @@ import subprocess
 
 import pytest
 
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.scripts.tools import program
 from tests.services.programs import wait_until
 
@@ -15,13 +15,10 @@ NAME = "guestbook-20261125T023000Z"
 
 
 def restore(*arguments, path=os.environ["PATH"]):
-    return subprocess.run(
+    return ended(
         ["bash", ROOT / "scripts/restore.sh", *arguments],
-        capture_output=True,
-        text=True,
         stdin=subprocess.DEVNULL,
         env={"PATH": path, "KUBECONFIG": os.devnull},
-        check=False,
     )
 
 
@@ -75,14 +72,11 @@ def test_takes_the_kubectl_that_up_has_fetched(tmp_path):
     kubectl = checkout / ".cache/tools/kubectl"
     kubectl.write_text("#!/bin/sh\necho elsewhere\n")
     kubectl.chmod(0o755)
-    done = subprocess.run(
+    done = ended(
         ["/bin/bash", "restore.sh", "--list"],
         cwd=script.parent,
         env={"PATH": str(programs)},
         stdin=subprocess.DEVNULL,
-        capture_output=True,
-        text=True,
-        check=False,
     )
     assert done.returncode == 3
     assert "the current context is 'elsewhere'" in done.stderr

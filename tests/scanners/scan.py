@@ -2,13 +2,13 @@
 
 import json
 import os
-import subprocess
 import tempfile
 from pathlib import Path
 from typing import NamedTuple
 
 import yaml
 
+from tests.checkout import ended
 from tests.programs import KUBERNETES, version
 
 EXCEPTIONS = yaml.safe_load((Path(__file__).parent / "exceptions.yaml").read_text("utf-8"))
@@ -72,13 +72,10 @@ def _run(manifests, command, **variables):
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder, "manifests.yaml")
         file.write_text(yaml.safe_dump_all([dict(each) for each in manifests]), encoding="utf-8")
-        done = subprocess.run(
+        done = ended(
             [*command, str(file)],
-            capture_output=True,
-            text=True,
             cwd=folder,
             env={**os.environ, "XDG_CACHE_HOME": folder, **variables},
-            check=False,
         )
     try:
         return json.loads(done.stdout)

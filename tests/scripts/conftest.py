@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from scripts.cluster.bootstrap import Bootstrap
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.programs import find
 from tests.scripts.forked import forked_wrapper
 from tests.scripts.tools import git, program
@@ -56,14 +56,11 @@ def wrapper(checkout, tmp_path):
         }
         if not by:
             return forked_wrapper(arguments, checkout, {**outside, **variables})
-        return subprocess.run(
+        return ended(
             [*by, sys.executable, "-m", "scripts.cluster", *arguments],
             cwd=checkout,
             env={**outside, **variables},
             stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
         )
 
     return wrapper

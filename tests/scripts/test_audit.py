@@ -3,14 +3,13 @@
 import json
 import os
 import re
-import subprocess
 import sys
 
 import pytest
 
 from scripts.image_packages import IMAGES, PACKAGES, packages_of
-from tests.checkout import ROOT
-from tests.scripts.tools import served
+from tests.checkout import ROOT, ended
+from tests.served import served
 
 LOCKS = [
     "requirements/uv.txt",
@@ -74,7 +73,7 @@ def audit(tmp_path):
 
     def run(*options, python=lambda _: {}, node=None, images=lambda _: []):
         answers.update(python=python, node=node, images=images)
-        done = subprocess.run(
+        done = ended(
             [sys.executable, "-m", "scripts.audit", f"--osv={address}/v1", *options],
             cwd=ROOT,
             env={
@@ -84,10 +83,7 @@ def audit(tmp_path):
                 "npm_config_fetch_retries": "0",
                 "no_proxy": "127.0.0.1",
             },
-            capture_output=True,
-            text=True,
             timeout=300,
-            check=False,
         )
         return done.returncode, done.stdout.splitlines(), done.stderr.splitlines()
 

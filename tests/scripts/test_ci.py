@@ -1,15 +1,14 @@
 """What .ci/docker and .ci/kind do beside one another."""
 
 import re
-import subprocess
 
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 
 
 def run(script):
     script = f"set -euo pipefail\n. .ci/beside.sh\nnproc() {{ echo 2; }}\n{script}"
     command = ["bash", "-c", script]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    return ended(command, cwd=ROOT)
 
 
 def test_all_are_waited_for_and_each_has_a_line():

@@ -5,8 +5,6 @@ import os
 import re
 import shutil
 import socket
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 
 import pytest
 import yaml
@@ -26,6 +24,7 @@ from scripts.cluster.doctor import (
 from tests.checkout import ROOT
 from tests.scripts.forked import forked_wrapper
 from tests.scripts.tools import program
+from tests.served import served
 
 DOCKER = {
     "ServerVersion": "28.2.2",
@@ -200,11 +199,9 @@ def test_a_registry_that_is_away(monkeypatch, variables):
 
 
 def test_a_mirror_that_speaks_plain_http_answers():
-    with ThreadingHTTPServer(("127.0.0.1", 0), BaseHTTPRequestHandler) as server:
-        Thread(target=server.serve_forever, daemon=True).start()
-        (finding,) = registry_findings({f"127.0.0.1:{server.server_port}"})
-        server.shutdown()
-    assert finding.what == f"127.0.0.1:{server.server_port} answers"
+    with served() as port:
+        (finding,) = registry_findings({f"127.0.0.1:{port}"})
+    assert finding.what == f"127.0.0.1:{port} answers"
 
 
 def test_every_check_is_in_the_documents():

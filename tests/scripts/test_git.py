@@ -15,7 +15,8 @@ from scripts.cluster.progress import Progress
 from scripts.cluster.steps.delivery import hand_over
 from scripts.cluster.steps.git import Repository, make_contents, push_first, refuse_changes
 from tests.checkout import ROOT
-from tests.scripts.tools import bootstrap_of, git, program, served
+from tests.scripts.tools import bootstrap_of, git, program
+from tests.served import served
 from tests.troubleshooting import shows
 
 LOGIN = {"username": "somebody", "password": "secret"}

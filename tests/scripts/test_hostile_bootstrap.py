@@ -177,10 +177,6 @@ def uses(world, changed, monkeypatch):
     yield lambda: [pytest.fail("a secret was sent") for text in applied if SECRET in text]
 
 
-CRASHES = (LookupError, TypeError, AttributeError, StopIteration, FileNotFoundError)
-"""What a list without what commands look for ends with. That is no way out."""
-
-
 def replaced(world, name):
     """Return a file that is not there, of a folder that is as synth writes it but for links."""
     bootstrap = world / "checkout/dist/bootstrap"

@@ -13,12 +13,7 @@ import yaml
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.state import creation_begun
-from scripts.cluster.steps.nodes import (
-    Container,
-    add_context,
-    make_nodes,
-    refuse_other_settings,
-)
+from scripts.cluster.steps.nodes import Container, add_context, make_nodes, refuse_other_settings
 from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
 from tests.programs import find

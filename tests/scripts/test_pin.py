@@ -21,7 +21,8 @@ from scripts.cluster.steps.charts import install_charts
 from tests import test_renovate
 from tests.checkout import ROOT
 from tests.programs import made
-from tests.scripts.tools import program, served
+from tests.scripts.tools import program
+from tests.served import served
 from tests.services.image_builds import registry as served_registry
 from tests.troubleshooting import shows
 

@@ -14,7 +14,7 @@ from rich.console import Console
 from scripts.cluster.__main__ import app
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 
 STEPS = """
 import time
@@ -44,14 +44,7 @@ def steps(hold=False):
 # Stacks of Python are no matter of it.
 @pytest.mark.parametrize("variables", [{}, {"FORCE_COLOR": "1", "PYTHON_COLORS": "0"}])
 def test_in_a_pipe_each_change_is_a_line_and_nothing_else(variables):
-    done = subprocess.run(
-        steps(),
-        cwd=ROOT,
-        env={**os.environ, **variables},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
+    done = ended(steps(), cwd=ROOT, env={**os.environ, **variables})
     assert "\x1b" not in done.stdout
     assert "\r" not in done.stdout
     assert re.sub(r"in \d+ s", "in N s", done.stdout).splitlines() == [

@@ -13,7 +13,8 @@ from scripts.cluster import status
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.steps.answers import problem_of
-from tests.scripts.tools import program, served
+from tests.scripts.tools import program
+from tests.served import served
 from tests.troubleshooting import shows
 
 

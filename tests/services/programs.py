@@ -9,7 +9,7 @@ import time
 import httpx
 
 from scripts.postgres import free_port
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.services import manifests
 
 APPS = ROOT / "apps"
@@ -101,14 +101,11 @@ class Program:
 
 def migrate(**environment):
     """Brings a database to the newest version; returns the process, which has ended."""
-    return subprocess.run(
+    return ended(
         ["node", "build/server/migrate.js"],
         cwd=APPS / "backend",
         env={"PATH": os.environ["PATH"], **environment},
-        capture_output=True,
-        text=True,
         timeout=60,
-        check=False,
     )
 
 

@@ -1,10 +1,9 @@
 """PostgreSQL takes the configuration that dist/ gives it, as it is meant."""
 
-import subprocess
-
 import pytest
 
 from scripts.postgres import programs
+from tests.checkout import ended
 from tests.services.configured_postgres import configured_postgres
 
 
@@ -17,7 +16,7 @@ def server():
 
 def refusal(server, user, host="127.0.0.1"):
     """Return what somebody with a wrong password is told."""
-    done = subprocess.run(
+    done = ended(
         [programs() / "psql", "--no-password", "--command", "select 1"],
         env={
             "PGHOST": str(host),
@@ -26,9 +25,6 @@ def refusal(server, user, host="127.0.0.1"):
             "PGDATABASE": "postgres",
             "PGPASSWORD": "wrong",
         },
-        capture_output=True,
-        text=True,
-        check=False,
     )
     return done.stderr
 

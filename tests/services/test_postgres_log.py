@@ -12,6 +12,7 @@ from contextlib import contextmanager
 import pytest
 
 from scripts.postgres import programs
+from tests.checkout import ended
 from tests.services.configured_postgres import (
     configured_postgres,
     create_roles,
@@ -113,9 +114,7 @@ def command(server, role):
 
 def run(server, role, sql):
     """Run SQL in a session of its own; returns what the client is told."""
-    done = subprocess.run(
-        **command(server, role), input=f"{sql}\n;\n", capture_output=True, text=True, check=False
-    )
+    done = ended(**command(server, role), input=f"{sql}\n;\n")
     return done.stderr
 
 

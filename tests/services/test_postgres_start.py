@@ -11,6 +11,7 @@ import psutil
 import pytest
 
 from scripts.postgres import NOBODY, free_port, programs
+from tests.checkout import ended
 from tests.images.contracts import POSTGRES
 from tests.images.stand_in import stand_in
 from tests.services import manifests
@@ -134,7 +135,7 @@ class Container:
         return [each for each in found if str(self.folder) in str(each.info["cwd"])]
 
     def psql(self, sql, role="superuser"):
-        return subprocess.run(
+        return ended(
             [programs() / "psql", "--no-psqlrc", "--tuples-only", "--no-align", "--command", sql],
             env={
                 "PGHOST": "127.0.0.1",
@@ -143,9 +144,6 @@ class Container:
                 "PGPASSWORD": self.secrets[f"postgresql-{role}"]["password"],
                 "PGDATABASE": "postgres" if role == "superuser" else "guestbook",
             },
-            capture_output=True,
-            text=True,
-            check=False,
         )
 
     def answer(self, sql, role="superuser"):

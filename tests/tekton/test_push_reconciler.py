@@ -5,13 +5,7 @@ from constructs_lib import SecretRef
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.tekton import BuildPipeline, BuildPipelineProps, CodeRepository
 from constructs_lib.tekton.push_reconciler import PushReconciler, PushReconcilerProps
-from tests.tekton.examples import (
-    BUILD,
-    REPOSITORY,
-    builds_chart,
-    handler,
-    shared_tasks,
-)
+from tests.tekton.examples import BUILD, REPOSITORY, builds_chart, handler, shared_tasks
 
 SIGNATURE = SecretRef(name="webhook-handler", keys=("secret",), copied_from="cicd").key("secret")
 

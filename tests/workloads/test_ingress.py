@@ -2,13 +2,7 @@ import pytest
 from cdk8s import Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
-    ExternalPods,
-    WebIngress,
-    WebIngressProps,
-    WebService,
-    WebServiceProps,
-)
+from constructs_lib import ExternalPods, WebIngress, WebIngressProps, WebService, WebServiceProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import Entrance, IngressController
 from constructs_lib.workloads.nginx import nginx_annotations
@@ -82,18 +76,6 @@ def test_refuses_a_route_to_no_service(chart):
     message = "^test/web: 'routes' must be an instance of Routable, got {'/': 'shop'}; pass"
     with pytest.raises(ValueError, match=message):
         WebIngress(chart, "web", WebIngressProps(hosts=["a"]), routes={"/": "shop"})
-
-
-def test_two_ingresses_of_a_host_are_a_finding(chart, shop):
-    """NGINX would serve the older one, and nothing of the other."""
-    for name, path in (("web", "/"), ("admin", "/admin")):
-        WebIngress(chart, name, WebIngressProps(hosts=["shop.example"]), routes={path: shop})
-    message = (
-        "^Ingress test/admin has host 'shop.example', as Ingress test/web does, and NGINX serves "
-        "one of them; put all routes of the host into one$"
-    )
-    with pytest.raises(pytest.fail.Exception, match=message):
-        assert_rules(chart)
 
 
 @pytest.mark.parametrize(

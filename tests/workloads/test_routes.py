@@ -1,16 +1,9 @@
 """Routes of the Gateway API, beside an Ingress or in its place."""
 
 import pytest
-from cdk8s import Chart
 from pydantic import ValidationError
 
-from constructs_lib import (
-    ExternalPods,
-    WebIngress,
-    WebIngressProps,
-    WebService,
-    WebServiceProps,
-)
+from constructs_lib import ExternalPods, WebIngress, WebIngressProps, WebService, WebServiceProps
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import (
@@ -217,34 +210,3 @@ def test_refuses_what_is_too_much_for_one_route(chart, shop, number, given, mess
 def test_refuses_an_entrance(arguments, message):
     with pytest.raises(ValueError, match=f"^{message}"):
         Entrance(**arguments)
-
-
-def test_two_declarations_of_a_host_and_path_are_a_finding(chart, shop):
-    props = WebIngressProps(hosts=["shop.example"])
-    for name in ("web", "again"):
-        WebIngress(chart, name, props, routes={"/": shop}, entrance=ONLY_GATEWAY)
-    message = (
-        "^HTTPRoute test/again routes host 'shop.example' and path '/', as HTTPRoute test/web "
-        "does; remove one of the two$"
-    )
-    with pytest.raises(pytest.fail.Exception, match=message):
-        assert_rules(chart)
-
-
-def test_a_gateway_that_does_not_serve_the_host_is_a_finding(chart, shop):
-    edge = Chart(chart.node.root, "edge", namespace="edge")
-    listener = {"host": "other.example", "tls_secret": "other"}
-    props = WebGatewayProps(
-        gateway_class="traefik",
-        pod_namespace="traefik",
-        pod_labels={"app": "traefik"},
-        listeners=[listener],
-    )
-    gateway = WebGateway(edge, "edge", props, route_namespaces=["test"])
-    made(chart, shop, Entrance(gateway=gateway.reference), tls="entrance")
-    message = (
-        "^HTTPRoute test/web has host 'shop.example', and listeners of Gateway edge/edge serve "
-        "other.example alone; add a listener for it, or correct the host$"
-    )
-    with pytest.raises(pytest.fail.Exception, match=message):
-        assert_rules(chart, edge)

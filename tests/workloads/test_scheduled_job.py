@@ -41,7 +41,6 @@ def test_learns_whom_it_calls(chart):
     [
         pytest.param({"retries": -1}, "greater than or equal to 0", id="retries"),
         pytest.param({"starting_deadline_seconds": 9}, "equal to 10", id="missed runs"),
-        pytest.param({"init": {"command": ["a"]}}, "Extra inputs", id="unknown prop"),
     ],
 )
 def test_refuses(given, message):

@@ -213,7 +213,6 @@ ABOVE = "'memory_request' must not exceed 'memory_limit', got 1Gi and 512Mi; low
         ({"metrics_port": 80}, "from the Service's 80, got 80"),
         ({"environment": {"A": 1}}, "text or a value of"),
         ({"init": {"command": []}}, "at least 1 item"),
-        ({"replicas": 2}, "Extra inputs"),
     ],
 )
 def test_refuses(given, message):

@@ -66,11 +66,7 @@ from constructs_lib.core.shapes import (
     ResourceQuota,
     Secret,
 )
-from constructs_lib.network.shapes import (
-    Ingress,
-    NetworkPolicy,
-    Service,
-)
+from constructs_lib.network.shapes import Ingress, NetworkPolicy, Service
 
 SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "": (

@@ -8,7 +8,7 @@ from dataclasses import replace
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import DnsSubdomain, Origin, Port
@@ -49,6 +49,9 @@ class GitBackupProps(BackupVolumeProps, BackupProps):
 
 class GitBackup(Backup):
     """A CronJob, named after its id, that backs up every repository and removes old backups."""
+
+    claim: ApiObject = part("Claim")
+    """The PersistentVolumeClaim of the volume."""
 
     def __init__(
         self,
@@ -97,11 +100,6 @@ class GitBackup(Backup):
             pod=props.pod,
         )
         super().__init__(scope, id, job)
-
-    @property
-    def claim(self) -> ApiObject:
-        """The PersistentVolumeClaim of the volume."""
-        return self.child("Claim")
 
 
 class GitRestore(Restore):

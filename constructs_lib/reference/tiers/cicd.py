@@ -20,18 +20,8 @@ from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS, TASK_METRIC
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import METRICS
-from constructs_lib.reference.charts.argocd import (
-    JOBS,
-    PASSWORD_SECRET,
-    ArgoCdProps,
-    argocd,
-)
-from constructs_lib.reference.charts.gitea import (
-    ADMIN_SECRET,
-    HTTP_PORT,
-    GiteaProps,
-    gitea,
-)
+from constructs_lib.reference.charts.argocd import JOBS, PASSWORD_SECRET, ArgoCdProps, argocd
+from constructs_lib.reference.charts.gitea import ADMIN_SECRET, HTTP_PORT, GiteaProps, gitea
 from constructs_lib.reference.charts.gitea import JOB as GITEA_JOB
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
 from constructs_lib.reference.git.backup import GitBackup, GitBackupProps, GitRestore

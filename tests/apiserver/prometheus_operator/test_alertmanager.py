@@ -1,7 +1,5 @@
 """The configuration of Alertmanager that the operator makes: of dist/, and with all receivers."""
 
-import subprocess
-
 import pytest
 
 from constructs_lib.monitoring import AlertReceiverProps
@@ -14,6 +12,7 @@ from constructs_lib.monitoring.receiver_props import (
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.prometheus_operator.objects import with_receiver
 from tests.apiserver.prometheus_operator.written import Written
+from tests.checkout import ended
 from tests.programs import made
 
 EVERY_WAY = AlertReceiverProps(
@@ -59,9 +58,7 @@ def checked_routes(text, tmp_path):
     file.write_text(text)
 
     def amtool(*command):
-        done = subprocess.run(
-            [made("prometheus") / "amtool", *command], capture_output=True, text=True, check=False
-        )
+        done = ended([made("prometheus") / "amtool", *command])
         assert done.returncode == 0, done.stdout + done.stderr
         return done.stdout.strip()
 

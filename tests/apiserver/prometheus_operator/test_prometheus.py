@@ -1,12 +1,11 @@
 """The configuration of Prometheus that the operator makes of dist/."""
 
-import subprocess
-
 import pytest
 import yaml
 
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.prometheus_operator.objects import DIST, GROUP, observed
+from tests.checkout import ended
 from tests.live.stand_ins import charts
 from tests.programs import made
 
@@ -53,7 +52,7 @@ def test_promtool_has_no_objection(complete, tmp_path):
         (tmp_path / name).write_text(content)
     configuration = tmp_path / "prometheus.yaml"
     configuration.write_text(text)
-    done = subprocess.run(
+    done = ended(
         [
             made("prometheus") / "promtool",
             "check",
@@ -61,10 +60,7 @@ def test_promtool_has_no_objection(complete, tmp_path):
             "--lint=all",
             "--lint-fatal",
             configuration,
-        ],
-        capture_output=True,
-        text=True,
-        check=False,
+        ]
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("rules found") == len(files)

@@ -4,6 +4,7 @@ import json
 
 import pytest
 
+from tests.apiserver.dist import pod_of
 from tests.apiserver.tekton.events import (
     COMMIT,
     NONE,
@@ -54,6 +55,20 @@ def runs_of(outcome):
         run["spec"]["pipelineRef"]["name"]: {p["name"]: p["value"] for p in run["spec"]["params"]}
         for run in outcome.runs
     }
+
+
+def test_what_the_controller_makes_of_it(handler, triggers):
+    ports = {each["name"]: each["port"] for each in handler.service["spec"]["ports"]}
+    assert ports == {"http-listener": 8080, "http-metrics": 9000}
+    pod = pod_of(handler.deployment)
+    assert pod["metadata"]["labels"]["eventlistener"] == "webhook-handler"
+    # The namespace is at level restricted.
+    assert triggers.create(pod, dry_run=True).warnings == []
+
+
+@pytest.mark.parametrize("body", [b"", b"text", b"[]"])
+def test_a_body_that_is_no_object(handler, body):
+    assert handler.send(body, signed(body, SIGNATURE)) == (400, [], {})
 
 
 PUSHES = {

@@ -3,7 +3,6 @@
 import os
 import shutil
 import signal
-import subprocess
 import sys
 from contextlib import chdir, redirect_stdout
 from io import StringIO
@@ -14,7 +13,7 @@ import pytest
 import yaml
 
 from constructs_lib.checks.flows.__main__ import main
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.checks.flows import clusters
 
 WEB = {"matchLabels": {"app.kubernetes.io/name": "frontend", "app.kubernetes.io/instance": "app"}}
@@ -214,13 +213,7 @@ def test_without_the_extra_it_says_what_to_install():
         "sys.modules['yaml'] = None",
         "runpy.run_module('constructs_lib.checks.flows', run_name='__main__')",
     )
-    done = subprocess.run(
-        [sys.executable, "-c", "\n".join(lines)],
-        capture_output=True,
-        text=True,
-        check=False,
-        cwd=ROOT,
-    )
+    done = ended([sys.executable, "-c", "\n".join(lines)], cwd=ROOT)
     assert (done.returncode, done.stdout) == (1, "")
     assert done.stderr == (
         "constructs_lib.checks.flows needs yaml; install the extra: "
@@ -230,17 +223,14 @@ def test_without_the_extra_it_says_what_to_install():
 
 def shell(command, **variables):
     """Run a command line in which `flows` is the program, and return what it did."""
-    return subprocess.run(
+    return ended(
         [
             "bash",
             "-c",
             f'flows() {{ "{sys.executable}" -m constructs_lib.checks.flows "$@"; }}\n{command}',
         ],
         env=os.environ | variables,
-        capture_output=True,
-        text=True,
         encoding="utf-8",
-        check=False,
         cwd=ROOT,
     )
 

@@ -7,12 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from constructs_lib.checks.flows.cells import disjoint
-from constructs_lib.checks.flows.ranges import (
-    Ranges,
-    port_range,
-    show_addresses,
-    show_ports,
-)
+from constructs_lib.checks.flows.ranges import Ranges, port_range, show_addresses, show_ports
 from tests.checks.flows.clusters import namespace, policy, reach_of, workload
 
 HTTP = {"name": "http", "containerPort": 8080}

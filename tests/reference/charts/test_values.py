@@ -12,152 +12,45 @@ from pydantic import ValidationError
 from referencing import Registry, Resource
 from referencing.jsonschema import DRAFT201909
 
-from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.core.ports import PortPlan
 from constructs_lib.reference import versions
-from constructs_lib.reference.charts.alloy import AlloyProps, alloy
-from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
-from constructs_lib.reference.charts.cloudnative_pg import CloudNativePgProps, cloudnative_pg
-from constructs_lib.reference.charts.gitea import GiteaProps, gitea
-from constructs_lib.reference.charts.kube_prometheus_stack import (
-    AlertmanagerProps,
-    GrafanaProps,
-    KubePrometheusStackProps,
-    PrometheusProps,
-    kube_prometheus_stack,
-)
-from constructs_lib.reference.charts.kube_prometheus_stack.availability import RemoteWriteProps
-from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheus_operator_crds
-from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps, loki
-from constructs_lib.reference.charts.metrics_server import MetricsServerProps, metrics_server
-from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
-from constructs_lib.reference.charts.promtail import PromtailProps, promtail
-from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
 from scripts.import_api import CrdLoader
+from tests import reference, test_production
 from tests.checkout import ROOT
 from tests.reference.charts.archives import MISSING, find_chart, rendered
 from tests.reference.charts.stated_images import stated_images
 
 CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/reference/chart-values"))
 MIRRORS = Mirrors(charts="https://mirror.example/charts", images="mirror.example/hub")
-ARGO_CD = argocd(
-    ArgoCdProps(),
-    url=PortPlan().url("argocd"),
-    webhook_handler="http://el-webhook-handler.cicd.svc.cluster.local:8080",
-    node_port=30808,
-    https_node_port=30809,
-    zones=False,
-    mirrors=MIRRORS,
-)
-SHARED_ARGO_CD = argocd(
-    ArgoCdProps(highly_available=True, priority_class="platform"),
-    url="https://argocd.example",
-    webhook_handler="http://el-webhook-handler.cicd.svc.cluster.local:8080",
-    node_port=None,
-    https_node_port=None,
-    zones=True,
-    mirrors=MIRRORS,
-)
-GITEA = gitea(
-    GiteaProps(),
-    url="http://gitea-http.cicd.svc.cluster.local:3000",
-    repository="http://gitea-http.cicd.svc.cluster.local:3000/platform/web-platform.git",
-    webhook_hosts=(
-        "argocd-server.cicd.svc.cluster.local",
-        "el-webhook-handler.cicd.svc.cluster.local",
-    ),
-    verifies_webhooks=True,
-    node_port=30500,
-    mirrors=MIRRORS,
-)
-SHIPPED = {
-    "namespaces": ["app", "db"],
-    "push_url": "http://loki.monitoring.svc.cluster.local:3100/loki/api/v1/push",
-    "mirrors": MIRRORS,
-}
-STACK = kube_prometheus_stack(
-    KubePrometheusStackProps(
-        prometheus=PrometheusProps(),
-        alertmanager=AlertmanagerProps(),
-        grafana=GrafanaProps(),
-    ),
-    storage_class="local-path",
-    priority_class=None,
-    namespace="monitoring",
-    receiver="alerts",
-    loki="http://loki.monitoring.svc.cluster.local:3100",
-    url="http://localhost:9000",
-    node_port=30900,
-    zones=False,
-    mirrors=MIRRORS,
-)
-SHARED_STACK = kube_prometheus_stack(
-    KubePrometheusStackProps(
-        prometheus=PrometheusProps(
-            replicas=2, remote_write=RemoteWriteProps(url="https://metrics.example/push")
-        ),
-        alertmanager=AlertmanagerProps(replicas=3),
-        grafana=GrafanaProps(),
-    ),
-    storage_class="standard",
-    priority_class="platform",
-    namespace="monitoring",
-    receiver="alerts",
-    loki="http://loki.monitoring.svc.cluster.local:3100",
-    url="https://grafana.example",
-    node_port=None,
-    zones=True,
-    mirrors=MIRRORS,
-)
-SHARED_LOKI = loki(
-    LokiProps(replicas=3, bucket=LogBucketProps(endpoint="https://s3.example", bucket="logs")),
-    storage_class="standard",
-    priority_class="platform",
-    zones=True,
-    mirrors=MIRRORS,
-)
+MIRRORED = {"PLATFORM_MIRRORS__CHARTS": MIRRORS.charts, "PLATFORM_MIRRORS__IMAGES": MIRRORS.images}
+ANNOTATIONS = "PLATFORM_INGRESS__NGINX__LOAD_BALANCER_ANNOTATIONS"
+PRODUCTION = test_production.PRODUCTION | {ANNOTATIONS: '{"cloud.example/kind": "network"}'}
+
 SUBCHARTS = {"kube-prometheus-stack": ("grafana", "kube-state-metrics")}
 """Charts in charts, whose default values are in files of their own."""
 
-BALANCED_NGINX = nginx_ingress(
-    NginxIngressProps(
-        address=None,
-        load_balancer=True,
-        load_balancer_annotations={"cloud.example/kind": "network"},
-        replicas=3,
-        priority_class="serving",
-    ),
-    namespace="ingress",
-    watch_namespaces=["app"],
-    http_node_port=30080,
-    https_node_port=30443,
-    zones=True,
-    mirrors=MIRRORS,
-)
-NGINX = nginx_ingress(
-    NginxIngressProps(),
-    namespace="ingress",
-    watch_namespaces=["app"],
-    http_node_port=30080,
-    https_node_port=30443,
-    zones=False,
-    mirrors=MIRRORS,
-)
-
 
 class Case(NamedTuple):
-    """Values of a chart, its images, and where its default values say nothing about keys."""
+    """A chart, its images, and where its default values say nothing about keys."""
 
-    component: HelmComponent
+    name: str
+    """Its name on Kind or, where that is said, in production."""
     images: list[str]
     open: str
     """Paths, with blanks between them, of what is empty or has names that no chart states."""
 
+    @property
+    def component(self):
+        name, _, environment = self.name.partition(" of ")
+        variables = PRODUCTION if environment else {}
+        platform = reference.platform(**MIRRORED, **variables)
+        found = [each for ordered in platform.order for each in ordered.tier.components]
+        return next(each for each in found if each.name == name)
+
 
 CASES = [
     Case(
-        ARGO_CD,
+        "argocd",
         [versions.ARGO_CD_IMAGE, versions.ARGO_CD_REDIS_IMAGE],
         "configs.cm configs.params controller.resources server.resources "
         "repoServer.resources repoServer.copyutil.resources redis.resources "
@@ -165,19 +58,19 @@ CASES = [
         "notifications.templates notifications.triggers",
     ),
     Case(
-        GITEA,
+        "gitea",
         [versions.GITEA_IMAGE],
         "resources initContainers.resources.limits persistence.labels "
         "podSecurityContext containerSecurityContext gitea.config",
     ),
-    Case(prometheus_operator_crds(MIRRORS), [], ""),
+    Case("prometheus-operator-crds", [], ""),
     Case(
-        metrics_server(MetricsServerProps(unverified_kubelets=True), mirrors=MIRRORS),
+        "metrics-server",
         [versions.METRICS_SERVER_IMAGE],
         "resources",
     ),
     Case(
-        STACK,
+        "kube-prometheus-stack",
         [
             versions.PROMETHEUS_OPERATOR_IMAGE,
             versions.CONFIG_RELOADER_IMAGE,
@@ -197,28 +90,22 @@ CASES = [
         "grafana.sidecar.securityContext grafana.service.nodePort grafana.grafana.ini",
     ),
     Case(
-        loki(
-            LokiProps(),
-            storage_class="local-path",
-            priority_class=None,
-            zones=False,
-            mirrors=MIRRORS,
-        ),
+        "loki-stack",
         [versions.LOKI_IMAGE],
         "loki.analytics loki.compactor loki.limits_config loki.schemaConfig singleBinary.resources",
     ),
     Case(
-        promtail(PromtailProps(), **SHIPPED),
+        "promtail",
         [versions.PROMTAIL_IMAGE],
         "resources podSecurityContext",
     ),
     Case(
-        alloy(AlloyProps(), **SHIPPED),
+        "alloy of production",
         [versions.ALLOY_IMAGE, versions.CONFIG_RELOADER_IMAGE],
         "alloy.resources alloy.securityContext configReloader.resources.limits",
     ),
     Case(
-        tekton_operator(TektonOperatorProps(), target_namespace="cicd", mirrors=MIRRORS),
+        "tekton-operator",
         [
             versions.TEKTON_OPERATOR_IMAGE,
             versions.TEKTON_OPERATOR_WEBHOOK_IMAGE,
@@ -228,12 +115,12 @@ CASES = [
         "podSecurityContext securityContext",
     ),
     Case(
-        cloudnative_pg(CloudNativePgProps(), mirrors=MIRRORS),
+        "cnpg of production",
         [versions.CLOUDNATIVE_PG_IMAGE],
         "resources",
     ),
     Case(
-        NGINX,
+        "nginx-ingress",
         [versions.NGINX_INGRESS_IMAGE],
         "controller.resources controller.initContainerResources controller.image.tag "
         "controller.config.entries controller.lifecycle "
@@ -244,7 +131,7 @@ CASES = [
 ]
 SHARED = [
     Case(
-        SHARED_ARGO_CD,
+        "argocd of production",
         [
             versions.ARGO_CD_IMAGE,
             versions.ARGO_CD_REDIS_IMAGE,
@@ -254,7 +141,7 @@ SHARED = [
         f"{CASES[0].open} redis-ha",
     ),
     Case(
-        SHARED_STACK,
+        "kube-prometheus-stack of production",
         CASES[4].images,
         "alertmanager.alertmanagerSpec.alertmanagerConfiguration "
         "alertmanager.alertmanagerSpec.resources alertmanager.alertmanagerSpec.storage "
@@ -265,9 +152,13 @@ SHARED = [
         "grafana.containerSecurityContext grafana.resources grafana.sidecar.resources "
         "grafana.sidecar.securityContext grafana.grafana.ini grafana.priorityClassName",
     ),
-    Case(SHARED_LOKI, [versions.LOKI_IMAGE], f"{CASES[5].open} loki.storage.bucketNames"),
     Case(
-        BALANCED_NGINX,
+        "loki-stack of production",
+        [versions.LOKI_IMAGE],
+        f"{CASES[5].open} loki.storage.bucketNames",
+    ),
+    Case(
+        "nginx-ingress of production",
         [versions.NGINX_INGRESS_IMAGE],
         "controller.resources controller.initContainerResources controller.image.tag "
         "controller.config.entries controller.lifecycle controller.priorityClassName "
@@ -275,19 +166,12 @@ SHARED = [
         "controller.topologySpreadConstraints",
     ),
 ]
-"""The same with several pods, behind an Ingress or a load balancer."""
+"""The same in production: with several pods, behind an Ingress or a load balancer."""
 
-each_chart = pytest.mark.parametrize(
-    "case",
-    [*CASES, *SHARED],
-    ids=[
-        *(case.component.name for case in CASES),
-        *(f"{case.component.name} shared" for case in SHARED),
-    ],
-)
+each_chart = pytest.mark.parametrize("case", [*CASES, *SHARED], ids=lambda case: case.name)
 
 
-def reference(name):
+def known(name):
     file = CHART_VALUES / name
     if not CHART_VALUES.is_dir():
         pytest.skip(
@@ -311,7 +195,7 @@ def unknown(values, defaults, opened, path=""):
 
 def test_values_of_alloy(manifests):
     """Those of the others are in `dist/`."""
-    assert [alloy(AlloyProps(), **SHIPPED).values.data()] == manifests
+    assert [Case("alloy of production", [], "").component.values.data()] == manifests
 
 
 @each_chart
@@ -324,9 +208,9 @@ def test_every_image_is_stated_with_its_version(case):
 def test_every_key_is_among_the_default_values(case):
     opened = set(case.open.split())
     name = case.component.chart.name
-    defaults = yaml.safe_load(reference(f"{name}.yaml"))
+    defaults = yaml.safe_load(known(f"{name}.yaml"))
     for part in SUBCHARTS.get(name, ()):
-        defaults[part] = merged(yaml.safe_load(reference(f"{part}.yaml")), defaults[part])
+        defaults[part] = merged(yaml.safe_load(known(f"{part}.yaml")), defaults[part])
     assert list(unknown(case.component.values.data(), defaults, opened)) == []
     assert opened == set(), "open paths without a value"
 
@@ -339,12 +223,12 @@ def test_every_key_is_among_the_default_values(case):
     ],
 )
 def test_values_obey_the_schema_of_the_chart(name, wrong):
-    (case,) = [each for each in CASES if each.component.name == name]
-    schema = json.loads(reference(f"{case.component.chart.name}.schema.json"))
+    (case,) = [each for each in CASES if each.name == name]
+    schema = json.loads(known(f"{case.component.chart.name}.schema.json"))
     # It refers to Kubernetes' own types on the Internet; those values the API server checks.
     anything = Resource(contents=AnyDefinition(), specification=DRAFT201909)
     registry = Registry(retrieve=lambda _: anything)
-    defaults = yaml.safe_load(reference(f"{case.component.chart.name}.yaml"))
+    defaults = yaml.safe_load(known(f"{case.component.chart.name}.yaml"))
     validator = jsonschema.Draft201909Validator(schema, registry=registry)
     values = merged(defaults, case.component.values.data())
     assert [error.message for error in validator.iter_errors(values)] == []

@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from scripts.postgres import Postgres, free_port, programs
-from tests.checkout import ROOT
+from tests.checkout import ROOT, ended
 from tests.images.contracts import POSTGRES
 from tests.images.stand_in import stand_in
 from tests.programs import made
@@ -121,7 +121,7 @@ class Site:
     def refusal(self, role, statement, database=None):
         """Run a statement over the network as one of the roles; returns the error, if any."""
         secret = self.secrets[f"postgresql-{role}"]
-        done = subprocess.run(
+        done = ended(
             [programs() / "psql", "--no-psqlrc", "--quiet", "--command", statement],
             env={
                 "PGHOST": "127.0.0.1",
@@ -130,9 +130,6 @@ class Site:
                 "PGPASSWORD": secret["password"],
                 "PGDATABASE": database or self.database,
             },
-            capture_output=True,
-            text=True,
-            check=False,
         )
         return done.stderr
 

@@ -8,13 +8,7 @@ import pytest
 
 from tests.services import manifests
 from tests.services.backups.site import kill
-from tests.services.backups.steps import (
-    JUST_RENAMED,
-    backed_up,
-    restored,
-    restoring,
-    wrapped,
-)
+from tests.services.backups.steps import JUST_RENAMED, backed_up, restored, restoring, wrapped
 from tests.services.programs import wait_until
 
 pytestmark = pytest.mark.by_turns("backups")

@@ -7,11 +7,7 @@ import yaml
 from tests.monitoring.platform_rules import platform_rules
 from tests.programs import made
 from tests.services.exporter import exporter, found_exporter
-from tests.services.monitoring.expressions import (
-    Expressions,
-    documented_metrics,
-    read_metrics,
-)
+from tests.services.monitoring.expressions import Expressions, documented_metrics, read_metrics
 from tests.services.monitoring.servers import alertmanager, prometheus
 
 POD = {"pod": "pod", "container": "container", "service": "service", "endpoint": "metrics"}

@@ -1,9 +1,7 @@
 """Prometheus, Alertmanager and a receiver of its alerts, on loopback."""
 
-import threading
 import time
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import httpx
 import yaml
@@ -11,6 +9,7 @@ import yaml
 from scripts.postgres import free_port
 from tests.checkout import ROOT
 from tests.programs import made
+from tests.served import served
 from tests.services.programs import answers, get, wait_until
 from tests.services.stores import running
 
@@ -47,24 +46,13 @@ def receiver(answer_seconds=0):
     """Yield the address of a receiver of alerts, and the time and body of each call to it."""
     calls = []
 
-    class Handler(BaseHTTPRequestHandler):
-        def do_POST(self):
-            body = self.rfile.read(int(self.headers["content-length"]))
-            calls.append((time.monotonic(), body))
-            time.sleep(answer_seconds)
-            self.send_response(200)
-            self.end_headers()
+    def answer(request):
+        calls.append((time.monotonic(), request.content))
+        time.sleep(answer_seconds)
+        return 200, b"", {}
 
-        def log_message(self, *_):
-            pass
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    threading.Thread(target=server.serve_forever, daemon=True).start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/", calls
-    finally:
-        server.shutdown()
-        server.server_close()
+    with served(answer=answer) as port:
+        yield f"http://127.0.0.1:{port}/", calls
 
 
 @contextmanager

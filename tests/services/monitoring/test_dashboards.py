@@ -1,11 +1,11 @@
 """What the panels of dashboards show for given metrics, evaluated by promtool."""
 
-import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests.checkout import ended
 from tests.monitoring.dashboards import queries
 
 CASES = yaml.safe_load((Path(__file__).parent / "panels.yaml").read_text())
@@ -36,7 +36,5 @@ def test_shows(case, promtool, tmp_path):
     }
     file = tmp_path / "test.yaml"
     file.write_text(yaml.safe_dump({"rule_files": [], "tests": [test]}))
-    done = subprocess.run(
-        [str(promtool), "test", "rules", str(file)], capture_output=True, text=True, check=False
-    )
+    done = ended([str(promtool), "test", "rules", str(file)])
     assert done.returncode == 0, done.stdout + done.stderr

@@ -2,12 +2,12 @@
 
 import copy
 import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 import yaml
 
+from tests.checkout import ended
 from tests.monitoring.platform_rules import alert_rules
 
 pytestmark = pytest.mark.by_turns("alert rules")
@@ -16,7 +16,7 @@ TABLES = sorted((Path(__file__).parent / "rules").glob("*.test.yaml"))
 
 
 def run(*command, **options):
-    done = subprocess.run(command, capture_output=True, text=True, check=False, **options)
+    done = ended(command, **options)
     return done.returncode, done.stdout + done.stderr
 
 

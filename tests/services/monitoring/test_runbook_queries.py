@@ -6,6 +6,7 @@ import subprocess
 import pytest
 
 from scripts.postgres import programs
+from tests.checkout import ended
 from tests.monitoring.runbooks import PAGES, commands_in
 from tests.services.backups.site import SECRETS
 from tests.services.configured_postgres import configured_postgres, create_roles
@@ -38,7 +39,7 @@ def test_query_runs(query, server):
     superuser = SECRETS["postgresql-superuser"]
     # The shell of whoever types it takes the quotes away, and puts the process in.
     typed = ["bash", "-c", f"printf %s {query}"]
-    done = subprocess.run(
+    done = ended(
         ["sh", "-c", subprocess.check_output(typed, env={"PID": "2147483647"}, text=True)],
         env={
             "PATH": f"{programs()}:{os.environ['PATH']}",
@@ -47,9 +48,6 @@ def test_query_runs(query, server):
             "POSTGRES_USER": superuser["username"],
             "POSTGRES_PASSWORD": superuser["password"],
         },
-        capture_output=True,
-        text=True,
-        check=False,
     )
     assert (done.returncode, done.stderr) in ((0, ""), (0, WARNING)), done.stderr
     assert "row" in done.stdout

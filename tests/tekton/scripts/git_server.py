@@ -12,6 +12,8 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from urllib.parse import parse_qs
 
+from tests.checkout import ended
+
 LOGINS = {"reader": 'reader\'s "password" $(id) \\ %', "bot": "bot's password; `id`"}
 MARK_KEY = "value of the mark"
 PAGE = 30
@@ -71,14 +73,7 @@ def git(*arguments, strip=True, **options):
     environment |= {"GIT_CONFIG_COUNT": "1", "GIT_CONFIG_KEY_0": "safe.directory"}
     environment |= {"GIT_CONFIG_VALUE_0": "*"}
     identity = ["-c", "user.name=Dev", "-c", "user.email=dev@example.com"]
-    done = subprocess.run(
-        ["git", *identity, *map(str, arguments)],
-        env=environment,
-        capture_output=True,
-        text=True,
-        check=False,
-        **options,
-    )
+    done = ended(["git", *identity, *map(str, arguments)], env=environment, **options)
     assert done.returncode == 0, done.stderr
     return done.stdout.strip() if strip else done.stdout
 

@@ -2,11 +2,11 @@
 
 import os
 import re
-import subprocess
 
 import pytest
 
 from constructs_lib.tekton.step_script import step_script
+from tests.checkout import ended
 
 PASSWORD = "0123456789abcdef"
 
@@ -27,9 +27,7 @@ def push(tmp_path):
         "REPOSITORY": "registry.example/web/shop",
         "INSECURE": "false",
     }
-    return lambda: subprocess.run(
-        ["sh", "-c", script], env=environment, capture_output=True, text=True, check=False
-    )
+    return lambda: ended(["sh", "-c", script], env=environment)
 
 
 def test_a_link_to_the_login_is_no_digest(push, tmp_path):

@@ -1,6 +1,6 @@
 """How a report ends where its server takes none; that it arrives is tested with a real Gitea."""
 
-from tests.scripts.tools import served
+from tests.served import served
 
 REVISION = "1" * 40
 

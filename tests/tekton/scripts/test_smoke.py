@@ -4,7 +4,7 @@ from threading import Event
 
 import pytest
 
-from tests.scripts.tools import served
+from tests.served import served
 
 
 class Site:

@@ -16,11 +16,7 @@ from constructs_lib.argocd.helm.kinds import (
     SERVICE_MONITOR,
 )
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import (
-    RELOADER_RESOURCES,
-    Resources,
-    service_type,
-)
+from constructs_lib.argocd.helm.values import RELOADER_RESOURCES, Resources, service_type
 from constructs_lib.core.addresses import url_host
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage, amount
