@@ -167,12 +167,12 @@ def charts_of(
         if not more:
             break
         known |= more
-    scopes = {key: scope for found in (*delivered, *made) for key, scope in _scopes(found)}
-    applied = [
-        each._replace(manifests=[*_applied(each.manifests, each.release, scopes)])
+    definitions = [*delivered, *made]
+    renderings = [
+        each._replace(manifests=[*applied(each.manifests, each.release.namespace, definitions)])
         for each in parsed
     ]
-    return Charts(applied, version, sorted(known))
+    return Charts(renderings, version, sorted(known))
 
 
 def _version_of_nodes(documents: Iterable[Json]) -> str:
@@ -227,9 +227,14 @@ def _manifests(text: str) -> Sequence[Manifest]:
     return [*manifests_of(yaml.load_all(text, Loader))]
 
 
-def _applied(
-    manifests: Iterable[Manifest], release: Release, scopes: Mapping[tuple[str, str], bool]
+def applied(
+    manifests: Iterable[Manifest], namespace: str, definitions: Iterable[Manifest]
 ) -> Iterator[Manifest]:
+    """Yield what a chart makes as Argo CD applies it to the namespace of a release.
+
+    `definitions` are objects that may define the kinds of others.
+    """
+    scopes = {key: scope for each in definitions for key, scope in _scopes(each)}
     for each in manifests:
         manifest = _without_nulls(each)
         metadata = manifest.setdefault("metadata", {})
@@ -239,9 +244,9 @@ def _applied(
         group, kind = manifest["apiVersion"].rpartition("/")[0], manifest["kind"]
         struct = kinds_of(group).get(kind)
         has_namespace = struct.NAMESPACED if struct else scopes.get((group, kind), True)
-        namespace = metadata.pop("namespace", None)
+        stated = metadata.pop("namespace", None)
         if has_namespace:
-            metadata["namespace"] = namespace or release.namespace
+            metadata["namespace"] = stated or namespace
         yield manifest
 
 
