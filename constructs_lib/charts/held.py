@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-import yaml
 from pydantic import ValidationError
 
 from constructs_lib.charts.operators import ends_of_operators
+from constructs_lib.charts.releases import values_in
 from constructs_lib.charts.rendering import Charts, Rendering
 from constructs_lib.checks.dashboards import (
     panels_ask_in_promql,
@@ -168,8 +168,10 @@ def _other_digest(rendering: Rendering) -> Iterator[str]:
 
 def _images(rendering: Rendering) -> Iterator[str]:
     """Yield images that are the chart's own: its next version may run another."""
+    if not rendering.text:
+        return
     texts = {
-        str(text) for values in rendering.release.values for text in _leaves(yaml.safe_load(values))
+        str(text) for values in rendering.release.values for text in _leaves(values_in(values))
     }
     stated = "\n".join(texts)
     images = {

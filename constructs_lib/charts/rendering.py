@@ -216,15 +216,21 @@ def _scopes(manifest: Manifest) -> Iterator[tuple[tuple[str, str], bool]]:
 def _parsed(rendering: Rendering) -> Rendering:
     try:
         return rendering._replace(manifests=_manifests(rendering.text))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         got = " ".join(str(error).split())
-        return rendering._replace(problem=f"renders what is no YAML: {got}")
+        return rendering._replace(text="", problem=f"makes what Argo CD cannot read: {got}")
 
 
 @cache
 def _manifests(text: str) -> Sequence[Manifest]:
     """Return the objects in a text. Of definitions it may be megabytes, read several times."""
-    return [*manifests_of(yaml.load_all(text, Loader))]
+    documents = [each for each in yaml.load_all(text, Loader) if each]
+    for each in documents:
+        match each:
+            case {"apiVersion": str(), "kind": str()}:
+                continue
+        raise ValueError(f"no 'apiVersion' or 'kind' that is a text, in {each!r:.80}")
+    return [*manifests_of(documents)]
 
 
 def applied(
@@ -235,9 +241,12 @@ def applied(
     `definitions` are objects that may define the kinds of others.
     """
     scopes = {key: scope for each in definitions for key, scope in _scopes(each)}
-    for each in manifests:
-        manifest = _without_nulls(each)
+    for number, each in enumerate(manifests):
+        manifest = _as_json(each)
         metadata = manifest.setdefault("metadata", {})
+        if "generateName" in metadata:
+            # The API server adds another end each time.
+            metadata.setdefault("name", f"{metadata['generateName']}{number}")
         hooks = (metadata.get("annotations") or {}).get("helm.sh/hook", "")
         if hooks and {hook.strip() for hook in hooks.split(",")} <= IGNORED_HOOKS:
             continue
@@ -250,11 +259,18 @@ def applied(
         yield manifest
 
 
-def _without_nulls(value: Json) -> Json:
-    """Return a value without nulls in mappings, which the API server drops."""
+def _as_json(value: Json) -> Json:
+    """Return a value with texts as keys, and without nulls in mappings: the API server drops them.
+
+    YAML has numbers and booleans as keys, too.
+    """
     if isinstance(value, dict):
-        return {key: _without_nulls(each) for key, each in value.items() if each is not None}
-    return [_without_nulls(each) for each in value] if isinstance(value, list) else value
+        return {
+            key if isinstance(key, str) else json.dumps(key): _as_json(each)
+            for key, each in value.items()
+            if each is not None
+        }
+    return [_as_json(each) for each in value] if isinstance(value, list) else value
 
 
 def not_seen(charts: Charts) -> str:

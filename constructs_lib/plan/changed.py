@@ -34,9 +34,7 @@ ELSEWHERE: Mapping[tuple[str, str], Mapping[str, str]] = {
         "spec.retentionPolicy": "Backups that are older are deleted.",
     },
     ("gateway.networking.k8s.io", "HTTPRoute"): {"spec.parentRefs": "Other Gateways serve it."},
-    ("monitoring.coreos.com", "AlertmanagerConfig"): {
-        "spec": "Alerts may go to others."
-    },
+    ("monitoring.coreos.com", "AlertmanagerConfig"): {"spec": "Alerts may go to others."},
     ("networking.k8s.io", "Ingress"): {"spec.ingressClassName": "Another controller serves it."},
 }
 """What a change of a field means, by group and kind."""
