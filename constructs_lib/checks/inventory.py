@@ -85,9 +85,9 @@ class Inventory:
     is_whole: bool = True
     """Whether an object that is not here does not exist. A folder of manifests may lack some."""
 
-    _readings: dict[int, Reading] = field(default_factory=dict, repr=False, compare=False)
-    """Shared with what `replace` makes of it."""
-
+    _readings: dict[int, Reading] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
     _by_shape: dict[type, Sequence[KubernetesObject]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
