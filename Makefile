@@ -88,7 +88,7 @@ charts: .venv/.installed ## Render the charts of dist/ as Argo CD does, hold the
 	@rm -rf build/charts
 	@python -m constructs_lib charts dist --output build/charts $(ARGS)
 
-# Says what other versions of Kubernetes refuse, deprecate and keep otherwise of dist/; builds them with Go (VERSIONS=…).
+# Says what other versions of Kubernetes refuse, deprecate and keep otherwise of dist/ and build/charts/; builds them with Go (VERSIONS=…).
 next: .venv/.installed
 	@programs=$$(python -m tests.programs kubernetes); \
 		PATH="$$programs:$$PATH" python -m tests.apiserver.versions $(VERSIONS)

@@ -10,16 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from pprint import pformat
-from typing import Any
 
 import yaml
 
+from constructs_lib.charts.rendering import applied
+from constructs_lib.checks.documents import Loader, manifests_of
 from constructs_lib.checks.privileges.privilege import at
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
-
-Manifest = dict[str, Any]
 
 DEFINITION = "CustomResourceDefinition"
 """Kind that defines other kinds."""
@@ -72,7 +72,8 @@ def main(prog: str, arguments: Sequence[str]) -> None:
         if file.exists():
             raise ValueError(f"'{file}' exists; move it away, or choose another name")
         text = given.rendered.read_text() if given.rendered else sys.stdin.read()
-        manifests = [each for each in yaml.safe_load_all(text) if isinstance(each, dict)]
+        made = [*manifests_of(yaml.load_all(text, Loader))]
+        manifests = [*applied(made, given.name, made)]
         file.write_text(record(given.name, given.repository, manifests))
     except (OSError, ValueError, yaml.YAMLError) as error:
         sys.exit(str(error))

@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import PurePosixPath
 
-import yaml
 from pydantic import ValidationError
 
 from constructs_lib.charts.operators import ends_of_operators
+from constructs_lib.charts.releases import values_in
 from constructs_lib.charts.rendering import Charts, Rendering
 from constructs_lib.checks.dashboards import (
     panels_ask_in_promql,
@@ -79,7 +79,7 @@ def held(documents: Sequence[tuple[str, Json]], charts: Charts) -> tuple[list[st
         documents: Those of the folder, each with its path.
         charts: What its charts make.
     """
-    alone, together = _inventory(documents, ()), _inventory(documents, charts.renderings)
+    alone, together = inventory_of(documents, ()), inventory_of(documents, charts.renderings)
     of_all = [each for each in OF_DECLARATIONS if each not in LEFT_OUT]
     strict = [each for each in RULES if each not in (*OF_DECLARATIONS, *LEFT_OUT, *OF_PUBLISHERS)]
     findings = [
@@ -94,7 +94,9 @@ def held(documents: Sequence[tuple[str, Json]], charts: Charts) -> tuple[list[st
     return findings, _new(alone, together, [*OF_PUBLISHERS, *WARNINGS])
 
 
-def _inventory(documents: Sequence[tuple[str, Json]], renderings: Sequence[Rendering]) -> Inventory:
+def inventory_of(
+    documents: Sequence[tuple[str, Json]], renderings: Sequence[Rendering]
+) -> Inventory:
     """Return what rules check: the folder, with what charts make as far as that is given."""
     folders: dict[str, list[Manifest]] = {}
     for path, document in documents:
@@ -166,8 +168,10 @@ def _other_digest(rendering: Rendering) -> Iterator[str]:
 
 def _images(rendering: Rendering) -> Iterator[str]:
     """Yield images that are the chart's own: its next version may run another."""
+    if not rendering.text:
+        return
     texts = {
-        str(text) for values in rendering.release.values for text in _leaves(yaml.safe_load(values))
+        str(text) for values in rendering.release.values for text in _leaves(values_in(values))
     }
     stated = "\n".join(texts)
     images = {

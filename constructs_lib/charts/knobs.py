@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 import yaml
 
+from constructs_lib.charts.releases import values_in
 from constructs_lib.charts.rendering import Charts, Renderer, Rendering
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.schema import Location, path_text, without
@@ -42,7 +43,7 @@ def dead_knobs(charts: Charts, renderer: Renderer) -> Iterator[str]:
         _Knob(rendering, file, values, location)
         for rendering in charts.renderings
         for file, text in enumerate(rendering.release.values if rendering.text else ())
-        for values in [yaml.safe_load(text)]
+        for values in [values_in(text)]
         for location in _leaves(values)
     ]
     with ThreadPoolExecutor() as pool:

@@ -7,8 +7,10 @@ from typing import NamedTuple
 
 import yaml
 
+from constructs_lib.checks.documents import Loader
 from constructs_lib.checks.shapes.argo_cd import Application, ApplicationSource, HelmParameter
 from constructs_lib.core.labels import CHART_DIGEST
+from constructs_lib.core.manifests import Json
 
 COMMA = re.compile(r"(?<!\\),")
 
@@ -103,6 +105,11 @@ def _text(path: str, files: Mapping[str, str]) -> str | None:
             if (name := "/".join(parts[start:])) in files:
                 return files[name]
     return None
+
+
+def values_in(text: str) -> Json:
+    """Return the values in a text, of which Helm reads the first document."""
+    return next(yaml.load_all(text, Loader), None)
 
 
 def _arguments(parameter: HelmParameter) -> tuple[str, str]:

@@ -167,12 +167,12 @@ def charts_of(
         if not more:
             break
         known |= more
-    scopes = {key: scope for found in (*delivered, *made) for key, scope in _scopes(found)}
-    applied = [
-        each._replace(manifests=[*_applied(each.manifests, each.release, scopes)])
+    definitions = [*delivered, *made]
+    renderings = [
+        each._replace(manifests=[*applied(each.manifests, each.release.namespace, definitions)])
         for each in parsed
     ]
-    return Charts(applied, version, sorted(known))
+    return Charts(renderings, version, sorted(known))
 
 
 def _version_of_nodes(documents: Iterable[Json]) -> str:
@@ -216,40 +216,61 @@ def _scopes(manifest: Manifest) -> Iterator[tuple[tuple[str, str], bool]]:
 def _parsed(rendering: Rendering) -> Rendering:
     try:
         return rendering._replace(manifests=_manifests(rendering.text))
-    except yaml.YAMLError as error:
+    except (yaml.YAMLError, ValueError) as error:
         got = " ".join(str(error).split())
-        return rendering._replace(problem=f"renders what is no YAML: {got}")
+        return rendering._replace(text="", problem=f"makes what Argo CD cannot read: {got}")
 
 
 @cache
 def _manifests(text: str) -> Sequence[Manifest]:
     """Return the objects in a text. Of definitions it may be megabytes, read several times."""
-    return [*manifests_of(yaml.load_all(text, Loader))]
+    documents = [each for each in yaml.load_all(text, Loader) if each]
+    for each in documents:
+        match each:
+            case {"apiVersion": str(), "kind": str()}:
+                continue
+        raise ValueError(f"no 'apiVersion' or 'kind' that is a text, in {each!r:.80}")
+    return [*manifests_of(documents)]
 
 
-def _applied(
-    manifests: Iterable[Manifest], release: Release, scopes: Mapping[tuple[str, str], bool]
+def applied(
+    manifests: Iterable[Manifest], namespace: str, definitions: Iterable[Manifest]
 ) -> Iterator[Manifest]:
-    for each in manifests:
-        manifest = _without_nulls(each)
+    """Yield what a chart makes as Argo CD applies it to the namespace of a release.
+
+    `definitions` are objects that may define the kinds of others.
+    """
+    scopes = {key: scope for each in definitions for key, scope in _scopes(each)}
+    for number, each in enumerate(manifests):
+        manifest = _as_json(each)
         metadata = manifest.setdefault("metadata", {})
+        if "generateName" in metadata:
+            # The API server adds another end each time.
+            metadata.setdefault("name", f"{metadata['generateName']}{number}")
         hooks = (metadata.get("annotations") or {}).get("helm.sh/hook", "")
         if hooks and {hook.strip() for hook in hooks.split(",")} <= IGNORED_HOOKS:
             continue
         group, kind = manifest["apiVersion"].rpartition("/")[0], manifest["kind"]
         struct = kinds_of(group).get(kind)
         has_namespace = struct.NAMESPACED if struct else scopes.get((group, kind), True)
-        namespace = metadata.pop("namespace", None)
+        stated = metadata.pop("namespace", None)
         if has_namespace:
-            metadata["namespace"] = namespace or release.namespace
+            metadata["namespace"] = stated or namespace
         yield manifest
 
 
-def _without_nulls(value: Json) -> Json:
-    """Return a value without nulls in mappings, which the API server drops."""
+def _as_json(value: Json) -> Json:
+    """Return a value with texts as keys, and without nulls in mappings: the API server drops them.
+
+    YAML has numbers and booleans as keys, too.
+    """
     if isinstance(value, dict):
-        return {key: _without_nulls(each) for key, each in value.items() if each is not None}
-    return [_without_nulls(each) for each in value] if isinstance(value, list) else value
+        return {
+            key if isinstance(key, str) else json.dumps(key): _as_json(each)
+            for key, each in value.items()
+            if each is not None
+        }
+    return [_as_json(each) for each in value] if isinstance(value, list) else value
 
 
 def not_seen(charts: Charts) -> str:

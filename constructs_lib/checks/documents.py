@@ -12,15 +12,21 @@ OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
 
 
 class Loader(yaml.CSafeLoader):
-    """Reads YAML as Kubernetes does: `=` and dates are texts."""
+    """Reads YAML as Kubernetes does: `=`, dates and numbers to the base of 60 are texts."""
 
 
 def _text(loader: Loader, node: yaml.ScalarNode) -> str:
     return str(node.value)
 
 
-for _tag in ("timestamp", "value"):
-    Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _text)
+def _number(loader: Loader, node: yaml.ScalarNode) -> Json:
+    is_float = node.tag.endswith("float")
+    read = loader.construct_yaml_float if is_float else loader.construct_yaml_int
+    return str(node.value) if ":" in node.value else read(node)
+
+
+for _tag, _read in dict(timestamp=_text, value=_text, int=_number, float=_number).items():
+    Loader.add_constructor(f"tag:yaml.org,2002:{_tag}", _read)
 
 
 def files_in(path: Path) -> dict[str, str]:

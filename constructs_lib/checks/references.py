@@ -158,7 +158,7 @@ def autoscalers_measure_what_there_is(inventory: Inventory) -> Iterator[str]:
 def pods_find_what_they_use(inventory: Inventory) -> Iterator[str]:
     """All ConfigMaps, Secrets, claims, ServiceAccounts and keys that pods refer to exist."""
     for pods in inventory.pods:
-        uses = dict.fromkeys(_references(pods))
+        uses = dict.fromkeys(references_of(pods))
         found = [missing(inventory, pods.workload, *use) for use in uses]
         # Of what does not exist, each key would say the same.
         yield from dict.fromkeys(text for texts in found for text in texts)
@@ -191,7 +191,7 @@ def _holds(files: Collection[str], path: str) -> bool:
     return any(join(normpath(join("/", each)), "").startswith(wanted) for each in files)
 
 
-def _references(pods: WorkloadPods) -> Iterator[tuple[str, str, str | None]]:
+def references_of(pods: WorkloadPods) -> Iterator[tuple[str, str, str | None]]:
     """Yield kind, name and key of each object that pods refer to, unless it is optional."""
     spec = pods.spec
     if spec.account != "default":

@@ -6,13 +6,25 @@ from constructs_lib.core.manifests import Manifest
 from constructs_lib.plan.objects import Change, Consequence, Severity, items, part
 from constructs_lib.plan.sides import Sides
 
+ADMISSION = {
+    **dict.fromkeys(("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"), "spec"),
+    "ValidatingWebhookConfiguration": "webhooks",
+}
+"""Field that says what is refused, by kind."""
+
 ELSEWHERE: Mapping[tuple[str, str], Mapping[str, str]] = {
+    ("", "LimitRange"): {"spec.limits": "New pods get other defaults and bounds."},
     ("", "Namespace"): {
         "metadata.labels[pod-security.kubernetes.io/enforce]": "Other pods are admitted to it.",
     },
+    ("", "ResourceQuota"): {"spec.scopeSelector": "It bounds other pods."},
     ("", "Service"): {
         "spec.selector": "It leads to other pods.",
         "spec.type": "It is reached at other addresses.",
+    },
+    **{
+        ("admissionregistration.k8s.io", kind): {path: "It may refuse less, or something else."}
+        for kind, path in ADMISSION.items()
     },
     ("argoproj.io", "Application"): {
         "spec.destination": "What it applied at the former place is deleted, or nobody's.",
@@ -22,6 +34,7 @@ ELSEWHERE: Mapping[tuple[str, str], Mapping[str, str]] = {
         "spec.retentionPolicy": "Backups that are older are deleted.",
     },
     ("gateway.networking.k8s.io", "HTTPRoute"): {"spec.parentRefs": "Other Gateways serve it."},
+    ("monitoring.coreos.com", "AlertmanagerConfig"): {"spec": "Alerts may go to others."},
     ("networking.k8s.io", "Ingress"): {"spec.ingressClassName": "Another controller serves it."},
 }
 """What a change of a field means, by group and kind."""
@@ -63,6 +76,11 @@ def _offered(kind: str, manifest: Manifest) -> Iterator[str]:
             for version in items(manifest, "spec", "versions"):
                 if version.get("served"):
                     yield f"version {version.get('name')}"
+        case "ServiceMonitor" | "PodMonitor":
+            for name in ("endpoints", "podMetricsEndpoints"):
+                for each in items(manifest, "spec", name):
+                    number = each.get("port") or each.get("portNumber") or each.get("targetPort")
+                    yield f"metrics of port {number}{each.get('path', '/metrics')}"
         case "ExternalSecret":
             for each in items(manifest, "spec", "data"):
                 yield f"key {each.get('secretKey')}"

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping
 
 from constructs_lib.core.labels import CASCADE, PROTECTED, SYNC_OPTIONS
 from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.plan.changed import ADMISSION
 from constructs_lib.plan.objects import Change, Consequence, Key, Severity, items, part
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import VALUES
@@ -25,14 +26,26 @@ LOST: Mapping[tuple[str, str], str] = {
 """What is deleted with an object, by group and kind."""
 
 GONE: Mapping[tuple[str, str], str] = {
+    ("", "LimitRange"): "Containers that state no requests and limits have none any more.",
     ("", "Service"): "Its name leads nowhere any more.",
+    ("gateway.networking.k8s.io", "GatewayClass"): "Gateways of this class are served no more.",
+    ("networking.k8s.io", "IngressClass"): "Ingresses of this class are served no more.",
     ("networking.k8s.io", "Ingress"): "Its hosts and paths are served no more.",
     ("gateway.networking.k8s.io", "HTTPRoute"): "Its hosts and paths are served no more.",
     ("", "ResourceQuota"): "Its namespace has no bound any more.",
     ("argoproj.io", "AppProject"): "Applications of this project are synced no more.",
     ("autoscaling", "HorizontalPodAutoscaler"): "The number of pods is what it is, or as stated.",
     ("policy", "PodDisruptionBudget"): "A drain of nodes may end all pods at once.",
-    ("admissionregistration.k8s.io", "ValidatingAdmissionPolicy"): "What it refused is allowed.",
+    **{("admissionregistration.k8s.io", kind): "What it refused is allowed." for kind in ADMISSION},
+    **{
+        ("monitoring.coreos.com", kind): "Its metrics are collected no more."
+        for kind in ("PodMonitor", "Probe", "ScrapeConfig", "ServiceMonitor")
+    },
+    ("monitoring.coreos.com", "AlertmanagerConfig"): "Its receivers are told of no alert any more.",
+    **{
+        ("triggers.tekton.dev", kind): "Its events start nothing any more."
+        for kind in ("EventListener", "Trigger")
+    },
     ("postgresql.cnpg.io", "ScheduledBackup"): "No backup is taken any more.",
     ("barmancloud.cnpg.io", "ObjectStore"): "Nothing is archived any more.",
 }
@@ -80,10 +93,20 @@ def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
 
 
 def _has_another(key: Key, sides: Sides) -> bool:
-    """Return whether a namespace that loses a quota has another one."""
+    """Return whether a namespace that loses a quota has another one, for the same pods or a new."""
     if key.kind != "ResourceQuota":
         return False
-    return any((each.kind, each.namespace) == (key.kind, key.namespace) for each in sides.new)
+    scopes = _scopes(sides.old[key])
+    return any(
+        (other.kind, other.namespace) == (key.kind, key.namespace)
+        and (other not in sides.old or _scopes(each) == scopes)
+        for other, each in sides.new.items()
+    )
+
+
+def _scopes(quota: Manifest) -> tuple[Json, Json]:
+    spec = part(quota, "spec")
+    return spec.get("scopes"), spec.get("scopeSelector")
 
 
 def _is_left_alone(manifest: Manifest) -> bool:

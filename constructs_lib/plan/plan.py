@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from pydantic import BaseModel, ConfigDict
 
+from constructs_lib.plan.broken import broken
 from constructs_lib.plan.changed import changed
 from constructs_lib.plan.charts import charts
 from constructs_lib.plan.fields import FieldChange
@@ -18,7 +19,7 @@ from constructs_lib.plan.whole import connections, requests
 OF_OBJECTS = (losses, changed, refused, pods, charts, rights, needed_secrets)
 """Functions that tell the consequences of a change of one object."""
 
-OF_ALL = (connections, requests)
+OF_ALL = (broken, connections, requests)
 """Functions that tell those of the whole change."""
 
 
@@ -57,7 +58,7 @@ class Plan(BaseModel):
     """The objects, those of the highest severity first."""
 
     consequences: Sequence[Consequence]
-    """What is beyond single objects: connections, and what pods request in all."""
+    """What is beyond single objects: what others miss, connections, and requests in all."""
 
 
 def plan_of(sides: Sides) -> Plan:

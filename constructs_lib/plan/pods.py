@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 
+from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
 from constructs_lib.plan.objects import Change, Consequence, Key, Severity, items, part
@@ -12,7 +13,14 @@ REPLACES_PODS = ("Deployment", "StatefulSet", "DaemonSet")
 
 HAS_PODS = (*REPLACES_PODS, "ReplicaSet", "CronJob", "Job", "Pod")
 
-CLOUDNATIVE_PG = "postgresql.cnpg.io"
+OPERATED = (
+    ("monitoring.coreos.com", "Alertmanager"),
+    ("monitoring.coreos.com", "Prometheus"),
+    ("operator.tekton.dev", "TektonConfig"),
+    ("postgresql.cnpg.io", "Cluster"),
+    ("postgresql.cnpg.io", "Pooler"),
+)
+"""Groups and kinds of which operators make pods."""
 
 GRACE_SECONDS = 30
 """Kubernetes' default of `terminationGracePeriodSeconds`."""
@@ -29,9 +37,14 @@ def pods(change: Change, sides: Sides) -> Iterator[Consequence]:
             yield from _users(change, sides)
         case "HorizontalPodAutoscaler":
             yield from _scale(change, "spec.minReplicas", "spec.maxReplicas")
-        case "Cluster" | "Pooler" if change.key.group == CLOUDNATIVE_PG and change.touches("spec"):
+        case kind if (change.key.group, kind) in OPERATED and change.touches("spec"):
             text = "Its operator may replace its pods, one after the other."
             yield Consequence(severity=Severity.RESTART, text=text)
+    if change.old and change.new:
+        before, after = ({*_registries(each)} for each in (change.old, change.new))
+        if before and (other := sorted(after - before)):
+            text = f"Images come from {', '.join(other)}: nodes must reach that, with its login."
+            yield Consequence(severity=Severity.ATTENTION, text=text)
     if (change.new is None or change.former) and change.key.kind in HAS_PODS:
         yield Consequence(severity=Severity.ATTENTION, text="Its pods end.")
 
@@ -135,6 +148,17 @@ def _keeps(manifest: Manifest, key: Key) -> bool:
         ):
             return True
     return False
+
+
+def _registries(manifest: Manifest) -> Iterator[str]:
+    """Yield the registries of the images that pods run."""
+    template = pod_template(manifest)
+    spec = template.spec if template else {}
+    for container in (each for kind in CONTAINER_FIELDS for each in items(spec, kind)):
+        try:
+            yield parse_image(str(container.get("image"))).host
+        except ValueError:
+            continue
 
 
 def _none(text: str) -> Consequence:

@@ -35,9 +35,8 @@ def _renderings(source: Source, renderer: Renderer) -> Renderings:
 
 
 def _joined(source: Source, renderings: Renderings, seen: Set[str]) -> Source:
-    texts = {
-        f"{each.release.key} (chart)": each.yaml
-        for name in seen
-        for each in renderings.get(name, ())
+    charts = {
+        f"{each.release.key} (chart)": each for name in seen for each in renderings.get(name, ())
     }
-    return source._replace(files={**source.files, **texts})
+    texts = {path: each.yaml for path, each in charts.items()}
+    return source._replace(files={**source.files, **texts}, charts=charts)

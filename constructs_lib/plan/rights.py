@@ -1,9 +1,11 @@
-"""Rights that a change gives, and Secrets that it needs."""
+"""Rights that a change gives and takes, and Secrets that it needs."""
 
 from collections.abc import Iterator
 
+from constructs_lib.checks.references import references_of
+from constructs_lib.checks.shapes.reading import read
+from constructs_lib.checks.shapes.workloads import pods_of
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
 from constructs_lib.plan.objects import Change, Consequence, Key, Severity, items, part
 from constructs_lib.plan.sides import Sides
 
@@ -12,28 +14,29 @@ Right = tuple[str, str, str, str]
 
 
 def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield which rights are given, and to whom."""
+    """Yield which rights are given and taken, and whose they are."""
     is_elsewhere = change.former and change.former.namespace != change.key.namespace
-    old = None if is_elsewhere else change.old
-    match change.key.kind:
+    before, after = (None, None) if is_elsewhere else (change.old, change.new)
+    gained = _more(before, change.new, "gives", "to")
+    for text in (*gained, *_more(after, change.old, "takes", "from")):
+        yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _more(old: Manifest | None, new: Manifest | None, verb: str, whom: str) -> Iterator[str]:
+    """Yield which rights the second has, and the first has not."""
+    match (new or {}).get("kind"):
         case "Role" | "ClusterRole":
-            gained = set(_rights(change.new)) - set(_rights(old))
             by_resource: dict[str, list[str]] = {}
-            for group, resource, name, verb in sorted(gained):
+            for group, resource, name, right in sorted({*_rights(new)} - {*_rights(old)}):
                 what = "/".join(each for each in (group, resource, name) if each)
-                by_resource.setdefault(what, []).append(verb)
+                by_resource.setdefault(what, []).append(right)
             if by_resource:
                 told = "; ".join(f"{what}: {', '.join(v)}" for what, v in by_resource.items())
-                yield _gives(f"It gives rights: {told}.")
+                yield f"It {verb} rights: {told}."
         case "RoleBinding" | "ClusterRoleBinding":
-            gained_by = set(_subjects(change.new)) - set(_subjects(old))
-            role = part(change.of_both, "roleRef").get("name")
-            if gained_by:
-                yield _gives(f"It gives {', '.join(sorted(gained_by))} the rights of {role}.")
-
-
-def _gives(text: str) -> Consequence:
-    return Consequence(severity=Severity.ATTENTION, text=text)
+            role = part(new, "roleRef").get("name")
+            if subjects := sorted({*_subjects(new)} - {*_subjects(old)}):
+                yield f"It {verb} the rights of {role} {whom} {', '.join(subjects)}."
 
 
 def _rights(manifest: Manifest | None) -> Iterator[Right]:
@@ -59,8 +62,7 @@ def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield which Secrets, or keys of them, must be there before the pods start."""
     if change.new is None:
         return
-    before = set(_secrets(change.old, (change.former or change.key).namespace))
-    for key, name in sorted(set(_secrets(change.new, change.key.namespace)) - before):
+    for key, name in sorted({*_secrets(change.new)} - {*_secrets(change.old)}):
         if not _is_made(key, sides):
             what = f"key '{name}' of {key.text}" if name else key.text
             yield Consequence(
@@ -69,21 +71,13 @@ def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
             )
 
 
-def _secrets(manifest: Manifest | None, namespace: str) -> Iterator[tuple[Key, str]]:
+def _secrets(manifest: Manifest | None) -> Iterator[tuple[Key, str]]:
     """Yield the Secrets that pods refer to, each with a key or none."""
-    template = pod_template(manifest) if manifest else None
-    spec = template.spec if template else {}
-    whole = [(part(each, "secret"), "secretName") for each in items(spec, "volumes")]
-    whole += [(each, "name") for each in items(spec, "imagePullSecrets")]
-    for container in (each for kind in CONTAINER_FIELDS for each in items(spec, kind)):
-        for variable in items(container, "env"):
-            found = part(variable, "valueFrom", "secretKeyRef")
-            if found and not found.get("optional"):
-                yield Key("", "Secret", namespace, str(found.get("name"))), str(found.get("key"))
-        whole += [(part(each, "secretRef"), "name") for each in items(container, "envFrom")]
-    for found, field in whole:
-        if found.get(field) and not found.get("optional"):
-            yield Key("", "Secret", namespace, str(found[field])), ""
+    found = read(manifest).object if manifest else None
+    if pods := pods_of(found) if found else None:
+        for kind, name, key in references_of(pods):
+            if kind == "Secret":
+                yield Key("", kind, pods.namespace, name), key or ""
 
 
 def _is_made(key: Key, sides: Sides) -> bool:

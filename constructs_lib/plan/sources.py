@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
+from constructs_lib.charts.rendering import Rendering
 from constructs_lib.checks.documents import files_in, manifests_of
 from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Json, Manifest
@@ -27,6 +28,8 @@ class Source(NamedTuple):
 
     name: str
     files: Mapping[str, str]
+    charts: Mapping[str, Rendering] = {}
+    """What those files hold that charts make, by path."""
 
 
 def source(name: str, folder: str) -> Source:

@@ -23,7 +23,8 @@ def connections(sides: Sides) -> Iterator[Consequence]:
     if not any(_concerns_connections(each) for each in sides.changes):
         return
     try:
-        lines = [*differences(*read_documents(*sides.documents))]
+        documents = ([document for _, document in side] for side in sides.documents)
+        lines = [*differences(*read_documents(*documents))]
     except ValueError as error:
         lines = [f"Connections are not compared: {error}.".replace("\n", ", and ")]
     for line in lines:

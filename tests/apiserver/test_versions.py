@@ -1,7 +1,8 @@
 """What `make next` lists of another version, tried on the server that is there."""
 
+from tests.apiserver import versions
 from tests.apiserver.dist import manifests, title
-from tests.apiserver.versions import Seen, differences, seen_by
+from tests.apiserver.versions import Seen, applied, differences, seen_by
 
 NAMESPACE = "versions"
 SLICES = "use discovery.k8s.io/v1 EndpointSlice"
@@ -30,7 +31,7 @@ def test_what_a_version_refuses_and_deprecates_is_listed(cluster):
     assert deprecated.startswith("warns: Endpoints versions/web: v1 Endpoints is deprecated")
     assert SLICES in deprecated
     assert "default: Service spec.type is ClusterIP, and was nothing, in 1 objects" in defaults
-    assert differences(seen, seen) == []
+    assert differences(seen, seen) == [gone, wrong, deprecated], "what is known stays wrong"
 
 
 def test_another_default_is_listed_once():
@@ -38,6 +39,14 @@ def test_another_default_is_listed_once():
     names = [("Deployment", f"Deployment app/{name}") for name in ("one", "other")]
     lines = differences(dict.fromkeys(names, old), dict.fromkeys(names, new))
     assert lines == ["default: Deployment spec.a is 2, and was 1, in 2 objects"]
+
+
+def test_charts_are_among_the_objects_where_they_are_rendered(tmp_path, monkeypatch):
+    monkeypatch.setattr(versions, "CHARTS", tmp_path)
+    assert applied() == manifests()
+    (tmp_path / "shop").mkdir()
+    (tmp_path / "shop/toys.yaml").write_text("{apiVersion: v1, kind: Service, metadata: {name: a}}")
+    assert [title(each) for each in applied()[len(manifests()) :]] == ["Service a"]
 
 
 def test_every_object_is_seen_alike_twice(applied, cluster):

@@ -1,9 +1,9 @@
-"""What other versions of Kubernetes make of dist/: what they refuse, deprecate, and keep otherwise.
+"""What other versions of Kubernetes refuse, deprecate and keep otherwise of dist/ and its charts.
 
     python -m tests.apiserver.versions 1.35.4 1.37.2
 
 compares each with the server that tests use, on a kube-apiserver that is built with Go, once: it
-takes some minutes. It ends with 1 if one refuses what that server takes.
+takes some minutes. It ends with 1 if one refuses an object.
 """
 
 import json
@@ -18,12 +18,16 @@ from typing import NamedTuple
 
 from kubernetes.dynamic.exceptions import ResourceNotFoundError
 
+from constructs_lib.checks.documents import documents_in, manifests_of
 from tests.apiserver.cluster import Refused
 from tests.apiserver.control_plane import ControlPlane
-from tests.apiserver.dist import manifests, title
+from tests.apiserver.dist import manifests, order, title
 from tests.apiserver.fixtures import administrator
 from tests.checkout import ROOT
 from tests.programs import KUBERNETES
+
+CHARTS = ROOT / "build/charts"
+"""What `make charts` writes."""
 
 OF_ONE_SERVER = re.compile(r"\.(metadata|status|clusterIPs?|nodePort|uid)\b")
 """Fields that each server, or each run of it, fills with other values."""
@@ -70,15 +74,15 @@ def _others(written, kept, path=""):
 
 
 def differences(before, after):
-    """Return a line for each refusal, warning and other value that a server has and another not."""
+    """Return a line for each refusal, warning, and value other than before the upgrade."""
     lines, values = [], Counter()
     for (kind, name), new in after.items():
         old = before[kind, name]
-        if new.refusal and not old.refusal:
+        if new.refusal:
             lines.append(f"refused: {name}: {new.refusal}")
+        lines += [f"warns: {name}: {each}" for each in new.warnings]
         if new.refusal or old.refusal:
             continue
-        lines += [f"warns: {name}: {each}" for each in new.warnings if each not in old.warnings]
         for path in {**old.kept, **new.kept}:
             value, former = new.kept.get(path, "nothing"), old.kept.get(path, "nothing")
             if value != former:
@@ -111,13 +115,19 @@ def api_server(version):
     return folder
 
 
+def applied():
+    """Return the objects of dist/ and, where they are rendered, of its charts."""
+    made = [*manifests_of(documents_in(CHARTS))] if CHARTS.is_dir() else []
+    return [*manifests(), *sorted(made, key=order)]
+
+
 def seen_by_version(version=""):
-    """Return what a server makes of dist/: of a version, or without one that on PATH."""
+    """Return what a server makes of dist/ and charts: of a version, or without one that on PATH."""
     os.environ["KUBEBUILDER_ASSETS"] = str(api_server(version)) if version else ""
     plane = ControlPlane(Path(tempfile.mkdtemp(prefix="control-plane-")))
     try:
         plane.start_server()
-        return seen_by(administrator(plane), manifests())
+        return seen_by(administrator(plane), applied())
     finally:
         plane.stop()
 
@@ -127,7 +137,8 @@ def main():
     is_refused = False
     for version in sys.argv[1:]:
         lines = differences(known, seen_by_version(version))
-        print(f"Kubernetes {version}:", *(lines or ["no differences"]), sep="\n  ")
+        nothing = "refuses nothing, warns of nothing, and has no other default"
+        print(f"Kubernetes {version}:", *(lines or [nothing]), sep="\n  ", flush=True)
         is_refused |= any(line.startswith("refused: ") for line in lines)
     sys.exit(is_refused)
 

@@ -9,6 +9,8 @@ import yaml
 
 from constructs_lib.charts.__main__ import main
 from constructs_lib.charts.helm import Helm
+from constructs_lib.charts.rendering import Renderer, charts_of
+from constructs_lib.checks.documents import documents_of, files_in
 
 PROJECT = """\
 apiVersion: argoproj.io/v1alpha1
@@ -178,3 +180,21 @@ def program(capsys):
         return end.value.code, printed.out.splitlines(), printed.err.splitlines()
 
     return program
+
+
+@pytest.fixture
+def rendered(shop, tmp_path):
+    """Return a function that returns the renderings of the shop's charts."""
+
+    def rendered():
+        files = files_in(shop.dist)
+        renderer = Renderer(tmp_path / "cache", shop.charts, offline=True)
+        return charts_of(files, documents_of(files), renderer).renderings
+
+    return rendered
+
+
+def objects(renderings):
+    (one,) = renderings
+    assert (one.problem, one.unseen) == ("", "")
+    return {(each["kind"], each["metadata"]["name"]): each for each in one.manifests}

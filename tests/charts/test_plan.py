@@ -60,3 +60,21 @@ def test_without_helm_a_chart_is_not_seen(shop, plan, monkeypatch, tmp_path):
     code, told = plan(lambda: shop.values(replicas=1))
     assert code == 20
     assert f"Other values of a chart. {UNSEEN}" in " ".join(told.split())
+
+
+@pytest.mark.usefixtures("helm")
+def test_a_project_that_permits_less_than_a_chart_makes(shop, plan):
+    kind = "    - {group: apps, kind: Deployment}\n"
+    narrower = (shop.dist / "projects/shop.yaml").read_text().replace(kind, "")
+    code, told = plan(lambda: shop.write("projects/shop.yaml", narrower))
+    assert code == 20
+    words = "Deployment shop/toys is applied by Application cicd/toys, whose AppProject cicd/shop"
+    assert words in " ".join(told.split())
+
+
+@pytest.mark.usefixtures("helm")
+def test_a_quota_that_is_too_small_for_a_chart(shop, plan):
+    smaller = (shop.dist / "shop/namespace.yaml").read_text().replace('pods: "3"', 'pods: "1"')
+    code, told = plan(lambda: shop.write("shop/namespace.yaml", smaller))
+    assert code == 20
+    assert "ResourceQuota shop/quota allows pods 1, but the pods of" in " ".join(told.split())

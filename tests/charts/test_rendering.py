@@ -6,8 +6,7 @@ from pathlib import Path
 import pytest
 import yaml
 
-from constructs_lib.charts.rendering import Renderer, charts_of
-from constructs_lib.checks.documents import documents_of, files_in
+from tests.charts.conftest import objects
 
 pytestmark = pytest.mark.usefixtures("helm")
 
@@ -45,24 +44,6 @@ kind: Cluster
 apiVersion: kind.x-k8s.io/v1alpha4
 nodes: [{role: control-plane, image: "kindest/node:v1.35.7"}]
 """
-
-
-@pytest.fixture
-def rendered(shop, tmp_path):
-    """Return a function that returns the renderings of the shop's charts."""
-
-    def rendered():
-        files = files_in(shop.dist)
-        renderer = Renderer(tmp_path / "cache", shop.charts, offline=True)
-        return charts_of(files, documents_of(files), renderer).renderings
-
-    return rendered
-
-
-def objects(renderings):
-    (one,) = renderings
-    assert (one.problem, one.unseen) == ("", "")
-    return {(each["kind"], each["metadata"]["name"]): each for each in one.manifests}
 
 
 def seen(renderings):
@@ -218,6 +199,12 @@ def test_values_of_yaml_that_python_reads_otherwise(shop, rendered):
         ('{{ fail "no toys" }}', "cannot be rendered: .*no toys"),
         ("a: {{ .Values.missing.of }}", "cannot be rendered: .*nil pointer"),
         ("a: b: c", "cannot be rendered: .*YAML parse error"),
+        ("{apiVersion: v1, metadata: {name: a}}", "cannot read: no 'apiVersion' or 'kind' that is"),
+        ("{apiVersion: 1, kind: ConfigMap, metadata: {name: a}}", "cannot read: no 'apiVersion'"),
+        (
+            "{apiVersion: v1, kind: ConfigMap, data: {a: !own b}}",
+            "cannot read: could not determine",
+        ),
     ],
 )
 def test_what_helm_refuses_is_a_problem(shop, rendered, template, problem):

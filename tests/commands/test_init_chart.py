@@ -77,6 +77,35 @@ def test_a_record_has_all_that_follows_from_the_chart(tmp_path, monkeypatch):
     assert tier.pods(tier.chart("pods"), chart, "queue", "amqp").connections.end.name == "queue"
 
 
+def test_namespaces_follow_from_the_kind_not_from_the_template(tmp_path, monkeypatch):
+    """Many templates state none, since Helm and Argo CD have that of the release."""
+    names = {"kind": "Queue", "plural": "queues"}
+    spec = {"group": "queue.example", "scope": "Cluster", "names": names}
+    kind = ("apiextensions.k8s.io/v1", "CustomResourceDefinition", "queues.queue.example")
+    config = named("v1", "ConfigMap", "listed", namespace=None)
+    hook = named("v1", "Pod", "test")
+    hook["metadata"]["annotations"] = {"helm.sh/hook": "test"}
+    chart = made(
+        tmp_path,
+        monkeypatch,
+        manifests=[
+            named("v1", "Service", "queue", namespace=None),
+            named(*kind, namespace=None, spec={**spec, "versions": []}),
+            named("queue.example/v1", "Queue", "all", namespace=None),
+            named("queue.example/v1", "Other", "unknown", namespace=None),
+            {"apiVersion": "v1", "kind": "List", "items": [config]},
+            named("v1", "Namespace", "elsewhere", namespace="stated"),
+            hook,
+        ],
+    )
+    assert set(chart.namespaced_kinds) == {"ConfigMap", "Service", "queue.example/Other"}
+    assert {kind: list(names) for kind, names in chart.cluster_objects.items()} == {
+        "Namespace": ["elsewhere"],
+        "apiextensions.k8s.io/CustomResourceDefinition": ["queues.queue.example"],
+        "queue.example/Queue": ["all"],
+    }
+
+
 @pytest.mark.parametrize(
     ("manifests", "told"),
     [

@@ -41,3 +41,9 @@ def storage_class(**parts):
     return made(
         *("StorageClass", "standard", None, "storage.k8s.io/v1"), provisioner="example", **parts
     )
+
+
+def projected(kind, name, key):
+    """Return a projected volume with a key of a ConfigMap or Secret."""
+    source = {kind: {"name": name, "items": [{"key": key, "path": key}]}}
+    return {"name": "all", "projected": {"sources": [source]}}

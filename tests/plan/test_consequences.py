@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.plan.given import claim, made, plan, storage_class, workload
+from tests.plan.given import claim, made, plan, projected, storage_class, workload
 
 ROLE = "rbac.authorization.k8s.io/v1"
 LEVEL = "pod-security.kubernetes.io/enforce"
@@ -111,6 +111,28 @@ def archive(days):
 def scaled(number, when):
     policy = {"whenScaled": when}
     return volume_of_set(replicas=number, persistentVolumeClaimRetentionPolicy=policy)
+
+
+def quota(name, priority):
+    matches = [{"scopeName": "PriorityClass", "operator": "In", "values": [priority]}]
+    spec = {"hard": {"pods": "1"}, "scopeSelector": {"matchExpressions": matches}}
+    return made("ResourceQuota", name, spec=spec)
+
+
+def monitor(*ports):
+    spec = {"selector": {}, "endpoints": [{"port": port} for port in ports]}
+    return made("ServiceMonitor", api_version="monitoring.coreos.com/v1", spec=spec)
+
+
+def routes(receiver):
+    spec = {"route": {"receiver": receiver}, "receivers": [{"name": receiver}]}
+    return made("AlertmanagerConfig", api_version="monitoring.coreos.com/v1alpha1", spec=spec)
+
+
+def guard(*actions):
+    group = "admissionregistration.k8s.io/v1"
+    spec = {"policyName": "web", "validationActions": list(actions)}
+    return made("ValidatingAdmissionPolicyBinding", "web", None, group, spec=spec)
 
 
 CASES = {
@@ -314,14 +336,113 @@ CASES = {
         [role("get", "delete", "create")],
         {"Role/web": ("attention", "It gives rights: pods: create, delete.")},
     ),
-    "fewer rights": ([role("get", "delete")], [role("get")], {"Role/web": ("none", None)}),
+    "fewer rights": (
+        [role("get", "delete")],
+        [role("get")],
+        {"Role/web": ("attention", "It takes rights: pods: delete.")},
+    ),
+    "a role that goes": (
+        [role("get")],
+        [],
+        {"Role/web": ("attention", "It takes rights: pods: get.")},
+    ),
+    "one who has them no more": (
+        [binding("reader", "web", "api")],
+        [binding("reader", "web")],
+        {
+            "RoleBinding/web": (
+                "attention",
+                "It takes the rights of reader from ServiceAccount shop/api.",
+            )
+        },
+    ),
+    "an image of another registry": (
+        [workload(image="registry.example/web:1")],
+        [workload(image="mirror.example/web:1")],
+        {
+            "Deployment/web": (
+                "attention",
+                "Images come from mirror.example: nodes must reach that, with its login.",
+            )
+        },
+    ),
+    "a sidecar of the same registry": (
+        [workload(image="registry.example/web:1")],
+        [workload(image="registry.example/other:1")],
+        {"Deployment/web": ("restart", "Replaces its pods")},
+    ),
+    "defaults of a namespace": (
+        [made("LimitRange", spec={"limits": [{"type": "Container", "default": {"cpu": "1"}}]})],
+        [made("LimitRange", spec={"limits": []})],
+        {"LimitRange/web": ("attention", "New pods get other defaults and bounds.")},
+    ),
+    "no defaults of a namespace": (
+        [made("LimitRange", spec={"limits": []})],
+        [],
+        {"LimitRange/web": ("attention", "have none any more")},
+    ),
+    "a quota for some pods beside one for others": (
+        [quota("web", "a"), quota("api", "b")],
+        [quota("api", "b")],
+        {"ResourceQuota/web": ("attention", "Its namespace has no bound any more.")},
+    ),
+    "a quota for other pods": (
+        [quota("web", "a")],
+        [quota("web", "b")],
+        {"ResourceQuota/web": ("attention", "It bounds other pods.")},
+    ),
+    "metrics of a port": (
+        [monitor("http", "admin")],
+        [monitor("http")],
+        {"ServiceMonitor/web": ("attention", "no longer: metrics of port admin/metrics.")},
+    ),
+    "all metrics": (
+        [monitor("http")],
+        [],
+        {"ServiceMonitor/web": ("attention", "Its metrics are collected no more.")},
+    ),
+    "routes of alerts": (
+        [routes("ops")],
+        [routes("nobody")],
+        {"AlertmanagerConfig/web": ("attention", "Alerts may go to others.")},
+    ),
+    "no routes of alerts": (
+        [routes("ops")],
+        [],
+        {"AlertmanagerConfig/web": ("attention", "Its receivers are told of no alert")},
+    ),
+    "a class of Ingresses": (
+        [made("IngressClass", "edge", None, "networking.k8s.io/v1", spec={})],
+        [],
+        {"IngressClass/edge": ("attention", "Ingresses of this class are served no more.")},
+    ),
+    "a binding of a guard": (
+        [guard("Deny", "Audit")],
+        [guard("Audit")],
+        {"ValidatingAdmissionPolicyBinding/web": ("attention", "It may refuse less, or some")},
+    ),
+    "no binding of a guard": (
+        [guard("Deny")],
+        [],
+        {"ValidatingAdmissionPolicyBinding/web": ("attention", "What it refused is allowed.")},
+    ),
+    "events that start something": (
+        [made("Trigger", api_version="triggers.tekton.dev/v1beta1", spec={})],
+        [],
+        {"Trigger/web": ("attention", "Its events start nothing any more.")},
+    ),
+    "a Prometheus of its operator": (
+        [made("Prometheus", api_version="monitoring.coreos.com/v1", spec={"retention": "7d"})],
+        [made("Prometheus", api_version="monitoring.coreos.com/v1", spec={"retention": "1d"})],
+        {"Prometheus/web": ("restart", "Its operator may replace its pods")},
+    ),
     "another who has them": (
         [binding("reader", "web")],
         [binding("reader", "web", "api")],
         {
             "RoleBinding/web": (
                 "attention",
-                "It gives ServiceAccount shop/api the rights of reader.",
+                "It gives the rights of reader to ServiceAccount shop/api.",
             )
         },
     ),
@@ -351,9 +472,15 @@ CASES = {
         {
             "RoleBinding/web": (
                 "attention",
-                "It gives ServiceAccount shop/web the rights of reader.",
+                "It gives the rights of reader to ServiceAccount shop/web.\n"
+                "It takes the rights of reader from ServiceAccount shop/web.",
             )
         },
+    ),
+    "a Secret of a projected volume": (
+        [workload()],
+        [workload(pod={"volumes": [projected("secret", "login", "password")]})],
+        {"Deployment/web": ("attention", "need key 'password' of Secret shop/login")},
     ),
     "a Secret that is not there in another namespace": (
         [made("Secret", "login"), workload(container=environment("login"))],

@@ -1,0 +1,123 @@
+"""Shapes that charts of others have: YAML, values, subcharts and repositories."""
+
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
+
+import pytest
+import yaml
+
+from constructs_lib.charts.rendering import Renderer, charts_of
+from constructs_lib.checks.documents import documents_of, files_in
+from tests.charts.conftest import objects
+
+pytestmark = pytest.mark.usefixtures("helm")
+
+
+@pytest.mark.parametrize(
+    ("data", "read"),
+    [
+        ("{8080: a, b: c}", {"8080": "a", "b": "c"}),
+        ("{on: a}", {"true": "a"}),
+        ("{a: 1:30, b: 10:20:30, c: 1:30.5}", {"a": "1:30", "b": "10:20:30", "c": "1:30.5"}),
+        ("{a: 12, b: 1.5, c: 0644}", {"a": 12, "b": 1.5, "c": 420}),
+        ("{a: &text b, c: *text}", {"a": "b", "c": "b"}),
+        ("{a: b, a: c}", {"a": "c"}),
+    ],
+)
+def test_yaml_is_read_as_kubernetes_reads_it(shop, rendered, data, read):
+    shop.template(f"{{apiVersion: v1, kind: ConfigMap, metadata: {{name: a}}, data: {data}}}")
+    assert objects(rendered())["ConfigMap", "a"]["data"] == read
+
+
+@pytest.mark.parametrize(
+    "template",
+    ["", "---\n# only a comment\n---\n\n---\n", "{apiVersion: v1, kind: List, items: []}"],
+)
+def test_documents_without_an_object_are_none(shop, rendered, template):
+    shop.template(template)
+    assert len(objects(rendered())) == 3
+
+
+def test_names_that_the_api_server_completes_are_told_apart(shop, program):
+    job = "{apiVersion: v1, kind: ConfigMap, metadata: {generateName: toys-, annotations: HOOK}}"
+    text = job.replace("HOOK", "{helm.sh/hook: pre-install, helm.sh/hook-weight: '-5'}")
+    shop.template(f"{text}\n---\n{text}")
+    assert program()[:2] == (0, [])
+
+
+def test_subcharts_have_other_names_and_share_values(shop, rendered):
+    """Aliases, tags, `tpl` and the values of all charts together."""
+    about = "{apiVersion: v2, name: part, version: 2.0.0}"
+    template = """\
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: "{{ .Chart.Name }}"}
+data: {a: "{{ tpl .Values.global.text . }}"}
+"""
+    chart = """\
+apiVersion: v2
+name: toys
+version: 1.0.0
+kubeVersion: ">=1.25.0-0"
+dependencies:
+  - {name: part, version: 2.0.0, alias: one, condition: one.enabled}
+  - {name: part, version: 2.0.0, alias: two, tags: [extra]}
+"""
+    files = {"charts/part/Chart.yaml": about, "charts/part/templates/a.yaml": template}
+    shop.template(
+        "", **{"Chart.yaml": chart, "templates/NOTES.txt": "kind: {{ .Nothing }}", **files}
+    )
+    shop.install(values="{tags: {extra: false}, global: {text: '{{ .Release.Name }}'}}")
+    made = objects(rendered())
+    assert made["ConfigMap", "one"]["data"] == {"a": "toys"}
+    assert ("ConfigMap", "two") not in made
+
+
+def test_a_chart_for_a_newer_kubernetes(shop, rendered):
+    about = '{"apiVersion": "v2", "name": "toys", "version": "1.0.0", "kubeVersion": ">=1.99.0"}'
+    shop.template("", **{"Chart.yaml": about})
+    assert "incompatible with Kubernetes v1.36.0" in rendered()[0].problem
+
+
+@pytest.mark.parametrize(
+    ("values", "expected"),
+    [
+        ("a: b: c", ["chart toys 1.0.0 of shop/toys cannot be rendered: failed to parse"]),
+        ("[a]", ["chart toys 1.0.0 of shop/toys cannot be rendered: failed to parse"]),
+        ("{a: =, b: 2026-01-01, c: 1:30}", []),
+        ("a: b\n---\na: c\n", []),
+        ("# nothing", []),
+    ],
+)
+def test_values_that_python_or_helm_cannot_read(shop, program, values, expected):
+    shop.install(values=values)
+    _, found, _ = program()
+    assert [each[: len(text)] for each, text in zip(found, expected, strict=True)] == expected
+
+
+def test_a_chart_is_pulled_once_from_its_repository(shop, tmp_path):
+    archive = (shop.charts / "toys-1.0.0.tgz").rename(tmp_path / "else-where.tgz")
+    entry = {"name": "toys", "version": "1.0.0", "apiVersion": "v2", "urls": [archive.name]}
+    (tmp_path / "index.yaml").write_text(
+        yaml.safe_dump({"apiVersion": "v1", "entries": {"toys": [entry]}})
+    )
+    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
+    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
+    Thread(target=server.serve_forever, daemon=True).start()
+    address = f"http://127.0.0.1:{server.server_port}"
+    application = shop.dist / "apps/shop.yaml"
+    application.write_text(application.read_text().replace("charts.example/shop", address))
+    files = files_in(shop.dist)
+
+    def rendered():
+        renderer = Renderer(tmp_path / "cache", None)
+        return charts_of(files, documents_of(files), renderer).renderings
+
+    try:
+        first = rendered()
+    finally:
+        server.shutdown()
+        server.server_close()
+    assert objects(first).keys() == objects(rendered()).keys()
+    assert first[0].archive.startswith("sha256:")
