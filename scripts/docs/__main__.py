@@ -4,9 +4,9 @@ from constructs_lib.checks.documents import documents_in
 from constructs_lib.checks.flows.folder import read_documents
 from constructs_lib.checks.flows.table import table
 from scripts.docs.architecture import picture
-from scripts.docs.models import ROOT
 from scripts.docs.pages import NOTICE, PAGES, SECTIONS, title_of
 from scripts.docs.schema import schema_of, text_of
+from scripts.public_api import ROOT
 from settings import ENVIRONMENTS, Settings
 
 FLOWS = """# Connections of the platform
