@@ -234,7 +234,7 @@ TEXTS = {
     Cidr: ("10.1.0.0/16", "10.2.0.0/16"),
     Issuer: ("https://one.example", "https://other.example/realm"),
     ApiKind: ("one.example/One", "other.example/Other"),
-    ApiResource: ("ones", "others"),
+    ApiResource: ("bindings", "pods/log"),
     ApiVersion: ("one.example/v1", "other.example/v1"),
     ChartRepository: ("https://one.example", "https://other.example"),
     ChartMirror: ("https://one.example", "https://other.example"),

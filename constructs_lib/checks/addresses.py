@@ -11,7 +11,7 @@ from constructs_lib.checks.shapes.tekton import EventListener
 from constructs_lib.checks.shapes.workloads import WorkloadPods
 from constructs_lib.core.labels import NAMESPACE
 from constructs_lib.core.shapes import ConfigMap, KubernetesObject, LabelSelector
-from constructs_lib.network.shapes import NetworkPolicy, Service
+from constructs_lib.network.shapes import Service
 
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)\.?(:(?P<port>\d{1,5}))?"
 
@@ -67,6 +67,7 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
     made = [each for each in inventory.readable if type(each) is KubernetesObject]
     listeners = {(each.namespace, each.service_name) for each in inventory.of_kind(EventListener)}
     for address in _addresses(inventory):
+        yield from _of_its_own(address)
         place = address.service(inventory)
         if place is None or place in listeners:
             continue
@@ -89,6 +90,17 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
             name = f"{host}:{port}" if port else host
             problem = f"names '{name}' in {address.place}, {wrong[0]}"
             yield Privilege(address.found, f"address {name}", problem, wrong[1])
+
+
+def _of_its_own(address: _Address) -> Iterator[Privilege]:
+    """Yield an address of the pod itself whose port no container of it states."""
+    host, port = address.match["host"], address.match["port"]
+    containers = address.pods.containers if address.pods else []
+    stated = {str(each.container_port) for container in containers for each in container.ports}
+    if host in ("localhost", "127.0.0.1") and port and stated and port not in stated:
+        problem = f"names '{host}:{port}' in {address.place}, which is no port of its own pod"
+        fix = "name the Service that is meant, or declare the port at its container"
+        yield Privilege(address.found, f"address {host}:{port}", problem, fix)
 
 
 def _wrong(
@@ -116,17 +128,10 @@ def _wrong(
 
 def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
     """Return whether policies let pods call some in a namespace that has no objects here."""
-    isolating = [
-        each.spec
-        for each in inventory.of_kind(NetworkPolicy)
-        if each.namespace == pods.namespace
-        and "egress" in each.spec.directions
-        and each.spec.pod_selector.matches(pods.labels)
-    ]
-    rules = [rule for spec in isolating for rule in spec.egress]
-    chosen = [peer.namespace_selector for rule in rules for peer in rule.to]
+    rules = inventory.egress_of(pods)
+    chosen = [peer.namespace_selector for rule in rules or () for peer in rule.to]
     return (
-        not isolating
+        rules is None
         or any(not rule.to for rule in rules)
         # Other labels of the namespace are not known.
         or any(

@@ -39,7 +39,7 @@ from constructs_lib.core.shapes import (
     Secret,
 )
 from constructs_lib.core.trees import read_trees
-from constructs_lib.network.shapes import NetworkPolicy
+from constructs_lib.network.shapes import NetworkPolicy, PolicyRule
 
 AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
 
@@ -303,6 +303,17 @@ class Inventory:
     def ours(self) -> int:
         """Groups of `reach` whose policies constructs write, as bits."""
         return (1 << len(self._our_groups)) - 1
+
+    def egress_of(self, pods: WorkloadPods) -> Sequence[PolicyRule] | None:
+        """Return what policies let pods call; None: no policy isolates them."""
+        isolating = [
+            each.spec
+            for each in self.of_kind(NetworkPolicy)
+            if each.namespace == pods.namespace
+            and "egress" in each.spec.directions
+            and each.spec.pod_selector.matches(pods.labels)
+        ]
+        return [rule for spec in isolating for rule in spec.egress] if isolating else None
 
     @cached_property
     def pod_networks(self) -> Ranges:

@@ -1,5 +1,6 @@
 """Rules on what Prometheus reads metrics from, and what it computes of them."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from constructs_lib.checks.inventory import Inventory, finding
@@ -7,13 +8,24 @@ from constructs_lib.checks.shapes.monitoring import (
     Endpoint,
     PodMonitor,
     PrometheusRule,
+    RecordOrAlert,
     ServiceMonitor,
 )
 from constructs_lib.checks.shapes.workloads import WorkloadPods
-from constructs_lib.core.shapes import LabelSelector
+from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
+from constructs_lib.core.shapes import LabelSelector, Namespace
 from constructs_lib.core.validation import checked
 from constructs_lib.monitoring.fields import Expression
 from constructs_lib.network.shapes import Service
+
+_IN_QUOTES_OR_BRACES = re.compile(r'"(?:\\.|[^"\\])*"|\{[^}]*\}|#.*')
+"""Parts of an expression that select series."""
+
+_CONDITION = re.compile(r"[<>]|[=!]=|\b(absent|absent_over_time|and|unless|ALERTS)\b")
+"""Part of an expression that leaves out results."""
+
+_NAMESPACE = re.compile(r'[{,]\s*namespace\s*=\s*"([a-z0-9-]+)"')
+"""Namespace that an expression selects by its name."""
 
 
 def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
@@ -81,6 +93,39 @@ def _numbers(
     ):
         problem = f"reads port {wanted}, which no container states"
         yield finding(monitor, problem, "correct it, or declare it at the container")
+
+
+def alerts_have_conditions(inventory: Inventory) -> Iterator[str]:
+    """An alert compares a value, or asks what is absent; otherwise it fires always."""
+    for rules, rule in _alerts(inventory):
+        expression = _IN_QUOTES_OR_BRACES.sub("", str(rule.expr))
+        if rule.labels.get("severity") != "none" and not _CONDITION.search(expression):
+            yield (
+                f"Alert {rule.alert} of {rules} fires for each series, since its expression "
+                "compares nothing; add a comparison, such as '> 0'"
+            )
+
+
+def alerts_watch_what_there_is(inventory: Inventory) -> Iterator[str]:
+    """A namespace that the expression of an alert names is one of the platform, or declared."""
+    ends = [*inventory.declarations.ends, *(each.peer for each in inventory.declarations.flows)]
+    known = {each.name for each in inventory.of_kind(Namespace)} | NAMESPACES_OF_THE_CLUSTER
+    known |= {each.namespace for each in inventory.readable}
+    known |= {each.namespace for each in ends if each}
+    for rules, rule in _alerts(inventory):
+        for name in dict.fromkeys(_NAMESPACE.findall(str(rule.expr))):
+            if name not in known:
+                yield (
+                    f"Alert {rule.alert} of {rules} is about namespace '{name}', which is none of "
+                    "the platform; correct the name, unless the cluster has it"
+                )
+
+
+def _alerts(inventory: Inventory) -> Iterator[tuple[PrometheusRule, RecordOrAlert]]:
+    for rules in inventory.of_kind(PrometheusRule):
+        for rule in (rule for group in rules.spec.groups for rule in group.rules):
+            if rule.alert:
+                yield rules, rule
 
 
 def expressions_can_be_read(inventory: Inventory) -> Iterator[str]:

@@ -71,6 +71,16 @@ def policies_select_pods(inventory: Inventory) -> Iterator[str]:
                 yield finding(policy, problem, "correct the labels or declare ExternalPods")
 
 
+def policies_have_effect(inventory: Inventory) -> Iterator[str]:
+    """A NetworkPolicy has rules for the directions alone in which it isolates its pods."""
+    for policy in inventory.of_kind(NetworkPolicy):
+        for direction in DIRECTIONS:
+            if policy.spec.rules(direction) and direction not in policy.spec.directions:
+                problem = f"has rules of '{direction}', which do nothing"
+                fix = f"add '{direction.capitalize()}' to 'policyTypes', or remove them"
+                yield finding(policy, problem, fix)
+
+
 def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:
     """Labels in a NetworkPolicy select the pods of one workload, or all of a namespace."""
     for policy in inventory.of_kind(NetworkPolicy):

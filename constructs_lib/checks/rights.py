@@ -176,6 +176,21 @@ def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
                     yield finding(pods.workload, problem, fix)
 
 
+def tokens_can_be_used(inventory: Inventory) -> Iterator[str]:
+    """Policies let pods that get a token reach addresses outside, of which the API server is."""
+    for pods in inventory.pods:
+        _, known = _account_of(pods, inventory)
+        if pods.spec.host_network or not _mounts_token(pods.spec, known):
+            continue
+        rules = inventory.egress_of(pods)
+        if rules is not None and all(
+            rule.to and not any(peer.ip_block for peer in rule.to) for rule in rules
+        ):
+            problem = "gets a token for the API server, which policies deny it"
+            fix = "connect it by 'allow_to_api_server', or leave out the rights"
+            yield finding(pods.workload, problem, fix)
+
+
 def _account_of(pods: WorkloadPods, inventory: Inventory) -> tuple[str, ServiceAccount | None]:
     """Return the name of the account of pods, and the account where it is described."""
     name = pods.spec.account

@@ -16,6 +16,7 @@ from constructs_lib.checks.shapes.gateway import (
     Route,
     RouteNamespaces,
 )
+from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import as_prefix
 from constructs_lib.core.labels import NAMESPACE
 from constructs_lib.core.shapes import KubernetesObject, Namespace
@@ -191,3 +192,15 @@ def _text(match: object) -> str:
         case {}:
             return json.dumps(match, sort_keys=True, default=str) if match else "path '/'"
     return str(match)
+
+
+def listeners_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No two listeners of a Gateway share a name, or port and host."""
+    for gateway in inventory.of_kind(Gateway):
+        listeners = gateway.spec.listeners
+        places = [
+            f"port {each.port}{'/UDP' * (each.protocol == 'UDP')} and host '{each.hostname}'"
+            for each in listeners
+        ]
+        for what in twins([*(f"name '{each.name}'" for each in listeners), *places]):
+            yield finding(gateway, f"has two listeners of {what}", "remove one of the two")

@@ -32,7 +32,12 @@ from constructs_lib.checks.ingresses import (
     ingresses_have_services,
 )
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.monitors import expressions_can_be_read, monitors_find_targets
+from constructs_lib.checks.monitors import (
+    alerts_have_conditions,
+    alerts_watch_what_there_is,
+    expressions_can_be_read,
+    monitors_find_targets,
+)
 from constructs_lib.checks.names import names_are_legal
 from constructs_lib.checks.network import (
     flows_have_both_halves,
@@ -46,6 +51,7 @@ from constructs_lib.checks.objects import (
     objects_can_be_stored,
     objects_fit_the_api,
 )
+from constructs_lib.checks.paths import paths_are_plain
 from constructs_lib.checks.pipelines import (
     parameters_stay_out_of_scripts,
     pipelines_fit_their_tasks,
@@ -56,6 +62,7 @@ from constructs_lib.checks.pod_security import namespaces_are_restricted, pods_f
 from constructs_lib.checks.policies import (
     namespaces_deny_by_default,
     pods_are_isolated,
+    policies_have_effect,
     policies_name_addresses_that_arrive,
     policies_name_ports_of_containers,
     policies_select_one_workload,
@@ -63,7 +70,10 @@ from constructs_lib.checks.policies import (
 )
 from constructs_lib.checks.privileges.rule import privileges_have_reasons
 from constructs_lib.checks.privileges.volumes import volumes_spare_the_nodes
-from constructs_lib.checks.quotas import limit_ranges_have_room, quotas_have_room
+from constructs_lib.checks.quotas import (
+    limit_ranges_have_room,
+    quotas_have_room,
+)
 from constructs_lib.checks.references import (
     autoscalers_have_targets,
     autoscalers_measure_what_there_is,
@@ -75,9 +85,12 @@ from constructs_lib.checks.references import (
 from constructs_lib.checks.rights import (
     rights_are_narrow,
     tokens_are_not_hidden,
+    tokens_can_be_used,
     tokens_have_reasons,
 )
+from constructs_lib.checks.roles import rights_name_what_there_is
 from constructs_lib.checks.routes import (
+    listeners_have_no_twins,
     routes_are_attached,
     routes_have_no_twins,
     routes_have_services,
@@ -129,8 +142,10 @@ RULES: tuple[Rule, ...] = (
     privileges_have_reasons,
     volumes_spare_the_nodes,
     rights_are_narrow,
+    rights_name_what_there_is,
     tokens_have_reasons,
     tokens_are_not_hidden,
+    tokens_can_be_used,
     no_secret_data,
     no_credentials,
     secrets_can_be_made,
@@ -145,9 +160,11 @@ RULES: tuple[Rule, ...] = (
     ingresses_have_no_twins,
     hosts_have_one_ingress,
     ingresses_are_served,
+    paths_are_plain,
     routes_have_services,
     routes_are_attached,
     routes_have_no_twins,
+    listeners_have_no_twins,
     budgets_select_pods,
     budgets_let_pods_go,
     pods_find_what_they_use,
@@ -159,6 +176,7 @@ RULES: tuple[Rule, ...] = (
     namespaces_deny_by_default,
     pods_are_isolated,
     policies_select_pods,
+    policies_have_effect,
     policies_select_one_workload,
     policies_name_ports_of_containers,
     policies_name_addresses_that_arrive,
@@ -204,6 +222,8 @@ WARNINGS: tuple[Rule, ...] = (
     *DIGEST_RULES,
     classes_are_known,
     charts_are_maintained,
+    alerts_have_conditions,
+    alerts_watch_what_there_is,
 )
 """Rules whose findings are no reason to write nothing."""
 

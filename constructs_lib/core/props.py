@@ -4,11 +4,27 @@ from collections.abc import Mapping
 from typing import Any, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
+from pydantic._internal._model_construction import ModelMetaclass
 
 from constructs_lib.core.frozen import frozen
 
 
-class Props(BaseModel):
+class _Model(ModelMetaclass):
+    @property
+    def __doc__(self) -> str:  # type: ignore[override]
+        # `help` lists the fields. Their docstrings are read from the source once somebody asks.
+        from constructs_lib.core import field_docs
+
+        return field_docs.described(self, vars(self).get("__doc__"))
+
+
+def _describe_schema(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    from constructs_lib.core import field_docs
+
+    field_docs.describe_schema(schema, model)
+
+
+class Props(BaseModel, metaclass=_Model):
     """Base of every props model: frozen and strict, without unknown names, with checked defaults.
 
     Mappings and lists in it are frozen, too, however deep.
@@ -23,6 +39,7 @@ class Props(BaseModel):
         strict=True,
         validate_default=True,
         arbitrary_types_allowed=True,
+        json_schema_extra=_describe_schema,
     )
 
     # One validator for both, since each costs something in every model.

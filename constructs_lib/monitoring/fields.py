@@ -114,8 +114,18 @@ _ACTION = re.compile(r"\{\{(?:(?!\{\{|\}\}).)*\}\}", re.DOTALL)
 """A part of a template that Prometheus replaces."""
 
 
+_VARIABLE = re.compile(r"\$(\w+)")
+"""A variable in a template."""
+
+_DECLARED = re.compile(r"\$(\w+)(?=\s*(?:,\s*\$\w+\s*)?:=)")
+"""A variable that a template sets itself."""
+
+
 def _template(text: str) -> str:
-    plain = _ACTION.sub("", text)
+    plain, actions = _ACTION.sub("", text), " ".join(_ACTION.findall(text))
+    known = {"labels", "externalLabels", "externalURL", "value", *_DECLARED.findall(actions)}
+    if not known.issuperset(_VARIABLE.findall(_QUOTED.sub("", actions))):
+        raise ValueError
     if any(part in plain for part in ("{{", "}}", "$labels", "$value")):
         raise ValueError
     return text
@@ -124,8 +134,8 @@ def _template(text: str) -> str:
 Template = Annotated[
     NonEmptyText,
     text_field(
-        "text with templates such as '{{ $labels.pod }}', of which each is closed, and which hold "
-        "every '$labels' and '$value'",
+        "text with templates such as '{{ $labels.pod }}', of which each is closed, which hold "
+        "every '$labels' and '$value', and no variable that nobody sets",
         _template,
     ),
 ]

@@ -50,8 +50,8 @@ RoutePath = Annotated[
     HttpPath,
     text_field(
         'a path that NGINX serves as it stands (none of "$%()*+;[\\]{}, no part that begins with '
-        "'root' or 'var', and not below '/etc'), such as '/shop'",
-        matching(r"(?!.*/(root|var)|/etc(/|$))[^\"$%()*+;\[\\\]{}]+", 1024),
+        "':', 'root' or 'var', and not below '/etc'), such as '/shop'",
+        matching(r"(?!.*/(:|root|var)|/etc(/|$))[^\"$%()*+;\[\\\]{}]+", 1024),
     ),
 ]
 """Path of an Ingress. Of another, NGINX refuses the Ingress with all of its routes, or looks for

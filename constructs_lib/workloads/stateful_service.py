@@ -207,7 +207,9 @@ class StatefulService(Workload):
                 replicas=props.replicas,
             ),
             "Service": metadata.service(ports),
-            "HeadlessService": metadata.service(ports, suffix=HEADLESS, headless=True),
+            "HeadlessService": metadata.service(
+                ports, suffix=HEADLESS, headless=True, finds_peers=True
+            ),
             "ServiceAccount": metadata.service_account(),
         }
         # It lets one pod at a time be evicted.
@@ -216,6 +218,7 @@ class StatefulService(Workload):
                 metadata.metadata(), metadata.label_selector()
             )
         super().__init__(scope, id, metadata, structs, props.pod, [props], container=id)
+        self._replicas = props.replicas
         variable = id.upper().replace("-", "_")
         self.connections = self.end(
             list(props.ports.values()),
@@ -224,6 +227,11 @@ class StatefulService(Workload):
 
     def host_of(self, ordinal: int) -> str:
         """Return the name of one pod; the first has the ordinal 0."""
+        if not 0 <= ordinal < self._replicas:
+            raise ValueError(
+                f"{self.path}: 'ordinal' must be from 0 to {self._replicas - 1}, since it has "
+                f"{self._replicas} pods, got {ordinal}; correct it, or raise 'replicas'"
+            )
         return f"{self.name}-{ordinal}.{self.name}{HEADLESS}.{self.namespace}.svc.cluster.local"
 
 

@@ -8,6 +8,8 @@ class Inventory:
     """Facts that constructs declared."""
     def declares(self, namespace: str, selector: LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's."""
+    def egress_of(self, pods: WorkloadPods) -> Sequence[PolicyRule] | None:
+        """Return what policies let pods call; None: no policy isolates them."""
     external_secrets: Mapping[tuple[str, str], Sequence[ExternalSecret]] = ...
     """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
     files: Mapping[str, str] = field(default_factory=dict)

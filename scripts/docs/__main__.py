@@ -1,12 +1,13 @@
 """Writes the pages of docs/reference/ that are made of the code, the picture and the schema."""
 
-from constructs_lib.checks.documents import documents_in
+from constructs_lib.checks.documents import documents_in, manifests_of
 from constructs_lib.checks.flows.folder import read_documents
 from constructs_lib.checks.flows.table import table
+from scripts.docs import alerts
 from scripts.docs.architecture import picture
-from scripts.docs.models import ROOT
 from scripts.docs.pages import NOTICE, PAGES, SECTIONS, title_of
 from scripts.docs.schema import schema_of, text_of
+from scripts.public_api import ROOT
 from settings import ENVIRONMENTS, Settings
 
 FLOWS = """# Connections of the platform
@@ -19,10 +20,12 @@ synth stops where the two differ. `app/*` are all pods of a namespace.
 
 def texts() -> dict[str, str]:
     """Return the generated files of this checkout: text by path."""
-    heading, dashes, *flows = table(*read_documents(list(documents_in(ROOT / "dist"))))
+    documents = list(documents_in(ROOT / "dist"))
+    heading, dashes, *flows = table(*read_documents(documents))
     connections = "\n".join([heading, dashes, *flows])
     return {
         **{f"docs/reference/{name}": page() for name, page in PAGES.items()},
+        "docs/reference/alerts.md": alerts.page(manifests_of(documents)),
         "docs/reference/flows.md": f"{NOTICE}{FLOWS}\n{connections}\n",
         "docs/README.md": index(),
         "docs/images/architecture.svg": picture(flows),

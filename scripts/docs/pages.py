@@ -2,7 +2,7 @@
 
 import importlib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import Any
@@ -10,11 +10,19 @@ from typing import Any
 from pydantic import BaseModel
 
 from constructs_lib.checks.run import RULES, WARNINGS
+from constructs_lib.core.field_docs import (
+    REQUIRED,
+    docstrings,
+    kind,
+    one_line,
+    rows,
+    sentence,
+    shown,
+)
 from constructs_lib.core.props import Props
 from constructs_lib.settings import every_setting
 from constructs_lib.tier import Tier
 from scripts.docs.library import constructs, models_in, objects_of, package_of
-from scripts.docs.models import REQUIRED, docstrings, kind, one_line, rows, sentence, shown, table
 from settings import Settings
 
 NOTICE = "<!-- Written by 'make reference', never edited. -->\n\n"
@@ -38,6 +46,12 @@ def title_of(file: Path) -> str:
     return next(
         line.removeprefix("# ") for line in file.read_text().splitlines() if line.startswith("# ")
     )
+
+
+def table(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
+    """Return a table in Markdown."""
+    dashes = ["---"] * len(headings)
+    return "\n".join(f"| {' | '.join(cells)} |" for cells in (headings, dashes, *lines))
 
 
 def settings() -> str:

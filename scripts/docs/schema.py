@@ -7,7 +7,7 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from scripts.docs.models import docstrings, sentence
+from constructs_lib.core.field_docs import describe_schema
 
 
 class _WithDocstrings(GenerateJsonSchema):
@@ -15,14 +15,8 @@ class _WithDocstrings(GenerateJsonSchema):
 
     def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
         """Return the schema of a model, with the docstrings of its fields."""
-        model = schema["cls"]
         made = super().model_schema(schema)
-        made["description"] = sentence(model.__doc__)
-        texts = docstrings(model)
-        for name, field in model.model_fields.items():
-            part = made.get("properties", {}).get(field.alias or name)
-            if part is not None and name in texts:
-                part["description"] = texts[name]
+        describe_schema(made, schema["cls"])
         return made
 
     def handle_invalid_for_json_schema(

@@ -1,12 +1,15 @@
 import copy
 import json
 import pickle
+import pydoc
+import subprocess
+import sys
 from collections.abc import Mapping, Sequence
 
 import pytest
 from pydantic import JsonValue, ValidationError
 
-from constructs_lib import SecretRef
+from constructs_lib import SecretRef, WebServiceProps
 from constructs_lib.core.props import Props
 
 
@@ -117,3 +120,41 @@ def test_a_copy_keeps_what_is_not_changed():
     changed = Group(inner=Inner(a=5)).model_copy(update={"c": 4})
     assert (changed.inner, changed.c) == (Inner(a=5), 4)
     assert Group().model_copy(update={"c": 4}).model_fields_set == {"c"}
+
+
+HELP = """
+  port: Port, from 1, up to 65535; default 3000
+    Port on which the process serves HTTP. 3000 is the default of SvelteKit's
+    adapter-node.
+  metrics_port: Port or none; default 9464
+    Port on which the process serves Prometheus metrics. None: no metrics. 9464 is the
+    default of OpenTelemetry's Prometheus exporters.
+"""
+
+
+def test_help_lists_the_fields_with_type_default_and_text():
+    text = pydoc.plain(pydoc.render_doc(WebServiceProps)).replace("\n |  ", "\n")
+    assert HELP in text
+    assert "\n  image: ImageRef; required\n    Container image.\n" in text
+    assert "\n  startup_seconds: int, from 2, up to 3600; default 60\n    Maximum seconds" in text
+
+
+def test_the_json_schema_has_the_text_of_each_field_and_no_list_of_fields():
+    schema = WebServiceProps.model_json_schema()
+    assert schema["properties"]["cpu_percent"]["description"].startswith("Average CPU to aim for")
+    assert "Fields:" not in json.dumps(schema)
+
+
+def test_the_fields_of_a_class_without_source_are_listed_without_text():
+    made = type("Made", (Props,), {"__annotations__": {"size": int}, "__module__": __name__})
+    assert made.__doc__ == "Fields:\n  size: object; required"
+
+
+def test_no_import_reads_docstrings_of_fields():
+    program = """
+import sys, constructs_lib, constructs_lib.workloads
+constructs_lib.WebService
+constructs_lib.workloads.StatefulService
+assert "constructs_lib.core.field_docs" not in sys.modules
+"""
+    subprocess.run([sys.executable, "-c", program], check=True)

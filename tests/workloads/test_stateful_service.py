@@ -43,8 +43,13 @@ def test_pods_keep_their_names_and_volumes(chart):
     pod = spec["template"]["spec"]
     assert pod["terminationGracePeriodSeconds"] == 90
     assert {"name": "data", "mountPath": "/var/lib/queue"} in pod["containers"][0]["volumeMounts"]
-    assert objects["Service", "queue-headless"]["spec"]["clusterIP"] == "None"
+    headless = objects["Service", "queue-headless"]["spec"]
+    assert (headless["clusterIP"], headless["publishNotReadyAddresses"]) == ("None", True)
+    assert "publishNotReadyAddresses" not in objects["Service", "queue"]["spec"]
     assert made.host_of(2) == "queue-2.queue-headless.test.svc.cluster.local"
+    for ordinal in (-1, 3):
+        with pytest.raises(ValueError, match=f"from 0 to 2, since it has 3 pods, got {ordinal}"):
+            made.host_of(ordinal)
     assert objects["PodDisruptionBudget", "queue"]["spec"]["maxUnavailable"] == 1
     assert_rules(chart)
 

@@ -56,6 +56,7 @@ class Listener(Shape):
 
     name: str
     port: int
+    protocol: str = ""
     hostname: str = ""
     tls: ListenerTls = ListenerTls()
     allowed_routes: AllowedRoutes = AllowedRoutes()

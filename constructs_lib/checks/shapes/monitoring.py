@@ -1,6 +1,6 @@
 """Shapes of what the Prometheus operator reads targets from."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from pydantic import Field
 
@@ -62,6 +62,7 @@ class RecordOrAlert(Shape):
     alert: str = ""
     record: str = ""
     expr: IntOrText
+    labels: Mapping[str, str] = {}
 
 
 class RuleGroup(Shape):

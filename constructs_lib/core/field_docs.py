@@ -1,28 +1,31 @@
-"""Reads the fields of models as their source states them: type, default and docstring.
+"""Fields of models as their source states them: type, default and docstring.
 
-Pydantic would read the docstrings at each import, which takes longer than a synth may.
+Only `help`, JSON schemas and the reference load this module. Pydantic would read the docstrings at
+each import, which takes longer than a synth may.
 """
 
 import ast
 import inspect
 import json
-from collections.abc import Iterator, Sequence
+import textwrap
+from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from pydantic import BaseModel
 from pydantic_core import PydanticUndefined
 
-ROOT = Path(__file__).parents[2]
-
 REQUIRED = "\N{EN DASH}"
 """Default of a field that has none."""
 
-
 MOST = 2**31 - 1
 """Bound of every number in the API, which is not worth a word."""
+
+
+_WRAP = textwrap.TextWrapper(
+    90, initial_indent="    ", subsequent_indent="    ", break_on_hyphens=False
+)
 
 
 class Row(NamedTuple):
@@ -40,6 +43,26 @@ class Row(NamedTuple):
 class _Source(NamedTuple):
     annotation: str
     text: str
+
+
+def described(model: Any, text: str | None) -> str:  # noqa: ANN401 - its metaclass asks
+    """Return the docstring of a model with a list of its fields, for `help`."""
+    lines = [inspect.cleandoc(text or ""), "", "Fields:"]
+    for row in rows(model):
+        default = "required" if row.default == REQUIRED else f"default {row.default}"
+        lines.append(f"  {row.name}: {row.kind}; {default}".replace("`", ""))
+        lines += _WRAP.wrap(row.text)
+    return "\n".join(lines).strip()
+
+
+def describe_schema(schema: dict[str, Any], model: type[BaseModel]) -> None:
+    """Add the docstrings of a model and its fields to its JSON schema."""
+    schema["description"] = sentence(model.__doc__)
+    texts = docstrings(model)
+    for name, field in model.model_fields.items():
+        part = schema.get("properties", {}).get(field.alias or name)
+        if part is not None and name in texts:
+            part["description"] = texts[name]
 
 
 def rows(model: type[BaseModel]) -> Iterator[Row]:
@@ -86,12 +109,6 @@ def shown(default: Any) -> str:  # noqa: ANN401 - any default
     return f"`{default if isinstance(default, str) else json.dumps(default, default=str)}`"
 
 
-def table(headings: Sequence[str], lines: Sequence[Sequence[str]]) -> str:
-    """Return a table in Markdown."""
-    dashes = ["---"] * len(headings)
-    return "\n".join(f"| {' | '.join(cells)} |" for cells in (headings, dashes, *lines))
-
-
 def _alternatives(annotation: str) -> list[str]:
     tree = ast.parse(annotation, mode="eval").body
     if isinstance(tree, ast.Subscript) and ast.unparse(tree.value) == "Annotated":
@@ -116,39 +133,27 @@ def _bounds(model: type[BaseModel], name: str) -> Iterator[str]:
 def _fields(model: type[BaseModel]) -> dict[str, _Source]:
     fields: dict[str, _Source] = {}
     for each in reversed(model.__mro__):
-        own = (each.__name__, *vars(each).get("__annotations__", ()))
-        fields |= _fields_of_classes().get(own, {})
+        if issubclass(each, BaseModel) and each is not BaseModel:
+            fields |= _own(each)
     return fields
 
 
 @cache
-def _fields_of_classes() -> dict[tuple[str, ...], dict[str, _Source]]:
-    """Return the fields of each class, by the names of the class and of its fields.
-
-    Public classes do not tell in which module they are written.
-    """
-    files = [ROOT / "settings.py", *(ROOT / "constructs_lib").rglob("*.py")]
+def _own(model: type[BaseModel]) -> dict[str, _Source]:
+    """Return the fields in the body of a class, with the text below each."""
+    try:
+        source = textwrap.dedent(inspect.getsource(model))
+    except OSError:  # Typed into an interpreter, or made by a program.
+        return {}
+    (tree,) = ast.parse(source).body
+    assert isinstance(tree, ast.ClassDef)
     found = {}
-    for file in files:
-        for each in ast.walk(ast.parse(file.read_text())):
-            if isinstance(each, ast.ClassDef):
-                fields = dict(_own(each.body))
-                names = [
-                    field.target.id
-                    for field in each.body
-                    if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-                ]
-                found[each.name, *names] = fields
-    return found
-
-
-def _own(body: list[ast.stmt]) -> Iterator[tuple[str, _Source]]:
-    """Yield the fields in the body of a class, with the text below each."""
-    for field, below in pairwise([*body, ast.Pass()]):
+    for field, below in pairwise([*tree.body, ast.Pass()]):
         if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name):
             match below:
                 case ast.Expr(value=ast.Constant(value=str(text))):
                     text = one_line(inspect.cleandoc(text))
                 case _:
                     text = ""
-            yield field.target.id, _Source(ast.unparse(field.annotation), text)
+            found[field.target.id] = _Source(ast.unparse(field.annotation), text)
+    return found

@@ -1,0 +1,82 @@
+"""Values that programs are started with, and that can hardly be meant."""
+
+import re
+from collections.abc import Iterator
+from posixpath import normpath
+
+from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.privileges.privilege import Privilege
+from constructs_lib.checks.shapes.pods import Container
+from constructs_lib.checks.shapes.workloads import CronJob, WorkloadPods
+
+REFERENCE = re.compile(r"(?<!\$)\$\(([A-Z][A-Z0-9_]*)\)", re.ASCII)
+"""A variable that Kubernetes replaces. Commands of a shell in `$(…)` are in small letters."""
+
+OF_SERVICES = re.compile(r".*_(SERVICE_HOST|SERVICE_PORT.*|PORT(_.*)?)", re.ASCII)
+"""Names of variables that the kubelet adds for each Service of the namespace."""
+
+OF_THE_SYSTEM = frozenset(
+    {
+        *("/bin", "/dev", "/etc", "/lib", "/lib64", "/proc", "/sbin", "/sys"),
+        *("/usr", "/usr/bin", "/usr/lib", "/usr/local", "/usr/sbin", "/var"),
+    }
+)
+"""Folders of images without which few programs start."""
+
+
+def of_commands(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield references to variables that are not set, and programs with arguments in their name."""
+    for pods, container in _containers(inventory):
+        for name in _unknown(container):
+            problem = f"refers to '$({name})' in container '{container.name}', which has no such"
+            fix = "set it before the variable that refers to it"
+            yield Privilege(pods.workload, f"reference {name}", f"{problem} variable", fix)
+        for command in (container.command, *(each.exec.command for each in container.handlers)):
+            if command and re.search(r"\s", command[0]):
+                problem = f"starts the program {command[0]!r:.80} in container '{container.name}'"
+                fix = "write each argument as a text of its own"
+                yield Privilege(pods.workload, f"program {command[0]}", problem, fix)
+
+
+def _containers(inventory: Inventory) -> Iterator[tuple[WorkloadPods, Container]]:
+    return ((pods, each) for pods in inventory.pods for each in pods.containers)
+
+
+def _unknown(container: Container) -> list[str]:
+    """Return the variables that others and arguments refer to, and which are not set by then."""
+    if container.env_from:
+        return []
+    names: set[str] = set()
+    found: list[str] = []
+    for variable in container.env:
+        found += [each for each in REFERENCE.findall(variable.value) if each not in names]
+        names.add(variable.name)
+    for text in (*container.command, *container.args):
+        found += [each for each in REFERENCE.findall(text) if each not in names]
+    return [each for each in dict.fromkeys(found) if not OF_SERVICES.fullmatch(each)]
+
+
+def of_mounts(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield volumes that hide the system of an image."""
+    for pods, container in _containers(inventory):
+        for mount in container.volume_mounts:
+            path = normpath(mount.mount_path)
+            if path in OF_THE_SYSTEM:
+                problem = f"hides '{path}' of the image of container '{container.name}'"
+                fix = "mount the volume below it, or a single file with 'subPath'"
+                yield Privilege(pods.workload, f"mount {path}", problem, fix)
+
+
+def of_schedules(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield schedules that come at other times than they seem to."""
+    for job in inventory.of_kind(CronJob):
+        schedule = job.spec.schedule
+        match schedule.split():
+            case ["*", hour, _, _, _] if hour != "*":
+                problem, fix = f"comes in each minute of hour {hour}", "state the minute"
+            case [_, _, day, _, weekday] if day[0] not in "*?" and weekday[0] not in "*?":
+                problem = f"comes on each day {day}, and besides on each weekday {weekday}"
+                fix = "leave '*' in one of the two"
+            case _:
+                continue
+        yield Privilege(job, f"schedule {schedule}", f"{problem} ({schedule})", fix)
