@@ -202,6 +202,9 @@ def archive(name: str, server: Json) -> Manifest:
 def object_store(metadata: k8s.ObjectMeta, props: PostgresClusterProps, secret: str) -> Manifest:
     """Return the ObjectStore with the place and the login of the backups, as data."""
     store = props.store
+    # Each file needs a program with a second of CPU. A standby that is promoted asks for files that
+    # do not exist: with more programs than CPUs, clients wait longer for the new primary.
+    programs = max(1, int(amount(store.resources.cpu_limit)))
     return {
         "apiVersion": "barmancloud.cnpg.io/v1",
         "kind": "ObjectStore",
@@ -214,7 +217,7 @@ def object_store(metadata: k8s.ObjectMeta, props: PostgresClusterProps, secret: 
                     "accessKeyId": {"name": secret, "key": "AWS_ACCESS_KEY_ID"},
                     "secretAccessKey": {"name": secret, "key": "AWS_SECRET_ACCESS_KEY"},
                 },
-                "wal": {"compression": "gzip", "maxParallel": 4},
+                "wal": {"compression": "gzip", "maxParallel": programs},
                 "data": {"compression": "gzip", "immediateCheckpoint": True},
             },
             "retentionPolicy": f"{store.retention_days}d",

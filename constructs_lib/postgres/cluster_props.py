@@ -59,7 +59,9 @@ class ObjectStoreProps(Props):
     resources: ResourcesProps = ResourcesProps(
         cpu_request="50m", cpu_limit="500m", memory_request="128Mi", memory_limit="512Mi"
     )
-    """CPU and memory of the container beside each instance that stores them."""
+    """CPU and memory of the container beside each instance that stores them. It copies one file of
+    the log at once for each whole CPU of its limit, at least one.
+    """
 
     def address(self) -> Repository:
         """Return the parts of the address of the store."""

@@ -9,6 +9,7 @@ from unittest.mock import patch
 
 import yaml
 
+from constructs_lib.images import PYTHON_IMAGE
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets
@@ -169,20 +170,32 @@ class DatabaseCluster(Kubernetes):
         """Return the name of the pod of the primary."""
         return self.get("cluster", "postgres")["status"]["currentPrimary"]
 
+    def psql(self, sql, pod=None):
+        """Run statements as a superuser on the primary; returns what they print."""
+        options = ("--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--dbname", "guestbook")
+        return self.kubectl(
+            *("exec", "--stdin", pod or self.primary(), "--container", "postgres", "--"),
+            *("psql", *options, "--set", "ON_ERROR_STOP=1"),
+            namespace="db",
+            stdin=sql,
+        ).strip()
+
     def _load_images(self):
         """Put stand-ins of the images onto the nodes, where these cannot pull them."""
         if not images.node_image():
             return
-        cron_job = self.object("CronJob", "postgres-birth")
-        pod = cron_job["spec"]["jobTemplate"]["spec"]["template"]["spec"]
+        postgres = self.object("Cluster", "postgres")["spec"]["imageName"]
         names = [
             name_of(self._values("cnpg")["image"]),
             *(name_of(self._values("barman-cloud")[key]) for key in ("image", "sidecarImage")),
-            self.object("Cluster", "postgres")["spec"]["imageName"],
-            *(each["image"] for each in pod["containers"]),
+            postgres,
         ]
         ran(RECIPE, made("cloudnative-pg"), made("barman-cloud"), *names)
         ran("kind", "load", "docker-image", "--name", self.name, *names, **self.environment)
+        # Only on the nodes: Docker's own stand-in for Python is that of builds.
+        tag = ("ctr", "--namespace", "k8s.io", "images", "tag", postgres, PYTHON_IMAGE)
+        for node in self.workers():
+            ran("docker", "exec", node, *tag)
 
     def _values(self, chart):
         file = self._folder / f"dist/postgres-operator/{chart}-values.yaml"
@@ -210,6 +223,20 @@ class DatabaseCluster(Kubernetes):
         values = self._values("barman-cloud")
         self.apply_all(installed(programs / "plugin.yaml", values, "plugin-barman-cloud"))
         self._await_operator()
+
+    def gather_operator(self, node):
+        """Move the operator and its plugin to a node."""
+        others = [each for each in self.workers() if each != node]
+        self.kubectl("cordon", *others)
+        self.kubectl("delete", "pod", "--all", namespace=OPERATOR)
+        self._await_operator()
+        self.kubectl("uncordon", *others)
+        assert {each["spec"]["nodeName"] for each in self.list("pod", OPERATOR)} == {node}
+
+    def workers(self):
+        """Return the names of the nodes without the control plane."""
+        nodes = self.kubectl("get", "node", "--output", "name").split()
+        return [name.removeprefix("node/") for name in nodes if "worker" in name]
 
     def _await_operator(self):
         for each in self.list("deployment", OPERATOR):

@@ -1,14 +1,17 @@
-"""Production's database on CloudNativePG: it is born, and its backup is proven."""
+"""Production's database on CloudNativePG survives a lost node and is restored from its bucket."""
 
 import json
+import re
 from contextlib import ExitStack
 
 import pytest
 
+from tests.checkout import ROOT
 from tests.live.cluster import tools_missing
-from tests.live.commands import wait_until
-from tests.live.database_cluster import BUCKET, DatabaseCluster
+from tests.live.commands import ran, wait_until
+from tests.live.database_cluster import BUCKET, HEALTHY, DatabaseCluster
 from tests.live.jobs import Job
+from tests.live.writers import Writers
 from tests.services.stores import s3
 
 pytestmark = pytest.mark.slow
@@ -32,12 +35,35 @@ def cluster(tmp_path_factory):
         cluster.bucket = store / "root" / BUCKET / "db/postgres"
         cluster.deliver(endpoint, login)
         cluster.bear()
+        cluster.psql("create table written (writer text, number int, primary key (writer, number))")
+        cluster.psql(
+            "alter table written owner to owner; grant insert, select on written to application"
+        )
         yield cluster
 
 
 def backups(cluster):
     """Return how far the base backups are."""
     return [each["status"].get("phase") for each in cluster.list("backup.postgresql.cnpg.io")]
+
+
+def rows(cluster, pod=None):
+    return cluster.psql("select count(*), max(writer || number) from written", pod)
+
+
+def archived(cluster):
+    """Wait until the bucket has every commit."""
+    file = cluster.psql("select pg_walfile_name(pg_current_wal_insert_lsn())")
+    cluster.psql("select pg_switch_wal()")
+    archived = "select last_archived_wal from pg_stat_archiver"
+    wait_until("all is archived", lambda: cluster.psql(archived) >= file, 120)
+
+
+def recovery():
+    """Return the commands of the document that start a copy and that take rows from it."""
+    text = (ROOT / "docs/how-to/postgresql.md").read_text()
+    section = text.partition("## Recover to a point in time")[2]
+    return re.findall(r"^```bash\n(.*?)^```", section, re.DOTALL | re.MULTILINE)[:2]
 
 
 def test_it_is_born_empty_and_backed_up_at_once(cluster):
@@ -63,9 +89,68 @@ def test_its_metrics_are_there(cluster):
     assert "cnpg_pg_stat_archiver_seconds_since_last_archival" in metrics
 
 
+def test_no_acknowledged_write_is_lost_with_the_node_of_the_primary(cluster):
+    """The operator, which promotes a standby, is lost with the same node."""
+    primary = cluster.primary()
+    node = cluster.get("pod", primary)["spec"]["nodeName"]
+    cluster.gather_operator(node)
+    with Writers(cluster) as writers:
+        ran("docker", "kill", node)
+        wait_until(
+            "another is the primary",
+            lambda: cluster.primary() != primary,
+            240,
+            why=cluster.trouble,
+        )
+        writers.go_on()
+        ran("docker", "start", node)
+        cluster.await_healthy()
+        writers.go_on()
+        acknowledged = writers.acknowledged()
+    stored = cluster.psql("select writer, number from written").splitlines()
+    assert acknowledged - {tuple(line.split("|")) for line in stored} == set()
+    standbys = cluster.psql("select sync_state from pg_stat_replication")
+    assert standbys.split() == ["quorum"] * 2
+
+
 def test_a_drill_proves_the_backup(cluster):
     job = Job(cluster, "postgres-restore-drill")
     assert job.ended() == "Complete", job.log()
     proven = json.loads((cluster.bucket / "proven.json").read_text())
     assert proven["server"] == "postgres-1"
     assert [each["metadata"]["name"] for each in cluster.list("cluster")] == ["postgres"]
+
+
+def test_a_copy_of_a_point_in_time_has_what_is_gone_since(cluster):
+    cluster.psql("insert into written select 'before', n from generate_series(1, 1000) n")
+    before = rows(cluster)
+    moment = cluster.psql("select clock_timestamp()")
+    cluster.psql("delete from written")
+    archived(cluster)
+    begin, take = recovery()
+    ran("bash", "-euc", re.sub("at='.*?'", f"at='{moment}'", begin), **cluster.environment)
+    wait_until(
+        "the copy is healthy",
+        lambda: cluster.get("cluster", "postgres-copy").get("status", {}).get("phase") == HEALTHY,
+        300,
+        why=cluster.trouble,
+    )
+    assert rows(cluster, "postgres-copy-1") == before
+    assert rows(cluster) == "0|"
+    ran("bash", "-euo", "pipefail", "-c", take.replace("entry", "written"), **cluster.environment)
+    assert rows(cluster) == before
+    assert [each["metadata"]["name"] for each in cluster.list("cluster")] == ["postgres"]
+
+
+def test_a_lost_cluster_is_born_from_its_proven_backup(cluster):
+    cluster.psql("insert into written select 'after the drill', n from generate_series(1, 1000) n")
+    before = rows(cluster)
+    archived(cluster)
+    cluster.kubectl("delete", "cluster", "postgres", namespace="db")
+    wait_until("its volumes are gone", lambda: not cluster.list("pvc"), 120)
+    cluster.bear()
+    assert rows(cluster) == before
+    (plugin,) = cluster.get("cluster", "postgres")["spec"]["plugins"]
+    assert plugin["parameters"]["serverName"] == "postgres-2"
+    archived(cluster)
+    assert list((cluster.bucket / "postgres-2/wals").iterdir())

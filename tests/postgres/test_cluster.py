@@ -4,7 +4,7 @@ import pytest
 from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import WebService, WebServiceProps
+from constructs_lib import ResourcesProps, WebService, WebServiceProps
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.postgres import (
     ClusterDrill,
@@ -112,6 +112,14 @@ def test_a_store_in_the_cluster_is_connected_by_its_owner(chart):
     store = ObjectStoreProps(endpoint="http://seaweed.store.svc:8333", bucket="backups")
     drilled(chart, store=store)
     assert not [each for each in flow_graph(chart) if each.target == "outside"]
+
+
+@pytest.mark.parametrize(("limit", "files"), [("500m", 1), ("1500m", 1), ("4", 4)])
+def test_files_copied_at_once_match_cpus(chart, limit, files):
+    resources = ResourcesProps(cpu_limit=limit)
+    cluster(chart, store=STORE.model_copy(update={"resources": resources}))
+    store = single(chart.to_json(), "ObjectStore", "postgresql")["spec"]
+    assert store["configuration"]["wal"]["maxParallel"] == files
 
 
 def test_three_instances_in_three_zones_one_of_which_confirms(chart):
