@@ -1,21 +1,24 @@
 """The base model of all props and settings."""
 
 from collections.abc import Mapping
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
-from pydantic._internal._model_construction import ModelMetaclass
 
 from constructs_lib.core.frozen import frozen
 
+if TYPE_CHECKING:
+    # A type checker knows by this class itself that models have their fields as arguments.
+    from pydantic._internal._model_construction import ModelMetaclass as _Model
+else:
 
-class _Model(ModelMetaclass):
-    @property
-    def __doc__(self) -> str:  # type: ignore[override]
-        # `help` lists the fields. Their docstrings are read from the source once somebody asks.
-        from constructs_lib.core import field_docs
+    class _Model(type(BaseModel)):
+        @property
+        def __doc__(self) -> str:
+            # `help` lists the fields. Their docstrings are read once somebody asks.
+            from constructs_lib.core import field_docs
 
-        return field_docs.described(self, vars(self).get("__doc__"))
+            return field_docs.described(self, vars(self).get("__doc__"))
 
 
 def _describe_schema(schema: dict[str, Any], model: type[BaseModel]) -> None:
