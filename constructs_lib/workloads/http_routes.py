@@ -146,13 +146,11 @@ def _redirect(matches: list[gateway.HTTPRouteSpecRulesMatches]) -> gateway.HTTPR
 def _filters(props: WebIngressProps) -> list[gateway.HTTPRouteSpecRulesFilters]:
     filters = []
     if props.host_port:
-        port = gateway.HTTPRouteSpecRulesFiltersRequestHeaderModifierSet(
-            name=PORT_HEADER, value=str(props.host_port)
-        )
-        said = gateway.HTTPRouteSpecRulesFiltersRequestHeaderModifier(set=[port])
+        # A Gateway keeps the port in `host`; with both, services would count it twice.
+        taken = gateway.HTTPRouteSpecRulesFiltersRequestHeaderModifier(remove=[PORT_HEADER])
         filters.append(
             gateway.HTTPRouteSpecRulesFilters(
-                type="RequestHeaderModifier", request_header_modifier=said
+                type="RequestHeaderModifier", request_header_modifier=taken
             )
         )
     if props.hsts:

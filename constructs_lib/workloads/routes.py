@@ -91,8 +91,9 @@ class WebIngressProps(RouteProps):
     host_port: Port | None = None
     """Port by which users reach the entrance, for services that compare where a form comes from.
 
-    It is said in the header `x-host-port`, whatever the user sent there: NGINX leaves the port out
-    of `host`, and `x-forwarded-port` is its own. None: nobody says it.
+    NGINX says it in the header `x-host-port`, since it leaves the port out of `host`, and
+    `x-forwarded-port` is its own. A Gateway has it in `host`, and takes that header away, whatever
+    the user sent there. None: nobody says it.
     """
 
     grpc: bool = False

@@ -135,7 +135,10 @@ def ask(ports, ca, url, **headers):
     with httpx.Client(verify=context, timeout=30) as client:
         answer = client.get(
             asked.copy_with(host="127.0.0.1", port=port),
-            headers={"host": asked.host, **{k.replace("_", "-"): v for k, v in headers.items()}},
+            headers={
+                "host": asked.netloc.decode(),
+                **{k.replace("_", "-"): v for k, v in headers.items()},
+            },
             extensions={"sni_hostname": asked.host},
         )
     said = {key: answer.headers.get(key) for key in ("location", "strict-transport-security")}
