@@ -21,10 +21,12 @@ from constructs_lib.checks.network import (
     flows_have_both_halves,
     policies_allow_only_what_is_declared,
 )
+from constructs_lib.checks.policies import policies_have_effect
 from constructs_lib.checks.privileges.rule import privileges_have_reasons
 from constructs_lib.checks.privileges.volumes import volumes_spare_the_nodes
 from constructs_lib.checks.references import stateful_sets_have_services
 from constructs_lib.checks.rights import rights_are_narrow, tokens_have_reasons
+from constructs_lib.checks.roles import rights_name_what_there_is
 from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, Rule, findings_of
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.checks.shapes.reading import entries
@@ -61,7 +63,9 @@ charts lack, or for what must not be in Git, where no chart is.
 OF_PUBLISHERS = (
     containers_have_no_twins,
     hooks_leave_time,
+    policies_have_effect,
     rights_are_narrow,
+    rights_name_what_there_is,
     stateful_sets_have_services,
     values_are_plausible,
     volumes_spare_the_nodes,
