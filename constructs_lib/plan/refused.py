@@ -94,7 +94,11 @@ def _claim_size(change: Change, sides: Sides) -> Iterator[Consequence]:
     for field in change.fields:
         if field.path != "spec.resources.requests.storage" or not (field.old and field.new):
             continue
-        if amount(str(field.new)) < amount(str(field.old)):
+        try:
+            shrinks = amount(str(field.new)) < amount(str(field.old))
+        except ValueError:
+            continue
+        if shrinks:
             yield _refusal(change, f"a volume does not shrink, from {field.old} to {field.new}")
             continue
         name = part(change.new, "spec").get("storageClassName")
