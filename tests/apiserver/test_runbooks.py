@@ -1,6 +1,7 @@
 """The commands of the runbooks, by a real kubectl and API server."""
 
 import re
+import shlex
 import sys
 
 import pytest
@@ -115,7 +116,7 @@ def test_commands_work(page, run, cluster):
 def can_be_run(command):
     """Return the command, or, of one that is none of kubectl, its help."""
     if command.startswith(WRAPPER):
-        return command.replace(".venv/bin/python", sys.executable) + " --help"
+        return command.replace(".venv/bin/python", shlex.quote(sys.executable)) + " --help"
     assert command.startswith(("kubectl ", "git log ")), command
     # It would go on until somebody ends it.
     return f"timeout 5 {command}" if " port-forward " in command else command
