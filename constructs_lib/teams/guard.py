@@ -28,26 +28,28 @@ IS_ALLOWED = (
 )
 
 VALIDATIONS = {
-    "has hosts of others": f"variables.hosts.all(host, {IS_ALLOWED}) && "
-    "(object.kind != 'Ingress' || object.spec.?tls.orValue([]).all(each, "
-    f"each.?hosts.orValue([]).all(host, {IS_ALLOWED})))",
-    "serves all hosts, or configures its controller": "object.kind != 'Ingress' || "
+    "'has hosts of others; its hosts are ' + variables.allowed.join(', ')": (
+        f"variables.hosts.all(host, {IS_ALLOWED}) && "
+        "(object.kind != 'Ingress' || object.spec.?tls.orValue([]).all(each, "
+        f"each.?hosts.orValue([]).all(host, {IS_ALLOWED})))"
+    ),
+    "'serves all hosts, or configures its controller'": "object.kind != 'Ingress' || "
     "(!has(object.spec.defaultBackend) && "
     "!object.metadata.?annotations.orValue({}).exists(key, key.contains('snippet')))",
-    "is a way in or out of the cluster": "object.kind != 'Service' || "
+    "'is a way in or out of the cluster'": "object.kind != 'Service' || "
     "(object.spec.?type.orValue('ClusterIP') == 'ClusterIP' && "
     "object.spec.?externalIPs.orValue([]).size() == 0)",
-    "leads to pods or addresses that it does not select": "object.kind != 'Service' || "
+    "'leads to pods or addresses that it does not select'": "object.kind != 'Service' || "
     "object.spec.?selector.orValue({}).size() > 0",
-    "chooses its node, or displaces others": "object.kind != 'Pod' || "
+    "'chooses its node, or displaces others'": "object.kind != 'Pod' || "
     "request.operation != 'CREATE' || (!has(object.spec.nodeName) && "
     "!object.spec.?priorityClassName.orValue('').startsWith('system-') && "
     "object.spec.?tolerations.orValue([]).all(each, has(each.key) && "
     "!each.key.startsWith('node-role.kubernetes.io/')))",
-    "names a volume of others": "object.kind != 'PersistentVolumeClaim' || "
+    "'names a volume of others'": "object.kind != 'PersistentVolumeClaim' || "
     "request.operation != 'CREATE' || object.spec.?volumeName.orValue('') == ''",
 }
-"""What must hold of an object, by what is wrong where it does not."""
+"""What must hold of an object, by what is said where it does not, both in CEL."""
 
 
 class TeamGuard(AdmissionPolicy):
@@ -95,12 +97,9 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
         validations=[
             k8s.Validation(
                 expression=expression,
-                message_expression=f"object.kind + ' of a team {problem}; its hosts are ' + "
-                "variables.allowed.join(', ')"
-                if "hosts of" in problem
-                else f"object.kind + ' of a team {problem}'",
+                message_expression=f"object.kind + ' of a team ' + {said}",
                 reason="Forbidden",
             )
-            for problem, expression in VALIDATIONS.items()
+            for said, expression in VALIDATIONS.items()
         ],
     )
