@@ -1,5 +1,7 @@
 """A policy of admission that refuses what breaks it; the base of guards."""
 
+from collections.abc import Mapping
+
 from cdk8s import ApiObject
 from constructs import Construct
 
@@ -31,3 +33,11 @@ class AdmissionPolicy(ApiObjects):
             ),
         )
         super().__init__(scope, id, {"Resource": manifest(policy), "Binding": manifest(binding)})
+
+
+def validations(expressions: Mapping[str, str]) -> list[k8s.Validation]:
+    """Return conditions, each by what is said where it does not hold, both in CEL."""
+    return [
+        k8s.Validation(expression=expression, message_expression=said, reason="Forbidden")
+        for said, expression in expressions.items()
+    ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.core.admission import AdmissionPolicy
+from constructs_lib.core.admission import AdmissionPolicy, validations
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import HOSTS, STAYS, TEAM, labels
@@ -94,12 +94,7 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
             k8s.Variable(name="allowed", expression=ALLOWED_HOSTS),
             k8s.Variable(name="hosts", expression=HOSTS_OF_OBJECT),
         ],
-        validations=[
-            k8s.Validation(
-                expression=expression,
-                message_expression=f"object.kind + ' of a team ' + {said}",
-                reason="Forbidden",
-            )
-            for said, expression in VALIDATIONS.items()
-        ],
+        validations=validations(
+            {f"object.kind + ' of a team ' + {said}": each for said, each in VALIDATIONS.items()}
+        ),
     )

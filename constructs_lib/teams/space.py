@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
-from typing import Annotated, Self
+from typing import Annotated, NamedTuple, Self
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -154,39 +154,35 @@ class TeamSpace(ApiObjects):
         super().__init__(scope, id, readers, Declarations(teams=[team]))
         self.spaces = [self._add_namespace(namespace) for namespace in self.namespaces]
         """Its namespaces, each with what bounds it."""
+        about = labels(context, id, "policy")
         self.pods = [
-            Connections(
-                namespace,
-                namespace,
-                None,
-                ports=props.ports,
-                owner=self,
-                labels=labels(context, id, "policy"),
-            )
-            for namespace in self.namespaces
+            TeamPods(Connections(each, each, None, ports=props.ports, owner=self, labels=about))
+            for each in self.namespaces
         ]
         """All pods of each namespace, as ends of connections."""
-        ends = [_Pods(each) for each in self.pods]
-        for source, target in product(self.pods, ends):
-            source.allow_to(target, *props.ports, reason="Pods of a team call one another")
+        for source, target in product(self.pods, self.pods):
+            reason = "Pods of a team call one another"
+            source.connections.allow_to(target, *props.ports, reason=reason)
         if props.outside:
             for source in self.pods:
-                source.allow_to_outside(443, reason=props.outside)
+                source.connections.allow_to_outside(443, reason=props.outside)
         callers = [each.pods for each in (entrance.controller, entrance.gateway) if each]
-        for caller, target in product(callers if props.hosts else (), ends):
+        for caller, target in product(callers if props.hosts else (), self.pods):
             reason = f"Requests that routes of {id} lead there"
             caller.connections.allow_to(target, *props.ports, reason=reason)
 
     @property
     def roles(self) -> Sequence[ApiObject]:
         """The Role of members in each namespace; none where nobody is a member."""
-        found = (self.optional_child(f"Role-{namespace}") for namespace in self.namespaces)
-        return [each for each in found if each]
+        return self._of_members("Role")
 
     @property
     def role_bindings(self) -> Sequence[ApiObject]:
         """The bindings of these Roles."""
-        found = (self.optional_child(f"Binding-{namespace}") for namespace in self.namespaces)
+        return self._of_members("Binding")
+
+    def _of_members(self, kind: str) -> Sequence[ApiObject]:
+        found = (self.optional_child(f"{kind}-{namespace}") for namespace in self.namespaces)
         return [each for each in found if each]
 
     def _add_namespace(self, name: str) -> TierNamespace:
@@ -199,11 +195,11 @@ class TeamSpace(ApiObjects):
         return space
 
 
-class _Pods:
+class TeamPods(NamedTuple):
     """All pods of a namespace."""
 
-    def __init__(self, connections: Connections) -> None:
-        self.connections = connections
+    connections: Connections
+    """Their end of connections."""
 
 
 def _readers(

@@ -4,7 +4,7 @@ import json
 
 from constructs import Construct
 
-from constructs_lib.core.admission import AdmissionPolicy
+from constructs_lib.core.admission import AdmissionPolicy, validations
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel, ObjectName
@@ -58,7 +58,7 @@ def _spec(namespace: str, tekton_namespace: str) -> k8s.ValidatingAdmissionPolic
     controller = f"system:serviceaccount:{tekton_namespace}:{PIPELINES_CONTROLLER}"
     claims = f"{cel({**CACHES})}[each.name] + (variables.isCheck ? {cel(PULL_REQUESTS)} : '')"
     checks = {"priorityClassName": CHECKS_CLASS}
-    validations = {
+    conditions = {
         "runs steps of its own": "object.kind == 'PipelineRun' && "
         f"object.spec.all(key, key in {cel(RUN_FIELDS)}) && has(object.spec.pipelineRef) && "
         "object.spec.pipelineRef.all(key, key in ['name', 'apiVersion'])",
@@ -113,12 +113,7 @@ def _spec(namespace: str, tekton_namespace: str) -> k8s.ValidatingAdmissionPolic
             k8s.Variable(name="isCheck", expression=f"variables.pipeline.endsWith({cel(CHECK)})"),
             k8s.Variable(name="pod", expression=cel({**POD_TEMPLATE, **checks})),
         ],
-        validations=[
-            k8s.Validation(
-                expression=expression,
-                message_expression=f"object.kind + ' {problem}{REASON}'",
-                reason="Forbidden",
-            )
-            for problem, expression in validations.items()
-        ],
+        validations=validations(
+            {f"object.kind + ' {problem}{REASON}'": each for problem, each in conditions.items()}
+        ),
     )

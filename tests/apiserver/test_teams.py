@@ -8,15 +8,9 @@ from constructs_lib import Platform, PlatformContext, Tier, TierProps
 from constructs_lib.teams import TeamSpaceProps
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences
+from tests.teams.given import QUOTA
 
 TEAMS = ("team-a", "team-b")
-QUOTA = {
-    "pods": 2,
-    "cpu_requests": "1",
-    "memory_requests": "1Gi",
-    "cpu_limits": "1",
-    "memory_limits": "1Gi",
-}
 
 
 @pytest.fixture(scope="module")

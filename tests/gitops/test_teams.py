@@ -10,14 +10,8 @@ from constructs_lib.teams import TeamSpaceProps
 from constructs_lib.teams.space import TEAM_KINDS
 from tests.apiserver.cluster import wait_until
 from tests.gitops.delivery import SECONDS
+from tests.teams.given import QUOTA
 
-QUOTA = {
-    "pods": 2,
-    "cpu_requests": "1",
-    "memory_requests": "1Gi",
-    "cpu_limits": "1",
-    "memory_limits": "1Gi",
-}
 PLACES = ("team-a", "team-b", "cicd", "default", "kube-system")
 UNPLANTED = {"Binding", "LocalSubjectAccessReview", "TokenRequest"}
 """Kinds of requests, which are never stored."""

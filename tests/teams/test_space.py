@@ -7,14 +7,8 @@ from constructs_lib.argocd import GitSource
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamSpace, TeamSpaceProps
 from tests.other_values import every_option
+from tests.teams.given import QUOTA
 
-QUOTA = {
-    "pods": 20,
-    "cpu_requests": "4",
-    "memory_requests": "8Gi",
-    "cpu_limits": "8",
-    "memory_limits": "16Gi",
-}
 GIT = GitSource(repository="https://git.example.com/platform/web.git")
 
 
@@ -175,7 +169,7 @@ def project(tier, **spec):
             id="host of the platform",
         ),
         pytest.param(
-            lambda tier: tier.teams[1].pods[0].allow_to(Other(tier.teams[0]), 9090),
+            lambda tier: tier.teams[1].pods[0].connections.allow_to(tier.teams[0].pods[0], 9090),
             "",
             id="a connection that is declared",
         ),
@@ -205,13 +199,6 @@ def test_what_makes_teams_meet_is_found(platform, teams, plant, finding):
 
 
 BANK = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "bank"}}}
-
-
-class Other:
-    """Pods of a team, as the other end of a connection."""
-
-    def __init__(self, team):
-        self.connections = team.pods[0]
 
 
 @pytest.mark.parametrize(
