@@ -1,6 +1,7 @@
 """The three Tasks that commit a digest: prepare, synth, publish."""
 
 import os
+import shlex
 import shutil
 import tarfile
 
@@ -403,7 +404,7 @@ def test_the_real_synth(pod, server, work):
         "PATHS": "apps",
         "REPOSITORY": "localhost:30500/web/frontend",
         # What `make` brings, and the image has not.
-        "SYNTH": f"PATH={os.environ['PATH']} cdk8s synth --check-upgrade=false",
+        "SYNTH": f"PATH={shlex.quote(os.environ['PATH'])} cdk8s synth --check-upgrade=false",
         # It refuses one below a folder that others may write, as those of a pod are.
         "JSII_RUNTIME_PACKAGE_CACHE": "disabled",
     }

@@ -1,5 +1,6 @@
 """What a pull request does is planned by the code of the branch; its own code runs without it."""
 
+import shlex
 import sys
 
 import pytest
@@ -8,7 +9,8 @@ from constructs_lib.tekton.task_parts import JSII_ENVIRONMENT
 from tests.checkout import ROOT
 from tests.tekton.scripts.git_server import git
 
-PLAN = f"test -e plan-of-main; PYTHONPATH={ROOT} {sys.executable} -m constructs_lib plan"
+PYTHON = f"PYTHONPATH={shlex.quote(str(ROOT))} {shlex.quote(sys.executable)}"
+PLAN = f"test -e plan-of-main; {PYTHON} -m constructs_lib plan"
 SYNTH = "mkdir -p dist; cp main dist/all.yaml"
 CLAIM = """\
 apiVersion: v1
