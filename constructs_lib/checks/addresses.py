@@ -26,6 +26,11 @@ HOST = re.compile(rf"(?P<scheme>){_HOST}", re.ASCII)
 PORTS: Mapping[str, int] = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 """Ports of addresses that state none, by scheme."""
 
+CLUSTER_DOMAIN = ".cluster.local"
+"""End of the names of Services and pods."""
+
+OF_THE_CLUSTER = (".svc.cluster.local", ".pod.cluster.local")
+"""How these names end."""
 
 API_SERVER = ("default", "kubernetes")
 """Service of the API server, which policies know by its addresses."""
@@ -41,7 +46,7 @@ class _Address(NamedTuple):
 
     def service(self, inventory: Inventory) -> tuple[str, str] | None:
         """Return namespace and name of the Service that it names, or None if it may be another."""
-        host = self.match["host"].removesuffix(".cluster.local")
+        host = self.match["host"].removesuffix(CLUSTER_DOMAIN)
         match host.removesuffix(".svc").split("."):
             case [name] if name != "localhost" and name == host:
                 place = (self.found.namespace, name)
@@ -93,7 +98,7 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
 
 
 def _of_its_own(address: _Address) -> Iterator[Privilege]:
-    """Yield an address of the pod itself whose port no container of it states."""
+    """Yield an address that is wrong whatever Services there are."""
     host, port = address.match["host"], address.match["port"]
     containers = address.pods.containers if address.pods else []
     stated = {str(each.container_port) for container in containers for each in container.ports}
@@ -101,6 +106,10 @@ def _of_its_own(address: _Address) -> Iterator[Privilege]:
         problem = f"names '{host}:{port}' in {address.place}, which is no port of its own pod"
         fix = "name the Service that is meant, or declare the port at its container"
         yield Privilege(address.found, f"address {host}:{port}", problem, fix)
+    if host.endswith(CLUSTER_DOMAIN) and not host.endswith(OF_THE_CLUSTER):
+        problem = f"names '{host}' in {address.place}, which is nobody's name in the cluster"
+        fix = "write NAME.NAMESPACE.svc.cluster.local"
+        yield Privilege(address.found, f"address {host}", problem, fix)
 
 
 def _wrong(

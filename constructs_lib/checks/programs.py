@@ -1,16 +1,27 @@
 """Values that programs are started with, and that can hardly be meant."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from posixpath import normpath
 
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.privilege import Privilege
 from constructs_lib.checks.shapes.pods import Container
-from constructs_lib.checks.shapes.workloads import CronJob, WorkloadPods
+from constructs_lib.checks.shapes.storage import PersistentVolumeClaim
+from constructs_lib.checks.shapes.workloads import (
+    CronJob,
+    DaemonSet,
+    Job,
+    WorkloadObject,
+    WorkloadPods,
+)
 
 REFERENCE = re.compile(r"(?<!\$)\$\(([A-Z][A-Z0-9_]*)\)", re.ASCII)
 """A variable that Kubernetes replaces. Commands of a shell in `$(…)` are in small letters."""
+
+OF_A_SHELL = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}", re.ASCII)
+"""A variable that a shell replaces, but not Kubernetes."""
 
 OF_SERVICES = re.compile(r".*_(SERVICE_HOST|SERVICE_PORT.*|PORT(_.*)?)", re.ASCII)
 """Names of variables that the kubelet adds for each Service of the namespace."""
@@ -23,14 +34,23 @@ OF_THE_SYSTEM = frozenset(
 )
 """Folders of images without which few programs start."""
 
+ONE_NODE = frozenset({"ReadWriteOnce", "ReadWriteOncePod"})
+"""Access modes of a volume that one node at a time mounts for writing."""
+
 
 def of_commands(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield references to variables that are not set, and programs with arguments in their name."""
+    """Yield references to variables that nobody replaces, and programs with arguments in a name."""
     for pods, container in _containers(inventory):
         for name in _unknown(container):
             problem = f"refers to '$({name})' in container '{container.name}', which has no such"
             fix = "set it before the variable that refers to it"
             yield Privilege(pods.workload, f"reference {name}", f"{problem} variable", fix)
+        names = {each.name for each in container.env}
+        for variable in container.env:
+            for name in names.intersection(OF_A_SHELL.findall(variable.value)):
+                problem = f"has '${{{name}}}' in variable '{variable.name}' of '{container.name}'"
+                fix = f"write '$({name})', which Kubernetes replaces"
+                yield Privilege(pods.workload, f"text {name}", problem, fix)
         for command in (container.command, *(each.exec.command for each in container.handlers)):
             if command and re.search(r"\s", command[0]):
                 problem = f"starts the program {command[0]!r:.80} in container '{container.name}'"
@@ -65,6 +85,31 @@ def of_mounts(inventory: Inventory) -> Iterator[Privilege]:
                 problem = f"hides '{path}' of the image of container '{container.name}'"
                 fix = "mount the volume below it, or a single file with 'subPath'"
                 yield Privilege(pods.workload, f"mount {path}", problem, fix)
+
+
+def of_claims(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield claims for one node that pods on several may write.
+
+    Pods that must run beside others are taken to be on their node. Jobs end, and do not count.
+    """
+    writers: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
+    for pods in inventory.pods:
+        workload, affinity = pods.workload, pods.spec.affinity.pod_affinity
+        if not isinstance(workload, WorkloadObject) or isinstance(workload, Job):
+            continue
+        for volume in () if affinity.required else pods.spec.volumes:
+            claim = volume.persistent_volume_claim
+            if claim and not claim.read_only:
+                writers[pods.namespace, claim.claim_name][str(workload)] = (
+                    2 if isinstance(workload, DaemonSet) else inventory.most_pods(workload)
+                )
+    for found in inventory.of_kind(PersistentVolumeClaim):
+        named, modes = writers[found.namespace, found.name], found.spec.access_modes
+        if sum(named.values()) > 1 and {*modes} <= ONE_NODE:
+            users = " and ".join(named)
+            problem = f"lets pods on one node write ({', '.join(modes)}), and is used by {users}"
+            fix = "use 'ReadWriteMany', or a claim for each pod"
+            yield Privilege(found, "writers", problem, fix)
 
 
 def of_schedules(inventory: Inventory) -> Iterator[Privilege]:

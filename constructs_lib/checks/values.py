@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from constructs_lib.checks.addresses import of_addresses
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.privilege import Privilege, without_reasons
-from constructs_lib.checks.programs import of_commands, of_mounts, of_schedules
+from constructs_lib.checks.programs import of_claims, of_commands, of_mounts, of_schedules
 from constructs_lib.checks.shapes.storage import PersistentVolumeClaim
 from constructs_lib.checks.shapes.workloads import CronJob, StatefulSet, WorkloadObject
 from constructs_lib.core.labels import UNUSUAL
@@ -50,7 +50,7 @@ PORTS = frozenset({"HTTP_PORT", "LISTEN_PORT", "PORT"})
 
 
 def values_are_plausible(inventory: Inventory) -> Iterator[str]:
-    """Amounts, times, commands, mounts are ordinary, and addresses those of existing Services."""
+    """Amounts, times, commands, mounts, claims are ordinary; addresses are those of Services."""
     return without_reasons(inventory, SOURCES, UNUSUAL, "unusual value")
 
 
@@ -184,6 +184,7 @@ SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
     of_probes,
     of_nodes,
     of_addresses,
+    of_claims,
     of_commands,
     of_mounts,
     of_schedules,

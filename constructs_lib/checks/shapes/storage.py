@@ -1,6 +1,6 @@
 """Shapes of claims and volumes."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
 from constructs_lib.core.shapes import KubernetesObject, Metadata, QuantityText, Shape
 
@@ -26,6 +26,7 @@ class StorageSpec(Shape):
     """Empty: that of the cluster, or none."""
     volume_attributes_class_name: str = ""
     volume_name: str = ""
+    access_modes: Sequence[str] = ()
     resources: StorageResources = StorageResources()
     data_source: ObjectReference = ObjectReference()
     data_source_ref: ObjectReference = ObjectReference()
