@@ -16,6 +16,7 @@ RUN_SECONDS = 900
 TEXTS = "apps/frontend/src/lib/messages/en.ts"
 TEST = "apps/frontend/src/lib/language.test.ts"
 LIST = "apps/frontend/src/lib/components/EntryList.svelte"
+CLAIMS = "constructs_lib/tekton/pipeline.py"
 SERVER = "apps/backend/src/lib/entries.ts"
 REPOSITORY = "platform/web-platform"
 PROTECTED = "pod-security.kubernetes.io/enforce"
@@ -54,6 +55,26 @@ def change(cluster, file, old, new):
     text = path.read_text()
     assert old in text
     path.write_text(text.replace(old, new, 1))
+
+
+def propose(cluster, branch, message):
+    """Open a pull request of what is changed; returns its commit and its number."""
+    cluster.checkout.git("branch", branch)
+    commit = push_to(cluster, branch, message)
+    request = {"base": "main", "head": branch, "title": message}
+    opened = api(cluster, "POST", "pulls", **request).raise_for_status()
+    return commit, opened.json()["number"]
+
+
+def push_to(cluster, branch, message):
+    """Push what is changed, if anything, as a commit of a branch; returns that."""
+    git = cluster.checkout.git
+    git("switch", "--quiet", branch)
+    git("commit", "--quiet", "--all", "--allow-empty", "--message", message)
+    commit = git("rev-parse", "HEAD").strip()
+    git("switch", "--quiet", "main")
+    ask_gitea(cluster, "push", branch)
+    return commit
 
 
 def page(cluster):
@@ -218,15 +239,9 @@ def test_a_release_that_fails_its_smoke_test_is_taken_back(cluster):
 
 @pytest.mark.by_turns
 def test_a_pull_request_is_checked_and_deploys_nothing(cluster):
-    former, tip, git = images(cluster), take(cluster), cluster.checkout.git
-    git("switch", "--quiet", "--create", "topic")
+    former, tip = images(cluster), take(cluster)
     change(cluster, TEXTS, "You came by.", f"You came by. Mark {secrets.token_hex(8)}.")
-    cluster.checkout.commit("Greet otherwise")
-    commit = git("rev-parse", "HEAD").strip()
-    git("switch", "--quiet", "main")
-    ask_gitea(cluster, "push", "topic")
-    request = {"base": "main", "head": "topic", "title": "Greet otherwise"}
-    api(cluster, "POST", "pulls", **request).raise_for_status()
+    commit, _ = propose(cluster, "topic", "Greet otherwise")
     await_status(cluster, commit, "frontend-check")
     await_status(cluster, commit, "backend-check")
     # It changes nothing of the platform, so nothing is planned.
@@ -235,6 +250,40 @@ def test_a_pull_request_is_checked_and_deploys_nothing(cluster):
     assert statuses(cluster, commit).keys() == checks, why(cluster)
     assert take(cluster) == tip
     assert images(cluster) == former
+
+
+def plan_of(cluster, commit, number, status):
+    """Return the comment beside a pull request, once the commit is planned.
+
+    Builds that would be waited for, since pull requests have room for one pod, are removed.
+    """
+    builds = ("backend-check-", "frontend-check-")
+    started = wait_until(
+        "all checks run",
+        lambda: (
+            len(found := [name for name in runs(cluster) if name.startswith(builds)]) == 2 and found
+        ),
+    )
+    cluster.kubectl("delete", "pipelinerun", *started, namespace="builds")
+    await_status(cluster, commit, "platform-check", status)
+    (comment,) = api(cluster, "GET", f"issues/{number}/comments").json()
+    assert f"Of commit {commit}." in comment["body"]
+    return comment
+
+
+@pytest.mark.by_turns
+def test_one_comment_says_what_a_pull_request_does_and_what_is_refused(cluster):
+    change(cluster, CLAIMS, '"platform-cache": "platform-cache"', '"platform-cache": "synth-cache"')
+    refused, number = propose(cluster, "caches", "Rename the caches of synths")
+    comment = plan_of(cluster, refused, number, "failure")
+    claims = [f"builds/PersistentVolumeClaim/platform-cache{end}" for end in ("", "-pull-requests")]
+    for claim in claims:
+        assert f"- **removed** `{claim}`\n  - Its data are deleted" in comment["body"]
+    allowed = "\n".join(f"Plan-allows: destructive:{claim}" for claim in claims)
+    meant = push_to(cluster, "caches", f"Mean it\n\n{allowed}")
+    renewed = plan_of(cluster, meant, number, "success")
+    assert renewed["id"] == comment["id"]
+    assert f"- `destructive:{claims[0]}`" in renewed["body"]
 
 
 @pytest.fixture
