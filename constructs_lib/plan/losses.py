@@ -111,7 +111,9 @@ def _scopes(quota: Manifest) -> tuple[Json, Json]:
 
 def _is_left_alone(manifest: Manifest) -> bool:
     options = str(part(manifest, "metadata", "annotations").get(SYNC_OPTIONS, ""))
-    return "Prune=false" in options or PROTECTED in _labels(manifest)
+    # The guard keeps the objects of an Application, and lets go one that would leave them.
+    is_guarded = PROTECTED in _labels(manifest) and manifest["kind"] != "Application"
+    return "Prune=false" in options or is_guarded
 
 
 def _labels(manifest: Manifest) -> Mapping[str, Json]:

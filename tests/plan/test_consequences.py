@@ -316,6 +316,11 @@ CASES = {
         [],
         {"Application/loki": ("attention", "Its objects stay, and nobody looks after them.")},
     ),
+    "an Application whose objects are guarded": (
+        [application("1.0.0", **labelled(**{"cdk8s-web-platform/protected": "true"}))],
+        [],
+        {"Application/loki": ("attention", "Its objects stay, and nobody looks after them.")},
+    ),
     "a chart": (
         [application("1.0.0")],
         [application("1.1.0")],
