@@ -30,7 +30,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth wheel reference site dashboards api bench test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts next
+.PHONY: up down status doctor push login help synth wheel reference site dashboards api bench scale test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts next
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -137,6 +137,9 @@ api: .venv/.installed
 
 bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects)
 	@python -m benchmarks $(ARGS)
+
+scale: .venv/.installed node_modules/.installed ## Draw what 10 to 1,000 services take (ARGS=--cluster: on 100 simulated nodes; --argocd: its Applications; --sizes)
+	@python -m benchmarks.scale $(ARGS)
 
 check: lint test test-package test-scripts generated ## Run lint, tests and audit, and see that generated files are up to date
 	@python -m scripts.audit --if-reachable

@@ -1,0 +1,1 @@
+"""How far the library, a cluster and Argo CD carry, as curves; run by `make scale`."""

@@ -1,0 +1,67 @@
+"""A platform of ten teams with a hundred services, as `make scale` measures it."""
+
+from fractions import Fraction
+
+import pytest
+import yaml
+
+from benchmarks.scale.teams import SERVICE, TEAM_SIZE, compose, team_name
+from constructs_lib.checks import Inventory
+from constructs_lib.core.quantity import amount
+from tests.apiserver.scale import NODE
+
+SERVICES = 100
+TEAMS = 10
+
+
+@pytest.fixture(scope="module")
+def made():
+    return compose(SERVICES)
+
+
+@pytest.fixture(scope="module")
+def files(made):
+    return made.files()
+
+
+def test_no_rule_finds_anything(made):
+    assert made.findings() == []
+
+
+def test_every_team_is_alone(made):
+    """Its pods call one another and look up names, and what serves its hosts calls them."""
+    reach = Inventory.of(*(each.tier for each in made.order)).reach
+    found = {
+        (reach.groups[each.source].namespace, reach.groups[each.target].namespace)
+        for each in reach.allowed()
+    }
+    teams = [team_name(number) for number in range(TEAMS)]
+    assert found == {
+        pair for team in teams for pair in ((team, team), ("ingress", team), (team, "kube-system"))
+    }
+
+
+def test_every_pod_is_placed_by_arithmetic():
+    """At the highest scale, on a tenth of the nodes that `make scale` has for ten times as many."""
+    pods = SERVICE.pods_in_an_update()
+    wanted = SERVICES * SERVICE.max_replicas
+    room = min(
+        amount(NODE["cpu"]) / amount(pods.each.cpu_request),
+        amount(NODE["memory"]) / amount(pods.each.memory_request),
+        Fraction(NODE["pods"]),
+    )
+    assert wanted <= 10 * int(room)
+
+
+def test_the_folder_grows_by_a_bounded_size(files):
+    size = sum(map(len, files.values()))
+    assert size / SERVICES < 10_000
+    assert len(files) == TEAMS * 4 + 3
+
+
+def test_each_team_has_room_for_the_highest_scale(files):
+    for name, text in files.items():
+        for each in yaml.load_all(text, yaml.CSafeLoader):
+            if each["kind"] == "ResourceQuota":
+                hard = each["spec"]["hard"]
+                assert amount(hard["pods"]) >= TEAM_SIZE * SERVICE.max_replicas, name
