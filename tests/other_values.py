@@ -92,6 +92,7 @@ from constructs_lib.reference import (
     IngressTierProps,
 )
 from constructs_lib.reference.charts.argocd import ArgoCdProps, Issuer
+from constructs_lib.reference.charts.argocd.scale import ArgoCdScaleProps
 from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
 from constructs_lib.reference.kind.cluster import KindPodNetwork
@@ -380,6 +381,11 @@ BESIDE = {
 """Fields that must be there before one can be changed, by model and field, or what makes them."""
 
 OTHERS = {
+    # One Application takes the fewest of all.
+    (ArgoCdScaleProps, "applications"): lambda: 1000,
+    (ArgoCdScaleProps, "interval_seconds"): lambda: 90,
+    (ArgoCdScaleProps, "repo_servers"): lambda: 2,
+    (ArgoCdScaleProps, "shards"): lambda: 2,
     # They stand in order, the shortest first.
     (AlertReceiverProps, "group_wait"): lambda: "1s",
     (AlertReceiverProps, "group_interval"): lambda: "2m",

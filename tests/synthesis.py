@@ -15,7 +15,13 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.argocd import ArgoProject, ArgoProjectProps, GitSource, HelmComponent
+from constructs_lib.argocd import (
+    ArgoCluster,
+    ArgoProject,
+    ArgoProjectProps,
+    GitSource,
+    HelmComponent,
+)
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_tree
 from constructs_lib.external_secrets import add_external_secrets
@@ -315,11 +321,14 @@ def platform_pipeline(given):
 
 
 def argo_cd(props):
-    """Return the chart of Argo CD, and a project of what it delivers."""
+    """Return the chart of Argo CD, a project of what it delivers, and its clusters."""
     ports = {"node_port": 30001, "https_node_port": 30002}
     chart = with_wiring(argocd, url=URL, webhook_handler=URL, **ports)
     project = smallest(ArgoProjectProps, signature_keys=props.signature_keys)
-    return chart(props), read_tree(ArgoProject(new_chart(), "project", project))
+    clusters = [
+        read_tree(ArgoCluster(new_chart(), name, each)) for name, each in props.clusters.items()
+    ]
+    return chart(props), read_tree(ArgoProject(new_chart(), "project", project)), clusters
 
 
 def git_server(props):

@@ -2,6 +2,10 @@ from .application import (
     ArgoApplication,
     ArgoApplicationProps,
 )
+from .cluster import (
+    ArgoCluster,
+    ArgoClusterProps,
+)
 from .git_source import (
     GitSource,
 )
@@ -23,6 +27,8 @@ from .project import (
 __all__ = [
     "ArgoApplication",
     "ArgoApplicationProps",
+    "ArgoCluster",
+    "ArgoClusterProps",
     "ArgoProject",
     "ArgoProjectProps",
     "ComponentPods",

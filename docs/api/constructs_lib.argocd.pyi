@@ -52,6 +52,36 @@ class ArgoApplicationProps:
     skip_dry_run_on_missing_resource: bool = False
     """Whether kinds may be missing when its sync starts, such as those that an operator installs."""
 
+class ArgoCluster:
+    """A cluster, named after its id, of the Argo CD in the namespace of its Chart."""
+    def __init__(self, scope: Construct, id: str, props: ArgoClusterProps) -> None:
+        """Declare the Secret."""
+    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
+        """Create more objects, and declare more facts."""
+    def add_annotations(self, annotations: Annotations) -> None:
+        """Add annotations to all objects that the construct has now, but not to its pods."""
+    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
+        """Add labels to all objects that the construct has now."""
+    def child(self, id: str) -> ApiObject:
+        """Return the API object whose construct has that id."""
+    id = ...
+    """Its id within the scope."""
+    def optional_child(self, id: str) -> ApiObject | None:
+        """Return the API object whose construct has that id, None where there is none."""
+    path: str
+    """Path by which errors name the construct."""
+    scope = ...
+    """Construct or Chart around it."""
+    secret = ...
+    """Its Secret."""
+
+class ArgoClusterProps:
+    """Properties for `ArgoCluster`."""
+    labels: Mapping[OwnKey, LabelValue] = {}
+    """Labels of its Secret, by which ApplicationSets choose it."""
+    server: ClusterAddress
+    """API server of the cluster, the `server` of its projects and of its `PlatformContext`."""
+
 class ArgoProject:
     """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's."""
     def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:

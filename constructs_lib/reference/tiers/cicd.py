@@ -2,9 +2,10 @@
 
 from collections.abc import Sequence
 
+from constructs_lib.argocd.cluster import ArgoCluster
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.core.addresses import git_port
+from constructs_lib.core.addresses import git_port, url_port
 from constructs_lib.core.api_objects import ApiObjects, checked_props
 from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.changes import batch
@@ -20,7 +21,14 @@ from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS, TASK_METRIC
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import METRICS
-from constructs_lib.reference.charts.argocd import JOBS, PASSWORD_SECRET, ArgoCdProps, argocd
+from constructs_lib.network.policies import EVERYWHERE
+from constructs_lib.reference.charts.argocd import (
+    APPLICATION_SETS,
+    JOBS,
+    PASSWORD_SECRET,
+    ArgoCdProps,
+    argocd,
+)
 from constructs_lib.reference.charts.gitea import ADMIN_SECRET, HTTP_PORT, GiteaProps, gitea
 from constructs_lib.reference.charts.gitea import JOB as GITEA_JOB
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
@@ -149,7 +157,8 @@ class CicdTier(Tier):
         registry = None if git.repository else self.context.ports.registry_address
         declared = Declarations(registries=[DeclaredRegistry(address=registry)])
         ApiObjects(self, "Registry", {}, declared)
-        targets = [*JOBS, *TEKTON_JOBS, *([GITEA_JOB] if self.gitea else [])]
+        sets = [f"{APPLICATION_SETS}-metrics"] if props.argocd.application_sets else []
+        targets = [*JOBS, *sets, *TEKTON_JOBS, *([GITEA_JOB] if self.gitea else [])]
         self.alert("cicd", missing_target_alerts(self.namespace, targets))
         outside_ports = {self.context.mirrors.charts_port}
         if git.repository:
@@ -213,6 +222,16 @@ class CicdTier(Tier):
             servers = self.pods(chart, component, "argocd-redis-server", *ports)
             redis.connections.allow_to(servers, reason="The server that is the leader")
             servers.connections.allow_to(servers, reason="Copies of the cache, and its leader")
+        for caller in (controller, self.server) if props.clusters else ():
+            for_clusters = {url_port(each.server) for each in props.clusters.values()}
+            caller.connections.allow_to_outside(
+                *for_clusters,
+                networks=EVERYWHERE,
+                name="clusters",
+                reason="Other clusters that are delivered to",
+            )
+        for name, cluster in props.clusters.items():
+            ArgoCluster(chart, name, cluster)
         if not self._has_page:
             self.server.connections.allow_from_nodes(
                 reason="Argo CD's pages, by the port of the host and a NodePort"
@@ -220,7 +239,12 @@ class CicdTier(Tier):
         self.notifications.connections.allow_to(
             self.webhook_handler, reason="Tells that a revision is delivered"
         )
-        for part in (controller, self.server, self.repo_server, self.notifications):
+        parts = [controller, self.server, self.repo_server, self.notifications]
+        if props.application_sets:
+            parts.append(sets := self.pods(chart, component, APPLICATION_SETS))
+            sets.connections.allow_to_api_server(reason="ApplicationSets, and their Applications")
+            sets.connections.allow_to(self.repo_server, reason="Folders and files of Git")
+        for part in parts:
             metrics = component.pods[part.id].ports["metrics"]
             self.platform.prometheus.connections.allow_to(part, metrics, reason=METRICS)
         self.alert("argocd", argocd_alerts(self.namespace))

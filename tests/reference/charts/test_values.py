@@ -24,7 +24,11 @@ CHART_VALUES = Path(os.environ.get("CHART_VALUES_DIR", ROOT / "../shared/referen
 MIRRORS = Mirrors(charts="https://mirror.example/charts", images="mirror.example/hub")
 MIRRORED = {"PLATFORM_MIRRORS__CHARTS": MIRRORS.charts, "PLATFORM_MIRRORS__IMAGES": MIRRORS.images}
 ANNOTATIONS = "PLATFORM_INGRESS__NGINX__LOAD_BALANCER_ANNOTATIONS"
-PRODUCTION = test_production.PRODUCTION | {ANNOTATIONS: '{"cloud.example/kind": "network"}'}
+PRODUCTION = test_production.PRODUCTION | {
+    ANNOTATIONS: '{"cloud.example/kind": "network"}',
+    "PLATFORM_CICD__ARGOCD__APPLICATION_SETS": "true",
+    "PLATFORM_CICD__ARGOCD__SCALE": '{"applications": 1000}',
+}
 
 SUBCHARTS = {"kube-prometheus-stack": ("grafana", "kube-state-metrics")}
 """Charts in charts, whose default values are in files of their own."""

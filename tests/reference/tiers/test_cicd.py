@@ -289,3 +289,64 @@ def test_only_proxies_reach_the_servers_of_redis():
     }
     servers = {each.split()[0] for each in found if each.split()[1] == "cicd/argocd-redis-server"}
     assert servers == {"cicd/argocd-redis", "cicd/argocd-redis-server"}
+
+
+def values_of_argocd(**given):
+    (argocd, _) = cicd(argocd=given).components
+    return argocd.values.data()
+
+
+def test_sizes_of_argo_cd_follow_from_its_applications():
+    given = {"scale": {"applications": 1000, "repo_servers": 3}}
+    values = values_of_argocd(**given)
+    assert values["controller"]["replicas"] == 1
+    assert values["repoServer"]["replicas"] == 3
+    parameters = values["configs"]["params"]
+    assert {key: value for key, value in parameters.items() if "self.heal" not in key} == {
+        "controller.diff.server.side": "true",
+        "controller.operation.processors": "25",
+        "controller.resource.health.persist": "true",
+        "controller.sharding.algorithm": "consistent-hashing",
+        "controller.status.processors": "50",
+        "reposerver.parallelism.limit": "2",
+        "server.insecure": "true",
+    }
+    most = values_of_argocd(**given, highly_available=True)["repoServer"]["autoscaling"]
+    assert (most["minReplicas"], most["maxReplicas"]) == (3, 6)
+
+
+def test_pods_of_a_large_argo_cd_have_room_in_the_quota():
+    """Of shards two more, of repo-servers two more and as many that are replaced."""
+    before = quota_of(cicd())["pods"]
+    scale = {"applications": 1, "shards": 3, "repo_servers": 3}
+    assert quota_of(cicd(argocd={"scale": scale}))["pods"] - before == 2 + 2 * 2
+    assert quota_of(cicd(argocd={"application_sets": True}))["pods"] - before == 2
+
+
+def test_application_sets_are_off_until_asked_for():
+    assert values_of_argocd()["applicationSet"]["replicas"] == 0
+    assert not any("applicationset" in flow for flow in flows(cicd()))
+    tier = cicd(platform(prometheus=PROMETHEUS), argocd={"application_sets": True})
+    values = tier.components[0].values.data()["applicationSet"]
+    assert (values["replicas"], values["metrics"]["enabled"]) == (1, True)
+    assert values["metrics"]["serviceMonitor"] == {"enabled": True}
+    sets = "cicd/argocd-applicationset-controller"
+    assert sorted(flow for flow in flows(tier) if sets in flow) == [
+        f"{sets} api-server (6443,)",
+        f"{sets} cicd/argocd-repo-server (8081,)",
+        f"watch/prom {sets} (8080,)",
+    ]
+    alerts = json.dumps([each.to_json() for each in tier.charts])
+    assert "argocd-applicationset-controller-metrics" in alerts
+
+
+def test_other_clusters_are_reached_by_who_needs_them_alone():
+    servers = {"tokyo": "https://tokyo.example:6443", "osaka": "https://osaka.example"}
+    clusters = {name: {"server": server} for name, server in servers.items()}
+    tier = cicd(argocd={"clusters": clusters})
+    assert sorted(flow for flow in flows(tier) if "clusters" in flow) == [
+        "cicd/argocd-application-controller outside/clusters (443, 6443)",
+        "cicd/argocd-server outside/clusters (443, 6443)",
+    ]
+    declared = Inventory.of(tier).declarations.secrets
+    assert {"cluster-tokyo", "cluster-osaka"} <= {each.name for each in declared}

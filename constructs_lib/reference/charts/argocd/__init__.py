@@ -1,11 +1,12 @@
 """Chart argo-cd: continuous delivery of the whole platform, itself included."""
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Self
 
 from pydantic import model_validator
 
+from constructs_lib.argocd.cluster import ArgoClusterProps
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
     AVAILABILITY,
@@ -21,6 +22,7 @@ from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     HELPER_RESOURCES,
     Create,
+    Metrics,
     Resources,
     service_type,
     spread_over_zones,
@@ -31,19 +33,28 @@ from constructs_lib.argocd.signature_keys import (
     key_ids,
     refuse_unknown_keys,
 )
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsSubdomain
+from constructs_lib.core.distinct import DISTINCT, twins
+from constructs_lib.core.fields import DnsLabel, DnsSubdomain
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest, total
 from constructs_lib.core.secret_list import BcryptHash, StatedValue
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.reference.charts.argocd.redis import REDIS_RESOURCES, RedisHa
+from constructs_lib.reference.charts.argocd.scale import (
+    RENDERINGS,
+    ArgoCdScaleProps,
+    Sizes,
+    sizes_of,
+)
 from constructs_lib.reference.charts.argocd.values import (
+    APPLICATION_SET_RESOURCES,
     COPY_RESOURCES,
+    LEAST_SERVERS,
     MOST_SERVERS,
     RECEIVER,
     Access,
+    ApplicationSet,
     ArgoCdValues,
     Autoscaling,
     Budget,
@@ -118,6 +129,11 @@ PODS = {
     }.items()
 }
 """Pods of the chart and their ports."""
+
+APPLICATION_SETS = "argocd-applicationset-controller"
+"""Pods of the controller of ApplicationSets, which run only where that is asked for."""
+
+APPLICATION_SET_PODS = {APPLICATION_SETS: ComponentPods.named(APPLICATION_SETS, metrics=8080)}
 
 HIGHLY_AVAILABLE_PODS = {
     **PODS,
@@ -198,6 +214,21 @@ class ArgoCdProps(Props):
     all Applications of one cluster belong to one of them; another node takes them over in a minute.
     """
 
+    scale: ArgoCdScaleProps | None = None
+    """How much it delivers, from which the sizes of its parts follow. None: the chart's, for some
+    hundred Applications.
+    """
+
+    clusters: Mapping[DnsLabel, ArgoClusterProps] = {}
+    """Other clusters that it delivers to, by name. Their logins are Secrets, whose key `config` a
+    person or a store gives.
+    """
+
+    application_sets: bool = False
+    """Whether the controller of ApplicationSets runs. By default it does not, since a Delivery
+    writes every Application itself.
+    """
+
     priority_class: DnsSubdomain | None = None
     """PriorityClass of all pods. None: the cluster's default."""
 
@@ -215,6 +246,24 @@ class ArgoCdProps(Props):
     @model_validator(mode="after")
     def _signature_keys_are_known(self) -> Self:
         refuse_unknown_keys(self.signature_keys, self.gpg_keys)
+        return self
+
+    @model_validator(mode="after")
+    def _clusters_differ(self) -> Self:
+        for server in twins(each.server for each in self.clusters.values()):
+            raise ValueError(
+                f"'clusters' must have different servers, got '{server}' twice; remove one"
+            )
+        return self
+
+    @property
+    def sizes(self) -> Sizes:
+        """Sizes of its parts."""
+        return sizes_of(self.scale, self.resources, 1 + len(self.clusters))
+
+    @model_validator(mode="after")
+    def _has_room(self) -> Self:
+        self.sizes  # noqa: B018 - it refuses too little memory
         return self
 
 
@@ -238,6 +287,12 @@ def argocd(
     is_shared = props.highly_available
     autoscaling, budget = (Autoscaling(), Budget()) if is_shared else (None, None)
     sign_on = props.single_sign_on
+    sizes, scale = props.sizes, props.scale
+    servers = MOST_SERVERS if is_shared else 1
+    repo_servers = max(servers, 2 * sizes.repo_servers) if is_shared else sizes.repo_servers
+    rendering = Autoscaling(
+        min_replicas=max(LEAST_SERVERS, sizes.repo_servers), max_replicas=repo_servers
+    )
     values = ArgoCdValues(
         spread=spread_over_zones(zones=zones),
         priority_class=props.priority_class,
@@ -245,11 +300,19 @@ def argocd(
             url=url,
             admin="false" if sign_on else "true",
             oidc=_oidc(sign_on) if sign_on else None,
+            reconciliation=f"{sizes.interval_seconds}s",
+            reconciliation_jitter=f"{sizes.interval_seconds // 2}s",
         ),
-        parameters=Parameters(insecure="false" if props.tls else "true"),
+        parameters=Parameters(
+            insecure="false" if props.tls else "true",
+            parallelism=str(scale.renderings if scale else RENDERINGS),
+            sharding=scale.sharding if scale else None,
+            status_processors=_text(sizes.status_processors),
+            operation_processors=_text(sizes.operation_processors),
+        ),
         gpg_keys={key_ids(block)[0]: block for block in props.gpg_keys} or None,
         access=Access(policy=f"g, {sign_on.administrators}, role:admin\n" if sign_on else None),
-        controller=Controller(resources=resources),
+        controller=Controller(replicas=sizes.shards if scale else None, resources=resources),
         server=Server(
             resources=resources,
             type=service_type(node_port),
@@ -258,7 +321,12 @@ def argocd(
             autoscaling=autoscaling,
             budget=budget,
         ),
-        repo_server=RepoServer(resources=resources, autoscaling=autoscaling, budget=budget),
+        repo_server=RepoServer(
+            replicas=sizes.repo_servers if scale and not is_shared else None,
+            resources=resources,
+            autoscaling=rendering if is_shared else None,
+            budget=budget,
+        ),
         # The proxies have a ServiceAccount by the name that the chart's one Redis would have.
         redis=Redis(service_account=Create(create=not is_shared)),
         redis_ha=RedisHa(over_zones=zones) if is_shared else None,
@@ -266,6 +334,13 @@ def argocd(
             argocd_url=url,
             delivery=RECEIVER.format(webhook_handler=webhook_handler, token=DELIVERY_TOKEN),
         ),
+        application_set=ApplicationSet(
+            replicas=1,
+            resources=Resources.of(APPLICATION_SET_RESOURCES),
+            metrics=Metrics(),
+        )
+        if props.application_sets
+        else ApplicationSet(),
     )
     repo_server = largest(props.resources, COPY_RESOURCES)
     # Those of its ServiceAccounts that have rights in the whole cluster.
@@ -273,7 +348,6 @@ def argocd(
         f"{values.fullname_override}-{name}"
         for name in ("application-controller", "notifications-controller", "server")
     ]
-    servers = MOST_SERVERS if is_shared else 1
     redis_server = total(REDIS_RESOURCES, HELPER_RESOURCES, HELPER_RESOURCES)
     redis = [Pods.of_deployment(REDIS_PODS, HELPER_RESOURCES), Pods(REDIS_PODS, redis_server)]
     component = HelmComponent(
@@ -298,19 +372,28 @@ def argocd(
             CLUSTER_ROLE_BINDING: accounts,
         },
         secrets=(*_server_secrets(sign_on), REDIS_SECRET, NOTIFICATIONS_SECRET),
-        pods=HIGHLY_AVAILABLE_PODS if is_shared else PODS,
+        pods={
+            **(HIGHLY_AVAILABLE_PODS if is_shared else PODS),
+            **(APPLICATION_SET_PODS if props.application_sets else {}),
+        },
         services={"argocd-server": 80},
         pods_in_an_update=[
-            Pods(1, props.resources),
+            Pods(sizes.shards, props.resources),
             Pods.of_deployment(servers, props.resources),
-            Pods.of_deployment(servers, repo_server),
+            Pods.of_deployment(repo_servers, repo_server),
             Pods.of_deployment(1, HELPER_RESOURCES),
+            *([Pods.of_deployment(1, APPLICATION_SET_RESOURCES)] if props.application_sets else []),
             *(redis if is_shared else [Pods.of_deployment(1, HELPER_RESOURCES)]),
         ],
         # Without it the chart leaves out its ServiceMonitors.
         api_versions=(f"{MONITORING}/v1",),
     )
     return mirrors.applied_to(component)
+
+
+def _text(number: int | None) -> str | None:
+    """Return a number as ConfigMaps have it."""
+    return None if number is None else str(number)
 
 
 def _oidc(sign_on: SingleSignOnProps) -> str:

@@ -22,6 +22,7 @@ from constructs_lib.core.fields import DnsSubdomain, NodePort
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.reference.charts.argocd.redis import RedisHa
+from constructs_lib.reference.charts.argocd.scale import Sharding
 from constructs_lib.reference.versions import ARGO_CD_IMAGE, ARGO_CD_REDIS_IMAGE
 
 COPY_RESOURCES = ResourcesProps(
@@ -30,8 +31,13 @@ COPY_RESOURCES = ResourcesProps(
 """CPU and memory of the container that copies a program before the repo-server starts."""
 
 
-LEAST_SERVERS: Literal[2] = 2
-MOST_SERVERS: Literal[5] = 5
+APPLICATION_SET_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="300m", memory_request="128Mi", memory_limit="512Mi"
+)
+"""CPU and memory of the controller of ApplicationSets, which holds all Applications."""
+
+LEAST_SERVERS = 2
+MOST_SERVERS = 5
 """Pods of the server and of the repo-server, each, in the highly available form."""
 
 DELIVERED = (
@@ -96,8 +102,8 @@ class Autoscaling(Values):
     """`autoscaling` of a server, at these percents of its requests, as the frontend's."""
 
     enabled: Literal[True] = True
-    min_replicas: Literal[2] = LEAST_SERVERS
-    max_replicas: Literal[5] = MOST_SERVERS
+    min_replicas: int = LEAST_SERVERS
+    max_replicas: int = MOST_SERVERS
     cpu: Literal[70] = Field(default=70, alias="targetCPUUtilizationPercentage")
     memory: Literal[80] = Field(default=80, alias="targetMemoryUtilizationPercentage")
 
@@ -120,8 +126,8 @@ class ConfigMap(Values):
     # Argo CD may drop the event of a push that comes while it compares with the push before. It
     # finds that push when it looks by itself, which takes up to five minutes by the defaults, 120s
     # and 60s.
-    reconciliation: str = Field(default="60s", alias="timeout.reconciliation")
-    reconciliation_jitter: str = Field(default="30s", alias="timeout.reconciliation.jitter")
+    reconciliation: str = Field(alias="timeout.reconciliation")
+    reconciliation_jitter: str = Field(alias="timeout.reconciliation.jitter")
     # Operators copy labels to the objects they create; tracking by label would prune those.
     tracking: Literal["annotation"] = Field(
         default="annotation", alias="application.resourceTrackingMethod"
@@ -182,7 +188,10 @@ class Parameters(Values):
     # five minutes: by default up to five minutes.
     self_heal_wait: str = Field(default="10", alias="controller.self.heal.backoff.cap.seconds")
     # Each chart that is being rendered needs memory.
-    parallelism: str = Field(default="2", alias="reposerver.parallelism.limit")
+    parallelism: str = Field(alias="reposerver.parallelism.limit")
+    sharding: Sharding | None = Field(alias="controller.sharding.algorithm")
+    status_processors: str | None = Field(alias="controller.status.processors")
+    operation_processors: str | None = Field(alias="controller.operation.processors")
 
 
 class Access(Values):
@@ -195,6 +204,8 @@ class Access(Values):
 class Controller(Values):
     """`controller`."""
 
+    # The chart tells each pod how many there are.
+    replicas: int | None = None
     resources: Resources
     metrics: Metrics = Metrics()
 
@@ -215,6 +226,7 @@ class Server(Values):
 class RepoServer(Values):
     """`repoServer`."""
 
+    replicas: int | None = None
     resources: Resources
     copy_resources: Resources = Field(
         default=Resources.of(COPY_RESOURCES), alias="copyutil > resources"
@@ -226,10 +238,11 @@ class RepoServer(Values):
 
 
 class ApplicationSet(Values):
-    """`applicationSet`; the chart cannot omit it, so it has no replicas."""
+    """`applicationSet`; the chart cannot omit it, so it has no replicas where it is off."""
 
-    replicas: Literal[0] = 0
+    replicas: Literal[0, 1] = 0
     resources: Resources = Resources.of(HELPER_RESOURCES)
+    metrics: Metrics | None = None
 
 
 class Redis(Values):

@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from constructs_lib.argocd.cluster import SECRET_TYPE
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import SERVER_KINDS
 from constructs_lib.argocd.helm.mirrors import Mirrors
@@ -97,7 +98,7 @@ def reader_secret(repository: str) -> SecretRef:
             "url": StatedValue(text=repository),
             "username": StatedValue(text=READER),
         },
-        labels={"argocd.argoproj.io/secret-type": "repository"},
+        labels={SECRET_TYPE: "repository"},
     )
 
 

@@ -1,0 +1,121 @@
+"""How much one Argo CD delivers, and the sizes of its parts that follow."""
+
+from fractions import Fraction
+from math import ceil
+from typing import Literal, NamedTuple
+
+from pydantic import Field
+
+from constructs_lib.core.props import Props
+from constructs_lib.core.quantity import amount
+from constructs_lib.core.resources import ResourcesProps
+
+CONTROLLER_MIB = 300
+"""Memory of a controller without Applications."""
+
+MIB_PER_APPLICATION = Fraction("0.5")
+"""Memory of a controller for an Application of a few objects, above that."""
+
+LOOK_SECONDS = Fraction("0.04")
+"""CPU seconds of controller and repo-server for a look at an Application without a new commit."""
+
+RENDER_SECONDS = Fraction("0.02")
+"""CPU seconds of a repo-server for the manifests of an Application at a new commit."""
+
+LEAST_INTERVAL = 60
+"""Seconds between two looks at an Application, up to half of which are added at random."""
+
+SHARE = Fraction(1, 2)
+"""Part of the CPU that looks may take; the rest is for syncs."""
+
+RENDERINGS = 2
+"""Applications that a repo-server renders at a time. Each chart that is being rendered needs
+memory.
+"""
+
+Sharding = Literal["consistent-hashing", "legacy", "round-robin"]
+"""Way in which clusters are spread over shards of the controller."""
+
+
+class ArgoCdScaleProps(Props):
+    """How much Argo CD delivers. Sizes that are not stated follow from the number."""
+
+    applications: int = Field(ge=1, le=100_000)
+    """Number of Applications, of all clusters. They are taken for alike, and for equally many on
+    each cluster.
+    """
+
+    shards: int | None = Field(default=None, ge=1, le=100)
+    """Pods of the controller, each of which has whole clusters. None: as many as CPU and memory of
+    the Applications take, but not more than clusters.
+    """
+
+    interval_seconds: int | None = Field(default=None, ge=LEAST_INTERVAL, le=3600)
+    """Time after which Argo CD looks at an Application of which no event tells. None: a minute, or
+    as long as looks would otherwise take more than half of the CPU.
+    """
+
+    sharding: Sharding = "consistent-hashing"
+    """How clusters are spread over the shards. By default the way by which fewest move when a shard
+    or a cluster is added.
+    """
+
+    status_processors: int | None = Field(default=None, ge=1, le=1000)
+    """Applications that a shard compares with Git at a time. None: a twentieth of those of the
+    shard, from 20 to 100.
+    """
+
+    operation_processors: int | None = Field(default=None, ge=1, le=1000)
+    """Applications that a shard syncs at a time. None: half of `status_processors`."""
+
+    repo_servers: int | None = Field(default=None, ge=1, le=100)
+    """Pods of the repo-server, the fewest of them in the highly available form. None: as many as
+    render all Applications between two looks.
+    """
+
+    renderings: int = Field(default=RENDERINGS, ge=1, le=100)
+    """Applications that a repo-server renders at a time."""
+
+
+class Sizes(NamedTuple):
+    """Sizes of the parts of an Argo CD."""
+
+    shards: int = 1
+    repo_servers: int = 1
+    interval_seconds: int = LEAST_INTERVAL
+    status_processors: int | None = None
+    """None: those of Argo CD, 20, and 10 for operations."""
+    operation_processors: int | None = None
+
+
+def sizes_of(scale: ArgoCdScaleProps | None, resources: ResourcesProps, clusters: int) -> Sizes:
+    """Return the sizes for a scale, with such resources of each pod, and so many clusters.
+
+    Raises:
+        ValueError: The Applications of a shard need more memory than it has.
+    """
+    if scale is None:
+        return Sizes()
+    number, memory = scale.applications, amount(resources.memory_limit) / 2**20
+    busy = amount(resources.cpu_limit) * SHARE
+    most = (memory - CONTROLLER_MIB) // MIB_PER_APPLICATION
+    by_memory = ceil(number / most) if most > 0 else clusters
+    by_cpu = ceil(number * LOOK_SECONDS / (busy * LEAST_INTERVAL))
+    shards = scale.shards or min(clusters, max(by_memory, by_cpu))
+    of_a_shard = ceil(Fraction(number, shards))
+    needed = ceil(CONTROLLER_MIB + of_a_shard * MIB_PER_APPLICATION)
+    if needed > memory:
+        raise ValueError(
+            f"'resources.memory_limit' must be at least {needed}Mi, which a shard of "
+            f"{of_a_shard} Applications needs, got {resources.memory_limit}; raise it, or deliver "
+            "to more clusters, since a shard has whole ones"
+        )
+    interval = scale.interval_seconds or max(LEAST_INTERVAL, ceil(of_a_shard * LOOK_SECONDS / busy))
+    status = scale.status_processors or min(100, max(20, ceil(of_a_shard / 20)))
+    return Sizes(
+        shards,
+        scale.repo_servers or ceil(number * RENDER_SECONDS / (busy * interval)),
+        interval,
+        status,
+        scale.operation_processors or ceil(status / 2),
+    )
