@@ -21,6 +21,7 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
+from constructs_lib.admission.cluster_policies import AccountName, NameBeginning
 from constructs_lib.argocd import (
     ArgoApplication,
     ArgoApplicationProps,
@@ -231,6 +232,7 @@ def with_revision(namespace="test", **given):
 TEXTS = {
     Affinity: (prefers("one"), prefers("other")),
     AlertName: ("One", "Other"),
+    AccountName: ("one/one", "other/other"),
     ApiGroup: ("one.example", "other.example"),
     Cidr: ("10.1.0.0/16", "10.2.0.0/16"),
     Issuer: ("https://one.example", "https://other.example/realm"),
@@ -259,6 +261,7 @@ TEXTS = {
     GpgKeyId: (gpg_keys.ONE_ID, gpg_keys.OTHER_ID),
     GpgPublicKey: (gpg_keys.ONE, gpg_keys.OTHER),
     GitRevision: ("refs/heads/one", "refs/heads/other"),
+    NameBeginning: ("one-", "other-"),
     NamePrefix: ("one-", "other-"),
     NodeFolder: ("/one", "/other"),
     Hostname: ("one.example", "other.example"),

@@ -7,7 +7,7 @@ from pydantic import AfterValidator, ValidationInfo
 from constructs_lib.core.fields import FolderPath
 from constructs_lib.core.validation import matching, text_field
 
-_SYSTEM = [
+SYSTEM = [
     *("bin", "boot", "dev", "etc", "kind", "lib", "lib32", "lib64", "libx32", "lost+found", "proc"),
     *("opt/cni", "opt/containerd", "opt/local-path-provisioner", "run", "sbin", "snap", "sys"),
     *("usr", "var/cache", "var/lib/cni", "var/lib/containerd", "var/lib/containers"),
@@ -17,7 +17,7 @@ _SYSTEM = [
 ]
 """Folders of the operating system and of Kubernetes, with all that is below them."""
 
-_SHARED = ["home", "home/*", "media", "mnt", "root", "srv", "tmp", "var/tmp", "Users", "Users/*"]
+SHARED = ["home", "home/*", "media", "mnt", "root", "srv", "tmp", "var/tmp", "Users", "Users/*"]
 """Folders that hold those of others; what is below them may be given."""
 
 
@@ -28,14 +28,14 @@ def _parts(path: str) -> list[str]:
 def is_of_the_host(path: str) -> bool:
     """Return whether a folder belongs to the operating system or Kubernetes, or holds what does."""
     parts = _parts(path)
-    for system in map(_parts, _SYSTEM):
+    for system in map(_parts, SYSTEM):
         # A folder above one of them holds it.
         if all(one == other for one, other in zip(parts, system, strict=False)):
             return True
     return any(
         len(shared) == len(parts)
         and all(one in (other, "*") for one, other in zip(shared, parts, strict=True))
-        for shared in map(_parts, _SHARED)
+        for shared in map(_parts, SHARED)
     )
 
 

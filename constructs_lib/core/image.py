@@ -8,14 +8,14 @@ from constructs_lib.core.validation import text_field
 
 _PART = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
 _LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
-_IMAGE = re.compile(
+IMAGE = re.compile(
     rf"(?:(?P<registry>localhost(?::{PORT})?|{_LABEL}(?:\.{_LABEL})+(?::{PORT})?"
     rf"|{_LABEL}:{PORT})/)?"
     rf"(?P<name>{_PART}(?:/{_PART})*)"
     r"(?::(?P<tag>\w[\w.-]{0,127}))?(?:@(?P<digest>sha256:[a-f0-9]{64}))?",
     re.ASCII,
 )
-
+"""Parts of a reference, by name. CEL can read it, too."""
 
 DOCKER_HUB = "docker.io"
 """Registry of images whose name states none."""
@@ -67,7 +67,7 @@ class Image(NamedTuple):
 
 def parse_image(reference: str) -> Image:
     """Return the parts of `registry/name:tag@digest`."""
-    match = _IMAGE.fullmatch(reference)
+    match = IMAGE.fullmatch(reference)
     tagged = match and match["tag"] != "latest" and (match["tag"] or match["digest"])
     if not match or not tagged or match.end("name") > LONGEST_NAME:
         raise ValueError(f"'reference' must have an exact tag or a digest, got {reference!r}")

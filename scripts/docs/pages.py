@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from constructs_lib.admission.cluster_policies import PAIRS
 from constructs_lib.checks.run import RULES, WARNINGS
 from constructs_lib.core.field_docs import (
     REQUIRED,
@@ -159,7 +160,8 @@ def rules() -> str:
             "Every synth checks all objects together. If a rule finds something, nothing is "
             "written. A warning is printed, and stops nothing.",
             "[Work with the rules](../how-to/rules.md) shows how to run them over any manifests, "
-            "how to state an exception, and how to write a rule.",
+            "how to state an exception, and how to write a rule. Those that are also a policy hold "
+            "for [a whole cluster](../how-to/rules.md#hold-a-whole-cluster-to-the-rules).",
             *_rules_by_subject(),
             "",
         ]
@@ -170,7 +172,8 @@ def _rules_by_subject() -> Iterator[str]:
     subjects: dict[str, list[list[str]]] = defaultdict(list)
     for rule in (*RULES, *WARNINGS):
         warning = " (a warning)" if rule in WARNINGS else ""
-        row = [f"`{rule.__name__}`{warning}", one_line(rule.__doc__ or "")]
+        policy = " (also a policy)" if any(pair.rule is rule for pair in PAIRS) else ""
+        row = [f"`{rule.__name__}`{warning}{policy}", one_line(rule.__doc__ or "")]
         subjects[rule.__module__].append(row)
     for module, lines in subjects.items():
         *_, package, name = module.split(".")

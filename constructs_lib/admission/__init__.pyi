@@ -1,0 +1,9 @@
+from .cluster_policies import (
+    ClusterPolicies,
+    ClusterPoliciesProps,
+)
+
+__all__ = [
+    "ClusterPolicies",
+    "ClusterPoliciesProps",
+]
