@@ -17,7 +17,7 @@ IMAGES = (
     *(
         "Web:1",
         "a.b/c/d:x",
-        f"{'a' * 250}/b:1",
+        f"{'a' * 254}/b:1",
         f"{'a' * 253}/b:1",
         "web:",
         "web:-1",
@@ -177,7 +177,8 @@ def service(dice):
     spec |= {"selector": {"app": "web"}} if dice.random() < 0.7 else dice.maybe(selector={})
     if spec.get("type") == "ExternalName":
         spec |= {"externalName": "web.example"}
-    stated = ("type NodePort", "type LoadBalancer", "externalIP 192.0.2.1", "no selector")
+    kinds = [f"type {each}" for each in ("NodePort", "LoadBalancer", "ExternalName")]
+    stated = (*kinds, "externalIP 192.0.2.1", "no selector")
     return of("v1", "Service", annotations=reasons(dice, *stated), spec=spec)
 
 

@@ -86,7 +86,7 @@ def policies(controllers, cluster, probes, tmp_path_factory):
     for each in reversed(written):
         cluster.delete(each)
     wait_until("none is in force", lambda: len(admitted()) == len(probes))
-    for each in reversed(OLD):
+    for each in filter(cluster.find, reversed(OLD)):
         cluster.delete(each)
 
 
@@ -169,25 +169,25 @@ def large():
     container = {
         "image": f"registry.example/a/longer/name/of/an/image:1.2.3-alpine{DIGEST}",
         "resources": {"requests": amounts, "limits": amounts},
-        "env": [{"name": f"E{number}", "value": "a" * 50} for number in range(50)],
-        "ports": [{"name": f"p{number}", "containerPort": 80 + number} for number in range(20)],
+        "env": [{"name": f"E{number}", "value": "a" * 50} for number in range(20)],
+        "ports": [{"name": f"p{number}", "containerPort": 80 + number} for number in range(10)],
         "livenessProbe": {"httpGet": {"port": "p1"}},
     }
     new = deployment("new")
     new["spec"]["template"]["spec"] |= {
-        "containers": [{**container, "name": f"web-{number}"} for number in range(100)],
-        "volumes": [{"name": f"v{number}", "emptyDir": {}} for number in range(100)],
+        "containers": [{**container, "name": f"web-{number}"} for number in range(40)],
+        "volumes": [{"name": f"v{number}", "emptyDir": {}} for number in range(40)],
     }
     yield new
     rule = {"resources": [f"r{number}" for number in range(20)], "verbs": ["get", "list", "watch"]}
     wide = role("new", **rule, apiGroups=["example.com"])
-    yield wide | {"rules": wide["rules"] * 300}
-    peers = [{"ipBlock": {"cidr": f"10.0.{number}.0/24"}} for number in range(200)]
+    yield wide | {"rules": wide["rules"] * 100}
+    peers = [{"ipBlock": {"cidr": f"10.0.{number}.0/24"}} for number in range(100)]
     spec = {"podSelector": {}, "policyTypes": ["Ingress"], "ingress": [{"from": peers}] * 20}
     yield named("NetworkPolicy", "new", "networking.k8s.io/v1", PLACE, spec=spec)
     backend = {"service": {"name": "web", "port": {"number": 80}}}
     path = {"path": "/shop", "pathType": "Prefix", "backend": backend}
-    hosts = [{"host": f"{name}.example", "http": {"paths": [path] * 20}} for name in range(100)]
+    hosts = [{"host": f"{name}.example", "http": {"paths": [path] * 10}} for name in range(50)]
     yield named("Ingress", "new", "networking.k8s.io/v1", PLACE, spec={"rules": hosts})
 
 
