@@ -172,14 +172,13 @@ def namespace(dice):
 
 
 def service(dice):
-    kind = dice.mostly("ClusterIP", "NodePort", "LoadBalancer", "ExternalName")
-    spec = {"ports": [{"port": 80}], **dice.maybe(type=kind, externalIPs=["192.0.2.1"])}
-    spec |= {"selector": {"app": "web"}} if dice.random() < 0.7 else dice.maybe(selector={})
-    if spec.get("type") == "ExternalName":
-        spec |= {"externalName": "web.example"}
-    kinds = [f"type {each}" for each in ("NodePort", "LoadBalancer", "ExternalName")]
-    stated = (*kinds, "externalIP 192.0.2.1", "no selector")
-    return of("v1", "Service", annotations=reasons(dice, *stated), spec=spec)
+    kind = dice.one_of("ClusterIP", "NodePort", "LoadBalancer", "ExternalName", None)
+    spec = {"ports": [{"port": 80}], **dice.maybe(externalIPs=["192.0.2.1"])}
+    spec |= {"type": kind} if kind else {}
+    spec |= {"selector": {"app": "web"}} if dice.random() < 0.6 else dice.maybe(selector={})
+    spec |= {"externalName": "web.example"} if kind == "ExternalName" else {}
+    annotations = reasons(dice, f"type {kind}", "externalIP 192.0.2.1", "no selector")
+    return of("v1", "Service", annotations=annotations, spec=spec)
 
 
 def policy_rule(dice, side):
@@ -290,6 +289,10 @@ def role_rule(dice):
         "resources": dice.some_of(*RESOURCES) or ["services"],
         "verbs": dice.some_of(*VERBS) or ["watch"],
     }
+    if dice.random() < 0.5:
+        verbs = dice.some_of("get", "create", "update", "use") or ["watch"]
+        groups = dice.mostly([""], ["apps"])
+        rule = {"apiGroups": groups, "resources": ["secrets"], "verbs": verbs}
     return rule | dice.maybe(resourceNames=dice.some_of("a", "b"))
 
 
