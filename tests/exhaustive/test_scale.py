@@ -1,10 +1,12 @@
 """A platform of ten teams with a hundred services, as `make scale` measures it."""
 
 from fractions import Fraction
+from xml.etree import ElementTree
 
 import pytest
 import yaml
 
+from benchmarks.scale.curves import svg
 from benchmarks.scale.teams import SERVICE, TEAM_SIZE, compose, team_name
 from constructs_lib.checks import Inventory
 from constructs_lib.core.quantity import amount
@@ -65,3 +67,14 @@ def test_each_team_has_room_for_the_highest_scale(files):
             if each["kind"] == "ResourceQuota":
                 hard = each["spec"]["hard"]
                 assert amount(hard["pods"]) >= TEAM_SIZE * SERVICE.max_replicas, name
+
+
+def test_a_curve_has_a_point_for_each_measurement_within_the_picture():
+    curves = {"a < b": [(10, 1.0), (1000, 99.0)], "c": [(10, 0.0), (300, 98.0), (1000, 99.5)]}
+    drawn = ElementTree.fromstring(svg("Seconds & more", "services", "s", curves))
+    circles = drawn.findall("{*}circle")
+    assert len(circles) == 5
+    _, _, width, height = map(int, drawn.get("viewBox").split())
+    for each in circles:
+        assert 0 < float(each.get("cx")) < width
+        assert 0 < float(each.get("cy")) < height
