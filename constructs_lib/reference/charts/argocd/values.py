@@ -18,7 +18,7 @@ from constructs_lib.argocd.helm.values import (
     Values,
 )
 from constructs_lib.argocd.signature_keys import GpgKeyId, GpgPublicKey
-from constructs_lib.core.fields import DnsSubdomain, NodePort
+from constructs_lib.core.fields import MAX_INT32, DnsSubdomain, NodePort
 from constructs_lib.core.package_files import package_text
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.reference.charts.argocd.redis import RedisHa
@@ -102,8 +102,8 @@ class Autoscaling(Values):
     """`autoscaling` of a server, at these percents of its requests, as the frontend's."""
 
     enabled: Literal[True] = True
-    min_replicas: int = LEAST_SERVERS
-    max_replicas: int = MOST_SERVERS
+    min_replicas: int = Field(default=LEAST_SERVERS, ge=1, le=MAX_INT32)
+    max_replicas: int = Field(default=MOST_SERVERS, ge=1, le=MAX_INT32)
     cpu: Literal[70] = Field(default=70, alias="targetCPUUtilizationPercentage")
     memory: Literal[80] = Field(default=80, alias="targetMemoryUtilizationPercentage")
 
@@ -205,7 +205,7 @@ class Controller(Values):
     """`controller`."""
 
     # The chart tells each pod how many there are.
-    replicas: int | None = None
+    replicas: int | None = Field(default=None, ge=1, le=MAX_INT32)
     resources: Resources
     metrics: Metrics = Metrics()
 
@@ -226,7 +226,7 @@ class Server(Values):
 class RepoServer(Values):
     """`repoServer`."""
 
-    replicas: int | None = None
+    replicas: int | None = Field(default=None, ge=1, le=MAX_INT32)
     resources: Resources
     copy_resources: Resources = Field(
         default=Resources.of(COPY_RESOURCES), alias="copyutil > resources"
