@@ -27,8 +27,8 @@ server.listen(8080);
 class Api:
     """A server's API, by a connection that is forwarded to its pod."""
 
-    def __init__(self, cluster, service, port, path):
-        where = ("--context", cluster.context, "--namespace", "monitoring")
+    def __init__(self, cluster, service, port, path, namespace="monitoring"):
+        where = ("--context", cluster.context, "--namespace", namespace)
         self._forwarding = subprocess.Popen(
             ["kubectl", *where, "port-forward", f"service/{service}", f":{port}"],
             env={**os.environ, **cluster.environment},
@@ -36,14 +36,14 @@ class Api:
             text=True,
         )
         here = re.search(r"127\.0\.0\.1:(\d+)", self._forwarding.stdout.readline())[1]
-        self._url = f"http://127.0.0.1:{here}{path}"
+        self.url = f"http://127.0.0.1:{here}{path}"
 
     def close(self):
         self._forwarding.kill()
         self._forwarding.communicate()
 
     def ask(self, path, **parameters):
-        answer = httpx.get(f"{self._url}/{path}", params=parameters, trust_env=False, timeout=60)
+        answer = httpx.get(f"{self.url}/{path}", params=parameters, trust_env=False, timeout=60)
         return answer.raise_for_status().json()["data"]
 
     def query(self, expression):
