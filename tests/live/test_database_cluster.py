@@ -14,7 +14,7 @@ from tests.live.jobs import Job
 from tests.live.writers import Writers
 from tests.services.stores import s3
 
-pytestmark = pytest.mark.slow
+pytestmark = pytest.mark.by_turns("database cluster")
 
 
 @pytest.fixture(scope="module")
