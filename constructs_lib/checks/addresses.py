@@ -32,6 +32,9 @@ CLUSTER_DOMAIN = ".cluster.local"
 OF_THE_CLUSTER = (".svc.cluster.local", ".pod.cluster.local")
 """How these names end."""
 
+SERVICE_NAMES = (".svc", ".svc.cluster.local")
+"""Ends of names of Services, which nobody else's name has."""
+
 API_SERVER = ("default", "kubernetes")
 """Service of the API server, which policies know by its addresses."""
 
@@ -165,7 +168,7 @@ def _addresses(inventory: Inventory) -> Iterator[_Address]:
             texts = [(f"variable '{each.name}'", each.value) for each in container.env]
             texts += [("an argument", each) for each in (*container.command, *container.args)]
             for what, text in texts:
-                is_host = what.endswith("HOST'")
+                is_host = what.endswith("HOST'") or text.endswith(SERVICE_NAMES)
                 if match := URL.fullmatch(text) or (HOST.fullmatch(text) if is_host else None):
                     yield _Address(pods.workload, pods, f"{what} {where}", match)
     for config_map in inventory.of_kind(ConfigMap):

@@ -16,6 +16,7 @@ from constructs_lib.checks.shapes.workloads import (
     WorkloadObject,
     WorkloadPods,
 )
+from constructs_lib.core.schedule import time_zones
 
 REFERENCE = re.compile(r"(?<!\$)\$\(([A-Z][A-Z0-9_]*)\)", re.ASCII)
 """A variable that Kubernetes replaces. Commands of a shell in `$(…)` are in small letters."""
@@ -25,6 +26,18 @@ OF_A_SHELL = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}", re.ASCII)
 
 OF_SERVICES = re.compile(r".*_(SERVICE_HOST|SERVICE_PORT.*|PORT(_.*)?)", re.ASCII)
 """Names of variables that the kubelet adds for each Service of the namespace."""
+
+OPERATORS = frozenset({"&", "&&", "2>", "2>&1", "<", ">", ">>", "|", "||"})
+"""Words by which a shell joins and redirects programs."""
+
+ZONE = re.compile(r"[A-Z][A-Za-z]+/[A-Z][A-Za-z_/+-]+", re.ASCII)
+"""Name of a time zone. Variables may have rules of one instead, or a path."""
+
+LOCAL = frozenset({"localhost", "127.0.0.1"})
+"""Names of the pod itself."""
+
+OF_OTHERS = re.compile(r"(?!.*(BIND|LISTEN|SERVER)).+_HOST", re.ASCII)
+"""Name of a variable with the host of another program, not where its own listens."""
 
 OF_THE_SYSTEM = frozenset(
     {
@@ -39,7 +52,7 @@ ONE_NODE = frozenset({"ReadWriteOnce", "ReadWriteOncePod"})
 
 
 def of_commands(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield references to variables that nobody replaces, and programs with arguments in a name."""
+    """Yield what no shell reads: references, operators, and arguments in the name of a program."""
     for pods, container in _containers(inventory):
         for name in _unknown(container):
             problem = f"refers to '$({name})' in container '{container.name}', which has no such"
@@ -51,6 +64,11 @@ def of_commands(inventory: Inventory) -> Iterator[Privilege]:
                 problem = f"has '${{{name}}}' in variable '{variable.name}' of '{container.name}'"
                 fix = f"write '$({name})', which Kubernetes replaces"
                 yield Privilege(pods.workload, f"text {name}", problem, fix)
+        words = [*container.command, *container.args]
+        for word in dict.fromkeys(word for word in words if word in OPERATORS):
+            problem = f"passes '{word}' to the program of container '{container.name}'"
+            fix = "begin the command with 'sh', '-c', and write the rest as one text"
+            yield Privilege(pods.workload, f"argument {word}", problem, fix)
         for command in (container.command, *(each.exec.command for each in container.handlers)):
             if command and re.search(r"\s", command[0]):
                 problem = f"starts the program {command[0]!r:.80} in container '{container.name}'"
@@ -74,6 +92,28 @@ def _unknown(container: Container) -> list[str]:
     for text in (*container.command, *container.args):
         found += [each for each in REFERENCE.findall(text) if each not in names]
     return [each for each in dict.fromkeys(found) if not OF_SERVICES.fullmatch(each)]
+
+
+def of_variables(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield variables with quotes or blanks around their value, or without what they name."""
+    for pods, container in _containers(inventory):
+        for variable in container.env:
+            name, text = variable.name, variable.value
+            where = f"variable '{name}' of container '{container.name}'"
+            if "\n" not in text.strip() and text.strip() not in ("", text):
+                problem = f"has blanks around {text!r:.80} in {where}"
+                yield Privilege(pods.workload, f"blanks {name}", problem, "remove them")
+            if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
+                problem = f"has quotes around {text!r:.80} in {where}, which are part of the value"
+                yield Privilege(pods.workload, f"quotes {name}", problem, "remove them")
+            if text in LOCAL and OF_OTHERS.fullmatch(name) and len(pods.servers) == 1:
+                problem = f"has {text!r} in {where}, which is alone in its pod"
+                fix = "name the Service that is meant"
+                yield Privilege(pods.workload, f"host {name}", problem, fix)
+            if name == "TZ" and ZONE.fullmatch(text) and text not in time_zones():
+                problem = f"has time zone {text!r:.80} in {where}, which is none"
+                fix = "use a name such as 'Europe/Berlin'"
+                yield Privilege(pods.workload, f"time zone {text}", problem, fix)
 
 
 def of_mounts(inventory: Inventory) -> Iterator[Privilege]:

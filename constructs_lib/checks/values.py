@@ -1,13 +1,22 @@
 """The rule on values that can hardly be meant: each is stated by its object with a reason."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from difflib import get_close_matches
 
 from constructs_lib.checks.addresses import of_addresses
+from constructs_lib.checks.expressions import of_expressions
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.privilege import Privilege, without_reasons
-from constructs_lib.checks.programs import of_claims, of_commands, of_mounts, of_schedules
+from constructs_lib.checks.programs import (
+    of_claims,
+    of_commands,
+    of_mounts,
+    of_schedules,
+    of_variables,
+)
 from constructs_lib.checks.shapes.storage import PersistentVolumeClaim
 from constructs_lib.checks.shapes.workloads import CronJob, StatefulSet, WorkloadObject
+from constructs_lib.checks.workloads import image_users
 from constructs_lib.core.labels import UNUSUAL
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.shapes import HorizontalPodAutoscaler, KubernetesObject, ResourceQuota
@@ -44,6 +53,9 @@ NODE_LABELS: Mapping[str, Sequence[str]] = {
     "topology.kubernetes.io/zone": (),
 }
 """Labels that Kubernetes gives to nodes, with their values if all are known."""
+
+REGISTRIES = ("docker.io", "gcr.io", "ghcr.io", "quay.io", "registry.k8s.io")
+"""Registries whose names are mistyped, and then are another's."""
 
 PORTS = frozenset({"HTTP_PORT", "LISTEN_PORT", "PORT"})
 """Variables by which programs are told where to listen."""
@@ -176,6 +188,15 @@ def of_nodes(inventory: Inventory) -> Iterator[Privilege]:
                 yield Privilege(pods.workload, f"{key} {value}", problem, f"use one of {known}")
 
 
+def of_registries(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield images of a registry whose name is nearly that of a public one."""
+    for found, _, _, image in image_users(inventory):
+        host = image.partition("/")[0]
+        if host not in REGISTRIES and (near := get_close_matches(host, REGISTRIES, 1, 0.85)):
+            problem = f"pulls from registry '{host}', which is nearly '{near[0]}'"
+            yield Privilege(found, f"registry {host}", problem, "correct it")
+
+
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
     of_amounts,
     of_numbers,
@@ -183,10 +204,13 @@ SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
     of_ports,
     of_probes,
     of_nodes,
+    of_registries,
     of_addresses,
     of_claims,
     of_commands,
+    of_expressions,
     of_mounts,
     of_schedules,
+    of_variables,
 )
 """All that is looked at."""

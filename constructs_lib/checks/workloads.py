@@ -75,7 +75,7 @@ def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
             yield "volume", volume.name, volume.image.reference
 
 
-def _users(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, str, str]]:
+def image_users(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, str, str]]:
     """Yield each image of workloads and Tasks after its object and what has it there."""
     for pods in inventory.pods:
         for image in _images(pods):
@@ -89,7 +89,7 @@ def _users(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, str, s
 
 def images_are_pinned(inventory: Inventory) -> Iterator[str]:
     """Every image has an exact tag or a digest, so that no restart runs another program."""
-    for user, what, name, image in _users(inventory):
+    for user, what, name, image in image_users(inventory):
         try:
             parse_image(image)
         except ValueError:
@@ -100,7 +100,7 @@ def images_are_pinned(inventory: Inventory) -> Iterator[str]:
 def images_have_digests(inventory: Inventory) -> Iterator[str]:
     """Every image has a digest, since whoever may push to its registry can move a tag."""
     users = defaultdict(list)
-    for user, _, _, image in _users(inventory):
+    for user, _, _, image in image_users(inventory):
         if "@" not in image:
             users[image].append(str(user))
     for image, named in users.items():

@@ -126,14 +126,15 @@ def _is_day(days: set[int] | None, weekdays: set[int] | None, day: int, weekday:
 
 
 @cache
-def _time_zones() -> frozenset[str]:
+def time_zones() -> frozenset[str]:
+    """Return the names of all time zones of IANA."""
     # Not of zoneinfo, which prefers the database of the machine: there, names may be others.
     names = files("tzdata").joinpath("zones").read_text(encoding="utf-8").split()
     return frozenset(names)
 
 
 def _time_zone(text: str) -> str:
-    if text not in _time_zones():
+    if text not in time_zones():
         raise ValueError
     return text
 

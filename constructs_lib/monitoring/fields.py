@@ -121,10 +121,30 @@ _DECLARED = re.compile(r"\$(\w+)(?=\s*(?:,\s*\$\w+\s*)?:=)")
 """A variable that a template sets itself."""
 
 
+_PIPED = re.compile(r"(?:\{\{-?|\|)\s*([A-Za-z]\w*)")
+"""A word that an action or a part of it begins with."""
+
+_WORDS = frozenset(
+    {
+        *("and", "block", "break", "call", "continue", "define", "else", "end", "eq", "ge", "gt"),
+        *("html", "if", "index", "js", "le", "len", "lt", "ne", "nil", "not", "or", "print"),
+        *("printf", "println", "range", "slice", "template", "urlquery", "with", "true", "false"),
+        *("args", "externalURL", "first", "graphLink", "humanize", "humanize1024", "label"),
+        *("humanizeDuration", "humanizePercentage", "humanizeTimestamp", "match", "now"),
+        *("parseDuration", "pathPrefix", "query", "reReplaceAll", "safeHtml", "sortByLabel"),
+        *("stripDomain", "stripPort", "strvalue", "tableLink", "title", "tmpl", "toDuration"),
+        *("toLower", "toTime", "toUpper", "urlQueryEscape", "value"),
+    }
+)
+"""Words and functions of Go's templates and of Prometheus 3, by the documentation of both."""
+
+
 def _template(text: str) -> str:
     plain, actions = _ACTION.sub("", text), " ".join(_ACTION.findall(text))
     known = {"labels", "externalLabels", "externalURL", "value", *_DECLARED.findall(actions)}
     if not known.issuperset(_VARIABLE.findall(_QUOTED.sub("", actions))):
+        raise ValueError
+    if not _WORDS.issuperset(_PIPED.findall(_QUOTED.sub("", actions))):
         raise ValueError
     if any(part in plain for part in ("{{", "}}", "$labels", "$value")):
         raise ValueError
@@ -135,7 +155,7 @@ Template = Annotated[
     NonEmptyText,
     text_field(
         "text with templates such as '{{ $labels.pod }}', of which each is closed, which hold "
-        "every '$labels' and '$value', and no variable that nobody sets",
+        "every '$labels' and '$value', and no variable or function that nobody has",
         _template,
     ),
 ]

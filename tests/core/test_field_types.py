@@ -130,6 +130,7 @@ LEGAL = {
     ],
     Template: [
         "{{ $labels.pod }}: {{ $value | humanize }}",
+        '{{- if gt $value 1.0 }}{{ printf "%.1f | %s" $value ($labels.pod | toUpper) -}}{{ end }}',
         "{{ range $i, $e := f }}{{ $e }}{{ end }}",
         "{{ query \"a{b='c'}\" }}",
         "{a}\nb",
@@ -245,6 +246,8 @@ ILLEGAL = {
         "{{ $label.pod }}",
         "{{ $labels.pod }",
         "{ $labels.pod }",
+        "{{ $value | humanise }}",
+        "{{ humanise $value }}",
         "{{ a {{ b }}",
         "}}",
         "$value",

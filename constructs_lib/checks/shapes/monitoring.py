@@ -63,6 +63,7 @@ class RecordOrAlert(Shape):
     record: str = ""
     expr: IntOrText
     labels: Mapping[str, str] = {}
+    annotations: Mapping[str, str] = {}
 
 
 class RuleGroup(Shape):
