@@ -16,6 +16,8 @@ from constructs_lib.admission import ClusterPolicies, ClusterPoliciesProps
 from constructs_lib.argocd import (
     ArgoApplication,
     ArgoApplicationProps,
+    ArgoCluster,
+    ArgoClusterProps,
     ArgoProject,
     ArgoProjectProps,
     GitSource,
@@ -182,6 +184,20 @@ def cluster_policies(tier: Tier) -> ClusterPolicies:
         cluster_objects_left_out=["argocd-", "prometheus-"],
     )
     return ClusterPolicies(tier.chart("rules"), "rules", props)
+
+
+def argo_cluster(tier: Tier) -> tuple[ArgoCluster, ArgoProject]:
+    chart, server = tier.chart("clusters"), "https://eu.example:6443"
+    props = ArgoClusterProps(server=server, labels={"example.com/region": "eu"})
+    europe = ArgoCluster(chart, "eu", props)
+    project_props = ArgoProjectProps(
+        description="The shop in Europe",
+        server=server,
+        repositories=["https://git.example/shop/platform.git"],
+        namespaces=["shop"],
+        namespaced_kinds=["apps/Deployment", "Service"],
+    )
+    return europe, ArgoProject(chart, "shop-eu", project_props)
 
 
 def team_space(tier: Tier) -> TeamSpace:
