@@ -13,9 +13,10 @@ from constructs_lib.core.structs import k8s
 HOSTS_OF_OBJECT = (
     "object.kind == 'Ingress' ? "
     "(has(object.spec.rules) ? object.spec.rules.map(each, each.?host.orValue('')) : ['']) : "
-    "(object.kind in ['HTTPRoute', 'GRPCRoute'] ? object.spec.?hostnames.orValue(['']) : [])"
+    "(object.kind in ['HTTPRoute', 'GRPCRoute'] ? "
+    "(object.spec.?hostnames.orValue([]).size() > 0 ? object.spec.hostnames : ['']) : [])"
 )
-"""Hosts of an object; an empty one stands for all."""
+"""Hosts of an object; an empty one stands for all, as does an empty list of a route."""
 
 ALLOWED_HOSTS = (
     f"namespaceObject.metadata.?annotations[?'{HOSTS}'].orValue('').split(' ')"

@@ -121,6 +121,7 @@ HOSTILE = [
     ),
     *(ingress(own, [other]) for own, other in product(OWN, OF_OTHERS)),
     *(of_team("gateway.networking.k8s.io/v1", kind, {}) for kind in ("HTTPRoute", "GRPCRoute")),
+    *(route(kind) for kind in ("HTTPRoute", "GRPCRoute")),
     ingress(""),
     *(
         ingress(own, defaultBackend={"service": {"name": "web", "port": {"number": 80}}})
