@@ -62,7 +62,12 @@ from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount,
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, TimeZone
 from constructs_lib.core.secret_ref import SecretKey
-from constructs_lib.monitoring import AlertReceiverProps, DashboardProps
+from constructs_lib.monitoring import (
+    AlertDrill,
+    AlertDrillProps,
+    AlertReceiverProps,
+    DashboardProps,
+)
 from constructs_lib.monitoring.alerts.web import ServiceObjectives
 from constructs_lib.monitoring.fields import AlertName, Pattern
 from constructs_lib.monitoring.receiver_props import (
@@ -284,6 +289,7 @@ TEXTS = {
 """Two values of each type of text that `one` and `other` are none of."""
 
 MADE = {
+    AlertDrill: made(AlertDrill, AlertDrillProps),
     Application: made(ArgoApplication, ArgoApplicationProps),
     ArgoProject: made(ArgoProject, ArgoProjectProps),
     HelmPods: lambda id: HelmPods(elsewhere(), id, smallest(HelmPodsProps, ports=(80,))),

@@ -1,3 +1,7 @@
+from .alert_drill import (
+    AlertDrill,
+    AlertDrillProps,
+)
 from .alert_receiver import (
     AlertReceiver,
 )
@@ -20,6 +24,8 @@ from .service_monitoring import (
 )
 
 __all__ = [
+    "AlertDrill",
+    "AlertDrillProps",
     "AlertReceiver",
     "AlertReceiverProps",
     "AlertRule",

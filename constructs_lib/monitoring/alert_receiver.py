@@ -3,12 +3,15 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part
+from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
+from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.secret_ref import SecretKey, SecretRef
+from constructs_lib.monitoring.alert_drill import AlertDrill
+from constructs_lib.monitoring.alert_rules import DRILL_LABEL
 from constructs_lib.monitoring.receiver_props import (
     AlertReceiverProps,
     EmailProps,
@@ -25,11 +28,17 @@ PEOPLE = "people"
 WATCHDOG = "watchdog"
 """Receiver that calls the dead man's switch."""
 
+DRILLS = "drills"
+"""Receiver that only counts drills."""
+
 WATCHDOG_ALERT = "Watchdog"
 """Alert that always fires, by its name in chart kube-prometheus-stack."""
 
 UNTOLD_ALERT = "NotificationsFailing"
 """Alert that a way fails, which its label `integration` names."""
+
+NO_DRILL: Manifest = {"name": DRILL_LABEL, "matchType": "!~", "value": ".+"}
+"""Matcher of all alerts but drills, which have neither the label nor a part in inhibition."""
 
 SAME_CAUSE = (
     "alertname",
@@ -88,20 +97,35 @@ class AlertReceiver(ApiObjects):
     Alerts of severity `info` and `none` are sent to nobody. While an alert is critical, the same
     alert as a warning or info is not sent. While the only way to people fails, the dead man's
     switch is not called, and tells them.
+
+    Drills, which have the label `drill`, are sent to the receiver of an `AlertDrill` and to nobody
+    else. No alert holds them back, and they hold back none.
     """
 
     alertmanager_config: ApiObject = part("Resource")
     """The AlertmanagerConfig."""
 
-    def __init__(self, scope: Construct, id: str, props: AlertReceiverProps) -> None:
-        """Create the objects that `AlertReceiverProps` describes."""
+    def __init__(
+        self,
+        scope: Construct,
+        id: str,
+        props: AlertReceiverProps,
+        *,
+        drill: AlertDrill | None = None,
+    ) -> None:
+        """Create the objects. `drill` has the receiver of drills. None: drills go to nobody."""
         context = context_of(scope, id, ObjectName, props, AlertReceiverProps)
+        if drill is not None:
+            checked_objects(path_of(scope, id), AlertDrill, drill=drill)
         self.name = id
         receivers = [{"name": NOBODY}]
         if props.tells_people:
             receivers.append({"name": PEOPLE, **_ways(props)})
         if props.watchdog:
             receivers.append({"name": WATCHDOG, **_calls(props.watchdog, send_resolved=False)})
+        if drill:
+            call = _calls(WebhookProps(url=drill.alerts_url), send_resolved=False)
+            receivers.append({"name": DRILLS, **call})
         # As data, since the bindings do not have this kind.
         config = {
             "apiVersion": "monitoring.coreos.com/v1alpha1",
@@ -112,12 +136,12 @@ class AlertReceiver(ApiObjects):
                 "labels": labels(context, id, "alert-receiver"),
             },
             "spec": {
-                "route": _route(props),
+                "route": _route(props, DRILLS if drill else NOBODY),
                 "receivers": receivers,
                 "inhibitRules": [
                     {
-                        "sourceMatch": [_equals("severity", "critical")],
-                        "targetMatch": [_matches("severity", "warning|info")],
+                        "sourceMatch": [_equals("severity", "critical"), NO_DRILL],
+                        "targetMatch": [_matches("severity", "warning|info"), NO_DRILL],
                         "equal": list(SAME_CAUSE),
                     },
                     *_silences_of_the_switch(props),
@@ -128,7 +152,14 @@ class AlertReceiver(ApiObjects):
         super().__init__(scope, id, {"Resource": config}, Declarations(secrets=secrets))
 
 
-def _route(settings: AlertReceiverProps) -> Manifest:
+def _route(settings: AlertReceiverProps, drills: str) -> Manifest:
+    drill = {
+        "receiver": drills,
+        "matchers": [_matches(DRILL_LABEL, ".+")],
+        # Each alone and at once: a group would wait for the next message of it.
+        "groupBy": ["..."],
+        "groupWait": "0s",
+    }
     watchdog = {
         "receiver": WATCHDOG,
         "matchers": [_equals("alertname", WATCHDOG_ALERT)],
@@ -146,8 +177,8 @@ def _route(settings: AlertReceiverProps) -> Manifest:
         "groupWait": settings.group_wait,
         "groupInterval": settings.group_interval,
         "repeatInterval": settings.repeat_interval,
-        # The first that matches decides: the watchdog has severity `none`.
-        "routes": [watchdog, quiet] if settings.watchdog else [quiet],
+        # The first that matches decides: the watchdog has severity `none`, and drills have any.
+        "routes": [drill, *([watchdog] if settings.watchdog else []), quiet],
     }
 
 
@@ -160,8 +191,9 @@ def _silences_of_the_switch(settings: AlertReceiverProps) -> list[Manifest]:
             "sourceMatch": [
                 _equals("alertname", UNTOLD_ALERT),
                 _equals("integration", settings.ways[0]),
+                NO_DRILL,
             ],
-            "targetMatch": [_equals("alertname", WATCHDOG_ALERT)],
+            "targetMatch": [_equals("alertname", WATCHDOG_ALERT), NO_DRILL],
         }
     ]
 

@@ -33,6 +33,10 @@ OWN_LABELS = ("alertname", "severity")
 """Labels that an alert has from its other fields."""
 
 
+DRILL_LABEL = "drill"
+"""Label of the drills of an `AlertDrill`, of which people are never told."""
+
+
 class AlertRule(Props):
     """An alert, which fires while its expression has results."""
 
@@ -61,7 +65,9 @@ class AlertRule(Props):
     """The consequences, and the value, with templates such as `{{ $value | humanize }}`."""
 
     labels: Mapping[MetricLabel, AlertLabel] = {}
-    """More labels of the alert, besides `severity`. Without the value of the alert."""
+    """More labels of the alert, besides `severity`. Without the value of the alert, and without
+    `drill`, which is the label of drills.
+    """
 
     @model_validator(mode="after")
     def _own_labels_are_fields(self) -> Self:
@@ -71,6 +77,11 @@ class AlertRule(Props):
                     f"'labels' must not hold '{name}', got {self.labels[name]!r}; remove it: "
                     "'alert' and 'severity' set those labels"
                 )
+        if DRILL_LABEL in self.labels:
+            raise ValueError(
+                f"'labels' must not hold '{DRILL_LABEL}', got {self.labels[DRILL_LABEL]!r}; choose "
+                "another name: an alert with that label is a drill, and people are not told of it"
+            )
         return self
 
     @property

@@ -14,6 +14,8 @@ def matched(matcher, value):
             return value == matcher["value"]
         case "=~":
             return re.fullmatch(matcher["value"], value) is not None
+        case "!~":
+            return re.fullmatch(matcher["value"], value) is None
     raise ValueError(f"the tests do not know {matcher}")
 
 

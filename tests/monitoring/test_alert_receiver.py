@@ -7,7 +7,7 @@ from pydantic import ValidationError
 
 from constructs_lib import SecretRef
 from constructs_lib.core.secret_ref import needed_secrets
-from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
+from constructs_lib.monitoring import AlertDrill, AlertReceiver, AlertReceiverProps
 from constructs_lib.monitoring.receiver_props import (
     EmailLoginProps,
     EmailProps,
@@ -17,7 +17,7 @@ from constructs_lib.monitoring.receiver_props import (
 from constructs_lib.testing import assert_rules
 from tests.monitoring.platform_rules import alert_rules
 from tests.monitoring.routing import is_inhibited, route_of, ways_to
-from tests.other_values import every_option
+from tests.other_values import another, every_option
 from tests.synthesis import new_chart
 
 EMAIL = EmailProps(host="smtp.example", sender="alerts@shop.example", to=["ada@shop.example"])
@@ -91,6 +91,32 @@ def test_which_alerts_hide_others(alert, other):
     same = all(alert.get(name) == other.get(name) for name in about)
     less = alert["severity"] in ("warning", "info") and other["severity"] == "critical"
     assert is_inhibited(spec(), alert, [other]) == (same and less)
+
+
+@given(some_ways, st.booleans(), alerts, st.booleans())
+def test_drills_reach_their_receiver_only(ways, has_switch, alert, has_drill):
+    """Nobody, where there is none: no way of people, and not the switch."""
+    chart = new_chart()
+    settings = {name: value for way in ways for name, value in WAYS[way].items()}
+    switch = {"watchdog": SWITCH} if has_switch else {}
+    wiring = {"drill": another(AlertDrill)} if has_drill else {}
+    made = spec_of(
+        AlertReceiver(chart, "alerts", AlertReceiverProps(**settings, **switch), **wiring)
+    )
+    route = route_of(made, {**alert, "drill": "20261201T051700.000000Z"})
+    assert route["receiver"] == ("drills" if has_drill else "nobody")
+    assert "continue" not in route
+    assert route_of(made, alert)["receiver"] != "drills"
+
+
+@given(alerts, alerts, st.sampled_from(["alert", "other", "both"]))
+def test_drills_hide_nothing_and_nothing_hides_them(alert, other, which):
+    """Whatever fires, and of several severities of an alert, each is proven."""
+    drill = {"drill": "20261201T051700.000000Z"}
+    made = spec(slack=SlackProps(), watchdog=SWITCH)
+    failure = {"alertname": "NotificationsFailing", "severity": "critical", "integration": "slack"}
+    others = [each | (drill if which != "alert" else {}) for each in (other, failure)]
+    assert not is_inhibited(made, alert | (drill if which != "other" else {}), others)
 
 
 def test_an_alert_hides_none_that_is_of_something_else():

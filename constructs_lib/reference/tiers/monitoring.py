@@ -13,8 +13,10 @@ from constructs_lib.core.changes import batch
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain, OwnNamespace
 from constructs_lib.core.ports import NODE_PORTS
 from constructs_lib.core.props import Props
+from constructs_lib.monitoring.alert_drill import AlertDrill, AlertDrillProps
 from constructs_lib.monitoring.alert_receiver import AlertReceiver
 from constructs_lib.monitoring.alerts.cluster import cluster_alerts
+from constructs_lib.monitoring.alerts.drill import alert_drill_alerts
 from constructs_lib.monitoring.alerts.logs import log_alerts
 from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
@@ -30,6 +32,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     JOBS,
     KUBELET_JOB,
     KUBELET_NAMESPACE,
+    PODS,
     PROMETHEUS_JOB,
     AlertmanagerProps,
     GrafanaProps,
@@ -46,6 +49,9 @@ from constructs_lib.workloads.storage_class import LOCAL_PATH
 
 RECEIVER = "alerts"
 """Name of the AlertmanagerConfig."""
+
+DRILL = "alert-drill"
+"""Name of the CronJob that drills alerts."""
 
 Namespaces = Annotated[Sequence[DnsLabel], Field(min_length=1)]
 
@@ -82,6 +88,9 @@ class MonitoringTierProps(Props):
 
     receiver: AlertReceiverProps = AlertReceiverProps()
     """Ways by which people are told of alerts."""
+
+    drill: AlertDrillProps = AlertDrillProps()
+    """Drills that prove that alerts arrive."""
 
     namespace: OwnNamespace = "monitoring"
     """Namespace of the tier."""
@@ -152,7 +161,7 @@ class MonitoringTier(Tier):
         shipper = self._alloy(props) if props.log_shipper == "alloy" else None
         components = [stack, store, *([shipper] if shipper else [])]
         pods = [group for each in components for group in each.pods_in_an_update]
-        self.add_namespace(quota_of([*pods, HEADROOM]))
+        self.add_namespace(quota_of([*pods, *props.drill.pods(), HEADROOM]))
         for component in components:
             self.install(component)
         self._connect_stack(stack, props)
@@ -174,7 +183,9 @@ class MonitoringTier(Tier):
             pods_of_shipper.connections.allow_to(self.loki, reason="Ships logs")
             self._prometheus.connections.allow_to(pods_of_shipper, reason=METRICS)
         self._alert(props, web_namespaces)
-        AlertReceiver(self.chart("alert-receiver"), RECEIVER, props.receiver)
+        AlertReceiver(
+            self.chart("alert-receiver"), RECEIVER, props.receiver, drill=self._drill(props.drill)
+        )
         if props.receiver.outside_ports:
             self.alertmanager.connections.allow_to_outside(
                 *props.receiver.outside_ports, reason="Tells people of alerts"
@@ -198,6 +209,22 @@ class MonitoringTier(Tier):
         }
         for name, of_name in rules.items():
             self.alert(name, of_name)
+
+    def _drill(self, props: AlertDrillProps) -> AlertDrill:
+        domain = f"{self.namespace}.svc.cluster.local"
+        drill = AlertDrill(
+            self.chart(DRILL),
+            DRILL,
+            props,
+            alertmanager=self.alertmanager,
+            alertmanager_url=f"http://{ALERTMANAGER_JOB}.{domain}:{PODS['alertmanager'].ports['http']}",
+            prometheus=self._prometheus,
+            prometheus_url=f"http://{PROMETHEUS_JOB}.{domain}:{PODS['prometheus'].ports['http']}",
+        )
+        receiver = self.monitor(drill.receiver).job
+        missing = missing_target_alerts(self.namespace, [receiver])
+        self.alert(DRILL, [*alert_drill_alerts(self.namespace, DRILL), *missing])
+        return drill
 
     def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
         return alloy(
