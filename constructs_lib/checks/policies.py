@@ -9,6 +9,7 @@ from constructs_lib.checks.flows.reach import block_addresses
 from constructs_lib.checks.flows.selection import bits
 from constructs_lib.checks.inventory import Inventory, finding, first_of
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
+from constructs_lib.core.labels import PREVIEWS
 from constructs_lib.core.shapes import Namespace
 from constructs_lib.network.shapes import DIRECTIONS, Direction, NetworkPolicy
 
@@ -65,7 +66,9 @@ def policies_select_pods(inventory: Inventory) -> Iterator[str]:
         if not subject.is_empty and not inventory.reach.select(policy.namespace, subject):
             yield finding(policy, "applies to no pods", "use the labels of a pod template")
         for peer in policy.spec.peers:
-            if peer.ip_block is None and not inventory.reach.peers(policy, peer):
+            spaces = peer.namespace_selector
+            made_later = spaces is not None and PREVIEWS in spaces.match_labels
+            if peer.ip_block is None and not (made_later or inventory.reach.peers(policy, peer)):
                 shown = peer.model_dump(by_alias=True, exclude_unset=True)
                 problem = f"names peers that do not exist, {shown}"
                 yield finding(policy, problem, "correct the labels or declare ExternalPods")

@@ -25,6 +25,9 @@ TEAM = "cdk8s-web-platform/team"
 HOSTS = "cdk8s-web-platform/hosts"
 """Annotation of such a Namespace: hosts of the Ingresses and routes of the team, after spaces."""
 
+PREVIEWS = "cdk8s-web-platform/previews"
+"""Label of a Namespace: the `Previews` that made it for a pull request."""
+
 REASON = "cdk8s-web-platform/reason"
 """Annotation of a NetworkPolicy: purpose of the connection that it allows."""
 
