@@ -289,7 +289,7 @@ TEXTS = {
 """Two values of each type of text that `one` and `other` are none of."""
 
 MADE = {
-    AlertDrill: made(AlertDrill, AlertDrillProps),
+    AlertDrill: lambda id: made(AlertDrill, AlertDrillProps)(f"drill-{id}"),
     Application: made(ArgoApplication, ArgoApplicationProps),
     ArgoProject: made(ArgoProject, ArgoProjectProps),
     HelmPods: lambda id: HelmPods(elsewhere(), id, smallest(HelmPodsProps, ports=(80,))),

@@ -15,6 +15,7 @@ from constructs_lib.reference import (
 from constructs_lib.reference.charts.loki import LokiProps
 from constructs_lib.reference.charts.promtail import END_OF_LIFE
 from constructs_lib.testing import assert_rules
+from tests.objects import single
 
 
 def objects(tier):
@@ -52,8 +53,9 @@ def test_with_alloy():
     """Instead of Promtail, which `dist/` has."""
     tier = monitoring()
     assert [each.name for each in tier.components][2:] == ["alloy"]
-    # The servers once; operator, kube-state-metrics and Alloy twice; and a container more.
-    assert quota_of(tier)["pods"] == 4 + 3 * 2 + 1
+    # The servers once; operator, kube-state-metrics, Alloy and the receiver of drills twice; two
+    # drills; and a container more.
+    assert quota_of(tier)["pods"] == 4 + 4 * 2 + 2 + 1
     assert_rules(tier)
 
 
@@ -74,11 +76,31 @@ def test_either_shipper_sends_to_loki_and_nobody_else_does():
 
 def test_nobody_is_told_unless_a_way_is_named():
     told = "monitoring/alertmanager outside (443, 8443)"
-    assert not any(flow.startswith("monitoring/alertmanager ") for flow in flows(monitoring()))
+    sent = [flow for flow in flows(monitoring()) if flow.startswith("monitoring/alertmanager ")]
+    assert sent == ["monitoring/alertmanager monitoring/alert-drill-receiver (8080,)"]
     receiver = AlertReceiverProps(
         webhook={"url": "https://hooks.example/a"}, watchdog={"url": "https://dead.example:8443/b"}
     )
     assert told in flows(monitoring(receiver=receiver))
+
+
+def test_drills_are_sent_and_counted_by_default():
+    """The job asks both servers by the ports of their Services, which are those of the pods."""
+    tier = monitoring(namespace="watch")
+    job = single(objects(tier), "CronJob", "alert-drill")["spec"]["jobTemplate"]["spec"]
+    (container,) = job["template"]["spec"]["containers"]
+    addresses = {each["name"]: each["value"] for each in container["env"]}
+    assert addresses["PROMETHEUS_URL"] == "http://kps-prometheus.watch.svc.cluster.local:9090"
+    assert addresses["ALERTMANAGER_URL"] == "http://kps-alertmanager.watch.svc.cluster.local:9093"
+    spec = single(objects(tier), "AlertmanagerConfig", "alerts")["spec"]
+    assert spec["route"]["routes"][0]["receiver"] == "drills"
+    assert {
+        "watch/alert-drill watch/alertmanager (9093,)",
+        "watch/alert-drill watch/prometheus (9090,)",
+        "watch/prometheus watch/alert-drill-receiver (9464,)",
+    } <= set(flows(tier))
+    rules = single(objects(tier), "PrometheusRule", "alert-drill")["spec"]["groups"][0]["rules"]
+    assert [each.get("alert") for each in rules] == [None, "AlertDrillTooOld", "TargetMissing"]
 
 
 @pytest.mark.parametrize(

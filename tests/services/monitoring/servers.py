@@ -41,6 +41,55 @@ def send(address, *alerts):
     httpx.post(f"http://{address}/api/v2/alerts", json=alerts).raise_for_status()
 
 
+def configuration_of(spec, addresses):
+    """Return what the operator makes of an AlertmanagerConfig, with other addresses of webhooks."""
+    return {
+        "route": {**_route(spec["route"]), "routes": [_route(r) for r in spec["route"]["routes"]]},
+        "receivers": [
+            {
+                "name": each["name"],
+                "webhook_configs": [
+                    {"url": addresses[call["url"]], "send_resolved": call["sendResolved"]}
+                    for call in each.get("webhookConfigs", ())
+                ],
+            }
+            for each in spec["receivers"]
+        ],
+        "inhibit_rules": inhibit_rules_of(spec),
+    }
+
+
+def inhibit_rules_of(spec):
+    """Return the rules of inhibition that the operator makes of an AlertmanagerConfig."""
+    return [
+        {
+            "source_matchers": _matchers(rule["sourceMatch"]),
+            "target_matchers": _matchers(rule["targetMatch"]),
+            "equal": rule.get("equal", []),
+        }
+        for rule in spec["inhibitRules"]
+    ]
+
+
+ROUTE_NAMES = {
+    "receiver": "receiver",
+    "groupBy": "group_by",
+    "groupWait": "group_wait",
+    "groupInterval": "group_interval",
+    "repeatInterval": "repeat_interval",
+}
+"""Fields of a route, by the operator's names."""
+
+
+def _route(route):
+    fields = {name: route[key] for key, name in ROUTE_NAMES.items() if key in route}
+    return {**fields, "matchers": _matchers(route.get("matchers", ()))}
+
+
+def _matchers(matchers):
+    return [f'{each["name"]}{each.get("matchType", "=")}"{each["value"]}"' for each in matchers]
+
+
 @contextmanager
 def receiver(answer_seconds=0):
     """Yield the address of a receiver of alerts, and the time and body of each call to it."""

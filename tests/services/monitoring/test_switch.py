@@ -8,7 +8,7 @@ from constructs_lib.core.schedule import milliseconds
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
 from constructs_lib.monitoring.receiver_props import SlackProps, WebhookProps
 from tests.monitoring.routing import route_of
-from tests.services.monitoring.servers import alertmanager, receiver, send
+from tests.services.monitoring.servers import alertmanager, inhibit_rules_of, receiver, send
 from tests.services.programs import wait_until
 from tests.synthesis import new_chart
 
@@ -39,19 +39,8 @@ def configuration(url):
         "receivers": [
             {"name": "watchdog", "webhook_configs": [{"url": url, "send_resolved": False}]}
         ],
-        "inhibit_rules": [
-            {
-                "source_matchers": matchers_of(rule["sourceMatch"]),
-                "target_matchers": matchers_of(rule["targetMatch"]),
-                "equal": rule.get("equal", []),
-            }
-            for rule in made["spec"]["inhibitRules"]
-        ],
+        "inhibit_rules": inhibit_rules_of(made["spec"]),
     }
-
-
-def matchers_of(matchers):
-    return [f'{each["name"]}{each.get("matchType", "=")}"{each["value"]}"' for each in matchers]
 
 
 @contextmanager
