@@ -30,6 +30,12 @@ def ways_back():
     return [line for part in named for line in SHELL.search(part)[1].splitlines()]
 
 
+def drills():
+    """Return the commands of the drills, which a real kubectl runs."""
+    blocks = SHELL.findall((ROOT / "docs/how-to/drills.md").read_text())
+    return [line for block in blocks for line in block.splitlines()]
+
+
 # Commands that are too slow to run here; .ci/run runs them, some as part of others, and leaves the
 # slow tests of a target, such as those of the ways back, to who runs it by hand.
 IN_CI = {
@@ -71,6 +77,7 @@ IN_CI = {
     "kubectl --namespace app rollout restart deployment/backend": "make test-cluster",
     "kubectl --namespace db rollout restart statefulset/postgresql": "make test-cluster",
     **dict.fromkeys(ways_back(), "make test-gitops"),
+    **dict.fromkeys(drills(), "make test-apiserver"),
     "make check": "make generated",
     "make doctor": "make test-scripts",
     "make scan": "make scan",

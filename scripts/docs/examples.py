@@ -23,6 +23,8 @@ from constructs_lib.argocd import (
     GitSource,
 )
 from constructs_lib.monitoring import (
+    AlertDrill,
+    AlertDrillProps,
     AlertReceiver,
     AlertReceiverProps,
     AlertRule,
@@ -275,9 +277,23 @@ def alert_rules(tier: Tier) -> AlertRules:
     return AlertRules(tier.chart("alerts"), "queue", props)
 
 
-def alert_receiver(tier: Tier) -> AlertReceiver:
+def alert_receiver(tier: Tier) -> tuple[AlertDrill, AlertReceiver]:
+    alertmanager, prometheus = (
+        ExternalPods(name=name, namespace="monitoring", pod_labels={"app.kubernetes.io/name": name})
+        for name in ("alertmanager", "prometheus")
+    )
+    drill = AlertDrill(
+        tier.chart("drill"),
+        "drill",
+        AlertDrillProps(),
+        alertmanager=alertmanager,
+        alertmanager_url="http://alertmanager.monitoring.svc:9093",
+        prometheus=prometheus,
+        prometheus_url="http://prometheus.monitoring.svc:9090",
+    )
     email = EmailProps(host="smtp.example", sender="alerts@shop.example", to=["ops@shop.example"])
-    return AlertReceiver(tier.chart("alerts"), "people", AlertReceiverProps(email=email))
+    props = AlertReceiverProps(email=email)
+    return drill, AlertReceiver(tier.chart("alerts"), "people", props, drill=drill)
 
 
 def dashboard(tier: Tier) -> Dashboard:
