@@ -64,8 +64,8 @@ NOT_HERE = re.compile(
 )
 """What kubectl says where only a kubelet, metrics, a chart or the plugin of Barman are missing."""
 
-MADE_ELSEWHERE = ("cnpg.io", "nginx-ingress", "tekton")
-"""In selectors of pods that a chart, Tekton or CloudNativePG makes."""
+MADE_ELSEWHERE = ("cnpg.io", "nginx-ingress", "tekton", "topology.kubernetes.io")
+"""In selectors of pods that a chart, Tekton or CloudNativePG makes, and of nodes."""
 
 DRILLS = ROOT / "docs/how-to/drills.md"
 

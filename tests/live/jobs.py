@@ -11,15 +11,16 @@ END_SECONDS = 300
 class Job:
     """A Job that is made out of a CronJob, as its schedule would."""
 
-    def __init__(self, cluster, cron_job):
+    def __init__(self, cluster, cron_job, namespace="db"):
         self.cluster = cluster
+        self.namespace = namespace
         self.name = f"{cron_job}-{secrets.token_hex(3)}"
         command = ("create", "job", self.name, f"--from=cronjob/{cron_job}")
-        cluster.kubectl(*command, namespace="db")
+        cluster.kubectl(*command, namespace=namespace)
 
     def pods(self):
         """Return its pods, oldest first."""
-        found = self.cluster.list("pod", **{"job-name": self.name})
+        found = self.cluster.list("pod", self.namespace, **{"job-name": self.name})
         return sorted(found, key=lambda pod: pod["metadata"]["creationTimestamp"])
 
     def log(self):
@@ -29,7 +30,7 @@ class Job:
             return ""
         container = pods[-1]["spec"]["containers"][0]["name"]
         command = ("logs", pods[-1]["metadata"]["name"], "--container", container)
-        return self.cluster.try_kubectl(*command, namespace="db").output
+        return self.cluster.try_kubectl(*command, namespace=self.namespace).output
 
     def says(self, words):
         """Wait until its log has these words."""
@@ -37,7 +38,8 @@ class Job:
 
     def condition(self):
         """Return Complete or Failed once it has ended, or None."""
-        conditions = self.cluster.get("job", self.name)["status"].get("conditions", [])
+        status = self.cluster.get("job", self.name, self.namespace)["status"]
+        conditions = status.get("conditions", [])
         ends = [
             each["type"]
             for each in conditions

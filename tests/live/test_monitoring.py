@@ -5,7 +5,7 @@ import json
 import pytest
 
 from tests.live.commands import wait_until
-from tests.live.jobs import backed_up
+from tests.live.jobs import Job, backed_up
 from tests.live.monitoring import Prometheus, Receiver
 
 MONITORS = {"servicemonitor": "endpoints", "podmonitor": "podMetricsEndpoints"}
@@ -108,6 +108,26 @@ def test_alerts_arrive_and_are_resolved(cluster, receiver):
     cluster.kubectl("scale", "deployment/backend", "--replicas=1", namespace="app")
     backed_up(cluster)
     arrived(receiver, {(name, "resolved") for name in wanted})
+
+
+def test_a_drill_of_all_alerts_arrives(cluster, prometheus):
+    """Past the policies, at the receiver of drills, and Prometheus knows of it."""
+    job = Job(cluster, "alert-drill", "monitoring")
+    assert job.ended() == "Complete", job.log()
+    alerts = {
+        (rule["name"], *sorted(rule["labels"].items()))
+        for group in prometheus.rules()
+        for rule in group["rules"]
+        if rule["type"] == "alerting"
+    }
+    assert f"{len(alerts)} of {len(alerts)} alerts arrived" in job.log()
+
+    def known():
+        of = ('drill_alerts{outcome="arrived"}', "alert_drill_age_seconds")
+        values = [each["value"][1] for name in of for each in prometheus.query(name)]
+        return len(values) == 2 and int(values[0]) == len(alerts) and float(values[1]) < 600
+
+    wait_until("its outcome and its age are metrics", known, SCRAPE_SECONDS)
 
 
 def arrived(receiver, wanted):
