@@ -19,6 +19,7 @@ import time
 import urllib.error
 import urllib.request
 from datetime import UTC, datetime
+from functools import cache
 from http.client import HTTPException
 from pathlib import Path
 from typing import Any
@@ -56,12 +57,17 @@ class StayHere(urllib.request.HTTPRedirectHandler):
         """Make no other request."""
 
 
+@cache
+def opener(cafile: str | None) -> urllib.request.OpenerDirector:
+    """Return what opens addresses by certificates of the file, or of the image."""
+    context = ssl.create_default_context(cafile=cafile)
+    return urllib.request.build_opener(StayHere, urllib.request.HTTPSHandler(context=context))
+
+
 def answer(request: urllib.request.Request, cafile: str | None = None) -> tuple[int, bytes]:
     """Return status and body of the answer to a request."""
-    tls = urllib.request.HTTPSHandler(context=ssl.create_default_context(cafile=cafile))
     try:
-        opener = urllib.request.build_opener(StayHere, tls)
-        with opener.open(request, timeout=TIMEOUT_SECONDS) as response:
+        with opener(cafile).open(request, timeout=TIMEOUT_SECONDS) as response:
             return response.status, response.read()
     except urllib.error.HTTPError as error:
         return error.code, error.read()
