@@ -252,6 +252,9 @@ class Inventory:
             if any(source.chart for source in each.sources)
             and (each.namespace, each.name) not in self.rendered
         }
+        if not self.rendered:
+            # A tier that is checked alone has no Applications yet.
+            charts |= {each.namespace for each in self.declarations.charts}
         return {each.name for each in self.of_kind(Namespace)} - charts
 
     def declares(self, namespace: str, selector: LabelSelector) -> bool:
