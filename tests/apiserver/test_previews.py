@@ -12,7 +12,7 @@ from constructs_lib.previews import Previews
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.apiserver.dist import differences, order
 from tests.previews.git_api import LOGIN, GitApi
-from tests.previews.given import SMALL, props, web, web_with_database
+from tests.previews.given import SMALL, objects_of, props, web, web_with_database
 from tests.previews.runs import LABEL, Runs
 
 HOUR = 3600
@@ -21,13 +21,8 @@ DEADLINE = 72 * HOUR
 
 def applied(cluster, name, contents, **given):
     """Apply previews of that name; returns the objects of their Chart."""
-    tier = Tier(Platform(PlatformContext()), TierProps(name="previews"))
-    tier.add_namespace()
-    Previews(tier.chart(name), name, props(**given), contents=contents)
-    objects = [
-        each for chart in ("namespace", name) for each in tier.node.find_child(chart).to_json()
-    ]
-    for each in sorted(objects, key=order):
+    objects = sorted(objects_of(name, contents, **given), key=order)
+    for each in objects:
         assert cluster.apply(each).warnings == []
         assert list(differences(each, cluster.get(each))) == []
     return objects

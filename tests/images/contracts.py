@@ -98,7 +98,9 @@ RESTIC = Contract(
 POSTGRES = Contract(
     image=images.POSTGRES_IMAGE,
     sources=("https://github.com/docker-library/postgres/blob/master/18/trixie/Dockerfile",),
-    programs=DEBIAN | {"docker-entrypoint.sh", "pg_dump", "pg_isready", "pg_restore", "psql"},
+    programs=DEBIAN
+    | {"createdb", "docker-entrypoint.sh", "initdb", "pg_ctl", "pg_dump", "pg_isready"}
+    | {"pg_restore", "postgres", "psql"},
     environment={
         "PATH": f"{PATH}:/usr/lib/postgresql/18/bin",
         "LANG": "en_US.utf8",

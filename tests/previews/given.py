@@ -1,8 +1,8 @@
 """What tests of previews give them."""
 
-from constructs_lib import SecretRef, WebService, WebServiceProps
+from constructs_lib import Platform, SecretRef, Tier, TierProps, WebService, WebServiceProps
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.previews import PreviewsProps, SeededDatabase, SeededDatabaseProps
+from constructs_lib.previews import Previews, PreviewsProps, SeededDatabase, SeededDatabaseProps
 
 QUOTA = {
     "pods": 4,
@@ -46,3 +46,11 @@ def web_with_database(preview):
     """Add a server with its database."""
     database = SeededDatabase(preview, "database", SeededDatabaseProps(database="shop", seed=SEED))
     web(preview).connections.allow_to(database)
+
+
+def objects_of(name, contents, **given):
+    """Return the objects of previews of that name, and of the tier around them."""
+    tier = Tier(Platform(), TierProps(name="previews"))
+    tier.add_namespace()
+    Previews(tier.chart(name), name, props(**given), contents=contents)
+    return [each for chart in ("namespace", name) for each in tier.node.find_child(chart).to_json()]

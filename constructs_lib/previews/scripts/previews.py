@@ -35,7 +35,8 @@ NUMBER, COMMIT = "0number0", "0commit0"
 LABEL, COMMIT_KEY = "cdk8s-web-platform/previews", "cdk8s-web-platform/commit"
 MEMORY = f"api/v1/namespaces/{NAMESPACE}/configmaps/{ID}-previews"
 MARK = f"<!-- preview of {ID} -->"
-PAGE, MOST_PAGES, MOST_CHARACTERS = 50, 200, 2000
+PAGE = int(os.environ.get("PAGE", "50"))
+MOST_PAGES, MOST_CHARACTERS = 200, 2000
 WORKLOADS = [kind for kind in ("deployments", "statefulsets") if f"/{kind}/" in TEMPLATE]
 """Kinds of workloads that a preview has."""
 
