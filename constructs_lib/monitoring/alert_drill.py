@@ -106,7 +106,7 @@ class AlertDrill(Group):
             f"{id}-receiver",
             WebServiceProps(
                 image=props.image,
-                command=["python", f"/{SCRIPTS}/drill.py", "receive"],
+                command=["python3", f"/{SCRIPTS}/drill.py", "receive"],
                 environment={"PORT": str(PORT), "METRICS_PORT": str(METRICS_PORT)},
                 port=PORT,
                 metrics_port=METRICS_PORT,
@@ -124,7 +124,7 @@ class AlertDrill(Group):
             id,
             ScheduledJobProps(
                 image=props.image,
-                command=["python", f"/{SCRIPTS}/drill.py", "run"],
+                command=["python3", f"/{SCRIPTS}/drill.py", "run"],
                 environment={
                     "ALERTMANAGER_URL": alertmanager_url,
                     "PROMETHEUS_URL": prometheus_url,

@@ -149,7 +149,7 @@ PYTHON = Contract(
         "https://github.com/docker-library/python/blob/master/3.13/bookworm/Dockerfile",
         *BUILDPACK,
     ),
-    programs=DEBIAN | {"curl", "git", "gpg", "make", "python", "python3"},
+    programs=DEBIAN | {"curl", "git", "gpg", "make", "python3"},
     environment={"PATH": f"/usr/local/bin:{PATH}"},
 )
 

@@ -1,7 +1,7 @@
 """Proves that alerts arrive, by a drill of each.
 
-python drill.py run       drills every alert that Prometheus has, and fails unless all arrive
-python drill.py receive   is the receiver of drills, which nobody reads
+python3 drill.py run      drills every alert that Prometheus has, and fails unless all arrive
+python3 drill.py receive  is the receiver of drills, which nobody reads
 
 A drill is an alert with the labels of a rule, as they are before templates, and the label `drill`,
 which is the id of the run. Alertmanager sends it to the receiver, and to nobody else.
