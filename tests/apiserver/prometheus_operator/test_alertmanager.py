@@ -52,7 +52,7 @@ def every_way(cluster, written):
     return found.alertmanager()
 
 
-def checked_routes(text, tmp_path):
+def checked_routes(text, tmp_path, *labels):
     """Return the receivers of alerts, of a configuration to which amtool has no objection."""
     file = tmp_path / "alertmanager.yaml"
     file.write_text(text)
@@ -63,7 +63,7 @@ def checked_routes(text, tmp_path):
         return done.stdout.strip()
 
     amtool("check-config", file)
-    test = ("config", "routes", "test", f"--config.file={file}", "namespace=app")
+    test = ("config", "routes", "test", f"--config.file={file}", "namespace=app", *labels)
     return {
         (alert, severity): amtool(*test, f"alertname={alert}", f"severity={severity}").rpartition(
             "/"
@@ -85,3 +85,11 @@ def test_people_are_told_in_all_ways(every_way, tmp_path):
 
 def test_nobody_is_told_without_settings(written, tmp_path):
     assert checked_routes(written.alertmanager(), tmp_path) == dict.fromkeys(ROUTES, "nobody")
+
+
+def test_drills_go_to_their_receiver(written, tmp_path):
+    routes = checked_routes(written.alertmanager(), tmp_path, "drill=20261201T051700.000000Z")
+    assert routes == dict.fromkeys(ROUTES, "drills")
+    address = "http://alert-drill-receiver.monitoring.svc.cluster.local:80/alerts"
+    assert f"url: {address}" in written.alertmanager()
+    assert 'drill!~".+"' in written.alertmanager()
