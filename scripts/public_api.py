@@ -12,8 +12,8 @@ FOLDER = ROOT / "docs/api"
 
 LIBRARY = "constructs_lib"
 PACKAGES = (
-    *("admission", "argocd", "checks", "monitoring", "network", "postgres", "settings"),
-    *("teams", "tekton", "testing", "workloads"),
+    *("admission", "argocd", "checks", "monitoring", "network", "postgres", "previews"),
+    *("settings", "teams", "tekton", "testing", "workloads"),
 )
 """Packages with public names, beside the library itself: docs/how-to/escape-hatches.md has them."""
 

@@ -90,6 +90,8 @@ from constructs_lib.postgres import (
 )
 from constructs_lib.postgres.backup_repository import ResticRepository
 from constructs_lib.postgres.credentials import PostgresAccessProps
+from constructs_lib.previews.database import SqlFile
+from constructs_lib.previews.template import Contents
 from constructs_lib.reference import (
     BuildsTierProps,
     DataTierProps,
@@ -234,6 +236,12 @@ def with_revision(namespace="test", **given):
     )
 
 
+def preview_contents(id):
+    """Return what adds a server of that name to a preview."""
+    server = smallest(WebServiceProps)
+    return lambda preview: preview.serve({"/": WebService(preview, id, server)})
+
+
 TEXTS = {
     Affinity: (prefers("one"), prefers("other")),
     AlertName: ("One", "Other"),
@@ -284,6 +292,7 @@ TEXTS = {
     ResticRepository: ("s3:https://one.example/one", "s3:https://other.example/other"),
     TimeZone: ("Asia/Tokyo", "Europe/Berlin"),
     WebhookUrl: ("https://one.example", "https://other.example:8443"),
+    SqlFile: ("one.sql", "other.sql"),
     str: ("one", "other"),
 }
 """Two values of each type of text that `one` and `other` are none of."""
@@ -297,6 +306,7 @@ MADE = {
     WebhookHandler: handler,
     Task: lambda id: Task(elsewhere(), id, smallest(TaskProps, parameters=OPTIONAL)),
     Connectable: made(WebService, WebServiceProps),
+    Contents: preview_contents,
     Construct: workload,
     Entrance: lambda id: Entrance(controller=nginx(), gateway=smallest(GatewayRef, name=id)),
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),

@@ -5,6 +5,7 @@ Emits a CronJob with its rights and their guard, and a ConfigMap with the templa
 
 from typing import Annotated
 
+from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
@@ -26,7 +27,7 @@ from constructs_lib.network import policies
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.previews.guard import PreviewGuard, rights
-from constructs_lib.previews.template import Contents, Preview
+from constructs_lib.previews.template import Contents, Preview, Tls
 from constructs_lib.tekton.repository import HttpAddress, api_url
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps
 from constructs_lib.workloads.container import mounts_of
@@ -35,7 +36,6 @@ from constructs_lib.workloads.namespace import ResourceQuotaProps
 from constructs_lib.workloads.nginx import NGINX
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
-from constructs_lib.workloads.routes import RouteProps
 from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
 from constructs_lib.workloads.volumes import VolumeProps
 
@@ -83,9 +83,9 @@ class PreviewsProps(Props):
     72 leave time for a weekend. A push renews them.
     """
 
-    route: RouteProps = RouteProps()
-    """How visitors reach the previews. A preview has no Secrets, so TLS ends at the entrance or in
-    front of it.
+    tls: Tls = None
+    """Place where TLS ends, by a certificate for all names of the domain: at the entrance, or at a
+    load balancer in front of it. A preview has no Secrets. None: plain HTTP.
     """
 
     schedule: CronSchedule = "*/2 * * * *"
@@ -140,7 +140,7 @@ class Previews(Group):
             id,
             domain=props.domain,
             quota=props.quota,
-            route=props.route,
+            tls=props.tls,
             entrance=entrance,
         )
         """What one preview consists of, with placeholders."""
@@ -171,11 +171,20 @@ class Previews(Group):
         )
         """The policy that bounds the rights of the job."""
         about = labels(context, id, "previews")
-        self.rights = ApiObjects(
+        self._rights = ApiObjects(
             self, "rights", rights(name, id, context.namespace, about, resources)
         )
-        """The ClusterRole of the job, and its binding."""
         self._connect(props, git_server, entrance)
+
+    @property
+    def cluster_role(self) -> ApiObject:
+        """The ClusterRole of the job."""
+        return self._rights.child("ClusterRole")
+
+    @property
+    def cluster_role_binding(self) -> ApiObject:
+        """The binding of the ClusterRole."""
+        return self._rights.child("ClusterRoleBinding")
 
     def _job(self, context: Context, id: str, props: PreviewsProps) -> ScheduledJob:
         memory = PolicyRule(
@@ -184,7 +193,7 @@ class Previews(Group):
             resource_names=[f"{id}-previews"],
             reason="Remembers since when previews are there, and what was said of them",
         )
-        scheme = "https" if props.route.has_tls else "http"
+        scheme = "https" if props.tls else "http"
         return ScheduledJob(
             self,
             id,

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Callable, Sequence
+from typing import Literal
 
 from cdk8s import App
 from constructs import Construct
@@ -21,7 +22,7 @@ from constructs_lib.workloads.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib.workloads.routes import RouteProps, WebIngressProps
+from constructs_lib.workloads.routes import WebIngressProps
 
 NUMBER = "0number0"
 """Stands for the number of a pull request, in names of hosts and namespaces, too."""
@@ -51,6 +52,10 @@ RESOURCES = {
 """Resources of the API by version and kind that a preview may have, those applied first before."""
 
 
+Tls = Literal["entrance", "in-front"] | None
+"""Place where TLS ends. None: nowhere."""
+
+
 class Preview(KnownChart):
     """The objects of one preview, in a namespace of its own, as `Previews` repeats them.
 
@@ -64,7 +69,7 @@ class Preview(KnownChart):
         *,
         domain: str,
         quota: ResourceQuotaProps,
-        route: RouteProps,
+        tls: Tls,
         entrance: Entrance,
     ) -> None:
         """Create the Namespace with its quota, in which pods have no connections unless allowed."""
@@ -77,7 +82,7 @@ class Preview(KnownChart):
         """Host name of the preview."""
         self.name = f"{name}-pr-{NUMBER}"
         """Name of its Namespace."""
-        self._route = route
+        self._tls = tls
         self._entrance = entrance
         super().__init__(
             App(),
@@ -100,7 +105,7 @@ class Preview(KnownChart):
 
     def serve(self, routes: Routes) -> WebIngress:
         """Serve services at the host of the preview, by the path that is routed to them."""
-        props = WebIngressProps(hosts=[self.host], **self._route.model_dump())
+        props = WebIngressProps(hosts=[self.host], tls=self._tls)
         return WebIngress(self, "preview", props, routes=routes, entrance=_peer(self._entrance))
 
     def text(self) -> str:

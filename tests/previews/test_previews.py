@@ -8,7 +8,6 @@ from constructs_lib.previews import Previews, PreviewsProps
 from constructs_lib.workloads import Worker, WorkerProps
 from constructs_lib.workloads.entrance import Entrance, GatewayRef
 from constructs_lib.workloads.nginx import nginx
-from constructs_lib.workloads.routes import RouteProps
 from tests.other_values import every_option
 from tests.previews.given import LOGIN, props, web, web_with_database
 
@@ -34,7 +33,7 @@ def of_kind(objects, kind):
 
 
 def test_every_option(chart, manifests):
-    Previews(chart, "shop", every_option(PreviewsProps, route={"tls": "entrance"}), contents=web)
+    Previews(chart, "shop", every_option(PreviewsProps), contents=web)
     assert chart.to_json() == manifests
 
 
@@ -105,7 +104,7 @@ def test_a_gateway_serves_them(chart):
     made = Previews(
         chart,
         "shop",
-        props(route=RouteProps(tls="entrance")),
+        props(tls="entrance"),
         contents=web,
         entrance=Entrance(gateway=gateway),
     )
