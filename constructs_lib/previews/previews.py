@@ -199,7 +199,7 @@ class Previews(Group):
             id,
             ScheduledJobProps(
                 image=PYTHON_IMAGE,
-                command=["python", "/previews/previews.py"],
+                command=["python3", "/previews/previews.py"],
                 schedule=props.schedule,
                 # The next run does what this one could not.
                 starting_deadline_seconds=300,
