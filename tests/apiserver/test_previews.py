@@ -310,6 +310,7 @@ def test_a_comment_that_fails_is_written_later(shop, git):
     assert len(git.of(1)) == 1
 
 
+@pytest.mark.by_turns
 def test_a_hundred_at_once_stay_within_the_limit_and_their_quota(make, git, cluster):
     runs = make("crowd", web, limit=100)
     for number in range(1, 121):
@@ -332,9 +333,6 @@ def test_a_hundred_at_once_stay_within_the_limit_and_their_quota(make, git, clus
         git.merge(number)
     assert runs.run().code == 0
     assert runs.numbers() == set()
-
-
-# The guard.
 
 
 @pytest.fixture(scope="module")
