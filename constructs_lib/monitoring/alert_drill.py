@@ -53,11 +53,8 @@ class AlertDrillProps(Props):
     """CPU and memory of a run, and of the receiver of drills."""
 
     def pods(self) -> list[Pods]:
-        """Return the most pods that run together, for a quota.
-
-        They are those of the receiver in an update, a run, and one that a person starts.
-        """
-        return [Pods.of_deployment(1, self.resources), Pods(2, self.resources)]
+        """Return the most pods at once, for a quota: the receiver in an update, and a run."""
+        return [Pods.of_deployment(1, self.resources), Pods(1, self.resources)]
 
 
 class AlertDrill(Group):

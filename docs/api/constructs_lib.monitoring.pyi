@@ -24,7 +24,7 @@ class AlertDrillProps:
     image: ImageRef = PYTHON_IMAGE
     """Image with Python, whose standard library is all that is needed."""
     def pods(self) -> list[Pods]:
-        """Return the most pods that run together, for a quota."""
+        """Return the most pods at once, for a quota: the receiver in an update, and a run."""
     resources: ResourcesProps = ResourcesProps(cpu_request='10m', cpu_limit='200m', memory_request='32Mi', memory_limit='128Mi')
     """CPU and memory of a run, and of the receiver of drills."""
     schedule: CronSchedule = '17 5,17 * * *'

@@ -66,9 +66,9 @@ def test_the_receiver_of_alerts_sends_drills_where_the_receiver_of_drills_listen
     assert service["spec"]["ports"][0]["port"] == 80
 
 
-def test_a_quota_has_room_for_a_run_by_hand_in_an_update_of_the_receiver(chart):
+def test_a_quota_has_room_for_a_run_in_an_update_of_the_receiver(chart):
     pods = AlertDrillProps().pods()
-    assert sum(group.number for group in pods) == 4
+    assert sum(group.number for group in pods) == 3
     assert {amount(group.each.memory_limit) for group in pods} == {128 * 2**20}
 
 

@@ -53,9 +53,9 @@ def test_with_alloy():
     """Instead of Promtail, which `dist/` has."""
     tier = monitoring()
     assert [each.name for each in tier.components][2:] == ["alloy"]
-    # The servers once; operator, kube-state-metrics, Alloy and the receiver of drills twice; two
-    # drills; and a container more.
-    assert quota_of(tier)["pods"] == 4 + 4 * 2 + 2 + 1
+    # The servers once; operator, kube-state-metrics, Alloy and the receiver of drills twice; a
+    # drill; and a container more.
+    assert quota_of(tier)["pods"] == 4 + 4 * 2 + 1 + 1
     assert_rules(tier)
 
 
