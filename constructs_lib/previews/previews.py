@@ -253,8 +253,9 @@ class Previews(Group):
         previews = k8s.NetworkPolicyPeer(
             namespace_selector=k8s.LabelSelector(match_labels={PREVIEWS: self.job.name})
         )
+        name = f"{end.name}-to-previews-of-{self.job.name}"
         metadata = policies.metadata(
-            f"{end.name}-to-previews-of-{self.job.name}",
+            name,
             end.namespace,
             self.job.labels,
             "Requests that routes of previews lead there",
@@ -267,4 +268,4 @@ class Previews(Group):
                 egress=[k8s.NetworkPolicyEgressRule(to=[previews])],
             ),
         )
-        pods.add({f"{metadata.name}": manifest(policy)})
+        pods.add({name: manifest(policy)})
