@@ -340,8 +340,11 @@ def job(make, cluster, git):
     """Return the API server as the job sees it, with preview 7."""
     runs = make("shop", web_with_database)
     job = in_force(cluster, runs)
+    # Another test's answers are still there.
+    git.clear()
     git.open(7)
     assert runs.run().code == 0
+    assert runs.numbers() == {7}
     return job
 
 
