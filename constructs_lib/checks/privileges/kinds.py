@@ -83,7 +83,8 @@ def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
                 if items(spec, field):
                     yield Privilege(found, field, f"has '{field}', which give its rights to others")
             for each in items(spec, "destinations"):
-                if (namespace := at(each, "namespace")) in NAMESPACES_OF_THE_CLUSTER:
+                namespace = at(each, "namespace")
+                if isinstance(namespace, str) and namespace in NAMESPACES_OF_THE_CLUSTER:
                     problem = f"may write to namespace '{namespace}' of the cluster itself"
                     yield Privilege(found, f"namespace {namespace}", problem)
             for each in items(spec, "clusterResourceWhitelist"):
