@@ -33,9 +33,6 @@ ROOT = Path(__file__).parents[2]
 COMPONENT = "app.kubernetes.io/component"
 """Label that tells the claims of backups from others."""
 
-MOST_BYTES = 4 << 20
-"""Largest file that is read; the largest in dist/ has less than 100 KiB."""
-
 Form = TypeVar("Form")
 
 
@@ -46,8 +43,6 @@ def documents(text: str) -> list[Any]:
         ValueError: It cannot be read, or has tags, or aliases, of which a few lines can stand for
             more than memory holds.
     """
-    if len(text) > MOST_BYTES:
-        raise ValueError(f"it has more than {MOST_BYTES} characters")
     try:
         for event in yaml.parse(text, yaml.CSafeLoader):
             if getattr(event, "anchor", None) or getattr(event, "tag", None):
@@ -166,13 +161,11 @@ class Bootstrap:
         """Return the path of a file of the checkout.
 
         Raises:
-            Refused: It is elsewhere, a link or below one, no file, or too large.
+            Refused: It is elsewhere, a link or below one, or no file.
         """
-        path, root = self.root / name, self.root.resolve()
-        if path.resolve() != root / name or not path.resolve().is_relative_to(root):
-            raise Refused(f"{path} must be below {root}, without links; run 'make synth'")
-        if not path.is_file() or path.stat().st_size > MOST_BYTES:
-            raise Refused(f"{path} must be a file of at most {MOST_BYTES} bytes; run 'make synth'")
+        path = self.root.resolve() / name
+        if path.resolve() != path or not path.is_file():
+            raise Refused(f"{path} must be a file, without links; run 'make synth'")
         return path
 
     def backups_inside(self) -> list[str]:
