@@ -23,7 +23,7 @@ from constructs_lib.core.secret_store import SecretStore, copied_from
 from constructs_lib.external_secrets import add_external_secrets
 from constructs_lib.reference import Delivery
 from constructs_lib.workloads import PodProps
-from scripts.cluster.store_entries import entries_of_store
+from scripts.cluster.make_secrets import entries_of_store
 from tests import reference
 from tests.fake_store import STORE, external_secrets, fake_store, filled, listed
 

@@ -1,6 +1,5 @@
 """Command line of the wrapper."""
 
-import io
 import json
 import signal
 import sys
@@ -19,13 +18,12 @@ from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.down import down as remove
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.make_secrets import make_secrets
+from scripts.cluster.make_secrets import entries_of_store, make_secrets
 from scripts.cluster.progress import Progress, in_terminal
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
+from scripts.cluster.steps.delivery import release_volumes
 from scripts.cluster.steps.git import Repository, refuse_changes
-from scripts.cluster.steps.volumes import release_volumes
-from scripts.cluster.store_entries import entries_of_store
 from scripts.cluster.tools import FOLDER, Tools
 from scripts.cluster.up import up as make
 
@@ -234,8 +232,6 @@ def main() -> None:
         # One that is ignored, as by nohup, stays so.
         if signal.getsignal(each) != signal.SIG_IGN:
             signal.signal(each, _end)
-    # It may have been closed before this was started.
-    sys.stdin = sys.stdin or io.StringIO()
     problem = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     try:
         app(prog_name="python -m scripts.cluster")

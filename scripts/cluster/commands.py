@@ -1,20 +1,14 @@
-"""Programs that are run to their end, and do not outlive this one."""
+"""Programs that are run to their end."""
 
-import ctypes
 import os
-import signal
 import subprocess
 from collections.abc import Mapping
-from functools import partial
 from pathlib import Path
 
 from scripts.cluster.errors import Failed, Refused
 
 LAST_LINES = 8
 """Lines that are shown of a program that failed."""
-
-PR_SET_PDEATHSIG = 1
-"""https://man7.org/linux/man-pages/man2/PR_SET_PDEATHSIG.2const.html"""
 
 NOT_INHERITED = (
     "KIND_EXPERIMENTAL_PROVIDER",
@@ -28,8 +22,6 @@ NOT_INHERITED = (
 """Variables that no program gets: another provider of Kind than Docker, and those by which hooks of
 Git name a repository whatever folder Git runs in.
 """
-
-_libc = ctypes.CDLL(None)
 
 
 def run(
@@ -66,7 +58,6 @@ def run(
             errors="replace",
             timeout=seconds,
             check=False,
-            preexec_fn=partial(_end_with, os.getpid()),
         )
     except FileNotFoundError:
         raise Refused(f"{name} is missing; install it") from None
@@ -76,10 +67,3 @@ def run(
         said = (done.stderr.strip() or done.stdout.strip()).splitlines()
         raise Failed("\n  ".join([f"'{shown}' failed:", *said[-LAST_LINES:]]))
     return done.stdout
-
-
-def _end_with(parent: int) -> None:
-    _libc.prctl(PR_SET_PDEATHSIG, signal.SIGKILL)
-    # If it has ended before this, nobody says so any more.
-    if os.getppid() != parent:
-        os.kill(os.getpid(), signal.SIGKILL)

@@ -15,7 +15,7 @@ from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.health import SYSTEM, all_applications, culprits
 from scripts.cluster.kubectl import Kubectl, age_of
-from scripts.cluster.steps.answers import problem_of
+from scripts.cluster.steps.delivery import problem_of
 from scripts.cluster.steps.first_backups import DECISION
 from scripts.gitea_api import GiteaError
 

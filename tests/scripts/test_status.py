@@ -12,7 +12,7 @@ from scripts.cluster import __main__ as command_line
 from scripts.cluster import status
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.steps.answers import problem_of
+from scripts.cluster.steps.delivery import problem_of
 from tests.scripts.tools import program
 from tests.served import served
 from tests.troubleshooting import shows

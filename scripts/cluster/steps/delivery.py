@@ -1,9 +1,12 @@
-"""The hand-over to Argo CD, and the wait until it has delivered everything."""
+"""The hand-over to Argo CD, and the wait until all is delivered, bound and answers."""
 
 from collections.abc import Callable
+from urllib.parse import urlsplit
 
+import httpx
 import yaml
 
+from constructs_lib.reference.bootstrap_files import Address
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.health import APPLICATION, SYSTEM, Application, all_applications, culprits
 from scripts.cluster.kubectl import Kubectl
@@ -11,6 +14,8 @@ from scripts.cluster.progress import Progress
 from scripts.cluster.steps.git import Repository
 
 ROOT = "dist/bootstrap/root.yaml"
+
+ANSWER_SECONDS = 10
 
 DELIVERED_SECONDS = 1800
 """Time for everything. Most of it is for images on a slow line."""
@@ -85,3 +90,47 @@ def await_delivery(
         ]
 
     progress.wait_for(look, seconds, why)
+
+
+def release_volumes(kubectl: Kubectl, bootstrap: Bootstrap, say: Callable[[str], None]) -> None:
+    """Let the claims of dist/ bind their volumes again, whose former claims are gone.
+
+    Such a volume is `Released`: it knows its claim by uid, so that no other of the same name gets
+    its data. That is taken out of the reference, which stays. Nothing is deleted, and a volume that
+    is bound, or that others have reserved, is left alone.
+    """
+    for declared in bootstrap.of_kind("PersistentVolume"):
+        name, wanted = declared["metadata"]["name"], declared["spec"].get("claimRef")
+        volume = kubectl.find("persistentvolume", name)
+        if not wanted or not volume or volume["status"].get("phase") != "Released":
+            continue
+        reserved = volume["spec"]["claimRef"]
+        place = (wanted["name"], wanted["namespace"])
+        if "uid" not in reserved or (reserved["name"], reserved["namespace"]) != place:
+            continue
+        claim = kubectl.find("persistentvolumeclaim", *place)
+        if claim and claim["metadata"]["uid"] == reserved["uid"]:
+            continue
+        version = volume["metadata"]["resourceVersion"]
+        gone = {"claimRef": {"uid": None, "resourceVersion": None}}
+        patch = {"metadata": {"resourceVersion": version}, "spec": gone}
+        kubectl.merge("persistentvolume", name, "", patch)
+        say(f"volume {name}: its former claim is gone; the new one gets it, with what it holds")
+
+
+def problem_of(address: Address) -> str:
+    """Return what is wrong with an address; nothing if it answers with a page."""
+    place = urlsplit(address.url)
+    # All ports of the host are at its loopback address, whatever name servers say of a name.
+    port = place.port or (443 if place.scheme == "https" else 80)
+    url = place._replace(netloc=f"127.0.0.1:{port}").geturl()
+    try:
+        # As browsers do, no proxy is asked for what is on this machine. A server may have signed
+        # its certificate itself; nothing is sent that somebody could use.
+        with httpx.Client(
+            trust_env=False, timeout=ANSWER_SECONDS, follow_redirects=True, verify=False
+        ) as http:
+            answer = http.get(url, headers={"Host": place.netloc})
+    except httpx.HTTPError as error:
+        return str(error) or type(error).__name__
+    return "" if answer.is_success else f"answers {answer.status_code}"
