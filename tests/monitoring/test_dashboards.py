@@ -1,10 +1,8 @@
 """The dashboards: their models are Grafana's, their queries can be read, and nothing is unnamed."""
 
-import importlib
 import json
 import os
 import re
-import sys
 from copy import deepcopy
 from pathlib import Path
 
@@ -163,14 +161,3 @@ def test_says_nothing_of_backups_where_there_are_none():
     rows = [panel["title"] for panel in made["panels"]]
     assert "Backups" not in rows
     assert rows[-1] == "Errors"
-
-
-def test_names_the_extra_that_is_missing(monkeypatch):
-    monkeypatch.setitem(sys.modules, "grafana_foundation_sdk", None)
-    monkeypatch.delitem(sys.modules, "constructs_lib.monitoring.dashboards")
-    message = (
-        r"^constructs_lib.monitoring.dashboards needs grafana_foundation_sdk; install the extra: "
-        r"pip install 'cdk8s-web-platform\[dashboards\]'$"
-    )
-    with pytest.raises(ImportError, match=message):
-        importlib.import_module("constructs_lib.monitoring.dashboards")

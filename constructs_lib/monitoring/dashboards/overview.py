@@ -2,21 +2,20 @@
 
 from collections.abc import Mapping, Sequence
 
-from grafana_foundation_sdk.models import dashboard as models
-
-from constructs_lib.monitoring.dashboards.backups import backup_panels
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
     Model,
     Panel,
     Section,
     dashboard,
+    override,
     rows,
     series,
     share,
     value,
 )
-from constructs_lib.monitoring.dashboards.requests import Requests, request_panels
+from constructs_lib.monitoring.dashboards.postgres import backup_panels
+from constructs_lib.monitoring.dashboards.web import Requests, request_panels
 
 
 def overview_dashboard(
@@ -61,6 +60,15 @@ def _up(ours: str, runbooks: str) -> list[list[Panel]]:
     steps = f'kube_pod_owner{{{ours},owner_kind="TaskRun"}}'
     restarts = f"increase(kube_pod_container_status_restarts_total{{{ours}}}[1h])"
     delivered = 'argocd_app_info{sync_status="Synced",health_status="Healthy"}'
+    alerts = rows(
+        "Alerts that fire",
+        "none",
+        "Every alert that fires but those that always do; its name leads to its runbook.",
+        f"sum by (alertname, severity, namespace, pod) ({firing})",
+        ["alertname", "severity", "namespace", "pod"],
+    )
+    page = {"title": "Runbook", "url": f"{runbooks}/${{__value.raw}}.md", "targetBlank": True}
+    override(alerts, "alertname", "links", [page])
     return [
         [
             value(
@@ -113,27 +121,7 @@ def _up(ours: str, runbooks: str) -> list[list[Panel]]:
             ),
         ],
         [
-            rows(
-                "Alerts that fire",
-                "none",
-                "Every alert that fires but those that always do; its name leads to its runbook.",
-                f"sum by (alertname, severity, namespace, pod) ({firing})",
-                ["alertname", "severity", "namespace", "pod"],
-            ).override_by_name(
-                "alertname",
-                [
-                    models.DynamicConfigValue(
-                        id_val="links",
-                        value=[
-                            {
-                                "title": "Runbook",
-                                "url": f"{runbooks}/${{__value.raw}}.md",
-                                "targetBlank": True,
-                            }
-                        ],
-                    )
-                ],
-            ),
+            alerts,
             series(
                 "Targets that answer",
                 "percentunit",

@@ -4,68 +4,26 @@ Data sources have fixed uids rather than variables: there is one of each kind, s
 be a choice without a second option, which every link would have to carry.
 """
 
-import json
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, TypeVar
+from typing import NamedTuple
 
-from grafana_foundation_sdk.builders import (
-    bargauge,
-    common,
-    logs,
-    loki,
-    prometheus,
-    stat,
-    table,
-    timeseries,
-)
-from grafana_foundation_sdk.builders import dashboard as builders
-from grafana_foundation_sdk.cog.builder import Builder
-from grafana_foundation_sdk.cog.encoder import JSONEncoder
-from grafana_foundation_sdk.models import dashboard as models
-from grafana_foundation_sdk.models.common import (
-    BarGaugeDisplayMode,
-    BigValueColorMode,
-    BigValueGraphMode,
-    BigValueTextMode,
-    DataSourceRef,
-    GraphThresholdsStyleMode,
-    LegendDisplayMode,
-    LegendPlacement,
-    LogsSortOrder,
-    SortOrder,
-    TooltipDisplayMode,
-    VizOrientation,
-)
-from grafana_foundation_sdk.models.prometheus import PromQueryFormat
-from pydantic import JsonValue
-
+from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.monitoring.grafana import LOKI, PROMETHEUS, WIDTH
 
 TAG = "web-platform"
 """Tag by which each dashboard links to the others."""
 
-METRICS = DataSourceRef(type_val="prometheus", uid=PROMETHEUS)
-LOGS = DataSourceRef(type_val="loki", uid=LOKI)
+METRICS = {"type": "prometheus", "uid": PROMETHEUS}
+LOGS = {"type": "loki", "uid": LOKI}
 
-Model = dict[str, JsonValue]
+Model = Manifest
 """A dashboard in Grafana's JSON model, as `DashboardProps` takes it."""
 
-Panel = bargauge.Panel | logs.Panel | stat.Panel | table.Panel | timeseries.Panel
-"""A panel that still wants its place."""
+Panel = Manifest
+"""A panel in that model, which still wants its number and place."""
 
-AnyPanel = TypeVar(
-    "AnyPanel", bargauge.Panel, logs.Panel, stat.Panel, table.Panel, timeseries.Panel
-)
-
-
-HEIGHTS: Mapping[type[Panel], int] = {
-    bargauge.Panel: 8,
-    logs.Panel: 10,
-    stat.Panel: 4,
-    table.Panel: 8,
-    timeseries.Panel: 8,
-}
-"""Lines of the grid that a panel needs; beside a taller one it is as tall."""
+HEIGHTS = {"bargauge": 8, "logs": 10, "stat": 4, "table": 8, "timeseries": 8}
+"""Lines of the grid that a panel needs, by its type; beside a taller one it is as tall."""
 
 
 class Limits(NamedTuple):
@@ -89,7 +47,7 @@ def dashboard(
     description: str,
     runbooks: str,
     sections: Sequence[Section],
-    variables: Sequence[Builder[models.VariableModel]] = (),
+    variables: Sequence[Manifest] = (),
     begin: str = "now-3h",
 ) -> Model:
     """Return the JSON model of a dashboard.
@@ -97,44 +55,59 @@ def dashboard(
     Nobody can edit it in Grafana, where the next synchronization would undo that. Panels are
     renewed each minute, twice the time between scrapes.
     """
-    made = (
-        builders.Dashboard(title)
-        .uid(uid)
-        .description(description)
-        .tags([TAG])
-        .readonly()
-        .tooltip(models.DashboardCursorSync.CROSSHAIR)
-        .time(begin, "now")
-        .refresh("1m")
-        .variables(list(variables))
-        .link(
-            builders.DashboardLink("Dashboards")
-            .type(models.DashboardLinkType.DASHBOARDS)
-            .tags([TAG])
-            .keep_time(True)
-        )
-        .link(
-            builders.DashboardLink("Runbooks")
-            .type(models.DashboardLinkType.LINK)
-            .icon("doc")
-            .tooltip("Cause, check and fix of each alert")
-            .url(runbooks)
-            .target_blank(True)
-        )
-    )
-    # Numbers of panels are part of links to them.
-    number = 0
+    return {
+        "schemaVersion": 41,
+        "uid": uid,
+        "title": title,
+        "description": description,
+        "tags": [TAG],
+        "timezone": "browser",
+        "fiscalYearStartMonth": 0,
+        "editable": False,
+        # The pointer is shown in all panels.
+        "graphTooltip": 1,
+        "time": {"from": begin, "to": "now"},
+        "refresh": "1m",
+        "annotations": {},
+        "templating": {"list": [*variables]},
+        "links": [
+            _link("Dashboards", "dashboards", tags=[TAG], keepTime=True),
+            _link(
+                "Runbooks",
+                "link",
+                icon="doc",
+                tooltip="Cause, check and fix of each alert",
+                url=runbooks,
+                targetBlank=True,
+            ),
+        ],
+        # Numbers of panels are part of links to them.
+        "panels": [{**each, "id": number} for number, each in enumerate(_placed(sections), 1)],
+    }
+
+
+def _link(title: str, kind: str, **more: Json) -> Manifest:
+    switches = ("asDropdown", "targetBlank", "includeVars", "keepTime")
+    link = {"title": title, "type": kind, "icon": "", "tooltip": "", "tags": []}
+    return {**link, **dict.fromkeys(switches, False), **more}
+
+
+def _placed(sections: Sequence[Section]) -> list[Panel]:
+    placed: list[Panel] = []
+    top = 0
     for section in sections:
-        number += 1
-        made.with_row(builders.Row(section.title).id(number))
+        place = {"x": 0, "y": top, "w": WIDTH, "h": 1}
+        row = {"type": "row", "title": section.title, "collapsed": False, "panels": []}
+        placed.append({**row, "gridPos": place})
+        top += 1
         for line in section.lines:
-            height = max(HEIGHTS[type(panel)] for panel in line)
-            for place, panel in enumerate(line):
-                number += 1
-                width = WIDTH * (place + 1) // len(line) - WIDTH * place // len(line)
-                made.with_panel(panel.id(number).height(height).span(width))
-    model: Model = json.loads(JSONEncoder().encode(made.build()))
-    return model
+            height = max(HEIGHTS[panel["type"]] for panel in line)
+            for number, panel in enumerate(line):
+                left, right = (WIDTH * edge // len(line) for edge in (number, number + 1))
+                place = {"x": left, "y": top, "w": right - left, "h": height}
+                placed.append({**panel, "gridPos": place})
+            top += height
+    return placed
 
 
 def value(
@@ -145,32 +118,43 @@ def value(
     *,
     limits: Limits | None = None,
     decimals: int | None = None,
-) -> stat.Panel:
+) -> Panel:
     """Return a panel with the values of expressions now, which are given by their legends."""
-    panel = (
-        _with_queries(stat.Panel(), title, unit, description, expressions, now=True)
-        .reduce_options(common.ReduceDataOptions().calcs(["lastNotNull"]))
-        .graph_mode(BigValueGraphMode.NONE)
-        .text_mode(BigValueTextMode.AUTO)
-        .color_mode(BigValueColorMode.BACKGROUND if limits else BigValueColorMode.NONE)
-        .thresholds(steps(limits))
-    )
-    return panel if decimals is None else panel.decimals(decimals)
+    options = {
+        "graphMode": "none",
+        "colorMode": "background" if limits else "none",
+        "justifyMode": "auto",
+        "textMode": "auto",
+        "wideLayout": True,
+        "showPercentChange": False,
+        "reduceOptions": {"calcs": ["lastNotNull"]},
+        "percentChangeColorMode": "standard",
+        "orientation": "auto",
+    }
+    defaults: Manifest = {"unit": unit, "thresholds": steps(limits)}
+    if decimals is not None:
+        defaults["decimals"] = decimals
+    return _panel("stat", title, description, _metrics(expressions, now=True), options, defaults)
 
 
-def share(
-    title: str, description: str, expressions: Mapping[str, str], *, limits: Limits
-) -> bargauge.Panel:
+def share(title: str, description: str, expressions: Mapping[str, str], *, limits: Limits) -> Panel:
     """Return a panel of bars that show how much of something is used now."""
-    return (
-        _with_queries(bargauge.Panel(), title, "percentunit", description, expressions, now=True)
-        .min(0)
-        .max(1)
-        .reduce_options(common.ReduceDataOptions().calcs(["lastNotNull"]))
-        .orientation(VizOrientation.HORIZONTAL)
-        .display_mode(BarGaugeDisplayMode.BASIC)
-        .thresholds(steps(limits))
-    )
+    options = {
+        "displayMode": "basic",
+        "valueMode": "color",
+        "namePlacement": "auto",
+        "showUnfilled": True,
+        "sizing": "auto",
+        "minVizWidth": 8,
+        "minVizHeight": 16,
+        "maxVizHeight": 300,
+        "legend": _legend(shown=False),
+        "reduceOptions": {"calcs": ["lastNotNull"]},
+        "orientation": "horizontal",
+    }
+    defaults = {"unit": "percentunit", "min": 0, "max": 1, "thresholds": steps(limits)}
+    queries = _metrics(expressions, now=True)
+    return _panel("bargauge", title, description, queries, options, defaults)
 
 
 def series(
@@ -180,110 +164,111 @@ def series(
     expressions: Mapping[str, str],
     *,
     limits: Limits | None = None,
-) -> timeseries.Panel:
+) -> Panel:
     """Return a panel of expressions over time; limits are dashed lines."""
-    panel = (
-        _with_queries(timeseries.Panel(), title, unit, description, expressions)
-        .axis_soft_min(0)
-        .fill_opacity(10)
-        .legend(
-            common.VizLegendOptions()
-            .show_legend(True)
-            .display_mode(LegendDisplayMode.LIST)
-            .placement(LegendPlacement.BOTTOM)
-        )
-        .tooltip(
-            common.VizTooltipOptions().mode(TooltipDisplayMode.MULTI).sort(SortOrder.DESCENDING)
-        )
-        .thresholds(steps(limits))
-    )
-    if limits:
-        style = common.GraphThresholdsStyleConfig().mode(GraphThresholdsStyleMode.DASHED)
-        panel.thresholds_style(style)
-    return panel
+    return _series(title, unit, description, _metrics(expressions, now=False), limits)
 
 
-def rows(
-    title: str, unit: str, description: str, expression: str, columns: Sequence[str]
-) -> table.Panel:
-    """Return a table with a row for each result; its columns are labels, and no value."""
-    query = (
-        prometheus.Dataquery()
-        .datasource(METRICS)
-        .expr(expression)
-        .instant()
-        .format(PromQueryFormat.TABLE)
-        .ref_id("A")
-    )
-    organize = {
-        "excludeByName": {"Time": True, "Value": True},
-        "indexByName": {column: place for place, column in enumerate(columns)},
-    }
-    panel = table.Panel().datasource(METRICS).with_target(query)
-    return (
-        _described(panel, title, unit, description)
-        .frame_index(0)
-        .show_header(True)
-        .filterable(True)
-        .with_transformation(models.DataTransformerConfig(id_val="organize", options=organize))
-    )
-
-
-def lines(title: str, description: str, expression: str) -> logs.Panel:
-    """Return a panel with lines of logs, the newest first."""
-    query = loki.Dataquery().datasource(LOGS).expr(expression).ref_id("A")
-    panel = logs.Panel().datasource(LOGS).with_target(query)
-    return (
-        _described(panel, title, "string", description)
-        .show_time(True)
-        .wrap_log_message(True)
-        .enable_log_details(True)
-        .sort_order(LogsSortOrder.DESCENDING)
-    )
-
-
-def log_series(
-    title: str, unit: str, description: str, expressions: Mapping[str, str]
-) -> timeseries.Panel:
+def log_series(title: str, unit: str, description: str, expressions: Mapping[str, str]) -> Panel:
     """Return a panel of what is counted in logs over time."""
-    panel = series(title, unit, description, {}).datasource(LOGS)
-    for place, (legend, expression) in enumerate(expressions.items()):
-        query = loki.Dataquery().datasource(LOGS).expr(expression).legend_format(legend)
-        panel.with_target(query.ref_id(_reference(place)))
-    return panel
+    return _series(title, unit, description, _queries(LOGS, expressions))
 
 
-def _with_queries(
-    panel: AnyPanel,
-    title: str,
-    unit: str,
-    description: str,
-    expressions: Mapping[str, str],
-    *,
-    now: bool = False,
-) -> AnyPanel:
-    panel.datasource(METRICS)
-    for place, (legend, expression) in enumerate(expressions.items()):
-        query = prometheus.Dataquery().datasource(METRICS).expr(expression)
-        # Of a range the panel would show the last value there is, however old.
-        query = query.instant() if now else query.range()
-        panel.with_target(query.legend_format(legend).ref_id(_reference(place)))
-    return _described(panel, title, unit, description)
+def rows(title: str, unit: str, description: str, expression: str, columns: Sequence[str]) -> Panel:
+    """Return a table with a row for each result; its columns are labels, and no value."""
+    options = {
+        "frameIndex": 0,
+        "showHeader": True,
+        "showTypeIcons": False,
+        "footer": {"show": False, "reducer": [], "countRows": False},
+        "cellHeight": "sm",
+    }
+    order = {column: place for place, column in enumerate(columns)}
+    organize = {"excludeByName": {"Time": True, "Value": True}, "indexByName": order}
+    custom = {"align": "auto", "inspect": False, "filterable": True}
+    (query,) = _metrics({"": expression}, now=True)
+    del query["legendFormat"]
+    queries = [{**query, "format": "table"}]
+    panel = _panel("table", title, description, queries, options, {"unit": unit, "custom": custom})
+    return {**panel, "transformations": [{"id": "organize", "options": organize}]}
 
 
-def _described(panel: AnyPanel, title: str, unit: str, description: str) -> AnyPanel:
-    return panel.title(title).unit(unit).description(description)
+def lines(title: str, description: str, expression: str) -> Panel:
+    """Return a panel with lines of logs, the newest first."""
+    options = {
+        "showLabels": False,
+        "showCommonLabels": False,
+        "showTime": True,
+        "showLogContextToggle": False,
+        "wrapLogMessage": True,
+        "prettifyLogMessage": False,
+        "enableLogDetails": True,
+        "sortOrder": "Descending",
+        "dedupStrategy": "none",
+    }
+    query = {"datasource": LOGS, "refId": "A", "expr": expression}
+    return _panel("logs", title, description, [query], options, {"unit": "string"})
 
 
-def _reference(place: int) -> str:
-    """Return the letter by which a panel refers to its query, as Grafana gives it."""
-    return "ABCDEFGHIJKLMNOPQRSTUVWXYZ"[place]
-
-
-def steps(limits: Limits | None) -> builders.ThresholdsConfig:
+def steps(limits: Limits | None) -> Manifest:
     """Return the colours of a panel with these limits."""
-    colors = [models.Threshold(value=None, color="green")]
+    colors = dict(zip(("yellow", "red"), limits or (), strict=False))
+    found = [{"value": value, "color": color} for color, value in colors.items()]
+    return {"mode": "absolute", "steps": [{"value": None, "color": "green"}, *found]}
+
+
+def override(panel: Panel, name: str, id: str, value: Json) -> None:
+    """Give the field of a name, in a panel, another value of a setting."""
+    matcher = {"id": "byName", "options": name}
+    settings = {"matcher": matcher, "properties": [{"id": id, "value": value}]}
+    panel["fieldConfig"]["overrides"].append(settings)
+
+
+def _series(
+    title: str, unit: str, description: str, queries: list[Manifest], limits: Limits | None = None
+) -> Panel:
+    custom: Manifest = {"fillOpacity": 10, "axisSoftMin": 0}
     if limits:
-        colors.append(models.Threshold(value=limits.warning, color="yellow"))
-        colors.append(models.Threshold(value=limits.critical, color="red"))
-    return builders.ThresholdsConfig().mode(models.ThresholdsMode.ABSOLUTE).steps(colors)
+        custom["thresholdsStyle"] = {"mode": "dashed"}
+    options = {"legend": _legend(shown=True), "tooltip": {"mode": "multi", "sort": "desc"}}
+    defaults = {"unit": unit, "thresholds": steps(limits), "custom": custom}
+    return _panel("timeseries", title, description, queries, options, defaults)
+
+
+def _legend(*, shown: bool) -> Manifest:
+    return {"displayMode": "list", "placement": "bottom", "showLegend": shown, "calcs": []}
+
+
+def _panel(
+    kind: str,
+    title: str,
+    description: str,
+    queries: list[Manifest],
+    options: Manifest,
+    defaults: Manifest,
+) -> Panel:
+    return {
+        "type": kind,
+        "title": title,
+        "description": description,
+        "datasource": queries[0]["datasource"],
+        "targets": queries,
+        "transparent": False,
+        "repeatDirection": "h",
+        "options": options,
+        "fieldConfig": {"defaults": defaults, "overrides": []},
+    }
+
+
+def _metrics(expressions: Mapping[str, str], *, now: bool) -> list[Manifest]:
+    # Of a range the panel would show the last value there is, however old.
+    asked = {"instant": now, "range": not now}
+    return [{**query, **asked} for query in _queries(METRICS, expressions)]
+
+
+def _queries(source: Manifest, expressions: Mapping[str, str]) -> list[Manifest]:
+    letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+    return [
+        {"datasource": source, "refId": letter, "expr": expression, "legendFormat": legend}
+        for letter, (legend, expression) in zip(letters, expressions.items(), strict=False)
+    ]

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 
-from constructs_lib.monitoring.dashboards.backups import backup_panels
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
     Model,
@@ -12,6 +11,7 @@ from constructs_lib.monitoring.dashboards.panels import (
     series,
     value,
 )
+from constructs_lib.monitoring.dashboards.postgres import backup_panels
 
 
 def postgres_cluster_dashboard(

@@ -2,9 +2,7 @@
 
 from collections.abc import Sequence
 
-from grafana_foundation_sdk.builders import dashboard as builders
-from grafana_foundation_sdk.models import dashboard as models
-
+from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
     Model,
@@ -14,8 +12,30 @@ from constructs_lib.monitoring.dashboards.panels import (
     lines,
     log_series,
     series,
+    value,
 )
-from constructs_lib.monitoring.dashboards.requests import Requests, request_panels
+
+
+class Requests:
+    """Expressions on requests that match, in `http_request_duration_seconds`."""
+
+    def __init__(self, matchers: str) -> None:
+        self._count = f"http_request_duration_seconds_count{{{matchers}"
+        self._bucket = f"http_request_duration_seconds_bucket{{{matchers}}}"
+
+    def rate(self, labels: str) -> str:
+        """Return the requests a second by labels."""
+        return f"sum by ({labels}) (rate({self._count}}}[$__rate_interval]))"
+
+    def failures(self, labels: str) -> str:
+        """Return the share of failed requests by labels: 0 where none failed, none without any."""
+        failed = f'sum by ({labels}) (rate({self._count},status=~"5.."}}[$__rate_interval]))'
+        return f"({failed} or 0 * {self.rate(labels)}) / ({self.rate(labels)} > 0)"
+
+    def quantile(self, share: float, labels: str) -> str:
+        """Return the seconds that a share of the requests do not reach, by labels."""
+        rate = f"rate({self._bucket}[$__rate_interval])"
+        return f"histogram_quantile({share}, sum by ({labels}, le) ({rate}))"
 
 
 def web_dashboard(
@@ -41,18 +61,24 @@ def web_dashboard(
         description="Requests, errors and durations of web services, what they use, and their logs",
         runbooks=runbooks,
         variables=[
-            builders.CustomVariable("service")
-            .label("Service")
-            .description("Services that are shown")
-            .values(",".join(services))
-            .multi(True)
-            .include_all(True)
-            .current(models.VariableOption(text=["All"], value=["$__all"])),
-            builders.TextBoxVariable("text")
-            .label("Text in logs")
-            .description("Text that a line of a log must hold, such as a requestId")
-            .default_value("")
-            .current(models.VariableOption()),
+            _variable(
+                "service",
+                "custom",
+                label="Service",
+                description="Services that are shown",
+                query=",".join(services),
+                current={"text": ["All"], "value": ["$__all"]},
+                multi=True,
+                includeAll=True,
+            ),
+            _variable(
+                "text",
+                "textbox",
+                label="Text in logs",
+                description="Text that a line of a log must hold, such as a requestId",
+                query="",
+                current={"text": "", "value": ""},
+            ),
         ],
         sections=[
             Section("Requests, errors and durations", _requests(Requests(visits))),
@@ -61,6 +87,21 @@ def web_dashboard(
             Section("Logs", _logs(logs_of)),
         ],
     )
+
+
+def _variable(name: str, kind: str, **settings: Json) -> Manifest:
+    return {
+        "name": name,
+        "type": kind,
+        "skipUrlSync": False,
+        "multi": False,
+        "allowCustomValue": True,
+        "includeAll": False,
+        "auto": False,
+        "auto_min": "10s",
+        "auto_count": 30,
+        **settings,
+    }
 
 
 def _requests(requests: Requests) -> list[list[Panel]]:
@@ -229,4 +270,31 @@ def _logs(logs_of: str) -> list[list[Panel]]:
                 f'{{{logs_of}}} |= "$text" | json',
             ),
         ],
+    ]
+
+
+def request_panels(requests: Requests) -> list[Panel]:
+    """Return panels on the requests of each service now."""
+    return [
+        value(
+            "Requests",
+            "reqps",
+            "Requests a second, without those of probes.",
+            {"{{job}}": requests.rate("job")},
+        ),
+        value(
+            "Errors",
+            "percentunit",
+            "Share of requests whose answer has a status of 500 or above.",
+            {"{{job}}": requests.failures("job")},
+            limits=Limits(0.01, 0.05),
+            decimals=2,
+        ),
+        value(
+            "95 % are faster than",
+            "s",
+            "Time that 95 % of requests do not reach.",
+            {"{{job}}": requests.quantile(0.95, "job")},
+            limits=Limits(0.5, 1),
+        ),
     ]

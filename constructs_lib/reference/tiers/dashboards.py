@@ -1,4 +1,4 @@
-"""The dashboards of the platform, which need the extra `dashboards`."""
+"""The dashboards of the platform."""
 
 from constructs_lib.monitoring.dashboard import Dashboard, DashboardProps
 from constructs_lib.monitoring.dashboards.delivery import delivery_dashboard
