@@ -9,16 +9,12 @@ import yaml
 from scripts.cluster.health import Application
 from tests.apiserver.dist import title
 from tests.gitops.argocd import NAMESPACE
-from tests.gitops.delivery import documents, state_of
-from tests.gitops.late_kinds import definition_of, object_of
+from tests.gitops.delivery import documents
 from tests.gitops.mistakes import rewritten
 
 pytestmark = pytest.mark.by_turns("changes")
 
 WEBHOOK_SECONDS = 60
-
-LEFT_ALONE = "ignored (no prune)"
-"""What a sync says of a protected object that is not in Git."""
 
 
 def one(delivery, kind):
@@ -30,22 +26,18 @@ def image_of(workload):
     return workload["spec"]["template"]["spec"]["containers"][0]["image"]
 
 
-def test_a_changed_image_is_healed(delivery, cluster):
-    _, deployment = one(delivery, "Deployment")
-    changed = deepcopy(deployment["spec"]["template"]["spec"]["containers"])
-    changed[0]["image"] = "example.com/changed-by-hand:1"
-    cluster.merge(deployment, {"spec": {"template": {"spec": {"containers": changed}}}})
-    delivery.until(
-        f"{title(deployment)} has its image again",
-        lambda: image_of(cluster.get(deployment)) == image_of(deployment),
-    )
-
-
 def test_what_is_changed_again_and_again_is_healed_each_time(delivery, cluster):
     """Argo CD waits longer each time, at most as long as before it tries a sync again."""
     before = len(delivery.log())
+    _, deployment = one(delivery, "Deployment")
+    changed = deepcopy(deployment["spec"]["template"]["spec"]["containers"])
+    changed[0]["image"] = "example.com/changed-by-hand:1"
     for _ in range(5):
-        test_a_changed_image_is_healed(delivery, cluster)
+        cluster.merge(deployment, {"spec": {"template": {"spec": {"containers": changed}}}})
+        delivery.until(
+            f"{title(deployment)} has its image again",
+            lambda: image_of(cluster.get(deployment)) == image_of(deployment),
+        )
     waits = re.findall(r"retrying in ([^)]*)\)", delivery.log()[before:])
     assert waits
     assert max(map(seconds, waits)) <= 10, waits
@@ -82,16 +74,6 @@ def test_only_the_branch_is_delivered(delivery):
 
 def change_label(file, text):
     rewritten(file, lambda manifest: manifest["metadata"]["labels"].update(of=text))
-
-
-def test_a_changed_configuration_is_healed(delivery, cluster):
-    _, config_map = one(delivery, "ConfigMap")
-    key = min(config_map["data"])
-    cluster.merge(config_map, {"data": {key: "changed by hand"}})
-    delivery.until(
-        f"{title(config_map)} has its content again",
-        lambda: cluster.get(config_map)["data"] == config_map["data"],
-    )
 
 
 def test_a_deleted_object_comes_back(delivery, cluster):
@@ -249,16 +231,6 @@ def test_a_broken_commit_is_named_and_changes_nothing(delivery, cluster, mistake
     assert generations(delivery, cluster) == before
 
 
-def test_a_removed_file_is_pruned_and_nothing_else(delivery, cluster):
-    file, _ = one(delivery, "Ingress")
-    removed = [title(manifest) for manifest in documents(file)]
-    before = generations(delivery, cluster)
-    file.unlink()
-    delivery.push("Without the Ingress")
-    delivery.wait_until_settled()
-    assert generations(delivery, cluster) == before | dict.fromkeys(removed, (None, None))
-
-
 def generations(delivery, cluster):
     """Return uid and generation of every object that the first commit delivered."""
     return {title(manifest): generation(cluster, manifest) for manifest in delivery.delivered}
@@ -267,140 +239,6 @@ def generations(delivery, cluster):
 def generation(cluster, manifest):
     metadata = (cluster.find(manifest) or {"metadata": {}})["metadata"]
     return metadata.get("uid"), metadata.get("generation")
-
-
-def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(delivery, cluster):
-    file = delivery.files / "db/postgresql.yaml"
-    removed = documents(file)
-    (database,) = [manifest for manifest in removed if manifest["kind"] == "StatefulSet"]
-    others = [manifest for manifest in removed if manifest is not database]
-    claims = identities(cluster, database)
-    file.unlink()
-    delivery.push("Without the database")
-    delivery.until(
-        "what is not protected is gone, and Argo CD says that the database is not",
-        lambda: (
-            not any(cluster.find(manifest) for manifest in others)
-            and LEFT_ALONE in delivery.complaints()
-        ),
-        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
-    )
-    assert identities(cluster, database) == claims
-    delivery.push_first()
-    delivery.assert_heals()
-    assert all(cluster.find(manifest) for manifest in removed)
-    assert identities(cluster, database) == claims
-
-
-def test_the_guard_protects_from_the_commit_that_removes_it_too(delivery, cluster):
-    """As of a merge that went wrong."""
-    files = [
-        delivery.files / name for name in ("cluster/deletion-guard.yaml", "db/postgresql.yaml")
-    ]
-    guard, removed = map(documents, files)
-    (database,) = [manifest for manifest in removed if manifest["kind"] == "StatefulSet"]
-    claims = identities(cluster, database)
-    for file in files:
-        file.unlink()
-    delivery.push("Without the guard and what it guards")
-    delivery.until(
-        "Argo CD has seen that the guard is not in Git",
-        lambda: state_of(delivery.applications()["cluster"])[0] == "OutOfSync",
-    )
-    delivery.until(
-        "Argo CD has left the database alone", lambda: LEFT_ALONE in delivery.complaints()
-    )
-    assert all(cluster.find(manifest) for manifest in guard)
-    assert identities(cluster, database) == claims
-    delivery.push_first()
-    delivery.assert_heals(tries=30)
-
-
-def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(delivery, cluster):
-    """A volume that is on its way out stays so, and no correction would bring it back."""
-    files = [delivery.files / name for name in ("db/backup.yaml", "cicd/git-backup.yaml")]
-    removed = [manifest for file in files for manifest in documents(file)]
-    volumes = [manifest for manifest in removed if manifest["kind"] == "PersistentVolume"]
-    others = [each for each in removed if not each["kind"].startswith("PersistentVolume")]
-    assert len(volumes) == len(files)
-    for file in files:
-        file.unlink()
-    delivery.push("Without backups")
-    delivery.until(
-        "what is not protected is gone, and Argo CD says that the rest is not",
-        lambda: (
-            not any(cluster.find(manifest) for manifest in others)
-            and LEFT_ALONE in delivery.complaints()
-        ),
-        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
-    )
-    delivery.push_first()
-    delivery.assert_heals()
-    assert all(cluster.find(manifest) for manifest in removed)
-    assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in volumes)
-
-
-def test_what_is_protected_keeps_nothing_else_back(delivery, cluster):
-    """As where backups go to another store from now on: the old one stays, the rest is applied."""
-    file = delivery.files / "db/backup.yaml"
-    removed = [each for each in documents(file) if each["kind"].startswith("PersistentVolume")]
-    assert removed
-    file.write_text(yaml.safe_dump_all([m for m in documents(file) if m not in removed]))
-    of_the_folder = next(each for each in documents(file) if each["kind"] == "ConfigMap")
-    of_a_later_wave = delivery.applications()["app"]
-    change_label(file, "another-store")
-    change_label(delivery.files / "apps/app.yaml", "another-store")
-    delivery.push("Another store")
-    # Somebody may delete what is left in years, or never.
-    delivery.wait_until_settled()
-    for each in (of_the_folder, of_a_later_wave):
-        assert cluster.get(each)["metadata"]["labels"]["of"] == "another-store"
-    assert LEFT_ALONE in delivery.complaints()
-    found = Application.of(delivery.applications()["db"])
-    assert found.is_good
-    said, _, left = found.message.partition(": ")
-    assert said == "not in Git, but protected"
-    assert sorted(left.split(", ")) == sorted(
-        f"{each['kind']} {each['metadata']['name']}" for each in removed
-    )
-    assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in removed)
-    delivery.push_first()
-    delivery.assert_heals()
-
-
-def test_a_definition_that_is_taken_out_of_git_stays_with_its_objects(delivery, cluster):
-    """Argo CD deletes none, or every object of an operator would go by one value of a chart."""
-    kind = {"group": "taken.example.com", "kind": "Taken"}
-    defined, kept = definition_of(**kind), object_of(**kind, namespace="cicd")
-    file = delivery.files / "cicd/definition.yaml"
-    file.write_text(yaml.safe_dump(defined))
-    delivery.push("A definition")
-    delivery.wait_until_settled()
-    try:
-        uid = cluster.apply(kept).object["metadata"]["uid"]
-        delivery.push_first()
-        delivery.wait_until_settled()
-        delivery.refresh("hard")
-        delivery.wait_until_settled()
-        assert "deletionTimestamp" not in cluster.get(defined)["metadata"]
-        assert cluster.get(kept)["metadata"]["uid"] == uid
-    finally:
-        cluster.delete(defined)
-
-
-def identities(cluster, database):
-    """Return the uids of a database and of its volume, neither of which is on its way out."""
-    found = [cluster.get(database)]
-    labels = database["spec"]["selector"]["matchLabels"]
-    found += cluster.list(
-        "v1",
-        "PersistentVolumeClaim",
-        database["metadata"]["namespace"],
-        label_selector=",".join(f"{key}={value}" for key, value in labels.items()),
-    )
-    assert len(found) == 2
-    assert all("deletionTimestamp" not in each["metadata"] for each in found)
-    return [each["metadata"]["uid"] for each in found]
 
 
 @pytest.fixture

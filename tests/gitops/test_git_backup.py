@@ -20,7 +20,7 @@ from tests.images.contracts import GITEA
 from tests.images.stand_in import missing
 from tests.programs import find, made
 
-pytestmark = pytest.mark.by_turns("Git server")
+pytestmark = pytest.mark.by_turns("Git backup")
 
 WANTED = content_of("bootstrap/gitea.yaml")
 SECRETS = secrets_of(content_of("bootstrap/secrets.yaml"))

@@ -162,6 +162,7 @@ class TestOfCharts:
         settled.assert_heals()
 
 
+@pytest.mark.by_turns("mistakes of Applications and folders")
 class TestOfApplications:
     """In dist/apps, several at once in Applications of the same wave."""
 
@@ -229,6 +230,7 @@ def outage(with_charts, charts):
     with_charts.restore()
 
 
+@pytest.mark.by_turns("mistakes of Applications and folders")
 class TestOfFoldersInAnOutage:
     """A mistake in each folder at once; root waits for a chart that cannot be had meanwhile.
 

@@ -5,7 +5,7 @@ import yaml
 
 from tests.gitops.steps import push_mistake
 
-pytestmark = pytest.mark.by_turns("changes")
+pytestmark = pytest.mark.by_turns("values")
 
 FILES = ["cicd/argocd-values.yaml", "ingress/nginx-ingress-values.yaml"]
 
@@ -26,17 +26,13 @@ def no_file(file):
     return f"{file.name}: no such file"
 
 
-@pytest.mark.parametrize("mistake", [no_yaml, what_the_chart_refuses, no_file])
-def test_values(settled, mistake):
-    push_mistake(settled, *(mistake(settled.files / file) for file in FILES))
-    settled.push_first()
-    settled.assert_heals()
-
-
-def test_values_of_each_chart_at_once(settled):
+@pytest.mark.parametrize(
+    "mistakes", [(no_yaml, what_the_chart_refuses), (what_the_chart_refuses, no_file)]
+)
+def test_values_of_each_chart_at_once(settled, mistakes):
     """Two charts have different mistakes, and those of a folder come along."""
-    first, second = (settled.files / file for file in FILES)
-    messages = [what_the_chart_refuses(first), no_file(second)]
+    pairs = zip(mistakes, FILES, strict=True)
+    messages = [mistake(settled.files / file) for mistake, file in pairs]
     namespace = settled.files / "db/namespace.yaml"
     namespace.write_text(namespace.read_text().replace("kind: Namespace", "kind: Namespaze"))
     push_mistake(settled, *messages, "Namespaze")

@@ -1,5 +1,6 @@
 """What runs in pods, looked at from their nodes."""
 
+from concurrent.futures import ThreadPoolExecutor
 from typing import NamedTuple
 
 from tests.live.commands import ran, wait_until
@@ -38,6 +39,8 @@ HANGS = 124
 """Exit code of `timeout` where it ended the connection's attempt."""
 
 OUTCOMES = {0: "open", HANGS: "hangs"}
+AT_ONCE = 8
+"""Containers that connect at once; most of the time all wait for connections that hang."""
 
 
 class Container(NamedTuple):
@@ -74,6 +77,17 @@ def containers(cluster, *namespaces):
         for line in filter(None, ran("docker", "exec", node, "bash", "-c", LIST).splitlines())
     ]
     return [each for each in found if each.namespace in namespaces]
+
+
+def connected(pairs):
+    """Let each container connect to its targets; returns the pairs of it and what came of it."""
+
+    def outcomes(pair):
+        source, targets = pair
+        return source, source.connections(targets)
+
+    with ThreadPoolExecutor(AT_ONCE) as pool:
+        return list(pool.map(outcomes, pairs))
 
 
 def undisturbed(cluster, namespaces, look):

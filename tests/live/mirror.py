@@ -1,8 +1,12 @@
 """Mirrors on the network of the nodes, filled with stand-ins where nothing can be downloaded."""
 
+import json
+import os
 import secrets
+import shutil
 import time
 from functools import cached_property
+from pathlib import Path
 
 import httpx
 
@@ -13,6 +17,9 @@ NETWORK = "kind"
 REGISTRY = "docker.io/library/registry:3"
 WEB_SERVER = "docker.io/library/nginx:1"
 ANSWER_SECONDS = 30
+CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cdk8s-web-platform"
+STORED = CACHE / "kind-node/registry"
+"""What the registry holds, of former runs, too: to push all images takes minutes."""
 
 
 class Mirror:
@@ -25,8 +32,10 @@ class Mirror:
         self._names = [f"{name}-registry", f"{name}-charts"]
 
     def open(self):
+        STORED.mkdir(parents=True, exist_ok=True)
         run = ("docker", "run", "--detach", "--pull", "never", "--network", NETWORK, "--name")
-        ran(*run, self._names[0], "--publish", "127.0.0.1::5000", REGISTRY)
+        store = f"{STORED}:/var/lib/registry"
+        ran(*run, self._names[0], "--publish", "127.0.0.1::5000", "--volume", store, REGISTRY)
         folder = f"{self._charts}:/usr/share/nginx/html:ro"
         ran(*run, self._names[1], "--volume", folder, WEB_SERVER)
         self._await(f"http://{self.images}/v2/")
@@ -45,14 +54,21 @@ class Mirror:
         return f"http://{self._address(self._names[1])}"
 
     def fill(self, dist, images):
-        """Add the charts of a dist/, and images by their full names."""
+        """Add the charts of a dist/, and images by their full names, if others are stored."""
         charts.package(dist, self._charts)
+        ids = ran("docker", "image", "inspect", "--format", "{{.Id}}", *images).split()
+        filled, wanted = STORED / "images.json", dict(zip(images, ids, strict=True))
+        if filled.exists() and json.loads(filled.read_text()) == wanted:
+            return
+        for path in STORED.iterdir():
+            shutil.rmtree(path) if path.is_dir() else path.unlink()
         local = ran("docker", "port", self._names[0], "5000").split("\n")[0]
         for image in images:
             there = f"{local}/{image}"
             ran("docker", "tag", image, there)
             ran("docker", "push", "--quiet", there)
             ran("docker", "rmi", there)
+        filled.write_text(json.dumps(wanted))
 
     def tag(self, image, name):
         """Lets Docker itself have an image by its name here, as if it had pulled it."""

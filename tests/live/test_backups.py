@@ -3,15 +3,22 @@
 import re
 import stat
 
+import pytest
+
 from tests.live.commands import wait_until
 from tests.live.jobs import Job, backed_up, fingerprint
 
 POSTGRES = 999
 
 
-def test_files_of_backups_are_for_their_user_and_group(cluster):
+@pytest.fixture(scope="module")
+def snapshot(cluster):
+    """Make a backup; returns its short ID."""
+    return backed_up(cluster)
+
+
+def test_files_of_backups_are_for_their_user_and_group(cluster, snapshot):
     """On the host: no rights for others, whatever the kubelet does for the group of the pods."""
-    backed_up(cluster)
     open_to_others, of_other_owner = [], []
     for path in (cluster.backups, *cluster.backups.rglob("*")):
         status = path.stat()
@@ -22,9 +29,8 @@ def test_files_of_backups_are_for_their_user_and_group(cluster):
     assert (open_to_others, of_other_owner) == ([], [])
 
 
-def test_destroyed_rows_come_back(cluster):
+def test_destroyed_rows_come_back(cluster, snapshot):
     entries = fingerprint(cluster)
-    snapshot = backed_up(cluster)
     cluster.psql("delete from entry")
     listed = cluster.restored("--list")
     assert re.search(rf"^{snapshot} .* sound$", listed, re.MULTILINE), listed
@@ -41,8 +47,7 @@ def test_destroyed_rows_come_back(cluster):
     assert "guestbook_before_" not in cluster.restored("--list")
 
 
-def test_the_drill_restores_and_leaves_nothing(cluster):
-    backed_up(cluster)
+def test_the_drill_restores_and_leaves_nothing(cluster, snapshot):
     job = Job(cluster, "postgresql-restore-drill")
     assert job.ended() == "Complete", job.log()
     assert "can be restored" in job.log()
@@ -50,6 +55,7 @@ def test_the_drill_restores_and_leaves_nothing(cluster):
     assert set(databases.split()) == {"guestbook", "postgres"}
 
 
+@pytest.mark.by_turns("backups and restarts")
 def test_a_role_has_the_password_of_its_secret_after_a_restart(cluster):
     password = {"stringData": {"password": "another one"}}
     cluster.merge("secret", "postgresql-backup", "db", password)
@@ -58,6 +64,7 @@ def test_a_role_has_the_password_of_its_secret_after_a_restart(cluster):
     backed_up(cluster)
 
 
+@pytest.mark.by_turns("backups and restarts")
 def test_four_jobs_get_a_pod_at_once(cluster):
     """As many as may come together: a backup, a drill, and two who look at the list."""
     jobs = [

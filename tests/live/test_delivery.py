@@ -1,6 +1,7 @@
 """The way from a checkout to a running platform, by the wrapper and Argo CD."""
 
 import httpx
+import pytest
 
 from tests.live.commands import wait_until
 
@@ -42,6 +43,7 @@ def test_what_is_pushed_goes_live(cluster):
     assert annotations["example.com/a"] == "1"
 
 
+@pytest.mark.by_turns("backups and restarts")
 def test_argo_cd_leaves_a_restart_alone(cluster):
     """It is not what Git states, and the wrapper restarts what uses a Secret that it changed."""
     cluster.kubectl("rollout", "restart", "deployment/backend", namespace="app")

@@ -130,6 +130,7 @@ def images(cluster, name="frontend"):
     return {each["image"] for pod in pods for each in pod["spec"]["containers"]}
 
 
+@pytest.mark.by_turns("release")
 def test_a_push_ends_in_pods_that_serve_it(cluster):
     former, mark = images(cluster), f"Mark {secrets.token_hex(8)}."
     change(cluster, TEXTS, "You came by.", f"You came by. {mark}")
@@ -207,7 +208,7 @@ def test_two_pushes_at_once_both_arrive(cluster):
     await_status(cluster, tip, "smoke-test")
 
 
-@pytest.mark.by_turns
+@pytest.mark.by_turns("release")
 def test_a_release_that_fails_its_smoke_test_is_taken_back(cluster):
     former = images(cluster)
     path = cluster.checkout.root / LIST

@@ -12,7 +12,7 @@ from constructs_lib.checks.flows.groups import ELSEWHERE, OTHERS
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.shapes import has_labels
 from tests.live.commands import ran, wait_until
-from tests.live.containers import containers, undisturbed
+from tests.live.containers import connected, containers, undisturbed
 
 OURS = ("app", "db")
 NAMESPACES = ("app", "cicd", "db", "default", "ingress", "monitoring", "node-agents")
@@ -122,12 +122,14 @@ def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers)
             for port in container.get("ports", [])
         }
         sources = {each.pod: each for each in containers(cluster, *NAMESPACES)}
+        pairs = [
+            (source, [at for at, pod in targets.items() if pod != source.pod])
+            for source in sources.values()
+        ]
         return [
             (names[source.pod], names[targets[at]], int(at.split(":")[1]), outcome)
-            for source in sources.values()
-            for at, outcome in source.connections(
-                [at for at, pod in targets.items() if pod != source.pod]
-            ).items()
+            for source, outcomes in connected(pairs)
+            for at, outcome in outcomes.items()
         ]
 
     def wanted(source, target, port):
@@ -171,9 +173,8 @@ def test_the_policies_close_the_way_round_by_a_node(cluster, sleepers):
         for source in containers(cluster, "default", *OURS):
             # Its own node lets nobody be kept out.
             others = [address for node, address in addresses.items() if node != source.node]
-            targets = [f"{host}:{port}" for host in others for port in ports]
-            found.append((source, source.connections(targets)))
-        return found
+            found.append((source, [f"{host}:{port}" for host in others for port in ports]))
+        return connected(found)
 
     for source, outcomes in undisturbed(cluster, ("default", *OURS), look):
         wanted = {"open"} if source.pod == OUTSIDE else {"hangs"}
