@@ -76,13 +76,7 @@ def misfits(manifest: Json) -> Iterator[Misfit]:
         case _:
             return
     left_out: set[Location] = set()
-    while struct:
-        try:
-            msgspec.convert(manifest, struct)
-        except msgspec.ValidationError as error:
-            found = _misfit(str(error), struct)
-        else:
-            return
+    while struct and (found := first_misfit(manifest, struct)):
         if found.location in left_out:
             return
         yield found
@@ -92,10 +86,20 @@ def misfits(manifest: Json) -> Iterator[Misfit]:
         manifest = without(manifest, {found.location})
 
 
+def first_misfit(data: Json, struct: type[k8s.Struct]) -> Misfit | None:
+    """Return what does not fit a struct, the first of it, or None."""
+    try:
+        msgspec.convert(data, struct)
+    except msgspec.ValidationError as error:
+        return _misfit(str(error), struct)
+    return None
+
+
 def _misfit(error: str, struct: type[k8s.Struct]) -> Misfit:
-    text, _, path = error.removesuffix("`").partition(" - at `$")
+    text, _, path = error.partition(" - at `$")
     keys = tuple(
-        name or (int(index) if index.isdigit() else "*") for name, index in _KEY.findall(path)
+        name or (int(index) if index.isdigit() else "*")
+        for name, index in _KEY.findall(path.removesuffix("`"))
     )
     if lacks := _LACKS.fullmatch(text):
         return Misfit((*keys, lacks["name"]), LACKING, "add it")

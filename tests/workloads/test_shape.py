@@ -100,6 +100,18 @@ def node_affinity(operator, *values):
         ),
         pytest.param(
             PodProps,
+            node_affinity("Is", "a"),
+            "'operator' must be 'In', .* got 'Is'",
+            id="operator",
+        ),
+        pytest.param(
+            PodProps,
+            {"affinity": {"nodeAfinity": {}}},
+            "'affinity' has 'nodeAfinity', which the API does not have; use 'nodeAffinity'",
+            id="affinity of another name",
+        ),
+        pytest.param(
+            PodProps,
             {"image_pull_secrets": [SecretRef(name="a", keys=[key]) for key in ("b", "c")]},
             "'image_pull_secrets' must differ in their names, got 'a' twice; remove one",
             id="pull secrets",
