@@ -2,7 +2,7 @@
 
 from constructs_lib.admission.pair import Pair, text, texts
 from constructs_lib.checks.budgets import budgets_let_pods_go
-from constructs_lib.checks.paths import AS_IT_STANDS, PATTERN, paths_are_plain
+from constructs_lib.checks.ingresses import AS_IT_STANDS, PATTERN, paths_are_plain
 from constructs_lib.checks.pod_security import LEVEL, VERSION, namespaces_are_restricted
 from constructs_lib.checks.policies import policies_have_effect
 from constructs_lib.checks.privileges.volumes import volumes_spare_the_nodes

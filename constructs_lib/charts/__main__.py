@@ -22,8 +22,7 @@ from constructs_lib.charts.helm import HELM
 from constructs_lib.charts.knobs import dead_knobs
 from constructs_lib.charts.lock import Lock
 from constructs_lib.charts.rendering import Charts, Renderer, charts_of, not_seen
-from constructs_lib.checks.documents import documents_of, files_in
-from constructs_lib.checks.printing import print_lines
+from constructs_lib.checks.documents import documents_of, files_in, print_lines
 
 PROGRAM = "python -m constructs_lib.charts"
 

@@ -25,8 +25,11 @@ from constructs_lib.checks.policies import policies_have_effect
 from constructs_lib.checks.privileges.rule import privileges_have_reasons
 from constructs_lib.checks.privileges.volumes import volumes_spare_the_nodes
 from constructs_lib.checks.references import stateful_sets_have_services
-from constructs_lib.checks.rights import rights_are_narrow, tokens_have_reasons
-from constructs_lib.checks.roles import rights_name_what_there_is
+from constructs_lib.checks.rights import (
+    rights_are_narrow,
+    rights_name_what_there_is,
+    tokens_have_reasons,
+)
 from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, Rule, findings_of
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
 from constructs_lib.checks.shapes.reading import entries

@@ -16,9 +16,8 @@ except ImportError:
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
-from constructs_lib.checks.documents import OF_PROGRAMS, documents_in, manifests_of
+from constructs_lib.checks.documents import OF_PROGRAMS, documents_in, manifests_of, print_lines
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.printing import print_lines
 from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, findings_of
 
 PROGRAM = "python -m constructs_lib.checks"

@@ -1,5 +1,6 @@
 """The documents in a folder of manifests, such as `dist/`."""
 
+import signal
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
@@ -82,3 +83,10 @@ def manifests_of(documents: Iterable[Json]) -> Iterator[Manifest]:
                 yield from manifests_of([stated | each for each in items if isinstance(each, dict)])
             case {"apiVersion": _, "kind": str()}:
                 yield document
+
+
+def print_lines(lines: Iterable[str]) -> None:
+    """Print lines, and end like other programs where nobody reads on, as behind `head`."""
+    signal.signal(signal.SIGPIPE, signal.SIG_DFL)
+    for line in lines:
+        print(line)

@@ -1,8 +1,9 @@
-"""Rules on runs and Triggers of Tekton: what they name exists and fits."""
+"""Rules on runs and Triggers of Tekton: what they name exists, fits, and has one level of trust."""
 
 import json
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.pipelines import Wanted, undeclared
@@ -12,11 +13,13 @@ from constructs_lib.checks.shapes.tekton import (
     EventListener,
     Pipeline,
     PipelineRun,
+    Task,
     Trigger,
     TriggerBinding,
     TriggerSpec,
     TriggerTemplate,
 )
+from constructs_lib.core.labels import TRUST
 from constructs_lib.core.shapes import KubernetesObject
 
 TEMPLATE_PARAMETER = re.compile(r"tt\.params\.([^.\[\]]+)")
@@ -25,21 +28,30 @@ TEMPLATE_PARAMETER = re.compile(r"tt\.params\.([^.\[\]]+)")
 
 def runs_fit_their_pipelines(inventory: Inventory) -> Iterator[str]:
     """A run, or the template of one, gives an existing Pipeline what it wants."""
-    for run in inventory.of_kind(PipelineRun):
-        yield from _run(inventory, run, run)
+    for where, namespace, run in _runs(inventory):
+        yield from _run(inventory, where, namespace, run)
     for template in inventory.of_kind(TriggerTemplate):
         texts = [json.dumps(each, default=str) for each in template.spec.resourcetemplates]
         declared = {each.name for each in template.spec.params}
         yield from undeclared(template, texts, declared, TEMPLATE_PARAMETER)
+
+
+def _runs(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, PipelineRun]]:
+    """Yield runs and those that templates make, each after its object and its namespace."""
+    for run in inventory.of_kind(PipelineRun):
+        yield run, run.namespace, run
+    for template in inventory.of_kind(TriggerTemplate):
         for manifest in template.spec.resourcetemplates:
             made = read(dict(manifest)).object
             if isinstance(made, PipelineRun):
-                yield from _run(inventory, template, made)
+                yield template, made.namespace or template.namespace, made
 
 
-def _run(inventory: Inventory, where: KubernetesObject, run: PipelineRun) -> Iterator[str]:
-    """Yield what does not fit in a run, which an object is or make."""
-    namespace, spec = run.namespace or where.namespace, run.spec
+def _run(
+    inventory: Inventory, where: KubernetesObject, namespace: str, run: PipelineRun
+) -> Iterator[str]:
+    """Yield what does not fit in a run."""
+    spec = run.spec
     if spec.pipeline_ref and not spec.pipeline_ref.resolver:
         name = spec.pipeline_ref.name
         pipeline = inventory.find("Pipeline", namespace, name)
@@ -107,3 +119,59 @@ def _trigger(inventory: Inventory, where: KubernetesObject, spec: TriggerSpec) -
     for interceptor in spec.interceptors:
         for name, key in interceptor.secrets():
             yield from missing(inventory, where, "Secret", name, key)
+
+
+class _Use(NamedTuple):
+    """A use of a claim by a Task."""
+
+    by: KubernetesObject
+    task: str
+    level: str
+    writes: bool
+
+
+def volumes_stay_on_their_level(inventory: Inventory) -> Iterator[str]:
+    """No claim that runs share is written on one level of trust and used on another."""
+    uses: dict[tuple[str, str], list[_Use]] = {}
+    for task in inventory.of_kind(Task):
+        level = task.metadata.labels.get(TRUST, "")
+        for volume in task.spec.volumes:
+            if claim := volume.persistent_volume_claim:
+                use = _Use(task, task.name, level, not claim.read_only)
+                uses.setdefault((task.namespace, claim.target), []).append(use)
+    for _, namespace, run in _runs(inventory):
+        name = run.spec.pipeline_ref.name if run.spec.pipeline_ref else ""
+        pipeline = inventory.find("Pipeline", namespace, name)
+        if isinstance(pipeline, Pipeline):
+            for claim_name, use in _uses(inventory, run, pipeline):
+                uses.setdefault((namespace, claim_name), []).append(use)
+    for (_, claim_name), users in uses.items():
+        for use in users:
+            others = [each for each in users if use.writes and each.level != use.level]
+            if others:
+                problem = (
+                    f"lets '{use.task}' of level '{use.level}' write to claim '{claim_name}', "
+                    f"which '{others[0].task}' of level '{others[0].level}' uses"
+                )
+                fix = f"give each level of '{TRUST}' a claim of its own, or mount it read-only"
+                yield finding(use.by, problem, fix)
+
+
+def _uses(inventory: Inventory, run: PipelineRun, pipeline: Pipeline) -> Iterator[tuple[str, _Use]]:
+    """Yield the names of claims that a run gives Tasks, each with the use."""
+    claims = {
+        each.name: each.persistent_volume_claim.target
+        for each in run.spec.workspaces
+        if each.persistent_volume_claim
+    }
+    for used in pipeline.spec.every_task:
+        name = used.task_ref.name if used.task_ref else ""
+        task = inventory.find("Task", pipeline.namespace, name)
+        if not isinstance(task, Task):
+            continue
+        level = pipeline.metadata.labels.get(TRUST) or task.metadata.labels.get(TRUST, "")
+        reads = {each.name for each in task.spec.workspaces if each.read_only}
+        for each in used.workspaces:
+            if each.workspace in claims:
+                use = _Use(pipeline, used.name, level, each.name not in reads)
+                yield claims[each.workspace], use

@@ -4,8 +4,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from constructs_lib.checks.addresses import of_addresses
-from constructs_lib.checks.expressions import of_expressions
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.monitors import of_expressions
 from constructs_lib.checks.privileges.privilege import Privilege, without_reasons
 from constructs_lib.checks.programs import (
     of_claims,

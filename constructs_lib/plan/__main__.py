@@ -20,7 +20,7 @@ except ImportError:
 
 from constructs_lib.charts.archives import CACHE, charts_dir
 from constructs_lib.charts.rendering import Renderer
-from constructs_lib.checks.printing import print_lines
+from constructs_lib.checks.documents import print_lines
 from constructs_lib.plan.objects import Severity
 from constructs_lib.plan.plan import Plan, plan_of
 from constructs_lib.plan.renderings import with_charts

@@ -17,11 +17,10 @@ except ImportError:
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
-from constructs_lib.checks.documents import documents_in
+from constructs_lib.checks.documents import documents_in, print_lines
 from constructs_lib.checks.flows.difference import differences
 from constructs_lib.checks.flows.folder import read_documents
 from constructs_lib.checks.flows.table import table
-from constructs_lib.checks.printing import print_lines
 
 PROGRAM = "python -m constructs_lib.checks.flows"
 
