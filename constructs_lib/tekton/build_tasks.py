@@ -15,26 +15,22 @@ from constructs_lib.core.schedule import Duration
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable
 from constructs_lib.tekton.build_tasks_props import BuildTasksProps
-from constructs_lib.tekton.commit_tasks import (
-    COMMIT_TRIES,
-    GIT_TIMEOUT,
-    prepare_task,
-    publish_task,
-    synth_task,
-)
 from constructs_lib.tekton.pipeline import CACHES, PipelineTask
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 from constructs_lib.tekton.runs import PULL_REQUESTS
-from constructs_lib.tekton.shared_tasks import (
-    attest_task,
-    clone_task,
-    compare_task,
-    push_task,
-    report_task,
-    scan_task,
-)
+from constructs_lib.tekton.shared_tasks import shared_tasks
 from constructs_lib.tekton.task import Task
-from constructs_lib.tekton.task_parts import CACHE_ENVIRONMENT, REPORT_TIMEOUT, RETRIES
+from constructs_lib.tekton.task_parts import (
+    CACHE_ENVIRONMENT,
+    GIT_TIMEOUT,
+    REPORT_TIMEOUT,
+    RETRIES,
+)
+
+COMMIT_TRIES = 4
+"""Tries of a commit, each of which starts from the tip of the branch: pushes at the same time cost
+one each.
+"""
 
 
 class BuildTasks(Group):
@@ -85,24 +81,25 @@ class BuildTasks(Group):
                 for each in claims
             },
         )
-        self.clone = clone_task(self, props.node_image, repository)
-        self.allow(self.clone, "Clones the repository", self.repository)
-        self.scan: Task | None = None
-        if props.scan_image:
-            self.scan = scan_task(self, props.scan_image, props.package_environment)
+        tasks = shared_tasks(props, repository, registry)
+        made = {name: Task(self, name, task) for name, task in tasks.items()}
+        self.clone = made["clone"]
+        self.scan = made.get("scan")
+        self.push = made["push"]
+        self.prepare = made["prepare"]
+        self.synth = made["synth"]
+        self.publish = made["publish"]
+        self.report = made["report"]
+        self.attest = made["attest"]
+        self.compare = made["compare"]
+        self.allow(self.clone, "Clones the repository", repository)
+        if self.scan:
             self.allow(self.scan, "Reads what flaws are known", packages=True)
-        self.push = push_task(self, props.crane_image, registry)
-        self.allow(self.push, "Pushes images", self.registry)
-        self.prepare = prepare_task(self, props.python_image, repository)
-        self.allow(self.prepare, "Reads the branch that is committed to", self.repository)
-        self.synth = synth_task(self, props, self.package_environment)
+        self.allow(self.push, "Pushes images", registry)
+        self.allow(self.prepare, "Reads the branch that is committed to", repository)
         self.allow(self.synth, "Installs what the platform is made with", packages=True)
-        self.publish = publish_task(self, props, repository)
-        self.allow(self.publish, "Pushes what was synthesized", self.repository)
-        self.report = report_task(self, props.node_image, repository)
-        self.allow(self.report, "Writes the results of commits", self.repository)
-        self.attest = attest_task(self, props.node_image, repository)
-        self.compare = compare_task(self, props.node_image)
+        self.allow(self.publish, "Pushes what was synthesized", repository)
+        self.allow(self.report, "Writes the results of commits", repository)
 
     @property
     def cache(self) -> ApiObject:

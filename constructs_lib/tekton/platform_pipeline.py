@@ -14,11 +14,26 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration
 from constructs_lib.core.text import Argument
 from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.commit_tasks import GIT_TIMEOUT
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
-from constructs_lib.tekton.plan_tasks import change_task, comment_task, plan_task
 from constructs_lib.tekton.runs import CHECK
-from constructs_lib.tekton.task_parts import PULL_REQUEST, RETRIES, REVISION
+from constructs_lib.tekton.step_script import packaged_step
+from constructs_lib.tekton.task import Parameter, Task, TaskProps
+from constructs_lib.tekton.task_parts import (
+    AS_COMMENTER,
+    AS_READER,
+    COMMIT_RESULTS,
+    GIT_TIMEOUT,
+    JSII_ENVIRONMENT,
+    PATHS,
+    PLANNED,
+    PREPARED,
+    PULL_REQUEST,
+    RETRIES,
+    REVISION,
+    SYNTHESIZED,
+    TRUSTED,
+)
+from constructs_lib.workloads.volumes import VolumeProps
 
 OnStaleOutput = Literal["commit", "refuse"]
 """What is done where `dist/` is not what a synth writes."""
@@ -101,12 +116,16 @@ class PlatformPipeline(Group):
             ),
         )
         """The Pipeline of pushes."""
-        self.change = change_task(self, tasks)
+        made = {name: Task(self, name, task) for name, task in _tasks(props, tasks).items()}
+        self.change = made["change"]
         """The Task that finds what a pull request changes."""
-        self.plan = plan_task(self, tasks, props.plan_command)
+        self.plan = made["plan"]
         """The Task that says what the change does."""
-        self.comment = comment_task(self, tasks)
+        self.comment = made["comment"]
         """The Task that writes it beside the pull request."""
+        tasks.allow(self.change, "Reads pull requests", tasks.repository)
+        tasks.allow(self.plan, "Installs what the plan is made with", packages=True)
+        tasks.allow(self.comment, "Writes plans beside pull requests", tasks.repository)
         self.check = self._check(f"{id}{CHECK}", props, tasks)
         """The Pipeline of pull requests."""
 
@@ -145,3 +164,45 @@ class PlatformPipeline(Group):
                 at_end={"report": tasks.reporting(name)},
             ),
         )
+
+
+def _tasks(props: PlatformPipelineProps, tasks: BuildTasks) -> dict[str, TaskProps]:
+    """Return the Tasks that only pull requests have, by name.
+
+    The plan is made by code of the branch. It shares no volume of packages with what runs code of
+    pull requests, which could change them.
+    """
+    repository, settings = tasks.repository, tasks.settings
+    pull_request = {"revision": REVISION, "pull-request": PULL_REQUEST}
+    return {
+        "change": TaskProps(
+            description="Hands on a pull request, and dist/ before it",
+            parameters={**pull_request, **PATHS},
+            environment=repository.environment,
+            results=COMMIT_RESULTS,
+            workspaces={**PREPARED, **TRUSTED},
+            volumes={"reader": VolumeProps(secret=repository.reader)},
+            steps=packaged_step("change", settings.python_image, mounts=AS_READER),
+        ),
+        "plan": TaskProps(
+            description="Plans what a pull request does, by code of the branch",
+            environment={
+                **JSII_ENVIRONMENT,
+                **settings.package_environment,
+                "PLAN": props.plan_command,
+            },
+            workspaces={**TRUSTED, **SYNTHESIZED, **PLANNED},
+            read_only=[*TRUSTED, *SYNTHESIZED],
+            # The checkout with its packages, and those as downloaded.
+            tmp_size="4Gi",
+            steps=packaged_step("plan", settings.python_image, resources=settings.synth_resources),
+        ),
+        "comment": TaskProps(
+            description="Writes the plan beside a pull request, and refuses a destructive one",
+            parameters={**pull_request, "context": Parameter(description="Name of the comment")},
+            environment={"ISSUES_URL": repository.issues_url},
+            workspaces=PLANNED,
+            volumes={"commenter": VolumeProps(secret=repository.commenter)},
+            steps=packaged_step("comment", settings.node_image, mounts=AS_COMMENTER),
+        ),
+    }

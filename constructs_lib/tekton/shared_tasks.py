@@ -1,24 +1,29 @@
-"""Tasks of one program each, which the pipelines of a namespace share."""
-
-from collections.abc import Mapping
-
-from constructs import Construct
+"""Tasks that the pipelines of a namespace share, of one program each but two."""
 
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.tekton.build_tasks_props import BuildTasksProps
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 from constructs_lib.tekton.step_script import packaged_step
-from constructs_lib.tekton.task import Parameter, Step, Task, TaskProps
+from constructs_lib.tekton.task import Parameter, Step, TaskProps
 from constructs_lib.tekton.task_parts import (
     AS_READER,
     AS_REPORTER,
+    CACHE_ENVIRONMENT,
+    COMMIT_RESULTS,
     DIGEST,
     OUTPUT,
+    PATHS,
+    PLATFORM_CACHE,
+    PREPARED,
     REGISTRY_LOGIN,
     REPOSITORY,
     REVISION,
     SCANNER_DATABASE,
     SIGNER,
     SOURCE,
+    SYNTHESIZED,
+    VERIFIER,
+    WITH_MARK,
 )
 from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
@@ -32,50 +37,46 @@ SCAN_RESOURCES = ResourcesProps(
 )
 """CPU and memory of a scan, which unpacks the image and its database of flaws."""
 
+TRIES_LEFT = {"tries-left": Parameter(description="Number of tries that can follow")}
 
-def clone_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
-    """Return the Task that fills the folder of a run."""
+APPLICATION = {
+    "application": Parameter(description="Name of the application that is deployed", default=""),
+    "environment-file": Parameter(description="File that states its image", default=""),
+}
+"""Parameters that say of an application that its image is deployed. Without: nothing is."""
+
+IMAGE_DIGEST = {"digest": Parameter(description="Digest of that image, sha256:…", default="")}
+
+
+def shared_tasks(
+    settings: BuildTasksProps, repository: CodeRepository, registry: ImageRegistry
+) -> dict[str, TaskProps]:
+    """Return the Tasks by name.
+
+    What runs code of the repository has no login and no way to Git, and what it made is taken as
+    data by the Task that pushes.
+    """
+    node, python = settings.node_image, settings.python_image
+    reader = {"reader": VolumeProps(secret=repository.reader)}
+    mark = {"mark": VolumeProps(secret=repository.mark)}
     branch = Parameter(
         description="Branch, or ref by its full name, that has the revision",
         default=repository.branch,
     )
-    return Task(
-        scope,
-        "clone",
-        TaskProps(
+    packages = {**CACHE_ENVIRONMENT, **settings.package_environment}
+    login = {REGISTRY_LOGIN: MountProps(volume="login", read_only=True)}
+    signer = {"/secrets/signer": MountProps(volume="signer", read_only=True)}
+    verifier = {"/secrets/verifier": MountProps(volume="verifier", read_only=True)}
+    tasks = {
+        "clone": TaskProps(
             description="Fills the folder of a run with what is committed at a revision",
             parameters={"revision": REVISION, "branch": branch},
             environment={"URL": repository.address},
             workspaces={**SOURCE, **OUTPUT},
-            volumes={"reader": VolumeProps(secret=repository.reader)},
-            steps=packaged_step("clone", image, mounts=AS_READER),
+            volumes=reader,
+            steps=packaged_step("clone", node, mounts=AS_READER),
         ),
-    )
-
-
-def scan_task(scope: Construct, image: str, environment: Mapping[str, str]) -> Task:
-    """Return the Task that looks for flaws in what was built."""
-    return Task(
-        scope,
-        "scan",
-        TaskProps(
-            description="Looks for known flaws in the image that was built",
-            trust="scanner",
-            workspaces={**OUTPUT, **SCANNER_DATABASE},
-            read_only=[*OUTPUT],
-            environment={"TRIVY_CACHE_DIR": "/cache/trivy", **environment},
-            steps=packaged_step("scan", image, resources=SCAN_RESOURCES),
-        ),
-    )
-
-
-def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
-    """Return the Task that pushes what was built."""
-    login = {REGISTRY_LOGIN: MountProps(volume="login", read_only=True)}
-    return Task(
-        scope,
-        "push",
-        TaskProps(
+        "push": TaskProps(
             description="Pushes the image that was built, and sees that the registry has it",
             parameters={"repository": REPOSITORY},
             environment={"INSECURE": "true" if registry.plain else "false"},
@@ -84,20 +85,79 @@ def push_task(scope: Construct, image: str, registry: ImageRegistry) -> Task:
             read_only=[*OUTPUT],
             volumes={"login": VolumeProps(secret=registry.login)},
             steps={
-                **packaged_step("push", image, mounts=login),
-                "result": Step(image=image, script=RESULT_SCRIPT),
+                **packaged_step("push", settings.crane_image, mounts=login),
+                "result": Step(image=settings.crane_image, script=RESULT_SCRIPT),
             },
         ),
-    )
-
-
-def attest_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
-    """Return the Task that signs of which commit an image is built."""
-    signer = {"/secrets/signer": MountProps(volume="signer", read_only=True)}
-    return Task(
-        scope,
-        "attest",
-        TaskProps(
+        "prepare": TaskProps(
+            description="Hands on the tip of a branch, with the digest of an image if there is one",
+            parameters={
+                "revision": REVISION,
+                **PATHS,
+                "repository": Parameter(
+                    description="Name of the image without a tag, as nodes pull it", default=""
+                ),
+                **IMAGE_DIGEST,
+                **APPLICATION,
+            },
+            environment=repository.environment,
+            results=COMMIT_RESULTS,
+            workspaces=PREPARED,
+            volumes={**reader, **mark},
+            steps=packaged_step("prepare", python, mounts={**AS_READER, **WITH_MARK}),
+        ),
+        "synth": TaskProps(
+            description="Synthesizes dist/ from what was handed on, and tests the platform",
+            trust="platform",
+            parameters={
+                **APPLICATION,
+                "test": Parameter(description="Command that tests the platform", default=""),
+                **TRIES_LEFT,
+            },
+            environment={"SYNTH": settings.synth_command, **packages},
+            workspaces={**PREPARED, **SYNTHESIZED, **PLATFORM_CACHE},
+            read_only=[*PREPARED],
+            # The checkout with its packages, and what tests write.
+            tmp_size="8Gi",
+            steps=packaged_step("synth", python, resources=settings.synth_resources),
+        ),
+        # Before, it verifies the provenance of an image that is deployed.
+        "publish": TaskProps(
+            description="Commits what was synthesized, and pushes that",
+            parameters={
+                "revision": REVISION,
+                **IMAGE_DIGEST,
+                **APPLICATION,
+                "provenance": Parameter(
+                    description="Where that image comes from, as `attest` signs it", default=""
+                ),
+                "mode": Parameter(
+                    description="`refuse` where another dist/ is a mistake", default="commit"
+                ),
+                **TRIES_LEFT,
+            },
+            environment={**repository.environment, **repository.bot_environment},
+            results=COMMIT_RESULTS,
+            workspaces={**PREPARED, **SYNTHESIZED},
+            read_only=[*PREPARED, *SYNTHESIZED],
+            volumes={**repository.bot_volumes, "verifier": VolumeProps(secret=VERIFIER)},
+            steps={
+                **packaged_step("provenance", node, mounts=verifier),
+                **packaged_step("publish", python, mounts=repository.bot_mounts),
+            },
+        ),
+        "report": TaskProps(
+            description="Shows the end of a run beside the commit",
+            parameters={
+                "revision": REVISION,
+                "context": Parameter(description="Name of the result"),
+                "state": Parameter(description="End of the run"),
+            },
+            environment={"STATUSES_URL": repository.statuses_url},
+            volumes={"reporter": VolumeProps(secret=repository.reporter)},
+            steps=packaged_step("report", node, mounts=AS_REPORTER),
+        ),
+        "attest": TaskProps(
             description="Signs of which commit an image is built, as SLSA provenance",
             parameters={
                 "revision": REVISION,
@@ -108,40 +168,23 @@ def attest_task(scope: Construct, image: str, repository: CodeRepository) -> Tas
             environment={"URL": repository.address},
             results={"envelope": "Signed statement of in-toto, in Base64"},
             volumes={"signer": VolumeProps(secret=SIGNER)},
-            steps=packaged_step("attest", image, mounts=signer),
+            steps=packaged_step("attest", node, mounts=signer),
         ),
-    )
-
-
-def report_task(scope: Construct, image: str, repository: CodeRepository) -> Task:
-    """Return the Task that shows the end of a run beside the commit."""
-    return Task(
-        scope,
-        "report",
-        TaskProps(
-            description="Shows the end of a run beside the commit",
-            parameters={
-                "revision": REVISION,
-                "context": Parameter(description="Name of the result"),
-                "state": Parameter(description="End of the run"),
-            },
-            environment={"STATUSES_URL": repository.statuses_url},
-            volumes={"reporter": VolumeProps(secret=repository.reporter)},
-            steps=packaged_step("report", image, mounts=AS_REPORTER),
-        ),
-    )
-
-
-def compare_task(scope: Construct, image: str) -> Task:
-    """Return the Task that compares what was built with a digest."""
-    return Task(
-        scope,
-        "compare",
-        TaskProps(
+        "compare": TaskProps(
             description="Fails unless the image that was built has a digest",
             parameters={"digest": DIGEST},
             workspaces=OUTPUT,
             read_only=[*OUTPUT],
-            steps=packaged_step("compare", image),
+            steps=packaged_step("compare", node),
         ),
-    )
+    }
+    if settings.scan_image:
+        tasks["scan"] = TaskProps(
+            description="Looks for known flaws in the image that was built",
+            trust="scanner",
+            workspaces={**OUTPUT, **SCANNER_DATABASE},
+            read_only=[*OUTPUT],
+            environment={"TRIVY_CACHE_DIR": "/cache/trivy", **settings.package_environment},
+            steps=packaged_step("scan", settings.scan_image, resources=SCAN_RESOURCES),
+        )
+    return tasks

@@ -39,6 +39,17 @@ PULL_REQUEST = Parameter(description="Number of the pull request")
 
 REPOSITORY = Parameter(description="Name of the image without a tag")
 
+PATHS = {"paths": Parameter(description="Files and folders that count, one in each line")}
+
+COMMIT_RESULTS: Mapping[str, str] = {
+    "state": "What was done: prepared, published, unchanged or superseded; again where that failed",
+    "commit": "Commit that has it",
+}
+"""Results of Tasks that commit."""
+
+GIT_TIMEOUT = "10m"
+"""Longest time of what comes before and after a synth, with the time that it waits for others."""
+
 RETRIES = 2
 """Tries more of a Task that another try does no harm to: its pod was evicted, or waited for others
 until its timeout, or a server was away.
