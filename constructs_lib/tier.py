@@ -272,8 +272,12 @@ class Tier(App):
         return team
 
     def install(self, component: HelmComponent) -> None:
-        """Add a third-party chart, which Argo CD installs in the namespace of the tier."""
+        """Add a third-party chart, which Argo CD installs in the namespace of the tier.
+
+        The chart and the images in its values come from the mirrors, if there are any.
+        """
         self._check_component(component)
+        component = self.context.mirrors.applied_to(component)
         if component.name in {self.name, *(each.name for each in self.components)}:
             raise ValueError(
                 f"{self.name}: 'name' of a component must differ from the tier's and from other "

@@ -8,7 +8,6 @@ from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import ROLES, SERVER_KINDS, SERVICE_MONITOR
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     ON,
     RELOADER_RESOURCES,
@@ -109,11 +108,9 @@ class AlloyValues(Values):
     service_monitor: Switch = ON
 
 
-def alloy(
-    props: AlloyProps, *, namespaces: Sequence[str], push_url: str, mirrors: Mirrors
-) -> HelmComponent:
+def alloy(props: AlloyProps, *, namespaces: Sequence[str], push_url: str) -> HelmComponent:
     """Return the record of the chart, which ships the logs of these namespaces to that address."""
-    component = HelmComponent(
+    return HelmComponent(
         name="alloy",
         chart=ALLOY_CHART,
         values=AlloyValues(
@@ -127,7 +124,6 @@ def alloy(
         pods={"alloy": ComponentPods.named("alloy", http=12345)},
         pods_in_an_update=[Pods.of_deployment(1, total(props.resources, RELOADER_RESOURCES))],
     )
-    return mirrors.applied_to(component)
 
 
 def configuration(namespaces: Sequence[str], push_url: str) -> str:

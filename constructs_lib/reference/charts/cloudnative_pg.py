@@ -13,7 +13,6 @@ from constructs_lib.argocd.helm.kinds import (
     ROLES,
     SERVER_KINDS,
 )
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import ChartImage, Create, Resources, Values
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
@@ -93,9 +92,9 @@ class BarmanCloudValues(Values):
     tolerations: Sequence[Toleration] = QUICKLY_ELSEWHERE
 
 
-def cloudnative_pg(props: CloudNativePgProps, *, mirrors: Mirrors) -> HelmComponent:
+def cloudnative_pg(props: CloudNativePgProps) -> HelmComponent:
     """Return the record of the operator."""
-    component = HelmComponent(
+    return HelmComponent(
         name="cnpg",
         chart=versions.CLOUDNATIVE_PG_CHART,
         values=CloudNativePgValues(resources=Resources.of(props.resources)),
@@ -117,12 +116,11 @@ def cloudnative_pg(props: CloudNativePgProps, *, mirrors: Mirrors) -> HelmCompon
         pods_in_an_update=[Pods.of_deployment(1, props.resources)],
         provides=(GROUP,),
     )
-    return mirrors.applied_to(component)
 
 
-def barman_cloud(*, mirrors: Mirrors) -> HelmComponent:
+def barman_cloud() -> HelmComponent:
     """Return the record of the plugin, which cert-manager gives its certificates."""
-    component = HelmComponent(
+    return HelmComponent(
         name="barman-cloud",
         chart=versions.BARMAN_CLOUD_CHART,
         values=BarmanCloudValues(),
@@ -139,4 +137,3 @@ def barman_cloud(*, mirrors: Mirrors) -> HelmComponent:
         pods_in_an_update=[Pods.of_deployment(1, PLUGIN_RESOURCES)],
         provides=("barmancloud.cnpg.io",),
     )
-    return mirrors.applied_to(component)

@@ -7,7 +7,6 @@ from pydantic import ConfigDict, Field, model_validator
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import BUDGET, ROLES, SERVER_KINDS, SERVICE_MONITOR
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     OFF,
     ChartImage,
@@ -239,7 +238,6 @@ def loki(
     storage_class: str | None,
     priority_class: str | None,
     zones: bool,
-    mirrors: Mirrors,
 ) -> HelmComponent:
     """Return the record of the chart, whose pods are spread over `zones`."""
     bucket = props.bucket
@@ -270,7 +268,7 @@ def loki(
             storage_class=storage_class,
         ),
     )
-    component = HelmComponent(
+    return HelmComponent(
         name="loki-stack",
         chart=LOKI_CHART,
         values=values,
@@ -285,4 +283,3 @@ def loki(
         pods={"loki": ComponentPods(pod_labels=LABELS, ports=PORTS)},
         pods_in_an_update=[Pods(props.replicas, props.resources)],
     )
-    return mirrors.applied_to(component)

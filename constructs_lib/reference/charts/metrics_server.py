@@ -4,7 +4,6 @@ from collections.abc import Sequence
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, RBAC
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import ChartImage, Resources, Values
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
@@ -40,9 +39,9 @@ class MetricsServerValues(Values):
     resources: Resources
 
 
-def metrics_server(props: MetricsServerProps, *, mirrors: Mirrors) -> HelmComponent:
+def metrics_server(props: MetricsServerProps) -> HelmComponent:
     """Return the record of the chart."""
-    component = HelmComponent(
+    return HelmComponent(
         name=NAME,
         chart=METRICS_SERVER_CHART,
         values=MetricsServerValues(
@@ -57,4 +56,3 @@ def metrics_server(props: MetricsServerProps, *, mirrors: Mirrors) -> HelmCompon
         },
         pods={NAME: ComponentPods.named(NAME, https=10250)},
     )
-    return mirrors.applied_to(component)

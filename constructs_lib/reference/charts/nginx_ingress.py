@@ -13,7 +13,6 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     HELPER_RESOURCES,
     ChartImage,
@@ -186,7 +185,6 @@ def nginx_ingress(
     http_node_port: int,
     https_node_port: int,
     zones: bool,
-    mirrors: Mirrors,
 ) -> HelmComponent:
     """Return the record of the chart in `namespace`, which serves the watched namespaces only.
 
@@ -225,7 +223,7 @@ def nginx_ingress(
         ),
         resources=Resources.of(props.resources),
     )
-    component = HelmComponent(
+    return HelmComponent(
         name=NAME,
         chart=NGINX_INGRESS_CHART,
         values=NginxIngressValues(
@@ -254,4 +252,3 @@ def nginx_ingress(
         # The schema refers to files on the Internet.
         skip_schema_validation=True,
     )
-    return mirrors.applied_to(component)

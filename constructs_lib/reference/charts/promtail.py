@@ -10,7 +10,6 @@ from pydantic import Field
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import SERVER_KINDS, SERVICE_MONITOR
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     ON,
     ChartImage,
@@ -129,16 +128,14 @@ class PromtailValues(Values):
     relabelings: Sequence[Relabeling] = Field(alias="config > snippets > extraRelabelConfigs")
 
 
-def promtail(
-    props: PromtailProps, *, namespaces: Sequence[str], push_url: str, mirrors: Mirrors
-) -> HelmComponent:
+def promtail(props: PromtailProps, *, namespaces: Sequence[str], push_url: str) -> HelmComponent:
     """Return the record of the chart, which ships the logs of these namespaces to that address."""
     shipped = Relabeling(
         action="keep", source_labels=[LABELS["namespace"]], regex="|".join(namespaces)
     )
     # Labels of the chart's own that the lines of other shippers do not have.
     others = Relabeling(action="labeldrop", regex="instance|job|node_name")
-    component = HelmComponent(
+    return HelmComponent(
         name="promtail",
         chart=PROMTAIL_CHART,
         values=PromtailValues(
@@ -152,4 +149,3 @@ def promtail(
         pods_in_an_update=[Pods(props.most_nodes + 1, props.resources)],
         end_of_life=END_OF_LIFE,
     )
-    return mirrors.applied_to(component)

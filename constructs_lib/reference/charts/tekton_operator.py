@@ -13,7 +13,6 @@ from constructs_lib.argocd.helm.kinds import (
     ROLES,
     SERVER_KINDS,
 )
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     ChartImage,
     PodSecurityContext,
@@ -89,7 +88,7 @@ class Variable(Values):
     """An entry of `operator.additionalEnvs`."""
 
     name: str
-    value: str
+    image: str = Field(alias="value")
 
 
 class Operator(Values):
@@ -126,21 +125,19 @@ class TektonOperatorValues(Values):
     )
 
 
-def tekton_operator(
-    props: TektonOperatorProps, *, target_namespace: str, mirrors: Mirrors
-) -> HelmComponent:
+def tekton_operator(props: TektonOperatorProps, *, target_namespace: str) -> HelmComponent:
     """Return the record of the chart."""
     operator = Operator(
         default_target_namespace=target_namespace,
         additional_envs=[
-            Variable(name=f"IMAGE_{name}", value=mirrors.image(reference))
+            Variable(name=f"IMAGE_{name}", image=reference)
             for name, reference in INSTALLED_IMAGES.items()
         ],
         resources=Resources.of(props.resources),
     )
     name = {"app.kubernetes.io/name": NAME}
     webhook = {**name, "app.kubernetes.io/component": "webhook"}
-    component = HelmComponent(
+    return HelmComponent(
         name=NAME,
         chart=versions.TEKTON_OPERATOR_CHART,
         values=TektonOperatorValues(operator=operator),
@@ -162,4 +159,3 @@ def tekton_operator(
         ],
         provides=(OPERATOR_GROUP, "tekton.dev", "triggers.tekton.dev"),
     )
-    return mirrors.applied_to(component)

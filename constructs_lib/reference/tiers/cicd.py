@@ -192,7 +192,6 @@ class CicdTier(Tier):
             node_port=None if self._has_page else NODE_PORTS["argocd"],
             https_node_port=None if self._has_page else ARGO_CD_HTTPS_NODE_PORT,
             zones=self.context.zones,
-            mirrors=self.context.mirrors,
         )
 
     def _connect_argocd(self, component: HelmComponent, props: ArgoCdProps) -> None:
@@ -280,7 +279,6 @@ class CicdTier(Tier):
             # Argo CD may have signed its certificate itself. What it is told is signed, too.
             verifies_webhooks=not props.argocd.tls,
             node_port=self.context.ports.registry,
-            mirrors=self.context.mirrors,
         )
 
     def _connect_gitea(self, props: CicdTierProps, component: HelmComponent, url: str) -> None:

@@ -82,8 +82,8 @@ class ClusterTier(Tier):
         )
         if props.priority_classes:
             _priorities(self.chart("priorities"), props.priority_classes)
-        self.install(prometheus_operator_crds(self.context.mirrors))
-        metrics = metrics_server(props.metrics_server, mirrors=self.context.mirrors)
+        self.install(prometheus_operator_crds())
+        metrics = metrics_server(props.metrics_server)
         self.install(metrics)
         self.metrics_server = self.pods(
             self.chart("metrics-server"), metrics, "metrics-server", "https"

@@ -106,7 +106,6 @@ class IngressTier(Tier):
             http_node_port=NODE_PORTS["http"],
             https_node_port=NODE_PORTS["https"],
             zones=self.context.zones,
-            mirrors=self.context.mirrors,
         )
         charts = [] if props.served_by == "gateway" else [nginx]
         self.add_namespace(

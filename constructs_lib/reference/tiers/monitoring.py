@@ -149,14 +149,12 @@ class MonitoringTier(Tier):
             url=self.context.page_url("grafana"),
             node_port=None if "grafana" in self.context.pages else NODE_PORTS["grafana"],
             zones=self.context.zones,
-            mirrors=self.context.mirrors,
         )
         store = loki(
             props.loki,
             storage_class=props.storage_class,
             priority_class=props.priority_class,
             zones=self.context.zones,
-            mirrors=self.context.mirrors,
         )
         shipper = self._alloy(props) if props.log_shipper == "alloy" else None
         components = [stack, store, *([shipper] if shipper else [])]
@@ -231,7 +229,6 @@ class MonitoringTier(Tier):
             props.alloy,
             namespaces=self.tier_namespaces,
             push_url=self.push_url,
-            mirrors=self.context.mirrors,
         )
 
     def _connect_stack(self, stack: HelmComponent, props: MonitoringTierProps) -> None:

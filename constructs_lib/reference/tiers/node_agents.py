@@ -56,7 +56,6 @@ class NodeAgentsTier(Tier):
             props.promtail,
             namespaces=monitoring.tier_namespaces,
             push_url=monitoring.push_url,
-            mirrors=self.context.mirrors,
         )
         self.add_namespace(
             quota_of(component.pods_in_an_update),

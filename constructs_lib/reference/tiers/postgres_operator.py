@@ -46,10 +46,9 @@ class PostgresOperatorTier(Tier):
             ),
             after=after,
         )
-        mirrors = self.context.mirrors
         operator, plugin = (
-            cloudnative_pg(props.operator, mirrors=mirrors),
-            barman_cloud(mirrors=mirrors),
+            cloudnative_pg(props.operator),
+            barman_cloud(),
         )
         pods = [*operator.pods_in_an_update, *plugin.pods_in_an_update, HEADROOM]
         self.add_namespace(quota_of(pods))

@@ -45,9 +45,7 @@ class TektonOperatorTier(Tier):
             ),
             after=after,
         )
-        component = tekton_operator(
-            props.operator, target_namespace=target_namespace, mirrors=self.context.mirrors
-        )
+        component = tekton_operator(props.operator, target_namespace=target_namespace)
         self.add_namespace(quota_of([*component.pods_in_an_update, HEADROOM]))
         self.install(component)
         chart = self.chart("tekton-operator")

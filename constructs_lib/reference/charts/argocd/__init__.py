@@ -18,7 +18,6 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import (
     HELPER_RESOURCES,
     Create,
@@ -275,7 +274,6 @@ def argocd(
     node_port: int | None,
     https_node_port: int | None,
     zones: bool,
-    mirrors: Mirrors,
 ) -> HelmComponent:
     """Return the record of the chart.
 
@@ -350,7 +348,7 @@ def argocd(
     ]
     redis_server = total(REDIS_RESOURCES, HELPER_RESOURCES, HELPER_RESOURCES)
     redis = [Pods.of_deployment(REDIS_PODS, HELPER_RESOURCES), Pods(REDIS_PODS, redis_server)]
-    component = HelmComponent(
+    return HelmComponent(
         name="argocd",
         chart=ARGO_CD_CHART,
         values=values,
@@ -388,7 +386,6 @@ def argocd(
         # Without it the chart leaves out its ServiceMonitors.
         api_versions=(f"{MONITORING}/v1",),
     )
-    return mirrors.applied_to(component)
 
 
 def _text(number: int | None) -> str | None:

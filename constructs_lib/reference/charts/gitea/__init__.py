@@ -8,7 +8,6 @@ from pydantic import Field
 from constructs_lib.argocd.cluster import SECRET_TYPE
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import SERVER_KINDS
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import Resources
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsSubdomain
@@ -149,7 +148,6 @@ def gitea(
     webhook_hosts: Sequence[str],
     verifies_webhooks: bool,
     node_port: int,
-    mirrors: Mirrors,
 ) -> HelmComponent:
     """Return the record of the chart.
 
@@ -178,7 +176,7 @@ def gitea(
         *(ADMIN_SECRET, PUSHER_SECRET, BUILDER_SECRET),
         *(PIPELINE_SECRET, REPORTER_SECRET, COMMENTER_SECRET),
     )
-    component = HelmComponent(
+    return HelmComponent(
         name="gitea",
         chart=GITEA_CHART,
         values=values,
@@ -188,4 +186,3 @@ def gitea(
         pods={"gitea": ComponentPods.named("gitea", http=HTTP_PORT)},
         pods_in_an_update=[Pods.of_deployment(1, largest(props.resources, INIT_RESOURCES))],
     )
-    return mirrors.applied_to(component)

@@ -15,7 +15,6 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import RELOADER_RESOURCES, Resources, service_type
 from constructs_lib.core.addresses import url_host
 from constructs_lib.core.props import Props
@@ -167,7 +166,6 @@ def kube_prometheus_stack(
     url: str,
     node_port: int | None,
     zones: bool,
-    mirrors: Mirrors,
 ) -> HelmComponent:
     """Return the record of the chart.
 
@@ -222,7 +220,7 @@ def kube_prometheus_stack(
         f"{values.fullname_override}-prometheus",
         values.state_metrics.fullname_override,
     ]
-    component = HelmComponent(
+    return HelmComponent(
         name=RELEASE,
         chart=KUBE_PROMETHEUS_STACK_CHART,
         values=values,
@@ -250,4 +248,3 @@ def kube_prometheus_stack(
             Pods.of_deployment(1, OPERATOR_RESOURCES),
         ],
     )
-    return mirrors.applied_to(component)

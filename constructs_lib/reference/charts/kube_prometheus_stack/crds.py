@@ -6,7 +6,6 @@ own chart, the definitions always match its version.
 
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.argocd.helm.kinds import DEFINITION, MONITORING
-from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import OFF, Create, Switch, Values
 from constructs_lib.reference.versions import KUBE_PROMETHEUS_STACK_CHART
 
@@ -36,11 +35,11 @@ class PrometheusOperatorCrdsValues(Values):
     prometheus_operator: Switch = OFF
 
 
-def prometheus_operator_crds(mirrors: Mirrors) -> HelmComponent:
+def prometheus_operator_crds() -> HelmComponent:
     """Return the record of the chart, with only its definitions."""
     return HelmComponent(
         name="prometheus-operator-crds",
-        chart=mirrors.chart(KUBE_PROMETHEUS_STACK_CHART),
+        chart=KUBE_PROMETHEUS_STACK_CHART,
         values=PrometheusOperatorCrdsValues(),
         cluster_objects={DEFINITION: [f"{plural}.{MONITORING}" for plural in DEFINED]},
         provides=(MONITORING,),
