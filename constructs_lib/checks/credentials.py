@@ -63,6 +63,7 @@ A pattern begins with letters where it can: Python finds those many times as qui
 """
 
 _FORMATS = tuple((what, re.compile(pattern)) for what, pattern in FORMATS)
+_ANY_FORMAT = re.compile("|".join(pattern for _, pattern in FORMATS))
 _BASE64 = re.compile(r"[A-Za-z0-9+/_-]{16,}={0,2}")
 
 _WORDS = (
@@ -76,7 +77,8 @@ _MAY_NAME = re.compile(r".*(?:secret|key)s?", re.I | re.S)
 
 # Lengths are limited, so that no text takes time without end.
 _PAIR = re.compile(
-    rf"(?P<word>{_WORDS})\\*[\"'\])]{{0,2}}"
+    # The first letters of all words; to try word by word takes Python five times as long.
+    rf"(?=[acdepst][abceinopruw][cdegikpst])(?P<word>{_WORDS})\\*[\"'\])]{{0,2}}"
     r"(?:[ \t]{0,9}(?:=>|:=|=(?!=))[ \t]{0,9}|:[ \t]{1,9}|:(?=[\"'\\]))\\*"
     # A value may hold another name with its value, so it is only looked at.
     r"(?=(?P<quote>[\"'])(?P<quoted>(?!(?P=quote))\S[^\n]{0,300}?)\\*(?P=quote)"
@@ -165,13 +167,15 @@ def hits_in_text(text: str, secrets: frozenset[str] = frozenset()) -> Sequence[H
     """Return what looks like a credential in a text of any format, Base64 included."""
     found = [*_hits(text, secrets)]
     for run in _BASE64.finditer(text):
-        for hit in [*_hits(_decoded(run[0]), secrets)][:1]:
-            found.append(Hit(f"{hit.what} in Base64", run[0], _line(text, run.start())))
+        # Nearly all are no Base64 of a text.
+        if decoded := _decoded(run[0]):
+            for hit in [*_hits(decoded, secrets)][:1]:
+                found.append(Hit(f"{hit.what} in Base64", run[0], _line(text, run.start())))
     return found
 
 
 def _hits(text: str, secrets: frozenset[str]) -> Iterator[Hit]:
-    for what, pattern in _FORMATS:
+    for what, pattern in _FORMATS if _ANY_FORMAT.search(text) else ():
         for found in pattern.finditer(text):
             yield Hit(what, found[found.lastindex or 0], _line(text, found.start()))
     for found in _PAIR.finditer(text):
