@@ -29,9 +29,7 @@ from constructs_lib.reference.bootstrap_types import (
 class Part(BaseModel):
     """A part of a file: frozen and strict, without unknown names."""
 
-    model_config = ConfigDict(
-        frozen=True, extra="forbid", strict=True, use_attribute_docstrings=True
-    )
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=True)
 
     def data(self) -> dict[str, Any]:
         """Return the content as plain data, without what was not stated."""
