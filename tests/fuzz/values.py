@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage
 from tests.core.test_field_types import ILLEGAL, LEGAL
-from tests.other_values import MADE, SMALLEST, TEXTS, type_of
+from tests.other_values import MADE, OF_TYPE, SMALLEST, texts_of, type_of
 
 
 class Given:
@@ -81,11 +81,9 @@ def value_of(kind, constraints=(), depth=0):
 
 
 def _sound(kind, constraints, depth):
-    for known, (one, other) in TEXTS.items():
+    for known, pair in OF_TYPE.items():
         if known == kind:
-            free = [text for text in TEXT_EDGES if len(text) < 100] if kind is str else []
-            edges = [*known_edges(kind), *free]
-            return st.sampled_from([*[one, other] * len(edges), one, other, *edges])
+            return st.sampled_from(pair)
     for known, make in MADE.items():
         if known == kind:
             return st.sampled_from(["one", "other"]).map(make)
@@ -94,8 +92,8 @@ def _sound(kind, constraints, depth):
     origin, arguments = get_origin(kind), get_args(kind)
     if origin is Annotated:
         edges = known_edges(kind)
-        if arguments[0] is str and edges:
-            return st.sampled_from([*["one", "other"] * (len(edges) + 1), *edges])
+        if arguments[0] is str:
+            return st.sampled_from([*texts_of(kind) * (len(edges) + 1), *edges])
         sound = _sound(kind.__origin__, kind.__metadata__, depth)
         return sound | st.sampled_from(edges) if edges else sound
     if origin in (Union, UnionType):
