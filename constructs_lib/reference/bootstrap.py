@@ -32,7 +32,7 @@ from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.builds import BuildsTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
-from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
+from constructs_lib.tekton.events import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
 from constructs_lib.tier import NAMESPACE_CHART, Tier, TierProps, TierScope
 
 

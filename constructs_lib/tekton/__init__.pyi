@@ -5,9 +5,6 @@ from .build_pipeline import (
 from .build_tasks import (
     BuildTasks,
 )
-from .build_tasks_props import (
-    BuildTasksProps,
-)
 from .events import (
     PullRequest,
     Push,
@@ -26,6 +23,9 @@ from .repository import (
 )
 from .run_guard import (
     RunGuard,
+)
+from .shared_tasks import (
+    BuildTasksProps,
 )
 from .task import (
     Parameter,

@@ -15,11 +15,11 @@ from constructs_lib.core.schedule import Duration
 from constructs_lib.core.text import Argument
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.images import POSTGRES_IMAGE
-from constructs_lib.tekton import postgres_sidecar
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.dockerfile_build import KANIKO, DockerfileBuild
 from constructs_lib.tekton.image_build import ImageBuild, ImageStep
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
+from constructs_lib.tekton.sidecar import DATABASE_VARIABLES, DATABASE_VOLUMES, database_sidecar
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task import Step, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
@@ -221,11 +221,12 @@ def _build_task(
         environment={
             "CONTEXT": build.context,
             "COMMAND": props.test_command,
-            **(postgres_sidecar.VARIABLES if props.database else {}),
+            **(DATABASE_VARIABLES if props.database else {}),
         },
         resources=props.test_resources,
     )
     made: Mapping[str, Step] = {step.name: _image_step(step, props) for step in build.steps()}
+    database = database_sidecar(props.database_image)
     return Task(
         scope,
         name,
@@ -234,8 +235,8 @@ def _build_task(
             trust="application",
             environment=tasks.package_environment,
             workspaces={**SOURCE, **OUTPUT, **CACHE},
-            volumes=postgres_sidecar.VOLUMES if props.database else {},
-            sidecars=postgres_sidecar.sidecars(props.database_image) if props.database else {},
+            volumes=DATABASE_VOLUMES if props.database else {},
+            sidecars={"postgresql": database} if props.database else {},
             steps={"verify": verify, **made},
             # The repository with its packages, once for each of the steps.
             tmp_size="4Gi",

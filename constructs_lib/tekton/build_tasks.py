@@ -14,11 +14,10 @@ from constructs_lib.core.pods import claim_spec
 from constructs_lib.core.schedule import Duration
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable
-from constructs_lib.tekton.build_tasks_props import BuildTasksProps
 from constructs_lib.tekton.pipeline import CACHES, PipelineTask
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 from constructs_lib.tekton.runs import PULL_REQUESTS
-from constructs_lib.tekton.shared_tasks import shared_tasks
+from constructs_lib.tekton.shared_tasks import BuildTasksProps, shared_tasks
 from constructs_lib.tekton.task import Task
 from constructs_lib.tekton.task_parts import (
     CACHE_ENVIRONMENT,

@@ -11,11 +11,17 @@ from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, RelativePath
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.props import Props
-from constructs_lib.core.secret_ref import SecretKey
+from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.text import NonEmptyText
 
 TOKEN_HEADER = "X-Delivery-Token"
 """Header in which Argo CD proves itself."""
+
+WEBHOOK_SECRET_KEY = "secret"
+"""Key of the secret with which a Git server signs what it tells of a push."""
+
+WEBHOOK_SECRET = SecretRef(name="webhook-handler", keys=(WEBHOOK_SECRET_KEY,))
+"""Secret by which the webhook handler knows its Git server."""
 
 COMMIT = "^[0-9a-f]{40}$"
 """Ids of commits, the only texts from outside that runs get; beside them there are numbers."""

@@ -1,10 +1,19 @@
-"""Pods of runs: how many there are at once, and how large they may be."""
+"""Pods of runs: how many there are at once, how large they may be, and room for pull requests."""
 
 from collections.abc import Sequence
 
+from constructs import Construct
+
+from constructs_lib.core.api_objects import ApiObjects, context_of
+from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.labels import labels, privileges
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.core.structs import k8s
 from constructs_lib.tekton.pipeline import Pipeline
+from constructs_lib.tekton.runs import CHECKS_CLASS
+from constructs_lib.workloads.quota import quota_of
 
 RUN_RESOURCES = ResourcesProps(
     cpu_request="500m", cpu_limit="8", memory_request="1280Mi", memory_limit="5Gi"
@@ -17,6 +26,9 @@ SMALL_POD = ResourcesProps(
     cpu_request="100m", cpu_limit="2", memory_request="128Mi", memory_limit="1Gi"
 )
 """CPU and memory of the pod of a run that begins while another one ends."""
+
+PRIORITY = -1000
+"""Priority of these pods: below the default, 0."""
 
 
 def pods_of_runs(runs: int, largest: ResourcesProps) -> list[Pods]:
@@ -44,3 +56,26 @@ def refuse_larger_pods(path: str, pipelines: Sequence[Pipeline], most: Resources
                     f"'run_resources', got {needed} and {allowed}; lower the first or raise the "
                     "second"
                 )
+
+
+def room_for_checks(scope: Construct, id: str, pods: Sequence[Pods]) -> ApiObjects:
+    """Give pods of pull requests a quota of their own, so that they hold up no deployment.
+
+    Emits a PriorityClass and a ResourceQuota.
+    """
+    context = context_of(scope, id, DnsLabel)
+    quota = quota_of(pods, with_deadline_only=True, only_priority_class=CHECKS_CLASS)
+    own = labels(context, id, "pipeline")
+    priority = k8s.PriorityClass(
+        metadata=k8s.ObjectMeta(
+            name=CHECKS_CLASS,
+            labels=own,
+            annotations=privileges({"kind PriorityClass": "Other pods come before pull requests"}),
+        ),
+        description="Checks of pull requests, which make room for all other pods",
+        value=PRIORITY,
+        preemption_policy="Never",
+    )
+    metadata = k8s.ObjectMeta(name=quota.name, namespace=context.namespace, labels=own)
+    bound = k8s.ResourceQuota(metadata=metadata, spec=quota.spec())
+    return ApiObjects(scope, id, {"Priority": manifest(priority), "Quota": manifest(bound)})

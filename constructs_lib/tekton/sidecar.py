@@ -10,8 +10,23 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import k8s, tekton
 from constructs_lib.core.text import Argument
 from constructs_lib.tekton.fields import Constant, literal
-from constructs_lib.workloads.probe import ProbeProps
-from constructs_lib.workloads.volumes import MountProps
+from constructs_lib.workloads.probe import ExecCommand, ProbeProps
+from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
+
+DATABASE_VARIABLES = {
+    "PGHOST": "127.0.0.1",
+    "PGPORT": "5432",
+    "PGUSER": "postgres",
+    "PGDATABASE": "postgres",
+}
+"""Variables by which tests, and all clients of PostgreSQL, find the server. Anybody in the pod may
+log in, and nobody outside reaches it.
+"""
+
+DATABASE_VOLUMES = {
+    "postgresql-data": VolumeProps(empty_dir=EmptyDir(size_limit="1Gi")),
+    "postgresql-run": VolumeProps(empty_dir=EmptyDir(size_limit="1Mi")),
+}
 
 
 class TaskSidecar(Props):
@@ -53,3 +68,30 @@ class TaskSidecar(Props):
             security_context=container_security_context(self.run_as_user, self.run_as_user),
             volume_mounts=[mount.at(path) for path, mount in self.mounts.items()] or None,
         )
+
+
+def database_sidecar(image: str) -> TaskSidecar:
+    """Return a PostgreSQL server of that image, which is empty in each run."""
+    return TaskSidecar(
+        image=image,
+        resources=ResourcesProps(
+            cpu_request="50m", cpu_limit="1", memory_request="128Mi", memory_limit="512Mi"
+        ),
+        # By TCP, since the server that makes the files of the database listens on a socket alone.
+        ready=ProbeProps(
+            exec=ExecCommand(command=["pg_isready", "--host=127.0.0.1", "--username=postgres"]),
+            period_seconds=2,
+        ),
+        # Nothing is kept, so nothing has to reach the disk.
+        arguments=[
+            *("-c", "listen_addresses=127.0.0.1", "-c", "fsync=off", "-c", "shared_buffers=32MB")
+        ],
+        environment={"POSTGRES_HOST_AUTH_METHOD": "trust"},
+        mounts={
+            "/var/lib/postgresql": MountProps(volume="postgresql-data"),
+            "/var/run/postgresql": MountProps(volume="postgresql-run"),
+            "/tmp": MountProps(volume="tmp"),
+        },
+        # User `postgres` of the official Debian image.
+        run_as_user=999,
+    )

@@ -11,17 +11,17 @@ from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_o
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.labels import labels
+from constructs_lib.core.labels import TOKEN_REASON, labels, privileges
 from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.core.rights import READ
 from constructs_lib.core.structs import k8s, triggers
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.tekton.events import Event
 from constructs_lib.tekton.fields import ListenerName
-from constructs_lib.tekton.handler_rights import handler_rights
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.runs import RunProps, pipeline_run
 
@@ -33,6 +33,9 @@ METRICS_PORT = 9000
 
 AtLeastOne = Annotated[Sequence[Any], Field(min_length=1)]
 """A list that is not empty."""
+
+TRIGGERS = "triggers.tekton.dev"
+"""API group of Triggers."""
 
 EVENTLISTENER_LABEL = "eventlistener"
 """Label of the pods, and of the Triggers that the handler serves."""
@@ -118,7 +121,7 @@ class WebhookHandler(ApiObjects):
         end = DeclaredEnd(namespace=self.namespace, name=id, labels=pod_labels, owned=True)
         objects = {
             "Resource": self._listener(resources),
-            **handler_rights(id, self.labels, self.namespace, namespace),
+            **_rights(id, self.labels, self.namespace, namespace),
         }
         super().__init__(scope, id, objects, Declarations(ends=[end]))
         self.connections = Connections(
@@ -214,3 +217,40 @@ class WebhookHandler(ApiObjects):
             },
         }
         return manifest(triggers.EventListener(metadata=metadata, spec=spec))
+
+
+def _rights(
+    name: str, labels: dict[str, str], namespace: str, runs_namespace: str
+) -> dict[str, Manifest]:
+    """Return the ServiceAccount of the handler's pod and its rights, by ids of constructs."""
+
+    def meta(namespace: str | None, annotations: dict[str, str] | None = None) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(
+            name=name, namespace=namespace, labels=labels, annotations=annotations
+        )
+
+    token = {TOKEN_REASON: "Reads its Triggers, and creates runs of Pipelines"}
+    account = k8s.ServiceAccount(
+        metadata=meta(namespace, token), automount_service_account_token=True
+    )
+    own = ["eventlisteners", "interceptors", "triggerbindings", "triggers", "triggertemplates"]
+    of_the_cluster = ["clusterinterceptors", "clustertriggerbindings"]
+    starts_runs = privileges({"create pipelineruns.tekton.dev": "Starts the run of an event"})
+    subjects = [k8s.RbacSubject(kind="ServiceAccount", name=name, namespace=namespace)]
+    rights = {"ServiceAccount": manifest(account)}
+    for part_id, where, why, group, resources, verbs in (
+        ("Role", namespace, None, TRIGGERS, own, READ),
+        ("RunsRole", runs_namespace, starts_runs, "tekton.dev", ["pipelineruns"], ["create"]),
+        ("ClusterRole", None, None, TRIGGERS, of_the_cluster, READ),
+    ):
+        rule = k8s.PolicyRule(api_groups=[group], resources=resources, verbs=list(verbs))
+        kind = "Role" if where else "ClusterRole"
+        reference = k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind=kind, name=name)
+        role, binding = (
+            (k8s.Role, k8s.RoleBinding) if where else (k8s.ClusterRole, k8s.ClusterRoleBinding)
+        )
+        rights[part_id] = manifest(role(metadata=meta(where, why), rules=[rule]))
+        rights[f"{part_id}Binding"] = manifest(
+            binding(metadata=meta(where), role_ref=reference, subjects=subjects)
+        )
+    return rights

@@ -20,18 +20,27 @@ from constructs_lib.reference.tiers.cicd import WEBHOOK_HANDLER, CicdTier
 from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressProps, webhook_ingress
 from constructs_lib.tekton.build_pipeline import BuildPipeline, BuildPipelineProps
 from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.build_tasks_props import BuildTasksProps
-from constructs_lib.tekton.check_room import room_for_checks
 from constructs_lib.tekton.dockerfile_build import DockerfileBuild
-from constructs_lib.tekton.events import Delivered, PullRequest, Push
+from constructs_lib.tekton.events import (
+    WEBHOOK_SECRET,
+    WEBHOOK_SECRET_KEY,
+    Delivered,
+    PullRequest,
+    Push,
+)
 from constructs_lib.tekton.image_build import ImageBuild
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
 from constructs_lib.tekton.push_reconciler import PushReconciler, PushReconcilerProps
 from constructs_lib.tekton.run_guard import RunGuard
-from constructs_lib.tekton.run_pods import RUN_RESOURCES, pods_of_runs, refuse_larger_pods
+from constructs_lib.tekton.run_pods import (
+    RUN_RESOURCES,
+    pods_of_runs,
+    refuse_larger_pods,
+    room_for_checks,
+)
 from constructs_lib.tekton.runs import CHECKS_CLASS
-from constructs_lib.tekton.secrets import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
+from constructs_lib.tekton.shared_tasks import BuildTasksProps
 from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.tekton.webhook_handler import METRICS_PORT, WebhookHandler, WebhookHandlerProps
 from constructs_lib.tier import Tier, TierProps, TierScope

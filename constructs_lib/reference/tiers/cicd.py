@@ -41,7 +41,7 @@ from constructs_lib.tekton.config import (
     TektonConfig,
     TektonConfigProps,
 )
-from constructs_lib.tekton.secrets import WEBHOOK_SECRET
+from constructs_lib.tekton.events import WEBHOOK_SECRET
 from constructs_lib.tekton.servers import PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER
 from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
 from constructs_lib.tier import Page, Tier, TierProps, TierScope
