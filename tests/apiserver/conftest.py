@@ -24,7 +24,7 @@ __all__ = [
 ]
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def applied(cluster):
     """Apply dist/ for the first time; returns what the server said to each object, by title."""
     answers = {}

@@ -43,8 +43,10 @@ class ControlPlane:
         rows = (f'{self._tokens[user]},{user},{user},"{group}"' for user, group in USERS.items())
         (folder / "tokens.csv").write_text("\n".join(rows))
 
-    def start_server(self) -> None:
-        """Start etcd and kube-apiserver, and return when /readyz says so."""
+    def start_server(self, data: Path | None = None) -> None:
+        """Start etcd, with a copy of such data, and kube-apiserver, and return when it is ready."""
+        if data:
+            shutil.copytree(data, self.folder / "etcd")
         clients = f"http://127.0.0.1:{free_port()}"
         self.start(
             "etcd",
@@ -133,6 +135,14 @@ class ControlPlane:
         }
         file.write_text(json.dumps(content))
         return file
+
+    def data(self) -> Path:
+        """End the server, and return the folder of what etcd has kept."""
+        for name in ("kube-apiserver", "etcd"):
+            process = self._processes.pop(name)
+            process.terminate()
+            process.wait()
+        return self.folder / "etcd"
 
     def stop(self) -> None:
         """End everything at once; there is nothing to save."""

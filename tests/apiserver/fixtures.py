@@ -3,10 +3,12 @@
 They are no plugin, so that each folder gets a control plane of its own.
 """
 
+import hashlib
 import json
 import os
 import signal
 import tempfile
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -17,7 +19,7 @@ from scripts.import_api import ROUTES, CrdLoader, gateway_api, sources
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.volumes import provision
-from tests.programs import find
+from tests.programs import find, kept
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
 """Capacity of a worker of a Kind cluster on a small laptop."""
@@ -31,7 +33,7 @@ def needs(*programs):
         )
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def control_plane():
     """Return a running etcd and kube-apiserver, which end with the tests."""
     needs("etcd", "kube-apiserver")
@@ -39,22 +41,44 @@ def control_plane():
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     plane = ControlPlane(Path(tempfile.mkdtemp(prefix="control-plane-")))
     try:
-        plane.start_server()
+        plane.start_server(defined_kinds())
         yield plane
     finally:
         plane.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def cluster(control_plane):
-    return administrator(control_plane)
+    return Cluster(control_plane.kubeconfig("admin"))
 
 
-def administrator(control_plane):
-    """Return the API server as its administrator sees it, with the CRDs installed."""
-    cluster = Cluster(control_plane.kubeconfig("admin"))
-    for definition in custom_resource_definitions():
-        cluster.apply(definition)
+def defined_kinds():
+    """Return data of etcd with the kinds that tests need, which are defined once for all runs.
+
+    To define them costs 20 seconds of CPU.
+    """
+    texts = custom_resource_definitions()
+    programs = [f"{find(each)}" for each in ("etcd", "kube-apiserver")]
+    digest = hashlib.sha256("\n".join(programs + texts).encode()).hexdigest()[:16]
+    folder = kept() / f"etcd-{digest}"
+    if not folder.exists():
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        plane = ControlPlane(Path(tempfile.mkdtemp(prefix="defined-", dir=folder.parent)))
+        try:
+            plane.start_server()
+            define(Cluster(plane.kubeconfig("admin")), texts)
+            # Another may have made it meanwhile.
+            with suppress(OSError):
+                plane.data().rename(folder)
+        finally:
+            plane.stop()
+    return folder
+
+
+def define(cluster, texts):
+    for text in texts:
+        for definition in filter(None, yaml.load_all(text, CrdLoader)):
+            cluster.apply(definition)
 
     def are_established():
         crds = cluster.list("apiextensions.k8s.io/v1", "CustomResourceDefinition")
@@ -62,11 +86,10 @@ def administrator(control_plane):
         return all(("Established", "True") in [(c["type"], c["status"]) for c in f] for f in found)
 
     wait_until("every CustomResourceDefinition is established", are_established, 120)
-    return cluster
 
 
 def custom_resource_definitions():
-    """Return those behind our bindings, and those of the folder beside $CRDS_DIR for servers.
+    """Return texts: those behind our bindings, and of the folder beside $CRDS_DIR for servers.
 
     Those of the Gateway API, of which Traefik watches three more, are in its Go module.
     """
@@ -74,17 +97,18 @@ def custom_resource_definitions():
     if find("go"):
         texts += gateway_api((*ROUTES, "backendtlspolicies", "gatewayclasses", "tlsroutes"))
     if folder := os.environ.get("CRDS_DIR"):
-        texts += [file.read_text() for file in Path(folder, "../crds-server").glob("*.yaml")]
-    return [crd for text in texts for crd in yaml.load_all(text, CrdLoader) if crd]
+        files = sorted(Path(folder, "../crds-server").glob("*.yaml"))
+        texts += [file.read_text() for file in files]
+    return texts
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def controllers_left_out():
     """Return the controllers that the tests of a folder do without."""
     return []
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def controllers(control_plane, cluster, controllers_left_out):
     """Start controllers and scheduler, and simulate a control plane, two workers and volumes."""
     needs("kube-controller-manager", "kube-scheduler", "kwok")
@@ -104,7 +128,7 @@ def controllers(control_plane, cluster, controllers_left_out):
         yield
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def kubeconfig(control_plane):
     """Return a kubeconfig whose current context leads nowhere, beside that of the platform."""
     config = json.loads(control_plane.kubeconfig("admin").read_text())
@@ -120,7 +144,7 @@ def kubeconfig(control_plane):
     return file
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def api(kubeconfig, cluster):
     """Return the API server as scripts.cluster sees it."""
     needs("kubectl")

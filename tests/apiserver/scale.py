@@ -28,12 +28,12 @@ MOST_SECONDS = 3600
 
 
 @contextmanager
-def running_server():
-    """Yield a running etcd and API server."""
+def running_server(data=None):
+    """Yield a running etcd, with such data, and API server."""
     with tempfile.TemporaryDirectory() as folder:
         plane = ControlPlane(Path(folder))
         try:
-            plane.start_server()
+            plane.start_server(data)
             yield plane
         finally:
             plane.stop()

@@ -19,12 +19,12 @@ from typing import NamedTuple
 from kubernetes.dynamic.exceptions import ResourceNotFoundError
 
 from constructs_lib.checks.documents import documents_in, manifests_of
-from tests.apiserver.cluster import Refused
+from tests.apiserver.cluster import Cluster, Refused
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.dist import manifests, order, title
-from tests.apiserver.fixtures import administrator
+from tests.apiserver.fixtures import defined_kinds
 from tests.checkout import ROOT
-from tests.programs import KUBERNETES
+from tests.programs import KUBERNETES, kept
 
 CHARTS = ROOT / "build/charts"
 """What `make charts` writes."""
@@ -92,7 +92,7 @@ def differences(before, after):
 
 def api_server(version):
     """Return the folder of a kube-apiserver of a version."""
-    programs = Path(os.environ.get("PROGRAMS") or ROOT / ".cache/programs").absolute()
+    programs = kept()
     folder = programs / f"kube-apiserver-{version}"
     if (folder / "kube-apiserver").exists():
         return folder
@@ -126,8 +126,8 @@ def seen_by_version(version=""):
     os.environ["KUBEBUILDER_ASSETS"] = str(api_server(version)) if version else ""
     plane = ControlPlane(Path(tempfile.mkdtemp(prefix="control-plane-")))
     try:
-        plane.start_server()
-        return seen_by(administrator(plane), applied())
+        plane.start_server(defined_kinds())
+        return seen_by(Cluster(plane.kubeconfig("admin")), applied())
     finally:
         plane.stop()
 

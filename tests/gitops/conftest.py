@@ -16,7 +16,7 @@ from tests.gitops.simulated_controllers import simulate
 __all__ = ["cluster", "control_plane", "controllers"]
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _is_possible():
     """Skips before anything is started."""
     needs("argocd", "gitea", "helm")
@@ -24,7 +24,7 @@ def _is_possible():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's git, gpg and redis-server")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def controllers_left_out():
     """Autoscalers are simulated: without a metrics API, all of them would be Degraded."""
     return ["horizontal-pod-autoscaler-controller"]
@@ -38,7 +38,7 @@ def processes(tmp_path_factory):
     processes.stop()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
     """Lets Argo CD deliver dist/ to an empty cluster, and records how."""
     port = free_port()

@@ -14,7 +14,8 @@ import yaml
 
 from benchmarks.scale.teams import compose_spaces, team_name
 from scripts.postgres import free_port
-from tests.apiserver.fixtures import administrator
+from tests.apiserver.cluster import Cluster
+from tests.apiserver.fixtures import defined_kinds
 from tests.apiserver.scale import documents, processes, running_server
 from tests.gitops import argocd
 from tests.gitops.delivery import DIST, REFRESH, is_settled, revision_of
@@ -42,9 +43,10 @@ def delivered(applications):
     values = yaml.safe_load((DIST / "cicd/argocd-values.yaml").read_text())
     secrets = secrets_of(yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text()))
     seconds, cpu = {}, {}
-    with TemporaryDirectory() as folder, received() as (_, reports), running_server() as plane:
+    server = running_server(defined_kinds())
+    with TemporaryDirectory() as folder, received() as (_, reports), server as plane:
         work = Path(folder)
-        cluster = administrator(plane)
+        cluster = Cluster(plane.kubeconfig("admin"))
         argocd.start(plane, cluster, values, secrets, free_port(), "", reports)
         git(work, "init", "--quiet", "--initial-branch=main")
         for kind in ("Namespace", "AppProject", "Application"):

@@ -10,7 +10,7 @@ from constructs_lib.argocd import ArgoCluster, ArgoClusterProps, GitSource
 from constructs_lib.reference import Delivery
 from scripts.postgres import free_port
 from tests.apiserver.cluster import Cluster, wait_until
-from tests.apiserver.fixtures import administrator
+from tests.apiserver.fixtures import defined_kinds
 from tests.apiserver.scale import documents, running_server
 from tests.gitops import argocd
 from tests.gitops.delivery import DIST, SECONDS, is_settled
@@ -41,8 +41,9 @@ def secret_of(server, login):
 def test_objects_come_to_the_cluster_that_is_named(tmp_path):
     values = yaml.safe_load((DIST / "cicd/argocd-values.yaml").read_text())
     secrets = secrets_of(yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text()))
-    with running_server() as here, running_server() as there, received() as (_, reports):
-        cluster = administrator(here)
+    known = running_server(defined_kinds())
+    with known as here, running_server() as there, received() as (_, reports):
+        cluster = Cluster(here.kubeconfig("admin"))
         argocd.start(here, cluster, values, secrets, free_port(), "", reports)
         cluster.apply(secret_of(there.url, login_of(there)))
         platform = Platform(PlatformContext(server=there.url, application_prefix="tokyo-"))

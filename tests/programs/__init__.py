@@ -198,8 +198,12 @@ def find(program: str) -> Path | None:
 @cache
 def made(module: str) -> Path:
     """Return the folder of a module's programs, which are made if they are not there."""
-    kept = Path(os.environ.get("PROGRAMS") or ROOT / ".cache/programs")
-    return MODULES[module].make(kept.absolute())
+    return MODULES[module].make(kept())
+
+
+def kept() -> Path:
+    """Return the folder in which runs of tests leave what takes long to make."""
+    return Path(os.environ.get("PROGRAMS") or ROOT / ".cache/programs").absolute()
 
 
 def folders(module: str) -> list[Path]:

@@ -15,7 +15,7 @@ __all__ = ["control_plane"]
 OPERATOR_NAMESPACE = "cnpg-system"
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _is_possible():
     """Skips before anything is built."""
     needs("etcd", "kube-apiserver")
@@ -27,7 +27,7 @@ def documents(folder):
         yield from yaml.safe_load_all(file.read_text())
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def definitions(control_plane):
     """Return the API server with the kinds of the operator and of its plugin."""
     cluster = Cluster(control_plane.kubeconfig("admin"))
@@ -51,7 +51,7 @@ def definitions(control_plane):
     return cluster
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def cluster(control_plane, definitions):
     """Return the API server with the operator, which fills in and judges its objects."""
     certificates = control_plane.folder / "webhook"

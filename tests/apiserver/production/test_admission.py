@@ -10,7 +10,7 @@ from tests.apiserver.dist import differences, in_order, title
 from tests.test_production import GIVEN, PRODUCTION
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def answers(cluster):
     """Apply all for the first time; returns each object with what the server said to it."""
 

@@ -14,7 +14,7 @@ from tests.programs import made
 __all__ = ["cluster", "control_plane"]
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _is_possible():
     """Skips before anything is built."""
     needs("etcd", "kube-apiserver")
@@ -30,7 +30,7 @@ def secrets():
         yield {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": values}
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def operator(control_plane, cluster):
     """Return the address of the operator, which watches the objects of dist/ and of the charts."""
     for manifest in [*of_kind("Namespace", "StorageClass"), *secrets(), *observed()]:
@@ -52,7 +52,7 @@ def operator(control_plane, cluster):
     return f"http://{address}"
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def written(control_plane, cluster, operator):
     """Return what the operator writes for the Prometheus and Alertmanager of the charts."""
     (prometheus,) = (each for each in observed() if each["kind"] == "Prometheus")

@@ -10,7 +10,7 @@ from tests.apiserver.tekton.servers import Servers, the_only_interceptors
 __all__ = ["cluster", "control_plane"]
 
 
-@pytest.fixture(scope="session", autouse=True)
+@pytest.fixture(scope="package", autouse=True)
 def _is_possible():
     """Skips before anything is built."""
     needs("etcd", "kube-apiserver")
@@ -18,7 +18,7 @@ def _is_possible():
         pytest.skip("needs the definitions of runs, in a folder beside CRDS_DIR")
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def servers(control_plane, cluster):
     """Return Tekton's programs, of which the webhooks run."""
     for namespace in of_kind("Namespace"):
@@ -28,13 +28,13 @@ def servers(control_plane, cluster):
     return servers
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def tekton(servers, cluster):
     """Return the API server as its administrator sees it, with the webhooks behind it."""
     return cluster
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def triggers(servers, tekton):
     """Return the same with all that events go through."""
     with the_only_interceptors():
@@ -42,7 +42,7 @@ def triggers(servers, tekton):
         yield tekton
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def handler(control_plane, triggers):
     """Return the webhook handler of dist/."""
     return started_handler(control_plane, triggers)
