@@ -11,7 +11,7 @@ from tests.services import manifests, stores
 from tests.services.backups.site import Site, kill
 from tests.services.programs import wait_until
 
-pytestmark = pytest.mark.by_turns("backups")
+pytestmark = pytest.mark.by_turns("stores of backups")
 
 CONTENT = """
 set session authorization guestbook_owner;

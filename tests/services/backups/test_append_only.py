@@ -7,7 +7,7 @@ import pytest
 from tests.services import manifests, stores
 from tests.services.backups.steps import backed_up, restored, wrapped
 
-pytestmark = pytest.mark.by_turns("backups")
+pytestmark = pytest.mark.by_turns("guarded backups")
 
 
 REFUSED = {"rest": "403", "s3": "Access Denied"}

@@ -10,7 +10,7 @@ import pytest
 from scripts.postgres import programs
 from tests.services.backups.steps import DAY, NOON, backed_up, flipped, restored, words, wrapped
 
-pytestmark = pytest.mark.by_turns("backups")
+pytestmark = pytest.mark.by_turns("damaged backups")
 
 
 @pytest.fixture

@@ -6,7 +6,7 @@ import pytest
 
 from tests.services.backups.steps import DAY, NOON, backed_up, restored
 
-pytestmark = pytest.mark.by_turns("backups")
+pytestmark = pytest.mark.by_turns("guarded backups")
 
 
 def test_one_run_deletes_no_good_backup(new_site, at, tmp_path_factory):

@@ -7,7 +7,7 @@ import pytest
 from tests.services import manifests
 from tests.services.backups.steps import backed_up, restored, sql_of
 
-pytestmark = pytest.mark.by_turns("backups")
+pytestmark = pytest.mark.by_turns("guarded backups")
 
 
 def test_the_owners_code_never_runs_as_superuser(new_site):

@@ -11,7 +11,7 @@ from tests.services.backups.site import kill
 from tests.services.backups.steps import JUST_RENAMED, backed_up, restored, restoring, wrapped
 from tests.services.programs import wait_until
 
-pytestmark = pytest.mark.by_turns("backups")
+pytestmark = pytest.mark.by_turns("damaged backups")
 
 POINTS = (0.1, 0.3, 0.5, 0.7, 0.9)
 """Parts of a whole run after which it is killed."""
