@@ -90,23 +90,19 @@ def of_images(osv: str) -> Iterator[str]:
         NotAskedError: The database does not answer.
     """
     asked = [(image, package) for image in IMAGES for package in packages_of(image)]
-    queries: dict[int, Json] = {
-        index: {
+    queries = [
+        {
             "package": {"ecosystem": package.ecosystem, "name": package.name},
             "version": package.version,
         }
-        for index, (_, package) in enumerate(asked)
-    }
-    while queries:
-        results = _results(f"{osv}/querybatch", list(queries.values()))
-        following = {}
-        for (index, query), result in zip(queries.items(), results, strict=True):
-            image, package = asked[index]
-            for known in result.get("vulns", ()):
-                yield f"{image} has {known['id']}, of {package.name} {package.version}"
-            if "next_page_token" in result:
-                following[index] = {**query, "page_token": result["next_page_token"]}
-        queries = following
+        for _, package in asked
+    ]
+    results = _results(f"{osv}/querybatch", queries)
+    for (image, package), result in zip(asked, results, strict=True):
+        for known in result.get("vulns", ()):
+            yield f"{image} has {known['id']}, of {package.name} {package.version}"
+        if "next_page_token" in result:
+            yield f"{image} has more advisories of {package.name} {package.version}"
 
 
 def _results(address: str, queries: list[Json]) -> list[Json]:

@@ -3,7 +3,6 @@
 import os
 import shlex
 import stat
-import tempfile
 from pathlib import Path
 
 from scripts.cluster.errors import Failed, Refused
@@ -43,18 +42,17 @@ def read(file: Path) -> bytes | None:
 
 
 def write(file: Path, value: bytes) -> None:
-    """Make a file that only its owner may read, at once and whole, in a folder of the same rights.
+    """Make a file that only its owner may read, in a folder of the same rights.
 
     Raises:
         Failed: It is there already.
     """
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with tempfile.NamedTemporaryFile(dir=file.parent, suffix=file.name) as begun:
-        begun.write(value)
-        begun.flush()
-        os.fsync(begun.fileno())
-        try:
-            # Unlike a renaming, a link does not replace what is there.
-            os.link(begun.name, file)
-        except FileExistsError:
-            raise Failed(f"{file} is there now; another program has made it") from None
+    try:
+        handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    except FileExistsError:
+        raise Failed(f"{file} is there now; another program has made it") from None
+    with open(handle, "wb") as opened:
+        opened.write(value)
+        opened.flush()
+        os.fsync(handle)

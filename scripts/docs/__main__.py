@@ -1,12 +1,17 @@
 """Writes the pages of docs/reference/ that are made of the code, the picture and the schema."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+
 from constructs_lib.checks.documents import documents_in, manifests_of
 from constructs_lib.checks.flows.folder import read_documents
-from constructs_lib.checks.flows.table import table
-from scripts.docs import alerts
+from constructs_lib.checks.flows.table import table as table_of_flows
+from constructs_lib.core.field_docs import sentence
+from constructs_lib.core.manifests import Manifest
+from constructs_lib.monitoring.alert_rules import AlertRule
+from constructs_lib.monitoring.alerts.postgres_cluster import postgres_cluster_alerts
 from scripts.docs.architecture import picture
-from scripts.docs.pages import NOTICE, PAGES, SECTIONS, title_of
-from scripts.docs.schema import schema_of, text_of
+from scripts.docs.pages import NOTICE, PAGES, SECTIONS, schema_of, table, text_of, title_of
 from scripts.public_api import ROOT
 from settings import ENVIRONMENTS, Settings
 
@@ -18,14 +23,27 @@ synth stops where the two differ. `app/*` are all pods of a namespace.
 """
 
 
+ALERTS = """# Alerts
+
+All alerts of the platform, and those of a `PostgresCluster`. Each leads to its runbook: where to
+look, and what to do. [Watch a service](../how-to/alerts.md) shows how to write your own.
+
+- `critical`: somebody must act at once.
+- `warning`: somebody must act today.
+- `none`: it always fires.
+
+The time is how long the condition must last before the alert fires.
+"""
+
+
 def texts() -> dict[str, str]:
     """Return the generated files of this checkout: text by path."""
     documents = list(documents_in(ROOT / "dist"))
-    heading, dashes, *flows = table(*read_documents(documents))
+    heading, dashes, *flows = table_of_flows(*read_documents(documents))
     connections = "\n".join([heading, dashes, *flows])
     return {
         **{f"docs/reference/{name}": page() for name, page in PAGES.items()},
-        "docs/reference/alerts.md": alerts.page(manifests_of(documents)),
+        "docs/reference/alerts.md": alerts(manifests_of(documents)),
         "docs/reference/flows.md": f"{NOTICE}{FLOWS}\n{connections}\n",
         "docs/README.md": index(),
         "docs/images/architecture.svg": picture(flows),
@@ -44,6 +62,42 @@ def index() -> str:
 
 
 RUNBOOKS = "## Runbooks\n\n- [A page for each alert](runbooks/README.md)\n"
+
+
+def alerts(documents: Iterable[Manifest]) -> str:
+    """Return the page of the alerts in manifests, and of those of a cluster of PostgreSQL."""
+    severities, times = defaultdict[str, set[str]](set), defaultdict[str, set[str]](set)
+    for name, severity, time in _alerts(documents):
+        severities[name].add(severity)
+        times[name].add(time)
+    lines = [
+        [
+            f"[{name}](../runbooks/{name}.md)",
+            " or ".join(sorted(severities[name])),
+            " or ".join(sorted(times[name])),
+            _meaning(name),
+        ]
+        for name in sorted(severities)
+    ]
+    return f"{NOTICE}{ALERTS}\n{table(('alert', 'severity', 'time', 'what is wrong'), lines)}\n"
+
+
+def _alerts(documents: Iterable[Manifest]) -> Iterator[tuple[str, str, str]]:
+    """Yield name, severity and time of each alert."""
+    for each in documents:
+        if each.get("kind") == "PrometheusRule":
+            for group in each["spec"]["groups"]:
+                for rule in group["rules"]:
+                    if "alert" in rule:
+                        yield rule["alert"], rule["labels"]["severity"], rule.get("for", "")
+    for alert in postgres_cluster_alerts("db", "postgresql", instances=3, backup_hours=24):
+        if isinstance(alert, AlertRule):
+            yield alert.alert, alert.severity, alert.lasting or ""
+
+
+def _meaning(name: str) -> str:
+    _, text = (ROOT / f"docs/runbooks/{name}.md").read_text().split("\n\n", 1)
+    return sentence(text)
 
 
 def main() -> None:

@@ -18,8 +18,7 @@ from constructs_lib.__main__ import COMMANDS, PROGRAM
 from constructs_lib.plan.plan import Plan
 from scripts.docs.constructs import page, stubs, types
 from scripts.docs.library import constructs, props_of
-from scripts.docs.pages import SECTIONS, library, title_of
-from scripts.docs.schema import schema_of, text_of
+from scripts.docs.pages import SECTIONS, library, schema_of, text_of, title_of
 from scripts.public_api import ROOT
 from settings import Settings
 

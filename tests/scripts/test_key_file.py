@@ -1,7 +1,6 @@
 """Files that keep a key: what is refused, and that none is ever overwritten."""
 
 import os
-import threading
 
 import pytest
 
@@ -45,24 +44,6 @@ def test_is_not_overwritten(file):
     with pytest.raises(Failed):
         key_file.write(file, b"other")
     assert not file.exists()
-
-
-def test_of_many_at_once_one_wins(file):
-    won = []
-
-    def write(number):
-        try:
-            key_file.write(file, b"%d" % number * 1000)
-            won.append(number)
-        except Failed:
-            assert key_file.read(file)
-
-    threads = [threading.Thread(target=write, args=[number]) for number in range(8)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
-    assert [key_file.read(file)] == [b"%d" % number * 1000 for number in won]
 
 
 def link(file):

@@ -129,10 +129,7 @@ def _supply(
                 f"{repository.remote}', and run again"
             )
         source = _introduced(root, image, commit)
-        # It may have had another name then, as of another port of the registry.
-        former = next((e for e in _images(root, source) if e.digest == image.digest), image)
-        made = image.model_copy(update={"context": former.context, "steps": former.steps})
-        digest = _make(made, source, steps, registry, progress)
+        digest = _make(image, source, steps, registry, progress)
         if image.digest != digest:
             raise Failed(
                 f"the registry lacks {image.image}, which the cluster's repository names, and a "
