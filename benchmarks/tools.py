@@ -25,11 +25,8 @@ PROGRAMS = CACHE / "cdk8s-web-platform" / "benchmark"
 
 GO = {
     "helm": "helm.sh/helm/v4/cmd/helm@v4.3.1",
-    "jsonnet": "github.com/google/go-jsonnet/cmd/jsonnet@v0.22.0",
-    "cue": "cuelang.org/go/cmd/cue@v0.17.1",
     "kustomize": "sigs.k8s.io/kustomize/kustomize/v5@v5.8.1",
 }
-KCL = "kcl-lib==0.13.2"
 
 Json = dict[str, Any]
 Command = Sequence[str | Path]
@@ -40,32 +37,6 @@ HELM = """{{- $n := int .Values.number }}
 {{- $previous := mod (add $own $n -1) $n }}
 ---
 %s{{- end }}
-"""
-JSONNET = """local n = std.parseInt(std.extVar("number"));
-local service(own) = local next = (own + 1) %% n, previous = (own + n - 1) %% n; %s;
-std.manifestYamlStream(std.flattenArrays([service(own) for own in std.range(0, n - 1)]))
-"""
-CUE = """package services
-import "list"
-number: int @tag(number,type=int)
-objects: [for own in list.Range(0, number, 1)
-  let next = mod(own + 1, number) let previous = mod(own + number - 1, number)
-  for object in %s {object}]
-"""
-KCL_PROGRAM = """import manifests
-n = option("number")
-service = lambda own {
-    next = (own + 1) %% n
-    previous = (own + n - 1) %% n
-    %s
-}
-manifests.yaml_stream([object for own in range(n) for object in service(own)])
-"""
-RUN_KCL = """import sys
-from kcl_lib import api
-arguments = [api.Argument(name="number", value=sys.argv[2])]
-given = api.ExecProgramArgs(k_filename_list=[sys.argv[1]], args=arguments)
-assert api.API().exec_program(given).yaml_result
 """
 JAVASCRIPT = """const { App, ApiObject, Chart } = require('cdk8s');
 const [objects, outdir] = process.argv.slice(2);
@@ -114,33 +85,6 @@ def helm(folder: Path, number: int) -> Command:
     text = yaml.safe_dump_all(in_language("{{ $", " }}"), sort_keys=False, width=1000)
     (chart / "templates/services.yaml").write_text(HELM % text)
     return [program("helm"), "template", chart, "--set", f"number={number}"]
-
-
-def jsonnet(folder: Path, number: int) -> Command:
-    """Write a program of Jsonnet."""
-    file = folder / "services.jsonnet"
-    text = json.dumps(in_language("@", "@"))
-    file.write_text(JSONNET % re.sub("@(\\w+)@", r'" + \1 + "', text))
-    return [program("jsonnet"), "-S", "--ext-str", f"number={number}", file]
-
-
-def cue(folder: Path, number: int) -> Command:
-    """Write a program of CUE."""
-    file = folder / "services.cue"
-    file.write_text(CUE % re.sub("@(\\w+)@", r"\\(\1)", json.dumps(in_language("@", "@"))))
-    expression = ["-e", "yaml.MarshalStream(objects)", "--out", "text"]
-    return [program("cue"), "export", *expression, "-t", f"number={number}", file]
-
-
-def kcl(folder: Path, number: int) -> Command:
-    """Write a program of KCL, which runs in a Python of its own."""
-    file = folder / "services.k"
-    file.write_text(KCL_PROGRAM % repr(in_language("${", "}")))
-    python = PROGRAMS / "kcl/bin/python"
-    if not python.exists():
-        subprocess.run(["uv", "venv", "--quiet", PROGRAMS / "kcl"], check=True)
-        subprocess.run(["uv", "pip", "install", "--quiet", f"--python={python}", KCL], check=True)
-    return [python, "-c", RUN_KCL, file, str(number)]
 
 
 def kustomize(folder: Path, number: int) -> Command:
@@ -195,9 +139,6 @@ def _every_object(folder: Path, number: int) -> Path:
 TOOLS: dict[str, Callable[[Path, int], Command]] = {
     "ours": ours,
     "helm": helm,
-    "KCL": kcl,
-    "jsonnet": jsonnet,
-    "CUE": cue,
     "kustomize": kustomize,
     "cdk8s in JavaScript": javascript,
     "cdk8s-plus-27 in Python": plain,
