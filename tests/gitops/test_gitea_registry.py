@@ -57,11 +57,6 @@ def registry(gitea):
     return lambda login=None: Registry(gitea.url, login)
 
 
-def test_everybody_pulls_what_the_pusher_pushed(registry):
-    assert registry(PUSHER).push("web/shop", "1.0.0", "first").status_code == 201
-    assert registry().pull("web/shop", "1.0.0") == "first"
-
-
 @pytest.mark.parametrize("host", ["localhost", "127.0.0.1"])
 def test_tokens_come_from_the_address_that_one_came_by(gitea, host):
     """On a node and on the host that is localhost; ROOT_URL would lead nowhere there."""
@@ -444,9 +439,18 @@ def test_a_webhook_is_made_anew_with_another_secret_only(gitea):
     assert webhooks(gitea) == made
 
 
-def test_what_differs_is_corrected(gitea):
+ARGO_CD = {"login_name": "argocd", "source_id": 0}
+
+
+def image_pushers(gitea):
+    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
+    (team,) = [each for each in teams if each["name"] == "image-pushers"]
+    return team
+
+
+def test_what_differs_is_corrected(gitea, registry):
     gitea.make(WANTED, SECRETS)
-    made = state(gitea)
+    made, team, read = state(gitea), image_pushers(gitea), {"repo.packages": "read"}
     with closing(database(gitea)) as connection, connection:
         connection.execute("update package_cleanup_rule set keep_count = 1, enabled = 0")
         connection.execute("update webhook set secret = 'of before', is_active = 0")
@@ -460,11 +464,11 @@ def test_what_differs_is_corrected(gitea):
         ("DELETE", f"/repos/{REPOSITORY}/collaborators/argocd", None),
         ("PUT", f"/repos/{REPOSITORY}/collaborators/builder", {"permission": "admin"}),
         ("PUT", f"/repos/{REPOSITORY}/collaborators/pipeline", {"permission": "read"}),
-        (
-            "PATCH",
-            "/admin/users/argocd",
-            {"login_name": "argocd", "source_id": 0, "password": "another-1-password"},
-        ),
+        ("PATCH", "/admin/users/argocd", {**ARGO_CD, "password": "another-1-password"}),
+        ("PATCH", "/admin/users/argocd", {**ARGO_CD, "prohibit_login": True, "active": False}),
+        ("PATCH", "/admin/users/argocd", {**ARGO_CD, "admin": True}),
+        ("PATCH", "/admin/users/argocd", {**ARGO_CD, "restricted": False, "visibility": "public"}),
+        ("PATCH", f"/teams/{team['id']}", {"name": team["name"], "units_map": read}),
     ):
         gitea.ask(method, f"/api/v1{path}", ADMINISTRATOR, json=content).raise_for_status()
     tags = f"/api/v1/repos/{REPOSITORY}/tag_protections"
@@ -473,49 +477,16 @@ def test_what_differs_is_corrected(gitea):
     gitea.ask("PATCH", f"{tags}/{rule['id']}", ADMINISTRATOR, json=allowed).raise_for_status()
     assert state(gitea)["tags"] != made["tags"]
     assert refs(gitea, READER) is None
-    gitea.make(WANTED, SECRETS)
-    assert state(gitea) == made
-    assert refs(gitea, READER) is not None
-
-
-@pytest.mark.parametrize(
-    "rights",
-    [
-        pytest.param({"prohibit_login": True}, id="may not log in"),
-        pytest.param({"active": False}, id="inactive"),
-        pytest.param({"admin": True}, id="administrator"),
-        pytest.param({"restricted": False, "visibility": "public"}, id="public"),
-    ],
-)
-def test_rights_of_a_user_are_corrected(gitea, rights):
-    gitea.make(WANTED, SECRETS)
-    made = state(gitea)
-    content = {"login_name": "argocd", "source_id": 0, **rights}
-    path = "/api/v1/admin/users/argocd"
-    gitea.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
-    assert state(gitea) != made
-    gitea.make(WANTED, SECRETS)
-    assert state(gitea) == made
-    assert refs(gitea, READER) is not None
-
-
-def test_rights_of_a_team_are_corrected(gitea, registry):
-    gitea.make(WANTED, SECRETS)
-    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
-    (team,) = [each for each in teams if each["name"] == "image-pushers"]
-    content = {"name": team["name"], "units_map": {"repo.packages": "read"}}
-    path = f"/api/v1/teams/{team['id']}"
-    gitea.ask("PATCH", path, ADMINISTRATOR, json=content).raise_for_status()
     assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code != 201
     gitea.make(WANTED, SECRETS)
+    assert state(gitea) == made
+    assert refs(gitea, READER) is not None
     assert registry(PUSHER).push("web/team", "1.0.0", "team").status_code == 201
 
 
 def test_who_pushes_images_no_more_leaves_the_team(gitea, registry):
     """As the bot, which once did."""
-    teams = gitea.ask("GET", "/api/v1/orgs/web/teams", ADMINISTRATOR).json()
-    (team,) = [each for each in teams if each["name"] == "image-pushers"]
-    member = f"/api/v1/teams/{team['id']}/members/pipeline"
+    member = f"/api/v1/teams/{image_pushers(gitea)['id']}/members/pipeline"
     gitea.ask("PUT", member, ADMINISTRATOR).raise_for_status()
     assert registry(PIPELINE).push("web/team", "2.0.0", "team").status_code == 201
     gitea.make(WANTED, SECRETS)

@@ -4,6 +4,7 @@ import time
 from datetime import UTC, datetime
 
 import pytest
+import yaml
 
 from scripts.cluster.health import Application
 from tests.gitops.argocd import NAMESPACE, reads_names
@@ -200,6 +201,19 @@ class TestOfApplications:
 
     def test_a_file_that_is_no_yaml(self, settled):
         push_mistake(settled, *no_yaml(settled.files / "apps"))
+        settled.push_first()
+        settled.assert_heals()
+
+    def test_a_folder_in_two_applications(self, settled):
+        """Each takes its objects from the other, again and again."""
+        (found,) = [
+            manifest
+            for _, manifest in settled.manifests("Application")
+            if manifest["metadata"]["name"] == "ingress"
+        ]
+        found["metadata"]["name"] = "ingress-again"
+        (settled.files / "apps/mistake.yaml").write_text(yaml.safe_dump(found))
+        push_mistake(settled, "is part of applications")
         settled.push_first()
         settled.assert_heals()
 

@@ -114,22 +114,3 @@ def test_more_than_a_page(gitea, job):
         gitea.ask("PATCH", f"{REPOSITORY}/pulls/{number}", ADMINISTRATOR, json=closed)
     assert job.run().code == 0
     assert job.numbers() & {*made} == set()
-
-
-def test_a_wrong_password_removes_nothing(gitea, job):
-    number, _ = open_one(gitea, "locked")
-    job.run()
-    password = job.folder / "login/password"
-    password.write_text("another")
-    assert "401" in job.run().output
-    password.write_text(PASSWORD)
-    assert number in job.numbers()
-
-
-def test_all_are_gone_with_the_repository(gitea, job):
-    number, _ = open_one(gitea, "last")
-    job.run()
-    assert number in job.numbers()
-    gitea.ask("DELETE", REPOSITORY, ADMINISTRATOR).raise_for_status()
-    assert job.run().code == 0
-    assert job.numbers() == set()
