@@ -9,11 +9,10 @@ from pydantic import model_validator
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.context import PlatformContext
 from constructs_lib.core.api_objects import ApiObjects, KnownChart, Networks, checked_props
-from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredChart
 from constructs_lib.core.fields import DnsLabel, LabelValue
-from constructs_lib.core.labels import PART_OF
-from constructs_lib.core.own_keys import OwnKey
+from constructs_lib.core.labels import PART_OF, OwnKey
 from constructs_lib.core.pod_defaults import PodDefaults
 from constructs_lib.core.ports import PortName as HostPortName
 from constructs_lib.core.props import Props
@@ -276,7 +275,7 @@ class Tier(App):
 
         The chart and the images in its values come from the mirrors, if there are any.
         """
-        self._check_component(component)
+        checked_objects(self.name, HelmComponent, component=component)
         component = self.context.mirrors.applied_to(component)
         if component.name in {self.name, *(each.name for each in self.components)}:
             raise ValueError(
@@ -305,7 +304,7 @@ class Tier(App):
             name: Name of the pods in that record.
             default_ports: Names of the ports that a caller gets if it names none.
         """
-        self._check_component(component)
+        checked_objects(self.name, HelmComponent, component=component)
         checked_argument(self.name, "name", DnsLabel, name)
         checked_argument(self.name, "default_ports", Sequence[DnsLabel], default_ports)
         if name not in component.pods:
@@ -362,13 +361,6 @@ class Tier(App):
             found = self.node.try_find_child(MONITORING_CHART)
             self._monitoring = found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
         return self._monitoring
-
-    def _check_component(self, component: object) -> None:
-        if not isinstance(component, HelmComponent):
-            raise ValueError(
-                f"{self.name}: 'component' must be a HelmComponent, got {shown(component)}; "
-                "pass one"
-            )
 
 
 class OrderedTier(NamedTuple):

@@ -10,7 +10,7 @@ from constructs_lib.core.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.core.api_objects import ApiObjects, context_of
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.fields import DnsLabel, LabelValue
-from constructs_lib.core.own_keys import OwnKey
+from constructs_lib.core.labels import OwnKey
 from constructs_lib.core.props import Props
 from constructs_lib.core.secret_list import StatedValue
 from constructs_lib.core.secret_ref import SecretRef

@@ -18,9 +18,8 @@ from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import change
 from constructs_lib.core.declarations import NOTHING, Declarations
 from constructs_lib.core.fields import API_SERVER_PORT, POD_NETWORK, PRIVATE_NETWORKS, LabelValue
-from constructs_lib.core.json_text import json_text
-from constructs_lib.core.manifests import Manifest, rendered
-from constructs_lib.core.own_keys import Annotations, OwnKey
+from constructs_lib.core.labels import Annotations, OwnKey
+from constructs_lib.core.manifests import Manifest, json_text, rendered
 from constructs_lib.core.pod_defaults import PodDefaults
 from constructs_lib.core.validation import checked, place_of, shown
 

@@ -4,9 +4,9 @@ The construct tree carries them as JSON, which only this module writes and reads
 """
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
-from typing import Any, Literal, Self, cast
+from typing import Any, Literal, Self, get_args
 
 PREFIX = "cdk8s-web-platform/"
 """Prefix of our kinds of metadata, which keeps them apart from those of other libraries."""
@@ -149,20 +149,11 @@ class DeclaredRepository:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeclaredHarmless:
-    """A value that looks like a credential, and is none."""
+class DeclaredException:
+    """What a rule finds, and its user knows better."""
 
     finding: str
-    """Beginning of the finding on it."""
-    reason: str
-
-
-@dataclass(frozen=True, kw_only=True)
-class DeclaredAcceptance:
-    """A warning that is accepted."""
-
-    finding: str
-    """Its text up to the semicolon."""
+    """Beginning of the finding."""
     reason: str
 
 
@@ -180,14 +171,9 @@ class Declarations:
     watches: Sequence[DeclaredWatch] = ()
     files: Sequence[DeclaredFile] = ()
     repositories: Sequence[DeclaredRepository] = ()
-    harmless: Sequence[DeclaredHarmless] = ()
-    accepted: Sequence[DeclaredAcceptance] = ()
+    harmless: Sequence[DeclaredException] = ()
+    accepted: Sequence[DeclaredException] = ()
     teams: Sequence[DeclaredTeam] = ()
-
-    def data(self) -> dict[str, list[dict[str, Any]]]:
-        """Return the declarations as plain data, by kind."""
-        # Through JSON, since jsii does not accept tuples.
-        return cast(dict[str, list[dict[str, Any]]], json.loads(self.text()))
 
     def text(self) -> str:
         """Return the declarations as JSON, by kind."""
@@ -197,24 +183,14 @@ class Declarations:
     @classmethod
     def read(cls, data: Mapping[str, Sequence[Mapping[str, Any]]]) -> Self:
         """Return the declarations in such data. Kinds of other libraries are ignored."""
-
-        def entries(kind: str) -> Sequence[Mapping[str, Any]]:
-            return data.get(f"{PREFIX}{kind}", ())
-
         return cls(
-            secrets=[DeclaredSecret(**each) for each in entries("secrets")],
-            ends=[DeclaredEnd(**each) for each in entries("ends")],
-            flows=[_flow(each) for each in entries("flows")],
-            providers=[DeclaredProvider(**each) for each in entries("providers")],
-            registries=[DeclaredRegistry(**each) for each in entries("registries")],
-            pods=[DeclaredPods(**each) for each in entries("pods")],
-            charts=[DeclaredChart(**each) for each in entries("charts")],
-            watches=[DeclaredWatch(**each) for each in entries("watches")],
-            files=[DeclaredFile(**each) for each in entries("files")],
-            repositories=[DeclaredRepository(**each) for each in entries("repositories")],
-            harmless=[DeclaredHarmless(**each) for each in entries("harmless")],
-            accepted=[DeclaredAcceptance(**each) for each in entries("accepted")],
-            teams=[DeclaredTeam(**each) for each in entries("teams")],
+            **{
+                kind.name: [
+                    _entry(get_args(kind.type)[0], each)
+                    for each in data.get(f"{PREFIX}{kind.name}", ())
+                ]
+                for kind in fields(cls)
+            }
         )
 
     def __add__(self, other: "Declarations") -> "Declarations":
@@ -231,6 +207,7 @@ NOTHING = Declarations()
 """Declarations of constructs that have only objects."""
 
 
-def _flow(data: Mapping[str, Any]) -> DeclaredFlow:
-    peer = data.get("peer")
-    return DeclaredFlow(**{**data, "peer": DeclaredEnd(**peer) if peer else None})
+def _entry(kind: Callable[..., Any], data: Mapping[str, Any]) -> Any:  # noqa: ANN401 - that kind
+    if peer := data.get("peer"):
+        data = {**data, "peer": DeclaredEnd(**peer)}
+    return kind(**data)

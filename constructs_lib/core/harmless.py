@@ -4,7 +4,7 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.declarations import Declarations, DeclaredAcceptance, DeclaredHarmless
+from constructs_lib.core.declarations import PREFIX, DeclaredException
 from constructs_lib.core.text import NonEmptyText
 
 
@@ -18,9 +18,7 @@ def declare_harmless(construct: Construct, finding: str, reason: str) -> None:
         finding: The finding of the rule up to its first comma or semicolon.
         reason: Why nobody can log in with the value.
     """
-    _checked(construct, finding=finding, reason=reason)
-    harmless = DeclaredHarmless(finding=finding, reason=reason)
-    _declare(construct, Declarations(harmless=[harmless]))
+    _declare(construct, "harmless", "finding", finding, reason)
 
 
 def accept_warning(construct: Construct, warning: str, reason: str) -> None:
@@ -31,18 +29,12 @@ def accept_warning(construct: Construct, warning: str, reason: str) -> None:
         warning: The warning up to its semicolon.
         reason: Why it may stay.
     """
-    _checked(construct, warning=warning, reason=reason)
-    accepted = DeclaredAcceptance(finding=warning, reason=reason)
-    _declare(construct, Declarations(accepted=[accepted]))
+    _declare(construct, "accepted", "warning", warning, reason)
 
 
-def _checked(construct: Construct, **given: str) -> None:
+def _declare(construct: Construct, kind: str, name: str, finding: str, reason: str) -> None:
     path = path_of(construct)
-    for name, text in given.items():
-        checked_argument(path, name, NonEmptyText, text, "state it")
-
-
-def _declare(construct: Construct, declarations: Declarations) -> None:
-    for kind, entries in declarations.data().items():
-        for entry in entries:
-            construct.node.add_metadata(kind, entry)
+    checked_argument(path, name, NonEmptyText, finding, "state it")
+    checked_argument(path, "reason", NonEmptyText, reason, "state it")
+    stated = DeclaredException(finding=finding, reason=reason)
+    construct.node.add_metadata(f"{PREFIX}{kind}", vars(stated))

@@ -1,7 +1,12 @@
-"""The recommended `app.kubernetes.io` labels, the selectors made from them, and our own keys."""
+"""Labels and annotations: the recommended `app.kubernetes.io` labels, our keys, and users' own."""
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+from pydantic import AfterValidator, ValidationInfo
+
+from constructs_lib.core.fields import LabelKey
+from constructs_lib.core.text import MOST_BYTES_OF_ANNOTATIONS, Text, at_most_in_all
 
 if TYPE_CHECKING:
     from constructs_lib.core.api_objects import Context
@@ -111,3 +116,47 @@ def left_alone(protected: bool) -> dict[str, str]:
     Without the second it would go on to sync, and keep later waves back, until somebody deletes it.
     """
     return {SYNC_OPTIONS: "Prune=false", COMPARE_OPTIONS: "IgnoreExtraneous"} if protected else {}
+
+
+CHECKSUM = "checksum/config"
+"""Annotation of a pod template that replaces the pods when their configuration changes."""
+
+
+def _not_ours(key: str, info: ValidationInfo) -> str:
+    if key.startswith("app.kubernetes.io/") or key in (PROTECTED, ALLOW_DELETE, CHECKSUM):
+        raise ValueError(
+            f"'{info.field_name or 'id'}' must not have keys that the construct sets itself or "
+            f"selects its pods by, got {key!r}; use another key"
+        )
+    return key
+
+
+OwnKey = Annotated[LabelKey, AfterValidator(_not_ours)]
+"""Key of a label or annotation that no construct sets itself."""
+
+Annotations = Annotated[Mapping[OwnKey, Text], at_most_in_all(MOST_BYTES_OF_ANNOTATIONS)]
+"""Annotations of an object, at most 256 KiB in all."""
+
+
+HAS_TOKEN = {
+    "checkov.io/skip2": f"CKV_K8S_38=annotation {TOKEN_REASON} of its ServiceAccount says why"
+}
+"""Annotations of an object whose pods get the token of their ServiceAccount, to use its rights."""
+
+ONLY_SLEEPS = {
+    "checkov.io/skip3": "CKV_K8S_8=its containers sleep, and a probe would tell nothing",
+    "checkov.io/skip4": "CKV_K8S_9=its containers sleep, and a probe would tell nothing",
+}
+"""Annotations of an object whose containers only sleep, and so have no probes."""
+
+
+def low_user(reason: str) -> dict[str, str]:
+    """Return annotations for an object whose pods run as a user below 10000.
+
+    checkov and kube-score read them; only checkov's has a place for the reason, without `=`, by
+    which it divides the text.
+    """
+    return {
+        "checkov.io/skip1": f"CKV_K8S_40={reason}",
+        "kube-score/ignore": "container-security-context-user-group-id",
+    }

@@ -11,8 +11,7 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.json_text import json_text
-from constructs_lib.core.manifests import Json, rendered
+from constructs_lib.core.manifests import Json, json_text, rendered
 from constructs_lib.core.pod_templates import CONTAINER_FIELDS, POD_SPECS
 from constructs_lib.core.schema import Location, misfits, path_text
 

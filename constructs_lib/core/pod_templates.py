@@ -1,7 +1,9 @@
-"""Pod templates as plain data: their place in objects, their checks, and their environment."""
+"""Pod templates as plain data: their place in objects, checks, environment and disk."""
 
 import json
+import math
 from collections.abc import Iterable, Mapping, Sequence
+from fractions import Fraction
 from typing import NamedTuple
 
 from constructs import Construct
@@ -9,8 +11,9 @@ from constructs import Construct
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import change
 from constructs_lib.core.distinct import twins
-from constructs_lib.core.fields import EnvName
+from constructs_lib.core.fields import MAX_INT64, EnvName
 from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.text import VariableText
 
 POD_SPECS = (
@@ -127,3 +130,39 @@ def add_environment(
         )
 
     change(workload, json.dumps({"environment": wanted}), refusal)
+
+
+DISK = "ephemeral-storage"
+"""Name of the resource: logs, volumes that live as long as their pod, and the root of containers,
+which here is read-only.
+"""
+
+LOGS_REQUEST = "64Mi"
+"""What is reserved for the logs of a container: by default the kubelet keeps five files of 10Mi."""
+
+LOGS_LIMIT = "256Mi"
+"""The most that the logs of a container may take, so that one which floods its log ends."""
+
+
+def state_disk(manifest: Manifest) -> None:
+    """States the request and the limit of all containers of the pods that an object creates.
+
+    The limit of the first container that stays includes the volumes: Kubernetes adds up the limits
+    of a pod, and holds the sum against all that the pod takes.
+    """
+    template = pod_template(manifest)
+    if template is None:
+        return
+    volumes = sum((_size(volume) for volume in template.spec.get("volumes", ())), Fraction())
+    for field in CONTAINER_FIELDS:
+        for index, container in enumerate(template.spec.get(field, ())):
+            extra = volumes if (field, index) == ("containers", 0) else Fraction()
+            limit = min(math.ceil(amount(LOGS_LIMIT) + extra), MAX_INT64)
+            container["resources"]["requests"][DISK] = LOGS_REQUEST
+            container["resources"]["limits"][DISK] = format_quantity(Fraction(limit), LOGS_LIMIT)
+
+
+def _size(volume: Manifest) -> Fraction:
+    """Return the size of a volume on the disk; others, and those in memory, take nothing of it."""
+    folder = volume.get("emptyDir") or {}
+    return Fraction() if folder.get("medium") else amount(folder.get("sizeLimit", "0"))

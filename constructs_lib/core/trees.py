@@ -7,10 +7,9 @@ from typing import NamedTuple
 from constructs import Construct, IConstruct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
-from constructs_lib.core.cdk8s_errors import told_in_a_line
+from constructs_lib.core.changes import told_in_a_line
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.json_text import json_text
-from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.manifests import Json, Manifest, json_text
 from constructs_lib.core.validation import shown
 
 

@@ -19,7 +19,7 @@ from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Reason, VariableText
 from constructs_lib.core.validation import checked, shown
 from constructs_lib.network import policies
-from constructs_lib.network.allowed import Allowed, PodLabels, Transports
+from constructs_lib.network.policies import Allowed, PodLabels, Transports
 from constructs_lib.network.shapes import Protocol as Transport
 
 NODES, API_SERVER, OUTSIDE = EXTERNAL_ENDS = ("nodes", "api-server", "outside")

@@ -7,7 +7,7 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.core.arguments import checked_namespace, checked_objects
-from constructs_lib.core.cdk8s_errors import told_in_a_line
+from constructs_lib.core.changes import told_in_a_line
 from constructs_lib.core.declarations import Declarations, DeclaredEnd
 from constructs_lib.core.fields import DnsLabel, EnvName, Port
 from constructs_lib.core.labels import labels

@@ -1,9 +1,14 @@
-"""Building blocks of NetworkPolicies."""
+"""Building blocks of NetworkPolicies, and the traffic that they let through."""
 
 from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Network
+from typing import Annotated, NamedTuple
+
+from pydantic import Field
 
 from constructs_lib.core.declarations import DeclaredEnd, Half
+from constructs_lib.core.distinct import DISTINCT
+from constructs_lib.core.fields import LabelKey, LabelValue
 from constructs_lib.core.labels import NAMESPACE, REASON
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.shapes import Protocol
@@ -78,3 +83,30 @@ def policy(
             egress=[egress] if half == "egress" else None,
         ),
     )
+
+
+class Allowed(NamedTuple):
+    """Traffic that one half of a connection lets through."""
+
+    ports: tuple[int, ...]
+    pod_network: str = ""
+    """Addresses to exclude, if the other end is not pods."""
+
+    networks: tuple[str, ...] = EVERYWHERE
+    """Addresses of the other end, if it is not pods."""
+
+    pod_labels: tuple[tuple[str, str], ...] = ()
+    """Labels that select the other end, if it is pods."""
+
+    reason: str = ""
+    """Purpose of the connection, for an annotation of the policy."""
+
+    protocols: tuple[Protocol, ...] = ("TCP",)
+    """Protocols of the ports."""
+
+
+Transports = Annotated[Sequence[Protocol], DISTINCT, Field(min_length=1)]
+"""Protocols of ports."""
+
+PodLabels = Annotated[Mapping[LabelKey, LabelValue], Field(min_length=1)]
+"""Labels that select pods. An empty selector would select all of them."""

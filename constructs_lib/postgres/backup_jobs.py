@@ -11,10 +11,10 @@ from pydantic import Field
 from constructs_lib.core.api_objects import optional_part, part, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.cron_job import seconds_since_success
+from constructs_lib.core.labels import low_user
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.scanners import low_user
 from constructs_lib.core.schedule import CronSchedule, TimeZone, longest_pause_hours
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.connections import Connectable

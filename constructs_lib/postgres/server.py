@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
+from constructs_lib.core.labels import low_user
 from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
 from constructs_lib.core.quantity import amount, format_quantity
-from constructs_lib.core.scanners import low_user
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.postgres.configuration import CONFIGURATION_FOLDER

@@ -24,8 +24,7 @@ from pydantic import ValidationError
 
 from constructs_lib.core.mistakes import lines_of
 from constructs_lib.core.secret_list import KeptInFile, NeededSecret, NeededSecrets
-from constructs_lib.secrets.asking import asked
-from constructs_lib.secrets.values import Manifest, SecretValues
+from constructs_lib.secrets.values import Manifest, SecretValues, asked
 
 PROGRAM = "python -m constructs_lib.secrets"
 

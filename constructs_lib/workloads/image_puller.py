@@ -15,9 +15,9 @@ from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.image import ImageRef
+from constructs_lib.core.labels import ONLY_SLEEPS
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.scanners import ONLY_SLEEPS
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
 from constructs_lib.core.workload import WorkloadMetadata

@@ -7,8 +7,8 @@ import msgspec
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
+from constructs_lib.core.labels import CHECKSUM, Annotations, OwnKey
 from constructs_lib.core.manifests import Json
-from constructs_lib.core.own_keys import CHECKSUM, Annotations, OwnKey
 from constructs_lib.core.pod_defaults import PodDefaults, PullSecrets
 from constructs_lib.core.pods import dns_config, pod_security_context, spread_constraints
 from constructs_lib.core.props import Props

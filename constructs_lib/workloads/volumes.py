@@ -6,24 +6,13 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain
+from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, RelativePath
 from constructs_lib.core.pods import claim_volume, config_volume, empty_volume, secret_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
-from constructs_lib.core.validation import matching, text_field
 from constructs_lib.workloads.config_map import ConfigMapRef, name_of
-
-SubPath = Annotated[
-    str,
-    text_field(
-        "a relative path of letters, digits, '-', '_' and '.', without parts '.' or '..', "
-        "such as 'html/index.html'",
-        matching(r"(?!\.\.?(/|$))[-A-Za-z0-9_.]+(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)*", 1024),
-    ),
-]
-"""Path of a file or folder in a volume."""
 
 
 class MountProps(Props):
@@ -32,7 +21,7 @@ class MountProps(Props):
     volume: DnsLabel
     """Name of the volume: one of `pod.volumes`, or one of the construct's own, such as `tmp`."""
 
-    sub_path: SubPath | None = None
+    sub_path: RelativePath | None = None
     """File or folder in the volume. None: the whole volume.
 
     A file of a ConfigMap or Secret that is mounted this way does not follow changes of the object.

@@ -8,15 +8,13 @@ from constructs import Construct
 from constructs_lib.core.api_objects import ApiObjects, optional_part, part, path_of
 from constructs_lib.core.arguments import checked_namespace
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.disk import state_disk
 from constructs_lib.core.fields import UserId
-from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.labels import HAS_TOKEN, TOKEN_REASON
 from constructs_lib.core.manifests import Json, Manifest, manifest
 from constructs_lib.core.patches import patch_container
-from constructs_lib.core.pod_templates import add_environment, refuse_collisions
+from constructs_lib.core.pod_templates import add_environment, refuse_collisions, state_disk
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.scanners import HAS_TOKEN
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connections

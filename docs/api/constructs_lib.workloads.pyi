@@ -111,7 +111,7 @@ class MountProps:
         """Return the mount for a container."""
     read_only: bool = False
     """Whether the container can only read the volume."""
-    sub_path: SubPath | None = None
+    sub_path: RelativePath | None = None
     """File or folder in the volume."""
     volume: DnsLabel
     """Name of the volume: one of `pod.volumes`, or one of the construct's own, such as `tmp`."""

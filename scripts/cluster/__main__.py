@@ -12,7 +12,7 @@ from rich.table import Table
 from rich.text import Text
 
 from constructs_lib.reference.bootstrap_files import Address
-from constructs_lib.secrets.asking import asked
+from constructs_lib.secrets.values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.down import down as remove

@@ -17,8 +17,8 @@ from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.secrets import no_credentials
 from constructs_lib.core.declarations import (
     Declarations,
+    DeclaredException,
     DeclaredFile,
-    DeclaredHarmless,
     DeclaredSecret,
 )
 from tests.checks.sound import CASES, run
@@ -220,7 +220,7 @@ def test_an_exception_holds_for_its_place_only():
 
 
 def test_an_exception_that_is_not_needed_is_a_finding():
-    harmless = [DeclaredHarmless(finding="ConfigMap a/b has a key", reason="gone")]
+    harmless = [DeclaredException(finding="ConfigMap a/b has a key", reason="gone")]
     assert list(no_credentials(Inventory([], Declarations(harmless=harmless)))) == [
         "ConfigMap a/b has a key: this is declared harmless, and not so; remove the declaration"
     ]

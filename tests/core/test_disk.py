@@ -1,6 +1,6 @@
 import pytest
 
-from constructs_lib.core.disk import DISK, state_disk
+from constructs_lib.core.pod_templates import DISK, state_disk
 from constructs_lib.core.quantity import amount
 
 MEBI = 2**20

@@ -45,7 +45,7 @@ def node_affinity(operator, *values):
             id="items of a Secret",
         ),
         pytest.param(
-            MountProps, {"volume": "a", "sub_path": "../a"}, "relative path", id="way out"
+            MountProps, {"volume": "a", "sub_path": "../a"}, "path below a folder", id="way out"
         ),
         pytest.param(
             ProbeProps, {**HTTP, "grpc": {"port": 1}}, "got http_get and grpc", id="two probes"

@@ -147,7 +147,7 @@ def test_refuses_components_that_are_called_alike():
 
 @pytest.mark.parametrize("component", [None, "loki", LokiValues()])
 def test_refuses_what_is_no_component(component):
-    with pytest.raises(ValueError, match="shop: 'component' must be a HelmComponent, got "):
+    with pytest.raises(ValueError, match="shop: 'component' must be HelmComponent, got "):
         tier("shop").install(component)
 
 
