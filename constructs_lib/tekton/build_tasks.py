@@ -83,7 +83,7 @@ class BuildTasks(Group):
         tasks = shared_tasks(props, repository, registry)
         made = {name: Task(self, name, task) for name, task in tasks.items()}
         self.clone = made["clone"]
-        self.scan = made.get("scan")
+        self.scan: Task | None = made.get("scan")
         self.push = made["push"]
         self.prepare = made["prepare"]
         self.synth = made["synth"]

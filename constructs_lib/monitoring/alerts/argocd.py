@@ -1,7 +1,6 @@
 """Alerts of Argo CD: Applications that are not what Git says, or not well."""
 
-from constructs_lib.monitoring.alert_rules import AlertRule
-from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label
+from constructs_lib.monitoring.alerts.expressions import Rules, critical, namespace_label, warning
 
 CONTROLLER = "argocd-application-controller-metrics"
 """Job of the metrics of Applications: the Service of the controller's metrics."""
@@ -13,40 +12,28 @@ def argocd_alerts(namespace: str) -> Rules:
     by = "by (name)"
     differing = f'argocd_app_info{{{job}, sync_status!="Synced"}}'
     return (
-        AlertRule(
-            alert="ApplicationOutOfSync",
+        warning(
+            "ApplicationOutOfSync",
             # What is changed again after each healing is as it should be for moments. Those within
             # the five minutes that Argo CD may wait before it heals again end nothing.
-            expression=f"max {by} (max_over_time({differing}[5m])) == 1",
+            f"max {by} (max_over_time({differing}[5m])) == 1",
+            "The Application {{ $labels.name }} is not what Git says",
+            "For a quarter of an hour Argo CD has not been able to bring the cluster to what "
+            "is in Git and keep it so, or to compare them.",
             lasting="20m",
-            severity="warning",
-            summary="The Application {{ $labels.name }} is not what Git says",
-            description=(
-                "For a quarter of an hour Argo CD has not been able to bring the cluster to what "
-                "is in Git and keep it so, or to compare them."
-            ),
         ),
-        AlertRule(
-            alert="ApplicationUnhealthy",
-            expression=(
-                f'max {by} (argocd_app_info{{{job}, health_status!~"Healthy|Suspended"}}) == 1'
-            ),
+        warning(
+            "ApplicationUnhealthy",
+            f'max {by} (argocd_app_info{{{job}, health_status!~"Healthy|Suspended"}}) == 1',
+            "The Application {{ $labels.name }} is not healthy",
+            "For 15 minutes an object of it has been degraded or missing, or has not got ready.",
             lasting="15m",
-            severity="warning",
-            summary="The Application {{ $labels.name }} is not healthy",
-            description=(
-                "For 15 minutes an object of it has been degraded or missing, or has not got ready."
-            ),
         ),
-        AlertRule(
-            alert="ApplicationsMissing",
-            expression=f"absent(argocd_app_info{{{job}}}) and on () max(up{{{job}}}) == 1",
+        critical(
+            "ApplicationsMissing",
+            f"absent(argocd_app_info{{{job}}}) and on () max(up{{{job}}}) == 1",
+            "Argo CD has no Applications",
+            "The controller answers, but knows of no Application: nothing is delivered or healed.",
             lasting="10m",
-            severity="critical",
-            summary="Argo CD has no Applications",
-            description=(
-                "The controller answers, but knows of no Application: nothing is delivered or "
-                "healed."
-            ),
         ),
     )

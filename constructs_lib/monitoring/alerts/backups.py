@@ -4,8 +4,14 @@ from collections.abc import Mapping
 
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.validation import checked
-from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
-from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label, without_success
+from constructs_lib.monitoring.alert_rules import RecordingRule
+from constructs_lib.monitoring.alerts.expressions import (
+    Rules,
+    critical,
+    namespace_label,
+    warning,
+    without_success,
+)
 
 LAST_FAILURE = "cronjob:last_failed_job:created"
 """Recorded metric: when the newest Job that failed was created, by CronJob, as a Unix time."""
@@ -31,55 +37,44 @@ def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
     success = f"max {by} (kube_cronjob_status_last_successful_time{{{where}}})"
     return (
         _last_failure(here, "|".join(most_hours)),
-        AlertRule(
-            alert="BackupTooOld",
-            expression="\nor ".join(
+        critical(
+            "BackupTooOld",
+            "\nor ".join(
                 without_success(f'{here}, cronjob="{name}"', hours)
                 for name, hours in most_hours.items()
             ),
+            f"{BACKUP} has not succeeded for too long",
+            "The last success, or its creation if there was none, is "
+            "{{ $value | humanizeDuration }} ago, or as far in the future, and until then "
+            "nothing is backed up. What was written since would be lost.",
             # After a night asleep, a machine first makes up for the run that it missed.
             lasting="10m",
-            severity="critical",
-            summary=f"{BACKUP} has not succeeded for too long",
-            description=(
-                "The last success, or its creation if there was none, is "
-                "{{ $value | humanizeDuration }} ago, or as far in the future, and until then "
-                "nothing is backed up. What was written since would be lost."
-            ),
         ),
-        AlertRule(
-            alert="BackupFailed",
-            expression=f"{LAST_FAILURE}{{{where}}}\nunless {success} > {LAST_FAILURE}{{{where}}}",
-            severity="warning",
-            summary=f"{BACKUP} failed",
-            description=(
-                "The run of {{ $value | humanizeTimestamp }} and its retries failed, and none has "
-                "succeeded since."
-            ),
+        warning(
+            "BackupFailed",
+            f"{LAST_FAILURE}{{{where}}}\nunless {success} > {LAST_FAILURE}{{{where}}}",
+            f"{BACKUP} failed",
+            "The run of {{ $value | humanizeTimestamp }} and its retries failed, and none has "
+            "succeeded since.",
         ),
-        AlertRule(
-            alert="BackupSuspended",
-            expression=f"max {by} (kube_cronjob_spec_suspend{{{where}}}) == 1",
+        warning(
+            "BackupSuspended",
+            f"max {by} (kube_cronjob_spec_suspend{{{where}}}) == 1",
+            f"{BACKUP} is suspended",
+            "For an hour it has been suspended, and nothing will be backed up.",
             lasting="1h",
-            severity="warning",
-            summary=f"{BACKUP} is suspended",
-            description="For an hour it has been suspended, and nothing will be backed up.",
         ),
-        AlertRule(
-            alert="BackupMissing",
+        critical(
+            "BackupMissing",
             # Only while kube-state-metrics answers: otherwise nothing is known of any CronJob.
-            expression=(
-                "(\n  "
-                + "\n  or ".join(
-                    f'absent(kube_cronjob_created{{{here}, cronjob="{name}"}})'
-                    for name in most_hours
-                )
-                + "\n)\nand on () kube_node_info"
-            ),
+            "(\n  "
+            + "\n  or ".join(
+                f'absent(kube_cronjob_created{{{here}, cronjob="{name}"}})' for name in most_hours
+            )
+            + "\n)\nand on () kube_node_info",
+            f"{BACKUP} does not exist",
+            "The CronJob is gone: nothing is backed up.",
             lasting="15m",
-            severity="critical",
-            summary=f"{BACKUP} does not exist",
-            description="The CronJob is gone: nothing is backed up.",
         ),
     )
 

@@ -1,13 +1,43 @@
-"""Parts of expressions that several subjects use."""
+"""Alerts as rows, and parts of expressions that several subjects use."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain
+from constructs_lib.core.schedule import Duration
 from constructs_lib.core.validation import checked
-from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
+from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule, Severity
 
 Rules = tuple[AlertRule | RecordingRule, ...]
 """Rules of a subject, in the order in which they are evaluated."""
+
+
+def _alert(
+    severity: Severity,
+    alert: str,
+    expression: str,
+    summary: str,
+    description: str,
+    *,
+    lasting: Duration | None = None,
+    keep_firing: Duration | None = None,
+) -> AlertRule:
+    return AlertRule(
+        alert=alert,
+        expression=expression,
+        severity=severity,
+        summary=summary,
+        description=description,
+        lasting=lasting,
+        keep_firing=keep_firing,
+    )
+
+
+critical = partial(_alert, "critical")
+"""An alert that somebody must act on at once: name, expression, summary and description."""
+
+warning = partial(_alert, "warning")
+"""An alert that somebody must act on today."""
 
 
 def namespace_label(namespace: str) -> str:

@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.monitoring.alert_rules import AlertRule
 from constructs_lib.monitoring.alerts.expressions import (
     Rules,
     began_within,
     namespace_label,
     namespaces_label,
+    warning,
 )
 from constructs_lib.monitoring.alerts.web import PROBES
 
@@ -34,34 +34,26 @@ def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
     # sees no increase then.
     first = f"{refused} and {began_within('15m', refused, loki)}"
     return (
-        AlertRule(
-            alert="LogsStopped",
+        warning(
+            "LogsStopped",
             # Without visitors there may be nothing to log; with them, there is.
-            expression=(
-                f"sum(increase({requests}[30m])) >= 20\nunless sum(increase({received}[30m])) > 0"
-            ),
+            f"sum(increase({requests}[30m])) >= 20\nunless sum(increase({received}[30m])) > 0",
+            "No logs arrive in Loki",
+            "In half an hour web services answered {{ $value | humanize }} requests and logged "
+            "them, but Loki received no line.",
             lasting="10m",
-            severity="warning",
-            summary="No logs arrive in Loki",
-            description=(
-                "In half an hour web services answered {{ $value | humanize }} requests and logged "
-                "them, but Loki received no line."
-            ),
         ),
-        AlertRule(
-            alert="LogLinesLost",
-            expression="\nor ".join(
+        warning(
+            "LogLinesLost",
+            "\nor ".join(
                 (
                     *(f"sum by (reason) (increase({series}[15m])) > 0" for series in lost),
                     f"sum by (reason) ({first}) > 0",
                 )
             ),
+            "Log lines were lost",
+            "{{ $value | humanize }} lines were dropped in 15 minutes, with the reason "
+            "{{ $labels.reason }}.",
             keep_firing="15m",
-            severity="warning",
-            summary="Log lines were lost",
-            description=(
-                "{{ $value | humanize }} lines were dropped in 15 minutes, with the reason "
-                "{{ $labels.reason }}."
-            ),
         ),
     )

@@ -4,8 +4,14 @@ from collections.abc import Sequence
 from typing import Annotated
 
 from constructs_lib.core.validation import checked, matching, text_field
-from constructs_lib.monitoring.alert_rules import AlertRule
-from constructs_lib.monitoring.alerts.expressions import Rules, job_label, names, namespace_label
+from constructs_lib.monitoring.alerts.expressions import (
+    Rules,
+    critical,
+    job_label,
+    names,
+    namespace_label,
+    warning,
+)
 
 STATISTICS = (
     "pg_database_size_bytes",
@@ -52,91 +58,63 @@ def postgres_alerts(
     absent = "\n  or ".join(f"absent({metric}{{{job}}})" for metric in STATISTICS)
     succeeded = f'pg_scrape_collector_success{{{job}, collector=~"{COLLECTORS}"}}'
     return (
-        AlertRule(
-            alert="PostgresDown",
+        critical(
+            "PostgresDown",
             # A server that hangs keeps the exporter, which is ready, waiting on its connection.
-            expression=(
-                f"max {by} (pg_up{{{job}}}) == 0\n"
-                f"or max {by} (up{{{job}}} == 0 and on (namespace, pod) {ready} == 1)"
-            ),
+            f"max {by} (pg_up{{{job}}}) == 0\n"
+            f"or max {by} (up{{{job}}} == 0 and on (namespace, pod) {ready} == 1)",
+            f"{SERVER} is down",
+            "For a minute the exporter has not been able to log in to the server, or has "
+            "waited for its answer.",
             lasting="1m",
-            severity="critical",
-            summary=f"{SERVER} is down",
-            description=(
-                "For a minute the exporter has not been able to log in to the server, or has "
-                "waited for its answer."
-            ),
         ),
-        AlertRule(
-            alert="PostgresConnectionsNearLimit",
-            expression=(
-                f"sum {by} (pg_stat_database_numbackends{{{job}}})\n"
-                f"/ max {by} (pg_settings_max_connections{{{job}}}"
-                f" - pg_settings_superuser_reserved_connections{{{job}}})\n> 0.8"
-            ),
+        warning(
+            "PostgresConnectionsNearLimit",
+            f"sum {by} (pg_stat_database_numbackends{{{job}}})\n"
+            f"/ max {by} (pg_settings_max_connections{{{job}}}"
+            f" - pg_settings_superuser_reserved_connections{{{job}}})\n> 0.8",
+            f"{SERVER} has nearly no connections left",
+            "{{ $value | humanizePercentage }} of the connections are in use. At 100 % clients "
+            "are refused.",
             lasting="5m",
-            severity="warning",
-            summary=f"{SERVER} has nearly no connections left",
-            description=(
-                "{{ $value | humanizePercentage }} of the connections are in use. At 100 % clients "
-                "are refused."
-            ),
         ),
-        AlertRule(
-            alert="PostgresDeadlocks",
-            expression=(
-                "sum by (namespace, job, datname) "
-                f"(increase(pg_stat_database_deadlocks{{{job}}}[15m])) > 0"
-            ),
-            severity="warning",
-            summary=f"{SERVER} broke a deadlock",
-            description=(
-                "In the last 15 minutes transactions in the database {{ $labels.datname }} waited "
-                "for one another, and the server aborted one of them."
-            ),
+        warning(
+            "PostgresDeadlocks",
+            "sum by (namespace, job, datname) "
+            f"(increase(pg_stat_database_deadlocks{{{job}}}[15m])) > 0",
+            f"{SERVER} broke a deadlock",
+            "In the last 15 minutes transactions in the database {{ $labels.datname }} waited "
+            "for one another, and the server aborted one of them.",
         ),
-        AlertRule(
-            alert="PostgresLongTransaction",
+        warning(
+            "PostgresLongTransaction",
             # Without processes of the server itself, such as vacuums, which have no user.
-            expression=(
-                "max by (namespace, job, datname, usename) "
-                f"(pg_stat_activity_max_tx_duration{{{job}, {hasty}}}) > 900"
-            ),
+            "max by (namespace, job, datname, usename) "
+            f"(pg_stat_activity_max_tx_duration{{{job}, {hasty}}}) > 900",
+            f"{SERVER} has a transaction that does not end",
+            "A transaction of {{ $labels.usename }} in {{ $labels.datname }} has been open for "
+            "{{ $value | humanizeDuration }}. It keeps locks, and rows that nobody needs any "
+            "more.",
             lasting="1m",
-            severity="warning",
-            summary=f"{SERVER} has a transaction that does not end",
-            description=(
-                "A transaction of {{ $labels.usename }} in {{ $labels.datname }} has been open for "
-                "{{ $value | humanizeDuration }}. It keeps locks, and rows that nobody needs any "
-                "more."
-            ),
         ),
-        AlertRule(
-            alert="PostgresNearVolumeSize",
+        warning(
+            "PostgresNearVolumeSize",
             # Whatever the volume is: a folder of a node has no size of its own.
-            expression=(f"sum by (namespace) (pg_database_size_bytes{{{job}}}) / {size} > 0.8"),
+            (f"sum by (namespace) (pg_database_size_bytes{{{job}}}) / {size} > 0.8"),
+            "The databases in {{ $labels.namespace }} have nearly outgrown their volume",
+            "The data take {{ $value | humanizePercentage }} of what the claim asked for, and "
+            "the log of changes comes on top.",
             lasting="15m",
-            severity="warning",
-            summary="The databases in {{ $labels.namespace }} have nearly outgrown their volume",
-            description=(
-                "The data take {{ $value | humanizePercentage }} of what the claim asked for, and "
-                "the log of changes comes on top."
-            ),
         ),
-        AlertRule(
-            alert="PostgresStatisticsMissing",
+        warning(
+            "PostgresStatisticsMissing",
             # That the server is down is an error to the exporter as well.
-            expression=(
-                f"(\n  max {by} (pg_exporter_last_scrape_error{{{job}}}) == 1\n"
-                f"  or min {by} ({succeeded}) == 0\n"
-                f"  or {absent}\n) and on (namespace, job) max {by} (pg_up{{{job}}}) == 1"
-            ),
+            f"(\n  max {by} (pg_exporter_last_scrape_error{{{job}}}) == 1\n"
+            f"  or min {by} ({succeeded}) == 0\n"
+            f"  or {absent}\n) and on (namespace, job) max {by} (pg_up{{{job}}}) == 1",
+            f"{SERVER} is only seen in part",
+            "The server answers, but some of its statistics cannot be read: other alerts on it "
+            "see nothing.",
             lasting="10m",
-            severity="warning",
-            summary=f"{SERVER} is only seen in part",
-            description=(
-                "The server answers, but some of its statistics cannot be read: other alerts on it "
-                "see nothing."
-            ),
         ),
     )

@@ -2,27 +2,21 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.monitoring.alert_rules import AlertRule
-from constructs_lib.monitoring.alerts.expressions import Rules, job_label, namespace_label
+from constructs_lib.monitoring.alerts.expressions import Rules, job_label, namespace_label, warning
 
 
 def target_alerts() -> Rules:
     """Return the alert of targets that do not answer, in whichever namespace."""
     return (
-        AlertRule(
-            alert="TargetDown",
+        warning(
+            "TargetDown",
             # What ends with each reading that failed never gets as old as most alerts must be.
-            expression=(
-                "count by (namespace, job) (up == 0)\n"
-                "or count by (namespace, job) (changes(up[1h]) >= 5 and up)"
-            ),
+            "count by (namespace, job) (up == 0)\n"
+            "or count by (namespace, job) (changes(up[1h]) >= 5 and up)",
+            "{{ $labels.namespace }}/{{ $labels.job }} gives no metrics",
+            "{{ $value }} targets of this job have not answered Prometheus for ten minutes, or "
+            "failed three times in an hour. Alerts about them see nothing.",
             lasting="10m",
-            severity="warning",
-            summary="{{ $labels.namespace }}/{{ $labels.job }} gives no metrics",
-            description=(
-                "{{ $value }} targets of this job have not answered Prometheus for ten minutes, or "
-                "failed three times in an hour. Alerts about them see nothing."
-            ),
         ),
     )
 
@@ -38,15 +32,12 @@ def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
     where = namespace_label(namespace)
     expected = [f"absent(up{{{where}, {job_label(job, 'jobs')}}})" for job in jobs]
     return (
-        AlertRule(
-            alert="TargetMissing",
-            expression="\nor ".join(expected),
+        warning(
+            "TargetMissing",
+            "\nor ".join(expected),
+            "{{ $labels.namespace }}/{{ $labels.job }} is no target of Prometheus",
+            "Prometheus has found no target of this job for ten minutes: no pod, no Service or "
+            "no monitor. Alerts about it see nothing.",
             lasting="10m",
-            severity="warning",
-            summary="{{ $labels.namespace }}/{{ $labels.job }} is no target of Prometheus",
-            description=(
-                "Prometheus has found no target of this job for ten minutes: no pod, no Service or "
-                "no monitor. Alerts about it see nothing."
-            ),
         ),
     )

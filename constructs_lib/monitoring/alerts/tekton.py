@@ -3,12 +3,13 @@
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.schedule import Duration
 from constructs_lib.core.validation import checked
-from constructs_lib.monitoring.alert_rules import AlertRule
 from constructs_lib.monitoring.alerts.expressions import (
     Rules,
     began_within,
+    critical,
     job_label,
     namespace_label,
+    warning,
     without_success,
 )
 from constructs_lib.monitoring.service_monitoring import DroppedMetrics
@@ -63,36 +64,27 @@ def tekton_alerts(namespace: str) -> Rules:
         return ended_within("1h", f', status="failed", {pipelines}')
 
     return (
-        AlertRule(
-            alert="PipelineFailed",
-            expression=failed(f'pipeline!~"{SMOKE_TEST}|.+{CHECK}"'),
-            severity="warning",
-            summary="A run of pipeline {{ $labels.pipeline }} failed",
-            description=(
-                "It failed within the last hour. What was pushed is not built or not deployed; "
-                "what was deployed before goes on serving."
-            ),
+        warning(
+            "PipelineFailed",
+            failed(f'pipeline!~"{SMOKE_TEST}|.+{CHECK}"'),
+            "A run of pipeline {{ $labels.pipeline }} failed",
+            "It failed within the last hour. What was pushed is not built or not deployed; "
+            "what was deployed before goes on serving.",
         ),
-        AlertRule(
-            alert="SmokeTestFailed",
-            expression=failed(f'pipeline="{SMOKE_TEST}"'),
-            severity="critical",
-            summary="A release does not serve what it should",
-            description=(
-                "Within the last hour a page of an application was not answered as it should be, "
-                "after a release. Where reverting is on and the release before was no revert, the "
-                "release has been reverted in Git."
-            ),
+        critical(
+            "SmokeTestFailed",
+            failed(f'pipeline="{SMOKE_TEST}"'),
+            "A release does not serve what it should",
+            "Within the last hour a page of an application was not answered as it should be, "
+            "after a release. Where reverting is on and the release before was no revert, the "
+            "release has been reverted in Git.",
         ),
-        AlertRule(
-            alert="PipelineRunWaiting",
-            expression=f"{of_runs(running)} > 0\nunless ({ended_within('1h')})",
+        warning(
+            "PipelineRunWaiting",
+            f"{of_runs(running)} > 0\nunless ({ended_within('1h')})",
+            "No run of pipeline {{ $labels.pipeline }} ends",
+            "For an hour {{ $value }} runs have been under way or waiting, and none has ended.",
             lasting="1h",
-            severity="warning",
-            summary="No run of pipeline {{ $labels.pipeline }} ends",
-            description=(
-                "For an hour {{ $value }} runs have been under way or waiting, and none has ended."
-            ),
         ),
     )
 
@@ -104,17 +96,12 @@ def missed_push_alerts(namespace: str, cron_job: str, lasting: Duration = "20m")
     """
     checked("cron_job", CronJobName, cron_job)
     return (
-        AlertRule(
-            alert="MissedPushesNotFound",
-            expression=without_success(
-                f'{namespace_label(namespace)}, cronjob="{cron_job}"', hours=1
-            ),
+        warning(
+            "MissedPushesNotFound",
+            without_success(f'{namespace_label(namespace)}, cronjob="{cron_job}"', hours=1),
+            "Nobody finds pushes that started no run",
+            "{{ $labels.namespace }}/{{ $labels.cronjob }} has not succeeded for "
+            "{{ $value | humanizeDuration }}. A push may be neither built nor deployed.",
             lasting=lasting,
-            severity="warning",
-            summary="Nobody finds pushes that started no run",
-            description=(
-                "{{ $labels.namespace }}/{{ $labels.cronjob }} has not succeeded for "
-                "{{ $value | humanizeDuration }}. A push may be neither built nor deployed."
-            ),
         ),
     )

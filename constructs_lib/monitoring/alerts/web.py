@@ -15,7 +15,7 @@ from constructs_lib.core.fields import MAX_INT32, ServiceName
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import checked
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
-from constructs_lib.monitoring.alerts.expressions import Rules, namespace_label
+from constructs_lib.monitoring.alerts.expressions import Rules, critical, namespace_label, warning
 
 SECONDS = {
     "5m": 300,
@@ -90,57 +90,39 @@ def web_service_alerts(
     objectives = objectives or ServiceObjectives()
     fast = objectives.fast_milliseconds / 1000
     service = f'{namespace_label(namespace)}, job="{checked("name", ServiceName, name)}"'
-    recorded = [rule for window in SECONDS for rule in _recorded(service, window, fast)]
-    errors = _Burn(service, "http_request_errors", objectives.errors_per_ten_thousand, objectives)
-    slow = _Burn(service, "http_requests_slow", objectives.slow_per_ten_thousand, objectives)
     where = "{{ $labels.namespace }}/{{ $labels.job }}"
-    return (
-        *recorded,
-        _down(namespace, name),
-        AlertRule(
-            alert="ErrorBudgetBurning",
-            expression=errors.expression(FAST_BURNS),
-            severity="critical",
-            summary=f"{where} fails for many visitors",
-            description=(
-                "{{ $value | humanizePercentage }} of the requests end in a server error. The "
-                f"objective of {errors.percent:g} % over 30 days lasts for two to five "
-                "days at this rate."
+    errors = ("http_request_errors", objectives.errors_per_ten_thousand)
+    slow = ("http_requests_slow", objectives.slow_per_ten_thousand)
+    rules: list[AlertRule | RecordingRule] = [
+        rule for window in SECONDS for rule in _recorded(service, window, fast)
+    ]
+    rules.append(_down(namespace, name))
+    for alert, (ratio, allowed), verb, meaning in (
+        ("ErrorBudgetBurning", errors, "fails", "end in a server error"),
+        ("LatencyBudgetBurning", slow, "is slow", f"take longer than {fast:g} s"),
+    ):
+        budget, least = allowed / 10_000, objectives.least_requests
+        many, often = (
+            "\nor\n".join(_burning(service, ratio, budget, least, *each) for each in burns)
+            for burns in (FAST_BURNS, SLOW_BURNS)
+        )
+        share = f"{{{{ $value | humanizePercentage }}}} of the requests {meaning}."
+        objective = f"objective of {(10_000 - allowed) / 100:g} % over 30 days"
+        rules += [
+            critical(
+                alert,
+                many,
+                f"{where} {verb} for many visitors",
+                f"{share} The {objective} lasts for two to five days at this rate.",
             ),
-        ),
-        AlertRule(
-            alert="ErrorBudgetBurningSlowly",
-            expression=errors.expression(SLOW_BURNS),
-            severity="warning",
-            summary=f"{where} fails too often",
-            description=(
-                "{{ $value | humanizePercentage }} of the requests end in a server error. At this "
-                f"rate the objective of {errors.percent:g} % over 30 days is missed."
+            warning(
+                f"{alert}Slowly",
+                often,
+                f"{where} {verb} too often",
+                f"{share} At this rate the {objective} is missed.",
             ),
-        ),
-        AlertRule(
-            alert="LatencyBudgetBurning",
-            expression=slow.expression(FAST_BURNS),
-            severity="critical",
-            summary=f"{where} is slow for many visitors",
-            description=(
-                "{{ $value | humanizePercentage }} of the requests take longer than "
-                f"{fast:g} s. The objective of {slow.percent:g} % "
-                "over 30 days lasts for two to five days at this rate."
-            ),
-        ),
-        AlertRule(
-            alert="LatencyBudgetBurningSlowly",
-            expression=slow.expression(SLOW_BURNS),
-            severity="warning",
-            summary=f"{where} is slow too often",
-            description=(
-                "{{ $value | humanizePercentage }} of the requests take longer than "
-                f"{fast:g} s. At this rate the objective of "
-                f"{slow.percent:g} % over 30 days is missed."
-            ),
-        ),
-    )
+        ]
+    return tuple(rules)
 
 
 def _recorded(service: str, window: str, fast_seconds: float) -> list[RecordingRule]:
@@ -170,31 +152,18 @@ def _recorded(service: str, window: str, fast_seconds: float) -> list[RecordingR
     ]
 
 
-class _Burn:
-    """Expressions for the burn rates of one objective."""
-
-    def __init__(
-        self, service: str, ratio: str, per_ten_thousand: int, objectives: ServiceObjectives
-    ) -> None:
-        self.percent = (10_000 - per_ten_thousand) / 100
-        """The objective."""
-        self._service = service
-        self._ratio = ratio
-        self._budget = per_ten_thousand / 10_000
-        self._least = objectives.least_requests
-
-    def expression(self, burns: tuple[tuple[float, str, str], ...]) -> str:
-        return "\nor\n".join(self._of(*burn) for burn in burns)
-
-    def _of(self, rate: float, long: str, short: str) -> str:
-        ratio = f"job:{self._ratio}:ratio_rate{long}{{{self._service}}}"
-        short_ratio = f"job:{self._ratio}:ratio_rate{short}{{{self._service}}}"
-        requests = f"job:http_requests:rate{long}{{{self._service}}} * {SECONDS[long]}"
-        burning = f"{rate} * {self._budget}"
-        return (
-            f"(\n  {ratio} > {burning}\n  and {short_ratio} > {burning}\n"
-            f"  and {ratio} * {requests} >= {self._least}\n)"
-        )
+def _burning(
+    service: str, ratio: str, budget: float, least: int, rate: float, long: str, short: str
+) -> str:
+    """Return an expression for a burn rate in a long and a short window."""
+    in_long = f"job:{ratio}:ratio_rate{long}{{{service}}}"
+    in_short = f"job:{ratio}:ratio_rate{short}{{{service}}}"
+    requests = f"job:http_requests:rate{long}{{{service}}} * {SECONDS[long]}"
+    burning = f"{rate} * {budget}"
+    return (
+        f"(\n  {in_long} > {burning}\n  and {in_short} > {burning}\n"
+        f"  and {in_long} * {requests} >= {least}\n)"
+    )
 
 
 def _down(namespace: str, name: str) -> AlertRule:
@@ -204,17 +173,14 @@ def _down(namespace: str, name: str) -> AlertRule:
         "max by (namespace, deployment) (kube_deployment_status_replicas_available"
         f'{{{namespace_label(namespace)}, deployment="{name}"}})'
     )
-    return AlertRule(
-        alert="ServiceDown",
+    return critical(
+        "ServiceDown",
         # Three ways to be down: no pod answers, there is none, or none is ready for visitors.
-        expression=(
-            f"max by (namespace, job) (up{{{service}}}) == 0\n"
-            f"or absent(up{{{service}}})\n"
-            "or max by (namespace, job) "
-            f'(label_replace({available}, "job", "$1", "deployment", "(.+)")) == 0'
-        ),
+        f"max by (namespace, job) (up{{{service}}}) == 0\n"
+        f"or absent(up{{{service}}})\n"
+        "or max by (namespace, job) "
+        f'(label_replace({available}, "job", "$1", "deployment", "(.+)")) == 0',
+        "{{ $labels.namespace }}/{{ $labels.job }} is down",
+        "For two minutes no pod of it has been ready to serve visitors.",
         lasting="2m",
-        severity="critical",
-        summary="{{ $labels.namespace }}/{{ $labels.job }} is down",
-        description="For two minutes no pod of it has been ready to serve visitors.",
     )

@@ -15,13 +15,10 @@ from constructs_lib.core.ports import NODE_PORTS
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alert_drill import AlertDrill, AlertDrillProps
 from constructs_lib.monitoring.alert_receiver import AlertReceiver
-from constructs_lib.monitoring.alerts.cluster import cluster_alerts
-from constructs_lib.monitoring.alerts.drill import alert_drill_alerts
+from constructs_lib.monitoring.alerts.cluster import cluster_alerts, volume_alerts, workload_alerts
 from constructs_lib.monitoring.alerts.logs import log_alerts
-from constructs_lib.monitoring.alerts.prometheus import prometheus_alerts
+from constructs_lib.monitoring.alerts.prometheus import alert_drill_alerts, prometheus_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
-from constructs_lib.monitoring.alerts.volumes import volume_alerts
-from constructs_lib.monitoring.alerts.workloads import workload_alerts
 from constructs_lib.monitoring.receiver_props import AlertReceiverProps
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
