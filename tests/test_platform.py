@@ -91,12 +91,12 @@ def test_two_tiers_in_one_namespace_are_one_finding():
 @pytest.mark.parametrize(
     ("folder", "theirs"),
     [
-        pytest.param("notes", "notes/notes.txt", id="notes"),
-        pytest.param("dist", "dist.fresh/notes.txt", id="name of its own"),
-        pytest.param("dist", "dist.former/notes.txt", id="other name of its own"),
-        pytest.param("environments", "environments/kind.yaml", id="settings"),
+        ("notes", "notes/notes.txt"),
+        ("dist", "dist.fresh/notes.txt"),
+        ("dist", "dist.former/notes.txt"),
+        ("environments", "environments/kind.yaml"),
         # A team passed the folder of its kustomizations, and a synth deleted them all.
-        pytest.param("k8s", "k8s/base/deployment.yaml", id="folders like those of tiers"),
+        ("k8s", "k8s/base/deployment.yaml"),
     ],
 )
 def test_removes_no_files_of_others(tmp_path, folder, theirs):

@@ -111,11 +111,11 @@ BY_COMMAND = {"PLATFORM_BUILDS__TASKS__SYNTH_COMMAND": "PLATFORM_ENVIRONMENT=pro
 @pytest.mark.parametrize(
     ("variables", "named"),
     [
-        pytest.param({}, ["frontend", "backend", "tasks"], id="nothing"),
-        pytest.param(TOLD, ["tasks"], id="files alone"),
-        pytest.param(BY_COMMAND, ["frontend", "backend"], id="command alone"),
-        pytest.param(TOLD | BY_VARIABLE, [], id="variable"),
-        pytest.param(TOLD | BY_COMMAND, [], id="command"),
+        ({}, ["frontend", "backend", "tasks"]),
+        (TOLD, ["tasks"]),
+        (BY_COMMAND, ["frontend", "backend"]),
+        (TOLD | BY_VARIABLE, []),
+        (TOLD | BY_COMMAND, []),
     ],
 )
 def test_pipelines_know_the_environment(tmp_path, monkeypatch, variables, named):

@@ -7,19 +7,9 @@ from constructs_lib.core.ports import NODE_PORTS, PortPlan
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param(
-            {"argocd": 9000},
-            "host port 9000 is used by both 'argocd' and 'grafana'; change one",
-            id="one host port twice",
-        ),
-        pytest.param(
-            {"registry": 30900},
-            "node port 30900 of 'registry' is used by 'grafana' too; change it",
-            id="node port of another",
-        ),
-        pytest.param(
-            {"registry": 5000}, "greater than or equal to 30000", id="registry on no node port"
-        ),
+        ({"argocd": 9000}, "host port 9000 is used by both 'argocd' and 'grafana'; change one"),
+        ({"registry": 30900}, "node port 30900 of 'registry' is used by 'grafana' too; change it"),
+        ({"registry": 5000}, "greater than or equal to 30000"),
     ],
 )
 def test_refuses(given, message):

@@ -83,25 +83,21 @@ def test_who_states_a_value_is_heard(chart, stated_first):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param(
+        (
             {"values": {"usr": "time"}},
             r"'values' must only have keys of Secret 'db' \(user, password\), got 'usr'",
-            id="value of another key",
         ),
-        pytest.param(
+        (
             {"values": {"user": "time"}, "copied_from": "other"},
             "'values' of Secret 'db' must be left out with 'copied_from', got 'other' as well;",
-            id="made and copied",
         ),
-        pytest.param(
+        (
             {"made_by": "cert-manager", "copied_from": "other"},
             "'made_by' of Secret 'db' must be left out with 'copied_from', got 'cert-manager' as",
-            id="made by a controller and copied",
         ),
-        pytest.param(
+        (
             {"made_by": "cert-manager", "values": {"user": "time"}},
             "'made_by' of Secret 'db' must be left out with 'values', got 'cert-manager' as well;",
-            id="made by a controller and here",
         ),
     ],
 )

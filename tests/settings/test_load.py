@@ -176,9 +176,9 @@ def test_a_group_and_a_list_that_may_be_absent(settings):
 @pytest.mark.parametrize(
     ("text", "variables", "pods"),
     [
-        pytest.param("{least: 3}", {}, (3, 5, 2), id="file"),
-        pytest.param("", {"MOST": "9"}, (2, 9, 2), id="variable"),
-        pytest.param("{least: 3}", {"MOST": "9"}, (3, 9, 2), id="both"),
+        ("{least: 3}", {}, (3, 5, 2)),
+        ("", {"MOST": "9"}, (2, 9, 2)),
+        ("{least: 3}", {"MOST": "9"}, (3, 9, 2)),
     ],
 )
 def test_a_partial_group_keeps_the_default_of_its_field(settings, text, variables, pods):

@@ -18,13 +18,9 @@ def write(folder, content):
 @pytest.mark.parametrize(
     ("text", "labels"),
     [
-        pytest.param("{<<: *base, b: '3'}", {"a": "1", "b": "3", "name": "base"}, id="one"),
-        pytest.param(
-            "{<<: [*base, *more]}", {"a": "1", "b": "2", "c": "4", "name": "base"}, id="several"
-        ),
-        pytest.param(
-            "{<<: *again}", {"a": "9", "b": "2", "name": "again"}, id="merged by what merges"
-        ),
+        ("{<<: *base, b: '3'}", {"a": "1", "b": "3", "name": "base"}),
+        ("{<<: [*base, *more]}", {"a": "1", "b": "2", "c": "4", "name": "base"}),
+        ("{<<: *again}", {"a": "9", "b": "2", "name": "again"}),
     ],
 )
 def test_merges_are_yaml(tmp_path, text, labels):
@@ -52,48 +48,37 @@ def test_merges_are_yaml(tmp_path, text, labels):
 @pytest.mark.parametrize(
     ("content", "line"),
     [
-        pytest.param(
+        (
             "web:\n\timage: a:1",
             "is not YAML: found character '\\t' that cannot start any token (line 2, column 1); "
             "indent with spaces",
-            id="tab",
         ),
-        pytest.param(
+        (
             "web: {}".encode("utf-16"),
             "cannot be read: 'utf-8' codec can't decode byte 0xff in position 0: invalid start "
             "byte; save it as UTF-8",
-            id="UTF-16",
         ),
-        pytest.param(
+        (
             "web: {image: a:1, image: b:1}",
             "is not YAML: key 'image' appears twice (line 1, column 19); remove one",
-            id="key twice",
         ),
-        pytest.param(
+        (
             "web: {}\n---\nweb: {}",
             "is not YAML: but found another document (line 2, column 1); correct it",
-            id="two documents",
         ),
-        pytest.param(
+        (
             "web: {image: 2026-01-31}",
             "web.image: should be a valid string, got datetime.date(2026, 1, 31); put it in quotes",
-            id="date",
         ),
-        pytest.param(
-            "web: {image: 2026-13-31}",
-            "is not YAML: month must be in 1..12; correct it",
-            id="date that does not exist",
-        ),
-        pytest.param(
+        ("web: {image: 2026-13-31}", "is not YAML: month must be in 1..12; correct it"),
+        (
             "web: {image: a:1, labels: {debug: on}}",
             "web.labels.debug: should be a valid string, got True; put it in quotes",
-            id="on in a map",
         ),
-        pytest.param(
+        (
             "web: !!python/object/apply:os.system [date]",
             "is not YAML: could not determine a constructor for the tag "
             "'tag:yaml.org,2002:python/object/apply:os.system' (line 1, column 6); correct it",
-            id="object of Python",
         ),
     ],
 )

@@ -100,64 +100,54 @@ def project(tier, **spec):
 @pytest.mark.parametrize(
     ("plant", "finding"),
     [
-        pytest.param(
+        (
             lambda tier: tier.add_team("third", row("third", namespaces=["third", "bank"])),
             "Teams bank and third have namespace 'bank'; give each its own",
-            id="namespace",
         ),
-        pytest.param(
+        (
             lambda tier: tier.add_team(
                 "third", row("third", git={"repository": "https://git.example.com/shop/deploy"})
             ),
             "Teams shop and third have repository 'https://git.example.com/shop/deploy'",
-            id="repository",
         ),
-        pytest.param(
+        (
             lambda tier: tier.add_team("third", row("third", git=GIT.model_dump())),
             "Teams (the platform) and third have repository",
-            id="repository of the platform",
         ),
-        pytest.param(
+        (
             lambda tier: tier.add_team("third", row("third", members="bank")),
             "Teams bank and third have members 'bank'; give each its own",
-            id="members",
         ),
-        pytest.param(
+        (
             lambda tier: tier.add_team("third", row("third", hosts=["a.shop.example.com"])),
             "Team third has host 'a.shop.example.com', which host '*.shop.example.com' of team "
             "shop includes or is; give each its own",
-            id="host",
         ),
-        pytest.param(
+        (
             lambda tier: tier.add_team("third", row("third", hosts=["*.example.com"])),
             "Team third has host '*.example.com', which host 'bank.example.com' of team bank",
-            id="hosts of all",
         ),
-        pytest.param(
+        (
             lambda tier: binds(tier, "bank", {"kind": "Group", "name": "shop"}),
             "RoleBinding bank/planted gives rights in namespace 'bank' to Group shop of shop",
-            id="rights of members",
         ),
-        pytest.param(
+        (
             lambda tier: binds(
                 tier, "bank", {"kind": "ServiceAccount", "name": "web", "namespace": "shop-jobs"}
             ),
             "gives rights in namespace 'bank' to ServiceAccount web of shop",
-            id="rights of pods",
         ),
-        pytest.param(
+        (
             lambda tier: project(
                 tier, destinations=[{"server": "https://a.example", "namespace": "bank"}]
             ),
             "AppProject argocd/planted lets team shop write to namespace 'bank'",
-            id="project",
         ),
-        pytest.param(
+        (
             lambda tier: project(tier, clusterResourceWhitelist=[{"group": "", "kind": "Node"}]),
             "AppProject argocd/planted lets team shop write cluster-scoped objects",
-            id="cluster-scoped objects",
         ),
-        pytest.param(
+        (
             lambda tier: raw(
                 tier,
                 "Ingress",
@@ -166,14 +156,9 @@ def project(tier, **spec):
                 spec={"rules": [{"host": "pay.bank.example.com"}]},
             ),
             "Ingress teams/planted serves host 'pay.bank.example.com', which is of team bank",
-            id="host of the platform",
         ),
-        pytest.param(
-            lambda tier: tier.teams[1].pods[0].connections.allow_to(tier.teams[0].pods[0], 9090),
-            "",
-            id="a connection that is declared",
-        ),
-        pytest.param(
+        (lambda tier: tier.teams[1].pods[0].connections.allow_to(tier.teams[0].pods[0], 9090), ""),
+        (
             lambda tier: raw(
                 tier,
                 "NetworkPolicy",
@@ -186,7 +171,6 @@ def project(tier, **spec):
                 },
             ),
             "NetworkPolicies of shop/shop allow bank/(others), bank/bank to shop/shop on TCP 8080",
-            id="a policy that opens",
         ),
     ],
 )

@@ -1,6 +1,3 @@
-import pytest
-from pydantic import ValidationError
-
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import PodProps, TierNamespace, TierNamespaceProps
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
@@ -24,23 +21,3 @@ def test_the_quota_has_room_for_a_pod_on_each_node(chart):
     ImagePuller(chart, "images", props, images=IMAGES)
     assert (quota.pods, quota.cpu_requests, quota.memory_limits) == (3, "6m", "192Mi")
     assert_rules(chart)
-
-
-@pytest.mark.parametrize(
-    ("images", "message"),
-    [
-        pytest.param(
-            {}, "'images' must have at least 1 item .* got {}; state one or more", id="no image"
-        ),
-        pytest.param({"Shop": "shop:1"}, "'images' must be a DNS label .* got 'Shop'", id="name"),
-        pytest.param({"shop": "shop"}, "'images' must be an image .* got 'shop'", id="image"),
-    ],
-)
-def test_refuses_images(chart, images, message):
-    with pytest.raises(ValueError, match=f"^test/images: .*{message}"):
-        ImagePuller(chart, "images", ImagePullerProps(), images=images)
-
-
-def test_refuses_no_node():
-    with pytest.raises(ValidationError, match="greater than or equal to 1"):
-        ImagePullerProps(most_nodes=0)

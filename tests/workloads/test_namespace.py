@@ -67,19 +67,13 @@ def test_a_quota_of_other_pods_is_another_object(chart):
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        pytest.param(
+        (
             {"pod_security": "privileged"},
             "'pod_security_reason' must be given with another level than 'restricted', got "
             "'privileged' without one; say what the pods need, or use 'restricted'",
-            id="level without a reason",
         ),
     ],
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
         TierNamespaceProps(**given)
-
-
-def test_refuses_an_illegal_id(chart):
-    with pytest.raises(ValueError, match=r"test/My_App: 'id' must be a DNS label .* got 'My_App'"):
-        TierNamespace(chart, "My_App", TierNamespaceProps())

@@ -1,5 +1,4 @@
 import pytest
-from pydantic import ValidationError
 
 from constructs_lib import WebService, WebServiceProps
 from constructs_lib.testing import assert_rules
@@ -34,18 +33,6 @@ def test_learns_whom_it_calls(chart):
     assert container["name"] == "reporter"
     assert [variable["name"] for variable in container["env"]] == ["API_URL"]
     assert_rules(chart)
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        pytest.param({"retries": -1}, "greater than or equal to 0", id="retries"),
-        pytest.param({"starting_deadline_seconds": 9}, "equal to 10", id="missed runs"),
-    ],
-)
-def test_refuses(given, message):
-    with pytest.raises(ValidationError, match=message):
-        ScheduledJobProps(**{**NIGHTLY, **given})
 
 
 def test_refuses_an_id_to_which_no_job_can_add_its_time(chart):

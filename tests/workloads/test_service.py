@@ -6,7 +6,7 @@ from constructs_lib import SecretRef, WebService, WebServiceProps
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.testing import assert_rules
-from constructs_lib.workloads import ConfigMap, ConfigMapProps, PodProps
+from constructs_lib.workloads import PodProps
 from constructs_lib.workloads.deployment import InitProgramProps
 from constructs_lib.workloads.pod import Toleration
 from tests.other_values import every_option, wired_otherwise
@@ -28,26 +28,6 @@ def test_every_option(chart, manifests):
     WebService(chart, "shop", every_option(WebServiceProps), **wired_otherwise(WebService))
     assert chart.to_json() == manifests
     assert_rules(chart)
-
-
-def test_scales_by_the_load_that_is_aimed_for(chart):
-    """CPU and memory each by its own; down only after a lull, and one pod a minute."""
-    props = WebServiceProps(image=IMAGE, cpu_percent=60, memory_percent=90, scale_down_seconds=45)
-    WebService(chart, "shop", props)
-    scaling = one(chart, "HorizontalPodAutoscaler")["spec"]
-    aims = {m["resource"]["name"]: m["resource"]["target"] for m in scaling["metrics"]}
-    assert aims == {
-        "cpu": {"type": "Utilization", "averageUtilization": 60},
-        "memory": {"type": "Utilization", "averageUtilization": 90},
-    }
-    # Stated in both places, Argo CD and the autoscaler would undo each other for ever.
-    assert "replicas" not in one(chart, "Deployment")["spec"]
-    assert scaling["behavior"] == {
-        "scaleDown": {
-            "stabilizationWindowSeconds": 45,
-            "policies": [{"type": "Pods", "value": 1, "periodSeconds": 60}],
-        }
-    }
 
 
 def test_equal_bounds_fix_the_number_of_pods(chart):
@@ -99,21 +79,6 @@ def test_stated_tolerations_come_before_those_of_nodes_that_are_away(chart, give
     assert {each["tolerationSeconds"] for each in others} <= {7}
 
 
-def test_everything_selects_the_pods_of_every_version(chart):
-    """One that selects by version loses the old or the new pods in an update."""
-    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2))
-    (constraint,) = pod(chart)["spec"]["topologySpreadConstraints"]
-    selectors = [
-        one(chart, "Service")["spec"]["selector"],
-        one(chart, "PodDisruptionBudget")["spec"]["selector"]["matchLabels"],
-        constraint["labelSelector"]["matchLabels"],
-    ]
-    assert selectors == [shop.selector] * 3
-    assert shop.selector == one(chart, "Deployment")["spec"]["selector"]["matchLabels"]
-    # It is immutable: with the version in it, the next release could not be applied.
-    assert shop.selector == {"app.kubernetes.io/name": "shop", "app.kubernetes.io/instance": "test"}
-
-
 def test_an_image_by_digest_alone_has_no_version(chart):
     WebService(chart, "shop", WebServiceProps(image=f"shop@sha256:{'0' * 64}"))
     assert "app.kubernetes.io/version" not in pod(chart)["metadata"]["labels"]
@@ -144,22 +109,11 @@ def test_the_program_before_the_server_has_its_environment_and_its_own(chart):
     assert variables(server) == [("A", "server"), ("B", "server")]
 
 
-def test_the_program_before_the_server_makes_the_pod_no_larger(chart):
-    """Kubernetes takes the maximum of both, and so the quota counts none of it."""
-    WebService(chart, "shop", with_init())
-    init, server = init_and_server(chart)
-    for container in (init, server):
-        # Disk is no part of the quota, and the server's is also that of the volumes.
-        for amounts in container["resources"].values():
-            del amounts["ephemeral-storage"]
-    assert init["resources"] == server["resources"]
-
-
 @pytest.mark.parametrize(
     ("own", "init_variables"),
     [
-        pytest.param({}, [("URL", "added"), ("OTHER", "added")], id="none"),
-        pytest.param({"URL": "own"}, [("URL", "own"), ("OTHER", "added")], id="same name"),
+        ({}, [("URL", "added"), ("OTHER", "added")]),
+        ({"URL": "own"}, [("URL", "own"), ("OTHER", "added")]),
     ],
 )
 def test_added_variables_reach_both_containers(chart, own, init_variables):
@@ -175,29 +129,6 @@ def test_secrets_of_the_program_before_the_server_are_declared(chart):
     owner = SecretRef(name="owner", keys=("password",))
     WebService(chart, "shop", with_init(A=owner.key("password")))
     assert Inventory.of(chart).keys_of("Secret", "test", "owner") == {"password"}
-
-
-@pytest.mark.parametrize(
-    "use",
-    [
-        pytest.param(lambda c: {"environment": {"A": c.key("a")}}, id="server"),
-        pytest.param(
-            lambda c: {"init": {"command": ["a"], "environment": {"A": c.key("a")}}}, id="init"
-        ),
-        pytest.param(lambda c: {"environment_from": [{"config_map": c}]}, id="all values"),
-        pytest.param(lambda c: {"pod": {"volumes": {"a": {"config_map": c}}}}, id="files"),
-    ],
-)
-def test_a_changed_config_map_replaces_the_pods(chart, use):
-    def template(value):
-        chart.node.try_remove_child("shop")
-        chart.node.try_remove_child("config")
-        config = ConfigMap(chart, "config", ConfigMapProps(data={"a": value}))
-        WebService(chart, "shop", WebServiceProps(image=IMAGE, **use(config)))
-        return pod(chart)
-
-    one_value, same_value, other_value = template("1"), template("1"), template("2")
-    assert one_value == same_value != other_value
 
 
 CROSSED = "'min_replicas' must not exceed 'max_replicas', got 5 and 3; lower one of them"

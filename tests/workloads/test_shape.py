@@ -23,98 +23,67 @@ def node_affinity(operator, *values):
 @pytest.mark.parametrize(
     ("model", "given", "message"),
     [
-        pytest.param(
-            EnvironmentSource, {"secret": SECRET, "config_map": "a"}, "got both", id="two sources"
-        ),
-        pytest.param(
+        (EnvironmentSource, {"secret": SECRET, "config_map": "a"}, "got both"),
+        (
             VolumeProps,
             {"secret": SECRET, "persistent_volume_claim": "a"},
             "must be given, got persistent_volume_claim and secret",
-            id="two volumes",
         ),
-        pytest.param(
+        (
             VolumeProps,
             {"persistent_volume_claim": "a", "default_mode": 0o444},
             "'default_mode' must be left out with 'persistent_volume_claim', got 292",
-            id="mode of a claim",
         ),
-        pytest.param(
-            VolumeProps,
-            {"secret": SECRET, "items": ["a"]},
-            "'items' must be left out with 'secret'",
-            id="items of a Secret",
-        ),
-        pytest.param(
-            MountProps, {"volume": "a", "sub_path": "../a"}, "path below a folder", id="way out"
-        ),
-        pytest.param(
-            ProbeProps, {**HTTP, "grpc": {"port": 1}}, "got http_get and grpc", id="two probes"
-        ),
-        pytest.param(
+        (VolumeProps, {"secret": SECRET, "items": ["a"]}, "'items' must be left out with 'secret'"),
+        (MountProps, {"volume": "a", "sub_path": "../a"}, "path below a folder"),
+        (ProbeProps, {**HTTP, "grpc": {"port": 1}}, "got http_get and grpc"),
+        (
             ProbeProps,
             {"tcp_socket": {"port": "8080"}},
             "'port' must be the name of a port .* got '8080'",
-            id="number as text",
         ),
-        pytest.param(
-            PolicyRule, {"resources": ["*"], "verbs": ["get"]}, "'\\*' is refused", id="all"
-        ),
-        pytest.param(
-            PolicyRule, {"resources": ["roles"], "verbs": ["escalate"]}, "'get'", id="escalation"
-        ),
-        pytest.param(
+        (PolicyRule, {"resources": ["*"], "verbs": ["get"]}, "'\\*' is refused"),
+        (PolicyRule, {"resources": ["roles"], "verbs": ["escalate"]}, "'get'"),
+        (
             PolicyRule,
             {"api_groups": ["*"], "resources": ["pods"], "verbs": ["get"]},
             "'api_groups' must be an API group",
-            id="all groups",
         ),
-        pytest.param(
+        (
             Toleration,
             {"key": "a", "toleration_seconds": 1},
             "'toleration_seconds' must come with effect 'NoExecute', got None",
-            id="seconds",
         ),
-        pytest.param(
+        (
             PodProps,
             {"pod_labels": {"app.kubernetes.io/name": "a"}},
             "'pod_labels' must not have keys .* got 'app.kubernetes.io/name'; use another",
-            id="label that selects",
         ),
-        pytest.param(
+        (
             PodProps,
             {"annotations": {"cdk8s-web-platform/allow-delete": "true"}},
             "'annotations' must not have keys",
-            id="way past the guard",
         ),
-        pytest.param(
+        (
             PodProps,
             node_affinity("In"),
             "'values' must have one value or more with operator 'In', got \\[\\]",
-            id="affinity without values",
         ),
-        pytest.param(
+        (
             PodProps,
             node_affinity("Exists", "a"),
             "'values' must be left out with operator 'Exists', got \\['a'\\]",
-            id="affinity with values",
         ),
-        pytest.param(
-            PodProps,
-            node_affinity("Is", "a"),
-            "'operator' must be 'In', .* got 'Is'",
-            id="operator",
-        ),
-        pytest.param(
+        (PodProps, node_affinity("Is", "a"), "'operator' must be 'In', .* got 'Is'"),
+        (
             PodProps,
             {"affinity": {"nodeAfinity": {}}},
             "'affinity' has 'nodeAfinity', which the API does not have; use 'nodeAffinity'",
-            id="affinity of another name",
         ),
-        pytest.param(
+        (
             PodProps,
             {"image_pull_secrets": [SecretRef(name="a", keys=[key]) for key in ("b", "c")]},
             "'image_pull_secrets' must differ in their names, got 'a' twice; remove one",
-            id="pull secrets",
         ),
     ],
 )
@@ -142,8 +111,8 @@ def size(number):
 @pytest.mark.parametrize(
     ("init", "expected"),
     [
-        pytest.param(4, 100 + 20 + 5, id="small init container"),
-        pytest.param(500, 500 + 5, id="large init container"),
+        (4, 100 + 20 + 5),
+        (500, 500 + 5),
     ],
 )
 def test_a_pod_needs_what_the_scheduler_counts(init, expected):

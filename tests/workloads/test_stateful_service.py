@@ -7,7 +7,7 @@ from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import DeletionGuard
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import ClaimProps, StatefulService, StatefulServiceProps
-from tests.workloads.shape import IMAGE, claim, whole_shape
+from tests.workloads.shape import IMAGE
 
 PORTS = {"amqp": 5672, "management": 15672}
 
@@ -51,20 +51,6 @@ def test_pods_keep_their_names_and_volumes(chart):
         with pytest.raises(ValueError, match=f"from 0 to 2, since it has 3 pods, got {ordinal}"):
             made.host_of(ordinal)
     assert objects["PodDisruptionBudget", "queue"]["spec"]["maxUnavailable"] == 1
-    assert_rules(chart)
-
-
-def test_takes_the_shape_of_every_workload(chart):
-    claim(chart)
-    shape = whole_shape(chart)
-    made = StatefulService(chart, "queue", StatefulServiceProps(**shape))
-    (container, _), (probe,) = (
-        [*made.stateful_set.to_json()["spec"]["template"]["spec"][field], None][:length]
-        for field, length in (("containers", 2), ("initContainers", 1))
-    )
-    assert container["command"] == ["node"]
-    assert container["livenessProbe"]["grpc"] == {"port": 8081, "service": "shop"}
-    assert probe["name"] == "proxy"
     assert_rules(chart)
 
 
