@@ -112,7 +112,7 @@ def test_who_may_not_report_fails_no_pipeline(gitea, work, pod, variables):
 
 
 def test_a_commit_that_is_gone_fails_no_pipeline(pod, variables):
-    said = report(pod, variables, "1" * 40, "Failed")
+    said = report(pod, {**variables, "RETRY_SECONDS": "1"}, "1" * 40, "Failed")
     assert said.startswith(f"the status of {'1' * 40} could not be reported: ")
 
 

@@ -14,7 +14,10 @@ from tests.services import image_builds
 from tests.services.containers import missing
 from tests.services.image_builds import Sources
 
-pytestmark = pytest.mark.skipif(missing() is not None, reason=str(missing()))
+pytestmark = [
+    pytest.mark.by_turns("images"),
+    pytest.mark.skipif(missing() is not None, reason=str(missing())),
+]
 
 
 # Most that an image may hold beside its base image; it is 12 to 14 MB.
