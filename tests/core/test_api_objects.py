@@ -3,7 +3,7 @@ import math
 from pathlib import Path
 
 import pytest
-from cdk8s import ApiObject, App, Chart, JsonPatch
+from cdk8s import ApiObject, App, Chart
 from cdk8s_plus_27 import k8s
 from constructs import Construct
 
@@ -46,31 +46,10 @@ def test_names_of_fields_in_the_bindings_become_those_of_the_api():
     }
 
 
-@pytest.mark.parametrize(
-    ("fields", "name"),
-    [
-        ({"target_prot": 80, "port": 80}, "target_prot"),
-        ({"targetPort": 80}, "targetPort"),
-        ({}, "port"),
-    ],
-)
-def test_a_struct_refuses_wrong_fields(fields, name):
-    with pytest.raises(TypeError, match=f"'{name}'|`{name}`"):
-        structs.k8s.ServicePort(**fields)
-
-
 def test_a_struct_of_the_bindings_may_be_part_of_ours(chart):
     data = structs.k8s.ConfigMap(metadata=k8s.ObjectMeta(name="a"), data={"k": "v"})
     ApiObjects(chart, "config", {"Resource": manifest(data)})
     assert chart.to_json() == [CONFIG_MAP]
-
-
-def test_objects_are_found_and_patched_by_id(chart):
-    construct = ApiObjects(chart, "config", {"Resource": CONFIG_MAP})
-    found = construct.child("Resource")
-    assert isinstance(found, ApiObject)
-    found.add_json_patch(JsonPatch.replace("/data/k", "other"))
-    assert [(o["metadata"]["name"], o["data"]) for o in chart.to_json()] == [("a", {"k": "other"})]
 
 
 def test_a_chart_without_namespace_is_refused(tmp_path):

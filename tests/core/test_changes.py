@@ -52,17 +52,6 @@ def test_changes_of_one_object_build_on_one_another(chart):
     ]
 
 
-def test_a_variable_that_is_added_twice_is_refused(chart, service):
-    @batch()
-    def change():
-        service.add_environment({"B": "2"})
-        service.add_environment({"B": "3"})
-
-    with pytest.raises(ValueError, match="'shop' already has 'B', got it again with '3'"):
-        change()
-    assert environment(service) == ["A"]
-
-
 def test_what_failed_within_is_not_made_with_the_rest(chart):
     parts = ApiObjects(chart, "parts", {})
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from constructs_lib.core.schema import kinds_of, misfits
+from constructs_lib.core.schema import misfits
 
 
 def deployment(**spec):
@@ -65,14 +65,3 @@ def test_what_does_not_fit_is_told(manifest, told):
 def test_fields_of_custom_resources_are_known():
     task = {"apiVersion": "tekton.dev/v1", "kind": "Task", "spec": {"step": []}}
     assert [(each.path, each.fix) for each in misfits(task)] == [("spec.step", "use 'steps'")]
-
-
-def test_kinds_are_of_a_namespace_or_of_the_cluster():
-    assert {kind: struct.NAMESPACED for kind, struct in kinds_of("storage.k8s.io").items()} == {
-        "CSIDriver": False,
-        "CSINode": False,
-        "CSIStorageCapacity": True,
-        "StorageClass": False,
-        "VolumeAttachment": False,
-        "VolumeAttributesClass": False,
-    }
