@@ -17,10 +17,10 @@ WORDS = (
     "True 0 +1 .5 1. 1e5 e5 e+5 e-5 0x1F 0o17 017 0b1 1_000 1:30 .inf -.INF .nan 2001-01-01 100m "
     "1.0.0 10.0.0.0/8 /a a::b registry.example.com:5000/a/b:1.0@sha256:0123"
 )
+WITH_SPACES = "| |a b| a|a |a: b|a #b|- a|? a|a, b|'\""
+LINES = "a\nb|a\n|\na|a\n\nb\n\n|a\n  b\n \nc|  a\nb|a \nb|a\tb|\ta|a\r\nb"
 TEXTS = [
-    *WORDS.split(),
-    *"| |a b| a|a |a: b|a #b|- a|? a|a, b|'\"".split("|"),
-    *"a\nb|a\n|\na|a\n\nb\n\n|a\n  b\n \nc|  a\nb|a \nb|a\tb|\ta|a\r\nb".split("|"),
+    *(*WORDS.split(), *WITH_SPACES.split("|"), *LINES.split("|")),
     *("---\na", "a\n---\n", "a\u2028b\nc", "\u00e9", "\U0001f600", "\u0007"),
     *("a" * 201, "a " * 100),
     "x" * 50 + "\n\n  y\n" + "z" * 90 + " \n",
