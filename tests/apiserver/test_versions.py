@@ -47,11 +47,3 @@ def test_charts_are_among_the_objects_where_they_are_rendered(tmp_path, monkeypa
     (tmp_path / "shop").mkdir()
     (tmp_path / "shop/toys.yaml").write_text("{apiVersion: v1, kind: Service, metadata: {name: a}}")
     assert [title(each) for each in applied()[len(manifests()) :]] == ["Service a"]
-
-
-def test_every_object_is_seen_alike_twice(applied, cluster):
-    """What differs each time would hide what a version changes."""
-    assert applied
-    there = seen_by(cluster, manifests())
-    assert there.keys() == {(each["kind"], title(each)) for each in manifests()}
-    assert differences(there, seen_by(cluster, manifests())) == []

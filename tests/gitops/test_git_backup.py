@@ -340,26 +340,6 @@ def test_a_migration_that_failed_keeps_no_other_out(small, jobs):
     assert "in 2 repositories" in output
 
 
-def test_a_repository_of_another_format_comes_back(small, jobs, tmp_path):
-    path, theirs = "/api/v1/repos/platform/sha256", tmp_path / "theirs"
-    content = {"name": "sha256", "default_branch": "main", "object_format_name": "sha256"}
-    answer = small.ask("POST", "/api/v1/user/repos", ADMINISTRATOR, json=content)
-    if answer.is_server_error:
-        pytest.skip("needs Git 2.42, since which Gitea makes repositories of SHA-256")
-    git("init", "--quiet", "--object-format=sha256", theirs)
-    try:
-        push(small, "platform/sha256", theirs, "theirs")
-        make_page(small, "ours", "YQ==", "platform/sha256")
-        jobs.back_up(small)
-        names = ("platform/sha256", "platform/sha256.wiki")
-        before = {name: refs(small, name) for name in names}
-        small.ask("DELETE", path, ADMINISTRATOR).raise_for_status()
-        jobs.restored(small)
-        assert {name: refs(small, name) for name in names} == before
-    finally:
-        small.ask("DELETE", path, ADMINISTRATOR)
-
-
 def test_an_owner_may_be_called_like_the_list_of_what_is_stored(small, jobs, tmp_path):
     """Whoever may make an organization could have ended all backups."""
     organization = {"username": "repositories"}

@@ -445,24 +445,6 @@ def test_the_backend_restarts_between_two_visits(backend, frontend):
         assert get_page(frontend).status_code == 200
 
 
-def test_an_entry_that_came_by_sql_closes_no_book(database, backend, frontend):
-    """The database takes ids, numbers and times that no program would make."""
-    database.psql(
-        "insert into entry (id, name, message, created_at) values "
-        "(md5('1')::uuid, 'Ann', 'By hand', now()),"
-        "('00000000-0000-0000-0000-000000000007', 'Ann', 'By hand', 'infinity'),"
-        "(gen_random_uuid(), 'Ann', 'By hand', '294000-01-01');"
-        "insert into entry (number, id, name, message) overriding system value values "
-        "(0, gen_random_uuid(), 'Ann', 'Not shown'), "
-        f"({2**53}, gen_random_uuid(), 'Ann', 'Not shown')"
-    )
-    assert sign(frontend, message="Taken").status_code == 303
-    page = get_page(frontend)
-    assert (page.status_code, page.text.count("By hand</p>")) == (200, 3)
-    assert "Taken</p>" in page.text
-    assert "Not shown" not in page.text
-
-
 def failed_start(program, log, **environment):
     """Return why a program did not start."""
     wrong = Program(program, log, **environment)
