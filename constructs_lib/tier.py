@@ -1,14 +1,20 @@
 """A tier: the App of one folder of the output, with its namespace and the charts it installs."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Self
+from typing import NamedTuple, Self, cast
 
 from cdk8s import App, Chart
 from pydantic import model_validator
 
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.context import PlatformContext
-from constructs_lib.core.api_objects import ApiObjects, KnownChart, Networks, checked_props
+from constructs_lib.core.api_objects import (
+    ApiObjects,
+    KnownChart,
+    Networks,
+    checked_props,
+    path_of,
+)
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredChart
 from constructs_lib.core.fields import DnsLabel, LabelValue
@@ -225,7 +231,8 @@ class Tier(App):
     @property
     def chart_ids(self) -> Sequence[str]:
         """Ids of its Charts, each the name of a file without `.yaml`."""
-        return [child.node.id for child in self.node.children if isinstance(child, Chart)]
+        charts = (child for child in self.node.children if isinstance(child, Chart))
+        return [path_of(chart).partition("/")[2] for chart in charts]
 
     def add_namespace(
         self,
@@ -358,8 +365,10 @@ class Tier(App):
 
     def _monitoring_chart(self) -> Chart:
         if self._monitoring is None:
-            found = self.node.try_find_child(MONITORING_CHART)
-            self._monitoring = found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
+            try:
+                self._monitoring = self.chart(MONITORING_CHART)
+            except ValueError:
+                self._monitoring = cast(Chart, self.node.find_child(MONITORING_CHART))
         return self._monitoring
 
 

@@ -108,7 +108,7 @@ class BuildPipeline(Group):
         """Files and folders whose changes are built."""
         self.tasks = tasks
         """What pipelines of the namespace share."""
-        self.build = _build_task(self, f"{id}-build", props, tasks, build)
+        self.build = _build_task(self, id, props, tasks, build)
         """The Task that tests and builds."""
         self.tasks.allow(
             self.build,
@@ -229,9 +229,9 @@ def _build_task(
     database = database_sidecar(props.database_image)
     return Task(
         scope,
-        name,
+        f"{name}-build",
         TaskProps(
-            description=f"Tests {scope.node.id}, and builds its image",
+            description=f"Tests {name}, and builds its image",
             trust="application",
             environment=tasks.package_environment,
             workspaces={**SOURCE, **OUTPUT, **CACHE},
