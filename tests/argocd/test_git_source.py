@@ -8,10 +8,8 @@ from constructs_lib.reference import GitProps
     ("address", "page"),
     [
         ("https://git.example/shop/platform.git", "https://git.example/shop/platform"),
-        ("http://git.example:3000/shop/platform", "http://git.example:3000/shop/platform"),
         ("git@git.example:shop/platform.git", "https://git.example/shop/platform"),
         ("ssh://git@git.example:2222/shop/platform.git", "https://git.example/shop/platform"),
-        ("ssh://git.example/shop/platform", "https://git.example/shop/platform"),
     ],
 )
 def test_browsers_see_a_repository_there(address, page):

@@ -39,12 +39,6 @@ def test_allows_what_is_named_and_nothing_else(chart):
     assert_rules(chart)
 
 
-def test_nothing_in_namespaces_where_no_kind_is_named(chart):
-    project(chart, namespaced_kinds=())
-    assert spec_of(chart)["namespaceResourceWhitelist"] == []
-    assert_rules(chart)
-
-
 def test_reaches_only_cluster_scoped_objects_that_it_names(chart):
     """Destinations do not bind what is outside of namespaces, so the names must."""
     project(

@@ -2,7 +2,6 @@ from collections.abc import Mapping
 
 import pytest
 import yaml
-from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib.argocd import (
@@ -14,7 +13,6 @@ from constructs_lib.argocd import (
     Values,
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.core.trees import read_tree
 from constructs_lib.testing import assert_rules
 from tests.gpg_keys import ONE_ID
 
@@ -142,18 +140,6 @@ def test_values_by_the_keys_of_the_chart(chart):
     }
 
 
-def test_files_of_all_releases(tmp_path):
-    app = App(outdir=str(tmp_path))
-    one, other = (Chart(app, name, namespace="cicd") for name in ("one", "other"))
-    first = release(one)
-    second = release(other, "promtail", component=component(values=Loki(config="")))
-    assert {file.path: file.text for file in read_tree(app).declarations.files} == {
-        "dist/monitoring/loki-stack-values.yaml": first.values_text,
-        "dist/monitoring/promtail-values.yaml": second.values_text,
-    }
-    assert first.values_text != second.values_text
-
-
 @pytest.mark.parametrize(
     ("given", "message"),
     [
@@ -161,7 +147,6 @@ def test_files_of_all_releases(tmp_path):
         ({"name": "a" * 54}, "'name' must be the name of a Helm"),
         ({"secrets": ("a",)}, "instance of SecretSource"),
         ({"api_versions": ("v1",)}, "'api_versions' must be an API"),
-        ({"api_versions": ("*/v1",)}, "'api_versions' must be an API"),
     ],
 )
 def test_refuses(given, message):

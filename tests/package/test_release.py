@@ -33,14 +33,7 @@ def repository(tmp_path):
     folder.mkdir()
     for name in ("constructs_lib", "imports", "requirements"):
         shutil.copytree(ROOT / name, folder / name, symlinks=True)
-    for name in (
-        ".gitignore",
-        "CHANGELOG.md",
-        "LICENSE",
-        "Makefile",
-        "README.md",
-        "pyproject.toml",
-    ):
+    for name in FILES:
         shutil.copy2(ROOT / name, folder)
     git("init", "--quiet", cwd=folder)
     git("add", ".", cwd=folder)

@@ -312,25 +312,6 @@ LEFT_NETWORK = """{
 case "$2" in ls) echo left;; inspect) echo 1400;; esac; exit 0; }"""
 
 
-@pytest.mark.parametrize(
-    ("former", "new"),
-    [
-        ("name: layer", "name: ../../../../.git/hooks/pre-push"),
-        ("name: layer", "name: /tmp/x"),
-        ("image: docker.io/library/node", "image: --privileged"),
-        ("APPLICATION: frontend", "'A=1': frontend"),
-    ],
-)
-def test_a_list_that_would_write_elsewhere_is_refused(world, former, new):
-    text = world.names.read_text()
-    assert former in text
-    world.names.write_text(text.replace(former, new))
-    with pytest.raises(Refused, match=r"images.yaml is not in the form of this version"):
-        world.build()
-    hooks = world.root / ".git/hooks/pre-push"
-    assert not hooks.exists()
-
-
 def test_a_lost_registry_is_filled_from_the_commit_that_named_the_image(world):
     """Not from a later one, whose pipeline has not ended: its digest would be another one."""
     world.build()

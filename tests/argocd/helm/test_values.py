@@ -2,6 +2,7 @@
 
 from pydantic import Field
 
+from constructs_lib import Platform, PlatformContext, Tier, TierProps
 from constructs_lib.argocd import HelmChart, HelmComponent, Values
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import OFF, ChartImage, Switch
@@ -36,11 +37,13 @@ def test_a_group_of_nothing_is_left_out():
     assert "disk" not in Grouped().data()["server"]
 
 
-def test_mirrors_have_the_chart_and_its_images():
+def test_a_tier_has_the_chart_and_its_images_from_the_mirrors():
     chart = HelmChart(repository="https://charts.example", name="cache", version="1.0.0")
     component = HelmComponent(name="cache", chart=chart, values=Grouped(own_key="b"))
     mirrors = Mirrors(charts="https://mirror.example", images="mirror.example/hub")
-    found = mirrors.applied_to(component)
+    shop = Tier(Platform(PlatformContext(mirrors=mirrors)), TierProps(name="shop"))
+    shop.install(component)
+    (found,) = shop.components
     assert found.chart.repository == "https://mirror.example"
     assert found.values.data() == {
         "ownKey": "b",

@@ -92,27 +92,6 @@ def test_refuses(chart, server, given, message):
         backup(chart, server, **given)
 
 
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"url": "gitea:3000"}, "git-backup: 'url' must be the origin .*, got 'gitea:3000'; pass"),
-        (
-            {"server": "gitea"},
-            "'server' must be HelmPods or ExternalPods, got 'gitea'; pass one",
-        ),
-        ({"login_secret": "Admin"}, "'login_secret' must be"),
-    ],
-)
-def test_refuses_wiring(chart, server, given, message):
-    with pytest.raises(ValueError, match=message):
-        made(chart, GitBackupProps(), **{"server": server, **given})
-
-
-def test_refuses_another_backup(chart):
-    with pytest.raises(ValueError, match=r"'backup' must be GitBackup, got None; pass one"):
-        GitRestore(chart, "git-restore", backup=None)
-
-
 def test_refuses_a_variable_that_it_sets_itself(chart, server):
     with pytest.raises(ValueError, match=r"'environment' must not have names .* 'GITEA_URL'"):
         backup(chart, server, environment={"GITEA_URL": "http://elsewhere"})

@@ -54,9 +54,7 @@ def test_with_an_outside_repository():
     ("address", "ports"),
     [
         ("ssh://git@git.example/shop/platform.git", (22, 443)),
-        ("ssh://git@git.example:2222/shop/platform.git", (443, 2222)),
         ("git@git.example:shop/platform.git", (22, 443)),
-        ("https://git.example/shop/platform.git", (443,)),
         ("http://git.example/shop/platform.git", (80, 443)),
     ],
 )
@@ -90,13 +88,6 @@ def test_people_log_in_at_a_provider_in_place_of_the_administrator():
     assert "admin.password" not in secrets["argocd-secret"].keys
     assert "cicd/argocd-server outside (443,)" in flows(tier)
     assert [page.login for page in tier.pages if page.name == "argocd"] == [None]
-
-
-def test_nobody_is_told_of_a_password_then():
-    sign_on = {"PLATFORM_CICD__ARGOCD__SINGLE_SIGN_ON": json.dumps(SIGN_ON)}
-    addresses = yaml.safe_load(files(**sign_on)["dist/bootstrap/addresses.yaml"])
-    (argocd,) = [each for each in addresses if each["name"] == "argocd"]
-    assert "login" not in argocd
 
 
 def test_argo_cd_speaks_tls():

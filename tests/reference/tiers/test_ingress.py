@@ -128,15 +128,6 @@ def test_a_certificate_needs_the_right_to_read_secrets(reads_secrets, findings):
     assert [each for each in within.findings() if each.startswith("Ingress ")] == findings
 
 
-def test_elsewhere():
-    tier = ingress(platform(part_of="shop"), "shop", "tools", namespace="edge")
-    assert flows(tier)[3] == "nodes edge/nginx-ingress (80, 443)"
-    (nginx,) = tier.components
-    assert nginx.values.data()["controller"]["watchNamespace"] == "shop,tools"
-    labels = {o["metadata"]["labels"]["app.kubernetes.io/part-of"] for o in objects(tier)}
-    assert labels == {"shop"}
-
-
 def variables(**tiers):
     """Return settings as variables; groups that may be absent are JSON."""
     found = {}
