@@ -19,7 +19,7 @@ from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Reason, VariableText
 from constructs_lib.core.validation import checked, shown
 from constructs_lib.network import policies
-from constructs_lib.network.policies import Allowed, PodLabels, Transports
+from constructs_lib.network.policies import PodLabels, Transports
 from constructs_lib.network.shapes import Protocol as Transport
 
 NODES, API_SERVER, OUTSIDE = EXTERNAL_ENDS = ("nodes", "api-server", "outside")
@@ -76,7 +76,7 @@ class Connections:
         )
         self._labels = dict(labels or {})
         self._add_environment = add_environment
-        self._allowed: dict[tuple[Half, str], Allowed] = {}
+        self._halves: dict[tuple[Half, str], DeclaredFlow] = {}
         self._informed_of: set[str] = set()
 
     def __str__(self) -> str:
@@ -113,24 +113,14 @@ class Connections:
                 f"got {shown(other)}; pass one"
             )
         numbers = self._checked_ports(ports or target.ports, self, target)
+        why = self._checked_reason(reason)
+        over = tuple(checked_argument(self._path, "protocols", Transports, protocols))
         both: list[tuple[Connections, Half, Connections]] = [
             (self, "egress", target),
             (target, "ingress", self),
         ]
-        why = self._checked_reason(reason)
-        over = tuple(checked_argument(self._path, "protocols", Transports, protocols))
         halves = [
-            (
-                end,
-                half,
-                peer,
-                Allowed(
-                    numbers,
-                    pod_labels=tuple(sorted(peer.end.labels.items())),
-                    reason=why,
-                    protocols=over,
-                ),
-            )
+            (end, peer, end._half(half, peer.end, ports=numbers, protocols=over))
             for end, half, peer in both
             if end._owner is not None
         ]
@@ -138,20 +128,15 @@ class Connections:
             raise ValueError(
                 f"{self} to {target} connects two peers, so no policy is written; leave it out"
             )
-        fresh = [
-            (end, half, peer, allowed)
-            for end, half, peer, allowed in halves
-            if end._is_new(half, str(peer), allowed, f"{self} to {target}")
-        ]
+        fresh = [(end, peer, flow) for end, peer, flow in halves if end._is_new(flow)]
         try:
             with batch():
                 if self._add_environment and not ports and str(target) not in self._informed_of:
                     self._add_environment(target.environment)
                     self._informed_of.add(str(target))
                     otherwise(partial(self._informed_of.remove, str(target)))
-                for end, half, peer, allowed in fresh:
-                    pods = policies.pods(peer.end, end.end.namespace)
-                    end._write(half, peer.end, [pods], allowed)
+                for end, peer, flow in fresh:
+                    end._write(flow, [policies.pods(peer.end, end.end.namespace)], why)
         except ValueError as error:
             raise ValueError(
                 f"{error}; or name the ports of {target} in 'allow_to', which then sets none"
@@ -237,9 +222,9 @@ class Connections:
                 f"{self._path}: 'networks' must not be addresses of pods ({networks.pods}), got "
                 f"{inside[0]}; connect with the construct or ExternalPods"
             )
-        allowed = Allowed(numbers, networks.pods, at, reason=why)
-        if self._is_new(half, external, allowed, what):
-            self._write(half, external, policies.no_pods(at, networks.pods), allowed)
+        flow = self._half(half, external, ports=numbers, pod_network=networks.pods, networks=at)
+        if self._is_new(flow):
+            self._write(flow, policies.no_pods(at, networks.pods), why)
 
     def _checked_ports(
         self, ports: Sequence[int], source: object, target: object
@@ -260,65 +245,78 @@ class Connections:
     def _checked_reason(self, reason: str) -> str:
         return str(checked_argument(self._path, "reason", Reason, reason))
 
-    def _is_new(self, half: Half, other: str, allowed: Allowed, what: str) -> bool:
-        """Return whether this half is new. Repeating it unchanged is not an error."""
-        before = self._allowed.get((half, other), allowed)
-        if (before.ports, before.protocols) != (allowed.ports, allowed.protocols):
-            raise ValueError(
-                f"{self._path}: 'ports' of {what} must be given in one call, "
-                f"got {list(allowed.ports)} after {list(before.ports)}; give all of them there"
-            )
-        if before.networks != allowed.networks:
-            raise ValueError(
-                f"{self._path}: 'networks' of {what} must be given in one call, "
-                f"got {list(allowed.networks)} after {list(before.networks)}; use another name"
-            )
-        if before.pod_labels != allowed.pod_labels:
-            raise ValueError(
-                f"{self._path}: {other} must select the same pods in each call, got "
-                f"{dict(allowed.pod_labels)} after {dict(before.pod_labels)}; rename one of them"
-            )
-        return (half, other) not in self._allowed
-
-    def _write(
+    def _half(
         self,
         half: Half,
         other: DeclaredEnd | str,
-        peers: list[k8s.NetworkPolicyPeer],
-        allowed: Allowed,
-    ) -> None:
-        """Add this end's policy to its owner, declares this half and remember it."""
-        name = self._policy_name(half, other)
+        *,
+        ports: Sequence[int],
+        protocols: Sequence[str] = ("TCP",),
+        pod_network: str = "",
+        networks: Sequence[str] = policies.EVERYWHERE,
+    ) -> DeclaredFlow:
+        """Return this end's half of a connection."""
         source, target = (self.end, other) if half == "egress" else (other, self.end)
-        flow = DeclaredFlow(
+        return DeclaredFlow(
             source=str(source),
             target=str(target),
-            ports=allowed.ports,
+            ports=ports,
             half=half,
-            protocols=allowed.protocols,
-            pod_network=allowed.pod_network,
-            networks=allowed.networks,
+            protocols=protocols,
+            pod_network=pod_network,
+            networks=networks,
             peer=other if isinstance(other, DeclaredEnd) else None,
         )
-        metadata = policies.metadata(name, self.end.namespace, self._labels, allowed.reason)
-        policy = policies.policy(
-            metadata, self.end, half, peers, policies.ports(allowed.ports, allowed.protocols)
-        )
+
+    def _is_new(self, flow: DeclaredFlow) -> bool:
+        """Return whether a half is new. Repeating it unchanged is not an error."""
+        key = _key(flow)
+        before = self._halves.get(key, flow)
+        what = f"{flow.source} to {flow.target}"
+        if (before.ports, before.protocols) != (flow.ports, flow.protocols):
+            raise ValueError(
+                f"{self._path}: 'ports' of {what} must be given in one call, "
+                f"got {list(flow.ports)} after {list(before.ports)}; give all of them there"
+            )
+        if before.networks != flow.networks:
+            raise ValueError(
+                f"{self._path}: 'networks' of {what} must be given in one call, "
+                f"got {list(flow.networks)} after {list(before.networks)}; use another name"
+            )
+        if before.peer and flow.peer and before.peer.labels != flow.peer.labels:
+            raise ValueError(
+                f"{self._path}: {flow.peer} must select the same pods in each call, got "
+                f"{flow.peer.labels} after {before.peer.labels}; rename one of them"
+            )
+        return key not in self._halves
+
+    def _write(self, flow: DeclaredFlow, peers: list[k8s.NetworkPolicyPeer], reason: str) -> None:
+        """Add this end's policy to its owner, declare this half and remember it."""
+        name = self._policy_name(flow)
+        metadata = policies.metadata(name, self.end.namespace, self._labels, reason)
+        ports = policies.ports(flow.ports, flow.protocols)
+        policy = policies.policy(metadata, self.end, flow.half, peers, ports)
         if self._owner is not None:
             self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
-        self._allowed[half, str(other)] = allowed
-        otherwise(partial(self._allowed.pop, (half, str(other))))
+        self._halves[_key(flow)] = flow
+        otherwise(partial(self._halves.pop, _key(flow)))
 
-    def _policy_name(self, half: Half, other: DeclaredEnd | str) -> str:
+    def _policy_name(self, flow: DeclaredFlow) -> str:
         """Return a name that differs between ends of one name in several namespaces.
 
         Later ends, and ends with the name of an external end, add their namespace after a dot,
         which the name of an end cannot contain.
         """
+        half, other = _key(flow)
         direction = "to" if half == "egress" else "from"
-        short = other.name if isinstance(other, DeclaredEnd) else other.replace("/", ".")
-        names = [(known, end.rpartition("/")[2]) for known, end in self._allowed]
+        short = flow.peer.name if flow.peer else other.replace("/", ".")
+        names = [(known, end.rpartition("/")[2]) for known, end in self._halves]
         is_taken = (half, short) in names or short in EXTERNAL_ENDS
-        if isinstance(other, DeclaredEnd) and is_taken:
-            return f"{self.end.name}-{direction}-{short}.{other.namespace}"
+        if flow.peer and is_taken:
+            return f"{self.end.name}-{direction}-{short}.{flow.peer.namespace}"
         return f"{self.end.name}-{direction}-{short}"
+
+
+def _key(flow: DeclaredFlow) -> tuple[Half, str]:
+    """Return the half of a connection that a flow is, and its other end."""
+    return flow.half, flow.target if flow.half == "egress" else flow.source

@@ -1,8 +1,8 @@
-"""Building blocks of NetworkPolicies, and the traffic that they let through."""
+"""Building blocks of NetworkPolicies, and the types of what they name."""
 
 from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Network
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 from pydantic import Field
 
@@ -44,7 +44,7 @@ def no_pods(networks: Sequence[str], pod_network: str) -> list[k8s.NetworkPolicy
 
 
 def ports(
-    numbers: Sequence[int], protocols: Sequence[Protocol] = ("TCP",)
+    numbers: Sequence[int], protocols: Sequence[str] = ("TCP",)
 ) -> list[k8s.NetworkPolicyPort]:
     """Return ports of pods, for a rule of a policy."""
     return [
@@ -83,26 +83,6 @@ def policy(
             egress=[egress] if half == "egress" else None,
         ),
     )
-
-
-class Allowed(NamedTuple):
-    """Traffic that one half of a connection lets through."""
-
-    ports: tuple[int, ...]
-    pod_network: str = ""
-    """Addresses to exclude, if the other end is not pods."""
-
-    networks: tuple[str, ...] = EVERYWHERE
-    """Addresses of the other end, if it is not pods."""
-
-    pod_labels: tuple[tuple[str, str], ...] = ()
-    """Labels that select the other end, if it is pods."""
-
-    reason: str = ""
-    """Purpose of the connection, for an annotation of the policy."""
-
-    protocols: tuple[Protocol, ...] = ("TCP",)
-    """Protocols of the ports."""
 
 
 Transports = Annotated[Sequence[Protocol], DISTINCT, Field(min_length=1)]

@@ -11,7 +11,7 @@ from constructs_lib import (
     WebServiceProps,
 )
 from constructs_lib.core.changes import batch
-from constructs_lib.network.graph import Flow, flow_graph
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.testing import assert_rules
 
 PROMETHEUS = {"name": "prometheus", "namespace": "monitoring", "pod_labels": {"app": "prometheus"}}
@@ -86,54 +86,10 @@ def test_from_a_peer_only_our_end_gets_a_policy(chart):
     assert_rules(chart)
 
 
-def test_to_a_peer_the_caller_gets_a_policy(chart):
-    web(chart, "shop").connections.allow_to(ExternalPods(**PROMETHEUS, ports=(9090, 80)))
-    (egress,) = policies(chart)["shop-to-prometheus"]["egress"]
-    assert [port["port"] for port in egress["ports"]] == [80, 9090]
-
-
-def test_flow_graph(tmp_path):
-    app = App(outdir=str(tmp_path))
-    one, other = (Chart(app, name, namespace=name) for name in ("one", "other"))
-    caller, called = web(one, "caller"), web(other, "called", port=8080)
-    ExternalPods(**PROMETHEUS).connections.allow_to(called, 9464)
-    caller.connections.allow_to(called)
-    expected = [
-        Flow("monitoring/prometheus", "other/called", (9464,)),
-        Flow("one/caller", "other/called", (8080,)),
-    ]
-    assert flow_graph(app) == flow_graph(other) == expected
-    assert flow_graph(one) == expected[1:]
-
-
-def test_refuses_other_ports_in_a_second_call(chart):
-    frontend, backend = web(chart, "frontend"), web(chart, "backend")
-    frontend.connections.allow_to(backend)
-    message = (
-        r"'ports' of test/frontend to test/backend must be given in one call, got \[9464\] after"
-    )
-    with pytest.raises(ValueError, match=message):
-        frontend.connections.allow_to(backend, 9464)
-
-
 def test_refuses_a_target_without_ports(chart):
     message = "'ports' must be given for test/shop to monitoring/prometheus, which offers none"
     with pytest.raises(ValueError, match=message):
         web(chart, "shop").connections.allow_to(ExternalPods(**PROMETHEUS))
-
-
-def test_from_nodes(chart):
-    """A client that comes through a NodePort has a node's address; pods have others."""
-    web(chart, "shop", port=8080).connections.allow_from_nodes()
-    spec = policies(chart)["shop-from-nodes"]
-    assert spec["policyTypes"] == ["Ingress"]
-    (ingress,) = spec["ingress"]
-    assert ingress == {
-        "from": [{"ipBlock": {"cidr": "0.0.0.0/0", "except": ["10.244.0.0/16"]}}],
-        "ports": [{"port": 8080, "protocol": "TCP"}],
-    }
-    assert flow_graph(chart) == [Flow("nodes", "test/shop", (8080,))]
-    assert_rules(chart)
 
 
 @pytest.mark.parametrize("other", [None, "backend"])
@@ -238,17 +194,6 @@ def test_a_connection_that_others_made_impossible_can_be_made_again(chart):
     assert_rules(chart)
 
 
-def test_pods_that_call_one_another(chart):
-    peers = web(chart, "peers", ports={"gossip": 7946})
-    peers.connections.allow_to(peers, 7946)
-    assert {name: spec["policyTypes"] for name, spec in policies(chart).items()} == {
-        "peers-to-peers": ["Egress"],
-        "peers-from-peers": ["Ingress"],
-    }
-    assert flow_graph(chart) == [Flow("test/peers", "test/peers", (7946,))]
-    assert_rules(chart)
-
-
 def test_saying_a_place_twice_changes_nothing(chart):
     # Pods that are called like one of the places have policies of their own.
     shop = web(chart, "shop").connections
@@ -345,10 +290,3 @@ def test_other_protocols_are_stated(chart):
         assert rule["ports"] == [{"port": 9094, "protocol": each} for each in ("TCP", "UDP")]
     with pytest.raises(ValueError, match=r"^test/servers: 'ports' of .* must be given in one call"):
         servers.connections.allow_to(servers, 9094)
-
-
-def test_the_port_of_the_api_server_is_the_platforms():
-    tier = Tier(Platform(PlatformContext(api_server_port=443)), TierProps(name="shop"))
-    shop = web(tier.chart("shop"), "shop")
-    shop.connections.allow_to_api_server(reason="Watches")
-    assert Flow("shop/shop", "api-server", (443,)) in flow_graph(tier)

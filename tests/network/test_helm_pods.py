@@ -1,4 +1,3 @@
-import pytest
 from cdk8s import App, Chart
 
 from constructs_lib import ExternalPods, WebService, WebServiceProps
@@ -41,9 +40,3 @@ def test_the_other_end_may_know_it_as_a_peer_before(tmp_path):
     assert ours.to_json() == before
     assert [each["metadata"]["name"] for each in theirs.to_json()] == ["controller-to-shop"]
     assert_rules(app)
-
-
-def test_refuses_the_outside_without_a_port(chart):
-    message = "'ports' must be given for test/git-server to outside"
-    with pytest.raises(ValueError, match=message):
-        pods(chart, "git-server").connections.allow_to_outside()

@@ -1,6 +1,3 @@
-import pytest
-
-from constructs_lib import WebService, WebServiceProps
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.testing import assert_rules
@@ -17,10 +14,3 @@ def test_learns_whom_it_calls(chart):
     assert [variable["name"] for variable in container["env"]] == ["PGHOST", "PGPORT", "PGDATABASE"]
     assert [str(flow.target) for flow in flow_graph(chart)] == ["test/db"]
     assert_rules(chart)
-
-
-def test_is_not_called_without_a_port(chart):
-    worker = Worker(chart, "worker", WorkerProps(image=IMAGE))
-    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE))
-    with pytest.raises(ValueError, match="'ports' must be given for test/shop to test/worker"):
-        shop.connections.allow_to(worker)
