@@ -19,10 +19,10 @@ from constructs_lib import (
 from constructs_lib.argocd import GitSource
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.secret_list import NeededSecrets
+from constructs_lib.core.secret_ref import type_of
 from constructs_lib.core.secret_store import SecretStore, copied_from
 from constructs_lib.external_secrets import add_external_secrets
 from constructs_lib.reference import Delivery
-from constructs_lib.workloads import PodProps
 from scripts.cluster.make_secrets import entries_of_store
 from tests import reference
 from tests.fake_store import STORE, external_secrets, fake_store, filled, listed
@@ -121,25 +121,10 @@ def test_the_object(manifests):
     assert external_secrets(platform.files()) == manifests
 
 
-@pytest.mark.parametrize(
-    ("keys", "type"),
-    [
-        (("tls.crt", "tls.key"), "kubernetes.io/tls"),
-        ((".dockerconfigjson",), "kubernetes.io/dockerconfigjson"),
-        (("tls.crt",), "Opaque"),
-    ],
-)
-def test_a_secret_has_the_type_of_its_keys(keys, type):
-    platform = stored()
-    tier = Tier(platform, TierProps(name="shop"))
-    secret = SecretRef(name="given", keys=keys)
-    pod = PodProps(image_pull_secrets=[secret]) if "docker" in keys[0] else PodProps()
-    environment = {} if "docker" in keys[0] else {"A": secret.key(keys[0])}
-    props = WebServiceProps(image="web:1", environment=environment, pod=pod)
-    WebService(tier.chart("web"), "web", props)
-    add_external_secrets(platform)
-    (made,) = external_secrets(platform.files())
-    assert made["spec"]["target"]["template"]["type"] == type
+def test_a_secret_has_the_type_of_its_keys():
+    assert type_of(("tls.crt", "tls.key")) == "kubernetes.io/tls"
+    assert type_of((".dockerconfigjson",)) == "kubernetes.io/dockerconfigjson"
+    assert type_of(("tls.crt",)) == "Opaque"
 
 
 @pytest.mark.parametrize(
@@ -151,11 +136,7 @@ def test_a_secret_has_the_type_of_its_keys(keys, type):
     ],
 )
 def test_the_path_of_an_entry(given, path):
-    platform = stored(**given)
-    shop(platform, LOGIN)
-    add_external_secrets(platform)
-    (made,) = external_secrets(platform.files())
-    assert made["spec"]["data"][0]["remoteRef"] == {"key": path, "property": "password"}
+    assert SecretStore(name="vault", **given).path_of("shop", "login") == path
 
 
 def test_a_copy_of_a_copy_reads_the_first_of_them():
