@@ -1,12 +1,14 @@
 """A policy of admission that refuses what breaks it; the base of guards."""
 
+import json
 from collections.abc import Mapping
+from typing import NamedTuple
 
 from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.api_objects import ApiObjects, part
-from constructs_lib.core.manifests import manifest
+from constructs_lib.core.manifests import Json, manifest
 from constructs_lib.core.structs import k8s
 
 
@@ -43,3 +45,20 @@ def validations(expressions: Mapping[str, str]) -> list[k8s.Validation]:
         k8s.Validation(expression=expression, message_expression=said, reason="Forbidden")
         for said, expression in expressions.items()
     ]
+
+
+class Cel(NamedTuple):
+    """An expression of CEL, in plain data."""
+
+    expression: str
+
+
+def cel(value: Json) -> str:
+    """Return plain data as CEL, whose lists and maps hold one type unless that is hidden."""
+    if isinstance(value, Cel):
+        return value.expression
+    if isinstance(value, dict):
+        return "{" + ", ".join(f"{json.dumps(k)}: dyn({cel(v)})" for k, v in value.items()) + "}"
+    if isinstance(value, list | tuple):
+        return "[" + ", ".join(f"dyn({cel(each)})" for each in value) + "]"
+    return json.dumps(value)

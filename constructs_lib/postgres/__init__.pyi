@@ -2,11 +2,11 @@ from .backup import (
     DatabaseBackup,
     DatabaseBackupProps,
 )
-from .birth_guard import (
-    BirthGuard,
-)
 from .cluster import (
     PostgresCluster,
+)
+from .cluster_birth import (
+    BirthGuard,
 )
 from .cluster_drill import (
     ClusterDrill,

@@ -83,14 +83,9 @@ class DatabaseBackup(Backup):
                 "RETENTION_DAYS": str(props.retention_days),
                 **({"REMOVES_OLD": "no"} if props.prune else {}),
             },
-            schedule=props.schedule,
-            time_zone=props.time_zone,
-            deadline_seconds=props.deadline_seconds,
-            resources=props.resources,
             # Room for the files of 16 MiB that restic writes before it stores them.
             tmp_size="256Mi",
-            inputs=props,
-            pod=props.pod,
+            settings=props,
         )
         super().__init__(scope, id, job)
         self.prune: StoreJob | None = None
@@ -101,6 +96,6 @@ class DatabaseBackup(Backup):
                 program="prune",
                 component="prune",
                 store=replace(job.store, prunes=True),
-                schedule=props.prune.schedule,
+                settings=props.model_copy(update={"schedule": props.prune.schedule}),
             )
             self.prune = StoreJob(scope, f"{id}-prune", pruning)

@@ -120,35 +120,14 @@ class Job:
     request: Mapping[str, EnvironmentValue] = field(default_factory=dict)
     """Variables after those of the store, such as what a restore is asked for."""
 
-    schedule: str
-    """Schedule of its runs."""
-
-    time_zone: str | None
-    """Time zone of the schedule. None: the controller's."""
-
-    starting_deadline_seconds: int | None = STARTING_DEADLINE_SECONDS
-    """Seconds within which a missed run still starts. None: no limit."""
+    tmp_size: str
+    """Size of `/tmp`."""
 
     suspended: bool = False
     """Whether it runs only when somebody creates a Job from it."""
 
-    retries: int = 2
-    """Number of retries of a failed run."""
-
-    deadline_seconds: int
-    """Seconds after which a run and its retries are stopped."""
-
-    resources: ResourcesProps
-    """CPU and memory."""
-
-    tmp_size: str
-    """Size of `/tmp`."""
-
-    inputs: ContainerInputs
-    """Environment and mounts in addition to its own."""
-
-    pod: PodProps
-    """Settings of its pods."""
+    settings: BackupProps
+    """Schedule, time, resources, and what is added to its own environment, mounts and pods."""
 
 
 class StoreJob(ScheduledJob):
@@ -156,6 +135,7 @@ class StoreJob(ScheduledJob):
 
     def __init__(self, scope: Construct, id: str, job: Job) -> None:
         path = path_of(scope, id)
+        settings, pod = job.settings, job.settings.pod
         scripts = VolumeProps(
             config_map=job.store.scripts, items=tuple(job.scripts), default_mode=0o555
         )
@@ -163,36 +143,35 @@ class StoreJob(ScheduledJob):
         mounts = {**mounts_of({"scripts": "/scripts"}), **job.store.mounts}
         inits = job.store.init_containers
         # A person wants to know at once that another job runs; a scheduled one has time.
-        patience = {} if job.suspended else {"LOCK_SECONDS": str(job.deadline_seconds // 2)}
+        patience = {} if job.suspended else {"LOCK_SECONDS": str(settings.deadline_seconds // 2)}
         environment = {**job.environment, **job.store.environment, **patience, **job.request}
         props = ScheduledJobProps(
             image=job.image,
             command=[f"/scripts/{job.program}.sh"],
-            environment=merged(path, "environment", environment, job.inputs.environment),
-            environment_from=job.inputs.environment_from,
-            mounts=merged(path, "mounts", mounts, job.inputs.mounts),
-            resources=job.resources,
-            pod=job.pod.model_copy(
+            environment=merged(path, "environment", environment, settings.environment),
+            environment_from=settings.environment_from,
+            mounts=merged(path, "mounts", mounts, settings.mounts),
+            resources=settings.resources,
+            pod=pod.model_copy(
                 update={
-                    "annotations": {**IS_LOW_USER, **job.pod.annotations},
-                    "volumes": merged(path, "volumes", volumes, job.pod.volumes),
-                    "init_containers": merged(
-                        path, "init_containers", inits, job.pod.init_containers
-                    ),
+                    "annotations": {**IS_LOW_USER, **pod.annotations},
+                    "volumes": merged(path, "volumes", volumes, pod.volumes),
+                    "init_containers": merged(path, "init_containers", inits, pod.init_containers),
                 }
             ),
             tmp_size=job.tmp_size,
             run_as_user=USER_ID,
             run_as_group=USER_ID,
-            schedule=job.schedule,
-            time_zone=job.time_zone,
-            starting_deadline_seconds=job.starting_deadline_seconds,
-            retries=job.retries,
-            deadline_seconds=job.deadline_seconds,
+            schedule=settings.schedule,
+            time_zone=None if job.suspended else settings.time_zone,
+            starting_deadline_seconds=STARTING_DEADLINE_SECONDS,
+            # After a restore that failed, a person should look at the cause before trying again.
+            retries=0 if job.suspended else 2,
+            deadline_seconds=settings.deadline_seconds,
             suspended=job.suspended,
         )
         super().__init__(scope, id, props, component=job.component, container_name=job.program)
-        self._schedule = job.schedule
+        self._schedule = settings.schedule
         # The port is given, since the environment already has the address.
         self.connections.allow_to(job.server, job.port, reason=REASONS[job.program])
         if job.store.remote and job.store.remote.outside:
@@ -244,16 +223,16 @@ class Restore(StoreJob):
     ) -> None:
         """Create the objects. A restore takes longer than a backup, and has two hours."""
         checked_argument(path_of(scope, id), "deadline_seconds", RestoreSeconds, deadline_seconds)
+        # A schedule is required, but without effect: the CronJob is suspended.
+        times = {
+            "schedule": "0 0 1 1 *",
+            "deadline_seconds": deadline_seconds,
+        }
         suspended = replace(
             job,
             program="restore",
             component="restore",
-            # Required, but without effect: the CronJob is suspended.
-            schedule="0 0 1 1 *",
-            time_zone=None,
             suspended=True,
-            # After a failure, a person should look at the cause before trying again.
-            retries=0,
-            deadline_seconds=deadline_seconds,
+            settings=job.settings.model_copy(update=times),
         )
         super().__init__(scope, id, suspended)

@@ -1,18 +1,18 @@
 """What a PostgreSQL cluster is born from: its last proven backup, or nothing.
 
-Emits a policy that completes a new Cluster, and a CronJob that tells it what is proven.
+Emits a policy that completes a new Cluster, a CronJob that tells it what is proven, and a policy
+that refuses a Cluster that was not completed.
 """
-
-import json
-from dataclasses import dataclass
 
 from cdk8s import ApiObject
 from constructs import Construct
 
+from constructs_lib.core.admission import AdmissionPolicy, Cel, cel
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.labels import NAMESPACE, STAYS, privileges
-from constructs_lib.core.manifests import Json, Manifest, manifest
+from constructs_lib.core.fields import ObjectName
+from constructs_lib.core.labels import NAMESPACE, STAYS, labels, privileges
+from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.secret_ref import SecretRef
@@ -36,17 +36,10 @@ RESOURCES = ResourcesProps(
 """CPU and memory of the job, which asks the object store twice and ends."""
 
 
-@dataclass(frozen=True)
-class Parameter:
-    """A value of the ConfigMap of births, in a CEL expression."""
-
-    key: str
-
-
-SERVER = Parameter("server")
+SERVER = Cel("params.data.server")
 """Server of the last proven backup, empty where there is none."""
 
-NEXT = Parameter("next")
+NEXT = Cel("params.data.next")
 """Server under whose name the new cluster archives, which no other ever had."""
 
 
@@ -184,7 +177,7 @@ def _policy(
     }
     expression = (
         f"{_patch({'plugins': archived})} + "
-        f"({_cel(SERVER)} == '' ? {_patch(empty)} : {_patch(restored)})"
+        f"({cel(SERVER)} == '' ? {_patch(empty)} : {_patch(restored)})"
     )
     return k8s.MutatingAdmissionPolicySpec(
         failure_policy="Fail",
@@ -217,19 +210,50 @@ def _policy(
 def _patch(spec: Manifest) -> str:
     """Return a CEL list of JSON patches that add fields of the spec."""
     patches = (
-        f'JSONPatch{{op: "add", path: "/spec/{field}", value: {_cel(value)}}}'
+        f'JSONPatch{{op: "add", path: "/spec/{field}", value: {cel(value)}}}'
         for field, value in spec.items()
     )
     return f"[{', '.join(patches)}]"
 
 
-def _cel(value: Json) -> str:
-    """Return plain data as a CEL expression. Values of maps and lists may have different types."""
-    if isinstance(value, Parameter):
-        return f"params.data.{value.key}"
-    if isinstance(value, dict):
-        fields = (f"{json.dumps(key)}: dyn({_cel(each)})" for key, each in value.items())
-        return f"{{{', '.join(fields)}}}"
-    if isinstance(value, list):
-        return f"[{', '.join(f'dyn({_cel(each)})' for each in value)}]"
-    return json.dumps(value)
+class BirthGuard(AdmissionPolicy):
+    """A policy, named after its id, that refuses a new `PostgresCluster` without its archive.
+
+    The policy that completes a Cluster is delivered together with it, and may come into force
+    later: then the operator would make an empty database of another name, without backups. This
+    one is delivered before, with the operator. What is refused is applied again.
+    """
+
+    def __init__(self, scope: Construct, id: str) -> None:
+        """Create the objects."""
+        context = context_of(scope, id, ObjectName, namespace=id)
+        metadata = k8s.ObjectMeta(
+            name=id, labels=labels(context, id, "birth-guard"), annotations=STAYS
+        )
+        spec = k8s.ValidatingAdmissionPolicySpec(
+            failure_policy="Fail",
+            match_constraints=k8s.MatchResources(
+                object_selector=k8s.LabelSelector(match_labels={objects.COMPLETED: "true"}),
+                resource_rules=[
+                    k8s.NamedRuleWithOperations(
+                        api_groups=[objects.GROUP],
+                        api_versions=["v1"],
+                        operations=["CREATE"],
+                        resources=["clusters"],
+                        # The server's default. The server adds it inside a list, where Argo CD may
+                        # see a diff.
+                        scope="*",
+                    )
+                ],
+            ),
+            validations=[
+                k8s.Validation(
+                    expression="has(object.spec.plugins)",
+                    message=(
+                        "the policy that says what a new cluster is born from is not in force "
+                        "yet; apply the Cluster again, or state its bootstrap and plugins"
+                    ),
+                )
+            ],
+        )
+        super().__init__(scope, id, metadata, spec)

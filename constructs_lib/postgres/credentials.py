@@ -58,20 +58,13 @@ class PostgresAccessProps(Props):
 
     def role_secrets(self) -> dict[Role, SecretRef]:
         """Return the Secret of each role."""
-        names: dict[Role, str] = {
-            "superuser": self.superuser_secret,
-            "owner": self.owner_secret,
-            "application": self.application_secret,
-            "monitoring": self.monitoring_secret,
-            "backup": self.backup_secret,
-        }
         return {
             role: SecretRef(
-                name=name,
+                name=getattr(self, f"{role}_secret"),
                 keys=("username", "password"),
-                values={"username": StatedValue(text=USERS[role])},
+                values={"username": StatedValue(text=user)},
             )
-            for role, name in names.items()
+            for role, user in USERS.items()
         }
 
 

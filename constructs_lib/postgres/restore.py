@@ -38,12 +38,7 @@ class DatabaseRestore(Restore):
         """
         context_of(scope, id, CronJobName)
         checked_objects(path_of(scope, id), DatabaseBackup, backup=backup)
-        super().__init__(
-            scope,
-            id,
-            _job(backup, "list"),
-            deadline_seconds=deadline_seconds,
-        )
+        super().__init__(scope, id, _job(backup, "list"), deadline_seconds=deadline_seconds)
 
 
 class RestoreDrill(StoreJob):
@@ -74,14 +69,14 @@ class RestoreDrill(StoreJob):
         checked_argument(path, "schedule", CronSchedule, schedule)
         checked_argument(path, "time_zone", TimeZone, time_zone)
         checked_argument(path, "deadline_seconds", RestoreSeconds, deadline_seconds)
-        job = replace(
-            _job(backup, "drill"),
-            component="restore-drill",
-            schedule=schedule,
-            time_zone=time_zone,
-            deadline_seconds=deadline_seconds,
-        )
-        super().__init__(scope, id, job)
+        times = {
+            "schedule": schedule,
+            "time_zone": time_zone,
+            "deadline_seconds": deadline_seconds,
+        }
+        job = _job(backup, "drill")
+        settings = job.settings.model_copy(update=times)
+        super().__init__(scope, id, replace(job, component="restore-drill", settings=settings))
         self.age_seconds = seconds_since_success(self.namespace, id)
         """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
 

@@ -44,26 +44,10 @@ def server_set(
     own: ContainerInputs,
 ) -> k8s.StatefulSet:
     """Return the StatefulSet, whose own inputs are those of `server_inputs`."""
-    return stateful_set(
-        metadata,
-        settings.pod,
-        _pod_template(metadata, settings, configuration, own),
-        claims={"data": claim_spec(settings.storage_size, settings.storage_class)},
-        protected=settings.protected,
-        annotations=IS_LOW_USER,
-    )
-
-
-def _pod_template(
-    metadata: WorkloadMetadata,
-    settings: PostgresDatabaseProps,
-    configuration: Mapping[str, str],
-    own: ContainerInputs,
-) -> k8s.PodTemplateSpec:
     config = f"{metadata.name}-config"
     memory_limit = settings.resources.memory_limit
     shared_memory = format_quantity(Fraction(amount(memory_limit) // 8), like=memory_limit)
-    return pod_template(
+    template = pod_template(
         metadata,
         settings.pod,
         [_server(settings, own)],
@@ -79,6 +63,14 @@ def _pod_template(
         checksums={checksum(configuration)} | settings.checksums(),
         # The image's stop signal is SIGINT, on which the server does not wait for clients.
         grace_seconds=settings.shutdown_seconds,
+    )
+    return stateful_set(
+        metadata,
+        settings.pod,
+        template,
+        claims={"data": claim_spec(settings.storage_size, settings.storage_class)},
+        protected=settings.protected,
+        annotations=IS_LOW_USER,
     )
 
 

@@ -1,15 +1,12 @@
 """A guard of what runs may be; emits a ValidatingAdmissionPolicy and its binding."""
 
-import json
-
 from constructs import Construct
 
-from constructs_lib.core.admission import AdmissionPolicy, validations
+from constructs_lib.core.admission import AdmissionPolicy, cel, validations
 from constructs_lib.core.api_objects import context_of, path_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel, ObjectName
 from constructs_lib.core.labels import NAMESPACE, labels
-from constructs_lib.core.manifests import Json
 from constructs_lib.core.structs import k8s
 from constructs_lib.tekton.pipeline import CACHES, RUN
 from constructs_lib.tekton.runs import CHECK, CHECKS_CLASS, POD_TEMPLATE, PULL_REQUESTS
@@ -23,15 +20,6 @@ RUN_FIELDS = (
     *("timeouts", "workspaces", "status"),
 )
 """Fields of a run; `status` cancels it."""
-
-
-def cel(value: Json) -> str:
-    """Return a value as CEL, whose lists and maps hold one type unless that is hidden."""
-    if isinstance(value, dict):
-        return "{" + ", ".join(f"{json.dumps(k)}: dyn({cel(v)})" for k, v in value.items()) + "}"
-    if isinstance(value, list | tuple):
-        return "[" + ", ".join(f"dyn({cel(each)})" for each in value) + "]"
-    return json.dumps(value)
 
 
 class RunGuard(AdmissionPolicy):

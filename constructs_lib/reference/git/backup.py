@@ -91,13 +91,8 @@ class GitBackup(Backup):
                 # The image names a folder that only its own entrypoint makes.
                 "TMPDIR": "/tmp",
             },
-            schedule=props.schedule,
-            time_zone=props.time_zone,
-            deadline_seconds=props.deadline_seconds,
-            resources=props.resources,
             tmp_size=props.work_size,
-            inputs=props,
-            pod=props.pod,
+            settings=props,
         )
         super().__init__(scope, id, job)
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import OwnNamespace
 from constructs_lib.core.props import Props
-from constructs_lib.postgres.birth_guard import BirthGuard
+from constructs_lib.postgres.cluster_birth import BirthGuard
 from constructs_lib.reference.charts.cloudnative_pg import (
     METRICS_PORT,
     CloudNativePgProps,
