@@ -20,6 +20,9 @@ from .tiers.app import (
     AppTier,
     AppTierProps,
 )
+from .tiers.build_servers import (
+    WebhookIngressProps,
+)
 from .tiers.builds import (
     BuildsTier,
     BuildsTierProps,
@@ -58,9 +61,6 @@ from .tiers.postgres_operator import (
 from .tiers.tekton_operator import (
     TektonOperatorTier,
     TektonOperatorTierProps,
-)
-from .tiers.webhook_ingress import (
-    WebhookIngressProps,
 )
 
 __all__ = [

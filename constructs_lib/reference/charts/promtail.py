@@ -21,7 +21,7 @@ from constructs_lib.argocd.helm.values import (
 )
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.reference.charts.log_lines import (
+from constructs_lib.reference.charts.alloy import (
     JSON_LEVEL,
     LABELS,
     LEVEL,

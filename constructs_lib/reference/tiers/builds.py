@@ -15,9 +15,14 @@ from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.reference.tiers.app import AppTier
-from constructs_lib.reference.tiers.build_servers import code_repository, copied, image_registry
+from constructs_lib.reference.tiers.build_servers import (
+    WebhookIngressProps,
+    code_repository,
+    copied,
+    image_registry,
+    webhook_ingress,
+)
 from constructs_lib.reference.tiers.cicd import WEBHOOK_HANDLER, CicdTier
-from constructs_lib.reference.tiers.webhook_ingress import WebhookIngressProps, webhook_ingress
 from constructs_lib.tekton.build_pipeline import BuildPipeline, BuildPipelineProps
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.dockerfile_build import DockerfileBuild

@@ -14,7 +14,7 @@ from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
-from constructs_lib.reference.charts.kube_prometheus_stack.crds import prometheus_operator_crds
+from constructs_lib.reference.charts.kube_prometheus_stack import prometheus_operator_crds
 from constructs_lib.reference.charts.metrics_server import (
     KUBELET_PORT,
     MetricsServerProps,

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from constructs_lib.reference.charts.log_lines import JSON_LEVEL, LEVEL
+from constructs_lib.reference.charts.alloy import JSON_LEVEL, LEVEL
 
 
 @pytest.mark.parametrize(

@@ -10,12 +10,21 @@ from constructs_lib.argocd.helm.kinds import (
     BUDGET,
     CLUSTER_ROLE,
     CLUSTER_ROLE_BINDING,
+    DEFINITION,
     MONITORING,
     ROLES,
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.values import RELOADER_RESOURCES, Resources, service_type
+from constructs_lib.argocd.helm.values import (
+    OFF,
+    RELOADER_RESOURCES,
+    Create,
+    Resources,
+    Switch,
+    Values,
+    service_type,
+)
 from constructs_lib.core.addresses import url_host
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage, amount
@@ -247,4 +256,41 @@ def kube_prometheus_stack(
             Pods.of_deployment(1, STATE_METRICS_RESOURCES),
             Pods.of_deployment(1, OPERATOR_RESOURCES),
         ],
+    )
+
+
+DEFINED = (
+    *("alertmanagerconfigs", "alertmanagers", "podmonitors", "probes", "prometheusagents"),
+    *("prometheuses", "prometheusrules", "scrapeconfigs", "servicemonitors", "thanosrulers"),
+)
+"""Kinds that the chart defines, as the API's paths name them."""
+
+
+class PrometheusOperatorCrdsValues(Values):
+    """All values of the chart: everything that is on by default is off, except `crds`."""
+
+    alertmanager: Switch = OFF
+    core_dns: Switch = OFF
+    default_rules: Create = Create(create=False)
+    grafana: Switch = OFF
+    kube_api_server: Switch = OFF
+    kube_controller_manager: Switch = OFF
+    kube_etcd: Switch = OFF
+    kube_proxy: Switch = OFF
+    kube_scheduler: Switch = OFF
+    kube_state_metrics: Switch = OFF
+    kubelet: Switch = OFF
+    node_exporter: Switch = OFF
+    prometheus: Switch = OFF
+    prometheus_operator: Switch = OFF
+
+
+def prometheus_operator_crds() -> HelmComponent:
+    """Return the record of the chart, with only its definitions."""
+    return HelmComponent(
+        name="prometheus-operator-crds",
+        chart=KUBE_PROMETHEUS_STACK_CHART,
+        values=PrometheusOperatorCrdsValues(),
+        cluster_objects={DEFINITION: [f"{plural}.{MONITORING}" for plural in DEFINED]},
+        provides=(MONITORING,),
     )
