@@ -67,12 +67,13 @@ class ClusterBirth(ScheduledJob):
         """Variables by which the script finds the cluster and its bucket."""
         self.scripts_name = f"{name}-scripts"
         """Name of the ConfigMap with the scripts."""
-        records = PolicyRule(
+        self.records = PolicyRule(
             resources=["configmaps"],
             verbs=["create", "get", "patch"],
             resource_names=[id],
             reason="Records what a cluster is born from",
         )
+        """Right to write the ConfigMap."""
         job = ScheduledJobProps(
             image=PYTHON_IMAGE,
             command=["python", "/scripts/birth.py", "record"],
@@ -81,7 +82,7 @@ class ClusterBirth(ScheduledJob):
             resources=RESOURCES,
             pod=PodProps(
                 volumes={"scripts": VolumeProps(config_map=self.scripts_name, items=SCRIPTS)},
-                role=[records],
+                role=[self.records],
                 role_reason="Records what a cluster is born from",
             ),
             # A new cluster waits for the first run; afterwards the drill records as well.

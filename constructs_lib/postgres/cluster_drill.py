@@ -198,31 +198,20 @@ def _job(
 
 
 def _rights(cluster: PostgresCluster, copy: str) -> list[PolicyRule]:
-    def rule(group: str, kind: str, name: str, reason: str, *verbs: str) -> PolicyRule:
-        return PolicyRule.model_validate(
-            {
-                "api_groups": [group],
-                "resources": [kind],
-                "verbs": verbs,
-                "resource_names": [name],
-                "reason": reason,
-            }
-        )
-
     return [
-        rule(objects.GROUP, "clusters", cluster.id, "Reads where it archives", "get"),
-        rule(
-            objects.GROUP,
-            "clusters",
-            copy,
-            "Makes the throw-away cluster, and deletes it",
-            *("create", "delete", "get", "patch"),
+        PolicyRule(
+            api_groups=[objects.GROUP],
+            resources=["clusters"],
+            verbs=["get"],
+            resource_names=[cluster.id],
+            reason="Reads where it archives",
         ),
-        rule(
-            "",
-            "configmaps",
-            cluster.birth.id,
-            "Records what a cluster is born from",
-            *("create", "get", "patch"),
+        PolicyRule(
+            api_groups=[objects.GROUP],
+            resources=["clusters"],
+            verbs=["create", "delete", "get", "patch"],
+            resource_names=[copy],
+            reason="Makes the throw-away cluster, and deletes it",
         ),
+        cluster.birth.records,
     ]

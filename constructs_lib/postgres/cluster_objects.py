@@ -11,6 +11,8 @@ from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.postgres.cluster_props import PoolerProps, PostgresClusterProps
 from constructs_lib.postgres.configuration import (
     IDLE_TRANSACTION_SECONDS,
+    KEEPALIVES,
+    PRIVATE_LOG,
     SUPERUSER_CONNECTIONS,
     tuning,
 )
@@ -115,16 +117,8 @@ def _parameters(props: PostgresClusterProps) -> dict[str, str]:
         "max_connections": str(props.configuration.max_connections),
         "superuser_reserved_connections": str(SUPERUSER_CONNECTIONS),
         "idle_in_transaction_session_timeout": f"{IDLE_TRANSACTION_SECONDS}s",
-        "tcp_keepalives_idle": "60s",
-        "tcp_keepalives_interval": "10s",
-        "tcp_keepalives_count": "3",
-        # No statement, no parameter and no error, which quotes them: they hold what visitors wrote.
-        "log_min_messages": "log",
-        "log_min_error_statement": "panic",
-        "log_error_verbosity": "terse",
-        "log_min_duration_statement": "-1",
-        "log_statement": "none",
-        "log_parameter_max_length": "0",
+        **KEEPALIVES,
+        **PRIVATE_LOG,
     }
 
 

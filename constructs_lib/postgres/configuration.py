@@ -1,5 +1,6 @@
 """The files that configure a PostgreSQL server."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 
 from pydantic import Field
@@ -29,6 +30,25 @@ RESERVED_CONNECTIONS = {
     "a person": 1,
 }
 """Connections that programs must leave free, by what they are for."""
+
+KEEPALIVES = {
+    "tcp_keepalives_idle": "60s",
+    "tcp_keepalives_interval": "10s",
+    "tcp_keepalives_count": "3",
+}
+"""Parameters by which the session of a client whose node is gone ends after 90 seconds, with its
+locks, and not after the kernel's two hours.
+"""
+
+PRIVATE_LOG = {
+    "log_min_messages": "log",
+    "log_min_error_statement": "panic",
+    "log_error_verbosity": "terse",
+    "log_min_duration_statement": "-1",
+    "log_statement": "none",
+    "log_parameter_max_length": "0",
+}
+"""Parameters by which the log has no statement, no parameter and no error, which quotes them."""
 
 PG_HBA_CONF = """\
 # type  database  user  address  method
@@ -67,6 +87,7 @@ def postgresql_conf(
 ) -> str:
     """Return the text of `postgresql.conf` for memory and a volume of so many bytes."""
     sizes = tuning(props, memory_limit, storage_size)
+    largest_log = sizes.pop("max_wal_size")
     return f"""\
 listen_addresses = '*'
 unix_socket_directories = '/var/run/postgresql'
@@ -77,15 +98,10 @@ password_encryption = 'scram-sha-256'
 idle_in_transaction_session_timeout = {IDLE_TRANSACTION_SECONDS}s
 # A client whose node is gone says nothing any more. Its session, with its locks, ends after 90
 # seconds, and not after the kernel's two hours.
-tcp_keepalives_idle = 60s
-tcp_keepalives_interval = 10s
-tcp_keepalives_count = 3
+{_lines(KEEPALIVES)}
 
 # Parts of {_mega(memory_limit)}; the last is an estimate with the kernel's cache.
-shared_buffers = {sizes["shared_buffers"]}
-work_mem = {sizes["work_mem"]}
-maintenance_work_mem = {sizes["maintenance_work_mem"]}
-effective_cache_size = {sizes["effective_cache_size"]}
+{_lines(sizes)}
 dynamic_shared_memory_type = posix
 # A node may have huge pages; a pod that asked for none is killed when it touches one.
 huge_pages = off
@@ -96,7 +112,7 @@ full_page_writes = on
 synchronous_commit = on
 checkpoint_timeout = 5min
 checkpoint_completion_target = 0.9
-max_wal_size = {sizes["max_wal_size"]}
+max_wal_size = {largest_log}
 
 timezone = 'UTC'
 log_timezone = 'UTC'
@@ -107,14 +123,13 @@ log_checkpoints = on
 
 # No statement, no parameter and no error, which quotes them: they hold what visitors wrote. The
 # client is told all of it. What sessions still can write, roles.sh ends.
-log_min_messages = log
-log_min_error_statement = panic
-log_error_verbosity = terse
-log_min_duration_statement = -1
-log_statement = none
-log_parameter_max_length = 0
+{_lines(PRIVATE_LOG)}
 """
 
 
 def _mega(size: Fraction) -> str:
     return f"{size // 2**20}MB"
+
+
+def _lines(parameters: Mapping[str, str]) -> str:
+    return "\n".join(f"{name} = {value}" for name, value in parameters.items())
