@@ -148,7 +148,7 @@ class _Namespace:
         }
         own: dict[Key, Manifest] = {}
         for key in [key for key in objects if key.namespace == name]:
-            if misfit := next(misfits(objects[key]), None):
+            if misfit := next(iter(misfits(objects[key])), None):
                 adopted.stays[key] = f"'{misfit.path}' does not fit the API"
             else:
                 own[key] = objects[key]

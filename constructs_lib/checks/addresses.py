@@ -128,7 +128,7 @@ def _wrong(
     ports = [each.port for each in service.spec.ports]
     if port and port not in ports:
         return f"and {service} lacks port {port}", f"use one of {ports}"
-    selector = LabelSelector.model_validate({"matchLabels": service.spec.selector})
+    selector = LabelSelector(match_labels=service.spec.selector)
     targets = inventory.reach.select(service.namespace, selector)
     callers = _groups(inventory, address.pods) if address.pods else []
     if callers and targets:
@@ -156,7 +156,7 @@ def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
 
 def _groups(inventory: Inventory, pods: WorkloadPods) -> list[int]:
     """Return the pods of a workload among those that policies know."""
-    selector = LabelSelector.model_validate({"matchLabels": pods.labels})
+    selector = LabelSelector(match_labels=pods.labels)
     found = bits(inventory.reach.select(pods.namespace, selector))
     return [each for each in found if inventory.reach.groups[each].name == pods.workload.name]
 

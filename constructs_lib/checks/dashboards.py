@@ -5,9 +5,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pydantic import ValidationError
-
 from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.core.schema import LACKING, fitted, value_at
 from constructs_lib.core.shapes import ConfigMap
 from constructs_lib.monitoring.fields import parse_promql
 from constructs_lib.monitoring.grafana import (
@@ -199,12 +198,15 @@ def _files(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, str]]:
 
 def _read(text: str) -> Dashboard:
     try:
-        return Dashboard.model_validate(json.loads(text))
-    except ValidationError as error:
-        first = error.errors(include_url=False)[0]
-        path = "".join(f"[{key}]" if isinstance(key, int) else f".{key}" for key in first["loc"])
-        where = f"as {path.removeprefix('.')!r}" if path else "for an object"
-        rule = first["msg"].removeprefix("Value error, ").replace("Input should", "must")
-        raise ValueError(f"which has {first['input']!r:.80} {where}, which {rule}") from None
+        data = json.loads(text)
     except ValueError as error:
         raise ValueError(f"which is not JSON ({error})") from None
+    dashboard, misfits = fitted(data, Dashboard)
+    for each in misfits[:1]:
+        if each.problem == LACKING:
+            raise ValueError(f"which lacks {each.path!r}")
+        where = f"as {each.path!r}" if each.path else "for an object"
+        value = value_at(data, each.location)
+        raise ValueError(f"which has {value!r:.80} {where}, which {each.problem}")
+    assert dashboard
+    return dashboard

@@ -9,6 +9,7 @@ from functools import cached_property
 from ipaddress import ip_network
 from typing import Any, TypeVar, cast
 
+import msgspec
 from constructs import IConstruct
 
 from constructs_lib.checks.flows.declared import Side, sides_of
@@ -223,7 +224,7 @@ class Inventory:
         """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
         labels = dict(selector.match_labels)
         name, index = labels.pop(POD_NAME, None), labels.pop(POD_INDEX, None)
-        rest = selector.model_copy(update={"match_labels": labels})
+        rest = msgspec.structs.replace(selector, match_labels=labels)
         found = self._labelled.select(rest) & self._labelled.in_namespace(namespace)
         return [
             each

@@ -81,7 +81,7 @@ def _services(
 
 def _behind(inventory: Inventory, service: Service) -> Sequence[WorkloadPods]:
     labels = service.spec.selector
-    selector = LabelSelector.model_validate({"matchLabels": labels})
+    selector = LabelSelector(match_labels=labels)
     return inventory.selected(service.namespace, selector) if labels else []
 
 

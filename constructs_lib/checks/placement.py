@@ -46,13 +46,13 @@ def neighbours_exist(inventory: Inventory) -> Iterator[str]:
         ):
             for term in terms:
                 if not _exist(inventory, pods, term):
-                    shown = term.model_dump(by_alias=True, exclude_unset=True)
+                    shown = term.shown()
                     fix = "use the labels of a pod template, and its namespace"
                     yield finding(pods.workload, f"{problem}, {shown}", fix)
         for constraint in pods.spec.topology_spread_constraints:
             selector = constraint.label_selector
             if selector is not None and not inventory.selects(pods.namespace, selector):
-                shown = selector.model_dump(by_alias=True, exclude_unset=True)
+                shown = selector.shown()
                 problem = f"is spread among pods that do not exist, {shown}"
                 yield finding(pods.workload, problem, "use the labels of its template")
 
@@ -101,7 +101,7 @@ def _classes(inventory: Inventory) -> Iterator[tuple[str, str, KubernetesObject]
         yield "PriorityClass", pods.spec.priority_class_name, pods.workload
         yield "RuntimeClass", pods.spec.runtime_class_name, pods.workload
         for volume in pods.spec.volumes:
-            yield from _of_claim(volume.ephemeral.volume_claim_template, pods.workload)
+            yield from _of_claim(volume.claim, pods.workload)
     for claim in inventory.of_kind(PersistentVolumeClaim):
         yield from _of_claim(claim, claim)
     for workload in inventory.of_kind(StatefulSet):

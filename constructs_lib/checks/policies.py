@@ -69,7 +69,7 @@ def policies_select_pods(inventory: Inventory) -> Iterator[str]:
             spaces = peer.namespace_selector
             made_later = spaces is not None and PREVIEWS in spaces.match_labels
             if peer.ip_block is None and not (made_later or inventory.reach.peers(policy, peer)):
-                shown = peer.model_dump(by_alias=True, exclude_unset=True)
+                shown = peer.shown()
                 problem = f"names peers that do not exist, {shown}"
                 yield finding(policy, problem, "correct the labels or declare ExternalPods")
 
@@ -129,7 +129,7 @@ def policies_name_addresses_that_arrive(inventory: Inventory) -> Iterator[str]:
     """An ipBlock holds no address of a Service, which no policy sees, and not some of pods."""
     for policy in inventory.of_kind(NetworkPolicy):
         for block in [peer.ip_block for peer in policy.spec.peers if peer.ip_block is not None]:
-            found, at = block_addresses(block), addresses(block.cidr)
+            found, at = block_addresses(block), addresses(block.cidr.network)
             if not at - SERVICE_NETWORK:
                 problem = f"names Services by {block.cidr}; a policy sees the pods behind them"
                 yield finding(policy, problem, "name those by their labels")

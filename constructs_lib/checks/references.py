@@ -39,7 +39,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
         place = service.kind, service.namespace, service.name
         if not labels:
             continue
-        selector = LabelSelector.model_validate({"matchLabels": labels})
+        selector = LabelSelector(match_labels=labels)
         selected = inventory.selected(service.namespace, selector)
         if not selected and not inventory.declares(service.namespace, selector):
             problem = f"selects no pods with {dict(labels)}"
@@ -207,7 +207,7 @@ def needed(
     """Yield kind, name and key of each object that programs cannot start without."""
     sources: list[Source] = [*volumes]
     for volume in volumes:
-        sources += volume.projected.sources
+        sources += volume.sources
     for program in programs:
         sources += [variable.value_from for variable in program.env]
         sources += program.env_from

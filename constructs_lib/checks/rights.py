@@ -168,7 +168,7 @@ def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
         tokens = {
             volume.name
             for volume in pods.spec.volumes
-            if any(source.service_account_token for source in volume.projected.sources)
+            if any(source.service_account_token for source in volume.sources)
         }
         for container in pods.containers:
             for mount in container.volume_mounts:
@@ -222,7 +222,7 @@ def _mounts_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
 
 
 def _projected(spec: PodSpec) -> Sequence[Source]:
-    return [source for volume in spec.volumes for source in volume.projected.sources]
+    return [source for volume in spec.volumes for source in volume.sources]
 
 
 def rights_name_what_there_is(inventory: Inventory) -> Iterator[str]:

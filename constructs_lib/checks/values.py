@@ -74,10 +74,10 @@ def of_amounts(inventory: Inventory) -> Iterator[Privilege]:
             yield from _above(pods.workload, resources.requests, f"{where} with request")
             yield from _above(pods.workload, resources.limits, f"{where} with limit")
         for volume in pods.spec.volumes:
-            where, limit = f"volume '{volume.name}' with", volume.empty_dir.size_limit
-            yield from _above(pods.workload, {"ephemeral-storage": limit} if limit else {}, where)
-            template = volume.ephemeral.volume_claim_template
-            yield from _above(pods.workload, template.spec.resources.requests, where)
+            where = f"volume '{volume.name}' with"
+            if volume.empty_dir and (limit := volume.empty_dir.size_limit):
+                yield from _above(pods.workload, {"ephemeral-storage": limit}, where)
+            yield from _above(pods.workload, volume.claim.spec.resources.requests, where)
     for claim in inventory.of_kind(PersistentVolumeClaim):
         yield from _above(claim, claim.spec.resources.requests, "request")
     for workload in inventory.of_kind(StatefulSet):

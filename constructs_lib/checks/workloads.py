@@ -220,7 +220,7 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
                 fix = "state labels of its template in 'matchLabels'"
                 yield finding(workload, "has no selector", fix)
         elif not selector.matches(labels):
-            shown = selector.model_dump(by_alias=True, exclude_unset=True)
+            shown = selector.shown()
             problem = f"selects pods with {shown}, but creates pods with {dict(labels)}"
             yield finding(workload, problem, "use the labels of its template")
 

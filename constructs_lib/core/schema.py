@@ -1,10 +1,10 @@
 """Whether objects fit the API: every field is known, and has a value of its type."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from difflib import get_close_matches
 from functools import cache
-from typing import NamedTuple, get_args, get_type_hints
+from typing import NamedTuple, TypeVar, get_args, get_type_hints
 
 import msgspec
 
@@ -16,10 +16,13 @@ LACKING = "must be there"
 
 _LACKS = re.compile(r"Object missing required field `(?P<name>.*)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*)`")
-_TYPE = re.compile(r"Expected `(?P<wanted>.*)`, got `.*`")
+_TYPE = re.compile(r"Expected `(?P<wanted>[^`]*)`(, got `.*`)?")
+_PLACE = re.compile(r"(?P<text>.*?)(?: - at (?P<key>`key` in )?`\$(?P<path>.*)`)?", re.DOTALL)
 _KEY = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _TYPES = {"array": "list", "bool": "boolean", "int": "whole number", "object": "mapping"}
 _TYPES |= {"float": "number", "str": "text"}
+
+AnyStruct = TypeVar("AnyStruct", bound=msgspec.Struct)
 
 Location = tuple[str | int, ...]
 """Keys and indexes that lead to a value."""
@@ -29,7 +32,6 @@ class Misfit(NamedTuple):
     """A value that does not fit the API."""
 
     location: Location
-    """What leads to it; `*` is any key."""
 
     problem: str
     """What is wrong with it, as it reads after "which"."""
@@ -65,70 +67,139 @@ def kinds_of(group: str) -> Mapping[str, type[k8s.Object]]:
     }
 
 
-def misfits(manifest: Json) -> Iterator[Misfit]:
-    """Yield what does not fit the API in an object of a known kind.
-
-    Nothing is told of what is below a misfit, nor after one that cannot be left out.
-    """
+def misfits(manifest: Json) -> Sequence[Misfit]:
+    """Return what does not fit the API in an object of a known kind."""
     match manifest:
-        case {"apiVersion": str(version), "kind": str(kind)}:
-            struct = objects().get((version, kind))
-        case _:
-            return
-    left_out: set[Location] = set()
-    while struct and (found := first_misfit(manifest, struct)):
-        if found.location in left_out:
-            return
-        yield found
-        if not found.location or "*" in found.location or found.problem == LACKING:
-            return
-        left_out.add(found.location)
-        manifest = without(manifest, {found.location})
+        case {"apiVersion": str(version), "kind": str(kind)} if (version, kind) in objects():
+            return fitted(manifest, objects()[version, kind])[1]
+    return ()
 
 
-def first_misfit(data: Json, struct: type[k8s.Struct]) -> Misfit | None:
-    """Return what does not fit a struct, the first of it, or None."""
-    try:
-        msgspec.convert(data, struct)
-    except msgspec.ValidationError as error:
-        return _misfit(str(error), struct)
-    return None
+def fitted(data: Json, struct: type[AnyStruct]) -> tuple[AnyStruct | None, Sequence[Misfit]]:
+    """Return data as a struct without the parts that do not fit, and these.
+
+    Null counts as absent, as in the API. Nothing is told of what is around a misfit, which may
+    follow from it. The struct is None where no part fits.
+    """
+    found: list[Misfit] = []
+    gone: list[Location] = []
+    told: list[Location] = []
+    rest = data
+    while True:
+        try:
+            return msgspec.convert(rest, struct, dec_hook=_custom), found
+        except msgspec.ValidationError as error:
+            misfit = _misfit(str(error), rest, struct)
+        misfit = misfit._replace(location=_before(data, misfit.location, gone))
+        place = misfit.location[:-1] if misfit.problem == LACKING else misfit.location
+        is_null = bool(place) and misfit.problem != LACKING and value_at(data, place) is None
+        if not is_null and not any(each[: len(place)] == place for each in told):
+            found.append(misfit)
+        if not place:
+            return None, found
+        gone.append(place)
+        told += [] if is_null else [place]
+        rest = without(data, {*gone})
 
 
-def _misfit(error: str, struct: type[k8s.Struct]) -> Misfit:
-    text, _, path = error.partition(" - at `$")
-    keys = tuple(
-        name or (int(index) if index.isdigit() else "*")
-        for name, index in _KEY.findall(path.removesuffix("`"))
+def _before(data: Json, location: Location, gone: Sequence[Location]) -> Location:
+    """Return the location of a value before others were left out, by which indexes are lower."""
+    found: Location = ()
+    for key in location:
+        if isinstance(value_at(data, found), list):
+            for *_, index in sorted(each for each in gone if each[:-1] == found):
+                key = int(key) + (int(index) <= int(key))
+        found = (*found, key)
+    return found
+
+
+def _custom(kind: Callable[[Json], object], value: Json) -> object:
+    """Return a value of a type whose class reads it, and refuses others by a ValueError."""
+    return kind(value)
+
+
+def value_at(data: Json, location: Location) -> Json:
+    """Return the value at a location."""
+    for key in location:
+        data = data[key]
+    return data
+
+
+def _misfit(error: str, data: Json, struct: type[msgspec.Struct]) -> Misfit:
+    found = _PLACE.fullmatch(error)
+    text, path = (found["text"], found["path"] or "") if found else (error, "")
+    keys: Location = tuple(
+        name or (int(index) if index.isdigit() else "*") for name, index in _KEY.findall(path)
     )
+    if "*" in keys:
+        keys = _with_key(keys, error, data, struct)
+    if found and found["key"]:
+        key = next(each for each in value_at(data, keys) if not isinstance(each, str))
+        return Misfit((*keys, key), "must be a text", "correct it")
     if lacks := _LACKS.fullmatch(text):
         return Misfit((*keys, lacks["name"]), LACKING, "add it")
     if unknown := _UNKNOWN.fullmatch(text):
-        near = get_close_matches(unknown["name"], _fields_at(struct, keys), n=1)
+        near = get_close_matches(unknown["name"], _fields(_struct_at(struct, keys)), n=1)
         fix = f"use '{near[0]}'" if near else "remove it"
         return Misfit((*keys, unknown["name"]), "the API does not have", fix)
     if types := _TYPE.fullmatch(text):
         wanted = types["wanted"].removesuffix(" | null").replace("int | float", "float")
         names = " or ".join(_TYPES.get(each, each) for each in wanted.split(" | "))
         return Misfit(keys, f"must be a {names}", "correct it")
-    return Misfit(keys, "must have a value of the API", "correct it")
+    if text.startswith("Invalid enum value"):
+        *_, place = (at for at, key in enumerate(keys) if isinstance(key, str))
+        *values, last = _texts_in(_fields(_struct_at(struct, keys[:place]))[str(keys[place])])
+        text = f"must be {', '.join(values)} or {last}" if values else f"must be {last}"
+    if text.endswith("of length >= 1"):
+        text = "must not be empty"
+    return Misfit(
+        keys, text if text.startswith("must ") else "must have a value of the API", "correct it"
+    )
 
 
-def _fields_at(struct: type[k8s.Struct], keys: Location) -> Sequence[str]:
-    """Return the names of the fields that the struct at a place has."""
+def _with_key(keys: Location, error: str, data: Json, struct: type[msgspec.Struct]) -> Location:
+    """Return a location with the key of a mapping that an error leaves out."""
+    at = keys.index("*")
+    mapping = value_at(data, keys[:at])
+    for key in mapping:
+        others = {(*keys[:at], each) for each in mapping if each != key}
+        try:
+            msgspec.convert(without(data, others), struct, dec_hook=_custom)
+        except msgspec.ValidationError as other:
+            if str(other) == error:
+                found = (*keys[:at], key, *keys[at + 1 :])
+                return _with_key(found, error, data, struct) if "*" in found else found
+    raise AssertionError(error)
+
+
+def _fields(struct: type[msgspec.Struct]) -> Mapping[str, object]:
+    """Return the types of fields by their names in the API."""
+    names = zip(struct.__struct_encode_fields__, struct.__struct_fields__, strict=True)
+    types = get_type_hints(struct)
+    return {in_api: types[name] for in_api, name in names}
+
+
+def _struct_at(struct: type[msgspec.Struct], keys: Location) -> type[msgspec.Struct]:
+    """Return the struct at a location."""
     for key in keys:
-        if key in struct.__struct_encode_fields__:
-            name = struct.__struct_fields__[struct.__struct_encode_fields__.index(str(key))]
-            struct = next(_structs_in(get_type_hints(struct)[name]), struct)
-    return struct.__struct_encode_fields__
+        struct = next(_structs_in(_fields(struct).get(str(key))), struct)
+    return struct
 
 
-def _structs_in(annotation: object) -> Iterator[type[k8s.Struct]]:
+def _structs_in(annotation: object) -> Iterator[type[msgspec.Struct]]:
     """Yield the structs of which a type is made."""
-    if isinstance(annotation, type) and issubclass(annotation, k8s.Struct):
+    if isinstance(annotation, type) and issubclass(annotation, msgspec.Struct):
         yield annotation
     for each in get_args(annotation):
         yield from _structs_in(each)
+
+
+def _texts_in(annotation: object) -> Iterator[str]:
+    """Yield the texts of which a type is made, in quotes."""
+    if isinstance(annotation, str):
+        yield repr(annotation)
+    for each in get_args(annotation):
+        yield from _texts_in(each)
 
 
 def without(data: Json, places: Set[Location], here: Location = ()) -> Json:

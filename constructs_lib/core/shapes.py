@@ -3,48 +3,42 @@
 Other fields are ignored, and null counts as absent, as in the API.
 """
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, PlainValidator, model_validator
-from pydantic.alias_generators import to_camel
+import msgspec
 
 from constructs_lib.core.quantity import amount
 
+_FROZEN: dict[str, Any] = {"frozen": True}
+"""Passed so that each subclass need not repeat it for mypy."""
 
-class Shape(BaseModel):
+
+class Shape(msgspec.Struct, rename="camel", omit_defaults=True, **_FROZEN):
     """Base of all shapes; fields have the names of the API in Python's spelling."""
 
-    model_config = ConfigDict(strict=True, frozen=True, alias_generator=to_camel)
-
-    @model_validator(mode="before")
-    @classmethod
-    def _without_nulls(cls, values: Any) -> Any:  # noqa: ANN401 - not checked yet
-        if not isinstance(values, dict) or None not in values.values():
-            return values
-        return {name: value for name, value in values.items() if value is not None}
+    def shown(self) -> dict[str, Any]:
+        """Return what is stated, as in a manifest."""
+        found: dict[str, Any] = msgspec.to_builtins(self, enc_hook=str)
+        return found
 
 
-def _int_or_text(value: object) -> int | str:
-    if isinstance(value, int | str) and not isinstance(value, bool):
-        return value
-    raise ValueError("must be a number or text")
+class Quantity(str):
+    """Amount of a resource, in the text or number of the manifest."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: object) -> "Quantity":
+        """Refuse what is no amount."""
+        try:
+            amount(str(value))
+        except ValueError:
+            raise ValueError("must be a Kubernetes quantity, such as '100m' or '64Mi'") from None
+        return super().__new__(cls, value)
 
 
-def _quantity(value: object) -> str:
-    try:
-        amount(str(value))
-    except ValueError:
-        raise ValueError("must be a Kubernetes quantity, such as '100m' or '64Mi'") from None
-    return str(value)
-
-
-IntOrText = Annotated[int | str, PlainValidator(_int_or_text)]
+IntOrText = int | str
 """Number or name of a port."""
-
-QuantityText = Annotated[str, PlainValidator(_quantity)]
-"""Amount of a resource, in the text or number of the manifest."""
 
 
 class Metadata(Shape):
@@ -166,9 +160,9 @@ class CustomResourceDefinition(KubernetesObject):
 class ScaleTarget(Shape):
     """Workload that an autoscaler scales."""
 
-    api_version: str = ""
     kind: str
     name: str
+    api_version: str = ""
 
 
 class ResourceMetric(Shape):
@@ -188,10 +182,10 @@ class Metric(Shape):
 class AutoscalerSpec(Shape):
     """Spec of a HorizontalPodAutoscaler."""
 
-    metrics: Sequence[Metric] = ()
     scale_target_ref: ScaleTarget
-    min_replicas: int = 1
     max_replicas: int
+    metrics: Sequence[Metric] = ()
+    min_replicas: int = 1
 
 
 class HorizontalPodAutoscaler(KubernetesObject):
@@ -200,14 +194,7 @@ class HorizontalPodAutoscaler(KubernetesObject):
     spec: AutoscalerSpec
 
 
-def _share(value: object) -> int | str:
-    number = _int_or_text(value)
-    if isinstance(number, int) or re.fullmatch(r"\d{1,3}%", number, re.ASCII):
-        return number
-    raise ValueError("must be a number or a percentage, such as '50%'")
-
-
-Share = Annotated[int | str, PlainValidator(_share)]
+Share = int | Annotated[str, msgspec.Meta(pattern=r"^\d{1,3}%$")]
 """Number of pods, or their percentage."""
 
 
@@ -229,7 +216,7 @@ class PodDisruptionBudget(KubernetesObject):
 class QuotaSpec(Shape):
     """Spec of a ResourceQuota."""
 
-    hard: Mapping[str, QuantityText] = {}
+    hard: Mapping[str, Quantity] = {}
     scopes: Sequence[str] = ()
     scope_selector: Mapping[str, Any] | None = None
 
@@ -244,8 +231,8 @@ class LimitItem(Shape):
     """Bounds of one container, of one pod or of others."""
 
     type: str = ""
-    max: Mapping[str, QuantityText] = {}
-    min: Mapping[str, QuantityText] = {}
+    max: Mapping[str, Quantity] = {}
+    min: Mapping[str, Quantity] = {}
 
 
 class LimitRangeSpec(Shape):

@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from ipaddress import IPv4Network, IPv6Network, ip_network
-from typing import Annotated, Literal
+from typing import Literal
 
-from pydantic import Field, PlainValidator
+from msgspec import field
 
 from constructs_lib.core.fields import as_prefix
 from constructs_lib.core.shapes import IntOrText, KubernetesObject, LabelSelector, Shape
@@ -13,19 +13,30 @@ Network = IPv4Network | IPv6Network
 """Range of addresses."""
 
 
-def _network(value: object) -> Network:
-    try:
-        # As the API server, which takes bits of a host, too.
-        return ip_network(str(value), strict=False)
-    except ValueError:
-        raise ValueError("must be a range of addresses, such as '10.0.0.0/8'") from None
+class Cidr(str):
+    """A range of addresses as text."""
+
+    __slots__ = ()
+
+    def __new__(cls, value: object) -> "Cidr":
+        """Refuse what is no range."""
+        try:
+            # As the API server, which takes bits of a host, too.
+            return super().__new__(cls, ip_network(str(value), strict=False))
+        except ValueError:
+            raise ValueError("must be a range of addresses, such as '10.0.0.0/8'") from None
+
+    @property
+    def network(self) -> Network:
+        """The range."""
+        return ip_network(self)
 
 
 class ServicePort(Shape):
     """A port of a Service."""
 
-    name: str | None = None
     port: int
+    name: str | None = None
     protocol: str = "TCP"
     target_port: IntOrText | None = None
 
@@ -35,7 +46,7 @@ class ServiceSpec(Shape):
 
     selector: Mapping[str, str] = {}
     ports: Sequence[ServicePort] = ()
-    cluster_ip: str = Field(default="", alias="clusterIP")
+    cluster_ip: str = field(name="clusterIP", default="")
 
     @property
     def is_headless(self) -> bool:
@@ -72,9 +83,9 @@ class Backend(Shape):
 class IngressPath(Shape):
     """A path of an Ingress."""
 
+    backend: Backend
     path: str = "/"
     path_type: str = "ImplementationSpecific"
-    backend: Backend
 
     def requests(self) -> str:
         """Return a text that two paths share if they match the same requests."""
@@ -132,10 +143,8 @@ class PolicyPort(Shape):
 class IpBlock(Shape):
     """Addresses at the other end of a rule of a NetworkPolicy."""
 
-    cidr: Annotated[Network, PlainValidator(_network)]
-    except_: Sequence[Annotated[Network, PlainValidator(_network)]] = Field(
-        default=(), alias="except"
-    )
+    cidr: Cidr
+    except_: Sequence[Cidr] = field(name="except", default=())
 
 
 class PolicyPeer(Shape):
@@ -149,7 +158,7 @@ class PolicyPeer(Shape):
 class PolicyRule(Shape):
     """Connections that a NetworkPolicy allows; without peers or ports, all of them."""
 
-    from_: Sequence[PolicyPeer] = Field(default=(), alias="from")
+    from_: Sequence[PolicyPeer] = field(name="from", default=())
     to: Sequence[PolicyPeer] = ()
     ports: Sequence[PolicyPort] = ()
 

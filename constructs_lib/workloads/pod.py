@@ -13,7 +13,7 @@ from constructs_lib.core.pod_defaults import PodDefaults, PullSecrets
 from constructs_lib.core.pods import dns_config, pod_security_context, spread_constraints
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
-from constructs_lib.core.schema import first_misfit
+from constructs_lib.core.schema import fitted
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import NonEmptyText
@@ -71,9 +71,9 @@ class Toleration(Props):
 
 
 def _fits_the_api(affinity: Mapping[str, Json], info: ValidationInfo) -> Mapping[str, Json]:
-    if found := first_misfit(affinity, k8s.Affinity):
+    for misfit in fitted(affinity, k8s.Affinity)[1]:
         raise ValueError(
-            f"'{info.field_name}' has '{found.path}', which {found.problem}; {found.fix}"
+            f"'{info.field_name}' has '{misfit.path}', which {misfit.problem}; {misfit.fix}"
         )
     for each in _requirements(affinity):
         _check_values(each["operator"], each.get("values") or ())

@@ -5,6 +5,7 @@ from contextlib import nullcontext
 
 import pytest
 from kubernetes.client.exceptions import ApiException
+from msgspec import convert
 
 from constructs_lib.checks.budgets import budgets_let_pods_go
 from constructs_lib.checks.inventory import POD_INDEX, Inventory
@@ -174,7 +175,7 @@ def test_pods_have_the_account_that_rules_see(cluster, stated):
     cluster.apply(named("ServiceAccount", "admin", namespace="placed"))
     pod = placed_pod(**stated)
     made = cluster.create(pod, dry_run=True).object["spec"]
-    assert made["serviceAccountName"] == PodSpec.model_validate(pod["spec"]).account
+    assert made["serviceAccountName"] == convert(pod["spec"], PodSpec).account
 
 
 @pytest.mark.parametrize("path", [TOKEN_PATH, "/var/run/secrets", f"{TOKEN_PATH}-2"])

@@ -70,7 +70,7 @@ FIRES = [
             ("has dashboard 'web.json', which is not JSON (Expecting", config_map("{")),
             ("which has [] for an object, which must be", config_map("[]")),
             (
-                "which has 0.5 as 'panels[1].gridPos.x', which must be a valid integer; correct",
+                "which has 0.5 as 'panels[1].gridPos.x', which must be a whole number; correct",
                 showing(panel(x=0.5)),
             ),
             ("with '' as 'uid', by which links find it; use 1", showing(panel(), uid="")),

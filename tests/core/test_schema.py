@@ -26,7 +26,7 @@ def with_container(**fields):
         (deployment(replica=3), [("spec.replica", "the API does not have", "use 'replicas'")]),
         (deployment(colour="red"), [("spec.colour", "the API does not have", "remove it")]),
         (deployment(replicas="3"), [("spec.replicas", "must be a whole number", "correct it")]),
-        (deployment(selector=None), [("spec.selector", "must be a mapping", "correct it")]),
+        (deployment(selector=None), [("spec.selector", "must be there", "add it")]),
         (
             deployment(template={}, paused=1),
             [("spec.paused", "must be a boolean", "correct it")],
@@ -50,7 +50,7 @@ def with_container(**fields):
             with_container(resources={"limits": {"cpu": ["1"]}}),
             [
                 (
-                    "spec.template.spec.containers[0].resources.limits.*",
+                    "spec.template.spec.containers[0].resources.limits.cpu",
                     *("must be a number or text", "correct it"),
                 )
             ],

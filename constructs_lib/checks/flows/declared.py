@@ -76,5 +76,5 @@ def declared_halves(sides: Iterable[Side]) -> Mapping[tuple[Direction, int], Hal
 
 def select(reach: Reach, end: DeclaredEnd) -> int:
     """Return the pods of an end, as bits."""
-    selector = LabelSelector.model_validate({"matchLabels": end.labels})
+    selector = LabelSelector(match_labels=end.labels)
     return reach.select(end.namespace, selector)

@@ -241,9 +241,9 @@ class Reach:
 
 def block_addresses(block: IpBlock) -> Ranges:
     """Return the addresses of a block, without its exceptions."""
-    found = addresses(block.cidr)
+    found = addresses(block.cidr.network)
     for each in block.except_:
-        found -= addresses(each)
+        found -= addresses(each.network)
     return found
 
 

@@ -56,7 +56,7 @@ def of_policies(inventory: Inventory) -> Iterator[Privilege]:
 
 def _is_everybody(peer: PolicyPeer) -> bool:
     if peer.ip_block is not None:
-        return peer.ip_block.cidr.prefixlen == 0
+        return peer.ip_block.cidr.network.prefixlen == 0
     selectors = (peer.namespace_selector, peer.pod_selector or LabelSelector())
     return all(each is not None and each.is_empty for each in selectors)
 

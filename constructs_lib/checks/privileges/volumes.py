@@ -53,7 +53,7 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
     ]
     for user, volumes in users:
         for volume in volumes:
-            described = volume.model_dump(by_alias=True)
+            described = volume.shown()
             for kind in sorted(volume.types - OF_PODS):
                 source = _source(kind, described[kind])
                 problem = f"has '{source}' as volume '{volume.name}'"
@@ -96,8 +96,8 @@ def of_pods(inventory: Inventory) -> Iterator[Privilege]:
         if spec.priority_class_name.startswith("system-"):
             problem = f"displaces others by class '{spec.priority_class_name}' of the cluster"
             yield Privilege(workload, f"priorityClassName {spec.priority_class_name}", problem)
-        for source in (each for volume in spec.volumes for each in volume.projected.sources):
-            if signer := source.pod_certificate.get("signerName"):
+        for source in (each for volume in spec.volumes for each in volume.sources):
+            if signer := at(source.pod_certificate, "signerName"):
                 problem = f"has a certificate of signer '{signer}'"
                 yield Privilege(workload, f"podCertificate {signer}", problem)
         namespace = inventory.find("Namespace", "", pods.namespace)

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from pydantic import Field
+from msgspec import field
 
 from constructs_lib.core.shapes import LabelSelector, Shape
 
@@ -18,8 +18,8 @@ class NeighbourTerm(Shape):
 class Neighbours(Shape):
     """Pods that a pod must run beside, or apart from; preferences hold nothing up."""
 
-    required: Sequence[NeighbourTerm] = Field(
-        default=(), alias="requiredDuringSchedulingIgnoredDuringExecution"
+    required: Sequence[NeighbourTerm] = field(
+        name="requiredDuringSchedulingIgnoredDuringExecution", default=()
     )
 
 

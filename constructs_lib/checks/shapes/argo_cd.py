@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pydantic import Field
+from msgspec import field
 
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.shapes import KubernetesObject, Shape
@@ -28,7 +28,7 @@ class Helm(Shape):
     namespace: str = ""
     value_files: Sequence[str] = ()
     ignore_missing_value_files: bool = False
-    inline_values: str = Field(default="", alias="values")
+    inline_values: str = field(name="values", default="")
     values_object: Mapping[str, Json] = {}
     parameters: Sequence[HelmParameter] = ()
     file_parameters: Sequence[Json] = ()
@@ -46,7 +46,7 @@ class Directory(Shape):
 class ApplicationSource(Shape):
     """A source of an Application: a folder or a chart."""
 
-    repository: str = Field(alias="repoURL")
+    repository: str = field(name="repoURL")
     path: str | None = None
     chart: str | None = None
     target_revision: str = ""

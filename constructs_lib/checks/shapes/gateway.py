@@ -1,9 +1,9 @@
 """Shapes of the Gateway API, and of certificates that cert-manager makes."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
-from pydantic import Field
+from msgspec import field
 
 from constructs_lib.core.shapes import KubernetesObject, LabelSelector, Shape
 
@@ -17,9 +17,9 @@ CERT_MANAGER = "cert-manager.io"
 class ObjectReference(Shape):
     """A reference to an object; without a namespace, in that of the one who refers."""
 
+    name: str
     group: str = ""
     kind: str = ""
-    name: str
     namespace: str = ""
     port: int | None = None
     section_name: str = ""
@@ -28,7 +28,7 @@ class ObjectReference(Shape):
 class RouteNamespaces(Shape):
     """Namespaces whose routes a listener takes."""
 
-    from_: Literal["All", "Selector", "Same"] = Field(default="Same", alias="from")
+    from_: Literal["All", "Selector", "Same"] = field(name="from", default="Same")
     selector: LabelSelector = LabelSelector()
 
 
@@ -90,7 +90,7 @@ class RouteFilter(Shape):
 class RouteRule(Shape):
     """A rule of a route; what it matches stays as it is written."""
 
-    matches: Sequence[Mapping[str, object]] = ({},)
+    matches: Sequence[Mapping[str, Any]] = ({},)
     backend_refs: Sequence[ObjectReference] = ()
     filters: Sequence[RouteFilter] = ()
 
@@ -126,8 +126,8 @@ class GRPCRoute(Route):
 class Granted(Shape):
     """One end of a ReferenceGrant; without a name, all objects of the kind."""
 
-    group: str = ""
     kind: str
+    group: str = ""
     namespace: str = ""
     name: str = ""
 
@@ -135,7 +135,7 @@ class Granted(Shape):
 class GrantSpec(Shape):
     """Spec of a ReferenceGrant."""
 
-    from_: Sequence[Granted] = Field(default=(), alias="from")
+    from_: Sequence[Granted] = field(name="from", default=())
     to: Sequence[Granted] = ()
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 
-from pydantic import Field
+from msgspec import field
 
 from constructs_lib.core.shapes import IntOrText, KubernetesObject, LabelSelector, Shape
 
@@ -41,7 +41,7 @@ class ServiceMonitorSpec(MonitorSpec):
 class PodMonitorSpec(MonitorSpec):
     """Spec of a PodMonitor."""
 
-    endpoints: Sequence[Endpoint] = Field(default=(), alias="podMetricsEndpoints")
+    endpoints: Sequence[Endpoint] = field(name="podMetricsEndpoints", default=())
 
 
 class ServiceMonitor(KubernetesObject):
@@ -59,9 +59,9 @@ class PodMonitor(KubernetesObject):
 class RecordOrAlert(Shape):
     """A rule of Prometheus."""
 
+    expr: IntOrText
     alert: str = ""
     record: str = ""
-    expr: IntOrText
     labels: Mapping[str, str] = {}
     annotations: Mapping[str, str] = {}
 

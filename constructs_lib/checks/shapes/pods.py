@@ -1,13 +1,13 @@
 """Shapes of pods: their containers and volumes."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
+from typing import Annotated, Any
 
-from pydantic import ConfigDict, Field
+from msgspec import Meta, field
 
 from constructs_lib.checks.shapes.affinity import Affinity, SpreadConstraint
-from constructs_lib.checks.shapes.storage import EmptyDir, EphemeralVolume
-from constructs_lib.core.shapes import IntOrText, QuantityText, Shape
+from constructs_lib.checks.shapes.storage import ClaimTemplate, EmptyDir, EphemeralVolume
+from constructs_lib.core.shapes import IntOrText, Quantity, Shape
 
 
 class Item(Shape):
@@ -49,7 +49,7 @@ class Driver(Shape):
 class Source(Shape):
     """Origin of the content of a volume or a variable."""
 
-    csi: Driver = Driver()
+    csi: Driver | None = None
     config_map: Reference | None = None
     config_map_key_ref: Reference | None = None
     config_map_ref: Reference | None = None
@@ -58,7 +58,7 @@ class Source(Shape):
     secret_ref: Reference | None = None
     persistent_volume_claim: Reference | None = None
     service_account_token: Mapping[str, Any] | None = None
-    pod_certificate: Mapping[str, Any] = {}
+    pod_certificate: Mapping[str, Any] | None = None
 
     def references(self) -> Iterator[tuple[str, Reference]]:
         """Yield its references, each with the kind of the object."""
@@ -66,7 +66,7 @@ class Source(Shape):
             "ConfigMap": (self.config_map, self.config_map_key_ref, self.config_map_ref),
             "Secret": (
                 *(self.secret, self.secret_key_ref, self.secret_ref),
-                self.csi.node_publish_secret_ref,
+                self.csi.node_publish_secret_ref if self.csi else None,
             ),
             "PersistentVolumeClaim": (self.persistent_volume_claim,),
         }.items():
@@ -85,21 +85,51 @@ class ImageSource(Shape):
     reference: str = ""
 
 
-class Volume(Source):
-    """A volume of a pod."""
-
-    model_config = ConfigDict(extra="allow")
+class Volume(Source, kw_only=True):
+    """A volume of a pod, with its type as the API has it."""
 
     name: str
-    projected: Projected = Projected()
+    downward_api: Mapping[str, Any] | None = field(name="downwardAPI", default=None)
+    empty_dir: EmptyDir | None = None
+    ephemeral: EphemeralVolume | None = None
     image: ImageSource | None = None
-    ephemeral: EphemeralVolume = EphemeralVolume()
-    empty_dir: EmptyDir = EmptyDir()
+    projected: Projected | None = None
+    aws_elastic_block_store: Mapping[str, Any] | None = None
+    azure_disk: Mapping[str, Any] | None = None
+    azure_file: Mapping[str, Any] | None = None
+    cephfs: Mapping[str, Any] | None = None
+    cinder: Mapping[str, Any] | None = None
+    fc: Mapping[str, Any] | None = None
+    flex_volume: Mapping[str, Any] | None = None
+    flocker: Mapping[str, Any] | None = None
+    gce_persistent_disk: Mapping[str, Any] | None = None
+    git_repo: Mapping[str, Any] | None = None
+    glusterfs: Mapping[str, Any] | None = None
+    host_path: Mapping[str, Any] | None = None
+    iscsi: Mapping[str, Any] | None = None
+    nfs: Mapping[str, Any] | None = None
+    photon_persistent_disk: Mapping[str, Any] | None = None
+    portworx_volume: Mapping[str, Any] | None = None
+    quobyte: Mapping[str, Any] | None = None
+    rbd: Mapping[str, Any] | None = None
+    scale_io: Mapping[str, Any] | None = field(name="scaleIO", default=None)
+    storageos: Mapping[str, Any] | None = None
+    vsphere_volume: Mapping[str, Any] | None = None
 
     @property
     def types(self) -> set[str]:
         """Names of its types in the API, of which there should be one."""
-        return set(self.model_dump(by_alias=True, exclude_unset=True)) - {"name"}
+        return self.shown().keys() - {"name"}
+
+    @property
+    def sources(self) -> Sequence[Source]:
+        """Sources of a projected one."""
+        return self.projected.sources if self.projected else ()
+
+    @property
+    def claim(self) -> ClaimTemplate:
+        """Claim that is made for the volume."""
+        return self.ephemeral.volume_claim_template if self.ephemeral else ClaimTemplate()
 
 
 class EnvironmentVariable(Shape):
@@ -126,8 +156,8 @@ class Mount(Device):
 class ContainerPort(Shape):
     """A port of a container."""
 
-    name: str | None = None
     container_port: int
+    name: str | None = None
     protocol: str = "TCP"
     host_port: int = 0
 
@@ -135,8 +165,8 @@ class ContainerPort(Shape):
 class Resources(Shape):
     """Requests and limits of a container."""
 
-    requests: Mapping[str, QuantityText] = {}
-    limits: Mapping[str, QuantityText] = {}
+    requests: Mapping[str, Quantity] = {}
+    limits: Mapping[str, Quantity] = {}
 
 
 class Capabilities(Shape):
@@ -260,12 +290,12 @@ class Container(Shape):
 class PodSpec(Shape):
     """Spec of a pod."""
 
+    containers: Annotated[Sequence[Container], Meta(min_length=1)]
     service_account_name: str = ""
     service_account: str = ""
     automount_service_account_token: bool | None = None
     image_pull_secrets: Sequence[Reference] = ()
     init_containers: Sequence[Container] = ()
-    containers: Sequence[Container] = Field(min_length=1)
     volumes: Sequence[Volume] = ()
     security_context: SecurityContext = SecurityContext()
     resources: Resources = Resources()
@@ -278,8 +308,8 @@ class PodSpec(Shape):
     termination_grace_period_seconds: int = 30
     host_network: bool = False
     host_users: bool = True
-    host_pid: bool = Field(default=False, alias="hostPID")
-    host_ipc: bool = Field(default=False, alias="hostIPC")
+    host_pid: bool = field(name="hostPID", default=False)
+    host_ipc: bool = field(name="hostIPC", default=False)
 
     @property
     def account(self) -> str:

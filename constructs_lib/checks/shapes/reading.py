@@ -3,90 +3,57 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from pydantic import ValidationError
-from pydantic_core import ErrorDetails
+import msgspec
 
 from constructs_lib.checks.credentials import is_credential_name
-from constructs_lib.checks.shapes.argo_cd import ARGO_CD, Application, AppProject
-from constructs_lib.checks.shapes.external_secrets import EXTERNAL_SECRETS, ExternalSecret
-from constructs_lib.checks.shapes.gateway import (
-    CERT_MANAGER,
-    GATEWAY,
-    Certificate,
-    Gateway,
-    GRPCRoute,
-    HTTPRoute,
-    ReferenceGrant,
+from constructs_lib.checks.shapes import (
+    argo_cd,
+    external_secrets,
+    gateway,
+    monitoring,
+    rights,
+    storage,
+    tekton,
+    workloads,
 )
-from constructs_lib.checks.shapes.monitoring import (
-    MONITORING,
-    PodMonitor,
-    PrometheusRule,
-    ServiceMonitor,
-)
-from constructs_lib.checks.shapes.rights import (
-    ClusterRole,
-    ClusterRoleBinding,
-    Role,
-    RoleBinding,
-    ServiceAccount,
-)
-from constructs_lib.checks.shapes.storage import PersistentVolume, PersistentVolumeClaim
-from constructs_lib.checks.shapes.tekton import (
-    TEKTON,
-    TRIGGERS,
-    EventListener,
-    Pipeline,
-    PipelineRun,
-    Task,
-    Trigger,
-    TriggerBinding,
-    TriggerTemplate,
-)
-from constructs_lib.checks.shapes.workloads import (
-    CronJob,
-    DaemonSet,
-    Deployment,
-    Job,
-    Pod,
-    ReplicaSet,
-    ReplicationController,
-    StatefulSet,
-)
+from constructs_lib.checks.shapes.tekton import TEKTON, TRIGGERS, Task
+from constructs_lib.core import shapes as core
 from constructs_lib.core.manifests import Json
-from constructs_lib.core.schema import Location, path_text, without
-from constructs_lib.core.shapes import (
-    ConfigMap,
-    CustomResourceDefinition,
-    HorizontalPodAutoscaler,
-    KubernetesObject,
-    LimitRange,
-    Namespace,
-    PodDisruptionBudget,
-    ResourceQuota,
-    Secret,
-)
-from constructs_lib.network.shapes import Ingress, NetworkPolicy, Service
+from constructs_lib.core.schema import LACKING, Misfit, fitted, value_at
+from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.network import shapes as network
 
 SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
     "": (
-        *(Namespace, ConfigMap, Secret, Service, ServiceAccount, ResourceQuota, LimitRange),
-        *(Pod, ReplicationController, PersistentVolumeClaim, PersistentVolume),
+        *(core.Namespace, core.ConfigMap, core.Secret, core.ResourceQuota, core.LimitRange),
+        *(network.Service, rights.ServiceAccount, workloads.Pod, workloads.ReplicationController),
+        *(storage.PersistentVolumeClaim, storage.PersistentVolume),
     ),
-    "apps": (Deployment, StatefulSet, DaemonSet, ReplicaSet),
-    "batch": (Job, CronJob),
-    "autoscaling": (HorizontalPodAutoscaler,),
-    "policy": (PodDisruptionBudget,),
-    "networking.k8s.io": (Ingress, NetworkPolicy),
-    "rbac.authorization.k8s.io": (Role, ClusterRole, RoleBinding, ClusterRoleBinding),
-    "apiextensions.k8s.io": (CustomResourceDefinition,),
-    MONITORING: (ServiceMonitor, PodMonitor, PrometheusRule),
-    ARGO_CD: (Application, AppProject),
-    EXTERNAL_SECRETS: (ExternalSecret,),
-    CERT_MANAGER: (Certificate,),
-    GATEWAY: (Gateway, GRPCRoute, HTTPRoute, ReferenceGrant),
-    TEKTON: (Task, Pipeline, PipelineRun),
-    TRIGGERS: (EventListener, Trigger, TriggerBinding, TriggerTemplate),
+    "apps": (
+        *(workloads.Deployment, workloads.StatefulSet),
+        *(workloads.DaemonSet, workloads.ReplicaSet),
+    ),
+    "batch": (workloads.Job, workloads.CronJob),
+    "autoscaling": (core.HorizontalPodAutoscaler,),
+    "policy": (core.PodDisruptionBudget,),
+    "networking.k8s.io": (network.Ingress, network.NetworkPolicy),
+    "rbac.authorization.k8s.io": (
+        *(rights.Role, rights.ClusterRole, rights.RoleBinding, rights.ClusterRoleBinding),
+    ),
+    "apiextensions.k8s.io": (core.CustomResourceDefinition,),
+    monitoring.MONITORING: (
+        *(monitoring.ServiceMonitor, monitoring.PodMonitor, monitoring.PrometheusRule),
+    ),
+    argo_cd.ARGO_CD: (argo_cd.Application, argo_cd.AppProject),
+    external_secrets.EXTERNAL_SECRETS: (external_secrets.ExternalSecret,),
+    gateway.CERT_MANAGER: (gateway.Certificate,),
+    gateway.GATEWAY: (
+        *(gateway.Gateway, gateway.GRPCRoute, gateway.HTTPRoute, gateway.ReferenceGrant),
+    ),
+    TEKTON: (tekton.Task, tekton.Pipeline, tekton.PipelineRun),
+    TRIGGERS: (
+        *(tekton.EventListener, tekton.Trigger, tekton.TriggerBinding, tekton.TriggerTemplate),
+    ),
 }
 """Shapes by API group; each is named after its kind. All other kinds are `KubernetesObject`."""
 
@@ -113,22 +80,10 @@ def read(manifest: Json) -> Reading:
             return Reading(None, [f"{title(manifest)} {problem}"])
         case {"apiVersion": str(version), "kind": str(kind)}:
             shape = _BY_KIND.get((version.rpartition("/")[0], kind), KubernetesObject)
-    misfits: list[str] = []
-    fitting = manifest
-    while True:
-        try:
-            return Reading(shape.model_validate(fitting), misfits)
-        except ValidationError as error:
-            errors = error.errors(include_url=False)
-        # Later errors follow from the parts that were left out before.
-        misfits = misfits or [_misfit(manifest, each) for each in errors]
-        places = {_place(fitting, each["loc"]) for each in errors}
-        if () not in places:
-            fitting = without(fitting, places)
-        elif shape is not KubernetesObject:
-            shape = KubernetesObject
-        else:
-            return Reading(None, misfits)
+    found, told = fitted(manifest, shape)
+    if found is None and shape is not KubernetesObject:
+        found, _ = fitted(manifest, KubernetesObject)
+    return Reading(found, [_finding(manifest, each) for each in told])
 
 
 def tasks_in(manifest: Json) -> Iterator[Task]:
@@ -145,7 +100,7 @@ def tasks_in(manifest: Json) -> Iterator[Task]:
                 task = {"apiVersion": f"{TEKTON}/v1", "kind": "Task", "metadata": metadata}
                 found = read({**task, "spec": spec}).object
                 if isinstance(found, Task):
-                    yield found.model_copy(update={"kind": kind})
+                    yield msgspec.structs.replace(found, kind=kind)
 
 
 def entries(data: Json) -> Iterator[tuple[str, Json]]:
@@ -157,38 +112,17 @@ def entries(data: Json) -> Iterator[tuple[str, Json]]:
         yield from entries(each)
 
 
-def _place(data: Json, location: Location) -> Location:
-    """Return the place of the value that an error is about, or if missing, of its container."""
-    place: Location = ()
-    for key in location:
-        try:
-            data = data[key]
-        except (LookupError, TypeError):
-            break
-        place = (*place, key)
-    return place
-
-
-def _misfit(manifest: Json, error: ErrorDetails) -> str:
-    path = path_text(error["loc"])
-    match error["type"]:
-        case "missing":
-            return f"{title(manifest)} lacks '{path}'; add it"
-        case "model_type" | "dict_type":
-            rule = "must be a mapping"
-        case "is_instance_of" | "sequence_str":
-            rule = "must be a list"
-        case "too_short":
-            rule = "must not be empty"
-        case _:
-            text = error["msg"].removeprefix("Value error, ")
-            rule = text.replace("Input should", "must")
+def _finding(manifest: Json, misfit: Misfit) -> str:
+    path = misfit.path
+    if misfit.problem == LACKING:
+        return f"{title(manifest)} lacks '{path}'; {misfit.fix}"
     where = f"as '{path}'" if path else "for an object"
     # The value of a Secret must not reach a log, nor one that should be in a Secret.
     is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
-    is_secret |= any(is_credential_name(str(key)) or key == "value" for key in error["loc"])
-    value = type(error["input"]).__name__ if is_secret else repr(error["input"])
-    return f"{title(manifest)} has {value:.80} {where}, which {rule}; correct it"
+    is_secret |= any(is_credential_name(str(key)) or key == "value" for key in misfit.location)
+    value = value_at(manifest, misfit.location)
+    shown = type(value).__name__ if is_secret else repr(value)
+    return f"{title(manifest)} has {shown:.80} {where}, which {misfit.problem}; {misfit.fix}"
 
 
 def title(manifest: Json) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from pydantic import Field
+from msgspec import field
 
 from constructs_lib.core.shapes import KubernetesObject, Shape
 
@@ -18,7 +18,7 @@ class RoleRule(Shape):
     resources: Sequence[str] = ()
     resource_names: Sequence[str] = ()
     verbs: Sequence[str] = ()
-    non_resource_urls: Sequence[str] = Field(default=(), alias="nonResourceURLs")
+    non_resource_urls: Sequence[str] = field(name="nonResourceURLs", default=())
 
 
 class AnyRole(KubernetesObject):

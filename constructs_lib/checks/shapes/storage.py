@@ -2,13 +2,13 @@
 
 from collections.abc import Mapping, Sequence
 
-from constructs_lib.core.shapes import KubernetesObject, Metadata, QuantityText, Shape
+from constructs_lib.core.shapes import KubernetesObject, Metadata, Quantity, Shape
 
 
 class StorageResources(Shape):
     """Size that a claim requests."""
 
-    requests: Mapping[str, QuantityText] = {}
+    requests: Mapping[str, Quantity] = {}
 
 
 class ObjectReference(Shape):
@@ -49,7 +49,7 @@ class EphemeralVolume(Shape):
 class EmptyDir(Shape):
     """A folder that is empty at first."""
 
-    size_limit: QuantityText | None = None
+    size_limit: Quantity | None = None
 
 
 class PersistentVolumeClaim(KubernetesObject):

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from pydantic import Field
+from msgspec import field
 
 from constructs_lib.checks.shapes.pods import EnvironmentVariable, Mount, Source, Volume
 from constructs_lib.core.shapes import KubernetesObject, Shape
@@ -110,7 +110,7 @@ class PipelineSpec(Shape):
     params: Sequence[Parameter] = ()
     workspaces: Sequence[TaskWorkspace] = ()
     tasks: Sequence[PipelineTask] = ()
-    at_end: Sequence[PipelineTask] = Field(default=(), alias="finally")
+    at_end: Sequence[PipelineTask] = field(name="finally", default=())
 
     @property
     def every_task(self) -> Sequence[PipelineTask]:

@@ -2,9 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Annotated
-
-from pydantic import BeforeValidator
 
 from constructs_lib.checks.shapes.pods import Container, PodSpec
 from constructs_lib.checks.shapes.storage import ClaimTemplate
@@ -26,8 +23,8 @@ class Pod(KubernetesObject):
 class PodTemplateSpec(Shape):
     """A pod template."""
 
-    metadata: Metadata = Metadata()
     spec: PodSpec
+    metadata: Metadata = Metadata()
 
 
 class Ordinals(Shape):
@@ -46,10 +43,6 @@ class WorkloadSpec(Shape):
     service_name: str = ""
     volume_claim_templates: Sequence[ClaimTemplate] = ()
     ordinals: Ordinals = Ordinals()
-
-
-def _with_labels(labels: object) -> object:
-    return {"matchLabels": labels} if labels else None
 
 
 class WorkloadObject(KubernetesObject):
@@ -74,16 +67,8 @@ class ReplicaSet(WorkloadObject):
     """A ReplicaSet."""
 
 
-class ControllerSpec(WorkloadSpec):
-    """Spec of a ReplicationController, whose selector is older than expressions."""
-
-    selector: Annotated[LabelSelector | None, BeforeValidator(_with_labels)] = None
-
-
 class ReplicationController(WorkloadObject):
-    """A ReplicationController."""
-
-    spec: ControllerSpec
+    """A ReplicationController, whose selector is older than expressions, and is not read."""
 
 
 class Job(WorkloadObject):
@@ -100,8 +85,8 @@ class CronJobSpec(Shape):
     """Spec of a CronJob."""
 
     schedule: str
-    time_zone: str | None = None
     job_template: JobTemplate
+    time_zone: str | None = None
 
 
 class CronJob(KubernetesObject):

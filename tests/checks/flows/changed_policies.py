@@ -6,6 +6,8 @@ from functools import cache
 from ipaddress import ip_network
 from itertools import chain
 
+from msgspec import convert
+
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.network import (
     flows_have_both_halves,
@@ -48,7 +50,7 @@ def subjects(policy):
 
 
 def _subjects(policy):
-    selector = LabelSelector.model_validate(policy["spec"]["podSelector"])
+    selector = convert(policy["spec"]["podSelector"], LabelSelector)
     return inventory().reach.select(policy["metadata"]["namespace"], selector)
 
 
