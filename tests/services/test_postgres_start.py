@@ -206,6 +206,19 @@ def test_a_first_start_that_is_cut_short_begins_anew(container, views, moment):
     assert whole(container) == views
 
 
+def test_so_does_one_that_left_folders_and_no_version(container, views):
+    """The program makes its folders first, and writes PG_VERSION into them afterwards."""
+    container.start()
+    wait_until("it has begun", lambda: MOMENTS["before initdb begins"](container))
+    container.kill()
+    shutil.rmtree(container.data, ignore_errors=True)
+    for folder in (container.data, container.data / "pg_wal"):
+        folder.mkdir(parents=True)
+        if container.user:
+            shutil.chown(folder, container.user, container.user)
+    assert whole(container) == views
+
+
 def test_data_is_kept_however_often_it_is_killed(container, views):
     """Also where it was killed before the hook that follows its first start."""
     container.start()

@@ -152,6 +152,20 @@ def test_what_others_than_the_owner_have_granted_comes_back(new_site):
     assert "guestbook_owner" in site.psql("select attacl from pg_attribute where attname = 'word'")
 
 
+def test_a_restore_ends_at_its_first_mistake(new_site):
+    """In an incident nobody wants to wait for hours for what has failed."""
+    index = "create index on entry (word) where here();"
+    site = new_site(
+        "create function here() returns boolean immutable language plpgsql as $$ begin "
+        "if current_database() <> 'guestbook' then raise 'not here'; end if; return true; end $$;"
+        f"create table entry (word text); insert into entry values ('first'); {index} {index}"
+    )
+    backed_up(site)
+    done = site.restore()
+    assert (done.returncode, done.output.count("ERROR:  not here")) == (1, 1)
+    assert site.databases() == {site.database, "postgres"}
+
+
 def test_a_grant_that_fails_leaves_nothing_behind(new_site):
     """The database that was made is dropped by the superuser, not by the owner who granted."""
     site = new_site()

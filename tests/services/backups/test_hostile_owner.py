@@ -4,6 +4,7 @@ import re
 
 import pytest
 
+from scripts.postgres import programs
 from tests.services import manifests
 from tests.services.backups.steps import backed_up, restored, sql_of
 
@@ -79,7 +80,12 @@ def test_what_nobody_but_a_superuser_could_restore_is_named(new_site):
         "create function plus(int, int) returns int immutable language internal as 'int4pl';"
         "alter function plus(int, int) owner to guestbook_owner"
     )
-    done, refused = site.back_up(), site.restore()
+    # The program that lists what is in a dump may be the last to end.
+    slow, real = site.folder / "slow", programs() / "pg_restore"
+    slow.mkdir()
+    (slow / real.name).write_text(f'#!/bin/sh\n[ "$1" != --list ] || sleep 2\nexec {real} "$@"\n')
+    (slow / real.name).chmod(0o755)
+    done, refused = site.back_up(PATH=f"{slow}:{programs()}:{site.programs}"), site.restore()
     assert "only a superuser could restore this" in done.output
     assert refused.returncode == 3
     first = ("TABLE public foreign_to_it guestbook", "cast from character varying to json")

@@ -152,6 +152,12 @@ def test_a_restore_drops_nothing_that_was_there(site, backup):
     restored(site)
     kept = sorted(site.databases() - {site.database, "postgres"})
     assert len(kept) == 3
+    # Its owner can make a template of the live database, and a drop may be cut short.
+    site.psql(f"alter database {kept[0]} is_template true", "postgres")
+    site.psql(f"update pg_database set datconnlimit = -2 where datname = '{kept[1]}'", "postgres")
+    refused = site.restore("undo", BACKUP=kept[1])
+    assert (refused.returncode, words(site)) == (3, "first")
+    assert f"'{kept[1]}' was not dropped to its end" in refused.output
     for name in kept:
         assert f"dropped {name}" in restored(site, "drop", BACKUP=name)
     assert site.databases() == {site.database, "postgres"}
