@@ -185,10 +185,10 @@ def hooks_leave_time(inventory: Inventory) -> Iterator[str]:
 def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
     """A mount names a volume of its pod; no two volumes share a name, no two mounts a path."""
     for pods in inventory.pods:
-        names = [volume.name for volume in pods.spec.volumes]
+        names = [*(volume.name for volume in pods.spec.volumes), *_claim_templates(pods)]
         for name in twins(names):
             yield finding(pods.workload, f"has two volumes '{name}'", "rename one")
-        yield from _mounts(pods, {*names, *_claim_templates(pods)})
+        yield from _mounts(pods, {*names})
 
 
 def _claim_templates(pods: WorkloadPods) -> list[str]:

@@ -2,7 +2,7 @@
 
 import json
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
@@ -48,57 +48,17 @@ def pod_template(manifest: Manifest) -> PodTemplate | None:
     return None
 
 
-def refuse_collisions(path: str, manifest: Manifest) -> None:
-    """Refuse two containers, ports, volumes, variables or mount paths of the same name in a pod.
-
-    So are mounts and probes that name something that the pod lacks.
-    """
+def refuse_port_twins(path: str, manifest: Manifest) -> None:
+    """Refuse two ports of one name or number in a pod, whose containers share one address."""
     template = pod_template(manifest)
-    if template is None:
-        return
-    spec = template.spec
+    spec = template.spec if template else {}
     containers = [each for field in CONTAINER_FIELDS for each in spec.get(field, ())]
-    claims = manifest["spec"].get("volumeClaimTemplates", ())
-    volumes = [claim["metadata"]["name"] for claim in claims]
-    volumes += [volume["name"] for volume in spec.get("volumes", ())]
     ports = [port for container in containers for port in container.get("ports", ())]
-    _once(path, "volumes", "the pod", volumes)
-    _once(path, "containers", "the pod", [container["name"] for container in containers])
-    _once(path, "ports", "the pod", [port["name"] for port in ports])
-    _once(path, "ports", "the pod", [port["containerPort"] for port in ports])
-    for container in containers:
-        place = f"container '{container['name']}'"
-        mounts = container.get("volumeMounts", ())
-        _once(path, "environment", place, [each["name"] for each in container.get("env", ())])
-        _once(path, "mounts", place, [mount["mountPath"] for mount in mounts])
-        for mount in mounts:
-            if mount["name"] not in volumes:
-                raise ValueError(
-                    f"{path}: 'mounts' of {place} must name volumes of the pod "
-                    f"({', '.join(volumes)}), got '{mount['name']}'; add it to 'volumes' or "
-                    "correct the name"
-                )
-        _refuse_missing_ports(path, place, container)
-
-
-def _once(path: str, field: str, place: str, names: Sequence[str | int]) -> None:
-    for name in twins(names):
+    for twin in twins(port[key] for key in ("name", "containerPort") for port in ports):
         raise ValueError(
-            f"{path}: '{field}' of {place} must differ, got {name!r} twice; the other may be "
-            "the construct's own, so change or remove yours"
+            f"{path}: 'ports' of the pod must differ, got {twin!r} twice; the other may be the "
+            "construct's own, so change or remove yours"
         )
-
-
-def _refuse_missing_ports(path: str, place: str, container: Manifest) -> None:
-    known = [port["name"] for port in container.get("ports", ())]
-    for probe in ("startupProbe", "livenessProbe", "readinessProbe"):
-        for handler in ("httpGet", "tcpSocket"):
-            port = container.get(probe, {}).get(handler, {}).get("port")
-            if isinstance(port, str) and port not in known:
-                raise ValueError(
-                    f"{path}: 'port' of a probe of {place} must be a number or the name of one of "
-                    f"its ports ({', '.join(known) or 'none'}), got {port!r}; add it to 'ports'"
-                )
 
 
 def add_environment(

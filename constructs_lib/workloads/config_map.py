@@ -9,8 +9,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
-from constructs_lib.core.arguments import checked_argument
+from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.fields import DataKey, DnsSubdomain, ObjectName
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import manifest
@@ -53,10 +52,6 @@ class ConfigMap(ApiObjects):
 
     def key(self, key: str) -> "ConfigMapKey":
         """Return one value of the ConfigMap, for the environment of a container."""
-        path = path_of(self)
-        checked_argument(path, "key", DataKey, key, f"use one of {', '.join(self.data)}")
-        if key not in self.data:
-            raise ValueError(f"{path}: {_not_a_key(self, key)}")
         return ConfigMapKey(config_map=self, key=key)
 
 
@@ -91,13 +86,6 @@ def combined(checksums: set[str]) -> str | None:
     return hashlib.sha256("".join(sorted(checksums)).encode()).hexdigest()
 
 
-def _not_a_key(config_map: ConfigMap, key: str) -> str:
-    return (
-        f"'key' must be one of the keys of ConfigMap '{config_map.name}' "
-        f"({', '.join(config_map.data)}), got {key!r}"
-    )
-
-
 class ConfigMapKey(Props):
     """One value of a ConfigMap."""
 
@@ -110,7 +98,10 @@ class ConfigMapKey(Props):
     @model_validator(mode="after")
     def _key_exists(self) -> Self:
         if isinstance(self.config_map, ConfigMap) and self.key not in self.config_map.data:
-            raise ValueError(_not_a_key(self.config_map, self.key))
+            raise ValueError(
+                f"'key' must be one of the keys of ConfigMap '{self.config_map.name}' "
+                f"({', '.join(self.config_map.data)}), got {self.key!r}"
+            )
         return self
 
     def source(self) -> k8s.EnvVarSource:

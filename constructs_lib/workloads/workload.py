@@ -12,7 +12,7 @@ from constructs_lib.core.fields import UserId
 from constructs_lib.core.labels import HAS_TOKEN, TOKEN_REASON
 from constructs_lib.core.manifests import Json, Manifest, manifest
 from constructs_lib.core.patches import patch_container
-from constructs_lib.core.pod_templates import add_environment, refuse_collisions, state_disk
+from constructs_lib.core.pod_templates import add_environment, refuse_port_twins, state_disk
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import k8s
@@ -84,7 +84,7 @@ class Workload(ApiObjects):
         for used in [*config_maps, *pod.config_maps()]:
             checked_namespace(path_of(scope, id), "config_map", used.namespace, self.namespace)
         manifests = {child: manifest(struct) for child, struct in structs.items()}
-        refuse_collisions(path_of(scope, id), manifests["Resource"])
+        refuse_port_twins(path_of(scope, id), manifests["Resource"])
         state_disk(manifests["Resource"])
         if pod.role:
             manifests["Role"] = manifest(role(metadata, pod.role))

@@ -297,19 +297,3 @@ def test_refuses_a_role_that_is_not_there(chart, role):
     message = rf"test/postgresql: 'role' must be 'superuser', 'owner', .* got {role!r}; name one"
     with pytest.raises(ValueError, match=message):
         database(chart).credentials_for(role)
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"environment": {"DATABASE": "a"}}, "got 'DATABASE' twice"),
-        ({"mounts": {"/dev/shm": {"volume": "tmp"}}}, "got '/dev/shm'"),
-        (
-            {"pod": {"volumes": {"data": {"empty_dir": {"size_limit": "1Gi"}}}}},
-            "'volumes' of the pod must differ, got 'data' twice",
-        ),
-    ],
-)
-def test_refuses_collisions(chart, given, message):
-    with pytest.raises(ValueError, match=f"test/postgresql: .*{message}"):
-        database(chart, **given)

@@ -113,8 +113,3 @@ def test_refuses_a_database_of_another_namespace(database):
     )
     with pytest.raises(ValueError, match=message):
         exporter(elsewhere, database)
-
-
-def test_refuses_a_variable_that_it_sets_itself(chart, database):
-    with pytest.raises(ValueError, match=r"test/exporter: .*got 'PGUSER' twice"):
-        exporter(chart, database, environment={"PGUSER": "a"})
