@@ -184,7 +184,7 @@ class Inventory:
 
     def _has_pod(self, workload: StatefulSet, ordinal: int) -> bool:
         """Return whether a StatefulSet ever has the pod of a number."""
-        start = workload.spec.ordinals.start
+        start = workload.spec.ordinals.get("start", 0)
         return start <= ordinal < start + self.most_pods(workload)
 
     @cached_property

@@ -8,7 +8,7 @@ from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.privileges.privilege import Privilege
 from constructs_lib.checks.shapes.monitoring import (
     Endpoint,
-    PodMonitor,
+    Monitor,
     PrometheusRule,
     RecordOrAlert,
     RuleGroup,
@@ -33,9 +33,7 @@ _NAMESPACE = re.compile(r'[{,]\s*namespace\s*=\s*"([a-z0-9-]+)"')
 
 def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
     """A ServiceMonitor selects Services, a PodMonitor pods, and both name ports that these have."""
-    by_service, by_pod = inventory.of_kind(ServiceMonitor), inventory.of_kind(PodMonitor)
-    monitors: list[ServiceMonitor | PodMonitor] = [*by_service, *by_pod]
-    for monitor in monitors:
+    for monitor in inventory.of_kind(Monitor):
         selector, choice = monitor.spec.selector, monitor.spec.namespace_selector
         namespaces = choice.match_names or [monitor.namespace]
         if choice.any or not set(namespaces) <= inventory.own_namespaces:
@@ -60,7 +58,7 @@ def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
                 monitor, f"selects no {what}", f"use labels of {what}, or their namespace"
             )
             continue
-        for endpoint in monitor.spec.endpoints:
+        for endpoint in (*monitor.spec.endpoints, *monitor.spec.pod_metrics_endpoints):
             if endpoint.port is not None and endpoint.port not in names:
                 problem = f"reads port '{endpoint.port}', which none of its {what} has"
                 yield finding(monitor, problem, f"use one of {sorted(filter(None, names))}")
@@ -85,9 +83,7 @@ def _behind(inventory: Inventory, service: Service) -> Sequence[WorkloadPods]:
     return inventory.selected(service.namespace, selector) if labels else []
 
 
-def _numbers(
-    monitor: ServiceMonitor | PodMonitor, endpoint: Endpoint, pods: Sequence[WorkloadPods]
-) -> Iterator[str]:
+def _numbers(monitor: Monitor, endpoint: Endpoint, pods: Sequence[WorkloadPods]) -> Iterator[str]:
     """Yield a finding if no container of the pods states the port of an endpoint."""
     stated = [port for each in pods for container in each.containers for port in container.ports]
     wanted = endpoint.target_port if endpoint.port_number is None else endpoint.port_number

@@ -13,7 +13,7 @@ from constructs_lib.checks.shapes.tekton import (
     Pipeline,
     PipelineTask,
     Task,
-    TaskWorkspace,
+    Workspace,
 )
 from constructs_lib.core.shapes import KubernetesObject
 
@@ -185,7 +185,7 @@ class Wanted(NamedTuple):
         )
 
     @classmethod
-    def of_workspaces(cls, workspaces: Sequence[TaskWorkspace]) -> "Wanted":
+    def of_workspaces(cls, workspaces: Sequence[Workspace]) -> "Wanted":
         """Return the names of workspaces."""
         required = [each.name for each in workspaces if not each.optional]
         return cls([each.name for each in workspaces], required)

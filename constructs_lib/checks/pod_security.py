@@ -136,8 +136,8 @@ def baseline_violations(pods: WorkloadPods) -> Iterator[Violation]:
         if "hostPath" in volume.types:
             yield Violation(f"volume '{volume.name}' of type 'hostPath'", "use a claim")
     for sysctl in spec.security_context.sysctls:
-        if sysctl.name not in SYSCTLS:
-            yield Violation(f"sysctl '{sysctl.name}'", "remove it")
+        if (name := sysctl.get("name")) not in SYSCTLS:
+            yield Violation(f"sysctl '{name}'", "remove it")
     for key, profile in pods.metadata.annotations.items():
         allowed = profile in ("", "runtime/default") or profile.startswith("localhost/")
         if key.startswith(APP_ARMOR) and not allowed:
@@ -171,9 +171,10 @@ def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violatio
         "appArmorProfile": context.app_armor_profile,
     }
     for field, profile in profiles.items():
-        if profile and profile.type not in ("RuntimeDefault", "Localhost"):
-            yield Violation(f"'{field}' {profile.type}{where}", "use 'RuntimeDefault'")
-    if context.windows_options.host_process:
+        kind = profile.get("type") if profile else "RuntimeDefault"
+        if kind not in ("RuntimeDefault", "Localhost"):
+            yield Violation(f"'{field}' {kind}{where}", "use 'RuntimeDefault'")
+    if context.windows_options.get("hostProcess"):
         yield Violation(f"'hostProcess'{where}", "remove it")
     options = context.se_linux_options
     if options.type not in SE_LINUX_TYPES or options.user or options.role:

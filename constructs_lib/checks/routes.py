@@ -11,7 +11,6 @@ from constructs_lib.checks.shapes.gateway import (
     GATEWAY,
     Gateway,
     Listener,
-    ObjectReference,
     ReferenceGrant,
     Route,
     RouteNamespaces,
@@ -19,7 +18,7 @@ from constructs_lib.checks.shapes.gateway import (
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import as_prefix
 from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.core.shapes import KubernetesObject, Namespace
+from constructs_lib.core.shapes import KubernetesObject, Namespace, ObjectReference
 
 
 def routes_have_services(inventory: Inventory) -> Iterator[str]:

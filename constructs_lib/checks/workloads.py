@@ -72,7 +72,7 @@ def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
         yield "container", container.name, container.image
     for volume in pods.spec.volumes:
         if volume.image:
-            yield "volume", volume.name, volume.image.reference
+            yield "volume", volume.name, volume.image.get("reference", "")
 
 
 def image_users(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, str, str]]:
@@ -171,7 +171,7 @@ def hooks_leave_time(inventory: Inventory) -> Iterator[str]:
         for container in pods.servers:
             hook = container.lifecycle.pre_stop
             waits = WAIT.match(" ".join(hook.exec.command))
-            seconds = int(waits["seconds"]) if waits else hook.sleep.seconds
+            seconds = int(waits["seconds"]) if waits else hook.sleep.get("seconds", 0)
             if seconds and seconds >= most:
                 # The kubelet breaks it off then, and kills the program soon after the signal.
                 problem = (

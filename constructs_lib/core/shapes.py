@@ -126,6 +126,18 @@ class LabelSelector(Shape):
         )
 
 
+class ObjectReference(Shape):
+    """A reference to an object; without a namespace, in that of the one who refers."""
+
+    name: str = ""
+    kind: str = ""
+    group: str = ""
+    api_version: str = ""
+    namespace: str = ""
+    port: int | None = None
+    section_name: str = ""
+
+
 class Namespace(KubernetesObject):
     """A Namespace."""
 
@@ -157,14 +169,6 @@ class CustomResourceDefinition(KubernetesObject):
     spec: DefinitionSpec
 
 
-class ScaleTarget(Shape):
-    """Workload that an autoscaler scales."""
-
-    kind: str
-    name: str
-    api_version: str = ""
-
-
 class ResourceMetric(Shape):
     """Use of a resource by all containers of a pod, or by one."""
 
@@ -182,7 +186,7 @@ class Metric(Shape):
 class AutoscalerSpec(Shape):
     """Spec of a HorizontalPodAutoscaler."""
 
-    scale_target_ref: ScaleTarget
+    scale_target_ref: ObjectReference
     max_replicas: int
     metrics: Sequence[Metric] = ()
     min_replicas: int = 1

@@ -11,12 +11,11 @@ from constructs_lib.checks.shapes.rights import (
     AnyRole,
     ClusterRole,
     ServiceAccount,
-    Subject,
 )
 from constructs_lib.checks.shapes.tekton import EventListener
 from constructs_lib.core.labels import TOKEN_REASON
 from constructs_lib.core.rights import extraordinary_paths, extraordinary_rights
-from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.shapes import KubernetesObject, ObjectReference
 
 
 def of_roles(inventory: Inventory) -> Iterator[Privilege]:
@@ -64,7 +63,7 @@ def of_bindings(inventory: Inventory) -> Iterator[Privilege]:
             yield _to(binding, subject, namespace)
 
 
-def _to(binding: AnyBinding, subject: Subject, namespace: str) -> Privilege:
+def _to(binding: AnyBinding, subject: ObjectReference, namespace: str) -> Privilege:
     name = f"{subject.kind} {subject.name}"
     if subject.kind == "ServiceAccount":
         name = f"{subject.kind} {namespace}/{subject.name}"

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from constructs_lib.core.shapes import KubernetesObject, Shape
+from constructs_lib.core.shapes import KubernetesObject, ObjectReference, Shape
 
 EXTERNAL_SECRETS = "external-secrets.io"
 """API group of External Secrets."""
@@ -12,17 +12,10 @@ MERGING = ("Merge", "CreateOrMerge")
 """Policies by which it adds keys to a Secret that others write, too."""
 
 
-class StoreRef(Shape):
-    """The store that values are read from."""
-
-    kind: str = "SecretStore"
-    name: str = ""
-
-
 class SourceRef(Shape):
     """The source of one value, if it is not that of the others."""
 
-    store_ref: StoreRef | None = None
+    store_ref: ObjectReference | None = None
 
 
 class RemoteRef(Shape):
@@ -67,7 +60,7 @@ class Target(Shape):
 class ExternalSecretSpec(Shape):
     """Spec of an ExternalSecret."""
 
-    secret_store_ref: StoreRef = StoreRef()
+    secret_store_ref: ObjectReference = ObjectReference()
     data: Sequence[ExternalValue] = ()
     data_from: Sequence[Any] = ()
     target: Target = Target()
@@ -110,5 +103,5 @@ class ExternalSecret(KubernetesObject):
         for each in self.spec.data:
             if each.secret_key == key:
                 store = each.source_ref.store_ref or self.spec.secret_store_ref
-                return f"{each.remote_ref} in {store.kind} '{store.name}'"
+                return f"{each.remote_ref} in {store.kind or 'SecretStore'} '{store.name}'"
         return ""

@@ -5,24 +5,13 @@ from typing import Any, Literal
 
 from msgspec import field
 
-from constructs_lib.core.shapes import KubernetesObject, LabelSelector, Shape
+from constructs_lib.core.shapes import KubernetesObject, LabelSelector, ObjectReference, Shape
 
 GATEWAY = "gateway.networking.k8s.io"
 """API group of the Gateway API."""
 
 CERT_MANAGER = "cert-manager.io"
 """API group of cert-manager."""
-
-
-class ObjectReference(Shape):
-    """A reference to an object; without a namespace, in that of the one who refers."""
-
-    name: str
-    group: str = ""
-    kind: str = ""
-    namespace: str = ""
-    port: int | None = None
-    section_name: str = ""
 
 
 class RouteNamespaces(Shape):
@@ -32,17 +21,11 @@ class RouteNamespaces(Shape):
     selector: LabelSelector = LabelSelector()
 
 
-class RouteKind(Shape):
-    """A kind of routes that a listener takes."""
-
-    kind: str
-
-
 class AllowedRoutes(Shape):
     """Routes that a listener takes; without kinds, all of its protocol."""
 
     namespaces: RouteNamespaces = RouteNamespaces()
-    kinds: Sequence[RouteKind] = ()
+    kinds: Sequence[ObjectReference] = ()
 
 
 class ListenerTls(Shape):
@@ -123,20 +106,11 @@ class GRPCRoute(Route):
     """A GRPCRoute."""
 
 
-class Granted(Shape):
-    """One end of a ReferenceGrant; without a name, all objects of the kind."""
-
-    kind: str
-    group: str = ""
-    namespace: str = ""
-    name: str = ""
-
-
 class GrantSpec(Shape):
-    """Spec of a ReferenceGrant."""
+    """Spec of a ReferenceGrant; an end without a name is all objects of the kind."""
 
-    from_: Sequence[Granted] = field(name="from", default=())
-    to: Sequence[Granted] = ()
+    from_: Sequence[ObjectReference] = field(name="from", default=())
+    to: Sequence[ObjectReference] = ()
 
 
 class ReferenceGrant(KubernetesObject):
@@ -149,7 +123,7 @@ class CertificateSpec(Shape):
     """Spec of a Certificate."""
 
     secret_name: str = ""
-    issuer_ref: ObjectReference = ObjectReference(name="")
+    issuer_ref: ObjectReference = ObjectReference()
 
 
 class Certificate(KubernetesObject):

@@ -2,8 +2,6 @@
 
 from collections.abc import Mapping, Sequence
 
-from msgspec import field
-
 from constructs_lib.core.shapes import IntOrText, KubernetesObject, LabelSelector, Shape
 
 MONITORING = "monitoring.coreos.com"
@@ -26,34 +24,26 @@ class Endpoint(Shape):
 
 
 class MonitorSpec(Shape):
-    """What a monitor selects."""
+    """What a ServiceMonitor or PodMonitor selects."""
 
     selector: LabelSelector
     namespace_selector: NamespaceChoice = NamespaceChoice()
-
-
-class ServiceMonitorSpec(MonitorSpec):
-    """Spec of a ServiceMonitor."""
-
     endpoints: Sequence[Endpoint] = ()
+    pod_metrics_endpoints: Sequence[Endpoint] = ()
 
 
-class PodMonitorSpec(MonitorSpec):
-    """Spec of a PodMonitor."""
+class Monitor(KubernetesObject):
+    """A ServiceMonitor or a PodMonitor."""
 
-    endpoints: Sequence[Endpoint] = field(name="podMetricsEndpoints", default=())
+    spec: MonitorSpec
 
 
-class ServiceMonitor(KubernetesObject):
+class ServiceMonitor(Monitor):
     """A ServiceMonitor."""
 
-    spec: ServiceMonitorSpec
 
-
-class PodMonitor(KubernetesObject):
+class PodMonitor(Monitor):
     """A PodMonitor."""
-
-    spec: PodMonitorSpec
 
 
 class RecordOrAlert(Shape):

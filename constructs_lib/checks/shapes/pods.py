@@ -6,8 +6,8 @@ from typing import Annotated, Any
 from msgspec import Meta, field
 
 from constructs_lib.checks.shapes.affinity import Affinity, SpreadConstraint
-from constructs_lib.checks.shapes.storage import ClaimTemplate, EmptyDir, EphemeralVolume
-from constructs_lib.core.shapes import IntOrText, Quantity, Shape
+from constructs_lib.checks.shapes.storage import ClaimTemplate, EmptyDir, EphemeralVolume, Resources
+from constructs_lib.core.shapes import IntOrText, Shape
 
 
 class Item(Shape):
@@ -79,12 +79,6 @@ class Projected(Shape):
     sources: Sequence[Source] = ()
 
 
-class ImageSource(Shape):
-    """An image whose files are a volume."""
-
-    reference: str = ""
-
-
 class Volume(Source, kw_only=True):
     """A volume of a pod, with its type as the API has it."""
 
@@ -92,7 +86,7 @@ class Volume(Source, kw_only=True):
     downward_api: Mapping[str, Any] | None = field(name="downwardAPI", default=None)
     empty_dir: EmptyDir | None = None
     ephemeral: EphemeralVolume | None = None
-    image: ImageSource | None = None
+    image: Mapping[str, str] | None = None
     projected: Projected | None = None
     aws_elastic_block_store: Mapping[str, Any] | None = None
     azure_disk: Mapping[str, Any] | None = None
@@ -162,24 +156,11 @@ class ContainerPort(Shape):
     host_port: int = 0
 
 
-class Resources(Shape):
-    """Requests and limits of a container."""
-
-    requests: Mapping[str, Quantity] = {}
-    limits: Mapping[str, Quantity] = {}
-
-
 class Capabilities(Shape):
     """Capabilities of a container."""
 
     add: Sequence[str] = ()
     drop: Sequence[str] = ()
-
-
-class Profile(Shape):
-    """A seccomp or AppArmor profile."""
-
-    type: str
 
 
 class SeLinuxOptions(Shape):
@@ -190,18 +171,6 @@ class SeLinuxOptions(Shape):
     role: str = ""
 
 
-class Sysctl(Shape):
-    """A kernel parameter."""
-
-    name: str
-
-
-class WindowsOptions(Shape):
-    """Settings of pods on nodes with Windows."""
-
-    host_process: bool = False
-
-
 class SecurityContext(Shape):
     """Security settings of a pod or a container."""
 
@@ -210,12 +179,12 @@ class SecurityContext(Shape):
     capabilities: Capabilities = Capabilities()
     run_as_non_root: bool | None = None
     run_as_user: int | None = None
-    seccomp_profile: Profile | None = None
-    app_armor_profile: Profile | None = None
+    seccomp_profile: Mapping[str, str] | None = None
+    app_armor_profile: Mapping[str, str] | None = None
     se_linux_options: SeLinuxOptions = SeLinuxOptions()
-    windows_options: WindowsOptions = WindowsOptions()
+    windows_options: Mapping[str, Any] = {}
     proc_mount: str = "Default"
-    sysctls: Sequence[Sysctl] = ()
+    sysctls: Sequence[Mapping[str, str]] = ()
 
 
 class Target(Shape):
@@ -231,17 +200,11 @@ class Program(Shape):
     command: Sequence[str] = ()
 
 
-class Pause(Shape):
-    """Time for which a hook waits."""
-
-    seconds: int = 0
-
-
 class Handler(Shape):
     """A probe or a hook."""
 
     exec: Program = Program()
-    sleep: Pause = Pause()
+    sleep: Mapping[str, int] = {}
     http_get: Target = Target()
     tcp_socket: Target = Target()
     initial_delay_seconds: int = 0

@@ -5,7 +5,7 @@ from typing import Any
 
 from msgspec import field
 
-from constructs_lib.core.shapes import KubernetesObject, Shape
+from constructs_lib.core.shapes import KubernetesObject, ObjectReference, Shape
 
 HARMLESS_OF_SYSTEM = frozenset({"system:auth-delegator", "system:discovery", "system:basic-user"})
 """Roles of the cluster's own that others may have: to ask who somebody is, and what kinds exist."""
@@ -36,26 +36,11 @@ class ClusterRole(AnyRole):
     """A ClusterRole."""
 
 
-class RoleReference(Shape):
-    """The role of a binding."""
-
-    kind: str
-    name: str
-
-
-class Subject(Shape):
-    """Who gets the rights of a binding."""
-
-    kind: str
-    name: str
-    namespace: str = ""
-
-
 class AnyBinding(KubernetesObject):
     """A RoleBinding or ClusterRoleBinding."""
 
-    role_ref: RoleReference
-    subjects: Sequence[Subject] = ()
+    role_ref: ObjectReference
+    subjects: Sequence[ObjectReference] = ()
 
 
 class RoleBinding(AnyBinding):

@@ -2,21 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from constructs_lib.core.shapes import KubernetesObject, Metadata, Quantity, Shape
+from constructs_lib.core.shapes import KubernetesObject, Metadata, ObjectReference, Quantity, Shape
 
 
-class StorageResources(Shape):
-    """Size that a claim requests."""
+class Resources(Shape):
+    """Requests and limits of a container, a pod or a claim."""
 
     requests: Mapping[str, Quantity] = {}
-
-
-class ObjectReference(Shape):
-    """Object whose data a volume begins with, or claim that it is for."""
-
-    kind: str = ""
-    name: str = ""
-    namespace: str = ""
+    limits: Mapping[str, Quantity] = {}
 
 
 class StorageSpec(Shape):
@@ -27,7 +20,7 @@ class StorageSpec(Shape):
     volume_attributes_class_name: str = ""
     volume_name: str = ""
     access_modes: Sequence[str] = ()
-    resources: StorageResources = StorageResources()
+    resources: Resources = Resources()
     data_source: ObjectReference = ObjectReference()
     data_source_ref: ObjectReference = ObjectReference()
     claim_ref: ObjectReference = ObjectReference()

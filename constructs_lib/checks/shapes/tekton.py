@@ -16,17 +16,11 @@ TRIGGERS = "triggers.tekton.dev"
 
 
 class Parameter(Shape):
-    """A parameter that is declared, or given a value."""
+    """A parameter that is declared, or given a value, or a result."""
 
     name: str = ""
     default: Any = None
     value: Any = None
-
-
-class Result(Shape):
-    """A result of a Task."""
-
-    name: str = ""
 
 
 class StepTemplate(Shape):
@@ -47,10 +41,11 @@ class TaskStep(StepTemplate):
     args: Sequence[str] = ()
 
 
-class TaskWorkspace(Shape):
-    """A workspace of a Task or Pipeline."""
+class Workspace(Shape):
+    """A workspace of a Task or Pipeline, or one that a Pipeline gives a Task of it."""
 
     name: str = ""
+    workspace: str = ""
     optional: bool = False
     read_only: bool = False
 
@@ -59,8 +54,8 @@ class TaskSpec(Shape):
     """Spec of a Task."""
 
     params: Sequence[Parameter] = ()
-    results: Sequence[Result] = ()
-    workspaces: Sequence[TaskWorkspace] = ()
+    results: Sequence[Parameter] = ()
+    workspaces: Sequence[Workspace] = ()
     step_template: StepTemplate = StepTemplate()
     steps: Sequence[TaskStep] = ()
     sidecars: Sequence[TaskStep] = ()
@@ -86,20 +81,13 @@ class TaskRef(Shape):
     resolver: str = ""
 
 
-class WorkspaceUse(Shape):
-    """A workspace of a Pipeline that a Task of it gets."""
-
-    name: str = ""
-    workspace: str = ""
-
-
 class PipelineTask(Shape):
     """A Task of a Pipeline."""
 
     name: str = ""
     task_ref: TaskRef | None = None
     params: Sequence[Parameter] = ()
-    workspaces: Sequence[WorkspaceUse] = ()
+    workspaces: Sequence[Workspace] = ()
     run_after: Sequence[str] = ()
     when: Sequence[Mapping[str, Any]] = ()
 
@@ -108,7 +96,7 @@ class PipelineSpec(Shape):
     """Spec of a Pipeline."""
 
     params: Sequence[Parameter] = ()
-    workspaces: Sequence[TaskWorkspace] = ()
+    workspaces: Sequence[Workspace] = ()
     tasks: Sequence[PipelineTask] = ()
     at_end: Sequence[PipelineTask] = field(name="finally", default=())
 
@@ -172,7 +160,6 @@ class TriggerReference(Shape):
     ref: str = ""
     name: str = ""
     kind: str = "TriggerBinding"
-    trigger_ref: str = ""
 
 
 class TriggerSpec(Shape):
@@ -190,41 +177,23 @@ class Trigger(KubernetesObject):
     spec: TriggerSpec
 
 
-class BindingSpec(Shape):
-    """Spec of a TriggerBinding."""
-
-    params: Sequence[Parameter] = ()
-
-
-class TriggerBinding(KubernetesObject):
-    """A TriggerBinding."""
-
-    spec: BindingSpec = BindingSpec()
-
-
-class TriggerTemplateSpec(Shape):
-    """Spec of a TriggerTemplate."""
+class TemplateSpec(Shape):
+    """Spec of a TriggerBinding or a TriggerTemplate."""
 
     params: Sequence[Parameter] = ()
     resourcetemplates: Sequence[Mapping[str, Any]] = ()
 
 
+class TriggerBinding(KubernetesObject):
+    """A TriggerBinding."""
+
+    spec: TemplateSpec = TemplateSpec()
+
+
 class TriggerTemplate(KubernetesObject):
     """A TriggerTemplate."""
 
-    spec: TriggerTemplateSpec
-
-
-class ListenerServer(Shape):
-    """The Deployment and the Service that Tekton makes for an EventListener."""
-
-    service_port: int = 8080
-
-
-class ListenerResources(Shape):
-    """What Tekton makes for an EventListener."""
-
-    kubernetes_resource: ListenerServer = ListenerServer()
+    spec: TemplateSpec
 
 
 class ListenerSpec(Shape):
@@ -232,7 +201,7 @@ class ListenerSpec(Shape):
 
     service_account_name: str = ""
     triggers: Sequence[TriggerSpec] = ()
-    resources: ListenerResources = ListenerResources()
+    resources: Mapping[str, Any] = {}
 
 
 class EventListener(KubernetesObject):
@@ -248,4 +217,7 @@ class EventListener(KubernetesObject):
     @property
     def service_ports(self) -> set[int | str | None]:
         """Number and name of the port of that Service at which it is told of events."""
-        return {self.spec.resources.kubernetes_resource.service_port, "http-listener"}
+        match self.spec.resources:
+            case {"kubernetesResource": {"servicePort": int(port)}}:
+                return {port, "http-listener"}
+        return {8080, "http-listener"}

@@ -27,12 +27,6 @@ class PodTemplateSpec(Shape):
     metadata: Metadata = Metadata()
 
 
-class Ordinals(Shape):
-    """Numbers of the pods of a StatefulSet."""
-
-    start: int = 0
-
-
 class WorkloadSpec(Shape):
     """Spec of an object that creates pods."""
 
@@ -42,7 +36,7 @@ class WorkloadSpec(Shape):
     parallelism: int = 1
     service_name: str = ""
     volume_claim_templates: Sequence[ClaimTemplate] = ()
-    ordinals: Ordinals = Ordinals()
+    ordinals: Mapping[str, int] = {}
 
 
 class WorkloadObject(KubernetesObject):
