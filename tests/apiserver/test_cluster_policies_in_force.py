@@ -79,7 +79,7 @@ def policies(controllers, cluster, probes, tmp_path_factory):
         cluster.apply(each)
 
     def admitted():
-        return [name for name, each in probes.items() if name not in refusal(cluster, each)]
+        return [name for name, each in probes.items() if name not in cluster.refusal(each)]
 
     wait_until("every policy is in force", lambda: not admitted(), why=admitted)
     yield written
@@ -88,15 +88,6 @@ def policies(controllers, cluster, probes, tmp_path_factory):
     wait_until("none is in force", lambda: len(admitted()) == len(probes))
     for each in filter(cluster.find, reversed(OLD)):
         cluster.delete(each)
-
-
-def refusal(cluster, manifest):
-    """Return why the server would refuse an object, or nothing."""
-    try:
-        cluster.create(manifest, dry_run=True)
-    except Refused as refused:
-        return str(refused)
-    return ""
 
 
 def pods(cluster):
@@ -153,15 +144,15 @@ def test_a_sound_namespace_gets_what_controllers_make_and_goes(cluster):
 
 def test_what_is_left_out_is_free(cluster, control_plane):
     for namespace in ("kube-system", "charts"):
-        assert refusal(cluster, deployment("new", namespace)) == ""
-    assert "'web'" in refusal(cluster, deployment("new", "default"))
-    assert refusal(cluster, role("left-over")) == ""
-    assert "has '*' in 'apiGroups'" in refusal(cluster, role("over-left-"))
+        assert cluster.refusal(deployment("new", namespace)) == ""
+    assert "'web'" in cluster.refusal(deployment("new", "default"))
+    assert cluster.refusal(role("left-over")) == ""
+    assert "has '*' in 'apiGroups'" in cluster.refusal(role("over-left-"))
     volume = named("PersistentVolume", "new", namespace="", spec=IN_ETC)
     for name in ("provisioner", "other"):
         token = cluster.token_of(name, PLACE)
         user = Cluster(control_plane.kubeconfig(f"of-{name}", token))
-        assert bool(refusal(user, volume)) == (name == "other")
+        assert bool(user.refusal(volume)) == (name == "other")
 
 
 def large():
@@ -194,7 +185,7 @@ def large():
 
 @pytest.mark.parametrize("manifest", [*large()], ids=lambda each: each["kind"])
 def test_a_large_object_costs_less_than_the_server_grants(cluster, manifest):
-    assert refusal(cluster, manifest) == ""
+    assert cluster.refusal(manifest) == ""
     # And twice, where it is changed.
     first = deepcopy(manifest)
     cluster.create(first)

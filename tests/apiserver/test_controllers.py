@@ -120,18 +120,15 @@ class Tier:
         found = self.cluster.list("v1", "Pod", self.name)
         return [{**pod, "apiVersion": "v1", "kind": "Pod"} for pod in found]
 
-    def create(self, pod, **options):
-        self.cluster.create(
-            {**pod, "metadata": {**pod["metadata"], "namespace": self.name}}, **options
-        )
+    def here(self, pod):
+        return {**pod, "metadata": {**pod["metadata"], "namespace": self.name}}
+
+    def create(self, pod):
+        self.cluster.create(self.here(pod))
 
     def refusal(self, pod):
         """Return why a pod would not be created, or nothing."""
-        try:
-            self.create(pod, dry_run=True)
-        except Refused as refused:
-            return str(refused)
-        return ""
+        return self.cluster.refusal(self.here(pod))
 
     def renew(self, deployment, annotations):
         """Start a rolling update, and wait until the controller has seen it."""

@@ -92,12 +92,7 @@ def in_force(cluster, runs):
 
 
 def refusal(job, manifest):
-    """Return why the server would refuse an object, or nothing."""
-    try:
-        job.apply(manifest, dry_run=True)
-    except Refused as refused:
-        return str(refused)
-    return ""
+    return job.refusal(manifest, "apply")
 
 
 def until_told(runs, git, number, text):

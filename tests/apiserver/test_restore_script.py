@@ -70,7 +70,7 @@ def test_makes_a_job_that_does_it(start, cluster, cron_job):
 
     wait_until("each has made a job", are_seen)
     for process in processes:
-        _, error = process.communicate(timeout=60)
+        _, error = process.communicate(timeout=120)
         assert process.returncode == 0, error
     before = variables_of(cron_job["spec"]["jobTemplate"])
     made = []

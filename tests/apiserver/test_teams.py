@@ -29,20 +29,11 @@ def spaces(cluster):
     # A controller makes it, and pods need it.
     account = {"name": "default", "namespace": "team-a"}
     cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account})
-    wait_until("the guard is in force", lambda: refusal(cluster, service(type="NodePort")))
+    wait_until("the guard is in force", lambda: cluster.refusal(service(type="NodePort")))
     yield objects
     for each in objects:
         if each["kind"].startswith("ValidatingAdmissionPolicy"):
             cluster.delete(each)
-
-
-def refusal(cluster, manifest):
-    """Return why the server would refuse an object, or nothing."""
-    try:
-        cluster.create(manifest, dry_run=True)
-    except Refused as refused:
-        return str(refused)
-    return ""
 
 
 def of_team(api_version, kind, spec, **metadata):
@@ -166,7 +157,7 @@ def test_a_team_may_have_what_is_its_own(spaces, cluster):
 def test_no_hostile_object_is_admitted(spaces, cluster):
     assert len(HOSTILE) > 150
     for each in HOSTILE:
-        why = refusal(cluster, each)
+        why = cluster.refusal(each)
         assert "of a team " in why or "violates PodSecurity" in why, (each, why)
 
 

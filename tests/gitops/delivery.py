@@ -121,11 +121,28 @@ class Delivery:
         ]
 
     def push(self, message):
+        self._await_comparisons()
         self.commit = self.repository.push(message)
 
     def push_first(self):
         """Pushes the content of the first commit again, and nothing else."""
+        self._await_comparisons()
         self.commit = self.repository.restore(self.first)
+
+    def _await_comparisons(self):
+        """Wait until no Application is still compared with a commit before.
+
+        Argo CD forgets what it is told of meanwhile, and looks by itself a minute later or two.
+        """
+
+        def compared():
+            return [
+                name
+                for name, each in self.applications().items()
+                if each["metadata"].get("annotations", {}).get(REFRESH)
+            ]
+
+        self.until("all are compared", lambda: not compared(), compared)
 
     def restore(self):
         """Brings back the first commit, and waits until it is what the cluster runs."""

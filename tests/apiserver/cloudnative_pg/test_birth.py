@@ -21,11 +21,7 @@ def put_in_force(cluster, objects):
 
 
 def refusal(cluster, manifest=CLUSTER):
-    try:
-        cluster.apply(manifest, dry_run=True)
-    except Refused as refused:
-        return str(refused)
-    return ""
+    return cluster.refusal(manifest, "apply")
 
 
 @pytest.fixture
