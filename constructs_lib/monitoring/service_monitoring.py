@@ -18,7 +18,6 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, milliseconds
 from constructs_lib.core.structs import k8s, monitoring
 from constructs_lib.core.text import Description
-from constructs_lib.core.validation import shown
 from constructs_lib.monitoring.fields import Pattern
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
@@ -123,7 +122,7 @@ class ServiceMonitoring(ApiObjects):
         checked_objects(path, Connectable, target=target)
         checked_objects(path, HelmPods | ExternalPods, prometheus=prometheus)
         by_service = props.service_port is not None or isinstance(target, ServedMetrics)
-        port = _port(path, target, props.port, by_service)
+        port = _port(path, target, props.port)
         end = target.connections.end
         left_out = [f"metrics {each.pattern}: {each.reason}" for each in props.dropped_metrics]
         metadata = k8s.ObjectMeta(
@@ -143,15 +142,8 @@ class ServiceMonitoring(ApiObjects):
             prometheus.connections.allow_to(target, port, reason=METRICS)
 
 
-def _port(path: str, target: Connectable, port: int | None, by_service: bool) -> int:
-    known = getattr(target, "metrics_port", None)
-    if port is None and known is not None and not by_service:
-        raise ValueError(
-            f"{path}: 'target' must have 'service' beside 'metrics_port', as {target.connections} "
-            f"does not, got {shown(target)}; add the Service, or state 'service_port', or 'port' "
-            "for a PodMonitor"
-        )
-    port = port or known
+def _port(path: str, target: Connectable, port: int | None) -> int:
+    port = port or getattr(target, "metrics_port", None)
     if port is None:
         raise ValueError(
             f"{path}: 'port' must be given for {target.connections}, which has no "

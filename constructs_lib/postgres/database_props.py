@@ -33,11 +33,6 @@ OLDEST_VERSION = 18
 The images before it declare a volume of their own there, which goes with the pod.
 """
 
-OTHER_PROGRAMS = frozenset(
-    ("clickhouse", "mariadb", "mongo", "mongodb", "mysql", "percona", "redis", "valkey")
-)
-"""Names of images that are no PostgreSQL at all."""
-
 OTHER_LAYOUTS = frozenset(
     ("bitnami", "bitnamilegacy", "bitnamisecure", "cloudnative-pg", "enterprisedb")
 )
@@ -139,7 +134,7 @@ def refuse_unfit_image(reference: str, stated: int | None) -> None:
     """
     image = parse_image(reference)
     *folders, name = image.name.split("/")
-    if name.startswith(tuple(OTHER_PROGRAMS)) or OTHER_LAYOUTS.intersection(folders):
+    if OTHER_LAYOUTS.intersection(folders):
         raise ValueError(
             "'image' must be the official Debian image of PostgreSQL or be made from it, "
             f"got {reference!r}; use docker.io/library/postgres"

@@ -1,7 +1,6 @@
 """One Task of Tekton: steps that run one after another in a pod; emits a Task and policies."""
 
-import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from cdk8s import ApiObject
@@ -49,12 +48,6 @@ Trust = Literal["application", "platform", "pull-request", "scanner"]
 """Level of trust of code: of applications and of the platform as the branch has it, of pull
 requests, which nobody has reviewed, and of a program that reads what these have built.
 """
-
-TEKTON_FOLDER = re.compile(r"/tekton(?!/home(/|$))(/|$)")
-"""Folder of each pod in which Tekton keeps its programs and results, but the home of the user."""
-
-TEKTON_VOLUMES = "tekton-internal-"
-"""Beginning of the names of volumes that Tekton adds to a pod."""
 
 STEP_RESOURCES = ResourcesProps(
     cpu_request="50m", cpu_limit="1", memory_request="64Mi", memory_limit="512Mi"
@@ -163,11 +156,6 @@ class TaskProps(Props):
                     f"'environment' must not have names of parameters, got "
                     f"{variable_of(name)!r} and parameter {name!r}; rename one"
                 )
-        if own := [name for name in self.volumes if name.startswith(TEKTON_VOLUMES)]:
-            raise ValueError(
-                f"'volumes' must not have names that begin with {TEKTON_VOLUMES!r}, as Tekton's "
-                f"own do, got {own[0]!r}; use another name"
-            )
         if TMP in self.volumes:
             raise ValueError(
                 f"'volumes' must not have names that the construct sets itself ({TMP}), "
@@ -177,7 +165,9 @@ class TaskProps(Props):
 
     @model_validator(mode="after")
     def _paths_are_free(self) -> Self:
-        taken = {TMP_FOLDER: "the construct", **{each: "a step" for each in self._mounted()}}
+        taken = {TMP_FOLDER: "the construct"}
+        for step in self.steps.values():
+            taken |= dict.fromkeys(step.mounts, "a step")
         for name, path in self.workspaces.items():
             if path in taken:
                 raise ValueError(
@@ -191,16 +181,7 @@ class TaskProps(Props):
                     f"'read_only' must have names of 'workspaces' ({', '.join(self.workspaces)}), "
                     f"got {name!r}; correct it"
                 )
-        for path in (*self.workspaces.values(), *self._mounted()):
-            if TEKTON_FOLDER.match(path):
-                raise ValueError(
-                    f"paths of 'workspaces' and 'mounts' must not be in '/tekton', which is "
-                    f"Tekton's, got {path!r}; use another path"
-                )
         return self
-
-    def _mounted(self) -> Iterator[str]:
-        return (path for step in self.steps.values() for path in step.mounts)
 
 
 class Task(ApiObjects):

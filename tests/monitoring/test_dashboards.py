@@ -14,7 +14,7 @@ from grafana_foundation_sdk.models.dashboard import Dashboard
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
 from constructs_lib.monitoring.dashboards.web import web_dashboard
 from tests.checkout import ROOT, ended
-from tests.monitoring.dashboards import MODELS, RUNBOOKS, panels_of, queries, uid_of
+from tests.monitoring.dashboards import MODELS, RUNBOOKS, panels_of, queries
 
 PARSE = Path(__file__).parent / "parse.mjs"
 
@@ -83,14 +83,6 @@ def test_each_variable_exists_and_is_used(uid):
     text = json.dumps([panel["targets"] for panel in panels_of(MODELS[uid])])
     used = {name for name in re.findall(r"\$\{?(\w+)", text) if not name.startswith("__")}
     assert used == set(names_of(MODELS[uid]))
-
-
-@EACH
-def test_a_query_asks_the_data_source_of_its_panel(uid):
-    for panel in panels_of(MODELS[uid]):
-        assert {uid_of(panel, target) for target in panel["targets"]} == {
-            panel["datasource"]["uid"]
-        }
 
 
 @EACH

@@ -125,32 +125,6 @@ def test_refuses(given, message):
         ServiceMonitoringProps(**given)
 
 
-class OwnPods:
-    """Pods of a team with metrics, whose Service has no usual name."""
-
-    metrics_port = 9464
-
-    def __init__(self, shop):
-        self.connections, self.web = shop.connections, shop.service
-
-
-def test_a_target_that_nearly_has_a_service_is_refused(chart, shop):
-    """It would be read by its pods without a word."""
-    message = (
-        "test/metrics: 'target' must have 'service' beside 'metrics_port', as test/shop does not, "
-        "got .*add the Service, or state 'service_port', or 'port' for a PodMonitor"
-    )
-    with pytest.raises(ValueError, match=message):
-        monitoring(chart, OwnPods(shop))
-    by_pod = ServiceMonitoring(
-        chart, "by-pod", ServiceMonitoringProps(port=9464), target=OwnPods(shop)
-    )
-    by_service = ServiceMonitoring(
-        chart, "by-service", ServiceMonitoringProps(service_port="metrics"), target=OwnPods(shop)
-    )
-    assert (by_pod.monitor.kind, by_service.monitor.kind) == ("PodMonitor", "ServiceMonitor")
-
-
 def test_refuses_pods_of_which_no_port_is_known(chart):
     message = (
         "test/metrics: 'port' must be given for kube-system/kube-dns, which has no 'metrics_port'; "

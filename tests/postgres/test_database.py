@@ -212,7 +212,6 @@ DIFFERENT = r"'major_version' must be that of the image, got 18 for '{}'; remove
         ("postgres:trixie", None, UNKNOWN),
         (f"postgres@{DIGEST}", None, UNKNOWN),
         ("company/pg:20260301", None, UNKNOWN),
-        ("docker.io/library/mariadb:26.0", 18, OTHER),
         ("docker.io/bitnami/postgresql:18", None, OTHER),
         ("ghcr.io/cloudnative-pg/postgresql:18", None, OTHER),
         ("postgres:18.6-alpine3.22", 18, ALPINE),

@@ -1,7 +1,5 @@
-import pytest
 import yaml
 from cdk8s import App, Chart
-from pydantic import ValidationError
 
 from constructs_lib.tekton.config import TektonConfig, TektonConfigProps
 from tests.other_values import every_option, wired_otherwise
@@ -74,17 +72,3 @@ def test_every_server_has_bounds_and_one_pod(chart):
     assert len(made.pods_in_an_update) == len(running) == 8
     scalers = spec_of(made)["pipeline"]["options"]["horizontalPodAutoscalers"]
     assert {each["spec"]["maxReplicas"] for each in scalers.values()} == {1}
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        pytest.param({"kept_failed_runs": 0}, "greater than or equal to 1", id="none is kept"),
-        pytest.param(
-            {"resources": {"cpu_request": "1"}}, "must not exceed 'cpu_limit'", id="above limit"
-        ),
-    ],
-)
-def test_refuses(given, message):
-    with pytest.raises(ValidationError, match=message):
-        TektonConfigProps(**given)

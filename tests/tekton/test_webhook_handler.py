@@ -101,8 +101,3 @@ def test_refuses_a_name_that_is_too_long_for_its_service(cicd):
     message = "'id' must be the name of an EventListener of at most 60 characters, since its Serv"
     with pytest.raises(ValueError, match=message):
         WebhookHandler(cicd, "a" * 61, props, **wiring)
-
-
-def test_refuses_an_event_that_says_too_little(cicd, shop):
-    with pytest.raises(ValueError, match="'parameters' of a run must be those of the Pipeline"):
-        handler(cicd).start(shop.check, PUSH)
