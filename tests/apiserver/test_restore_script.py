@@ -50,35 +50,25 @@ def cron_job():
     return found
 
 
-WANTED = {
-    ("--list",): {"ACTION": "list", "BACKUP": ""},
-    ("latest", "--yes"): {"ACTION": "restore", "BACKUP": "latest"},
-    ("it's $(odd)", "--dry-run"): {"ACTION": "check", "BACKUP": "it's $(odd)"},
-    ("--undo", "before_x", "--yes"): {"ACTION": "undo", "BACKUP": "before_x"},
-}
-"""Variables of a Job by the arguments of the script."""
-
-
-def test_makes_a_job_that_does_it(start, cluster, cron_job):
+@pytest.mark.parametrize(
+    ("arguments", "wanted"),
+    [
+        (("--list",), {"ACTION": "list", "BACKUP": ""}),
+        (("latest", "--yes"), {"ACTION": "restore", "BACKUP": "latest"}),
+        (("it's $(odd)", "--dry-run"), {"ACTION": "check", "BACKUP": "it's $(odd)"}),
+        (("--undo", "before_x", "--yes"), {"ACTION": "undo", "BACKUP": "before_x"}),
+    ],
+)
+def test_makes_a_job_that_does_it(start, cluster, cron_job, arguments, wanted):
     """It differs from the template in these variables alone, and is gone when it has ended well."""
-    processes = [start(*arguments) for arguments in WANTED]
-    seen = {}
-
-    def are_seen():
-        seen.update((each["metadata"]["name"], variables_of(each)) for each in jobs(cluster))
-        return len(seen) == len(WANTED)
-
-    wait_until("each has made a job", are_seen)
-    for process in processes:
-        _, error = process.communicate(timeout=120)
-        assert process.returncode == 0, error
-    before = variables_of(cron_job["spec"]["jobTemplate"])
-    made = []
-    for after in seen.values():
-        assert {name for name in after if after[name] != before[name]} <= {"ACTION", "BACKUP"}
-        made.append({name: after[name].get("value", "") for name in ("ACTION", "BACKUP")})
-    assert sorted(made, key=str) == sorted(WANTED.values(), key=str)
-    wait_until("the jobs are gone", lambda: not jobs(cluster))
+    with start(*arguments) as process:
+        seen = []
+        wait_until("there is a job", lambda: seen.extend(jobs(cluster)) or seen)
+        assert process.wait(timeout=60) == 0, process.stderr.read()
+    before, after = variables_of(cron_job["spec"]["jobTemplate"]), variables_of(seen[0])
+    assert {name for name, each in after.items() if each != before[name]} <= wanted.keys()
+    assert {name: after[name].get("value", "") for name in wanted} == wanted
+    wait_until("the job is gone", lambda: not jobs(cluster))
 
 
 @pytest.mark.parametrize(
