@@ -35,11 +35,7 @@ class NotAskedError(Exception):
 
 
 def report(*command: str) -> Json:
-    """Return the report that a program prints.
-
-    Raises:
-        NotAskedError: It prints none.
-    """
+    """Return the report that a program prints."""
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     try:
         return json.loads(done.stdout)
@@ -49,11 +45,7 @@ def report(*command: str) -> Json:
 
 
 def of_python(lock: str, osv: str) -> Iterator[str]:
-    """Yield what is known of the Python packages in a lock: each time a package and an advisory.
-
-    Raises:
-        NotAskedError: The database cannot be asked about all of them.
-    """
+    """Yield what is known of the Python packages in a lock: each time a package and an advisory."""
     options = ("--disable-pip", "--progress-spinner=off", "--format=json")
     service = ("--vulnerability-service=osv", f"--osv-url={osv}/query")
     found = report("pip-audit", f"--requirement={lock}", *service, *options)
@@ -67,11 +59,7 @@ def of_python(lock: str, osv: str) -> Iterator[str]:
 
 
 def of_node(lock: str) -> Iterator[str]:
-    """Yield what is known of the Node.js packages in a lock.
-
-    Raises:
-        NotAskedError: The registry does not answer.
-    """
+    """Yield what is known of the Node.js packages in a lock."""
     folder = str(Path(lock).parent)
     found = report("npm", "--prefix", folder, "audit", "--json", "--package-lock-only")
     if "vulnerabilities" not in found:
@@ -84,11 +72,7 @@ def of_node(lock: str) -> Iterator[str]:
 
 
 def of_images(osv: str) -> Iterator[str]:
-    """Yield what is known of the programs in the images.
-
-    Raises:
-        NotAskedError: The database does not answer.
-    """
+    """Yield what is known of the programs in the images."""
     asked = [(image, package) for image in IMAGES for package in packages_of(image)]
     queries = [
         {

@@ -37,12 +37,7 @@ class Other(NamedTuple):
 
 
 def others(contents: GiteaContents, secrets: Secrets, url: str = "") -> list[str]:
-    """Return who and what may read, write or hear of repositories besides the contents.
-
-    Raises:
-        GiteaError: Gitea refuses something.
-        httpx.HTTPError: It does not answer.
-    """
+    """Return who and what may read, write or hear of repositories besides the contents."""
     with _client(url or contents.url) as http:
         api = Api(http, Login.of(secrets[contents.administrator]))
         return [each.text for wanted in contents.repositories for each in _others(api, wanted)]
@@ -55,10 +50,6 @@ def apply(
 
     A webhook is made anew where it is not as wanted, or has another secret than that of now. An
     empty repository has no rules of branches yet, which would refuse its first push.
-
-    Raises:
-        GiteaError: Gitea refuses something.
-        httpx.HTTPError: It does not answer.
     """
     administrator = Login.of(secrets[contents.administrator])
     at = url or contents.url

@@ -58,12 +58,7 @@ class NotPinnedError(Exception):
 
 
 def ask(url: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
-    """Return the answer to a GET.
-
-    Raises:
-        NotPinnedError: There is none.
-        httpx.HTTPStatusError: It is no success.
-    """
+    """Return the answer to a GET."""
     try:
         with httpx.Client(follow_redirects=True, timeout=SECONDS) as http:
             return http.get(url, headers=headers).raise_for_status()
@@ -75,12 +70,7 @@ def ask(url: str, headers: Mapping[str, str] | None = None) -> httpx.Response:
 
 
 def manifest_of(reference: str) -> tuple[str, bytes]:
-    """Return the digest and the content of the manifest that a tag of an OCI registry names.
-
-    Raises:
-        NotPinnedError: The registry does not have it, or names another digest than it has.
-        httpx.HTTPStatusError: The registry refuses.
-    """
+    """Return the digest and the content of the manifest that a tag of an OCI registry names."""
     image = parse_image(reference)
     host = "registry-1.docker.io" if image.host == "docker.io" else image.host
     scheme = "http" if is_loopback(host) else "https"
@@ -138,11 +128,7 @@ def program_sha256(tool: Tool, machine: str) -> str:
 
 
 def pinned(texts: Sequence[str], tools: Sequence[Tool]) -> list[str]:
-    """Return texts of Python with the digests of now; the rest of them stays as it is.
-
-    Raises:
-        NotPinnedError: One cannot be had; the text has a line for each.
-    """
+    """Return texts of Python with the digests of now; the rest of them stays as it is."""
     failures: list[str] = []
 
     def found(what: str, find: Callable[[], str]) -> str:

@@ -37,12 +37,7 @@ Form = TypeVar("Form")
 
 
 def documents(text: str) -> list[Any]:
-    """Return the documents of a YAML file that may be somebody else's.
-
-    Raises:
-        ValueError: It cannot be read, or has tags, or aliases, of which a few lines can stand for
-            more than memory holds.
-    """
+    """Return the documents of a YAML file that may be somebody else's."""
     try:
         for event in yaml.parse(text, yaml.CSafeLoader):
             if getattr(event, "anchor", None) or getattr(event, "tag", None):
@@ -158,11 +153,7 @@ class Bootstrap:
         return data_folder(self.kind.name) / mount.host_path
 
     def file(self, name: str) -> Path:
-        """Return the path of a file of the checkout.
-
-        Raises:
-            Refused: It is elsewhere, a link or below one, or no file.
-        """
+        """Return the path of a file of the checkout."""
         path = self.root.resolve() / name
         if path.resolve() != path or not path.is_file():
             raise Refused(f"{path} must be a file, without links; run 'make synth'")

@@ -39,10 +39,6 @@ def run(
         variables: Variables besides those of this program, but for `NOT_INHERITED`.
         folder: Folder that it runs in.
         seconds: Time after which it is ended.
-
-    Raises:
-        Failed: It ended otherwise, or not in time; the text has the last lines that it printed.
-        Refused: There is no such program.
     """
     name = Path(command[0]).name
     shown = " ".join([name, *map(str, command[1:4])])

@@ -17,9 +17,6 @@ def down(
     """Remove the cluster and its context of kubectl; backups and their keys stay.
 
     But for backups in volumes of a StorageClass, which the question names.
-
-    Raises:
-        Refused: The person says no.
     """
     name = bootstrap.kind.name
     with locked(name):

@@ -1,4 +1,4 @@
-"""Why a command ends early."""
+"""Why a command ends early: whatever a step calls may end it by one of these."""
 
 
 class Refused(Exception):  # noqa: N818 - it is an answer, not an error

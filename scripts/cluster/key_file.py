@@ -15,9 +15,6 @@ def read(file: Path) -> bytes | None:
     """Return the value that a file keeps, without white space around it; None if there is no file.
 
     restic, too, leaves out that white space, which editors add.
-
-    Raises:
-        Refused: It is a link, belongs to somebody else, can be read by others, or is empty.
     """
     try:
         handle = os.open(file, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK)
@@ -42,11 +39,7 @@ def read(file: Path) -> bytes | None:
 
 
 def write(file: Path, value: bytes) -> None:
-    """Make a file that only its owner may read, in a folder of the same rights.
-
-    Raises:
-        Failed: It is there already.
-    """
+    """Make a file that only its owner may read, in a folder of the same rights."""
     file.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
     try:
         handle = os.open(file, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)

@@ -33,11 +33,7 @@ class Kubectl:
         self.context = context
 
     def version(self) -> str:
-        """Return the version of the server, such as `v1.36.4`.
-
-        Raises:
-            Refused: There is no such context, or its server does not answer.
-        """
+        """Return the version of the server, such as `v1.36.4`."""
         try:
             found: dict[str, str] = json.loads(self.run("get", "--raw", "/version"))
         except Failed as failure:
@@ -61,11 +57,7 @@ class Kubectl:
         return items
 
     def secret_values(self, namespace: str, name: str) -> dict[str, str]:
-        """Return the values of a Secret; a missing key is named by `Failed`, too.
-
-        Raises:
-            Failed: There is no such Secret.
-        """
+        """Return the values of a Secret; a missing key is named by `Failed`, too."""
         stored = self.find("secret", name, namespace)
         if not stored:
             raise Failed(f"there is no Secret {namespace}/{name}; run 'make up', which makes it")

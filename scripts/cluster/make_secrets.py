@@ -41,10 +41,6 @@ def make_secrets(kubectl: Kubectl, bootstrap: Bootstrap, ask: Ask, say: Say) -> 
 
     A value that is there is never overwritten, but for a copy that differs from its source: what
     uses that is restarted. All values are known before anything is written.
-
-    Raises:
-        Refused: A value cannot be had; nothing was changed.
-        Failed: A request failed; the next run goes on there.
     """
     files = _KeyFiles(bootstrap)
     values = SecretValues(bootstrap.secrets, kubectl.items("secrets"), ask, files.keep)
@@ -96,11 +92,7 @@ class _KeyFiles:
     def keep(
         self, secret: NeededSecret, key: str, source: KeptInFile, found: bytes | None
     ) -> bytes:
-        """Return the value of a file, which is made of the one on the cluster if it is absent.
-
-        Raises:
-            Refused: It would lose what another value opens.
-        """
+        """Return the value of a file, which is made of the one on the cluster if it is absent."""
         file = self._bootstrap.key_file(source)
         kept = self.made.get(file) or key_file.read(file)
         if kept is None:

@@ -55,11 +55,7 @@ class Progress:
         seconds: float,
         culprits: Callable[[], list[str]] = list,
     ) -> None:
-        """Wait until a look finds nothing missing.
-
-        Raises:
-            Failed: It is not so in time; the text has what is missing and the culprits.
-        """
+        """Wait until a look finds nothing missing."""
         deadline = time.monotonic() + seconds
         while missing := _looked(look):
             if time.monotonic() > deadline:

@@ -21,11 +21,7 @@ def creation_begun(cluster: str) -> Path:
 
 @contextmanager
 def locked(cluster: str) -> Iterator[None]:
-    """Hold the lock of a cluster of this user, from whichever checkout.
-
-    Raises:
-        Refused: Another run holds it.
-    """
+    """Hold the lock of a cluster of this user, from whichever checkout."""
     with open(_state_folder() / f"{cluster}.lock", "a+") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)

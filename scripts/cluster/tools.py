@@ -44,11 +44,7 @@ class Tools:
         self._found: dict[str, Path] = {}
 
     def __getitem__(self, name: str) -> Path:
-        """Return the path of a program.
-
-        Raises:
-            Refused: It is missing.
-        """
+        """Return the path of a program."""
         if name not in self._found:
             found = self.find(next(each for each in self.wanted if each.name == name))
             if not found:
@@ -67,9 +63,6 @@ class Tools:
         """Fetch what is not there in the wanted version.
 
         A program of another version is taken if the wanted one cannot be fetched.
-
-        Raises:
-            Failed: A program is missing and cannot be fetched.
         """
         for tool in self.wanted:
             found = self.find(tool)
@@ -94,11 +87,7 @@ def _version_of(path: str, tool: Tool) -> str:
 
 
 def fetch(tool: Tool, folder: Path) -> Path:
-    """Fetch a program, and return its path.
-
-    Raises:
-        Failed: It cannot be fetched, or is not as the checkout's checksum says.
-    """
+    """Fetch a program, and return its path."""
     machine = MACHINES.get(platform.machine())
     if not machine or platform.system() != "Linux":
         raise Failed(

@@ -48,10 +48,6 @@ def up(
         despite: Checks of the machine whose failure does not keep it.
         remove_others: Whether collaborators, webhooks, keys and rules of repositories in Gitea are
             removed that gitea.yaml does not have.
-
-    Raises:
-        Refused: Something is in the way, or a store fills the Secrets; nothing was changed.
-        Failed: A step failed. The next run goes on there.
     """
     if store := bootstrap.secrets.store:
         raise Refused(

@@ -127,30 +127,6 @@ def test_nulls_are_left_out_as_the_api_server_does(shop, rendered):
     }
 
 
-def test_a_null_takes_a_default_of_the_chart_away(shop, rendered):
-    text = "{apiVersion: v1, kind: ConfigMap, metadata: {name: a}, data: {{ toJson .Values.a }}}"
-    shop.template(text, **{"values.yaml": "a: {b: c, d: e}"})
-    shop.install(values="a: {b: null}")
-    assert objects(rendered())["ConfigMap", "a"]["data"] == {"d": "e"}
-
-
-def test_subcharts_are_rendered_if_they_are_on(shop, rendered):
-    about = "{apiVersion: v2, name: part, version: 2.0.0}"
-    template = "{apiVersion: v1, kind: ConfigMap, metadata: {name: part-{{ .Values.of }}}}"
-    chart = """\
-apiVersion: v2
-name: toys
-version: 1.0.0
-dependencies: [{name: part, version: 2.0.0, condition: part.enabled}]
-"""
-    files = {"charts/part/Chart.yaml": about, "charts/part/templates/a.yaml": template}
-    shop.template("", **{"Chart.yaml": chart, **files})
-    shop.install(values="part: {of: ours}")
-    assert ("ConfigMap", "part-ours") in objects(rendered())
-    shop.install(values="part: {of: ours, enabled: false}")
-    assert ("ConfigMap", "part-ours") not in objects(rendered())
-
-
 def test_hooks_are_those_that_argo_cd_runs(shop, rendered):
     text = "".join(
         f"""---

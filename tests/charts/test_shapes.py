@@ -46,40 +46,6 @@ def test_names_that_the_api_server_completes_are_told_apart(shop, program):
     assert program()[:2] == (0, [])
 
 
-def test_subcharts_have_other_names_and_share_values(shop, rendered):
-    """Aliases, tags, `tpl` and the values of all charts together."""
-    about = "{apiVersion: v2, name: part, version: 2.0.0}"
-    template = """\
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: "{{ .Chart.Name }}"}
-data: {a: "{{ tpl .Values.global.text . }}"}
-"""
-    chart = """\
-apiVersion: v2
-name: toys
-version: 1.0.0
-kubeVersion: ">=1.25.0-0"
-dependencies:
-  - {name: part, version: 2.0.0, alias: one, condition: one.enabled}
-  - {name: part, version: 2.0.0, alias: two, tags: [extra]}
-"""
-    files = {"charts/part/Chart.yaml": about, "charts/part/templates/a.yaml": template}
-    shop.template(
-        "", **{"Chart.yaml": chart, "templates/NOTES.txt": "kind: {{ .Nothing }}", **files}
-    )
-    shop.install(values="{tags: {extra: false}, global: {text: '{{ .Release.Name }}'}}")
-    made = objects(rendered())
-    assert made["ConfigMap", "one"]["data"] == {"a": "toys"}
-    assert ("ConfigMap", "two") not in made
-
-
-def test_a_chart_for_a_newer_kubernetes(shop, rendered):
-    about = '{"apiVersion": "v2", "name": "toys", "version": "1.0.0", "kubeVersion": ">=1.99.0"}'
-    shop.template("", **{"Chart.yaml": about})
-    assert "incompatible with Kubernetes v1.36.0" in rendered()[0].problem
-
-
 @pytest.mark.parametrize(
     ("values", "expected"),
     [

@@ -11,7 +11,6 @@ import time
 import pytest
 from rich.console import Console
 
-from scripts.cluster.__main__ import app
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from tests.checkout import ROOT, ended
@@ -145,24 +144,3 @@ def test_what_is_waited_for_is_said_where_nobody_can_say_what_keeps_it():
     with pytest.raises(Failed) as raised, progress.step("app"):
         progress.wait_for(lambda: "pods", -1, culprits)
     assert str(raised.value) == "app: not within -1 s: pods\n  does not answer"
-
-
-COMMANDS = [command.name or command.callback.__name__ for command in app.registered_commands]
-
-
-@pytest.mark.parametrize("command", ["", *(name.strip("_") for name in COMMANDS)])
-def test_the_help_of_each_command_fits_eighty_columns(command):
-    done = subprocess.run(
-        [sys.executable, "-m", "scripts.cluster", *command.split(), "--help"],
-        cwd=ROOT,
-        env={**os.environ, "PYTHONIOENCODING": "utf-8", "CI": "true"},
-        capture_output=True,
-        text=True,
-        check=True,
-    )
-    assert f"Usage: python -m scripts.cluster {command}".rstrip() in done.stdout
-    assert "\x1b" not in done.stdout
-    lines = done.stdout.splitlines()
-    assert max(map(len, lines)) == 80
-    for line in lines:
-        assert (line[:1] in "╭│╰") == (line[-1:] in "╮│╯"), line

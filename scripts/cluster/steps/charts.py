@@ -29,10 +29,6 @@ def install_charts(
 
     Helm renders them, as it does in Argo CD, and they are applied in Argo CD's name. So one that
     was interrupted is simply done again, and Argo CD finds nothing to change.
-
-    Raises:
-        Failed: A chart cannot be had or has another digest, the server refuses it, or it is not
-            ready in time.
     """
     absent = [each for each in bootstrap.releases if not _is_delivered(kubectl, bootstrap, each)]
     if absent:

@@ -26,9 +26,6 @@ def hand_over(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> Non
 
     They stay as they are if the cluster's repository has others in a commit that this checkout
     lacks.
-
-    Raises:
-        Failed: The server refuses it, or Git fails.
     """
     metadata = bootstrap.root_application["metadata"]
     if bootstrap.gitea and kubectl.find(APPLICATION, metadata["name"], metadata["namespace"]):
@@ -61,9 +58,6 @@ def await_delivery(
         follows: Whether the cluster follows the commit of the checkout. If it does not, nobody
             makes what only the checkout declares.
         seconds: Time after which it gives up.
-
-    Raises:
-        Failed: They are not in time; the text names each, and the pods that keep it.
     """
 
     def waiting() -> list[Application]:

@@ -22,11 +22,7 @@ def environment_file() -> str:
 
 
 def with_digest(text: str, repository: str, digest: str) -> str:
-    """Return the text of settings with another image, by the rule of a pipeline's `deploy`.
-
-    Raises:
-        Failed: There is no such image, or several different ones.
-    """
+    """Return the text of settings with another image, by the rule of a pipeline's `deploy`."""
     # Also where the name is part of a longer one, or of a comment, it is left alone.
     image = (
         rf"(?<![\w./:@-]){re.escape(repository)}(?::\w[\w.-]*)?(?:@sha256:[0-9a-f]+)?(?![\w./:@-])"
@@ -60,11 +56,7 @@ class DigestCommit:
         self._folder = root / FOLDER
 
     def prepare(self) -> None:
-        """Make the worktree, and refuse what a commit could not be made of.
-
-        Raises:
-            Failed: Git knows no name of the user, or dist/ is not what synth writes.
-        """
+        """Make the worktree, and refuse what a commit could not be made of."""
         self._remove()
         self._git("worktree", "add", "--quiet", "--detach", str(self._folder), folder=self._root)
         self._git("var", "GIT_COMMITTER_IDENT")
@@ -79,11 +71,7 @@ class DigestCommit:
             )
 
     def make(self, digests: Mapping[str, str], say: Callable[[str], None]) -> None:
-        """Make the commit, after `prepare`.
-
-        Raises:
-            Failed: The settings do not name the images, or somebody else has committed meanwhile.
-        """
+        """Make the commit, after `prepare`."""
         name = environment_file()
         file = self._folder / name
         # As bytes, since a text would lose the ends of its lines if they are those of Windows.

@@ -51,10 +51,6 @@ class FirstBackups:
         Args:
             answer: ID of the backup, or `none` for no restore. None: a person is asked for each; if
                 there is none, the backups go on waiting.
-
-        Raises:
-            Failed: The restore fails; the database is as it was.
-            Refused: The answer is no ID, or is given where several wait, of which it names one.
         """
         waiting = self.pending()
         if not waiting and answer not in (None, "none"):

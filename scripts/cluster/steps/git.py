@@ -49,12 +49,7 @@ class Repository:
         return next((commit for commit, _, name in found if name == reference), "")
 
     def fetch(self) -> str:
-        """Fetch the commits of its branch; returns the newest, or nothing if it is empty.
-
-        Raises:
-            Refused: It lost commits that run on the cluster, and the checkout lacks these, too.
-            Failed: Git fails.
-        """
+        """Fetch the commits of its branch; returns the newest, or nothing if it is empty."""
         if self.commit():
             self._git("fetch", "--quiet", self._url, f"+refs/heads/{self.branch}:{self.remote}")
             return self._git("rev-parse", self.remote).strip()
@@ -66,13 +61,7 @@ class Repository:
         return self.has_more(self.fetch(), file)
 
     def push(self) -> str:
-        """Pushes the commit of the checkout, after those of others were fetched; returns it.
-
-        Raises:
-            Refused: The repository has commits that the checkout lacks, or lost such; nothing was
-                pushed.
-            Failed: Git fails.
-        """
+        """Pushes the commit of the checkout, after those of others were fetched; returns it."""
         head = self._git("rev-parse", "HEAD").strip()
         if self.has_more(self.fetch()):
             raise Refused(
@@ -118,11 +107,7 @@ class Repository:
 
 
 def refuse_changes(root: Path) -> None:
-    """Refuses a dist/ or settings that are not committed, since Argo CD delivers commits.
-
-    Raises:
-        Refused: Something is not committed.
-    """
+    """Refuses a dist/ or settings that are not committed, since Argo CD delivers commits."""
     status = ("git", "status", "--porcelain", "--untracked-files=all", "--")
     changed = run(*status, "dist", folder=root).splitlines()
     if changed:
@@ -141,11 +126,7 @@ def refuse_changes(root: Path) -> None:
 def make_contents(
     kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress, *, remove_others: bool = False
 ) -> None:
-    """Make in Gitea what gitea.yaml says, and on request remove other ways into its repositories.
-
-    Raises:
-        Failed: Gitea does not answer in time, or refuses something.
-    """
+    """Make what gitea.yaml says, and on request remove other ways into repositories."""
     contents = bootstrap.gitea
     if not contents:
         return
@@ -163,9 +144,6 @@ def push_first(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> bo
     """Pushes the checkout to the cluster's repository if that is empty.
 
     Returns whether the cluster follows the commit of the checkout, as far as that is known.
-
-    Raises:
-        Failed: Git fails.
     """
     contents = bootstrap.gitea
     if not contents:

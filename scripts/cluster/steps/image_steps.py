@@ -42,11 +42,7 @@ class ImageSteps:
         self._network = network
 
     def make(self, image: Image, commit: str, login: Login | None) -> str:
-        """Build an image of a commit, and push it; returns its digest.
-
-        Raises:
-            Failed: A step failed.
-        """
+        """Build an image of a commit, and push it; returns its digest."""
         with self._empty_folder("source", "output", "tmp", "steps", "login") as work:
             archive = work / "source.tar"
             files = ("--output", archive, commit, "--", image.context)

@@ -32,10 +32,6 @@ def build_images(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> 
 
     The cluster's repository says which these are. While it is empty, this checkout does: where
     dist/ names a tag, or another digest than that of the build, a commit corrects it.
-
-    Raises:
-        Failed: One cannot be built or pushed, or a repository that is not empty names an image that
-            a build of its commit does not give, or in a commit that the checkout lacks.
     """
     images = bootstrap.images
     if not images or not bootstrap.gitea:
@@ -151,11 +147,7 @@ def _make(
 
 
 def _images(root: Path, commit: str) -> Sequence[Image]:
-    """Return the images that a commit names.
-
-    Raises:
-        Failed: The commit has them in another form, or in none.
-    """
+    """Return the images that a commit names."""
     listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
     if not listed.strip():
         return ()

@@ -87,10 +87,6 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubect
     """Make the cluster, or start what is stopped; return kubectl for it, once it answers.
 
     A creation that was begun and not ended is begun anew: there is nothing in it yet.
-
-    Raises:
-        Refused: A cluster of that name is there with other settings.
-        Failed: It cannot be made, or is not ready in time.
     """
     name = bootstrap.kind.name
     begun = creation_begun(name)
@@ -134,11 +130,7 @@ def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
 
 
 def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
-    """Refuse a cluster that is not as kind.yaml says.
-
-    Raises:
-        Refused: It differs; the text has each difference.
-    """
+    """Refuse a cluster that is not as kind.yaml says."""
     wanted = Counter(
         line
         for node in bootstrap.kind.nodes
@@ -161,11 +153,7 @@ def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
 
 
 def refuse_other_pod_network(bootstrap: Bootstrap, kubectl: Kubectl) -> None:
-    """Refuse a cluster whose pods have other addresses than kind.yaml says.
-
-    Raises:
-        Refused: They are others; the text has both.
-    """
+    """Refuse a cluster whose pods have other addresses than kind.yaml says."""
     stored = kubectl.find("configmap", "kubeadm-config", "kube-system")
     wanted = bootstrap.kind.networking.pod_subnet
     if stored:
@@ -232,11 +220,7 @@ def _encryption() -> str:
 
 
 def start_nodes(found: list[Container], progress: Progress) -> None:
-    """Start nodes that are stopped, in the order of their addresses, so that each gets its own.
-
-    Raises:
-        Failed: One gets another address, since somebody else has its own; it is stopped again.
-    """
+    """Start nodes that are stopped, in the order of their addresses, so that each gets its own."""
     stopped = [each for each in found if not each.running]
     addresses = {each.name: _former_address(each.name) for each in stopped}
     for name in sorted(addresses, key=lambda name: ipaddress.ip_address(addresses[name])):
