@@ -110,12 +110,7 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
         validations=[
             k8s.Validation(
                 expression=" || ".join(
-                    [
-                        IS_ALLOWED,
-                        f"({NAMESPACE_GOES})",
-                        f"({IS_ALONE})",
-                        f"({CHANGES_NO_DELETION})",
-                    ]
+                    [IS_ALLOWED, f"({NAMESPACE_GOES})", f"({IS_ALONE})", f"({CHANGES_NO_DELETION})"]
                 ),
                 message_expression=MESSAGE,
                 reason="Forbidden",

@@ -25,9 +25,7 @@ GITEA_IMAGE = "docker.gitea.com/gitea:1.27.3-rootless"
 
 # renovate: datasource=docker depName=ghcr.io/prometheus-community/charts/kube-prometheus-stack
 KUBE_PROMETHEUS_STACK_CHART = HelmChart(
-    repository="ghcr.io/prometheus-community/charts",
-    name="kube-prometheus-stack",
-    version="88.5.3",
+    repository="ghcr.io/prometheus-community/charts", name="kube-prometheus-stack", version="88.5.3"
 )
 
 # Of the same minor version as the chart's own, since the definitions come with the chart.

@@ -57,8 +57,7 @@ AsJson = Annotated[bool, typer.Option("--json", help="Print JSON, for programs."
 @app.command()
 def up(
     restore: Annotated[
-        str | None,
-        typer.Option(help="ID of the backup to restore on a new cluster, or 'none'."),
+        str | None, typer.Option(help="ID of the backup to restore on a new cluster, or 'none'.")
     ] = None,
     despite: Annotated[
         list[str] | None,
@@ -87,9 +86,7 @@ def up(
 
 
 @app.command()
-def down(
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False,
-) -> None:
+def down(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Remove the cluster; backups and their keys stay."""
     bootstrap = Bootstrap()
 

@@ -50,10 +50,7 @@ class Progress:
         self.console.print(done, highlight=False, markup=False)
 
     def wait_for(
-        self,
-        look: Callable[[], str],
-        seconds: float,
-        culprits: Callable[[], list[str]] = list,
+        self, look: Callable[[], str], seconds: float, culprits: Callable[[], list[str]] = list
     ) -> None:
         """Wait until a look finds nothing missing."""
         deadline = time.monotonic() + seconds

@@ -12,12 +12,7 @@ from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import Progress
 from scripts.cluster.state import locked
 from scripts.cluster.steps.charts import install_charts
-from scripts.cluster.steps.delivery import (
-    await_delivery,
-    hand_over,
-    problem_of,
-    release_volumes,
-)
+from scripts.cluster.steps.delivery import await_delivery, hand_over, problem_of, release_volumes
 from scripts.cluster.steps.first_backups import FirstBackups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images

@@ -265,10 +265,7 @@ def custom_pods(tier: Tier) -> CustomPods:
         "name": "agent",
         "image": "registry.example/agent:1.0.0",
         "resources": {"requests": amounts, "limits": amounts},
-        "securityContext": {
-            "allowPrivilegeEscalation": False,
-            "capabilities": {"drop": ["ALL"]},
-        },
+        "securityContext": {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}},
     }
     pod = {
         "automountServiceAccountToken": False,

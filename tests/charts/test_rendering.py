@@ -98,11 +98,7 @@ def test_stated_options_win_over_the_cluster(shop, rendered):
         ({"values": "found: inline", "valuesObject": {"found": "object"}}, "object", "invalid"),
         ({"parameters": [{"name": "found", "value": "a,b"}]}, "a,b", "invalid"),
         ({"parameters": [{"name": "found", "value": "{a,b}"}]}, "[a b]", "invalid"),
-        (
-            {"parameters": [{"name": "text", "value": "1", "forceString": True}]},
-            "file",
-            "string",
-        ),
+        ({"parameters": [{"name": "text", "value": "1", "forceString": True}]}, "file", "string"),
         ({"parameters": [{"name": "text", "value": "1"}]}, "file", "int64"),
     ],
 )

@@ -82,10 +82,7 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
 
 @pytest.mark.parametrize(
     ("names", "packages"),
-    [
-        ("WebService", {"_imports", "_node", "core", "network", "workloads"}),
-        ("*", None),
-    ],
+    [("WebService", {"_imports", "_node", "core", "network", "workloads"}), ("*", None)],
 )
 def test_what_is_not_used_is_not_loaded(names, packages):
     """A module of custom resources takes ten milliseconds, a model half of one."""

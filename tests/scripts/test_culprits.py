@@ -25,10 +25,7 @@ def pod(name, phase, owner=None, minute=0, **labels):
             "ownerReferences": [{"kind": owner, "uid": "1"}] if owner else [],
         },
         "spec": {"containers": [{"name": "main"}]},
-        "status": {
-            "phase": phase,
-            "containerStatuses": [ended] if phase == "Failed" else [],
-        },
+        "status": {"phase": phase, "containerStatuses": [ended] if phase == "Failed" else []},
     }
 
 

@@ -39,10 +39,7 @@ def test_up_on_a_machine_that_lacks_something_goes_on_despite_what_is_named(wrap
 @pytest.mark.parametrize(
     ("command", "called"),
     [
-        (
-            r"up RESTORE=5a28ad77 DESPITE=a\ b",
-            "up --restore 5a28ad77 --despite a --despite b",
-        ),
+        (r"up RESTORE=5a28ad77 DESPITE=a\ b", "up --restore 5a28ad77 --despite a --despite b"),
         ("down YES=1", "down --yes"),
     ],
 )

@@ -132,12 +132,7 @@ def test_nodes_that_are_not_ready():
 
 @pytest.mark.parametrize(
     ("denied", "allowed", "outcome"),
-    [
-        (2, 0, "enforced"),
-        (0, 0, "not enforced"),
-        (1, 0, "inconclusive"),
-        (2, 1, "inconclusive"),
-    ],
+    [(2, 0, "enforced"), (0, 0, "not enforced"), (1, 0, "inconclusive"), (2, 1, "inconclusive")],
 )
 def test_policies_are_tried_with_connections(tmp_path, denied, allowed, outcome):
     """That of the frontend must hang, and that of the backend works."""

@@ -27,8 +27,7 @@ ChartVersion = Annotated[
 
 
 ChartDigest = Annotated[
-    str,
-    text_field("'sha256:' and 64 hexadecimal digits", matching(r"sha256:[a-f0-9]{64}", 71)),
+    str, text_field("'sha256:' and 64 hexadecimal digits", matching(r"sha256:[a-f0-9]{64}", 71))
 ]
 """Digest of the archive of a chart."""
 

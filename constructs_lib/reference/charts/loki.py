@@ -233,11 +233,7 @@ LABELS = {"app.kubernetes.io/name": "loki", "app.kubernetes.io/component": "sing
 
 
 def loki(
-    props: LokiProps,
-    *,
-    storage_class: str | None,
-    priority_class: str | None,
-    zones: bool,
+    props: LokiProps, *, storage_class: str | None, priority_class: str | None, zones: bool
 ) -> HelmComponent:
     """Return the record of the chart, whose pods are spread over `zones`."""
     bucket = props.bucket

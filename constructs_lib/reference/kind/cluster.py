@@ -204,10 +204,7 @@ def audit_policy() -> Manifest:
         {"group": "events.k8s.io", "resources": ["events"]},
         {"group": "coordination.k8s.io", "resources": ["leases"]},
     ]
-    rights = [
-        {"group": "rbac.authorization.k8s.io"},
-        {"group": "admissionregistration.k8s.io"},
-    ]
+    rights = [{"group": "rbac.authorization.k8s.io"}, {"group": "admissionregistration.k8s.io"}]
     return {
         "apiVersion": "audit.k8s.io/v1",
         "kind": "Policy",

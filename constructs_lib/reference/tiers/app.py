@@ -94,10 +94,7 @@ class AppTier(Tier):
         """Pods that hold the images of both. None: there are none."""
         if props.image_puller:
             self.image_puller = ImagePuller(
-                self.chart("image-puller"),
-                "image-puller",
-                props.image_puller,
-                images=images,
+                self.chart("image-puller"), "image-puller", props.image_puller, images=images
             )
         self._observe(self.frontend, props.frontend_objectives)
         self._observe(self.backend, props.backend_objectives)

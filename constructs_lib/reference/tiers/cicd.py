@@ -111,8 +111,7 @@ class CicdTier(Tier):
         self._domain = f"{self.namespace}.svc.cluster.local"
         gitea_url = f"http://gitea-http.{self._domain}:{HTTP_PORT}"
         self.git = GitSource(
-            repository=git.repository or f"{gitea_url}/{REPOSITORY}.git",
-            revision=git.revision,
+            repository=git.repository or f"{gitea_url}/{REPOSITORY}.git", revision=git.revision
         )
         self.webhook_handler = ExternalPods(
             name=WEBHOOK_HANDLER,
@@ -288,7 +287,7 @@ class CicdTier(Tier):
         self.pages.append(Page("gitea", pods, "gitea-http", HTTP_PORT, ADMIN_SECRET.name, pages))
         self.monitor(pods, HTTP_PORT)
         pods.connections.allow_from_nodes(
-            reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort",
+            reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort"
         )
         chart = self.chart("git-backup")
         self.git_backup = backup = GitBackup(

@@ -149,10 +149,7 @@ class SingleServer:
         )
         backup = tier.chart("backup")
         self.backup = DatabaseBackup(
-            backup,
-            "postgresql-backup",
-            props.backup,
-            database=self.database,
+            backup, "postgresql-backup", props.backup, database=self.database
         )
         self.restore = DatabaseRestore(backup, "postgresql-restore", backup=self.backup)
         self.drill = RestoreDrill(backup, "postgresql-restore-drill", backup=self.backup)

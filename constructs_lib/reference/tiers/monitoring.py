@@ -134,9 +134,7 @@ class MonitoringTier(Tier):
         """Address at which Loki takes logs."""
         stack = kube_prometheus_stack(
             KubePrometheusStackProps(
-                prometheus=props.prometheus,
-                alertmanager=props.alertmanager,
-                grafana=props.grafana,
+                prometheus=props.prometheus, alertmanager=props.alertmanager, grafana=props.grafana
             ),
             storage_class=props.storage_class,
             priority_class=props.priority_class,
@@ -222,11 +220,7 @@ class MonitoringTier(Tier):
         return drill
 
     def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
-        return alloy(
-            props.alloy,
-            namespaces=self.tier_namespaces,
-            push_url=self.push_url,
-        )
+        return alloy(props.alloy, namespaces=self.tier_namespaces, push_url=self.push_url)
 
     def _connect_stack(self, stack: HelmComponent, props: MonitoringTierProps) -> None:
         chart = self.chart("kube-prometheus-stack")

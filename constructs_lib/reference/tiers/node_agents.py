@@ -53,9 +53,7 @@ class NodeAgentsTier(Tier):
             after=after,
         )
         component = promtail(
-            props.promtail,
-            namespaces=monitoring.tier_namespaces,
-            push_url=monitoring.push_url,
+            props.promtail, namespaces=monitoring.tier_namespaces, push_url=monitoring.push_url
         )
         self.add_namespace(
             quota_of(component.pods_in_an_update),

@@ -46,10 +46,7 @@ class PostgresOperatorTier(Tier):
             ),
             after=after,
         )
-        operator, plugin = (
-            cloudnative_pg(props.operator),
-            barman_cloud(),
-        )
+        operator, plugin = (cloudnative_pg(props.operator), barman_cloud())
         pods = [*operator.pods_in_an_update, *plugin.pods_in_an_update, HEADROOM]
         self.add_namespace(quota_of(pods))
         self.birth_guard = BirthGuard(self.chart("birth-guard"), "birth-guard")

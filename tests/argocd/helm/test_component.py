@@ -58,11 +58,7 @@ def test_refuses_an_image_without_a_version(image):
         ((), {"repository": NAME, "tag": f"1@sha256:{DIGEST}"}),
         (
             ("registry",),
-            {
-                "registry": "registry.example:5000",
-                "repository": "a/b",
-                "tag": f"1@sha256:{DIGEST}",
-            },
+            {"registry": "registry.example:5000", "repository": "a/b", "tag": f"1@sha256:{DIGEST}"},
         ),
         (("digest",), {"repository": NAME, "tag": "1", "digest": f"sha256:{DIGEST}"}),
         (("sha",), {"repository": NAME, "tag": "1", "sha": DIGEST}),

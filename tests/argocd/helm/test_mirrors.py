@@ -208,11 +208,7 @@ def test_images_in_props_however_deep():
 
 @pytest.mark.parametrize(
     ("charts", "port"),
-    [
-        (None, 443),
-        ("http://mirror.example/charts", 80),
-        ("mirror.example:5000/charts", 5000),
-    ],
+    [(None, 443), ("http://mirror.example/charts", 80), ("mirror.example:5000/charts", 5000)],
 )
 def test_port_of_charts(charts, port):
     assert Mirrors(charts=charts).charts_port == port

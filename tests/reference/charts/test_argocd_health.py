@@ -37,14 +37,7 @@ def ago(**time):
 RECENT, LONG_AGO = ago(minutes=4, seconds=59), ago(minutes=5, seconds=1)
 
 
-def application(
-    sync="Synced",
-    own="Healthy",
-    operation=(),
-    conditions=(),
-    since=RECENT,
-    **more,
-):
+def application(sync="Synced", own="Healthy", operation=(), conditions=(), since=RECENT, **more):
     """Return one as Argo CD 3.5.1 writes it; `operation` is what is unusual in its last sync."""
     state = {"phase": "Succeeded", "startedAt": RECENT, "finishedAt": RECENT, **dict(operation)}
     health = {"status": own, "lastTransitionTime": since}

@@ -81,7 +81,7 @@ def test_another_application_is_what_the_document_says(platform):
     scope["add_orders"](tier)
     names = [(each["kind"], each["metadata"]["name"]) for each in objects(made, "orders")]
     assert [name for kind, name in names if kind in ("Task", "Pipeline")] == [
-        *("orders-build", "orders", "orders-check", "orders-verify-image"),
+        *("orders-build", "orders", "orders-check", "orders-verify-image")
     ]
     triggers = {
         each["metadata"]["name"]
@@ -204,13 +204,7 @@ def test_pushes_of_every_pipeline_are_looked_for(platform):
     assert (name, tuple(paths)) == ("platform", tier.platform_pipeline.paths)
 
 
-@pytest.mark.parametrize(
-    ("schedule", "time"),
-    [
-        ("*/10 * * * *", "20m"),
-        ("0 3 * * *", "1450m"),
-    ],
-)
+@pytest.mark.parametrize(("schedule", "time"), [("*/10 * * * *", "20m"), ("0 3 * * *", "1450m")])
 def test_the_alert_of_missed_pushes_waits_for_the_next_search(platform, schedule, time):
     """An hour after the last one, or after a machine has slept."""
     made, _ = platform(PLATFORM_BUILDS__MISSED_PUSHES__SCHEDULE=schedule)

@@ -55,11 +55,7 @@ def test_a_name_may_begin_as_those_of_the_cluster():
 
 
 @pytest.mark.parametrize(
-    ("kind", "name", "wiring"),
-    [
-        (AppTier, "app", {"entrance": None}),
-        (Tier, "Tier", {}),
-    ],
+    ("kind", "name", "wiring"), [(AppTier, "app", {"entrance": None}), (Tier, "Tier", {})]
 )
 def test_refuses_other_props(kind, name, wiring):
     message = f"^{name}: 'props' must be {kind.__name__}Props, got dict; pass {kind.__name__}Props"

@@ -333,9 +333,7 @@ def argocd(
             delivery=RECEIVER.format(webhook_handler=webhook_handler, token=DELIVERY_TOKEN),
         ),
         application_set=ApplicationSet(
-            replicas=1,
-            resources=Resources.of(APPLICATION_SET_RESOURCES),
-            metrics=Metrics(),
+            replicas=1, resources=Resources.of(APPLICATION_SET_RESOURCES), metrics=Metrics()
         )
         if props.application_sets
         else ApplicationSet(),

@@ -149,9 +149,7 @@ Gitea takes comments of those.
 
 def _login(name: str, user: str) -> SecretRef:
     return SecretRef(
-        name=name,
-        keys=("username", "password"),
-        values={"username": StatedValue(text=user)},
+        name=name, keys=("username", "password"), values={"username": StatedValue(text=user)}
     )
 
 

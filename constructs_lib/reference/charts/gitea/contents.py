@@ -99,12 +99,7 @@ def gitea_contents(
             User(name=COMMENTER, secret=COMMENTER_SECRET.name),
         ],
         organizations=[
-            Organization(
-                name=IMAGES,
-                visibility="public",
-                pushers=[PUSHER],
-                cleanup=[cleanup],
-            )
+            Organization(name=IMAGES, visibility="public", pushers=[PUSHER], cleanup=[cleanup])
         ],
         repositories=[
             Repository(
