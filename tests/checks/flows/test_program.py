@@ -156,22 +156,6 @@ def test_a_reason_stays_in_its_row(tmp_path):
     assert "| app/app=web | 1.2.3.0/24 | TCP 80 | Reads a \\| b and c |" in printed(tmp_path)
 
 
-def test_policies_in_a_list_count(changed):
-    folder = changed(POSTGRESQL, lambda document: document["kind"] != "NetworkPolicy")
-    policies = [
-        {key: each[key] for key in ("metadata", "spec")}
-        for each in yaml.safe_load_all((ROOT / "dist" / POSTGRESQL).read_text())
-        if each["kind"] == "NetworkPolicy"
-    ]
-    listed = {
-        "apiVersion": "networking.k8s.io/v1",
-        "kind": "NetworkPolicyList",
-        "items": policies,
-    }
-    (folder / "policies.yml").write_text(yaml.safe_dump(listed))
-    assert printed(folder, "--before", "dist") == []
-
-
 @pytest.mark.parametrize(
     ("text", "message"),
     [
