@@ -1,6 +1,5 @@
 """A mistake that was pushed is mended by pushing its correction; nobody touches the cluster."""
 
-import time
 from datetime import UTC, datetime
 
 import pytest
@@ -94,20 +93,7 @@ class TestOfCharts:
         wait_for_retry(settled, "nginx-ingress")
         return settled
 
-    @pytest.mark.parametrize(
-        ("tries", "seconds"),
-        [
-            (1, 0),
-            *(
-                pytest.param(*moment, marks=pytest.mark.slow)
-                for moment in [(1, 4), (2, 5), (3, 0), (3, 5), (3, 7), (3, 8), (3, 9), (3, 12)]
-            ),
-        ],
-    )
-    def test_a_kind_that_the_project_lacks_and_then_has(self, refused, tries, seconds):
-        """At any moment of the tries: so many have failed, and so many seconds before."""
-        wait_for_retry(refused, "nginx-ingress", tries)
-        time.sleep(seconds)
+    def test_a_kind_that_the_project_lacks_and_then_has(self, refused):
         allow(refused, "ingress", {"group": "", "kind": "PodTemplate"})
         refused.push("Allow it")
         # They may end before the project is corrected, and begin anew with its name.
