@@ -162,15 +162,14 @@ def _groups(inventory: Inventory, pods: WorkloadPods) -> list[int]:
 
 
 def _addresses(inventory: Inventory) -> Iterator[_Address]:
-    for pods in inventory.pods:
-        for container in pods.containers:
-            where = f"of container '{container.name}'"
-            texts = [(f"variable '{each.name}'", each.value) for each in container.env]
-            texts += [("an argument", each) for each in (*container.command, *container.args)]
-            for what, text in texts:
-                is_host = what.endswith("HOST'") or text.endswith(SERVICE_NAMES)
-                if match := URL.fullmatch(text) or (HOST.fullmatch(text) if is_host else None):
-                    yield _Address(pods.workload, pods, f"{what} {where}", match)
+    for pods, container in inventory.containers:
+        where = f"of container '{container.name}'"
+        texts = [(f"variable '{each.name}'", each.value) for each in container.env]
+        texts += [("an argument", each) for each in (*container.command, *container.args)]
+        for what, text in texts:
+            is_host = what.endswith("HOST'") or text.endswith(SERVICE_NAMES)
+            if match := URL.fullmatch(text) or (HOST.fullmatch(text) if is_host else None):
+                yield _Address(pods.workload, pods, f"{what} {where}", match)
     for config_map in inventory.of_kind(ConfigMap):
         for key, text in config_map.data.items():
             if match := URL.fullmatch(text):

@@ -20,6 +20,7 @@ from constructs_lib.checks.flows.selection import Labelled, bits
 from constructs_lib.checks.shapes.argo_cd import Application
 from constructs_lib.checks.shapes.external_secrets import ExternalSecret
 from constructs_lib.checks.shapes.gateway import Certificate
+from constructs_lib.checks.shapes.pods import Container
 from constructs_lib.checks.shapes.reading import Reading, read, tasks_in
 from constructs_lib.checks.shapes.tekton import Task
 from constructs_lib.checks.shapes.workloads import (
@@ -211,6 +212,11 @@ class Inventory:
     def pods(self) -> Sequence[WorkloadPods]:
         """The pods that objects create."""
         return [pods for each in self.readable if (pods := pods_of(each))]
+
+    @cached_property
+    def containers(self) -> Sequence[tuple[WorkloadPods, Container]]:
+        """Their containers, each after its pods."""
+        return [(pods, each) for pods in self.pods for each in pods.containers]
 
     @cached_property
     def pods_by_namespace(self) -> Mapping[str, Sequence[WorkloadPods]]:

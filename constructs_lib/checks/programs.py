@@ -14,7 +14,6 @@ from constructs_lib.checks.shapes.workloads import (
     DaemonSet,
     Job,
     WorkloadObject,
-    WorkloadPods,
 )
 from constructs_lib.core.schedule import time_zones
 
@@ -53,7 +52,7 @@ ONE_NODE = frozenset({"ReadWriteOnce", "ReadWriteOncePod"})
 
 def of_commands(inventory: Inventory) -> Iterator[Privilege]:
     """Yield what no shell reads: references, operators, and arguments in the name of a program."""
-    for pods, container in _containers(inventory):
+    for pods, container in inventory.containers:
         for name in _unknown(container):
             problem = f"refers to '$({name})' in container '{container.name}', which has no such"
             fix = "set it before the variable that refers to it"
@@ -76,10 +75,6 @@ def of_commands(inventory: Inventory) -> Iterator[Privilege]:
                 yield Privilege(pods.workload, f"program {command[0]}", problem, fix)
 
 
-def _containers(inventory: Inventory) -> Iterator[tuple[WorkloadPods, Container]]:
-    return ((pods, each) for pods in inventory.pods for each in pods.containers)
-
-
 def _unknown(container: Container) -> list[str]:
     """Return the variables that others and arguments refer to, and which are not set by then."""
     if container.env_from:
@@ -96,7 +91,7 @@ def _unknown(container: Container) -> list[str]:
 
 def of_variables(inventory: Inventory) -> Iterator[Privilege]:
     """Yield variables with quotes or blanks around their value, or without what they name."""
-    for pods, container in _containers(inventory):
+    for pods, container in inventory.containers:
         for variable in container.env:
             name, text = variable.name, variable.value
             where = f"variable '{name}' of container '{container.name}'"
@@ -118,7 +113,7 @@ def of_variables(inventory: Inventory) -> Iterator[Privilege]:
 
 def of_mounts(inventory: Inventory) -> Iterator[Privilege]:
     """Yield volumes that hide the system of an image."""
-    for pods, container in _containers(inventory):
+    for pods, container in inventory.containers:
         for mount in container.volume_mounts:
             path = normpath(mount.mount_path)
             if path in OF_THE_SYSTEM:

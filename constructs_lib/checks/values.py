@@ -142,34 +142,32 @@ def _longer(found: KubernetesObject, times: Mapping[str, int], most: int) -> Ite
 
 def of_ports(inventory: Inventory) -> Iterator[Privilege]:
     """Yield programs that are told to listen where their container states no port."""
-    for pods in inventory.pods:
-        for container in pods.containers:
-            stated = [str(port.container_port) for port in container.ports]
-            for variable in container.env if stated else ():
-                name, text = variable.name, variable.value
-                if name in PORTS and text and "$(" not in text and text not in stated:
-                    problem = (
-                        f"sets '{name}' to {text!r:.80} in container '{container.name}', whose "
-                        f"ports are {', '.join(stated)}"
-                    )
-                    fix = "use one of them, or declare it at the container"
-                    yield Privilege(pods.workload, f"{name} {text}", problem, fix)
+    for pods, container in inventory.containers:
+        stated = [str(port.container_port) for port in container.ports]
+        for variable in container.env if stated else ():
+            name, text = variable.name, variable.value
+            if name in PORTS and text and "$(" not in text and text not in stated:
+                problem = (
+                    f"sets '{name}' to {text!r:.80} in container '{container.name}', whose "
+                    f"ports are {', '.join(stated)}"
+                )
+                fix = "use one of them, or declare it at the container"
+                yield Privilege(pods.workload, f"{name} {text}", problem, fix)
 
 
 def of_probes(inventory: Inventory) -> Iterator[Privilege]:
     """Yield probes of a number that is no port of their container, which states some."""
-    for pods in inventory.pods:
-        for container in pods.containers:
-            stated = [port.container_port for port in container.ports]
-            targets = [t for each in container.probes for t in (each.http_get, each.tcp_socket)]
-            for port in dict.fromkeys(each.port for each in targets if not each.host):
-                if stated and isinstance(port, int) and port and port not in stated:
-                    problem = (
-                        f"probes port {port} of container '{container.name}', whose ports are "
-                        f"{', '.join(map(str, stated))}"
-                    )
-                    fix = "use one of them, or declare it at the container"
-                    yield Privilege(pods.workload, f"probe {port}", problem, fix)
+    for pods, container in inventory.containers:
+        stated = [port.container_port for port in container.ports]
+        targets = [t for each in container.probes for t in (each.http_get, each.tcp_socket)]
+        for port in dict.fromkeys(each.port for each in targets if not each.host):
+            if stated and isinstance(port, int) and port and port not in stated:
+                problem = (
+                    f"probes port {port} of container '{container.name}', whose ports are "
+                    f"{', '.join(map(str, stated))}"
+                )
+                fix = "use one of them, or declare it at the container"
+                yield Privilege(pods.workload, f"probe {port}", problem, fix)
 
 
 def of_nodes(inventory: Inventory) -> Iterator[Privilege]:

@@ -44,26 +44,25 @@ STATED = ("cpu", "memory")
 
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
     """Every container states requests, and limits not below them, with which it can start."""
-    for pods in inventory.pods:
-        for container in pods.containers:
-            requests, limits = container.resources.requests, container.resources.limits
-            for resource in dict.fromkeys((*STATED, *requests)):
-                request, limit = requests.get(resource), limits.get(resource)
-                where = f"has container '{container.name}' with {resource}"
-                if request is None or limit is None:
-                    # Of others, such as disk, one alone does.
-                    if resource in STATED:
-                        problem = f"{where} request {request} and limit {limit}"
-                        yield finding(pods.workload, problem, "state both under 'resources'")
-                elif resource in ("memory", "ephemeral-storage") and request.endswith("m"):
-                    problem = f"{where} request {request}, in thousandths of a byte"
-                    yield finding(pods.workload, problem, "state its unit, such as 'Mi'")
-                elif amount(request) > amount(limit):
-                    problem = f"{where} request {request} above its limit {limit}"
-                    yield finding(pods.workload, problem, "lower the request")
-            if "memory" in limits:
-                place = f"memory limit of {container.name}"
-                yield from _refused(pods.workload, place, Memory, limits["memory"])
+    for pods, container in inventory.containers:
+        requests, limits = container.resources.requests, container.resources.limits
+        for resource in dict.fromkeys((*STATED, *requests)):
+            request, limit = requests.get(resource), limits.get(resource)
+            where = f"has container '{container.name}' with {resource}"
+            if request is None or limit is None:
+                # Of others, such as disk, one alone does.
+                if resource in STATED:
+                    problem = f"{where} request {request} and limit {limit}"
+                    yield finding(pods.workload, problem, "state both under 'resources'")
+            elif resource in ("memory", "ephemeral-storage") and request.endswith("m"):
+                problem = f"{where} request {request}, in thousandths of a byte"
+                yield finding(pods.workload, problem, "state its unit, such as 'Mi'")
+            elif amount(request) > amount(limit):
+                problem = f"{where} request {request} above its limit {limit}"
+                yield finding(pods.workload, problem, "lower the request")
+        if "memory" in limits:
+            place = f"memory limit of {container.name}"
+            yield from _refused(pods.workload, place, Memory, limits["memory"])
 
 
 def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
@@ -149,19 +148,18 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
 
 def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
     """A port that a probe or hook calls by its name is one of the same container."""
-    for pods in inventory.pods:
-        for container in pods.containers:
-            names = {port.name for port in container.ports}
-            targets = [
-                each
-                for handler in container.handlers
-                for each in (handler.http_get, handler.tcp_socket)
-            ]
-            called = [each.port for each in targets if isinstance(each.port, str)]
-            for name in dict.fromkeys(each for each in called if each not in names):
-                # To the kubelet each such call has failed.
-                problem = f"calls port '{name}' of container '{container.name}', which lacks it"
-                yield finding(pods.workload, problem, "correct it, or declare it at the container")
+    for pods, container in inventory.containers:
+        names = {port.name for port in container.ports}
+        targets = [
+            each
+            for handler in container.handlers
+            for each in (handler.http_get, handler.tcp_socket)
+        ]
+        called = [each.port for each in targets if isinstance(each.port, str)]
+        for name in dict.fromkeys(each for each in called if each not in names):
+            # To the kubelet each such call has failed.
+            problem = f"calls port '{name}' of container '{container.name}', which lacks it"
+            yield finding(pods.workload, problem, "correct it, or declare it at the container")
 
 
 def hooks_leave_time(inventory: Inventory) -> Iterator[str]:

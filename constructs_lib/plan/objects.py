@@ -105,11 +105,6 @@ class Change(NamedTuple):
             return "added"
         return "removed" if self.new is None else "changed"
 
-    @property
-    def of_both(self) -> Manifest:
-        """The object as it will be, or as it was."""
-        return self.new or self.old or {}
-
     def touches(self, *paths: str) -> list[str]:
         """Return the paths of those fields that differ and are at or below one of these."""
         return [
