@@ -66,6 +66,18 @@ def matching(pattern: str, longest: int) -> Callable[[str], str]:
     return parse
 
 
+def only_one_of(model: object, *names: str) -> str:
+    """Return the one of these fields that a model has; refuse none, and several."""
+    given = [name for name in names if getattr(model, name) is not None]
+    if len(given) != 1:
+        *others, last = (f"'{name}'" for name in names)
+        raise ValueError(
+            f"one of {', '.join(others)} and {last} must be given, "
+            f"got {' and '.join(given) or 'none'}"
+        )
+    return given[0]
+
+
 @cache
 def _adapter(field_type: Any) -> TypeAdapter[Any]:  # noqa: ANN401 - an Annotated form has no type
     return TypeAdapter(field_type)

@@ -12,7 +12,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.schedule import Duration, milliseconds
 from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.text import NonEmptyText
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.core.validation import matching, only_one_of, text_field
 from constructs_lib.monitoring.fields import MetricLabel
 
 LONGEST_REPEAT = "120h"
@@ -99,9 +99,7 @@ class WebhookProps(Props):
 
     @model_validator(mode="after")
     def _one_address(self) -> Self:
-        if (self.url is None) == (self.url_secret is None):
-            got = "neither" if self.url is None else "both"
-            raise ValueError(f"one of 'url' and 'url_secret' must be given, got {got}")
+        only_one_of(self, "url", "url_secret")
         return self
 
     @property

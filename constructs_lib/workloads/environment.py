@@ -10,6 +10,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import MOST_BYTES_OF_ARGUMENT, VariableText, size_of
+from constructs_lib.core.validation import only_one_of
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, ConfigMapRef, name_of
 
 
@@ -70,9 +71,7 @@ class EnvironmentSource(Props):
 
     @model_validator(mode="after")
     def _one_source(self) -> Self:
-        if (self.secret is None) == (self.config_map is None):
-            got = "neither" if self.secret is None else "both"
-            raise ValueError(f"one of 'secret' and 'config_map' must be given, got {got}")
+        only_one_of(self, "secret", "config_map")
         if isinstance(self.config_map, ConfigMap):
             _check_sizes(self.config_map, self.config_map.data)
         return self

@@ -13,7 +13,6 @@ from pydantic import Field, InstanceOf
 from constructs_lib.core.api_objects import ApiObjects, Context, context_of, optional_part, path_of
 from constructs_lib.core.arguments import checked_argument, checked_namespace, checked_objects
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import HttpPath, ObjectName, as_prefix
 from constructs_lib.core.labels import labels
 from constructs_lib.core.manifests import Manifest, manifest
@@ -98,7 +97,6 @@ class WebIngress(ApiObjects):
         path = path_of(scope, id)
         checked_argument(path, "routes", Routes, routes, "pass services by paths that NGINX serves")
         checked_objects(path, Entrance, entrance=entrance)
-        _check_paths(path, routes)
         if props.grpc:
             _check_methods(path, routes)
         if entrance.gateway:
@@ -200,15 +198,6 @@ def _check_numbers(path: str, props: WebIngressProps, routes: Routes) -> None:
                 f"{path}: '{field}' must make {MOST_OF_A_ROUTE} or fewer hosts and rules where a "
                 f"Gateway serves them, got {number}; divide them between several WebIngresses"
             )
-
-
-def _check_paths(path: str, routes: Routes) -> None:
-    for same in twins(map(as_prefix, routes)):
-        paths = [each for each in routes if as_prefix(each) == same]
-        raise ValueError(
-            f"{path}: 'routes' must have different paths, got {' and '.join(paths)}, which match "
-            "the same requests; remove one"
-        )
 
 
 def _paths(path: str, service: Routable, *, as_text: bool) -> list[k8s.HTTPIngressPath]:

@@ -9,7 +9,7 @@ from constructs_lib.core.fields import HttpPath, Port, PortName
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Argument
-from constructs_lib.core.validation import checked
+from constructs_lib.core.validation import checked, only_one_of
 
 
 def _number_or_name(value: Any, info: ValidationInfo) -> int | str:  # noqa: ANN401 - not checked
@@ -85,13 +85,7 @@ class ProbeProps(Props):
 
     @model_validator(mode="after")
     def _one_way(self) -> Self:
-        ways = ("http_get", "tcp_socket", "grpc", "exec")
-        given = [way for way in ways if getattr(self, way) is not None]
-        if len(given) != 1:
-            raise ValueError(
-                "one of 'http_get', 'tcp_socket', 'grpc' and 'exec' must be given, "
-                f"got {' and '.join(given) or 'none'}"
-            )
+        only_one_of(self, "http_get", "tcp_socket", "grpc", "exec")
         return self
 
     def probe(self) -> k8s.Probe:

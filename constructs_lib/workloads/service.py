@@ -4,11 +4,9 @@ Emits a Deployment, a Service and a ServiceAccount; an autoscaler if the number 
 disruption budget if there may be two pods or more, and a Role if it has rights.
 """
 
-from typing import Self
-
 from cdk8s import ApiObject
 from constructs import Construct
-from pydantic import Field, model_validator
+from pydantic import Field
 
 from constructs_lib.core.api_objects import context_of, part
 from constructs_lib.core.fields import HttpPath, Port, ServiceName
@@ -64,20 +62,6 @@ class WebServiceProps(DeploymentProps):
 
     startup_seconds: int = Field(default=60, ge=STARTUP_PERIOD_SECONDS, le=3600)
     """Maximum seconds for the process to start, rounded up to even; then it is restarted."""
-
-    @model_validator(mode="after")
-    def _ports_differ(self) -> Self:
-        if self.metrics_port in (self.port, SERVICE_PORT):
-            raise ValueError(
-                f"'metrics_port' must differ from 'port' and from the Service's {SERVICE_PORT}, "
-                f"got {self.metrics_port} beside {self.port}; change one of them"
-            )
-        if SERVICE_PORT in self.ports.values():
-            raise ValueError(
-                f"'ports' must differ from the Service's {SERVICE_PORT}, got {dict(self.ports)}; "
-                "let the process listen on another"
-            )
-        return self
 
     def own_ports(self) -> dict[str, int]:
         """Return the ports of the process by name."""

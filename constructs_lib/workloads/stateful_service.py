@@ -4,7 +4,7 @@ Emits a StatefulSet, a Service, a headless Service and a ServiceAccount; a disru
 there are two pods or more, and a Role if it has rights.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Self
 
 from cdk8s import ApiObject
@@ -86,18 +86,7 @@ class StatefulServiceProps(WorkloadProps):
     """Maximum seconds for the process to end after SIGTERM. 60 leave time to write to disk."""
 
     @model_validator(mode="after")
-    def _names_differ(self) -> Self:
-        if self.metrics_port is not None and (
-            "metrics" in self.ports or self.metrics_port in self.ports.values()
-        ):
-            raise ValueError(
-                f"'metrics_port' must differ from 'ports', got {self.metrics_port} beside "
-                f"{dict(self.ports)}; leave out one of them"
-            )
-        if twins := self.claims.keys() & {TMP, *self.pod.volumes}:
-            raise ValueError(
-                f"'claims' must not have names of other volumes, got {min(twins)!r}; rename it"
-            )
+    def _paths_differ(self) -> Self:
         paths = [TMP_PATH, *(each.path for each in self.claims.values())]
         if len(set(paths)) < len(paths):
             raise ValueError(
@@ -107,9 +96,8 @@ class StatefulServiceProps(WorkloadProps):
         return self
 
     def own_ports(self) -> dict[str, int]:
-        """Return the ports of the process by name, with that of the metrics."""
-        metrics = {} if self.metrics_port is None else {"metrics": self.metrics_port}
-        return {**self.ports, **metrics}
+        """Return the port of the metrics by name, if there is one."""
+        return {} if self.metrics_port is None else {"metrics": self.metrics_port}
 
     def own_probes(self) -> Probes:
         """Return the probes to use where the settings have none."""
@@ -193,7 +181,7 @@ class StatefulService(Workload):
         self.host = f"{id}.{context.namespace}.svc.cluster.local"
         self.port = next(iter(props.ports.values()))
         self.metrics_port = props.metrics_port
-        ports = props.own_ports()
+        ports = {**props.ports, **props.own_ports()}
         structs: dict[str, k8s.Object] = {
             "Resource": stateful_set(
                 metadata,
@@ -238,7 +226,6 @@ class StatefulService(Workload):
 def _pod_template(metadata: WorkloadMetadata, props: StatefulServiceProps) -> k8s.PodTemplateSpec:
     paths = {TMP: TMP_PATH, **{name: each.path for name, each in props.claims.items()}}
     own = ContainerInputs(mounts=mounts_of(paths))
-    ports: Sequence[tuple[str, int]] = [*props.own_ports().items()]
     main = container(
         metadata.name,
         props.image,
@@ -247,7 +234,7 @@ def _pod_template(metadata: WorkloadMetadata, props: StatefulServiceProps) -> k8
         own,
         command=props.command,
         arguments=props.arguments,
-        ports=ports,
+        ports=[*props.ports.items(), *props.own_ports().items()],
         probes=props.probes(props.own_probes()),
     )
     return pod_template(

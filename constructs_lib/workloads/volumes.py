@@ -12,6 +12,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
+from constructs_lib.core.validation import only_one_of
 from constructs_lib.workloads.config_map import ConfigMapRef, name_of
 
 
@@ -75,17 +76,11 @@ class VolumeProps(Props):
 
     @model_validator(mode="after")
     def _one_kind(self) -> Self:
-        kinds = ("empty_dir", "persistent_volume_claim", "config_map", "secret")
-        given = [kind for kind in kinds if getattr(self, kind) is not None]
-        if len(given) != 1:
-            raise ValueError(
-                "one of 'empty_dir', 'persistent_volume_claim', 'config_map' and 'secret' must be "
-                f"given, got {' and '.join(given) or 'none'}"
-            )
+        kind = only_one_of(self, "empty_dir", "persistent_volume_claim", "config_map", "secret")
         for field, of in (("items", ["config_map"]), ("default_mode", ["config_map", "secret"])):
-            if field in self.model_fields_set and given[0] not in of:
+            if field in self.model_fields_set and kind not in of:
                 raise ValueError(
-                    f"'{field}' must be left out with '{given[0]}', "
+                    f"'{field}' must be left out with '{kind}', "
                     f"got {getattr(self, field)!r}; it applies to {' and '.join(of)} only"
                 )
         return self

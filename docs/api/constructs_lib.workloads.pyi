@@ -403,7 +403,7 @@ class StatefulServiceProps:
     mounts: Mapping[FolderPath, MountProps] = {}
     """Volumes by their mount path in the container."""
     def own_ports(self) -> dict[str, int]:
-        """Return the ports of the process by name, with that of the metrics."""
+        """Return the port of the metrics by name, if there is one."""
     def own_probes(self) -> Probes:
         """Return the probes to use where the settings have none."""
     pod: PodProps = PodProps()

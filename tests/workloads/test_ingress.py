@@ -25,11 +25,6 @@ def test_a_route_does_not_hold_for_paths_that_only_begin_like_it(chart, shop, pa
         # NGINX would serve none of the routes, and synthesis would not say so.
         (["/a;v=2"], "be a path that NGINX serves .*, got '/a;v=2'; pass"),
         (["/", "/variants"], "be a path .*, got '/variants'; pass"),
-        # NGINX refuses two locations of one path.
-        (
-            ["/shop", "/shop/"],
-            "have different paths, got /shop and /shop/, which match the same requests; remove one",
-        ),
     ],
 )
 def test_refuses_paths(chart, shop, paths, message):

@@ -4,6 +4,7 @@ from pydantic import ValidationError
 
 from constructs_lib import SecretRef, WebService, WebServiceProps
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.run import RULES, findings_of
 from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import PodProps
@@ -140,8 +141,6 @@ ABOVE = "'memory_request' must not exceed 'memory_limit', got 1Gi and 512Mi; low
     [
         ({"min_replicas": 5}, CROSSED),
         ({"resources": {"memory_request": "1024Mi"}}, ABOVE),
-        ({"port": 9464}, "got 9464 beside 9464"),
-        ({"metrics_port": 80}, "from the Service's 80, got 80"),
         ({"environment": {"A": 1}}, "text or a value of"),
         ({"init": {"command": []}}, "at least 1 item"),
     ],
@@ -195,6 +194,21 @@ def test_refuses_ports_of_one_name_or_number(chart, ports, twin):
         message = f"^test/shop: 'ports' of the pod must differ, got {twin} twice"
         with pytest.raises(ValueError, match=message):
             WebService(chart, "shop", WebServiceProps(image=IMAGE, **given))
+
+
+@pytest.mark.parametrize(
+    ("given", "finding"),
+    [
+        ({"metrics_port": 80}, "Service test/shop has two ports 80 (TCP)"),
+        ({"mounts": {"/a": {"volume": "a"}}}, "mounts volume 'a' in container 'shop'"),
+        ({"pod": {"volumes": {"tmp": {"persistent_volume_claim": "a"}}}}, "has two volumes 'tmp'"),
+        ({"mounts": {"/tmp": {"volume": "tmp"}}}, "mounts two volumes at '/tmp'"),
+        ({"liveness_probe": {"tcp_socket": {"port": "admin"}}}, "calls port 'admin' of container"),
+    ],
+)
+def test_rules_find_what_collides(chart, given, finding):
+    WebService(chart, "shop", WebServiceProps(**{"image": IMAGE, **given}))
+    assert any(finding in each for each in findings_of(Inventory.of(chart), RULES))
 
 
 @pytest.mark.parametrize(

@@ -23,7 +23,7 @@ def node_affinity(operator, *values):
 @pytest.mark.parametrize(
     ("model", "given", "message"),
     [
-        (EnvironmentSource, {"secret": SECRET, "config_map": "a"}, "got both"),
+        (EnvironmentSource, {"secret": SECRET, "config_map": "a"}, "got secret and config_map"),
         (
             VolumeProps,
             {"secret": SECRET, "persistent_volume_claim": "a"},
