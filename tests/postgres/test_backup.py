@@ -84,6 +84,19 @@ def test_a_backup_knows_no_password_of_a_superuser(chart, database):
     }
 
 
+def test_the_volume_outlives_its_claim(chart, database):
+    backup(chart, database)
+    volume = one(chart, "PersistentVolume", "test-backup")["spec"]
+    assert volume["persistentVolumeReclaimPolicy"] == "Retain"
+
+
+def test_a_backup_is_tried_again_and_a_restore_starts_by_hand_alone(chart, database):
+    restore(chart, database, of=backup(chart, database, deadline_seconds=1234))
+    assert (job(chart)["backoffLimit"], job(chart)["activeDeadlineSeconds"]) == (2, 1234)
+    assert one(chart, "CronJob", "restore")["spec"]["suspend"] is True
+    assert job(chart, "restore")["backoffLimit"] == 0
+
+
 def test_a_drill_every_week(chart, database):
     made = RestoreDrill(chart, "drill", backup=backup(chart, database))
     assert one(chart, "CronJob", "drill")["spec"]["schedule"] == "30 4 * * 0"

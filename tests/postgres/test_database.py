@@ -92,6 +92,14 @@ def test_shared_memory_is_an_eighth_of_the_limit(chart):
     assert volume["emptyDir"] == {"medium": "Memory", "sizeLimit": "256Mi"}
 
 
+def test_data_is_on_the_volume_of_the_claim(chart):
+    """The image declares a volume there, which would take its place and go with the pod."""
+    database(chart)
+    (claim,) = one(chart, "StatefulSet")["spec"]["volumeClaimTemplates"]
+    mount = {"name": claim["metadata"]["name"], "mountPath": "/var/lib/postgresql"}
+    assert mount in pod(chart)["spec"]["containers"][0]["volumeMounts"]
+
+
 def test_what_is_committed_survives_a_crash(chart):
     database(chart)
     on = {name for name, value in configuration(chart).items() if value == "on"}

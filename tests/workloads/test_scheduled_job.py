@@ -35,6 +35,11 @@ def test_learns_whom_it_calls(chart):
     assert_rules(chart)
 
 
+def test_no_two_runs_overlap(chart):
+    job = ScheduledJob(chart, "report", ScheduledJobProps(**NIGHTLY))
+    assert job.cron_job.to_json()["spec"]["concurrencyPolicy"] == "Forbid"
+
+
 def test_refuses_an_id_to_which_no_job_can_add_its_time(chart):
     """The controller adds 11 characters, and a Job's name has 63 at most."""
     with pytest.raises(ValueError, match=r"'id' must be the name of a CronJob .* 52 characters"):

@@ -30,6 +30,8 @@ def test_pods_keep_their_names_and_volumes(chart):
     objects = by_kind(chart)
     spec = objects["StatefulSet", "queue"]["spec"]
     assert (spec["replicas"], spec["serviceName"]) == (3, "queue-headless")
+    # In order, a pod that never becomes ready would keep the release that mends it from starting.
+    assert spec["podManagementPolicy"] == "Parallel"
     (template,) = spec["volumeClaimTemplates"]
     assert template["metadata"] == {
         "name": "data",
