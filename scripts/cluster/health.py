@@ -148,10 +148,7 @@ def _stored(kubectl: Kubectl, bootstrap: Bootstrap) -> list[Manifest]:
 def culprits(kubectl: Kubectl, namespaces: Sequence[str], *, starting: bool = True) -> list[str]:
     """Return lines that name what is not ready in namespaces, and why.
 
-    Args:
-        kubectl: kubectl for the cluster.
-        namespaces: Names of the namespaces.
-        starting: Whether pods and claims count, too, that start or end since less than `USUAL`.
+    Pods and claims that start or end since less than `USUAL` count only if it is `starting`.
     """
     objects = _Objects(kubectl, kubectl.items(KINDS), starting=starting)
     return [CONTROLS.sub("", line) for name in namespaces for line in objects.lines(name)]

@@ -77,12 +77,9 @@ class Kubectl:
         self.run(*_writing("patch"), kind, name, *place, *how, stdin=json.dumps(patch))
 
     def apply(self, manifests: str, *, namespace: str = "", for_argo_cd: bool) -> None:
-        """Apply manifests on the server's side.
+        """Apply manifests on the server's side, in a namespace unless each names its own.
 
-        Args:
-            manifests: Their text.
-            namespace: Namespace of all of them. Empty: each names its own.
-            for_argo_cd: Whether they are applied in the name of Argo CD, which delivers them later.
+        Those `for_argo_cd` are applied in the name of Argo CD, which delivers them later.
         """
         self.run(
             *("apply", "--server-side", "--force-conflicts", "--filename=-"),

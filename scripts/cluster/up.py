@@ -32,17 +32,10 @@ def up(
     *,
     remove_others: bool,
 ) -> None:
-    """Make the platform, or what is missing of it.
+    """Make the platform, or what is missing of it; again, it goes on where a step failed.
 
-    Args:
-        bootstrap: The checkout.
-        tools: Its programs.
-        progress: Shows the steps.
-        ask: Asks a person for a value of a Secret.
-        restore: ID of the backup to restore on a new cluster, or `none`. None: a person is asked.
-        despite: Checks of the machine whose failure does not keep it.
-        remove_others: Whether collaborators, webhooks, keys and rules of repositories in Gitea are
-            removed that gitea.yaml does not have.
+    `restore` is the ID of the backup to restore on a new cluster, or `none`; None: a person is
+    asked. Failures of checks in `despite` do not keep it.
     """
     if store := bootstrap.secrets.store:
         raise Refused(

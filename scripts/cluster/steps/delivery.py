@@ -48,16 +48,9 @@ def await_delivery(
     follows: bool = True,
     seconds: float = DELIVERED_SECONDS,
 ) -> None:
-    """Wait until every Application is Synced and Healthy.
+    """Wait until every Application is Synced and Healthy; `meanwhile` is called before each look.
 
-    Args:
-        kubectl: kubectl for the cluster.
-        bootstrap: The checkout.
-        progress: Shows what it waits for.
-        meanwhile: Called before each look.
-        follows: Whether the cluster follows the commit of the checkout. If it does not, nobody
-            makes what only the checkout declares.
-        seconds: Time after which it gives up.
+    If the cluster does not follow the commit of the checkout, nobody makes what only that declares.
     """
 
     def waiting() -> list[Application]:

@@ -28,11 +28,7 @@ class ImageSteps:
 
     A step in the image that pushes only talks to registries. Every other step runs code of the
     application: its Docker network is made for the build, and its npm cache for the application.
-
-    Args:
-        root: The checkout.
-        container: Name for the containers, one of which runs at a time, and for their network.
-        network: Network of the steps that talk to registries, as of `docker run --network`.
+    Steps that talk to registries have the network of that name. One container runs at a time.
     """
 
     def __init__(self, root: Path, container: str, network: str) -> None:

@@ -1,8 +1,10 @@
-"""A tier and a chart to try things on."""
+"""A tier and a chart to try things on, and what they make."""
 
 from constructs_lib import Platform, PlatformContext, Tier, TierProps
 from constructs_lib.argocd import HelmChart, HelmComponent, Values
 from constructs_lib.argocd.helm.values import ChartImage
+from constructs_lib.core.quantity import amount
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
 
 
@@ -30,3 +32,25 @@ def loki(**given):
         "cluster_objects": {"rbac.authorization.k8s.io/ClusterRole": ["loki"]},
     }
     return HelmComponent(**{**required, **given})
+
+
+def objects(tier):
+    return [each for chart in tier.charts for each in chart.to_json()]
+
+
+def of_kind(tier, kind):
+    return [each for each in objects(tier) if each["kind"] == kind]
+
+
+def flows(*tiers):
+    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(*tiers)]
+
+
+def quota_of(tier):
+    (quota,) = of_kind(tier, "ResourceQuota")
+    return {resource: amount(most) for resource, most in quota["spec"]["hard"].items()}
+
+
+def values(tier, name):
+    (component,) = [each for each in tier.components if each.name == name]
+    return component.values.data()

@@ -6,6 +6,7 @@ from constructs_lib.reference import AppTier, AppTierProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads.image_puller import ImagePullerProps
 from constructs_lib.workloads.nginx import NGINX
+from tests.reference.tiers.examples import quota_of
 
 SERVICES = {
     "frontend": WebServiceProps(image="frontend:1", min_replicas=2, max_replicas=4),
@@ -18,18 +19,13 @@ def app_tier(**given):
     return AppTier(Platform(), props, entrance=NGINX)
 
 
-def objects(app):
-    return [o for chart in app.charts for o in chart.to_json()]
-
-
 @pytest.mark.parametrize("server", ["frontend", "backend"])
 def test_one_server_more_is_two_pods_more_in_the_quota(server):
     """In an update: the pod, and its successor."""
 
     def pods(most):
         app = app_tier(**{server: WebServiceProps(image="server:1", max_replicas=most)})
-        (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
-        return int(quota["pods"])
+        return quota_of(app)["pods"]
 
     assert [pods(most) - pods(1) for most in (2, 3, 10)] == [2, 4, 18]
 
@@ -39,8 +35,7 @@ def test_the_images_of_both_are_held_on_all_nodes():
     pod = app.image_puller.daemon_set.to_json()["spec"]["template"]["spec"]
     images = {each["name"]: each["image"] for each in pod["containers"]}
     assert images == {"frontend": "frontend:1", "backend": "backend:1"}
-    (quota,) = [o["spec"]["hard"] for o in objects(app) if o["kind"] == "ResourceQuota"]
-    assert int(quota["pods"]) == 14 + 3
+    assert quota_of(app)["pods"] == 14 + 3
     assert_rules(app)
 
 

@@ -11,14 +11,12 @@ from constructs_lib.checks.quotas import quotas_have_room
 from constructs_lib.checks.run import findings_of
 from constructs_lib.checks.workloads import images_find_their_registry
 from constructs_lib.core.ports import PortPlan
-from constructs_lib.core.quantity import amount
-from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import CicdTier, CicdTierProps, GitProps
 from constructs_lib.workloads import Worker, WorkerProps
 from tests.gpg_keys import ONE, ONE_ID, OTHER_ID, SUBKEY_ID, WITH_SUBKEY, WITH_SUBKEY_ID
 from tests.reference import files
 from tests.reference import platform as platform_of
-from tests.reference.tiers.examples import platform
+from tests.reference.tiers.examples import flows, platform, quota_of
 
 OUTSIDE = GitProps(repository="https://git.example:8443/shop/platform.git", revision="refs/tags/v1")
 PROMETHEUS = ExternalPods(name="prom", namespace="watch", pod_labels={"app": "prom"})
@@ -26,10 +24,6 @@ PROMETHEUS = ExternalPods(name="prom", namespace="watch", pod_labels={"app": "pr
 
 def names(tier):
     return [component.name for component in tier.components]
-
-
-def flows(tier):
-    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
 
 
 def cicd(within=None, git=None, **given):
@@ -178,16 +172,6 @@ def test_the_platform_can_require_digests():
         "Application cicd/argocd installs a chart without a digest; state that of its archive",
     ):
         assert [each for each in findings if each.startswith(begun)], begun
-
-
-def quota_of(tier):
-    (quota,) = [
-        o["spec"]["hard"]
-        for chart in tier.charts
-        for o in chart.to_json()
-        if o["kind"] == "ResourceQuota"
-    ]
-    return {resource: amount(most) for resource, most in quota.items()}
 
 
 @pytest.mark.parametrize(

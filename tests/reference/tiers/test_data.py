@@ -11,7 +11,7 @@ from constructs_lib.reference import (
 )
 from constructs_lib.testing import assert_rules
 from tests.other_values import smallest
-from tests.reference.tiers.examples import platform
+from tests.reference.tiers.examples import platform, quota_of
 
 STORE = ObjectStoreProps(endpoint="https://s3.example.com", bucket="backups")
 
@@ -63,9 +63,7 @@ def test_only_an_import_reaches_the_single_server():
 def test_the_quota_has_room_for_a_drill_beside_a_new_instance():
     """Three instances, one that is being made, the copy and the job that makes it, and the jobs."""
     tier = data(engine="cloudnative-pg", cluster=cluster())
-    objects = [each for chart in tier.charts for each in chart.to_json()]
-    (quota,) = [each for each in objects if each["kind"] == "ResourceQuota"]
-    assert quota["spec"]["hard"]["pods"] == str(3 + 1 + 2 + 2 + 1)
+    assert quota_of(tier)["pods"] == 3 + 1 + 2 + 2 + 1
 
 
 def test_refuses_an_engine_that_is_not_there():

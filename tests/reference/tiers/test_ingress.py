@@ -16,13 +16,12 @@ from constructs_lib import (
     WebServiceProps,
 )
 from constructs_lib.argocd.helm.component import ComponentPods
-from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import IngressTier, IngressTierProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
 from constructs_lib.tier import Page
 from tests import reference
 from tests.checkout import ROOT
-from tests.reference.tiers.examples import loki, platform
+from tests.reference.tiers.examples import loki, of_kind, platform
 
 BLOCKS = re.findall(
     r"^ *```yaml\n(.*?)```", (ROOT / "docs/how-to/tls.md").read_text(), re.DOTALL | re.MULTILINE
@@ -31,14 +30,6 @@ TLS, OTHERS_GATEWAY, OWN_GATEWAY = (
     block for each in BLOCKS if "ingress" in (block := yaml.safe_load(each))
 )
 """Settings of the how-to."""
-
-
-def objects(tier):
-    return [o for chart in tier.charts for o in chart.to_json()]
-
-
-def flows(tier):
-    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(tier)]
 
 
 def ingress(within, *watched, **given):
@@ -72,10 +63,6 @@ def test_an_ingress_that_it_does_not_watch_is_a_finding(watched, findings):
     tier, shop = ingress(within, *watched), Tier(within, TierProps(name="shop"))
     add_web(shop, tier)
     assert [each for each in within.findings() if each.startswith("Ingress ")] == findings
-
-
-def of_kind(tier, kind):
-    return [o for o in objects(tier) if o["kind"] == kind]
 
 
 def test_it_has_a_role_of_ours_in_place_of_the_chart_s():

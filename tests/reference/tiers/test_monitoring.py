@@ -3,9 +3,7 @@ import yaml
 from pydantic import ValidationError
 
 from constructs_lib import Platform
-from constructs_lib.core.quantity import amount
 from constructs_lib.monitoring import AlertReceiverProps
-from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import (
     MonitoringTier,
     MonitoringTierProps,
@@ -16,14 +14,7 @@ from constructs_lib.reference.charts.loki import LokiProps
 from constructs_lib.reference.charts.promtail import END_OF_LIFE
 from constructs_lib.testing import assert_rules
 from tests.objects import single
-
-
-def objects(tier):
-    return [o for chart in tier.charts for o in chart.to_json()]
-
-
-def flows(*tiers):
-    return [f"{flow.source} {flow.target} {flow.ports}" for flow in flow_graph(*tiers)]
+from tests.reference.tiers.examples import flows, objects, of_kind, quota_of, values
 
 
 def monitoring(**given):
@@ -37,16 +28,6 @@ def monitoring(**given):
 
 def agents(tier, **given):
     return NodeAgentsTier(tier.platform, NodeAgentsTierProps(**given), monitoring=tier)
-
-
-def values(tier, name):
-    (component,) = [each for each in tier.components if each.name == name]
-    return component.values.data()
-
-
-def quota_of(tier):
-    (quota,) = [o["spec"]["hard"] for o in objects(tier) if o["kind"] == "ResourceQuota"]
-    return {resource: amount(most) for resource, most in quota.items()}
 
 
 def test_with_alloy():
@@ -137,11 +118,11 @@ def test_promtail_may_read_pods_and_nothing_else():
     nodes = agents(monitoring(log_shipper="promtail"))
     chart = values(nodes, "promtail")
     assert chart["rbac"] == {"create": False}
-    (role,) = [o for o in objects(nodes) if o["kind"] == "ClusterRole"]
+    (role,) = of_kind(nodes, "ClusterRole")
     assert role["rules"] == [
         {"apiGroups": [""], "resources": ["pods"], "verbs": ["get", "list", "watch"]}
     ]
-    (binding,) = [o for o in objects(nodes) if o["kind"] == "ClusterRoleBinding"]
+    (binding,) = of_kind(nodes, "ClusterRoleBinding")
     assert [each["name"] for each in binding["subjects"]] == [chart["serviceAccount"]["name"]]
 
 
@@ -149,7 +130,7 @@ def test_agents_run_on_so_many_nodes_alone_in_a_privileged_namespace():
     tier = monitoring(log_shipper="promtail")
     nodes = agents(tier, promtail={"most_nodes": 3})
     assert quota_of(nodes)["pods"] == 3 + 1
-    (namespace,) = [o for o in objects(nodes) if o["kind"] == "Namespace"]
+    (namespace,) = of_kind(nodes, "Namespace")
     labels = namespace["metadata"]["labels"]
     assert labels["pod-security.kubernetes.io/enforce"] == "privileged"
     (component,) = nodes.components
