@@ -280,21 +280,24 @@ class Inventory:
 
     def most_pods(self, workload: WorkloadObject) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
+        return self.scale_of(workload)[1]
+
+    def scale_of(self, workload: WorkloadObject) -> tuple[int, int]:
+        """Return the lowest and the highest number of pods of a workload."""
         stated = 1 if workload.spec.replicas is None else workload.spec.replicas
-        return self._scaled_to.get((workload.namespace, workload.kind, workload.name), stated)
+        place = workload.namespace, workload.kind, workload.name
+        return self._scales.get(place, (stated, stated))
 
     @cached_property
-    def _scaled_to(self) -> Mapping[tuple[str, str, str], int]:
-        """Highest number of pods of what autoscalers scale, by namespace, kind and name."""
-        highest: dict[tuple[str, str, str], int] = {}
+    def _scales(self) -> Mapping[tuple[str, str, str], tuple[int, int]]:
+        """Bounds of autoscalers by namespace, kind and name of what they scale."""
+        scales: dict[tuple[str, str, str], tuple[int, int]] = {}
         for each in self.of_kind(HorizontalPodAutoscaler):
-            target = (
-                each.namespace,
-                each.spec.scale_target_ref.kind,
-                each.spec.scale_target_ref.name,
-            )
-            highest[target] = max(each.spec.max_replicas, highest.get(target, 0))
-        return highest
+            spec, target = each.spec, each.spec.scale_target_ref
+            place = each.namespace, target.kind, target.name
+            least, most = scales.get(place, (spec.min_replicas, 0))
+            scales[place] = min(least, spec.min_replicas), max(most, spec.max_replicas)
+        return scales
 
     @cached_property
     def reach(self) -> Reach:

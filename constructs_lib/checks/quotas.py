@@ -78,7 +78,7 @@ def _stated(
 ) -> Iterator[tuple[str, Fraction]]:
     """Yield what a bound of a LimitRange is for, each with the sum that counts."""
     if of_type == "Pod":
-        yield "pods", _of_one_pod(pods, kind, resource)
+        yield "pods", of_one_pod(pods, kind, resource)
     for container in pods.containers if of_type == "Container" else ():
         yield f"container '{container.name}'", _of_container(container, kind, resource)
 
@@ -89,7 +89,7 @@ def _needed(inventory: Inventory, pods: WorkloadPods, name: str) -> Fraction:
     if name in PODS:
         return Fraction(number)
     kind, _, resource = SHORT_NAMES.get(name, name).partition(".")
-    return number * _of_one_pod(pods, kind, resource) if kind in SUMS else Fraction()
+    return number * of_one_pod(pods, kind, resource) if kind in SUMS else Fraction()
 
 
 def _declared(pods: DeclaredPods, name: str) -> Fraction:
@@ -110,7 +110,7 @@ def _highest_number(inventory: Inventory, pods: WorkloadPods) -> int:
     return 1
 
 
-def _of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:
+def of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:
     """Return the requests or limits of a pod, as the scheduler counts them: its own win."""
     own = pods.spec.resources.limits if kind == "limits" else pods.spec.resources.requests
     if resource in own:

@@ -1,6 +1,7 @@
 """Shapes of Services, Ingresses and NetworkPolicies."""
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Literal
 
@@ -11,6 +12,9 @@ from constructs_lib.core.shapes import IntOrText, KubernetesObject, LabelSelecto
 
 Network = IPv4Network | IPv6Network
 """Range of addresses."""
+
+
+_network_of = lru_cache(ip_network)
 
 
 class Cidr(str):
@@ -29,7 +33,7 @@ class Cidr(str):
     @property
     def network(self) -> Network:
         """The range."""
-        return ip_network(self)
+        return _network_of(self)
 
 
 class ServicePort(Shape):
