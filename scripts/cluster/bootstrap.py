@@ -48,17 +48,41 @@ def documents(text: str) -> list[Any]:
         raise ValueError(" ".join(str(error).split())) from None
 
 
+def _declared(name: str, form: type[Form]) -> "cached_property[Form]":
+    return cached_property(lambda bootstrap: bootstrap.declared(name, form))
+
+
+def _optional(name: str, form: type[Form]) -> "cached_property[Form | None]":
+    return cached_property(
+        lambda it: it.declared(name, form) if it.file_of(name).exists() else None
+    )
+
+
 class Bootstrap:
     """The folder dist/ of a checkout, read when asked."""
 
     def __init__(self, root: Path = ROOT) -> None:
         self.root = root
-        self.kind_file = self._file("kind")
+        self.kind_file = self.file_of("kind")
 
-    @cached_property
-    def kind(self) -> KindCluster:
-        """The Kind cluster."""
-        return self._declared("kind", KindCluster)
+    kind = _declared("kind", KindCluster)
+    """The Kind cluster."""
+    host = _declared("host", Host)
+    """Needs of the machine."""
+    addresses = _declared("addresses", list[Address])
+    """Addresses that are reached from the host."""
+    releases = _declared("releases", list[Release])
+    """Charts to install before Argo CD can, in order."""
+    images = _optional("images", Images)
+    """Images to build; None if there is no Gitea."""
+    gitea = _optional("gitea", GiteaContents)
+    """Contents of Gitea; None if there is no Gitea."""
+    scheduled_backups = _declared("backups", list[Backup])
+    """The backups that wait for a restore on a new cluster."""
+    network = _declared("network", Network)
+    """Connections that show whether policies are enforced."""
+    secrets = _declared("secrets", NeededSecrets)
+    """The Secrets that must exist."""
 
     @property
     def context(self) -> str:
@@ -66,49 +90,9 @@ class Bootstrap:
         return f"kind-{self.kind.name}"
 
     @cached_property
-    def host(self) -> Host:
-        """Needs of the machine."""
-        return self._declared("host", Host)
-
-    @cached_property
-    def addresses(self) -> list[Address]:
-        """Addresses that are reached from the host."""
-        return self._declared("addresses", list[Address])
-
-    @cached_property
-    def releases(self) -> list[Release]:
-        """Charts to install before Argo CD can, in order."""
-        return self._declared("releases", list[Release])
-
-    @cached_property
-    def images(self) -> Images | None:
-        """Images to build; None if there is no Gitea."""
-        return self._declared("images", Images) if self._file("images").exists() else None
-
-    @cached_property
-    def gitea(self) -> GiteaContents | None:
-        """Contents of Gitea; None if there is no Gitea."""
-        return self._declared("gitea", GiteaContents) if self._file("gitea").exists() else None
-
-    @cached_property
-    def scheduled_backups(self) -> list[Backup]:
-        """The backups that wait for a restore on a new cluster."""
-        return self._declared("backups", list[Backup])
-
-    @cached_property
-    def network(self) -> Network:
-        """Connections that show whether policies are enforced."""
-        return self._declared("network", Network)
-
-    @cached_property
-    def secrets(self) -> NeededSecrets:
-        """The Secrets that must exist."""
-        return self._declared("secrets", NeededSecrets)
-
-    @cached_property
     def root_manifests(self) -> list[Manifest]:
         """The Applications that nothing else applies, root last, and their projects."""
-        return self._read(self._file("root"))
+        return self._read(self.file_of("root"))
 
     @property
     def root_application(self) -> Manifest:
@@ -118,7 +102,7 @@ class Bootstrap:
     @property
     def first_files(self) -> list[Path]:
         """Files of manifests to apply before any release, in order."""
-        return [self.file(each) for each in self._declared("manifests", list[RelativePath])]
+        return [self.file(each) for each in self.declared("manifests", list[RelativePath])]
 
     @cached_property
     def manifests(self) -> list[Manifest]:
@@ -182,11 +166,13 @@ class Bootstrap:
         folder = self.backups().parent if is_ours else data_folder(self.root.name)
         return folder / source.kept_in_file
 
-    def _file(self, name: str) -> Path:
+    def file_of(self, name: str) -> Path:
+        """Return the path of a file of dist/bootstrap/."""
         return self.root / f"dist/bootstrap/{name}.yaml"
 
-    def _declared(self, name: str, form: type[Form]) -> Form:
-        file = self._file(name)
+    def declared(self, name: str, form: type[Form]) -> Form:
+        """Return the content of one, in its form."""
+        file = self.file_of(name)
         try:
             return TypeAdapter(form).validate_python(self._read(file)[0])
         except ValidationError as error:
