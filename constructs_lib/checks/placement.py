@@ -5,10 +5,10 @@ from collections.abc import Iterator
 
 from constructs_lib.checks.inventory import Inventory, finding, first_of
 from constructs_lib.checks.privileges.privilege import at, items
-from constructs_lib.checks.shapes.affinity import NeighbourTerm
 from constructs_lib.checks.shapes.gateway import Certificate, Gateway
 from constructs_lib.checks.shapes.storage import (
     ClaimTemplate,
+    NeighbourTerm,
     PersistentVolume,
     PersistentVolumeClaim,
 )

@@ -23,10 +23,9 @@ from constructs_lib.charts.rendering import Renderer
 from constructs_lib.checks.documents import print_lines
 from constructs_lib.plan.objects import Severity
 from constructs_lib.plan.plan import Plan, plan_of
-from constructs_lib.plan.renderings import with_charts
 from constructs_lib.plan.report import as_json, markdown, terminal
 from constructs_lib.plan.sides import Sides
-from constructs_lib.plan.sources import FOLDER, source
+from constructs_lib.plan.sources import FOLDER, source, with_charts
 
 PROGRAM = "python -m constructs_lib.plan"
 

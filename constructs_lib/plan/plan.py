@@ -5,8 +5,7 @@ from collections.abc import Sequence
 from pydantic import BaseModel, ConfigDict
 
 from constructs_lib.plan.broken import broken
-from constructs_lib.plan.changed import changed
-from constructs_lib.plan.charts import charts
+from constructs_lib.plan.changed import changed, charts
 from constructs_lib.plan.fields import FieldChange
 from constructs_lib.plan.losses import losses
 from constructs_lib.plan.objects import Change, Consequence, Severity

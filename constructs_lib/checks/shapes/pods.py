@@ -5,8 +5,14 @@ from typing import Annotated, Any
 
 from msgspec import Meta, field
 
-from constructs_lib.checks.shapes.affinity import Affinity, SpreadConstraint
-from constructs_lib.checks.shapes.storage import ClaimTemplate, EmptyDir, EphemeralVolume, Resources
+from constructs_lib.checks.shapes.storage import (
+    Affinity,
+    ClaimTemplate,
+    EmptyDir,
+    EphemeralVolume,
+    Resources,
+    SpreadConstraint,
+)
 from constructs_lib.core.shapes import IntOrText, Shape
 
 

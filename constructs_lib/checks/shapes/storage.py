@@ -1,8 +1,17 @@
-"""Shapes of claims and volumes."""
+"""Shapes of claims and volumes, and of what places pods beside or apart from others."""
 
 from collections.abc import Mapping, Sequence
 
-from constructs_lib.core.shapes import KubernetesObject, Metadata, ObjectReference, Quantity, Shape
+from msgspec import field
+
+from constructs_lib.core.shapes import (
+    KubernetesObject,
+    LabelSelector,
+    Metadata,
+    ObjectReference,
+    Quantity,
+    Shape,
+)
 
 
 class Resources(Shape):
@@ -55,3 +64,33 @@ class PersistentVolume(KubernetesObject):
     """A PersistentVolume."""
 
     spec: StorageSpec = StorageSpec()
+
+
+class NeighbourTerm(Shape):
+    """Pods that a pod must run beside, or apart from."""
+
+    label_selector: LabelSelector | None = None
+    namespaces: Sequence[str] = ()
+    namespace_selector: LabelSelector | None = None
+
+
+class Neighbours(Shape):
+    """Pods that a pod must run beside, or apart from; preferences hold nothing up."""
+
+    required: Sequence[NeighbourTerm] = field(
+        name="requiredDuringSchedulingIgnoredDuringExecution", default=()
+    )
+
+
+class Affinity(Shape):
+    """Other pods that decide on which node a pod runs."""
+
+    pod_affinity: Neighbours = Neighbours()
+    pod_anti_affinity: Neighbours = Neighbours()
+
+
+class SpreadConstraint(Shape):
+    """Pods that are spread over nodes together."""
+
+    topology_key: str = ""
+    label_selector: LabelSelector | None = None
