@@ -224,6 +224,11 @@ def test_passes(rule, objects):
     assert list(rule(Inventory(objects))) == []
 
 
+def test_a_heap_of_panels_is_one_finding():
+    heap = [panel(f"A{number}") for number in range(300)]
+    assert len(list(panels_do_not_overlap(Inventory([showing(*heap)])))) == 1
+
+
 STRANGE = [
     *(None, True, 0, -1.5, "", [], {}, "\ud800", [None, 5, [], {}], 2**200),
     {"": None, "uid": [], "list": 1, "defaults": {"unit": 5}},

@@ -117,6 +117,12 @@ def test_a_drill_is_late_after_a_week_and_not_after_a_day(uid):
     assert hours == [[None, 26, 52], [None, 170, 340]]
 
 
+def test_panels_of_a_line_are_as_tall_as_the_tallest():
+    panels = panels_of(MODELS["platform-overview"])
+    heights = {each["title"]: each["gridPos"]["h"] for each in panels}
+    assert heights["Newest backup"] == heights["Duration of backups"] == 8
+
+
 @EACH
 def test_links_to_the_others_and_to_runbooks(uid):
     model = MODELS[uid]

@@ -103,6 +103,15 @@ def test_each_difference_is_named(checkout):
     assert "'make down' and 'make up'" in fix
 
 
+def test_up_refuses_a_cluster_of_other_settings(checkout, monkeypatch):
+    monkeypatch.setenv("XDG_STATE_HOME", str(checkout / "state"))
+    monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
+    (checkout / "inspect").write_text(inspected())
+    program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || cat {checkout}/inspect")
+    with pytest.raises(Refused, match="cluster 'web-platform' has other settings than"):
+        make_nodes(Bootstrap(checkout), {}, None)
+
+
 @pytest.mark.parametrize(("there", "called"), [(True, "delete"), (False, "create")])
 def test_a_creation_that_was_interrupted_is_begun_anew(checkout, monkeypatch, there, called):
     monkeypatch.setenv("XDG_STATE_HOME", str(checkout / "state"))

@@ -1,6 +1,7 @@
 import yaml
 from cdk8s import App, Chart
 
+from constructs_lib.network.graph import flow_graph
 from constructs_lib.tekton.config import TektonConfig, TektonConfigProps
 from tests.other_values import every_option, wired_otherwise
 
@@ -47,6 +48,25 @@ def test_it_is_installed_where_it_is(chart):
     assert manifest["metadata"].get("namespace") is None
     assert manifest["metadata"]["name"] == "config"
     assert manifest["spec"]["targetNamespace"] == "delivery"
+
+
+def test_no_more_is_installed_than_is_used(chart):
+    """What is not mentioned is on by default, even what reads tasks of other namespaces."""
+    spec = spec_of(tekton(chart))
+    assert (spec["chain"]["disabled"], spec["result"]["disabled"]) == (True, True)
+    assert spec["platforms"]["kubernetes"]["pipelinesAsCode"]["enable"] is False
+    for resolver in ("bundles", "cluster", "git", "hub"):
+        assert spec["pipeline"][f"enable-{resolver}-resolver"] is False
+
+
+def test_webhooks_are_called_by_the_api_server(chart):
+    tekton(chart)
+    assert [each.target for each in flow_graph(chart) if each.source == "nodes"] == [
+        "test/tekton-operator-proxy-webhook",
+        "test/tekton-pipelines-webhook",
+        "test/tekton-pruner-webhook",
+        "test/tekton-triggers-webhook",
+    ]
 
 
 def test_containers_of_runs_have_bounds(chart):
