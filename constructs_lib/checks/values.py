@@ -196,19 +196,7 @@ def of_registries(inventory: Inventory) -> Iterator[Privilege]:
 
 
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
-    of_amounts,
-    of_numbers,
-    of_times,
-    of_ports,
-    of_probes,
-    of_nodes,
-    of_registries,
-    of_addresses,
-    of_claims,
-    of_commands,
-    of_expressions,
-    of_mounts,
-    of_schedules,
-    of_variables,
+    *(of_amounts, of_numbers, of_times, of_ports, of_probes, of_nodes, of_registries, of_addresses),
+    *(of_claims, of_commands, of_expressions, of_mounts, of_schedules, of_variables),
 )
 """All that is looked at."""

@@ -206,17 +206,7 @@ def network_policy(dice):
 
 
 PLACES = (
-    "/",
-    "/shop",
-    "/shop/:id",
-    "/a*",
-    "/(a|b)",
-    "/a.b",
-    "/a^",
-    "/{id}",
-    "/a\\b",
-    "/:a",
-    "/a|b",
+    *("/", "/shop", "/shop/:id", "/a*", "/(a|b)", "/a.b", "/a^", "/{id}", "/a\\b", "/:a", "/a|b"),
 )
 
 

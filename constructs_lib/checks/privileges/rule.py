@@ -106,20 +106,8 @@ def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
 
 
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
-    of_roles,
-    of_bindings,
-    of_accounts,
-    of_volumes,
-    of_services,
-    of_routes,
-    of_webhooks,
-    of_monitors,
-    of_resolvers,
-    of_kinds,
-    of_delivery,
-    of_policies,
-    of_pods,
-    of_templates,
+    *(of_roles, of_bindings, of_accounts, of_volumes, of_services, of_routes, of_webhooks),
+    *(of_monitors, of_resolvers, of_kinds, of_delivery, of_policies, of_pods, of_templates),
 )
 """All that is looked at."""
 
