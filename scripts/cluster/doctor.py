@@ -166,6 +166,11 @@ def _bounded(check: str, what: str, value: int, bounds: Bounds, why: str, fix: s
     return Finding(check, "failure", f"{what}; {bounds.least} are the least", why, fix)
 
 
+def _finding(check: str, level: Level, what: str, why: str, fix: str) -> Finding:
+    """Return a finding, which says why it matters and how to fix it unless all is well."""
+    return Finding(check, level, what) if level == "ok" else Finding(check, level, what, why, fix)
+
+
 def is_wsl() -> bool:
     """Whether this is Windows' subsystem for Linux."""
     return "microsoft" in platform.release().lower()
@@ -176,17 +181,14 @@ def kernel_findings(host: Host, root: Path = Path("/")) -> Iterator[Finding]:
     for name, least in host.inotify.items():
         file = root / "proc/sys/fs/inotify" / name
         value = int(file.read_text()) if file.exists() else least
-        if value < least:
-            yield Finding(
-                "inotify",
-                "failure" if value < least // 4 else "warning",
-                f"fs.inotify.{name} is {value}, less than {least}",
-                "Pods on the nodes fail with 'too many open files'.",
-                f"sudo sysctl --write fs.inotify.{name}={least} (in /etc/sysctl.d/60-kind.conf to "
-                "keep it).",
-            )
-        else:
-            yield Finding("inotify", "ok", f"fs.inotify.{name} is {value}")
+        yield _finding(
+            "inotify",
+            "ok" if value >= least else "failure" if value < least // 4 else "warning",
+            f"fs.inotify.{name} is {value}" + (f", less than {least}" if value < least else ""),
+            "Pods on the nodes fail with 'too many open files'.",
+            f"sudo sysctl --write fs.inotify.{name}={least} (in /etc/sysctl.d/60-kind.conf to "
+            "keep it).",
+        )
     if is_wsl() and not (root / "run/systemd/system").exists():
         yield Finding(
             "systemd",
@@ -203,17 +205,14 @@ def port_findings(bootstrap: Bootstrap) -> Iterator[Finding]:
     for port in ports:
         with socket.socket() as client:
             is_free = client.connect_ex(("127.0.0.1", port)) != 0
-        if is_free:
-            yield Finding("ports", "ok", f"port {port} is free")
-        else:
-            yield Finding(
-                "ports",
-                "failure",
-                f"port {port} is taken",
-                "The cluster is reached by it.",
-                "End that program ('sudo ss --listening --tcp --processes' and 'docker ps' show "
-                "it), or choose another port: PLATFORM_PORTS__… in docs/reference/settings.md.",
-            )
+        yield _finding(
+            "ports",
+            "ok" if is_free else "failure",
+            f"port {port} is {'free' if is_free else 'taken'}",
+            "The cluster is reached by it.",
+            "End that program ('sudo ss --listening --tcp --processes' and 'docker ps' show "
+            "it), or choose another port: PLATFORM_PORTS__… in docs/reference/settings.md.",
+        )
 
 
 def registries(bootstrap: Bootstrap) -> set[str]:
@@ -237,17 +236,14 @@ def registry_findings(hosts: set[str]) -> Iterator[Finding]:
     with ThreadPoolExecutor(len(hosts) or 1) as pool:
         problems = list(pool.map(_problem, sorted(hosts)))
     for host, problem in zip(sorted(hosts), problems, strict=True):
-        if problem:
-            yield Finding(
-                "registry",
-                "warning",
-                f"{host} does not answer ({problem})",
-                "Images or charts come from there, unless this machine and its nodes have them.",
-                "See to the name server and the proxy (HTTPS_PROXY); behind a firewall name "
-                "mirrors: docs/reference/settings.md.",
-            )
-        else:
-            yield Finding("registry", "ok", f"{host} answers")
+        yield _finding(
+            "registry",
+            "warning" if problem else "ok",
+            f"{host} does not answer ({problem})" if problem else f"{host} answers",
+            "Images or charts come from there, unless this machine and its nodes have them.",
+            "See to the name server and the proxy (HTTPS_PROXY); behind a firewall name "
+            "mirrors: docs/reference/settings.md.",
+        )
 
 
 def _problem(host: str) -> str:

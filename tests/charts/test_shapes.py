@@ -1,15 +1,12 @@
 """Shapes that charts of others have: YAML, values, subcharts and repositories."""
 
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
-
 import pytest
 import yaml
 
 from constructs_lib.charts.rendering import Renderer, charts_of
 from constructs_lib.checks.documents import documents_of, files_in
 from tests.charts.conftest import objects
+from tests.served import served
 
 pytestmark = pytest.mark.usefixtures("helm")
 
@@ -65,25 +62,20 @@ def test_values_that_python_or_helm_cannot_read(shop, program, values, expected)
 def test_a_chart_is_pulled_once_from_its_repository(shop, tmp_path):
     archive = (shop.charts / "toys-1.0.0.tgz").rename(tmp_path / "else-where.tgz")
     entry = {"name": "toys", "version": "1.0.0", "apiVersion": "v2", "urls": [archive.name]}
-    (tmp_path / "index.yaml").write_text(
-        yaml.safe_dump({"apiVersion": "v1", "entries": {"toys": [entry]}})
-    )
-    handler = partial(SimpleHTTPRequestHandler, directory=tmp_path)
-    server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
-    Thread(target=server.serve_forever, daemon=True).start()
-    address = f"http://127.0.0.1:{server.server_port}"
-    application = shop.dist / "apps/shop.yaml"
-    application.write_text(application.read_text().replace("charts.example/shop", address))
-    files = files_in(shop.dist)
+    index = yaml.safe_dump({"apiVersion": "v1", "entries": {"toys": [entry]}}).encode()
+
+    def answer(request):
+        return 200, archive.read_bytes() if archive.name in request.path else index, {}
 
     def rendered():
+        files = files_in(shop.dist)
         renderer = Renderer(tmp_path / "cache", None)
         return charts_of(files, documents_of(files), renderer).renderings
 
-    try:
+    application = shop.dist / "apps/shop.yaml"
+    with served(answer=answer) as port:
+        address = f"http://127.0.0.1:{port}"
+        application.write_text(application.read_text().replace("charts.example/shop", address))
         first = rendered()
-    finally:
-        server.shutdown()
-        server.server_close()
     assert objects(first).keys() == objects(rendered()).keys()
     assert first[0].archive.startswith("sha256:")

@@ -4,15 +4,13 @@ import hashlib
 import io
 import platform
 import tarfile
-import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
 from constructs_lib.reference.bootstrap_files import Tool
 from scripts.cluster.errors import Failed
 from scripts.cluster.tools import MACHINES, Tools, fetch
+from tests.served import served
 from tests.troubleshooting import shows
 
 MACHINE = MACHINES[platform.machine()]
@@ -23,12 +21,13 @@ def published(tmp_path):
     """Return a folder, and the address at which a server has its files."""
     folder = tmp_path / "published"
     folder.mkdir()
-    handler = partial(SimpleHTTPRequestHandler, directory=folder)
-    handler.log_message = lambda *_: None
-    with ThreadingHTTPServer(("127.0.0.1", 0), handler) as server:
-        threading.Thread(target=server.serve_forever, daemon=True).start()
-        yield folder, f"http://127.0.0.1:{server.server_port}"
-        server.shutdown()
+
+    def answer(request):
+        file = folder / request.path.lstrip("/")
+        return (200, file.read_bytes(), {}) if file.exists() else (404, b"", {})
+
+    with served(answer=answer) as port:
+        yield folder, f"http://127.0.0.1:{port}"
 
 
 def program(version, code=0):
