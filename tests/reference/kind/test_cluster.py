@@ -1,15 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib.core.ports import PortPlan
 from constructs_lib.reference import KindClusterProps, kind_cluster
-from tests.other_values import every_option
 from tests.synthesis import HOST
-
-
-def test_every_option(manifests):
-    wiring = {**HOST, "ports": every_option(PortPlan)}
-    assert [kind_cluster(every_option(KindClusterProps), **wiring)] == manifests
 
 
 @pytest.mark.parametrize(
