@@ -5,7 +5,6 @@ from contextlib import nullcontext
 
 import pytest
 from kubernetes.client.exceptions import ApiException
-from msgspec import convert
 
 from constructs_lib.checks.budgets import budgets_let_pods_go
 from constructs_lib.checks.inventory import POD_INDEX, Inventory
@@ -14,7 +13,7 @@ from constructs_lib.checks.placement import classes_are_known, neighbours_exist
 from constructs_lib.checks.rights import TOKEN_PATH, tokens_are_not_hidden
 from constructs_lib.checks.shapes.pods import PodSpec
 from constructs_lib.checks.workloads import hooks_leave_time
-from constructs_lib.core.schema import objects
+from constructs_lib.core.schema import fitted, objects
 from constructs_lib.core.shapes import LabelSelector
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.test_fuzz import Text
@@ -166,7 +165,7 @@ def test_pods_have_the_account_that_rules_see(cluster, stated):
     cluster.apply(named("ServiceAccount", "admin", namespace="placed"))
     pod = placed_pod(**stated)
     made = cluster.create(pod, dry_run=True).object["spec"]
-    assert made["serviceAccountName"] == convert(pod["spec"], PodSpec).account
+    assert made["serviceAccountName"] == fitted(pod["spec"], PodSpec)[0].account
 
 
 @pytest.mark.parametrize("path", [TOKEN_PATH, "/var/run/secrets", f"{TOKEN_PATH}-2"])
