@@ -436,6 +436,23 @@ def test_the_backend_hangs(backend, frontend):
     assert sign(frontend).status_code == 303
 
 
+def test_a_look_up_without_an_answer_holds_no_visitor(started, tmp_path):
+    """Nothing ends one; the later visitors wait for the connection that the first one began."""
+    silent = tmp_path / "silent.mjs"
+    silent.write_text(
+        "import dns from 'node:dns'; const { lookup } = dns;"
+        "dns.lookup = (name, ...rest) => name === 'backend' || lookup(name, ...rest);"
+    )
+    options = {"BACKEND_URL": "http://backend:80", "NODE_OPTIONS": f"--import {silent}"}
+    frontend = started("frontend", **options)
+    with ThreadPoolExecutor() as visitors:
+        asked = [visitors.submit(get_page, frontend)]
+        time.sleep(1)
+        asked += [visitors.submit(get_page, frontend) for _ in range(4)]
+    for visit in asked:
+        assert_is_error_page(visit.result(), 503)
+
+
 def test_the_backend_restarts_between_two_visits(backend, frontend):
     """The connection that was kept open is gone; visitors do not notice."""
     for _ in range(3):
