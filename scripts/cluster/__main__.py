@@ -15,7 +15,6 @@ from constructs_lib.reference.bootstrap_files import Address
 from constructs_lib.secrets.values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
-from scripts.cluster.down import down as remove
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import entries_of_store, make_secrets
@@ -25,6 +24,7 @@ from scripts.cluster.status import status as look
 from scripts.cluster.steps.delivery import release_volumes
 from scripts.cluster.steps.git import Repository, refuse_changes
 from scripts.cluster.tools import FOLDER, Tools
+from scripts.cluster.up import down as remove
 from scripts.cluster.up import up as make
 
 FAILED = 1

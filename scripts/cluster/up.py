@@ -1,22 +1,29 @@
-"""From an empty machine to a running platform, in steps that may be run again."""
+"""From an empty machine to a running platform, in steps that may be run again, and back."""
 
+import shlex
 import sys
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Sequence
 
 from constructs_lib.secrets.values import Ask
 from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.commands import run
 from scripts.cluster.doctor import Finding, examine
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import Progress
-from scripts.cluster.state import locked
-from scripts.cluster.steps.charts import install_charts
-from scripts.cluster.steps.delivery import await_delivery, hand_over, problem_of, release_volumes
+from scripts.cluster.state import creation_begun, locked
+from scripts.cluster.steps.delivery import (
+    await_delivery,
+    hand_over,
+    install_charts,
+    problem_of,
+    release_volumes,
+)
 from scripts.cluster.steps.first_backups import FirstBackups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
-from scripts.cluster.steps.nodes import make_nodes
+from scripts.cluster.steps.nodes import containers, make_nodes
 from scripts.cluster.tools import Tools
 
 ANSWER_SECONDS = 120
@@ -118,3 +125,33 @@ def _refuse_failures(
             "this machine lacks what is named above, and 'make doctor' looks again; if you know "
             f"better, run 'make up DESPITE=\"{checks}\"'"
         )
+
+
+def down(
+    bootstrap: Bootstrap, tools: Tools, confirm: Callable[[str], bool], say: Callable[[str], None]
+) -> None:
+    """Remove the cluster and its context of kubectl; backups and their keys stay.
+
+    But for backups in volumes of a StorageClass, which the question names.
+    """
+    name = bootstrap.kind.name
+    with locked(name):
+        found = containers(name)
+        if found:
+            nodes = ", ".join(sorted(each.name for each in found))
+            data = "all data that is in it"
+            if inside := bootstrap.backups_inside():
+                data += f", the backups in the volumes of {', '.join(inside)} as well"
+            if not confirm(f"Remove cluster '{name}' ({nodes}), with {data}?"):
+                raise Refused("nothing was removed")
+        kept = [bootstrap.backups(), *bootstrap.key_files()]
+        # Also where there is none: its context may have stayed.
+        run(tools["kind"], "delete", "cluster", "--name", name)
+        creation_begun(name).unlink(missing_ok=True)
+        say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
+        kept = [each for each in kept if each.exists()]
+        for each in kept:
+            say(f"{each} stays: {'backups' if each.is_dir() else 'a key of backups'}")
+        if kept:
+            # Files of the pods belong to other users.
+            say(f"to remove these for good as well: sudo rm -r {shlex.join(map(str, kept))}")

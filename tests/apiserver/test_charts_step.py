@@ -8,7 +8,7 @@ import yaml
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
 from scripts.cluster.steps import charts
-from scripts.cluster.steps.charts import install_charts
+from scripts.cluster.steps.delivery import install_charts
 from tests.apiserver.platform_checkout import PlatformCheckout, deployment
 from tests.checks.sound import named
 from tests.scripts.tools import program

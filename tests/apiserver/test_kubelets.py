@@ -10,7 +10,7 @@ from cryptography import x509
 from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
-from scripts.cluster.steps.kubelets import uncertified
+from scripts.cluster.steps.nodes import uncertified
 
 ADDRESSES = {"own-worker": "172.18.0.3", "own-control-plane": "172.18.0.2"}
 

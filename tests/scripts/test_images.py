@@ -11,8 +11,7 @@ import pytest
 import yaml
 
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.steps.digests import with_digest
-from scripts.cluster.steps.git import Repository, refuse_changes
+from scripts.cluster.steps.git import Repository, refuse_changes, with_digest
 from scripts.cluster.steps.images import build_images
 from tests.scripts.tools import bootstrap_of, git, program
 from tests.served import served

@@ -5,7 +5,7 @@ from types import SimpleNamespace
 import pytest
 
 from main import compose
-from scripts.cluster import down as removal
+from scripts.cluster import up as removal
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
 from scripts.cluster.steps.nodes import refuse_other_settings

@@ -17,7 +17,7 @@ from constructs_lib.reference.bootstrap_files import Tool
 from scripts import pin
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
-from scripts.cluster.steps.charts import install_charts
+from scripts.cluster.steps.delivery import install_charts
 from tests import test_renovate
 from tests.checkout import ROOT
 from tests.programs import made

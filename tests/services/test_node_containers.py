@@ -13,7 +13,6 @@ import pytest
 import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.down import down
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.steps.nodes import (
     containers,
@@ -21,6 +20,7 @@ from scripts.cluster.steps.nodes import (
     refuse_other_pod_network,
     start_nodes,
 )
+from scripts.cluster.up import down
 from tests.scripts.tools import program
 from tests.services.containers import docker, missing
 from tests.troubleshooting import shows

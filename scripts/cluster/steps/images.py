@@ -12,8 +12,7 @@ from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
-from scripts.cluster.steps.digests import DigestCommit, environment_file
-from scripts.cluster.steps.git import Repository
+from scripts.cluster.steps.git import DigestCommit, Repository, environment_file
 from scripts.cluster.steps.image_steps import ImageSteps
 from scripts.gitea_api import Login
 

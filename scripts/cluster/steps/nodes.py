@@ -7,20 +7,21 @@ import re
 import secrets
 import tempfile
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
 import yaml
+from cryptography import x509
 
 from constructs_lib.reference.bootstrap_files import ENCRYPTION
 from scripts.cluster import key_file
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.kubectl import Kubectl, Manifest
 from scripts.cluster.progress import Progress
 from scripts.cluster.state import creation_begun, data_folder
-from scripts.cluster.steps.kubelets import uncertified
 from scripts.cluster.tools import Tools
 
 CLUSTER_LABEL = "io.x-k8s.kind.cluster"
@@ -251,3 +252,43 @@ def _unanswered(kubectl: Kubectl) -> str:
     except Refused as refusal:
         return str(refusal)
     return ""
+
+
+SIGNER = "kubernetes.io/kubelet-serving"
+"""https://kubernetes.io/docs/reference/access-authn-authz/certificate-signing-requests/"""
+
+
+def uncertified(kubectl: Kubectl, addresses: Mapping[str, str]) -> str:
+    """Approve the requests of nodes, and return those nodes whose kubelet has no certificate yet.
+
+    A request must be the node's own, for its own name and address, of `addresses`. Kubernetes
+    itself approves none: it cannot know the addresses of nodes.
+    """
+    for request in kubectl.items("certificatesigningrequests"):
+        if not request.get("status", {}).get("conditions") and _is_its_own(request, addresses):
+            kubectl.run("certificate", "approve", request["metadata"]["name"])
+    return ", ".join(
+        f"the certificate of {node}" for node in addresses if not _answers(kubectl, node)
+    )
+
+
+def _is_its_own(request: Manifest, addresses: Mapping[str, str]) -> bool:
+    spec = request["spec"]
+    node = spec["username"].removeprefix("system:node:")
+    if spec["signerName"] != SIGNER or node == spec["username"] or node not in addresses:
+        return False
+    try:
+        asked = x509.load_pem_x509_csr(base64.b64decode(spec["request"]))
+        names = asked.extensions.get_extension_for_class(x509.SubjectAlternativeName).value
+    except (ValueError, x509.ExtensionNotFound):
+        return False
+    own = {x509.DNSName(node), x509.IPAddress(ipaddress.ip_address(addresses[node]))}
+    return set(names) == own
+
+
+def _answers(kubectl: Kubectl, node: str) -> bool:
+    try:
+        kubectl.run("get", "--raw", f"/api/v1/nodes/{node}/proxy/healthz")
+    except Failed:
+        return False
+    return True

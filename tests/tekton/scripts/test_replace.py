@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from constructs_lib.tekton.step_script import step_script
 from scripts.cluster.errors import Failed
-from scripts.cluster.steps.digests import with_digest
+from scripts.cluster.steps.git import with_digest
 
 REPOSITORY = "registry.test:5000/web/front"
 DIGEST = f"sha256:{'1' * 64}"
