@@ -5,6 +5,7 @@ mistakes that it would load without a word.
 """
 
 import re
+from functools import lru_cache
 from importlib.util import find_spec
 from typing import TYPE_CHECKING, Annotated
 
@@ -63,6 +64,8 @@ thousands. Those of the reference system have 49 at most.
 """
 
 
+# A rule is read when it is made, and twice more when it is checked.
+@lru_cache(maxsize=4096)
 def parse_promql(text: str) -> "promql_parser.Expr | None":
     """Return an expression of PromQL as a tree, or raise ValueError with what is wrong.
 
