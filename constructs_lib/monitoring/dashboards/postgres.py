@@ -46,7 +46,7 @@ def postgres_dashboard(
         runbooks=runbooks,
         sections=[
             Section("At a glance", [_glance(server)]),
-            Section("Connections and transactions", _work(server)),
+            Section("Connections and transactions", [_work(server)]),
             Section("Locks and cache", _waits(server)),
             Section("Volume", [_volume(server, volume)]),
             Section("Pod", [_pod(container)]),
@@ -54,6 +54,11 @@ def postgres_dashboard(
             Section("Log", _log(f'namespace="{namespace}",app="{name}"')),
         ],
     )
+
+
+def by_database(server: str, counter: str) -> str:
+    """Return the increase of a counter a second, of each database of a server or cluster."""
+    return f"sum by (datname) (rate({counter}{{{server},{DATABASES}}}[$__rate_interval]))"
 
 
 def _glance(server: str) -> list[Panel]:
@@ -91,55 +96,46 @@ def _glance(server: str) -> list[Panel]:
     ]
 
 
-def _work(server: str) -> list[list[Panel]]:
-    databases = f"{server},{DATABASES}"
-
-    def rate(counter: str) -> str:
-        return f"sum by (datname) (rate({counter}{{{databases}}}[$__rate_interval]))"
-
+def _work(server: str) -> list[Panel]:
     return [
-        [
-            series(
-                "Connections by state",
-                "none",
-                "Connections by what they do, and the most that the server takes.",
-                {
-                    "{{state}}": f"sum by (state) (pg_stat_activity_count{{{server}}})",
-                    "limit": f"max(pg_settings_max_connections{{{server}}})",
-                },
-            ),
-            series(
-                "Transactions",
-                "ops",
-                "Transactions a second of each database, by how they ended.",
-                {
-                    "{{datname}} committed": rate("pg_stat_database_xact_commit"),
-                    "{{datname}} rolled back": rate("pg_stat_database_xact_rollback"),
-                },
-            ),
-            series(
-                "Rows",
-                "rps",
-                "Rows a second that statements read, and that they wrote.",
-                {
-                    "{{datname}} fetched": rate("pg_stat_database_tup_fetched"),
-                    "{{datname}} inserted": rate("pg_stat_database_tup_inserted"),
-                    "{{datname}} updated": rate("pg_stat_database_tup_updated"),
-                    "{{datname}} deleted": rate("pg_stat_database_tup_deleted"),
-                },
-            ),
-        ],
+        series(
+            "Connections by state",
+            "none",
+            "Connections by what they do, and the most that the server takes.",
+            {
+                "{{state}}": f"sum by (state) (pg_stat_activity_count{{{server}}})",
+                "limit": f"max(pg_settings_max_connections{{{server}}})",
+            },
+        ),
+        series(
+            "Transactions",
+            "ops",
+            "Transactions a second of each database, by how they ended.",
+            {
+                "{{datname}} committed": by_database(server, "pg_stat_database_xact_commit"),
+                "{{datname}} rolled back": by_database(server, "pg_stat_database_xact_rollback"),
+            },
+        ),
+        series(
+            "Rows",
+            "rps",
+            "Rows a second that statements read, and that they wrote.",
+            {
+                "{{datname}} fetched": by_database(server, "pg_stat_database_tup_fetched"),
+                "{{datname}} inserted": by_database(server, "pg_stat_database_tup_inserted"),
+                "{{datname}} updated": by_database(server, "pg_stat_database_tup_updated"),
+                "{{datname}} deleted": by_database(server, "pg_stat_database_tup_deleted"),
+            },
+        ),
     ]
 
 
 def _waits(server: str) -> list[list[Panel]]:
     databases = f"{server},{DATABASES}"
-    hits = f"rate(pg_stat_database_blks_hit{{{databases}}}[$__rate_interval])"
-    reads = f"rate(pg_stat_database_blks_read{{{databases}}}[$__rate_interval])"
-    spilled = f"rate(pg_stat_database_temp_bytes{{{databases}}}[$__rate_interval])"
+    hits = by_database(server, "pg_stat_database_blks_hit")
+    reads = by_database(server, "pg_stat_database_blks_read")
     durations = f"pg_stat_activity_max_tx_duration{{{server}}}"
     deadlocks = f"increase(pg_stat_database_deadlocks{{{databases}}}[$__rate_interval])"
-    all_blocks = f"(sum by (datname) ({hits}) + sum by (datname) ({reads}))"
     return [
         [
             series(
@@ -167,13 +163,13 @@ def _waits(server: str) -> list[list[Panel]]:
                 "percentunit",
                 "Share of blocks that the server had in its own memory. Where it falls, look for "
                 "statements without an index, and at shared_buffers.",
-                {"{{datname}}": f"sum by (datname) ({hits}) / {all_blocks}"},
+                {"{{datname}}": f"{hits} / ({hits} + {reads})"},
             ),
             series(
                 "Written to temporary files",
                 "binBps",
                 "Bytes a second that did not fit into work_mem.",
-                {"{{datname}}": f"sum by (datname) ({spilled})"},
+                {"{{datname}}": by_database(server, "pg_stat_database_temp_bytes")},
             ),
         ],
     ]
@@ -241,23 +237,18 @@ def _pod(container: str) -> list[Panel]:
 
 def _log(log: str) -> list[list[Panel]]:
     severe = f'{{{log}}} |~ "(ERROR|FATAL|PANIC): "'
-    return [
-        [
-            log_series(
-                "Severe lines",
-                "none",
-                "Errors of statements, and of the server, within each step of the graph.",
-                {"{{pod}}": f"sum by (pod) (count_over_time({severe} [$__auto]))"},
-            ),
-        ],
-        [
-            lines(
-                "Errors",
-                "What the server says of errors. No statement is in its log, nor any value.",
-                severe,
-            ),
-        ],
-    ]
+    counted = log_series(
+        "Severe lines",
+        "none",
+        "Errors of statements, and of the server, within each step of the graph.",
+        {"{{pod}}": f"sum by (pod) (count_over_time({severe} [$__auto]))"},
+    )
+    shown = lines(
+        "Errors",
+        "What the server says of errors. No statement is in its log, nor any value.",
+        severe,
+    )
+    return [[counted], [shown]]
 
 
 def backup_panels(backups: Mapping[str, Mapping[str, int]]) -> list[Panel]:

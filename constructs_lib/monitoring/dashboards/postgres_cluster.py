@@ -11,7 +11,7 @@ from constructs_lib.monitoring.dashboards.panels import (
     series,
     value,
 )
-from constructs_lib.monitoring.dashboards.postgres import backup_panels
+from constructs_lib.monitoring.dashboards.postgres import backup_panels, by_database
 
 
 def postgres_cluster_dashboard(
@@ -95,10 +95,7 @@ def _instances(cluster: str) -> list[Panel]:
 
 
 def _work(cluster: str) -> list[Panel]:
-    def rate(counter: str) -> str:
-        databases = f'{cluster},datname!="",datname!~"template[01]"'
-        return f"sum by (datname) (rate({counter}{{{databases}}}[$__rate_interval]))"
-
+    statistics = "cnpg_pg_stat_database_xact"
     return [
         series(
             "Connections by state",
@@ -111,8 +108,10 @@ def _work(cluster: str) -> list[Panel]:
             "ops",
             "Transactions a second of each database, by how they ended.",
             {
-                "{{datname}} committed": rate("cnpg_pg_stat_database_xact_commit"),
-                "{{datname}} rolled back": rate("cnpg_pg_stat_database_xact_rollback"),
+                "{{datname}} committed": by_database(cluster, f"{statistics}_commit"),
+                "{{datname}} rolled back": by_database(
+                    cluster, "cnpg_pg_stat_database_xact_rollback"
+                ),
             },
         ),
         series(

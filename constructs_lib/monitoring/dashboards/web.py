@@ -83,7 +83,7 @@ def web_dashboard(
         sections=[
             Section("Requests, errors and durations", _requests(Requests(visits))),
             Section("Pods", _pods(namespace, containers)),
-            Section("Programs", _programs(services_of)),
+            Section("Programs", [_programs(services_of)]),
             Section("Logs", _logs(logs_of)),
         ],
     )
@@ -212,65 +212,56 @@ def _pods(namespace: str, containers: str) -> list[list[Panel]]:
     ]
 
 
-def _programs(services: str) -> list[list[Panel]]:
+def _programs(services: str) -> list[Panel]:
     delay = f"nodejs_eventloop_lag_p99_seconds{{{services}}}"
     heap = f"nodejs_heap_size_used_bytes{{{services}}}"
     connections = f"database_pool_connections{{{services}}}"
     waiting = f"database_pool_waiting_requests{{{services}}}"
     return [
-        [
-            series(
-                "Delay of the event loop",
-                "s",
-                "Time by which Node.js was late, at most, in 99 % of cases; requests wait as long.",
-                {"{{pod}}": f"max by (pod) ({delay})"},
-            ),
-            series(
-                "Heap",
-                "bytes",
-                "Memory that objects of JavaScript use.",
-                {"{{pod}}": f"max by (pod) ({heap})"},
-            ),
-            series(
-                "Connections to the database",
-                "none",
-                "Connections of each pod, by state, and requests that wait for one.",
-                {
-                    "{{pod}} {{state}}": f"sum by (pod, state) ({connections})",
-                    "{{pod}} waiting": f"sum by (pod) ({waiting})",
-                },
-            ),
-        ],
+        series(
+            "Delay of the event loop",
+            "s",
+            "Time by which Node.js was late, at most, in 99 % of cases; requests wait as long.",
+            {"{{pod}}": f"max by (pod) ({delay})"},
+        ),
+        series(
+            "Heap",
+            "bytes",
+            "Memory that objects of JavaScript use.",
+            {"{{pod}}": f"max by (pod) ({heap})"},
+        ),
+        series(
+            "Connections to the database",
+            "none",
+            "Connections of each pod, by state, and requests that wait for one.",
+            {
+                "{{pod}} {{state}}": f"sum by (pod, state) ({connections})",
+                "{{pod}} waiting": f"sum by (pod) ({waiting})",
+            },
+        ),
     ]
 
 
 def _logs(logs_of: str) -> list[list[Panel]]:
     counted = f'count_over_time({{{logs_of}}} |= "$text" [$__auto])'
-    return [
-        [
-            log_series(
-                "Lines by level",
-                "none",
-                "Lines of logs by service and level, within each step of the graph.",
-                {"{{app}} {{level}}": f"sum by (app, level) ({counted})"},
-            ),
-        ],
-        [
-            lines(
-                "Warnings and errors",
-                "Lines of level warn and above that hold the text. A requestId ties together "
-                "what frontend and backend wrote of one request.",
-                f'{{{logs_of},level=~"warn|error|fatal"}} |= "$text" | json',
-            ),
-        ],
-        [
-            lines(
-                "All lines",
-                "Lines of all levels that hold the text.",
-                f'{{{logs_of}}} |= "$text" | json',
-            ),
-        ],
-    ]
+    levels = log_series(
+        "Lines by level",
+        "none",
+        "Lines of logs by service and level, within each step of the graph.",
+        {"{{app}} {{level}}": f"sum by (app, level) ({counted})"},
+    )
+    warnings = lines(
+        "Warnings and errors",
+        "Lines of level warn and above that hold the text. A requestId ties together what frontend "
+        "and backend wrote of one request.",
+        f'{{{logs_of},level=~"warn|error|fatal"}} |= "$text" | json',
+    )
+    everything = lines(
+        "All lines",
+        "Lines of all levels that hold the text.",
+        f'{{{logs_of}}} |= "$text" | json',
+    )
+    return [[levels], [warnings], [everything]]
 
 
 def request_panels(requests: Requests) -> list[Panel]:
