@@ -17,7 +17,31 @@ from typing import NamedTuple
 from benchmarks import tools
 from benchmarks.measure import Cost, Figure, cost_of
 from benchmarks.subject import IMAGE, OBJECTS, TIER
-from benchmarks.suite import write_suite
+
+CONFTEST = 'pytest_plugins = ["constructs_lib.testing"]\n'
+
+TESTS = """
+import pytest
+from constructs_lib import WebService, WebServiceProps
+
+IMAGE = "registry.example.com/web:1.0.0"
+
+
+@pytest.mark.parametrize("number", range({number}))
+def test_a_service(chart, manifests, number):
+    caller = WebService(chart, f"a{{number}}", WebServiceProps(image=IMAGE, max_replicas=3))
+    called = WebService(chart, f"b{{number}}", WebServiceProps(image=IMAGE))
+    caller.connections.allow_to(called)
+    assert chart.to_json() == manifests
+"""
+
+
+def write_suite(folder: Path, number: int) -> None:
+    """Write a suite of so many tests."""
+    folder.mkdir(exist_ok=True)
+    (folder / "conftest.py").write_text(CONFTEST)
+    (folder / "test_services.py").write_text(TESTS.format(number=number))
+
 
 ROOT = Path(__file__).parents[1]
 PYTHON = {"PYTHONPATH": str(ROOT)}

@@ -3,7 +3,7 @@
 import yaml
 
 from constructs_lib.core.schema import kinds_of
-from scripts.image_packages import IMAGES
+from scripts.audit import IMAGES
 from scripts.import_api import CrdLoader
 from tests.gitops.delivery import DIST, documents
 from tests.live.stand_ins import charts

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from scripts.image_packages import IMAGES, PACKAGES, packages_of
+from scripts.audit import IMAGES, PACKAGES, packages_of
 from tests.checkout import ROOT, ended
 from tests.served import served
 
