@@ -16,8 +16,9 @@ except ImportError:
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
+from constructs_lib.charts.archives import CACHE, charts_dir
 from constructs_lib.charts.held import held
-from constructs_lib.charts.helm import CACHE, HELM, charts_dir
+from constructs_lib.charts.helm import HELM
 from constructs_lib.charts.knobs import dead_knobs
 from constructs_lib.charts.lock import Lock
 from constructs_lib.charts.rendering import Charts, Renderer, charts_of, not_seen

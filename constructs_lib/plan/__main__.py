@@ -18,7 +18,7 @@ except ImportError:
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
-from constructs_lib.charts.helm import CACHE, charts_dir
+from constructs_lib.charts.archives import CACHE, charts_dir
 from constructs_lib.charts.rendering import Renderer
 from constructs_lib.checks.documents import print_lines
 from constructs_lib.plan.objects import Severity
