@@ -3,6 +3,7 @@
 import json
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
@@ -196,6 +197,7 @@ def _files(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, str]]:
                 yield config_map, file, text
 
 
+@lru_cache(maxsize=256)
 def _read(text: str) -> Dashboard:
     try:
         data = json.loads(text)

@@ -4,7 +4,6 @@ import json
 import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
-from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.references import missing, needed
@@ -97,14 +96,11 @@ def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
 
 def _given(pipeline: Pipeline, used: PipelineTask, task: Task) -> Iterator[str]:
     """Yield what a Pipeline gives a Task that it does not want, and the other way round."""
-    wanted = Wanted.of(task.spec.params)
-    yield from wanted.compared(
-        pipeline, [each.name for each in used.params], f"parameter of '{used.name}'", str(task)
-    )
-    workspaces = Wanted.of_workspaces(task.spec.workspaces)
-    yield from workspaces.compared(
-        pipeline, [each.name for each in used.workspaces], f"workspace of '{used.name}'", str(task)
-    )
+    given = [each.name for each in used.params]
+    yield from unmatched(pipeline, given, task.spec.params, f"parameter of '{used.name}'", task)
+    given = [each.name for each in used.workspaces]
+    what = f"workspace of '{used.name}'"
+    yield from unmatched(pipeline, given, task.spec.workspaces, what, task)
 
 
 def _references(
@@ -170,36 +166,21 @@ def _circles(pipeline: Pipeline) -> Iterator[str]:
         yield finding(pipeline, problem, "let each use results only of those before it")
 
 
-class Wanted(NamedTuple):
-    """Names that something may be given, and those that it must be given."""
-
-    allowed: Sequence[str]
-    required: Sequence[str]
-
-    @classmethod
-    def of(cls, parameters: Sequence[Parameter]) -> "Wanted":
-        """Return the names of parameters; those without default are required."""
-        return cls(
-            [each.name for each in parameters],
-            [each.name for each in parameters if each.default is None],
-        )
-
-    @classmethod
-    def of_workspaces(cls, workspaces: Sequence[Workspace]) -> "Wanted":
-        """Return the names of workspaces."""
-        required = [each.name for each in workspaces if not each.optional]
-        return cls([each.name for each in workspaces], required)
-
-    def compared(
-        self, where: KubernetesObject, given: Sequence[str], what: str, whose: str
-    ) -> Iterator[str]:
-        """Yield a finding for each name that is given and not allowed, or required and missing."""
-        for name in dict.fromkeys(given):
-            if name not in self.allowed:
-                yield finding(where, f"gives {what} '{name}', which {whose} lacks", "correct it")
-        for name in dict.fromkeys(self.required):
-            if name not in given:
-                yield finding(where, f"gives no {what} '{name}', which {whose} wants", "add it")
+def unmatched(
+    where: KubernetesObject,
+    given: Sequence[str],
+    wanted: Sequence[Parameter] | Sequence[Workspace],
+    what: str,
+    whose: KubernetesObject,
+) -> Iterator[str]:
+    """Yield a finding for each name that is given and not wanted, or required and missing."""
+    known = {each.name for each in wanted}
+    for name in dict.fromkeys(given):
+        if name not in known:
+            yield finding(where, f"gives {what} '{name}', which {whose} lacks", "correct it")
+    for name in dict.fromkeys(each.name for each in wanted if each.is_required):
+        if name not in given:
+            yield finding(where, f"gives no {what} '{name}', which {whose} wants", "add it")
 
 
 def undeclared(

@@ -1,7 +1,7 @@
 """Rules on routes of the Gateway API: they lead to Services, are attached, and have no twins."""
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from itertools import combinations
 
 from constructs_lib.checks.ingresses import ports_of, service_of
@@ -10,7 +10,6 @@ from constructs_lib.checks.references import missing
 from constructs_lib.checks.shapes.gateway import (
     GATEWAY,
     Gateway,
-    Listener,
     ReferenceGrant,
     Route,
     RouteNamespaces,
@@ -91,38 +90,34 @@ def routes_are_attached(inventory: Inventory) -> Iterator[str]:
 def _attached(
     inventory: Inventory, route: Route, parent: ObjectReference, gateway: Gateway
 ) -> Iterator[str]:
-    place = f"port {parent.port}" if parent.port else f"name '{parent.section_name}'"
-    conditions: list[tuple[Callable[[Listener], bool], str, str]] = [
-        (
-            lambda each: (
-                parent.port in (None, each.port) and parent.section_name in ("", each.name)
-            ),
-            f"which has no listener of {place}",
-            "name another",
-        ),
-        (
-            lambda each: _takes(inventory, route, gateway, each.allowed_routes.namespaces),
-            f"which takes no routes of namespace '{route.namespace}'",
-            "add it to 'allowedRoutes' of a listener",
-        ),
-        (
-            lambda each: (
-                not each.allowed_routes.kinds
-                or route.kind in [kind.kind for kind in each.allowed_routes.kinds]
-            ),
-            f"which takes no {route.kind}",
-            "add it to 'allowedRoutes' of a listener",
-        ),
+    listeners = [
+        each
+        for each in gateway.spec.listeners
+        if parent.port in (None, each.port) and parent.section_name in ("", each.name)
     ]
-    listeners = list(gateway.spec.listeners)
-    for condition, problem, fix in conditions:
-        listeners = [each for each in listeners if condition(each)]
-        if not listeners:
-            yield finding(route, f"attaches to {gateway}, {problem}", fix)
-            return
-    for host in route.spec.hostnames:
-        if not any(_meet(host, each.hostname) for each in listeners):
-            hosts = ", ".join(sorted({each.hostname for each in listeners}))
+    open_to_it = [
+        each
+        for each in listeners
+        if _takes(inventory, route, gateway, each.allowed_routes.namespaces)
+    ]
+    taking = [
+        each
+        for each in open_to_it
+        if route.kind in ([kind.kind for kind in each.allowed_routes.kinds] or [route.kind])
+    ]
+    fix = "add it to 'allowedRoutes' of a listener"
+    if not listeners:
+        place = f"port {parent.port}" if parent.port else f"name '{parent.section_name}'"
+        problem = f"attaches to {gateway}, which has no listener of {place}"
+        yield finding(route, problem, "name another")
+    elif not open_to_it:
+        problem = f"attaches to {gateway}, which takes no routes of namespace '{route.namespace}'"
+        yield finding(route, problem, fix)
+    elif not taking:
+        yield finding(route, f"attaches to {gateway}, which takes no {route.kind}", fix)
+    for host in route.spec.hostnames if taking else ():
+        if not any(_meet(host, each.hostname) for each in taking):
+            hosts = ", ".join(sorted({each.hostname for each in taking}))
             problem = f"has host '{host}', and listeners of {gateway} serve {hosts} alone"
             yield finding(route, problem, "add a listener for it, or correct the host")
 

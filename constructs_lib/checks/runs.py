@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.pipelines import Wanted, undeclared
+from constructs_lib.checks.pipelines import undeclared, unmatched
 from constructs_lib.checks.references import missing
 from constructs_lib.checks.shapes.reading import read
 from constructs_lib.checks.shapes.tekton import (
@@ -72,10 +72,9 @@ def _run(
 
 def _fits(where: KubernetesObject, run: PipelineRun, pipeline: Pipeline) -> Iterator[str]:
     given = [each.name for each in run.spec.params]
-    yield from Wanted.of(pipeline.spec.params).compared(where, given, "parameter", str(pipeline))
-    workspaces = Wanted.of_workspaces(pipeline.spec.workspaces)
+    yield from unmatched(where, given, pipeline.spec.params, "parameter", pipeline)
     bound = [each.name for each in run.spec.workspaces]
-    yield from workspaces.compared(where, bound, "workspace", str(pipeline))
+    yield from unmatched(where, bound, pipeline.spec.workspaces, "workspace", pipeline)
     names = {each.name for each in pipeline.spec.every_task}
     for each in run.spec.task_run_specs:
         if each.pipeline_task_name not in names:
@@ -114,8 +113,7 @@ def _trigger(inventory: Inventory, where: KubernetesObject, spec: TriggerSpec) -
         yield from missing(inventory, where, "TriggerTemplate", spec.template.ref)
     template = inventory.find("TriggerTemplate", where.namespace, spec.template.ref)
     if isinstance(template, TriggerTemplate) and is_known:
-        wanted = Wanted.of(template.spec.params)
-        yield from wanted.compared(where, given, "parameter", str(template))
+        yield from unmatched(where, given, template.spec.params, "parameter", template)
     for interceptor in spec.interceptors:
         for name, key in interceptor.secrets():
             yield from missing(inventory, where, "Secret", name, key)

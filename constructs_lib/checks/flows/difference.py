@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from constructs_lib.checks.flows.cells import beyond, by_ports
 from constructs_lib.checks.flows.folder import Folder
 from constructs_lib.checks.flows.ranges import Ranges, show_addresses, show_ports
-from constructs_lib.network.shapes import Direction
+from constructs_lib.network.shapes import DIRECTIONS, Direction
 
 
 class _Side:
@@ -25,10 +25,9 @@ class _Side:
 
     def is_open(self, name: str) -> set[Direction]:
         """Return the directions in which no policy selects some pods of a name."""
-        directions: Sequence[Direction] = ("egress", "ingress")
         return {
             direction
-            for direction in directions
+            for direction in DIRECTIONS
             for number in self.numbers.get(name, ())
             if not self.folder.reach.half(direction, number).isolated
         }
@@ -89,8 +88,7 @@ def _pairs(old: _Side, new: _Side, names: Sequence[str]) -> set[tuple[str, str]]
 
 
 def _outside(verb: str, one: _Side, other: _Side, name: str) -> Iterator[str]:
-    directions: Sequence[Direction] = ("egress", "ingress")
-    for direction in directions:
+    for direction in DIRECTIONS:
         found = beyond(one.outside(direction, name), other.outside(direction, name))
         for at, ports in found:
             ends = (name, show_addresses(at))

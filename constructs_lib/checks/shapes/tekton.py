@@ -22,6 +22,11 @@ class Parameter(Shape):
     default: Any = None
     value: Any = None
 
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be given."""
+        return self.default is None
+
 
 class StepTemplate(Shape):
     """What all steps of a Task have."""
@@ -48,6 +53,11 @@ class Workspace(Shape):
     workspace: str = ""
     optional: bool = False
     read_only: bool = False
+
+    @property
+    def is_required(self) -> bool:
+        """Whether it must be given."""
+        return not self.optional
 
 
 class TaskSpec(Shape):
