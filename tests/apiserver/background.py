@@ -14,7 +14,8 @@ def repeated(work):
     stop = threading.Event()
 
     def loop():
-        while not stop.wait(0.2):
+        # More often it would be a load for the API server as long as the tests last.
+        while not stop.wait(0.5):
             try:
                 work()
             except (ApiException, Refused) as error:

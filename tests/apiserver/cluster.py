@@ -155,10 +155,13 @@ class Cluster:
         return self.subresource(manifest, "token", request, method="post")["status"]["token"]
 
 
-def wait_until(what, condition, seconds=60, why=lambda: ""):
-    """Wait for a condition, or fail with what was waited for and what `why` then says."""
+def wait_until(what, condition, seconds=60, why=lambda: "", pause=0.2):
+    """Wait for a condition, or fail with what was waited for and what `why` then says.
+
+    Between two looks it pauses for such seconds.
+    """
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:
             raise AssertionError(f"not so after {seconds} s: {what}; {why()}")
-        time.sleep(0.2)
+        time.sleep(pause)

@@ -165,7 +165,8 @@ class Delivery:
 
     def until(self, what, condition, why=None, seconds=SECONDS):
         """Wait for a condition, or fail with `why`: by default, with what is not settled."""
-        wait_until(what, condition, seconds, why or self.unsettled)
+        # Each look reads all Applications.
+        wait_until(what, condition, seconds, why or self.unsettled, pause=0.5)
 
     def unsettled(self, found=None):
         """Return what is wrong with these Applications, or with those of the cluster, by name."""
