@@ -14,6 +14,7 @@ from constructs_lib.core.api_objects import (
     Networks,
     checked_props,
     path_of,
+    told_of_a_twin,
 )
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredChart
@@ -209,7 +210,7 @@ class Tier(App):
         """
         checked_argument(self.name, "id", DnsLabel, id, "choose another id")
         checked_argument(self.name, "namespace", DnsLabel | None, namespace)
-        try:
+        with told_of_a_twin(self, id):
             return KnownChart(
                 self,
                 id,
@@ -220,13 +221,6 @@ class Tier(App):
                 zones=self.context.zones,
                 pod_defaults=self._pods,
             )
-        except RuntimeError:
-            if self.node.try_find_child(id) is None:
-                raise
-            raise ValueError(
-                f"{self.name}: 'id' must differ from other Charts, got {id!r} twice; "
-                "choose another id"
-            ) from None
 
     @property
     def chart_ids(self) -> Sequence[str]:

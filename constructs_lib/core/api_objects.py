@@ -32,6 +32,7 @@ __all__ = [
     "optional_part",
     "part",
     "path_of",
+    "told_of_a_twin",
 ]
 
 
@@ -54,7 +55,7 @@ class ApiObjects(BoundApiObjects):
         """Construct or Chart around it."""
         self._object_ids = {*manifests}
         contents = _contents(self.path, manifests, declarations)
-        with _told_of_a_twin(scope, id):
+        with told_of_a_twin(scope, id):
             super().__init__(scope, id, contents)
 
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
@@ -90,24 +91,16 @@ class ApiObjects(BoundApiObjects):
 
 def part(id: str) -> ApiObject:
     """Return an attribute for a class: the API object whose construct has that id."""
-
-    def read(construct: ApiObjects) -> ApiObject:
-        return construct.child(id)
-
-    return cast(ApiObject, property(read))
+    return cast(ApiObject, property(lambda construct: construct.child(id)))
 
 
 def optional_part(id: str) -> ApiObject | None:
     """Return such an attribute, which is None where there is no such object."""
-
-    def read(construct: ApiObjects) -> ApiObject | None:
-        return construct.optional_child(id)
-
-    return cast(ApiObject, property(read))
+    return cast(ApiObject, property(lambda construct: construct.optional_child(id)))
 
 
 @contextmanager
-def _told_of_a_twin(scope: Construct, id: str) -> Iterator[None]:
+def told_of_a_twin(scope: Construct, id: str) -> Iterator[None]:
     """Says in one line that another construct in the scope has the id."""
     try:
         yield
@@ -126,7 +119,7 @@ class Group(Construct):
     def __init__(self, scope: Construct, id: str) -> None:
         self.path = path_of(scope, id)
         """Path by which errors name it."""
-        with _told_of_a_twin(scope, id):
+        with told_of_a_twin(scope, id):
             super().__init__(scope, id)
         self.scope = scope
         """Construct or Chart around it."""

@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import optional_part, part, path_of
+from constructs_lib.core.api_objects import optional_part, part
 from constructs_lib.core.fields import MAX_INT32, EnvName, Percent
 from constructs_lib.core.pods import disruption_budget, empty_volume
 from constructs_lib.core.props import Props
@@ -163,11 +163,6 @@ class DeployedPods(Workload):
         `ports`, `environment` and `probes` are the construct's own; settings win over the probes.
         For `pre_stop_seconds` before SIGTERM the pod still serves. Without `service` there is none.
         """
-        if settings.init and id == INIT:
-            raise ValueError(
-                f"{path_of(scope, id)}: 'id' must not be '{INIT}' with 'init', whose container "
-                "has that name; use another id"
-            )
         own = ContainerInputs(environment=environment or {}, mounts=mounts_of({TMP: "/tmp"}))
         init = _init_inputs(settings)
         main = container(

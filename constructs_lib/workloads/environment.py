@@ -1,17 +1,17 @@
 """Environment variables of containers: text, and one or all values of a Secret or ConfigMap."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from typing import Annotated, Self
 
-from pydantic import AfterValidator, Discriminator, Tag, model_validator
+from pydantic import Discriminator, Tag, model_validator
 
 from constructs_lib.core.fields import EnvName
 from constructs_lib.core.props import Props
 from constructs_lib.core.secret_ref import SecretKey, SecretRef
 from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import MOST_BYTES_OF_ARGUMENT, VariableText, size_of
+from constructs_lib.core.text import VariableText
 from constructs_lib.core.validation import only_one_of
-from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, ConfigMapRef, name_of
+from constructs_lib.workloads.config_map import ConfigMapKey, ConfigMapRef, name_of
 
 
 def _kind(value: object) -> str | None:
@@ -27,27 +27,10 @@ def _kind(value: object) -> str | None:
     return "[secret]" if isinstance(value, SecretKey | Mapping) else None
 
 
-def _check_sizes(config_map: ConfigMap, keys: Iterable[str]) -> None:
-    """Refuses values of a ConfigMap with which, as variables, no program starts."""
-    for key in keys:
-        size = size_of(config_map.data[key])
-        if size > MOST_BYTES_OF_ARGUMENT:
-            raise ValueError(
-                f"a variable must be text of at most {MOST_BYTES_OF_ARGUMENT} bytes, got {size} in "
-                f"{key!r} of ConfigMap '{config_map.name}'; mount the ConfigMap as files"
-            )
-
-
-def _fits(value: ConfigMapKey) -> ConfigMapKey:
-    if isinstance(value.config_map, ConfigMap):
-        _check_sizes(value.config_map, [value.key])
-    return value
-
-
 EnvironmentValue = Annotated[
     Annotated[VariableText, Tag("[text]")]
     | Annotated[SecretKey, Tag("[secret]")]
-    | Annotated[ConfigMapKey, AfterValidator(_fits), Tag("[config map]")],
+    | Annotated[ConfigMapKey, Tag("[config map]")],
     Discriminator(
         _kind,
         custom_error_type="environment_value",
@@ -72,8 +55,6 @@ class EnvironmentSource(Props):
     @model_validator(mode="after")
     def _one_source(self) -> Self:
         only_one_of(self, "secret", "config_map")
-        if isinstance(self.config_map, ConfigMap):
-            _check_sizes(self.config_map, self.config_map.data)
         return self
 
     def source(self) -> k8s.EnvFromSource:

@@ -2,7 +2,6 @@ import pytest
 from cdk8s import Chart
 from pydantic import ValidationError
 
-from constructs_lib import WebServiceProps
 from constructs_lib.workloads import (
     ConfigMap,
     ConfigMapProps,
@@ -19,24 +18,6 @@ def test_refuses_a_key_that_it_lacks(chart):
     message = r"'key' must be one of the keys of ConfigMap 'config' \(a, b\), got 'c'"
     with pytest.raises(ValidationError, match=message):
         config.key("c")
-
-
-@pytest.mark.parametrize("way", ["key", "all values"])
-def test_refuses_a_variable_with_which_no_program_starts(chart, way):
-    """Linux takes no variable of 128 KiB; a ConfigMap may be mounted as files."""
-    fits, large = (
-        ConfigMapProps(data={"a": "x" * 130_560}),
-        ConfigMapProps(data={"a": "ä" * 65_281}),
-    )
-    WebServiceProps(image="shop:1", **WAYS[way](ConfigMap(chart, "fits", fits)))
-    config = ConfigMap(chart, "large", large)
-    message = (
-        "a variable must be text of at most 130560 bytes, got 130562 in 'a' of ConfigMap 'large'; "
-        "mount the ConfigMap as files"
-    )
-    with pytest.raises(ValidationError, match=message):
-        WebServiceProps(image="shop:1", **WAYS[way](config))
-    WebServiceProps(image="shop:1", **WAYS["volume"](config))
 
 
 WAYS = {

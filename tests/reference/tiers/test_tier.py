@@ -99,7 +99,7 @@ def test_the_tier_of_the_cluster_leaves_out_local_storage():
 
 def test_refuses_two_charts_of_one_id():
     shop = tier("shop")
-    with pytest.raises(ValueError, match="shop: 'id' must differ from other Charts, got 'config'"):
+    with pytest.raises(ValueError, match="shop/config: 'id' must differ from the others in 'shop'"):
         shop.chart("config")
     with pytest.raises(ValueError, match=r"shop: 'id' must be a DNS label .* got 'A b'"):
         shop.chart("A b")
