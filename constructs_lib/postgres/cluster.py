@@ -9,7 +9,7 @@ from typing import Annotated
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, context_of, optional_part, part, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations
 from constructs_lib.core.manifests import Manifest, manifest
@@ -65,6 +65,15 @@ class PostgresCluster(ApiObjects):
     It is born from its last proven backup if there is one, otherwise empty, and never again while
     it lives: see `ClusterBirth`.
     """
+
+    cluster: ApiObject = part("Resource")
+    """The Cluster."""
+    object_store: ApiObject = part("ObjectStore")
+    """The ObjectStore, the place of the backups."""
+    scheduled_backup: ApiObject = part("ScheduledBackup")
+    """The schedule of the base backups."""
+    pooler: ApiObject | None = optional_part("Pooler")
+    """The Pooler, or None if applications connect to the primary."""
 
     def __init__(
         self,
@@ -146,26 +155,6 @@ class PostgresCluster(ApiObjects):
             owner=self,
             labels=metadata.labels,
         )
-
-    @property
-    def cluster(self) -> ApiObject:
-        """The Cluster."""
-        return self.child("Resource")
-
-    @property
-    def object_store(self) -> ApiObject:
-        """The ObjectStore, the place of the backups."""
-        return self.child("ObjectStore")
-
-    @property
-    def scheduled_backup(self) -> ApiObject:
-        """The schedule of the base backups."""
-        return self.child("ScheduledBackup")
-
-    @property
-    def pooler(self) -> ApiObject | None:
-        """The Pooler, or None if applications connect to the primary."""
-        return self.optional_child("Pooler")
 
     def credentials_for(self, role: Role) -> SecretRef:
         """Return the Secret with `username` and `password` of a role."""

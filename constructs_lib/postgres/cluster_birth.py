@@ -8,7 +8,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.core.admission import AdmissionPolicy, Cel, cel
-from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.api_objects import context_of, part
 from constructs_lib.core.cron_job import CronJobName
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import NAMESPACE, STAYS, labels, privileges
@@ -51,6 +51,13 @@ class ClusterBirth(ScheduledJob):
     Without the ConfigMap nothing is created: what the bucket holds is not known yet. Without the
     policy a `BirthGuard` refuses the Cluster. One that states its own bootstrap is left alone.
     """
+
+    policy: ApiObject = part("Policy")
+    """The MutatingAdmissionPolicy."""
+    binding: ApiObject = part("Binding")
+    """Its binding to the ConfigMap."""
+    scripts: ApiObject = part("Scripts")
+    """The ConfigMap with the scripts of this job and of drills."""
 
     def __init__(
         self,
@@ -127,21 +134,6 @@ class ClusterBirth(ScheduledJob):
                 ),
             }
         )
-
-    @property
-    def policy(self) -> ApiObject:
-        """The MutatingAdmissionPolicy."""
-        return self.child("Policy")
-
-    @property
-    def binding(self) -> ApiObject:
-        """Its binding to the ConfigMap."""
-        return self.child("Binding")
-
-    @property
-    def scripts(self) -> ApiObject:
-        """The ConfigMap with the scripts of this job and of drills."""
-        return self.child("Scripts")
 
 
 def _environment(

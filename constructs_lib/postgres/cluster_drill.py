@@ -8,7 +8,7 @@ import json
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, path_of
+from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_namespace, checked_objects
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.image import ImageRef
@@ -66,6 +66,9 @@ class ClusterDrill(ScheduledJob):
     run removes it.
     """
 
+    config_map: ApiObject = part("Copy")
+    """The ConfigMap with the throw-away cluster."""
+
     def __init__(
         self, scope: Construct, id: str, props: ClusterDrillProps, *, cluster: PostgresCluster
     ) -> None:
@@ -118,11 +121,6 @@ class ClusterDrill(ScheduledJob):
     def late_after_hours(self) -> int:
         """Hours since the last success after which the next one is late."""
         return longest_pause_hours(self._schedule) + LATE_HOURS
-
-    @property
-    def config_map(self) -> ApiObject:
-        """The ConfigMap with the throw-away cluster."""
-        return self.child("Copy")
 
 
 def _copy(cluster: PostgresCluster, name: str) -> Manifest:
