@@ -15,10 +15,9 @@ import yaml
 
 from constructs_lib.charts.rendering import applied
 from constructs_lib.checks.documents import Loader, manifests_of
-from constructs_lib.checks.privileges.privilege import at
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.manifests import Manifest
+from constructs_lib.core.manifests import Manifest, at
 from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
 
 DEFINITION = "CustomResourceDefinition"

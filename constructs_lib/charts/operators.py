@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 
-from constructs_lib.checks.privileges.privilege import at
 from constructs_lib.core.declarations import DeclaredEnd
-from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.manifests import Json, Manifest, at
 from constructs_lib.tekton.servers import SERVERS
 
 OF_THE_CLUSTER = [

@@ -4,7 +4,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from constructs_lib.checks.inventory import Inventory, finding, first_of
-from constructs_lib.checks.privileges.privilege import at, items
 from constructs_lib.checks.shapes.gateway import Certificate, Gateway
 from constructs_lib.checks.shapes.storage import (
     ClaimTemplate,
@@ -13,6 +12,7 @@ from constructs_lib.checks.shapes.storage import (
     PersistentVolumeClaim,
 )
 from constructs_lib.checks.shapes.workloads import JOB_NAMES, StatefulSet, WorkloadPods
+from constructs_lib.core.manifests import at, items
 from constructs_lib.core.shapes import KubernetesObject, ResourceQuota
 from constructs_lib.network.known_pods import NGINX_CLASS
 from constructs_lib.network.shapes import Ingress

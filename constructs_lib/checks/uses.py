@@ -3,12 +3,11 @@
 from collections.abc import Iterator, Sequence
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.privileges.privilege import at, items
 from constructs_lib.checks.references import missing
 from constructs_lib.checks.shapes.monitoring import MONITORING
 from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.checks.shapes.storage import PersistentVolume, PersistentVolumeClaim
-from constructs_lib.core.manifests import Json
+from constructs_lib.core.manifests import Json, at, items
 from constructs_lib.core.shapes import KubernetesObject
 from constructs_lib.network.shapes import Ingress
 

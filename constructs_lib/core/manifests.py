@@ -11,7 +11,7 @@ from typing import Any, Protocol, cast
 from constructs_lib.core.structs import k8s, modules
 from constructs_lib.core.validation import place_of
 
-__all__ = ["Json", "Manifest", "api_name", "json_text", "manifest", "rendered"]
+__all__ = ["Json", "Manifest", "api_name", "at", "items", "json_text", "manifest", "rendered"]
 
 Json = Any
 """A JSON value. The Kubernetes API defines its shape."""
@@ -91,6 +91,19 @@ def _unusual_names() -> dict[str, str]:
         for name in names
         if name != name.lower() and re.search("[A-Z]{2}|_", name)
     }
+
+
+def at(data: Json, *keys: str) -> Json:
+    """Return the value below these keys, or None."""
+    for key in keys:
+        data = data.get(key) if isinstance(data, dict) else None
+    return data
+
+
+def items(data: Json, *keys: str) -> list[Json]:
+    """Return the list below these keys, or an empty one."""
+    found = at(data, *keys)
+    return found if isinstance(found, list) else []
 
 
 MOST_EXACT = 2**53

@@ -12,7 +12,7 @@ from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import change
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import MAX_INT64, EnvName
-from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.manifests import Json, Manifest, at
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.text import VariableText
 
@@ -37,14 +37,9 @@ class PodTemplate(NamedTuple):
 def pod_template(manifest: Manifest) -> PodTemplate | None:
     """Return the pods that an object of any kind creates, or None if it creates none."""
     for path in POD_SPECS:
-        owner: Json = manifest
-        for key in path[:-1]:
-            owner = owner.get(key) if isinstance(owner, dict) else None
-        spec = owner.get("spec") if isinstance(owner, dict) else None
-        if isinstance(spec, dict) and isinstance(spec.get("containers"), list):
-            metadata = owner.get("metadata")
-            labels = metadata.get("labels") if isinstance(metadata, dict) else None
-            return PodTemplate(labels or {}, spec)
+        spec = at(manifest, *path)
+        if isinstance(at(spec, "containers"), list):
+            return PodTemplate(at(manifest, *path[:-1], "metadata", "labels") or {}, spec)
     return None
 
 

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
-from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.manifests import Json, Manifest, at
 from constructs_lib.plan.fields import FieldChange, field_changes
 
 
@@ -33,14 +33,13 @@ class Key(NamedTuple):
 
 def part(value: Json, *path: str) -> Mapping[str, Json]:
     """Return the mapping at a path, which is empty where there is none."""
-    for key in path:
-        value = value.get(key) if isinstance(value, dict) else None
-    return value if isinstance(value, dict) else {}
+    found = at(value, *path)
+    return found if isinstance(found, dict) else {}
 
 
 def items(value: Json, *path: str) -> list[Mapping[str, Json]]:
     """Return those items of the list at a path that are mappings."""
-    found = part(value, *path[:-1]).get(path[-1])
+    found = at(value, *path)
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
 
 

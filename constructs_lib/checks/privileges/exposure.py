@@ -3,10 +3,11 @@
 from collections.abc import Iterator
 
 from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.privileges.privilege import Privilege, at, items
+from constructs_lib.checks.privileges.privilege import Privilege
 from constructs_lib.checks.shapes.monitoring import MONITORING
 from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.checks.shapes.tekton import TEKTON, TRIGGERS
+from constructs_lib.core.manifests import at, items
 from constructs_lib.core.shapes import LabelSelector
 from constructs_lib.network.shapes import DIRECTIONS, NetworkPolicy, PolicyPeer
 

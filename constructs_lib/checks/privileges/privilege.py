@@ -5,7 +5,6 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.core.manifests import Json
 from constructs_lib.core.shapes import KubernetesObject
 
 
@@ -22,19 +21,6 @@ class Privilege(NamedTuple):
     """The finding where it does not, as it reads after the object."""
 
     fix: str = "remove it"
-
-
-def at(data: Json, *keys: str) -> Json:
-    """Return the value below these keys, or None."""
-    for key in keys:
-        data = data.get(key) if isinstance(data, dict) else None
-    return data
-
-
-def items(data: Json, *keys: str) -> list[Json]:
-    """Return the list below these keys, or an empty one."""
-    found = at(data, *keys)
-    return found if isinstance(found, list) else []
 
 
 def without_reasons(

@@ -10,12 +10,12 @@ from constructs_lib.checks.pod_security import (
     RESTRICTED_VOLUMES,
     baseline_violations,
 )
-from constructs_lib.checks.privileges.privilege import Privilege, at, items
+from constructs_lib.checks.privileges.privilege import Privilege
 from constructs_lib.checks.shapes.pods import Volume
 from constructs_lib.checks.shapes.reading import entries
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
 from constructs_lib.core.host_folders import is_of_the_host
-from constructs_lib.core.manifests import Json
+from constructs_lib.core.manifests import Json, at, items
 from constructs_lib.core.shapes import KubernetesObject
 
 OF_PODS = RESTRICTED_VOLUMES - {"csi"}
