@@ -19,8 +19,7 @@ from constructs_lib.reference.charts.gitea import PUSHER_SECRET
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
-from constructs_lib.tekton.dockerfile_build import DockerfileBuild
-from constructs_lib.tekton.image_build import ImageBuild, ImageStep, push_step
+from constructs_lib.tekton.image_build import DockerfileBuild, ImageBuild, ImageStep, push_step
 from constructs_lib.tier import Tier
 from constructs_lib.workloads.service import WebService
 

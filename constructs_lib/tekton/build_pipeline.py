@@ -16,8 +16,7 @@ from constructs_lib.core.text import Argument
 from constructs_lib.core.validation import matching, text_field
 from constructs_lib.images import POSTGRES_IMAGE
 from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.dockerfile_build import KANIKO, DockerfileBuild
-from constructs_lib.tekton.image_build import ImageBuild, ImageStep
+from constructs_lib.tekton.image_build import KANIKO, DockerfileBuild, ImageBuild, ImageStep
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.sidecar import DATABASE_VARIABLES, DATABASE_VOLUMES, database_sidecar
 from constructs_lib.tekton.step_script import step_script

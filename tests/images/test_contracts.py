@@ -6,7 +6,7 @@ from dataclasses import dataclass
 import pytest
 import yaml
 
-from constructs_lib.tekton.dockerfile_build import BUILD_SCRIPT, DIGEST_SCRIPT
+from constructs_lib.tekton.image_build import BUILD_SCRIPT, DIGEST_SCRIPT
 from constructs_lib.tekton.step_script import step_script
 from tests.checkout import ROOT
 from tests.images import contracts

@@ -6,7 +6,7 @@ from hashlib import sha256
 
 import pytest
 
-from constructs_lib.tekton.dockerfile_build import DIGEST_SCRIPT
+from constructs_lib.tekton.image_build import DIGEST_SCRIPT
 from constructs_lib.tekton.step_script import step_script
 from tests.checkout import ROOT
 from tests.images.contracts import CRANE, GITEA, POSTGRES

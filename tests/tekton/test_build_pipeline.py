@@ -6,7 +6,7 @@ from cdk8s import App, Chart
 from constructs_lib import WebService, WebServiceProps
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.tekton import BuildPipeline, BuildPipelineProps
-from constructs_lib.tekton.dockerfile_build import DockerfileBuild
+from constructs_lib.tekton.image_build import DockerfileBuild
 from constructs_lib.tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
 from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.testing import assert_rules

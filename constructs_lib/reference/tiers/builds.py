@@ -25,7 +25,6 @@ from constructs_lib.reference.tiers.build_servers import (
 from constructs_lib.reference.tiers.cicd import WEBHOOK_HANDLER, CicdTier
 from constructs_lib.tekton.build_pipeline import BuildPipeline, BuildPipelineProps
 from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.dockerfile_build import DockerfileBuild
 from constructs_lib.tekton.events import (
     WEBHOOK_SECRET,
     WEBHOOK_SECRET_KEY,
@@ -33,7 +32,7 @@ from constructs_lib.tekton.events import (
     PullRequest,
     Push,
 )
-from constructs_lib.tekton.image_build import ImageBuild
+from constructs_lib.tekton.image_build import DockerfileBuild, ImageBuild
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
 from constructs_lib.tekton.push_reconciler import PushReconciler, PushReconcilerProps

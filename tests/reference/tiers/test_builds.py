@@ -14,7 +14,7 @@ from constructs_lib.core.labels import TRUST
 from constructs_lib.core.quantity import amount
 from constructs_lib.reference import BuildsTier
 from constructs_lib.tekton import BuildPipelineProps, ImageBuild
-from constructs_lib.tekton.dockerfile_build import DockerfileBuild
+from constructs_lib.tekton.image_build import DockerfileBuild
 from main import compose
 from settings import load_settings
 from tests import reference
