@@ -91,12 +91,20 @@ class ApiObjects(BoundApiObjects):
 
 def part(id: str) -> ApiObject:
     """Return an attribute for a class: the API object whose construct has that id."""
-    return cast(ApiObject, property(lambda construct: construct.child(id)))
+
+    def read(construct: ApiObjects) -> ApiObject:
+        return construct.child(id)
+
+    return cast(ApiObject, property(read))
 
 
 def optional_part(id: str) -> ApiObject | None:
     """Return such an attribute, which is None where there is no such object."""
-    return cast(ApiObject, property(lambda construct: construct.optional_child(id)))
+
+    def read(construct: ApiObjects) -> ApiObject | None:
+        return construct.optional_child(id)
+
+    return cast(ApiObject, property(read))
 
 
 @contextmanager
