@@ -33,15 +33,17 @@ class PodDefaults(Props):
     """
 
     image_pull_secrets: PullSecrets = ()
-    """Secrets for pulling images, each declared in every namespace with such pods. A workload may
-    have more of its own.
+    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images, beside those of what is
+    around: a workload has those of its tier and of the platform, too.
     """
 
     priority_class_name: DnsSubdomain | None = None
-    """PriorityClass. None: the cluster's default."""
+    """PriorityClass. None: that of what is around, or the cluster's default."""
 
     node_selector: Mapping[LabelKey, LabelValue] = {}
-    """Labels of the nodes that they may run on. A workload's own are added, and win."""
+    """Labels of the nodes that they may run on, beside those of what is around, over which they
+    win. Empty: all nodes.
+    """
 
     def merged_into(self, own: AnyPods) -> AnyPods:
         """Return what is more specific, with what it lacks of these."""

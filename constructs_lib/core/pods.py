@@ -26,15 +26,6 @@ seconds rather than five, and three times in all, still within the time that a r
 """
 
 
-def dns_config() -> k8s.PodDNSConfig:
-    """Return how the programs of a pod look up names."""
-    return k8s.PodDNSConfig(
-        options=[
-            k8s.PodDNSConfigOption(name=name, value=value) for name, value in NAME_LOOKUPS.items()
-        ]
-    )
-
-
 def container_security_context(
     user: int | None = None, group: int | None = None
 ) -> k8s.SecurityContext:
@@ -88,12 +79,6 @@ def claim_spec(
         volume_name=volume,
         resources=k8s.VolumeResourceRequirements(requests={"storage": size}),
     )
-
-
-def claim_volume(name: str, claim: str) -> k8s.Volume:
-    """Return the volume of a claim in the same namespace."""
-    source = k8s.PersistentVolumeClaimVolumeSource(claim_name=claim)
-    return k8s.Volume(name=name, persistent_volume_claim=source)
 
 
 NODE, ZONE = "kubernetes.io/hostname", "topology.kubernetes.io/zone"

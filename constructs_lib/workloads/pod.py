@@ -6,11 +6,11 @@ from typing import Annotated, Literal, Self
 import msgspec
 from pydantic import AfterValidator, Field, ValidationInfo, model_validator
 
-from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, LabelKey, LabelValue
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelKey, LabelValue
 from constructs_lib.core.labels import CHECKSUM, Annotations, OwnKey
 from constructs_lib.core.manifests import Json
-from constructs_lib.core.pod_defaults import PodDefaults, PullSecrets
-from constructs_lib.core.pods import dns_config, pod_security_context, spread_constraints
+from constructs_lib.core.pod_defaults import PodDefaults
+from constructs_lib.core.pods import NAME_LOOKUPS, pod_security_context, spread_constraints
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
 from constructs_lib.core.schema import fitted
@@ -139,24 +139,11 @@ class PodProps(PodDefaults):
     init_containers: Mapping[DnsLabel, InitContainerProps] = {}
     """Containers, by name, that run one after another before the main one starts."""
 
-    node_selector: Mapping[LabelKey, LabelValue] = {}
-    """Labels of the nodes that the pods may run on, beside those that the platform and the tier
-    state. Empty: all nodes.
-    """
-
     tolerations: Sequence[Toleration] = ()
     """Taints of nodes that the pods tolerate."""
 
     affinity: Affinity = Field(default={})
     """Constraints and preferences on nodes and neighbours, in the API's own form."""
-
-    priority_class_name: DnsSubdomain | None = None
-    """PriorityClass of the pods. None: that of the tier or platform, or the cluster's default."""
-
-    image_pull_secrets: PullSecrets = ()
-    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images, beside those that the
-    platform and the tier state.
-    """
 
     role: Sequence[PolicyRule] = ()
     """Rules of a Role for the pods' ServiceAccount. Empty: no rights, and no token in the pods.
@@ -234,13 +221,14 @@ def pod_template(
     settings = metadata.pod_defaults.merged_into(settings)
     sidecars = [sidecar.container(name) for name, sidecar in settings.sidecars.items()]
     inits = [init.container(name) for name, init in settings.init_containers.items()]
+    lookups = [k8s.PodDNSConfigOption(name=key, value=each) for key, each in NAME_LOOKUPS.items()]
     own_volumes = [volume.source(name) for name, volume in settings.volumes.items()]
     pod = k8s.PodSpec(
         restart_policy=restart_policy,
         service_account_name=account or metadata.name,
         automount_service_account_token=bool(settings.role),
         enable_service_links=False,
-        dns_config=dns_config(),
+        dns_config=k8s.PodDNSConfig(options=lookups),
         security_context=pod_security_context(user, group),
         termination_grace_period_seconds=grace_seconds,
         topology_spread_constraints=spread_constraints(

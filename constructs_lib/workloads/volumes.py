@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, RelativePath
-from constructs_lib.core.pods import claim_volume, config_volume, empty_volume, secret_volume
+from constructs_lib.core.pods import config_volume, empty_volume, secret_volume
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.secret_ref import SecretRef
@@ -90,7 +90,8 @@ class VolumeProps(Props):
         if self.empty_dir:
             return empty_volume(name, self.empty_dir.size_limit, self.empty_dir.medium)
         if self.persistent_volume_claim:
-            return claim_volume(name, self.persistent_volume_claim)
+            claim = k8s.PersistentVolumeClaimVolumeSource(claim_name=self.persistent_volume_claim)
+            return k8s.Volume(name=name, persistent_volume_claim=claim)
         if self.secret:
             return secret_volume(name, self.secret.name, self.secret.keys, self.default_mode)
         return config_volume(name, name_of(self.config_map or ""), self.items, self.default_mode)

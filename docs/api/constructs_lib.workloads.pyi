@@ -127,7 +127,7 @@ class PodProps:
     def config_maps(self) -> list[ConfigMap]:
         """Return the ConfigMaps that the settings refer to, as far as they are constructs."""
     image_pull_secrets: PullSecrets = ()
-    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images, beside those that the platform and the tier state."""
+    """Secrets of type `kubernetes.io/dockerconfigjson`, for pulling images, beside those of what is around: a workload has those of its tier and of the platform, too."""
     init_containers: Mapping[DnsLabel, InitContainerProps] = {}
     """Containers, by name, that run one after another before the main one starts."""
     labels: Mapping[OwnKey, LabelValue] = {}
@@ -135,13 +135,13 @@ class PodProps:
     def merged_into(self, own: AnyPods) -> AnyPods:
         """Return what is more specific, with what it lacks of these."""
     node_selector: Mapping[LabelKey, LabelValue] = {}
-    """Labels of the nodes that the pods may run on, beside those that the platform and the tier state."""
+    """Labels of the nodes that they may run on, beside those of what is around, over which they win."""
     pod_annotations: Annotations = Field(default={})
     """Annotations of the pods."""
     pod_labels: Mapping[OwnKey, LabelValue] = {}
     """Labels of the pods."""
     priority_class_name: DnsSubdomain | None = None
-    """PriorityClass of the pods."""
+    """PriorityClass."""
     def resources_of(self, *containers: ResourcesProps) -> ResourcesProps:
         """Return the CPU and memory of a whole pod, as the scheduler and quotas count them."""
     role: Sequence[PolicyRule] = ()

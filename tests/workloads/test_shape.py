@@ -3,7 +3,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from constructs_lib import ResourcesProps, SecretRef
 from constructs_lib.core.manifests import rendered
-from constructs_lib.workloads import MountProps, PodProps, PolicyRule, ProbeProps, VolumeProps
+from constructs_lib.workloads import PodProps, PolicyRule, ProbeProps, VolumeProps
 from constructs_lib.workloads.environment import EnvironmentSource, EnvironmentValue
 from constructs_lib.workloads.pod import Toleration
 
@@ -35,7 +35,6 @@ def node_affinity(operator, *values):
             "'default_mode' must be left out with 'persistent_volume_claim', got 292",
         ),
         (VolumeProps, {"secret": SECRET, "items": ["a"]}, "'items' must be left out with 'secret'"),
-        (MountProps, {"volume": "a", "sub_path": "../a"}, "path below a folder"),
         (ProbeProps, {**HTTP, "grpc": {"port": 1}}, "got http_get and grpc"),
         (
             ProbeProps,
