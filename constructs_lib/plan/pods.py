@@ -2,6 +2,9 @@
 
 from collections.abc import Iterator, Mapping
 
+from constructs_lib.checks.shapes.pods import Source
+from constructs_lib.checks.shapes.reading import read
+from constructs_lib.checks.shapes.workloads import pods_of
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
@@ -130,24 +133,19 @@ def _users(change: Change, sides: Sides) -> Iterator[Consequence]:
 
 def _keeps(manifest: Manifest, key: Key) -> bool:
     """Return whether pods read an object only when they start: as variables, or as one file."""
-    template = pod_template(manifest)
-    spec = template.spec if template else {}
-    field = "configMap" if key.kind == "ConfigMap" else "secret"
-    name = "name" if key.kind == "ConfigMap" else "secretName"
-    volumes = {
-        volume.get("name")
-        for volume in items(spec, "volumes")
-        if part(volume, field).get(name) == key.name
-    }
-    for container in (each for kind in CONTAINER_FIELDS for each in items(spec, kind)):
-        named = [part(each, "valueFrom", f"{field}KeyRef") for each in items(container, "env")]
-        named += [part(each, f"{field}Ref") for each in items(container, "envFrom")]
-        mounts = items(container, "volumeMounts")
-        if any(each.get("name") == key.name for each in named) or any(
-            mount.get("name") in volumes and mount.get("subPath") for mount in mounts
-        ):
-            return True
-    return False
+    found = read(manifest).object
+    pods = pods_of(found) if found else None
+    if pods is None:
+        return False
+
+    def uses(source: Source) -> bool:
+        return (key.kind, key.name) in [(kind, each.target) for kind, each in source.references()]
+
+    volumes = {each.name for each in pods.spec.volumes if uses(each)}
+    variables = [variable.value_from for each in pods.containers for variable in each.env]
+    sources = [*variables, *(source for each in pods.containers for source in each.env_from)]
+    mounts = [mount for each in pods.containers for mount in each.volume_mounts]
+    return any(map(uses, sources)) or any(m.name in volumes and m.sub_path for m in mounts)
 
 
 def _registries(manifest: Manifest) -> Iterator[str]:

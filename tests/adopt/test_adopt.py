@@ -178,17 +178,15 @@ MAIN = (*POD, "containers", 0)
 @pytest.mark.parametrize(
     ("documents", "why"),
     [
-        pytest.param(
+        (
             [changed(DEPLOYMENT, *MAIN, "image", "registry.example/web:latest")],
             "'image' must ",
-            id="image",
         ),
-        pytest.param(
+        (
             [changed(DEPLOYMENT, *MAIN, "imgae", "x")],
             "'spec.template.spec.containers[0].imgae' does not fit the API",
-            id="field",
         ),
-        pytest.param(
+        (
             [
                 changed(
                     DEPLOYMENT,
@@ -198,28 +196,24 @@ MAIN = (*POD, "containers", 0)
                 )
             ],
             "its files belong to a user that is not known; state 'runAsUser'",
-            id="data",
         ),
-        pytest.param(
+        (
             [changed(DEPLOYMENT, *MAIN, "volumeMounts", [{"name": "x", "mountPath": "/tmp"}])],
             "it mounts something else than an empty folder at /tmp",
-            id="tmp",
         ),
-        pytest.param(
+        (
             [
                 changed(DEPLOYMENT, "spec", "replicas", 2),
                 changed(SERVICE, "spec", {"selector": {"matchLabels": {"app": "other"}}})
                 | {"apiVersion": "policy/v1", "kind": "PodDisruptionBudget"},
             ],
             "its construct makes PodDisruptionBudget shop/web, which is there already",
-            id="names",
         ),
-        pytest.param(
+        (
             [changed(DEPLOYMENT, *MAIN, "ports", [], kind="StatefulSet")],
             "a StatefulService has ports and a number of pods, and it states no port",
-            id="ports",
         ),
-        pytest.param(
+        (
             [
                 changed(
                     DEPLOYMENT,
@@ -231,7 +225,6 @@ MAIN = (*POD, "containers", 0)
                 | {"kind": "ReplicationController"},
             ],
             "ReplicationController shop/web selects its pods by labels that constructs set",
-            id="labels",
         ),
     ],
 )
@@ -266,7 +259,6 @@ def test_a_port_that_another_service_names_keeps_its_name(adopt):
     ("files", "options", "told"),
     [
         ({}, [], "given' must have manifests, got none; name another"),
-        ({"a.yaml": "{"}, [], "'a.yaml' of .* must be YAML"),
         (
             {"a.yaml": SERVICE},
             ["--namespace=Shop"],

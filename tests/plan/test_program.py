@@ -87,13 +87,6 @@ def test_commits(program, tmp_path, monkeypatch):
     )
 
 
-def test_a_file_that_is_no_yaml_is_named(program, tmp_path):
-    old, new = (written(tmp_path / name, [workload()]) for name in ("old", "new"))
-    (tmp_path / "new/app/app.yaml").write_text("a: [")
-    code, _ = program(old, new)
-    assert code.startswith(f"'app/app.yaml' of {new} must be YAML, got while parsing")
-
-
 @pytest.fixture
 def folders(tmp_path):
     pages = "first\nsecond\n"
