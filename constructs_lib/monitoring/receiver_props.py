@@ -1,7 +1,7 @@
 """Settings of the ways by which people, and a dead man's switch, are told of alerts."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
@@ -175,16 +175,9 @@ class AlertReceiverProps(Props):
 
         An address in the cluster (`….svc.cluster.local`) needs a connection of its own.
         """
-        return tuple(sorted(set(self._ports())))
-
-    def _ports(self) -> Iterator[int]:
-        if self.email:
-            yield self.email.port
-        if self.slack:
-            yield 443
-        for webhook in (self.webhook, self.watchdog):
-            if webhook and webhook.outside_port:
-                yield webhook.outside_port
+        webhooks = (each.outside_port for each in (self.webhook, self.watchdog) if each)
+        found = (self.email and self.email.port, self.slack and 443, *webhooks)
+        return tuple(sorted({port for port in found if port}))
 
     @property
     def secret_keys(self) -> tuple[SecretKey, ...]:
