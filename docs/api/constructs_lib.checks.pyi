@@ -4,6 +4,8 @@ class Inventory:
     """Everything that rules check."""
     def __init__(self, objects: Sequence[Manifest], declarations: Declarations = NOTHING, folders: Mapping[str, Sequence[Manifest]] = dict(), files: Mapping[str, str] = dict(), rendered: Mapping[tuple[str, str], Sequence[Manifest]] = dict(), is_whole: bool = True) -> None:
         ...
+    containers: Sequence[tuple[WorkloadPods, Container]] = ...
+    """Their containers, each after its pods."""
     declarations: Declarations = NOTHING
     """Facts that constructs declared."""
     def declares(self, namespace: str, selector: LabelSelector) -> bool:
@@ -61,6 +63,8 @@ class Inventory:
     """Those of `objects` that charts make, by namespace and name of their Application."""
     def rendered_by(self, application: Application) -> Sequence[KubernetesObject]:
         """Return what the charts of an Application make, if that is known."""
+    def scale_of(self, workload: WorkloadObject) -> tuple[int, int]:
+        """Return the lowest and the highest number of pods of a workload."""
     def selected(self, namespace: str, selector: LabelSelector) -> Sequence[WorkloadPods]:
         """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
     def selects(self, namespace: str, selector: LabelSelector) -> bool:
