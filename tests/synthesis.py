@@ -111,12 +111,10 @@ def wired_by(construct):
 
 
 def props_of(construct):
-    """Return the smallest props of a construct, if it has any."""
     return [smallest(props) for props, each in CONSTRUCTS.items() if each is construct]
 
 
 def image_puller(props):
-    """Return what a construct of that class makes, and its pods in a quota."""
     return built(ImagePuller)(props), props.pods(1)
 
 
@@ -183,7 +181,6 @@ def shared(context):
 
 
 def committed_to(git):
-    """Return what a repository makes of continuous delivery."""
     tier = CicdTier(Platform(), CicdTierProps(), git=git)
     return read_tree(tier), tier.components, tier.git
 
@@ -193,13 +190,11 @@ def webhook_ingress_of(settings):
 
 
 def delivered(made):
-    """Return what a tier makes, and what delivers it."""
     delivery = Delivery(made.platform, git=smallest(GitSource), namespace="cicd")
     return read_tree(made), read_tree(delivery), read_tree(delivery.projects)
 
 
 def space_of_a_team(props):
-    """Return the space of a team, and what delivers its repository."""
     made = Tier(Platform(), TierProps(name="teams"))
     made.add_team("made", props)
     return delivered(made)
@@ -242,7 +237,6 @@ def own_pods(props, given):
 
 
 def ingress(props, given):
-    """Return an Ingress, and who may call the services behind it."""
     chart = new_chart()
     WebIngress(chart, "made", props, **stated(given))
     return read_tree(chart), [read_tree(each) for each in given.routes.values()]
@@ -258,14 +252,12 @@ def entered(entrance):
 
 
 def own_gateway(props, given):
-    """Return a Gateway, and what routes know of it."""
     chart = new_chart()
     made = WebGateway(chart, "made", props, **stated(given))
     return read_tree(chart), entered(Entrance(gateway=made.reference))
 
 
 def way_in(props):
-    """Return the tier of the way in, its charts, and routes that it serves."""
     made = made_tier(IngressTier, Platform(), props)
     return read_tree(made), made.components, entered(made.entrance)
 
@@ -278,7 +270,6 @@ def monitored(props, given):
 
 
 def listened(props, given):
-    """Return a webhook handler, and what a push starts by it."""
     chart = new_chart()
     handler = WebhookHandler(chart, "handler", props, **stated(given))
     runs = Chart(App(), "runs", namespace=given.namespace)
@@ -287,7 +278,6 @@ def listened(props, given):
 
 
 def started(props):
-    """Return what an event starts."""
     chart = new_chart()
     arguments = wired(WebhookHandler, namespace="test", callers=[smallest(ExternalPods)])
     handler = WebhookHandler(chart, "handler", WebhookHandlerProps(), **arguments)
@@ -298,12 +288,10 @@ def started(props):
 
 
 def run_of(settings):
-    """Return a run of a Pipeline that has folders."""
     return pipeline_run(Pipeline(new_chart(), "made", with_revision()), {"revision": "1"}, settings)
 
 
 def repository(props):
-    """Return what uses a repository of Git."""
     chart = new_chart()
     wired = smallest(wiring(BuildTasks), repository=props)
     tasks = BuildTasks(chart, "tasks", *props_of(BuildTasks), **stated(wired))

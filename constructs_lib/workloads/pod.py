@@ -210,13 +210,11 @@ def pod_template(
     grace_seconds: int | None = None,
     restart_policy: Literal["Never"] | None = None,
     spread: bool = False,
-    account: str | None = None,
 ) -> k8s.PodTemplateSpec:
     """Return a pod template that is secure by default.
 
     `containers`, `volumes` and `init_containers` are the construct's own. A change of the checksums
     replaces the pods. Between SIGTERM and SIGKILL are `grace_seconds`, by default Kubernetes' 30.
-    Without `account` it has the workload's own ServiceAccount.
     """
     settings = metadata.pod_defaults.merged_into(settings)
     sidecars = [sidecar.container(name) for name, sidecar in settings.sidecars.items()]
@@ -225,7 +223,7 @@ def pod_template(
     own_volumes = [volume.source(name) for name, volume in settings.volumes.items()]
     pod = k8s.PodSpec(
         restart_policy=restart_policy,
-        service_account_name=account or metadata.name,
+        service_account_name=metadata.name,
         automount_service_account_token=bool(settings.role),
         enable_service_links=False,
         dns_config=k8s.PodDNSConfig(options=lookups),
