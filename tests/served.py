@@ -15,7 +15,7 @@ def served(status=200, body=b"{}", *, answer=None, tls=None):
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self):
-            self.content = self.rfile.read(int(self.headers.get("Content-Length", 0)))
+            self.content = self._content()
             told, content, headers = answer(self) if answer else (status, body, {})
             self.send_response(told)
             for name, value in {**headers, "Content-Length": str(len(content))}.items():
@@ -24,7 +24,17 @@ def served(status=200, body=b"{}", *, answer=None, tls=None):
             if self.command != "HEAD":
                 self.wfile.write(content)
 
-        do_HEAD = do_POST = do_DELETE = do_GET  # noqa: N815 - the names that the class asks for
+        do_HEAD = do_POST = do_PATCH = do_DELETE = do_GET  # noqa: N815 - the names that the class asks for
+
+        def _content(self):
+            if self.headers.get("Transfer-Encoding") != "chunked":
+                return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+            content = b""
+            while size := int(self.rfile.readline(), 16):
+                content += self.rfile.read(size)
+                self.rfile.readline()
+            self.rfile.readline()
+            return content
 
         def log_message(self, *_):
             pass

@@ -11,9 +11,10 @@ from constructs_lib import Platform, PlatformContext, Tier, TierProps
 from constructs_lib.previews import Previews
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.apiserver.dist import differences, order
-from tests.previews.git_api import LOGIN, GitApi
+from tests.previews.git_api import LOGIN, REPOSITORY, GitApi
 from tests.previews.given import SMALL, objects_of, props, web, web_with_database
 from tests.previews.runs import LABEL, Runs
+from tests.served import served
 
 HOUR = 3600
 DEADLINE = 72 * HOUR
@@ -31,8 +32,9 @@ def applied(cluster, name, contents, **given):
 @pytest.fixture(scope="module")
 def git():
     api = GitApi()
-    yield api
-    api.stop()
+    with served(answer=api) as port:
+        api.url = f"http://127.0.0.1:{port}{REPOSITORY}"
+        yield api
 
 
 @pytest.fixture(autouse=True)

@@ -3,8 +3,6 @@
 import base64
 import json
 import re
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from threading import Thread
 from urllib.parse import parse_qs
 
 LOGIN = "previews:a password"
@@ -12,13 +10,10 @@ REPOSITORY = "/api/v1/repos/web/shop"
 
 
 class GitApi:
-    """Serves the pull requests of a repository, and keeps comments on them."""
+    """Has the pull requests of a repository, and keeps comments on them; `served` serves it."""
 
     def __init__(self):
         self.clear()
-        self._http = ThreadingHTTPServer(("127.0.0.1", 0), _handler(self))
-        self.url = f"http://127.0.0.1:{self._http.server_port}{REPOSITORY}"
-        Thread(target=self._http.serve_forever, daemon=True).start()
 
     def clear(self):
         self.pulls = {}
@@ -28,9 +23,19 @@ class GitApi:
         """Answers instead of others, by a pattern of method and path: status and text."""
         self.after_page = lambda: None
 
-    def stop(self):
-        self._http.shutdown()
-        self._http.server_close()
+    def __call__(self, request):
+        """Return status, body and headers of the answer to a request."""
+        path, _, query = request.path.partition("?")
+        asked = f"{request.command} {path.removeprefix(REPOSITORY)}"
+        login = base64.b64decode(request.headers["Authorization"].removeprefix("Basic ")).decode()
+        for pattern, (status, text) in self.faults.items():
+            if re.fullmatch(pattern, asked):
+                return status, text.encode(), {"Location": text} if 300 <= status < 400 else {}
+        if login != LOGIN:
+            return 401, b"{}", {}
+        body = json.loads(request.content) if request.content else None
+        status, found = self.answer(request.command, path, parse_qs(query), body)
+        return status, json.dumps(found).encode(), {}
 
     def open(self, number, commit="1" * 40, fork=False):
         head = {"sha": commit, "repo": {"id": 2 if fork else 1}}
@@ -84,44 +89,3 @@ class GitApi:
         found = listed[(page - 1) * size : page * size]
         self.after_page()
         return found
-
-
-def _handler(server):
-    class Handler(BaseHTTPRequestHandler):
-        def log_message(self, *_):
-            pass
-
-        def _answer(self):
-            length = int(self.headers.get("Content-Length") or 0)
-            body = json.loads(self.rfile.read(length)) if length else None
-            path, _, query = self.path.partition("?")
-            asked = f"{self.command} {path.removeprefix(REPOSITORY)}"
-            login = base64.b64decode(self.headers["Authorization"].removeprefix("Basic ")).decode()
-            for pattern, (status, text) in server.faults.items():
-                if re.fullmatch(pattern, asked):
-                    self._send(status, text.encode())
-                    return
-            if login != LOGIN:
-                self._send(401, b"{}")
-                return
-            status, found = server.answer(self.command, path, parse_qs(query), body)
-            self._send(status, json.dumps(found).encode())
-
-        def do_GET(self):
-            self._answer()
-
-        def do_POST(self):
-            self._answer()
-
-        def do_PATCH(self):
-            self._answer()
-
-        def _send(self, status, text):
-            self.send_response(status)
-            if 300 <= status < 400:
-                self.send_header("Location", text.decode())
-            self.send_header("Content-Length", str(len(text)))
-            self.end_headers()
-            self.wfile.write(text)
-
-    return Handler

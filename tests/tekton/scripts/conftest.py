@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.served import served
 from tests.tekton.scripts.git_server import GitServer, git, marked
 from tests.tekton.scripts.pod import Pod
 
@@ -20,8 +21,9 @@ def folder():
 @pytest.fixture
 def server(folder):
     server = GitServer(folder)
-    yield server
-    server.stop()
+    with served(answer=server.answer) as port:
+        server.address = f"http://127.0.0.1:{port}"
+        yield server
 
 
 @pytest.fixture
