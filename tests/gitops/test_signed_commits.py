@@ -15,7 +15,7 @@ from tests.gitops.steps import use_chart
 from tests.gpg_keys import Keyring
 from tests.reference import files
 
-pytestmark = pytest.mark.by_turns("values")
+pytestmark = pytest.mark.by_turns("values, teams and signatures")
 
 TIER, CHART = "ingress", "nginx-ingress"
 """A tier and the Application of its chart; both have the project of the tier."""

@@ -12,6 +12,8 @@ from tests.apiserver.cluster import wait_until
 from tests.gitops.delivery import SECONDS
 from tests.teams.given import QUOTA
 
+pytestmark = pytest.mark.by_turns("values, teams and signatures")
+
 PLACES = ("team-a", "team-b", "cicd", "default", "kube-system")
 UNPLANTED = {"Binding", "LocalSubjectAccessReview", "TokenRequest"}
 """Kinds of requests, which are never stored."""

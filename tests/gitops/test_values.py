@@ -5,7 +5,7 @@ import yaml
 
 from tests.gitops.steps import push_mistake
 
-pytestmark = pytest.mark.by_turns("values")
+pytestmark = pytest.mark.by_turns("values, teams and signatures")
 
 FILES = ["cicd/argocd-values.yaml", "ingress/nginx-ingress-values.yaml"]
 
