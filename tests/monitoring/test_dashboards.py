@@ -128,7 +128,7 @@ def test_links_to_the_others_and_to_runbooks(uid):
     model = MODELS[uid]
     dashboards, runbooks = model["links"]
     assert set(dashboards["tags"]) <= set(model["tags"])
-    assert dashboards["type"] == "dashboards"
+    assert (dashboards["type"], dashboards["keepTime"]) == ("dashboards", True)
     assert runbooks["url"] == RUNBOOKS
     assert model["editable"] is False
 

@@ -46,6 +46,14 @@ def test_every_option(chart, shop, manifests):
     assert_rules(chart)
 
 
+def test_what_is_not_kept_is_listed_with_its_reason(chart, shop):
+    dropped = DroppedMetrics(pattern="go_gc_.*", reason="Nobody tunes the collector.")
+    made = monitoring(chart, shop, dropped_metrics=[dropped])
+    assert made.monitor.to_json()["metadata"]["annotations"] == {
+        "cdk8s-web-platform/left-out": "metrics go_gc_.*: Nobody tunes the collector."
+    }
+
+
 def test_pods_without_a_service(chart, manifests):
     worker = Worker(chart, "worker", WorkerProps(image="worker:1", ports={"metrics": 9464}))
     monitoring(chart, worker, port=9464)

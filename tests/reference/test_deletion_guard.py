@@ -24,6 +24,7 @@ def test_refuses_what_it_cannot_judge_and_stays(chart):
     for each in (policy, binding):
         options = each["metadata"]["annotations"]["argocd.argoproj.io/sync-options"]
         assert set(options.split(",")) == {"Delete=false", "Prune=false"}
+        assert each["metadata"]["name"] == "deletion-guard"
         assert "namespace" not in each["metadata"]
 
 

@@ -141,3 +141,4 @@ def test_a_step_is_root_only_where_it_says_so(chart):
         "add": ["CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"],
     }
     assert (builder["runAsUser"], builder["runAsNonRoot"]) == (0, False)
+    assert builder["readOnlyRootFilesystem"] is False
