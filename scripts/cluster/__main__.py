@@ -3,7 +3,7 @@
 import json
 import signal
 import sys
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, NoReturn
 
 import typer
@@ -97,7 +97,7 @@ def down(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
             raise Refused("there is nobody to ask; run 'make down YES=1'")
         return typer.confirm(question, err=True)
 
-    remove(bootstrap, _tools(bootstrap), confirm, _say())
+    remove(bootstrap, _tools(bootstrap), confirm, print)
 
 
 @app.command()
@@ -141,7 +141,7 @@ def secrets(
         return
     kubectl = _connected(bootstrap, context)
     if not address:
-        make_secrets(kubectl, bootstrap, asked(f"kubectl --context {kubectl.context}"), _say())
+        make_secrets(kubectl, bootstrap, asked(f"kubectl --context {kubectl.context}"), print)
     elif not address.login:
         raise Refused(f"'{show}' needs no login; open it")
     else:
@@ -153,7 +153,7 @@ def secrets(
 def volumes(context: Context = None) -> None:
     """Let the volumes of dist/ be bound again whose namespace was deleted and made anew."""
     bootstrap = Bootstrap()
-    release_volumes(_connected(bootstrap, context), bootstrap, _say())
+    release_volumes(_connected(bootstrap, context), bootstrap, print)
 
 
 @app.command()
@@ -165,7 +165,7 @@ def push(context: Context = None) -> None:
         raise Refused(f"the repository is outside of the cluster; push to {url}")
     refuse_changes(bootstrap.root)
     repository = Repository(_connected(bootstrap, context), bootstrap, bootstrap.gitea)
-    _say()(
+    print(
         f"'{repository.branch}' is at {repository.push()[:12]} now; Argo CD follows within half a "
         "minute, as a rule: 'make status' shows where it is"
     )
@@ -187,11 +187,6 @@ def _address(bootstrap: Bootstrap, name: str) -> Address:
     if name not in known:
         raise Refused(f"there is no address '{name}'; name one of {', '.join(known)}")
     return known[name]
-
-
-def _say() -> Callable[[str], None]:
-    console = Console(highlight=False, markup=False, soft_wrap=True)
-    return console.print
 
 
 def _show(
@@ -229,19 +224,19 @@ def main() -> None:
         # One that is ignored, as by nohup, stays so.
         if signal.getsignal(each) != signal.SIG_IGN:
             signal.signal(each, _end)
-    problem = Console(stderr=True, highlight=False, markup=False, soft_wrap=True)
     try:
         app(prog_name="python -m scripts.cluster")
     except Refused as refusal:
-        problem.print(f"refused: {refusal}")
+        print(f"refused: {refusal}", file=sys.stderr)
         sys.exit(REFUSED)
     except Failed as failure:
         text = str(failure)
-        problem.print(f"failed: {text}" + ("\n" if "\n" in text else "; ") + "run it again")
+        end = "\n" if "\n" in text else "; "
+        print(f"failed: {text}{end}run it again", file=sys.stderr)
         sys.exit(FAILED)
     except OSError as error:
         # Such as a full disk, a file of another user, or a program for other machines.
-        problem.print(f"failed: {error}; fix that, and run it again")
+        print(f"failed: {error}; fix that, and run it again", file=sys.stderr)
         sys.exit(FAILED)
 
 

@@ -84,11 +84,9 @@ def test_is_there_before_its_applications_and_stays(chart):
         ({"repositories": ("https://git.example/shop/*",)}, "must be the exact address"),
         ({"namespaces": ("*",)}, r"'namespaces' must be a DNS .*, got '\*'"),
         ({"namespaced_kinds": ("*/*",)}, r"must be a kind of the API .* '\*' is refused"),
-        ({"namespaced_kinds": ("apps/v1/Deployment",)}, "must be a kind of the API"),
         ({"cluster_kinds": {"rbac.authorization.k8s.io/*": "all"}}, "must be a kind of the API"),
         ({"cluster_kinds": {"Node": ""}}, "at least 1 character"),
         ({"cluster_objects": {"PersistentVolume": ["*"]}}, "must be the exact name of an object"),
-        ({"repositories": ()}, "at least 1 item"),
         ({"namespaces": ()}, "at least 1 item"),
     ],
 )

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from scripts.audit import IMAGES, PACKAGES, packages_of
+from scripts.audit import IMAGES, packages_of
 from tests.checkout import ROOT, ended
 from tests.served import served
 
@@ -121,17 +121,8 @@ def test_each_image_is_asked_about(image):
     assert all(re.fullmatch(r"\d+\.\d+\.\d+", each.version) for each in packages_of(image))
 
 
-def test_only_these_images_have_no_package():
-    assert [name for name, packages in PACKAGES.items() if not packages] == [
-        "docker.io/library/busybox",
-        "ecr-public.aws.com/docker/library/haproxy",
-        "ghcr.io/cloudnative-pg/pgbouncer",
-        "quay.io/kiwigrid/k8s-sidecar",
-    ]
-
-
-@pytest.mark.parametrize("image", ["docker.io/nginx/nginx-ingress:5.5.5", "docker.io/a/b:1"])
-def test_refuses_an_image_of_which_nothing_is_stated(image):
+def test_refuses_an_image_of_which_nothing_is_stated():
+    image = "docker.io/nginx/nginx-ingress:5.5.5"
     with pytest.raises(LookupError, match=f"{image} has no packages; state those that OSV has"):
         packages_of(image)
 

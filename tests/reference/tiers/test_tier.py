@@ -41,7 +41,6 @@ def test_a_tier_brings_its_own_namespace():
             "'description' must be given with namespace 'kube-system', which is that of parts of",
             id="cluster",
         ),
-        pytest.param({"name": "a", "namespace": "kube-public"}, "'description' must", id="reason"),
     ],
 )
 def test_refuses(given, message):
