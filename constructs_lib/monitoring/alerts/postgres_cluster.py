@@ -22,9 +22,6 @@ def postgres_cluster_alerts(
 
     `cluster` is its name, and the job of the metrics. A base backup is due every `backup_hours`.
     """
-    for name, number in (("instances", instances), ("backup_hours", backup_hours)):
-        if number < 1:
-            raise ValueError(f"'{name}' must be at least 1, got {number}; raise it")
     job = f"{namespace_label(namespace)}, {job_label(cluster, 'cluster')}"
     by, by_pod = "by (namespace, job)", "by (namespace, job, pod)"
     backup = "barman_cloud_cloudnative_pg_io_last_available_backup_timestamp"
