@@ -230,7 +230,6 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
     program. Any other error of the program keeps its stack trace, and so does every error where
     the variable `CONSTRUCTS_DEBUG` is 1.
     """
-    garbage.leave_at_exit()
     try:
         with garbage.put_off():
             if not callable(compose):

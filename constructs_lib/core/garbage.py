@@ -1,6 +1,5 @@
 """Python's search for cycles of garbage, put off while a synth makes what is all needed."""
 
-import atexit
 import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -29,8 +28,3 @@ def keep() -> None:
     Modules are never garbage, and to search those of the library took a tenth of its start.
     """
     gc.freeze()
-
-
-def leave_at_exit() -> None:
-    """Let the program end without a last search, since the system takes all memory back anyway."""
-    atexit.register(gc.freeze)
