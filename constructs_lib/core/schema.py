@@ -11,6 +11,9 @@ import msgspec
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.structs import k8s, modules
 
+ANY_KEY = -1
+"""Stands for the key of a mapping, which the errors of msgspec leave out."""
+
 LACKING = "must be there"
 """Problem of a field that an object lacks."""
 
@@ -95,7 +98,8 @@ def fitted(data: Json, struct: type[AnyStruct]) -> tuple[AnyStruct | None, Seque
         is_null = bool(place) and misfit.problem != LACKING and value_at(data, place) is None
         if not is_null and not any(each[: len(place)] == place for each in told):
             found.append(misfit)
-        if not place:
+        # What has the words of an error in its name may be looked for elsewhere.
+        if not place or place in gone:
             return None, found
         gone.append(place)
         told += [] if is_null else [place]
@@ -119,9 +123,12 @@ def _custom(kind: Callable[[Json], object], value: Json) -> object:
 
 
 def value_at(data: Json, location: Location) -> Json:
-    """Return the value at a location."""
+    """Return the value at a location, None where there is none."""
     for key in location:
-        data = data[key]
+        try:
+            data = data[key]
+        except (LookupError, TypeError):
+            return None
     return data
 
 
@@ -129,13 +136,13 @@ def _misfit(error: str, data: Json, struct: type[msgspec.Struct]) -> Misfit:
     found = _PLACE.fullmatch(error)
     text, path = (found["text"], found["path"] or "") if found else (error, "")
     keys: Location = tuple(
-        name or (int(index) if index.isdigit() else "*") for name, index in _KEY.findall(path)
+        name or (int(index) if index.isdigit() else ANY_KEY) for name, index in _KEY.findall(path)
     )
-    if "*" in keys:
+    if ANY_KEY in keys:
         keys = _with_key(keys, error, data, struct)
     if found and found["key"]:
-        key = next(each for each in value_at(data, keys) if not isinstance(each, str))
-        return Misfit((*keys, key), "must be a text", "correct it")
+        odd = [each for each in value_at(data, keys) or () if not isinstance(each, str)]
+        return Misfit((*keys, *odd[:1]), "must be a text", "correct it")
     if lacks := _LACKS.fullmatch(text):
         return Misfit((*keys, lacks["name"]), LACKING, "add it")
     if unknown := _UNKNOWN.fullmatch(text):
@@ -159,17 +166,17 @@ def _misfit(error: str, data: Json, struct: type[msgspec.Struct]) -> Misfit:
 
 def _with_key(keys: Location, error: str, data: Json, struct: type[msgspec.Struct]) -> Location:
     """Return a location with the key of a mapping that an error leaves out."""
-    at = keys.index("*")
+    at = keys.index(ANY_KEY)
     mapping = value_at(data, keys[:at])
-    for key in mapping:
+    for key in mapping or ():
         others = {(*keys[:at], each) for each in mapping if each != key}
         try:
             msgspec.convert(without(data, others), struct, dec_hook=_custom)
         except msgspec.ValidationError as other:
             if str(other) == error:
                 found = (*keys[:at], key, *keys[at + 1 :])
-                return _with_key(found, error, data, struct) if "*" in found else found
-    raise AssertionError(error)
+                return _with_key(found, error, data, struct) if ANY_KEY in found else found
+    return keys[:at]
 
 
 def _fields(struct: type[msgspec.Struct]) -> Mapping[str, object]:

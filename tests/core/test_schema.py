@@ -55,6 +55,13 @@ def with_container(**fields):
                 )
             ],
         ),
+        (
+            deployment(template={"metadata": {"labels": {"*": {"a": 1}, "b": "c", "d": 2}}}),
+            [
+                (f"spec.template.metadata.labels.{key}", "must be a text", "correct it")
+                for key in "*d"
+            ],
+        ),
         ({"apiVersion": "example.com/v1", "kind": "Deployment", "spec": {"replica": 3}}, []),
     ],
 )
