@@ -100,6 +100,13 @@ def test_data_is_on_the_volume_of_the_claim(chart):
     assert mount in pod(chart)["spec"]["containers"][0]["volumeMounts"]
 
 
+def test_the_image_runs_one_script_at_its_first_start(chart):
+    """It runs all that are in that folder."""
+    database(chart)
+    (files,) = [each for each in pod(chart)["spec"]["volumes"] if each["name"] == "initialization"]
+    assert [each["key"] for each in files["configMap"]["items"]] == ["roles.sh"]
+
+
 def test_what_is_committed_survives_a_crash(chart):
     database(chart)
     on = {name for name, value in configuration(chart).items() if value == "on"}
