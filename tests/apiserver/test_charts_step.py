@@ -7,7 +7,7 @@ import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
-from scripts.cluster.steps import charts
+from scripts.cluster.steps import delivery
 from scripts.cluster.steps.delivery import install_charts
 from tests.apiserver.platform_checkout import PlatformCheckout, deployment
 from tests.checks.sound import named
@@ -72,7 +72,7 @@ def test_a_chart_that_the_cluster_did_not_have_gets_what_it_needs(install):
 
 
 def test_a_chart_whose_pods_are_not_ready_in_time(install, monkeypatch):
-    monkeypatch.setattr(charts, "READY_SECONDS", 1)
+    monkeypatch.setattr(delivery, "READY_SECONDS", 1)
     with pytest.raises(Failed) as raised:
         install("argocd", delivered=["root", "argocd"], ready=False)
     assert shows(str(raised.value), "'kubectl … rollout' failed:")
