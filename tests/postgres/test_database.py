@@ -9,6 +9,7 @@ from constructs_lib import WebService, WebServiceProps
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.postgres.configuration import PostgresConfigurationProps
+from constructs_lib.postgres.credentials import USERS
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import PodProps
 from tests.checkout import ROOT
@@ -178,6 +179,13 @@ def test_each_role_has_a_secret_of_its_own(chart):
     secret = database(chart).credentials_for("owner")
     assert (secret.name, secret.keys) == ("postgresql-owner", ("username", "password"))
     assert Inventory.of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
+
+
+def test_roles_keep_the_names_that_backups_contain():
+    assert USERS == {
+        "superuser": "postgres",
+        **{role: role for role in ("owner", "application", "monitoring", "backup")},
+    }
 
 
 DIGEST = f"sha256:{'0' * 64}"
