@@ -79,7 +79,7 @@ def found(part, files, pod=None):
 def in_dist():
     for file in sorted((ROOT / "dist").glob("*/*.yaml")):
         if file.parent.name != "bootstrap" and not file.name.endswith("-values.yaml"):
-            objects = list(yaml.safe_load_all(file.read_text()))
+            objects = list(yaml.load_all(file.read_text(), yaml.CSafeLoader))
             files = {e["metadata"]["name"]: e["data"] for e in objects if e["kind"] == "ConfigMap"}
             for each in found(objects, files):
                 yield pytest.param(each, id=f"{file.stem}-{each.spec['name']}")

@@ -5,7 +5,6 @@ import signal
 import subprocess
 import sys
 
-import jsonschema
 import pytest
 import yaml
 
@@ -114,6 +113,8 @@ def test_markdown(program, folders, snapshot):
 
 
 def test_json_has_the_form_of_its_schema(program, folders):
+    import jsonschema  # It takes a second, which each worker would spend.
+
     code, text = program(*folders, "--format", "json")
     found = json.loads(text)
     jsonschema.validate(found, Plan.model_json_schema())

@@ -182,10 +182,10 @@ def test_each_role_has_a_secret_of_its_own(chart):
 
 
 def test_roles_keep_the_names_that_backups_contain():
-    assert USERS == {
+    assert {
         "superuser": "postgres",
         **{role: role for role in ("owner", "application", "monitoring", "backup")},
-    }
+    } == USERS
 
 
 DIGEST = f"sha256:{'0' * 64}"

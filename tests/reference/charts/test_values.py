@@ -4,7 +4,6 @@ import json
 import os
 from pathlib import Path
 
-import jsonschema
 import pytest
 import yaml
 from pydantic import ValidationError
@@ -119,6 +118,8 @@ def test_every_key_is_among_the_default_values(name, environment):
     ],
 )
 def test_values_obey_the_schema_of_the_chart(name, wrong):
+    import jsonschema  # It takes a second, which each worker would spend.
+
     found = component(name)
     schema = json.loads(known(f"{found.chart.name}.schema.json"))
     # It refers to Kubernetes' own types on the Internet; those values the API server checks.
