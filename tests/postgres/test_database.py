@@ -182,10 +182,8 @@ def test_each_role_has_a_secret_of_its_own(chart):
 
 
 def test_roles_keep_the_names_that_backups_contain():
-    assert {
-        "superuser": "postgres",
-        **{role: role for role in ("owner", "application", "monitoring", "backup")},
-    } == USERS
+    same = {role: role for role in ("owner", "application", "monitoring", "backup")}
+    assert dict(USERS) == {"superuser": "postgres", **same}
 
 
 DIGEST = f"sha256:{'0' * 64}"
