@@ -100,12 +100,13 @@ from constructs_lib.workloads import (
     VolumeProps,
     WebGatewayProps,
 )
+from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMapRef
 from constructs_lib.workloads.environment import EnvironmentSource
 from constructs_lib.workloads.image_puller import ImagePuller
 from constructs_lib.workloads.ingress import Routable
 from constructs_lib.workloads.nginx import nginx
-from constructs_lib.workloads.pod import Affinity, Toleration
+from constructs_lib.workloads.pod import Toleration
 from constructs_lib.workloads.probe import ExecCommand, Grpc, HttpGet, PortRef, TcpSocket
 from constructs_lib.workloads.routes import RouteProps
 from constructs_lib.workloads.volumes import EmptyDir

@@ -4,7 +4,9 @@ All models are walked, so that a new field cannot forget its bounds.
 """
 
 from types import UnionType
-from typing import Annotated, Union, get_args, get_origin
+from typing import Annotated, Union, get_args, get_origin, get_type_hints
+
+from typing_extensions import is_typeddict
 
 from constructs_lib.core.quantity import Quantity
 from tests.core.validation import accepts
@@ -22,6 +24,9 @@ def leaves(kind, metadata=()):
     elif origin in (Union, UnionType):
         for each in arguments:
             yield from leaves(each, metadata)
+    elif is_typeddict(kind):
+        for each in get_type_hints(kind, include_extras=True).values():
+            yield from leaves(each)
     elif isinstance(kind, type):
         yield kind, metadata
     else:

@@ -1,24 +1,23 @@
 """Settings that the pods of all workloads share, and the pod template built from them."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Annotated, Literal, Self
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Literal, Self
 
 import msgspec
-from pydantic import AfterValidator, Field, ValidationInfo, model_validator
+from pydantic import Field, model_validator
 
 from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelKey, LabelValue
 from constructs_lib.core.labels import CHECKSUM, Annotations, OwnKey
-from constructs_lib.core.manifests import Json
 from constructs_lib.core.pod_defaults import PodDefaults
 from constructs_lib.core.pods import NAME_LOOKUPS, pod_security_context, spread_constraints
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps, largest, total
-from constructs_lib.core.schema import fitted
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import NonEmptyText
 from constructs_lib.core.validation import shown
 from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMap, combined, constructs_of
 from constructs_lib.workloads.container import InitContainerProps, SidecarProps
 from constructs_lib.workloads.role import PolicyRule
@@ -70,51 +69,6 @@ class Toleration(Props):
         )
 
 
-def _fits_the_api(affinity: Mapping[str, Json], info: ValidationInfo) -> Mapping[str, Json]:
-    for misfit in fitted(affinity, k8s.Affinity)[1]:
-        raise ValueError(
-            f"'{info.field_name}' has '{misfit.path}', which {misfit.problem}; {misfit.fix}"
-        )
-    for each in _requirements(affinity):
-        _check_values(each["operator"], each.get("values") or ())
-    return affinity
-
-
-def _requirements(value: Json) -> Iterator[Mapping[str, Json]]:
-    """Yield the conditions on labels and names anywhere in an affinity."""
-    if isinstance(value, Mapping):
-        for key, each in value.items():
-            yield from each if key in ("matchExpressions", "matchFields") else _requirements(each)
-    elif isinstance(value, list | tuple):
-        for each in value:
-            yield from _requirements(each)
-
-
-def _check_values(operator: str, values: Sequence[str]) -> None:
-    match operator:
-        case "Exists" | "DoesNotExist":
-            fits, wanted = not values, "be left out"
-        case "Gt" | "Lt":
-            fits = len(values) == 1 and values[0].isdecimal()
-            wanted = "be one whole number, as text"
-        case "In" | "NotIn":
-            fits, wanted = bool(values), "have one value or more"
-        case _:
-            raise ValueError(
-                "'operator' must be 'In', 'NotIn', 'Exists', 'DoesNotExist', 'Gt' or 'Lt', got "
-                f"'{operator}'; use one of them"
-            )
-    if not fits:
-        raise ValueError(
-            f"'values' must {wanted} with operator '{operator}', got {shown(list(values))}; "
-            "correct one of them"
-        )
-
-
-Affinity = Annotated[Mapping[str, Json], AfterValidator(_fits_the_api)]
-"""Constraints and preferences of pods on nodes and neighbours, in the API's own form."""
-
-
 class PodProps(PodDefaults):
     """Settings of a workload's pods, and of the object that creates them."""
 
@@ -142,7 +96,7 @@ class PodProps(PodDefaults):
     tolerations: Sequence[Toleration] = ()
     """Taints of nodes that the pods tolerate."""
 
-    affinity: Affinity = Field(default={})
+    affinity: Affinity = Affinity()
     """Constraints and preferences on nodes and neighbours, in the API's own form."""
 
     role: Sequence[PolicyRule] = ()

@@ -118,7 +118,7 @@ class MountProps:
 
 class PodProps:
     """Settings of a workload's pods, and of the object that creates them."""
-    affinity: Affinity = Field(default={})
+    affinity: Affinity = Affinity()
     """Constraints and preferences on nodes and neighbours, in the API's own form."""
     annotations: Annotations = Field(default={})
     """Annotations of that object."""

@@ -3,9 +3,10 @@
 from collections.abc import Hashable, Mapping, Sequence
 from datetime import date
 from types import NoneType, UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin
+from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
 
 from hypothesis import strategies as st
+from typing_extensions import is_typeddict
 
 from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage
@@ -112,6 +113,8 @@ def _sound(kind, constraints, depth):
         return st.booleans()
     if kind is int:
         return st.sampled_from(_numbers(constraints))
+    if is_typeddict(kind):
+        return mapping_of(get_type_hints(kind, include_extras=True), depth)
     if isinstance(kind, type) and issubclass(kind, Props):
         return given_to(kind, depth + 1)
     if kind is str:
@@ -130,6 +133,18 @@ def _numbers(constraints):
     highest = [each.le for each in flat if hasattr(each, "le")]
     edges = [bound + step for bound in lowest + highest for step in (-1, 0, 1)]
     return edges + [sum(lowest + highest) // 2] * 3 if edges else NUMBER_EDGES
+
+
+@st.composite
+def mapping_of(draw, kinds, depth):
+    """Return a strategy for mappings with some keys of a TypedDict."""
+    names = draw(st.lists(st.sampled_from(sorted(kinds)), max_size=3, unique=True))
+    found = {name: kinds[name] for name in names}
+    return {name: draw(value_of(_required(kind), depth=depth + 1)) for name, kind in found.items()}
+
+
+def _required(kind):
+    return get_args(kind)[0] if "NotRequired" in str(get_origin(kind)) else kind
 
 
 @st.composite

@@ -73,12 +73,6 @@ def node_affinity(operator, *values):
             node_affinity("Exists", "a"),
             "'values' must be left out with operator 'Exists', got \\['a'\\]",
         ),
-        (PodProps, node_affinity("Is", "a"), "'operator' must be 'In', .* got 'Is'"),
-        (
-            PodProps,
-            {"affinity": {"nodeAfinity": {}}},
-            "'affinity' has 'nodeAfinity', which the API does not have; use 'nodeAffinity'",
-        ),
         (
             PodProps,
             {"image_pull_secrets": [SecretRef(name="a", keys=[key]) for key in ("b", "c")]},
