@@ -10,7 +10,6 @@ from pydantic import Field, model_validator
 
 from constructs_lib import PlatformContext
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.context import PageProps
 from constructs_lib.core.addresses import FolderAddress
 from constructs_lib.core.fields import (
     API_SERVER_PORT,
@@ -22,6 +21,7 @@ from constructs_lib.core.fields import (
 )
 from constructs_lib.core.ports import PageName, PortPlan
 from constructs_lib.core.secret_store import SecretStore
+from constructs_lib.platform.context import PageProps
 from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
 from constructs_lib.reference import (
     AppTierProps,

@@ -1,9 +1,3 @@
-from ._version import (
-    __version__,
-)
-from .context import (
-    PlatformContext,
-)
 from .core.harmless import (
     accept_warning,
     declare_harmless,
@@ -14,14 +8,20 @@ from .core.resources import (
 from .core.secret_ref import (
     SecretRef,
 )
+from .core.version import (
+    __version__,
+)
 from .network.external_pods import (
     ExternalPods,
 )
-from .platform import (
+from .platform.context import (
+    PlatformContext,
+)
+from .platform.platform import (
     Platform,
     run,
 )
-from .tier import (
+from .platform.tier import (
     Tier,
     TierProps,
 )

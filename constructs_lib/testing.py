@@ -30,8 +30,8 @@ from constructs_lib.plan.plan import plan_of
 from constructs_lib.plan.report import terminal
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import FOLDER, Source, source
+from constructs_lib.platform.tier import Tier, TierScope
 from constructs_lib.pytest_plugin import chart, manifests
-from constructs_lib.tier import Tier, TierScope
 
 __all__ = [
     "ManifestSnapshotExtension",

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import httpx
 
-from constructs_lib import images
+from constructs_lib.core import default_images as images
 from constructs_lib.core.image import parse_image
 from constructs_lib.reference import versions
 

@@ -24,9 +24,9 @@ from constructs_lib.argocd import (
 )
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_tree
-from constructs_lib.external_secrets import add_external_secrets
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, ServiceMonitoring
 from constructs_lib.network import CustomPods, HelmPods, HelmPodsProps
+from constructs_lib.platform.external_secrets import add_external_secrets
 from constructs_lib.reference import (
     AppTier,
     AppTierProps,

@@ -21,7 +21,7 @@ from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.secret_list import NeededSecrets
 from constructs_lib.core.secret_ref import type_of
 from constructs_lib.core.secret_store import SecretStore, copied_from
-from constructs_lib.external_secrets import add_external_secrets
+from constructs_lib.platform.external_secrets import add_external_secrets
 from constructs_lib.reference import Delivery
 from scripts.cluster.make_secrets import entries_of_store
 from tests import reference

@@ -14,7 +14,7 @@ from constructs_lib.checks import RULES
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.network.graph import Flow
-from constructs_lib.platform import FindingsError
+from constructs_lib.platform.platform import FindingsError
 from constructs_lib.reference import Delivery
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
 from tests import reference

@@ -6,8 +6,8 @@ import re
 
 import yaml
 
-from constructs_lib import images
 from constructs_lib.argocd import HelmChart
+from constructs_lib.core import default_images
 from constructs_lib.core.image import parse_image
 from constructs_lib.reference import versions
 from tests.checkout import ROOT
@@ -15,7 +15,7 @@ from tests.reference.charts.stated_images import stated_images
 
 CONFIG = json.loads((ROOT / "renovate.json").read_text(encoding="utf-8"))
 MANAGERS = CONFIG["customManagers"]
-STATED = {**vars(versions), **vars(images)}
+STATED = {**vars(versions), **vars(default_images)}
 CONSTANTS = {name: value for name, value in STATED.items() if name.isupper()}
 PROGRAMS = {"KIND_VERSION": "kubernetes-sigs/kind", "HELM_VERSION": "helm/helm"}
 IMAGES = {
@@ -65,7 +65,7 @@ def wanted(constant):
 def test_every_constant_is_found_by_its_right_name():
     found = [
         *found_in("constructs_lib/reference/versions.py"),
-        *found_in("constructs_lib/images.py"),
+        *found_in("constructs_lib/core/default_images.py"),
     ]
     # In the order of the managers: charts, programs, images.
     charts = [value for value in CONSTANTS.values() if isinstance(value, HelmChart)]
@@ -109,7 +109,7 @@ def test_library_names_no_version_elsewhere():
     elsewhere = {
         f"{file.relative_to(ROOT)}: {text}"
         for file in (ROOT / "constructs_lib").rglob("*.py")
-        if file.name not in ("versions.py", "images.py") and "_imports" not in file.parts
+        if file.name not in ("versions.py", "default_images.py") and "_imports" not in file.parts
         for text in literals(file)
         if is_image(text)
     }

@@ -29,6 +29,10 @@ RENAMES = (
     Rename("constructs_lib.backups", "constructs_lib.postgres"),
     Rename("constructs_lib.web", "constructs_lib.workloads"),
     Rename("constructs_lib.config", "constructs_lib.workloads"),
+    Rename("constructs_lib.context", "constructs_lib.platform.context"),
+    Rename("constructs_lib.external_secrets", "constructs_lib.platform.external_secrets"),
+    Rename("constructs_lib.images", "constructs_lib.core.default_images"),
+    Rename("constructs_lib.tier", "constructs_lib.platform.tier"),
 )
 """All of them, for projects that skip versions."""
 

@@ -9,12 +9,12 @@ from constructs_lib.core.addresses import FolderAddress, url_port
 from constructs_lib.core.api_objects import Group, context_of, path_of
 from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
+from constructs_lib.core.default_images import PYTHON_IMAGE
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
-from constructs_lib.images import PYTHON_IMAGE
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps

@@ -18,8 +18,8 @@ except ImportError:
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
-from constructs_lib.charts.archives import CACHE, charts_dir
-from constructs_lib.charts.rendering import Renderer
+from constructs_lib.checks.charts.archives import CACHE, charts_dir
+from constructs_lib.checks.charts.rendering import Renderer
 from constructs_lib.checks.documents import print_lines
 from constructs_lib.plan.objects import Severity
 from constructs_lib.plan.plan import Plan, plan_of

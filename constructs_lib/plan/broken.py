@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
-from constructs_lib.charts.held import bindings_find_what_they_name
 from constructs_lib.checks.budgets import budgets_let_pods_go
+from constructs_lib.checks.charts.held import bindings_find_what_they_name
 from constructs_lib.checks.delivery import (
     applications_fit_their_projects,
     applications_have_projects,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
-from constructs_lib.charts.held import inventory_of
+from constructs_lib.checks.charts.held import inventory_of
 from constructs_lib.checks.documents import documents_of
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.core.manifests import Json, Manifest

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
-from constructs_lib.charts.rendering import Renderer, Rendering, charts_of
+from constructs_lib.checks.charts.rendering import Renderer, Rendering, charts_of
 from constructs_lib.checks.documents import documents_of, files_in, manifests_of
 from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Json, Manifest

@@ -6,6 +6,7 @@ from typing import Self
 
 from pydantic import model_validator
 
+from constructs_lib.core.default_images import RESTIC_IMAGE
 from constructs_lib.core.fields import DnsSubdomain
 from constructs_lib.core.host_folders import NodeFolder
 from constructs_lib.core.image import ImageRef
@@ -19,7 +20,6 @@ from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.core.secret_list import KeptInFile
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
-from constructs_lib.images import RESTIC_IMAGE
 from constructs_lib.postgres.backup_repository import Protocol, Repository, ResticRepository
 from constructs_lib.workloads.container import InitContainerProps, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue

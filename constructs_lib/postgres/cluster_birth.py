@@ -10,6 +10,7 @@ from constructs import Construct
 from constructs_lib.core.admission import AdmissionPolicy, Cel, cel
 from constructs_lib.core.api_objects import context_of, part
 from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.default_images import PYTHON_IMAGE
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import NAMESPACE, STAYS, labels, privileges
 from constructs_lib.core.manifests import Manifest, manifest
@@ -17,7 +18,6 @@ from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
-from constructs_lib.images import PYTHON_IMAGE
 from constructs_lib.postgres import cluster_objects as objects
 from constructs_lib.postgres.cluster_props import PostgresClusterProps
 from constructs_lib.workloads.container import mounts_of

@@ -11,13 +11,13 @@ from constructs import Construct
 from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_namespace, checked_objects
 from constructs_lib.core.cron_job import CronJobName, seconds_since_success
+from constructs_lib.core.default_images import PYTHON_IMAGE
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.manifests import Manifest, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, longest_pause_hours
 from constructs_lib.core.structs import k8s
-from constructs_lib.images import PYTHON_IMAGE
 from constructs_lib.network.connections import Connections
 from constructs_lib.postgres import cluster_objects as objects
 from constructs_lib.postgres.backup_jobs import LATE_HOURS, RestoreSeconds

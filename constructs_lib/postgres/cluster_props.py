@@ -5,6 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
+from constructs_lib.core.default_images import POSTGRES_CLUSTER_IMAGE, POSTGRES_POOLER_IMAGE
 from constructs_lib.core.fields import DnsSubdomain, Hostname, Origin, Port, PostgresName
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.props import Props
@@ -12,7 +13,6 @@ from constructs_lib.core.quantity import Storage, amount
 from constructs_lib.core.resources import Pods, ResourcesProps, total
 from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.core.validation import matching, text_field
-from constructs_lib.images import POSTGRES_CLUSTER_IMAGE, POSTGRES_POOLER_IMAGE
 from constructs_lib.postgres.backup_repository import Repository
 from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.postgres.credentials import PostgresAccessProps

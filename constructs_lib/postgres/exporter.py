@@ -8,12 +8,12 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import context_of, part, path_of
 from constructs_lib.core.arguments import checked_namespace, checked_objects
+from constructs_lib.core.default_images import POSTGRES_EXPORTER_IMAGE
 from constructs_lib.core.fields import ServiceName, UserId
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.images import POSTGRES_EXPORTER_IMAGE
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
 from constructs_lib.workloads.container import Probes

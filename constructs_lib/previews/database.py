@@ -7,6 +7,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.core.api_objects import context_of
+from constructs_lib.core.default_images import POSTGRES_IMAGE
 from constructs_lib.core.fields import DataKey, PostgresName, StatefulSetName
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.package_files import package_text
@@ -15,7 +16,6 @@ from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.text import MOST_BYTES, Text, at_most_in_all
 from constructs_lib.core.validation import matching, text_field
-from constructs_lib.images import POSTGRES_IMAGE
 from constructs_lib.postgres.server import POSTGRES_USER_ID, SERVER_PORT
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps
 from constructs_lib.workloads.container import mounts_of

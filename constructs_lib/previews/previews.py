@@ -12,6 +12,7 @@ from pydantic import Field
 from constructs_lib.core.addresses import git_port
 from constructs_lib.core.api_objects import ApiObjects, Context, Group, context_of, path_of
 from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.default_images import PYTHON_IMAGE
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import PREVIEWS, labels
 from constructs_lib.core.manifests import manifest
@@ -22,7 +23,6 @@ from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, shown, text_field
-from constructs_lib.images import PYTHON_IMAGE
 from constructs_lib.network import policies
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods

@@ -8,7 +8,8 @@ from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredFile
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import yaml_texts
-from constructs_lib.external_secrets import CHART as EXTERNAL_SECRETS_CHART
+from constructs_lib.platform.external_secrets import CHART as EXTERNAL_SECRETS_CHART
+from constructs_lib.platform.tier import NAMESPACE_CHART, Tier, TierProps, TierScope
 from constructs_lib.reference.bootstrap_files import Release
 from constructs_lib.reference.charts.argocd import SERVER_SECRET
 from constructs_lib.reference.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD_SECRET_KEY
@@ -33,7 +34,6 @@ from constructs_lib.reference.tiers.builds import BuildsTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
 from constructs_lib.tekton.events import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
-from constructs_lib.tier import NAMESPACE_CHART, Tier, TierProps, TierScope
 
 
 class Bootstrap(Tier):

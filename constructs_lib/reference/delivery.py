@@ -23,9 +23,9 @@ from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_headers
-from constructs_lib.external_secrets import add_external_secrets
+from constructs_lib.platform.external_secrets import add_external_secrets
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.teams.space import TeamSpace
-from constructs_lib.tier import Tier, TierProps, TierScope
 
 
 class Projects(Tier):

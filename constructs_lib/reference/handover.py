@@ -6,6 +6,7 @@ from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.ports import PortPlan
 from constructs_lib.core.trees import read_objects
+from constructs_lib.platform.tier import Tier
 from constructs_lib.reference.bootstrap_files import (
     Address,
     Backup,
@@ -20,7 +21,6 @@ from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
 from constructs_lib.tekton.image_build import DockerfileBuild, ImageBuild, ImageStep, push_step
-from constructs_lib.tier import Tier
 from constructs_lib.workloads.service import WebService
 
 CONNECT = (

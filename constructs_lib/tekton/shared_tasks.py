@@ -5,6 +5,7 @@ from typing import Annotated
 
 from pydantic import Field
 
+from constructs_lib.core.default_images import CRANE_IMAGE, NODE_IMAGE, PYTHON_IMAGE
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsSubdomain, EnvName, Port
 from constructs_lib.core.image import ImageRef
@@ -12,7 +13,6 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.quantity import Storage
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.text import Argument
-from constructs_lib.images import CRANE_IMAGE, NODE_IMAGE, PYTHON_IMAGE
 from constructs_lib.tekton.fields import Constant
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 from constructs_lib.tekton.step_script import packaged_step

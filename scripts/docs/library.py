@@ -15,12 +15,12 @@ from constructs_lib.argocd.application import Application
 from constructs_lib.core.admission import AdmissionPolicy
 from constructs_lib.core.api_objects import ApiObjects, Group, KnownChart
 from constructs_lib.core.props import Props
+from constructs_lib.platform.tier import Tier
 from constructs_lib.postgres.backup_jobs import Backup, Restore, StoreJob
 from constructs_lib.postgres.cluster_birth import ClusterBirth
 from constructs_lib.previews import Preview
 from constructs_lib.previews.guard import PreviewGuard
 from constructs_lib.reference.delivery import Projects
-from constructs_lib.tier import Tier
 from constructs_lib.workloads.deployment import DeployedPods
 from constructs_lib.workloads.workload import Workload
 from scripts.public_api import LIBRARY, PACKAGES

@@ -25,8 +25,8 @@ from constructs_lib.core.field_docs import (
     shown,
 )
 from constructs_lib.core.props import Props
+from constructs_lib.platform.tier import Tier
 from constructs_lib.settings import every_setting
-from constructs_lib.tier import Tier
 from scripts.docs.library import constructs, models_in, objects_of, package_of
 from settings import Settings
 

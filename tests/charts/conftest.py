@@ -7,9 +7,9 @@ import tarfile
 import pytest
 import yaml
 
-from constructs_lib.charts.__main__ import main
-from constructs_lib.charts.helm import Helm
-from constructs_lib.charts.rendering import Renderer, charts_of
+from constructs_lib.checks.charts.__main__ import main
+from constructs_lib.checks.charts.helm import Helm
+from constructs_lib.checks.charts.rendering import Renderer, charts_of
 from constructs_lib.checks.documents import documents_of, files_in
 
 PROJECT = """\

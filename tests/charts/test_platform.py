@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from constructs_lib.charts.__main__ import main
+from constructs_lib.checks.charts.__main__ import main
 from tests.checkout import ROOT
 from tests.live.stand_ins.charts import package
 

@@ -3,7 +3,7 @@
 import pytest
 import yaml
 
-from constructs_lib.charts.rendering import Renderer, charts_of
+from constructs_lib.checks.charts.rendering import Renderer, charts_of
 from constructs_lib.checks.documents import documents_of, files_in
 from tests.charts.conftest import objects
 from tests.served import served

@@ -15,7 +15,7 @@ from constructs_lib import (
     accept_warning,
 )
 from constructs_lib.checks.run import DIGEST_RULES, RULES, WARNINGS, findings_of
-from constructs_lib.platform import FindingsError
+from constructs_lib.platform.platform import FindingsError
 from constructs_lib.testing import assert_rules
 from tests.checks import test_dashboards, test_pod_security
 from tests.checks.sound import CASES, inventory_of, sound

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 from constructs_lib import __main__ as program
-from constructs_lib import init
+from constructs_lib.projects import init
 from tests.checkout import ROOT, content
 
 

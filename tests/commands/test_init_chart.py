@@ -5,7 +5,8 @@ import runpy
 import pytest
 import yaml
 
-from constructs_lib import Platform, Tier, TierProps, init
+from constructs_lib import Platform, Tier, TierProps
+from constructs_lib.projects import init
 from tests.checks.sound import container
 
 LABELS = {"app.kubernetes.io/name": "queue", "helm.sh/chart": "queue-v1.2.3"}

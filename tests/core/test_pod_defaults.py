@@ -2,7 +2,7 @@
 
 from constructs_lib import Platform, PlatformContext, SecretRef, Tier, TierProps
 from constructs_lib.core.secret_store import SecretStore
-from constructs_lib.external_secrets import add_external_secrets
+from constructs_lib.platform.external_secrets import add_external_secrets
 from constructs_lib.workloads import ScheduledJob, ScheduledJobProps, Worker, WorkerProps
 
 IMAGE = "registry.example/mail:1.0.0"

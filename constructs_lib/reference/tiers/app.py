@@ -12,7 +12,7 @@ from constructs_lib.core.fields import Hostname, OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
-from constructs_lib.tier import Tier, TierProps, TierScope
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.ingress import WebIngress

@@ -13,6 +13,7 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.build_servers import (
@@ -47,7 +48,6 @@ from constructs_lib.tekton.runs import CHECKS_CLASS
 from constructs_lib.tekton.shared_tasks import BuildTasksProps
 from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.tekton.webhook_handler import METRICS_PORT, WebhookHandler, WebhookHandlerProps
-from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.ingress import WebIngress
 from constructs_lib.workloads.nginx import NGINX

@@ -22,6 +22,7 @@ from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.network.policies import EVERYWHERE
+from constructs_lib.platform.tier import Page, Tier, TierProps, TierScope
 from constructs_lib.reference.charts.argocd import (
     APPLICATION_SETS,
     JOBS,
@@ -44,7 +45,6 @@ from constructs_lib.tekton.config import (
 from constructs_lib.tekton.events import WEBHOOK_SECRET
 from constructs_lib.tekton.servers import PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER
 from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
-from constructs_lib.tier import Page, Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 WEBHOOK_HANDLER = "webhook-handler"

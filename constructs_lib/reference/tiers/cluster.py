@@ -14,6 +14,7 @@ from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import matching, text_field
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.reference.charts.kube_prometheus_stack import prometheus_operator_crds
 from constructs_lib.reference.charts.metrics_server import (
     KUBELET_PORT,
@@ -21,7 +22,6 @@ from constructs_lib.reference.charts.metrics_server import (
     metrics_server,
 )
 from constructs_lib.reference.deletion_guard import DeletionGuard
-from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.storage_class import LOCAL_PATH, LocalStorageClass
 
 NAMESPACE = "kube-system"

@@ -15,6 +15,7 @@ from constructs_lib.monitoring.alerts.postgres import postgres_alerts
 from constructs_lib.monitoring.alerts.postgres_cluster import postgres_cluster_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.network.connections import Connectable
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.postgres.backup import DatabaseBackup, DatabaseBackupProps
 from constructs_lib.postgres.cluster import CLUSTER_OPERATOR, METRICS_PORT, PostgresCluster
 from constructs_lib.postgres.cluster_birth import RESOURCES as BIRTH_RESOURCES
@@ -26,7 +27,6 @@ from constructs_lib.postgres.database_props import PostgresDatabaseProps
 from constructs_lib.postgres.exporter import PostgresExporter, PostgresExporterProps
 from constructs_lib.postgres.restore import DatabaseRestore, RestoreDrill
 from constructs_lib.postgres.server import SERVER_PORT
-from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import quota_of
 
 CLUSTER = "postgres"

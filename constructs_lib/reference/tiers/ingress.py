@@ -22,13 +22,13 @@ from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.alerts.ingress import ingress_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.network.known_pods import METRICS, NGINX_CLASS
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.reference.charts.nginx_ingress import (
     JOB,
     NAME,
     NginxIngressProps,
     nginx_ingress,
 )
-from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
 from constructs_lib.workloads.gateway import WebGateway, WebGatewayProps
 from constructs_lib.workloads.ingress import WebIngress

@@ -21,6 +21,7 @@ from constructs_lib.monitoring.alerts.prometheus import alert_drill_alerts, prom
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
 from constructs_lib.monitoring.receiver_props import AlertReceiverProps
 from constructs_lib.network.known_pods import METRICS
+from constructs_lib.platform.tier import Page, Tier, TierProps, TierScope
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.kube_prometheus_stack import (
@@ -40,7 +41,6 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
 from constructs_lib.reference.charts.loki import PORT, PORTS, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
-from constructs_lib.tier import Page, Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 

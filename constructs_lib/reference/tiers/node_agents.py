@@ -13,9 +13,9 @@ from constructs_lib.core.props import Props
 from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.network.known_pods import METRICS
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.reference.charts.promtail import ACCOUNT, JOB, PromtailProps, promtail
 from constructs_lib.reference.tiers.monitoring import MonitoringTier
-from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import quota_of
 
 

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import OwnNamespace
 from constructs_lib.core.props import Props
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.postgres.cluster_birth import BirthGuard
 from constructs_lib.reference.charts.cloudnative_pg import (
     METRICS_PORT,
@@ -12,7 +13,6 @@ from constructs_lib.reference.charts.cloudnative_pg import (
     barman_cloud,
     cloudnative_pg,
 )
-from constructs_lib.tier import Tier, TierProps, TierScope
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 

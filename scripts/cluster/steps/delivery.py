@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 import httpx
 import yaml
 
-from constructs_lib.charts.helm import template_arguments
+from constructs_lib.checks.charts.helm import template_arguments
 from constructs_lib.reference.bootstrap_files import Address, Release
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run

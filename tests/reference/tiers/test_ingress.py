@@ -16,9 +16,9 @@ from constructs_lib import (
     WebServiceProps,
 )
 from constructs_lib.argocd.helm.component import ComponentPods
+from constructs_lib.platform.tier import Page
 from constructs_lib.reference import IngressTier, IngressTierProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
-from constructs_lib.tier import Page
 from tests import reference
 from tests.checkout import ROOT
 from tests.reference.tiers.examples import loki, of_kind, platform

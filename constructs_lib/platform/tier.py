@@ -7,7 +7,6 @@ from cdk8s import App, Chart
 from pydantic import model_validator
 
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.context import PlatformContext
 from constructs_lib.core.api_objects import (
     ApiObjects,
     KnownChart,
@@ -39,6 +38,7 @@ from constructs_lib.monitoring.service_monitoring import (
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
+from constructs_lib.platform.context import PlatformContext
 from constructs_lib.teams.guard import TeamGuard
 from constructs_lib.teams.space import TeamSpace, TeamSpaceProps
 from constructs_lib.workloads.entrance import Entrance

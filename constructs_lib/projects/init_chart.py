@@ -13,7 +13,7 @@ from pprint import pformat
 
 import yaml
 
-from constructs_lib.charts.rendering import applied
+from constructs_lib.checks.charts.rendering import applied
 from constructs_lib.checks.documents import Loader, manifests_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel

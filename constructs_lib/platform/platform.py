@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import DIGEST_RULES, RULES, WARNINGS, Rule, findings_of
-from constructs_lib.context import PlatformContext
 from constructs_lib.core import garbage
 from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Manifest
@@ -17,8 +16,9 @@ from constructs_lib.core.secret_ref import listed_secrets, merged_secrets
 from constructs_lib.core.trees import yaml_text
 from constructs_lib.core.validation import shown
 from constructs_lib.network.graph import Flow, flows_of
-from constructs_lib.output import replace
-from constructs_lib.tier import TierScope
+from constructs_lib.platform.context import PlatformContext
+from constructs_lib.platform.output import replace
+from constructs_lib.platform.tier import TierScope
 
 
 class FindingsError(ValueError):

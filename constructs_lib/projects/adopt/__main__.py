@@ -13,25 +13,25 @@ try:
     import yaml  # noqa: F401 - says what to install before other modules fail
 except ImportError:
     sys.exit(
-        "constructs_lib.adopt needs yaml; install the extra: "
+        "constructs_lib.projects.adopt needs yaml; install the extra: "
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
-from constructs_lib.adopt.objects import Read, read
-from constructs_lib.adopt.program import Adopted, adopt, program
-from constructs_lib.adopt.report import report
 from constructs_lib.checks.documents import documents_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import yaml_texts
-from constructs_lib.init import make
 from constructs_lib.plan.plan import Plan, plan_of
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import Source, objects_of, source
-from constructs_lib.platform import Platform
+from constructs_lib.platform.platform import Platform
+from constructs_lib.projects.adopt.objects import Read, read
+from constructs_lib.projects.adopt.program import Adopted, adopt, program
+from constructs_lib.projects.adopt.report import report
+from constructs_lib.projects.init import make
 
-PROGRAM = "python -m constructs_lib.adopt"
+PROGRAM = "python -m constructs_lib.projects.adopt"
 
 WARN = "rules=(), warnings=(*RULES, *WARNINGS)"
 """Arguments of a platform whose findings do not stop a synth yet."""

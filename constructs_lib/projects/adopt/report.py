@@ -4,11 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from constructs_lib.adopt.objects import Read, is_default
-from constructs_lib.adopt.program import Adopted
 from constructs_lib.plan.fields import FieldChange
 from constructs_lib.plan.objects import Consequence, Key, Severity, key_of
 from constructs_lib.plan.plan import Plan
+from constructs_lib.projects.adopt.objects import Read, is_default
+from constructs_lib.projects.adopt.program import Adopted
 
 CHECK = "CHECK: "
 """Beginning of reasons that are about what a program may do."""

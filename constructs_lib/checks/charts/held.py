@@ -6,9 +6,9 @@ from pathlib import PurePosixPath
 
 from pydantic import ValidationError
 
-from constructs_lib.charts.operators import ends_of_operators
-from constructs_lib.charts.releases import values_in
-from constructs_lib.charts.rendering import Charts, Rendering
+from constructs_lib.checks.charts.operators import ends_of_operators
+from constructs_lib.checks.charts.releases import values_in
+from constructs_lib.checks.charts.rendering import Charts, Rendering
 from constructs_lib.checks.dashboards import (
     panels_ask_in_promql,
     panels_do_not_overlap,

@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 import yaml
 
-from constructs_lib.charts.helm import Helm, HelmError
-from constructs_lib.charts.releases import Release
+from constructs_lib.checks.charts.helm import Helm, HelmError
+from constructs_lib.checks.charts.releases import Release
 
 CACHE = Path(".cache/charts")
 """Folder of archives and renderings."""

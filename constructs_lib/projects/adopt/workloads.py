@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from pydantic.alias_generators import to_snake
 
-from constructs_lib.adopt.code import Call, Name, call
-from constructs_lib.adopt.objects import without_defaults
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.plan.objects import Key, items, part
+from constructs_lib.projects.adopt.code import Call, Name, call
+from constructs_lib.projects.adopt.objects import without_defaults
 
 OURS = "app.kubernetes.io/"
 """Beginning of labels that constructs set themselves."""

@@ -7,8 +7,8 @@ import yaml
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from constructs_lib.argocd.helm.chart import ChartDigest
-from constructs_lib.charts.helm import HELM
-from constructs_lib.charts.rendering import Charts, Rendering
+from constructs_lib.checks.charts.helm import HELM
+from constructs_lib.checks.charts.rendering import Charts, Rendering
 
 HEADER = (
     "# Written by `make charts`: the archive of each chart, and what Helm makes of its values.\n"

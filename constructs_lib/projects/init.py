@@ -11,11 +11,11 @@ from importlib import import_module
 from pathlib import Path
 from types import MappingProxyType
 
-from constructs_lib._version import DISTRIBUTION, __version__
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import OwnNamespace, ServiceName
+from constructs_lib.core.version import DISTRIBUTION, __version__
 
-PROGRAM = "python -m constructs_lib.init"
+PROGRAM = "python -m constructs_lib.projects.init"
 
 PYPROJECT = """\
 [project]
@@ -83,7 +83,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     """Run the command line, by default with the arguments of the program."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given[:1] == ["chart"] and given[1:]:
-        import_module("constructs_lib.init_chart").main(f"{prog} chart", given[1:])
+        import_module("constructs_lib.projects.init_chart").main(f"{prog} chart", given[1:])
         return
     parser = ArgumentParser(
         prog=prog,

@@ -12,9 +12,9 @@ from typing import NamedTuple
 
 import yaml
 
-from constructs_lib.charts.archives import Archives
-from constructs_lib.charts.helm import Helm, HelmError, template_arguments
-from constructs_lib.charts.releases import Release, releases_of
+from constructs_lib.checks.charts.archives import Archives
+from constructs_lib.checks.charts.helm import Helm, HelmError, template_arguments
+from constructs_lib.checks.charts.releases import Release, releases_of
 from constructs_lib.checks.documents import Loader, manifests_of
 from constructs_lib.checks.shapes.argo_cd import Application
 from constructs_lib.checks.shapes.reading import read

@@ -12,7 +12,7 @@ from constructs_lib.core.secret_ref import merged_secrets, type_of
 from constructs_lib.core.secret_store import SecretStore, copied_from
 from constructs_lib.core.structs import external_secrets, k8s
 from constructs_lib.core.trees import read_trees
-from constructs_lib.tier import Tier, TierScope
+from constructs_lib.platform.tier import Tier, TierScope
 
 CHART = "external-secrets"
 """Id of the Chart with the ExternalSecrets of a tier."""

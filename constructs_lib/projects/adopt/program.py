@@ -11,18 +11,18 @@ from typing import NamedTuple, cast
 from constructs import Construct
 from pydantic.alias_generators import to_snake
 
-from constructs_lib.adopt.code import WIDTH, Name, call, code, identifier
-from constructs_lib.adopt.objects import Read
-from constructs_lib.adopt.patches import Patch, patches
-from constructs_lib.adopt.workloads import OURS, Adoption, MisfitError, Workload
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.mistakes import told
 from constructs_lib.core.pod_templates import pod_template
 from constructs_lib.core.schema import misfits
 from constructs_lib.core.trees import read_tree
 from constructs_lib.plan.objects import Key, key_of, part
-from constructs_lib.platform import Platform
-from constructs_lib.tier import Tier, TierProps
+from constructs_lib.platform.platform import Platform
+from constructs_lib.platform.tier import Tier, TierProps
+from constructs_lib.projects.adopt.code import WIDTH, Name, call, code, identifier
+from constructs_lib.projects.adopt.objects import Read
+from constructs_lib.projects.adopt.patches import Patch, patches
+from constructs_lib.projects.adopt.workloads import OURS, Adoption, MisfitError, Workload
 
 MODULES = {
     "cdk8s": "Chart Include JsonPatch",

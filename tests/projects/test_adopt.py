@@ -12,12 +12,12 @@ import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.adopt import __main__ as program
-from constructs_lib.adopt.objects import read
-from constructs_lib.adopt.patches import patches
-from constructs_lib.adopt.report import ADDED, UNKNOWN, reason, report
 from constructs_lib.plan.objects import key_of
 from constructs_lib.plan.sources import objects_of
+from constructs_lib.projects.adopt import __main__ as program
+from constructs_lib.projects.adopt.objects import read
+from constructs_lib.projects.adopt.patches import patches
+from constructs_lib.projects.adopt.report import ADDED, UNKNOWN, reason, report
 from tests.checkout import ROOT, ended
 
 GIVEN = Path(__file__).parent / "given"

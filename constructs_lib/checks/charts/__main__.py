@@ -1,6 +1,6 @@
 """Renders the charts that a folder of manifests installs, and holds them to the rules.
 
-python -m constructs_lib.charts dist/
+python -m constructs_lib.checks.charts dist/
 """
 
 import sys
@@ -12,19 +12,19 @@ try:
     import yaml  # noqa: F401 - says what to install before other modules fail
 except ImportError:
     sys.exit(
-        "constructs_lib.charts needs yaml; install the extra: "
+        "constructs_lib.checks.charts needs yaml; install the extra: "
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
-from constructs_lib.charts.archives import CACHE, charts_dir
-from constructs_lib.charts.held import held
-from constructs_lib.charts.helm import HELM
-from constructs_lib.charts.knobs import dead_knobs
-from constructs_lib.charts.lock import Lock
-from constructs_lib.charts.rendering import Charts, Renderer, charts_of, not_seen
+from constructs_lib.checks.charts.archives import CACHE, charts_dir
+from constructs_lib.checks.charts.held import held
+from constructs_lib.checks.charts.helm import HELM
+from constructs_lib.checks.charts.knobs import dead_knobs
+from constructs_lib.checks.charts.lock import Lock
+from constructs_lib.checks.charts.rendering import Charts, Renderer, charts_of, not_seen
 from constructs_lib.checks.documents import documents_of, files_in, print_lines
 
-PROGRAM = "python -m constructs_lib.charts"
+PROGRAM = "python -m constructs_lib.checks.charts"
 
 DESCRIPTION = """\
 Renders the charts that Applications in a folder install, as Argo CD does, holds what they make to

@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import yaml
 
-from constructs_lib.charts.releases import values_in
-from constructs_lib.charts.rendering import Charts, Renderer, Rendering
+from constructs_lib.checks.charts.releases import values_in
+from constructs_lib.checks.charts.rendering import Charts, Renderer, Rendering
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.schema import Location, path_text, without
 

@@ -1,0 +1,1 @@
+"""The platform: its context, its tiers, and what they write."""

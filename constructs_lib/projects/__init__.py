@@ -1,0 +1,1 @@
+"""Commands that make projects which use the library."""
