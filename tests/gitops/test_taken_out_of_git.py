@@ -25,6 +25,17 @@ def test_a_removed_file_is_pruned_and_nothing_else(delivery, cluster):
     assert generations(delivery, cluster) == before | dict.fromkeys(removed, (None, None))
 
 
+def until_only_these_are_gone(delivery, cluster, others):
+    delivery.until(
+        "what is not protected is gone, and Argo CD says that the rest is not",
+        lambda: (
+            not any(cluster.find(manifest) for manifest in others)
+            and LEFT_ALONE in delivery.complaints()
+        ),
+        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
+    )
+
+
 def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(delivery, cluster):
     file = delivery.files / "db/postgresql.yaml"
     removed = documents(file)
@@ -33,14 +44,7 @@ def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(deliv
     claims = identities(cluster, database)
     file.unlink()
     delivery.push("Without the database")
-    delivery.until(
-        "what is not protected is gone, and Argo CD says that the database is not",
-        lambda: (
-            not any(cluster.find(manifest) for manifest in others)
-            and LEFT_ALONE in delivery.complaints()
-        ),
-        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
-    )
+    until_only_these_are_gone(delivery, cluster, others)
     assert identities(cluster, database) == claims
     delivery.push_first()
     delivery.assert_heals()
@@ -82,14 +86,7 @@ def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(deli
     for file in files:
         file.unlink()
     delivery.push("Without backups")
-    delivery.until(
-        "what is not protected is gone, and Argo CD says that the rest is not",
-        lambda: (
-            not any(cluster.find(manifest) for manifest in others)
-            and LEFT_ALONE in delivery.complaints()
-        ),
-        lambda: [delivery.complaints(), [title(m) for m in others if cluster.find(m)]],
-    )
+    until_only_these_are_gone(delivery, cluster, others)
     delivery.push_first()
     delivery.assert_heals()
     assert all(cluster.find(manifest) for manifest in removed)
