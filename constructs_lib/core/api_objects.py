@@ -53,7 +53,6 @@ class ApiObjects(BoundApiObjects):
         """Its id within the scope."""
         self.scope = scope
         """Construct or Chart around it."""
-        self._object_ids = {*manifests}
         contents = _contents(self.path, manifests, declarations)
         with told_of_a_twin(scope, id):
             super().__init__(scope, id, contents)
@@ -61,7 +60,6 @@ class ApiObjects(BoundApiObjects):
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
         change(self, _contents(self.path, manifests, declarations))
-        self._object_ids |= manifests.keys()
 
     def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
         """Add labels to all objects that the construct has now. Its pods have `pod.pod_labels`."""

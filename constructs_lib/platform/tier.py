@@ -1,7 +1,7 @@
 """A tier: the App of one folder of the output, with its namespace and the charts it installs."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Self, cast
+from typing import NamedTuple, Self
 
 from cdk8s import App, Chart
 from pydantic import model_validator
@@ -359,10 +359,8 @@ class Tier(App):
 
     def _monitoring_chart(self) -> Chart:
         if self._monitoring is None:
-            try:
-                self._monitoring = self.chart(MONITORING_CHART)
-            except ValueError:
-                self._monitoring = cast(Chart, self.node.find_child(MONITORING_CHART))
+            found = self.node.try_find_child(MONITORING_CHART)
+            self._monitoring = found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
         return self._monitoring
 
 

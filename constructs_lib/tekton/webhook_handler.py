@@ -161,7 +161,7 @@ class WebhookHandler(ApiObjects):
                 "twice; make another Pipeline"
             )
         ids = (name, f"{name}-binding", f"{name}-template")
-        if taken := [each for each in ids if each in self._object_ids]:
+        if taken := [each for each in ids if self.optional_child(each)]:
             raise ValueError(
                 f"{path_of(self)}: 'pipeline' must have a name of which '…-binding' and "
                 f"'…-template' are free, got {name!r} beside {taken[0]!r}; rename one of them"

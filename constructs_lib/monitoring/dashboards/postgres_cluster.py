@@ -95,7 +95,7 @@ def _instances(cluster: str) -> list[Panel]:
 
 
 def _work(cluster: str) -> list[Panel]:
-    statistics = "cnpg_pg_stat_database_xact"
+    ended = "cnpg_pg_stat_database_xact"
     return [
         series(
             "Connections by state",
@@ -108,10 +108,8 @@ def _work(cluster: str) -> list[Panel]:
             "ops",
             "Transactions a second of each database, by how they ended.",
             {
-                "{{datname}} committed": by_database(cluster, f"{statistics}_commit"),
-                "{{datname}} rolled back": by_database(
-                    cluster, "cnpg_pg_stat_database_xact_rollback"
-                ),
+                "{{datname}} committed": by_database(cluster, f"{ended}_commit"),
+                "{{datname}} rolled back": by_database(cluster, f"{ended}_rollback"),
             },
         ),
         series(
