@@ -1,6 +1,6 @@
 """Metrics of a workload for Prometheus; emits a ServiceMonitor or a PodMonitor, and policies."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Annotated, Any, Protocol, Self, runtime_checkable
 
 from cdk8s import ApiObject
@@ -115,13 +115,15 @@ class ServiceMonitoring(ApiObjects):
         """Create the objects.
 
         `target` are pods in any namespace: a construct with connections, or `ExternalPods`. Those
-        with `service` and `metrics_port`, such as a `WebService`, are found by their Service.
+        with `service` and `metrics_port`, such as a `WebService`, are found by their Service unless
+        `port` is given.
         """
         context = context_of(scope, id, ObjectName, props, ServiceMonitoringProps)
         path = path_of(scope, id)
         checked_objects(path, Connectable, target=target)
         checked_objects(path, HelmPods | ExternalPods, prometheus=prometheus)
-        by_service = props.service_port is not None or isinstance(target, ServedMetrics)
+        is_served = props.port is None and isinstance(target, ServedMetrics)
+        by_service = is_served or props.service_port is not None
         port = _port(path, target, props.port)
         end = target.connections.end
         left_out = [f"metrics {each.pattern}: {each.reason}" for each in props.dropped_metrics]
@@ -131,8 +133,11 @@ class ServiceMonitoring(ApiObjects):
             labels=labels(context, id, "monitor"),
             annotations={LEFT_OUT: "\n".join(left_out)} if left_out else None,
         )
-        monitor = _service_monitor if by_service else _pod_monitor
-        super().__init__(scope, id, {"Resource": monitor(metadata, end, port, props)})
+        if by_service:
+            monitor = _service_monitor(metadata, end, props)
+        else:
+            monitor = _pod_monitor(metadata, end, port, props)
+        super().__init__(scope, id, {"Resource": monitor})
         self.namespace = end.namespace
         """Label `namespace` of the series: that of the workload."""
         self.job = end.name
@@ -171,13 +176,10 @@ def _endpoint(props: ServiceMonitoringProps) -> dict[str, Any]:
 
 
 def _service_monitor(
-    metadata: k8s.ObjectMeta, end: DeclaredEnd, port: int, props: ServiceMonitoringProps
+    metadata: k8s.ObjectMeta, end: DeclaredEnd, props: ServiceMonitoringProps
 ) -> Manifest:
-    by_name: Mapping[str, Any] = {"port": props.service_port or PORT_NAME}
-    by_number = {"target_port": port}
-    is_by_number = props.port is not None and props.service_port is None
     endpoint = monitoring.ServiceMonitorSpecEndpoints(
-        **(by_number if is_by_number else by_name), **_endpoint(props)
+        port=props.service_port or PORT_NAME, **_endpoint(props)
     )
     spec = monitoring.ServiceMonitorSpec(
         namespace_selector=monitoring.ServiceMonitorSpecNamespaceSelector(

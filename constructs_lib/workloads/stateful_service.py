@@ -195,8 +195,9 @@ class StatefulService(Workload):
                 replicas=props.replicas,
             ),
             "Service": metadata.service(ports),
+            # Without the port of metrics: Prometheus would read them by both Services.
             "HeadlessService": metadata.service(
-                ports, suffix=HEADLESS, headless=True, finds_peers=True
+                props.ports, suffix=HEADLESS, headless=True, finds_peers=True
             ),
             "ServiceAccount": metadata.service_account(),
         }

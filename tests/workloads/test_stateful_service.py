@@ -79,6 +79,17 @@ def test_its_metrics_are_found_by_its_service(chart):
     )
     ports = made.service.to_json()["spec"]["ports"]
     assert {"name": "metrics", "port": 15692, "targetPort": "metrics"} in ports
+    # The headless Service has the same labels, and would be a second target of each pod.
+    headless = made.headless_service.to_json()["spec"]["ports"]
+    assert [each["name"] for each in headless] == ["amqp", "management"]
+
+
+def test_a_port_of_a_sidecar_is_found_by_the_pods(chart):
+    """No Service has that port."""
+    made = queue(chart, metrics_port=15692)
+    monitor = ServiceMonitoring(chart, "monitor", ServiceMonitoringProps(port=9121), target=made)
+    endpoints = monitor.monitor.to_json()["spec"]["podMetricsEndpoints"]
+    assert [each["portNumber"] for each in endpoints] == [9121]
 
 
 def test_an_unprotected_one_may_be_deleted(chart):
