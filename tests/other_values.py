@@ -406,6 +406,8 @@ LEFT_OUT = {
     RouteProps: {"tls"},  # excludes `tls_secret`
     SecretRef: {"copied_from", "made_by"},  # exclude `values`
     WebIngressProps: {"tls", "grpc"},  # the latter excludes `hsts_seconds`
+    # `persistent_volume_claim` excludes them.
+    VolumeProps: {"config_map", "default_mode", "empty_dir", "items", "secret"},
     WebhookProps: {"url_secret"},  # excludes `url`
 }
 """Fields that cannot be stated beside all others."""

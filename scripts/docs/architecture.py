@@ -51,10 +51,16 @@ marker path { fill: #8c959f }
 
 
 def picture(flows: Sequence[str]) -> str:
-    """Return the picture as SVG; `flows` are the rows of the page of connections."""
+    """Return the picture as SVG; `flows` are the rows of the page of connections.
+
+    Raises:
+        LookupError: A namespace has no place.
+    """
     found = set(_edges(flows))
     read = sorted(target for source, target in found if source == "monitoring")
     drawn = sorted(edge for edge in found if edge[0] != "monitoring")
+    if homeless := {end for edge in found for end in edge} - {*BOXES}:
+        raise LookupError(f"give {', '.join(sorted(homeless))} a place in BOXES, in {__file__}")
     boxes = {**BOXES}
     boxes["monitoring"] = boxes["monitoring"]._replace(
         lines=(*BOXES["monitoring"].lines, f"metrics of {len(read)} tiers")
@@ -76,10 +82,7 @@ def picture(flows: Sequence[str]) -> str:
 
 
 def _edges(flows: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield the ends of connections between tiers, or from a port of the host.
-
-    A new namespace has no place yet: give it one in `BOXES`.
-    """
+    """Yield the ends of connections between tiers, or from a port of the host."""
     for row in flows:
         sources, target, *_ = row.strip("| ").split(" | ")
         for source in sources.split(", "):

@@ -196,18 +196,4 @@ TRIVY = Contract(
     entrypoint=("trivy",),
 )
 
-CONTRACTS = {
-    each.image: each
-    for each in (
-        GITEA,
-        RESTIC,
-        POSTGRES,
-        POSTGRES_EXPORTER,
-        NODE,
-        BASE,
-        PYTHON,
-        CRANE,
-        KANIKO,
-        TRIVY,
-    )
-}
+CONTRACTS = {each.image: each for each in [*vars().values()] if isinstance(each, Contract)}

@@ -1,6 +1,7 @@
 """docs/how-to/extending.md, made on a copy of the checkout."""
 
 import re
+import shutil
 
 import pytest
 import yaml
@@ -56,7 +57,7 @@ def documents(checkout, file):
 
 def test_both_examples(extended):
     redis = documents(extended, "cache/redis.yaml")
-    pod = single(redis, "Deployment", "redis")["spec"]["template"]["spec"]
+    pod = single(redis, "StatefulSet", "redis")["spec"]["template"]["spec"]
     assert pod["containers"][0]["resources"]["limits"] == {
         "cpu": "200m",
         "memory": "256Mi",
@@ -76,13 +77,12 @@ def test_both_examples(extended):
     container = single(backend, "Deployment", "backend")["spec"]["template"]["spec"]["containers"][
         0
     ]
-    url = {"name": "REDIS_URL", "value": "redis://redis.cache.svc.cluster.local:6379"}
-    assert url in container["env"]
+    assert {"name": "REDIS_HOST", "value": "redis.cache.svc.cluster.local"} in container["env"]
     project = single(documents(extended, "projects/cache.yaml"), "AppProject", "cache")
     kinds = {each["kind"] for each in project["spec"]["namespaceResourceWhitelist"]}
     assert kinds == {
-        *("CronJob", "Deployment", "LimitRange", "NetworkPolicy", "PersistentVolumeClaim"),
-        *("PodMonitor", "PrometheusRule", "ResourceQuota", "Service", "ServiceAccount"),
+        *("CronJob", "LimitRange", "NetworkPolicy", "PersistentVolumeClaim", "PodMonitor"),
+        *("PrometheusRule", "ResourceQuota", "Service", "ServiceAccount", "StatefulSet"),
     }
     promtail = (extended.root / "elsewhere/node-agents/promtail-values.yaml").read_text()
     assert "|cache|" in promtail
@@ -105,6 +105,20 @@ def test_both_examples(extended):
         for name in ("certificates", "cert-manager")
     ]
     assert waves == ["1", "2"]
+
+
+def test_tests_of_all_constructs_hold_for_them(extended):
+    """What a test must know of them beyond is in the list at the end of the document."""
+    for name in ("pyproject.toml", "scripts"):
+        (extended.root / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "tests", extended.root / "tests")
+    assert extended.run("python", "main.py").returncode == 0
+    tests = ("test_bounds.py", "test_reachable.py", "checks/flows/test_dist.py")
+    done = extended.run("pytest", "-q", "-n", "0", *(f"tests/{each}" for each in tests))
+    assert done.returncode == 0, done.stdout
+    tiers = "RedisTier or CertificatesTier"
+    done = extended.run("pytest", "-q", "-n", "0", "tests/test_every_prop.py", "-k", tiers)
+    assert done.returncode == 0, done.stdout
 
 
 def test_they_are_typed_and_keep_the_directions_of_imports(extended):
