@@ -54,7 +54,10 @@ def allow(cluster, manifest, value="true"):
 
 def is_going(cluster, manifest):
     found = cluster.find(manifest)
-    return found is None or "deletionTimestamp" in found["metadata"]
+    if found is None or "deletionTimestamp" in found["metadata"]:
+        return True
+    # The controller of a StatefulSet makes a claim anew that no pod has used yet.
+    return manifest["metadata"].get("uid", found["metadata"]["uid"]) != found["metadata"]["uid"]
 
 
 def wait_until_gone(cluster, manifest):
@@ -77,7 +80,7 @@ def apply(guard, cluster, chart):
         metadata = {"name": "data-postgresql-0", "namespace": name}
         claim = {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": metadata}
         wait_until("the claim is made of its template", lambda: cluster.find(claim))
-        return {each["kind"]: each for each in (*applied, claim)}
+        return {each["kind"]: each for each in (*applied, cluster.get(claim))}
 
     yield apply
     namespace = applied[0]
