@@ -3,6 +3,7 @@
 All of them take twice as long to load as those that a small program needs.
 """
 
+import gc
 import sys
 import warnings
 from collections.abc import Callable
@@ -10,7 +11,6 @@ from importlib import import_module
 
 import lazy_loader  # type: ignore[import-untyped]  # It has no types.
 
-from constructs_lib.core import garbage
 from constructs_lib.core.renames import dropped_later
 
 
@@ -31,9 +31,10 @@ def public_names(
             )
             module, _, now = renamed.now.rpartition(".")
             return getattr(import_module(module), now)
-        with garbage.put_off():
-            found: object = load(name)
-            garbage.keep()
+        found: object = load(name)
+        # Modules are never garbage: to search those of the library again and again took a seventh
+        # of a synth of the reference platform.
+        gc.freeze()
         vars(sys.modules[package])[name] = found
         return found
 

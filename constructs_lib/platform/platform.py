@@ -8,7 +8,6 @@ from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import DIGEST_RULES, RULES, WARNINGS, Rule, findings_of
-from constructs_lib.core import garbage
 from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.mistakes import debug, told
@@ -124,7 +123,6 @@ class Platform(TierScope):
     def _inventory(self) -> Inventory:
         return Inventory.of(*(each.tier for each in self._ordered))
 
-    @garbage.put_off()
     def _synthesis(self) -> Synthesis:
         inventory = self._inventory()
         files = [*inventory.files.items()]
@@ -231,18 +229,17 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
     the variable `CONSTRUCTS_DEBUG` is 1.
     """
     try:
-        with garbage.put_off():
-            if not callable(compose):
-                raise ValueError(
-                    f"'compose' must be a function, got {shown(compose)}; pass it without calling "
-                    "it, as in 'run(compose)'"
-                )
-            platform = compose()
-            if not isinstance(platform, Platform):
-                raise ValueError(
-                    f"'compose' must return a Platform, got {shown(platform)}; return the platform"
-                )
-            platform.synth(*folders)
+        if not callable(compose):
+            raise ValueError(
+                f"'compose' must be a function, got {shown(compose)}; pass it without calling "
+                "it, as in 'run(compose)'"
+            )
+        platform = compose()
+        if not isinstance(platform, Platform):
+            raise ValueError(
+                f"'compose' must return a Platform, got {shown(platform)}; return the platform"
+            )
+        platform.synth(*folders)
     except (ValueError, OSError, TypeError) as error:
         text = str(error) if isinstance(error, FindingsError) else told(error)
         if text is None or debug():
