@@ -26,10 +26,12 @@ def applied(text, diff):
     return text
 
 
-@pytest.fixture
-def extended(tmp_path):
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory):
     """Return the checkout with both examples, and what its synth wrote."""
-    checkout = Checkout(tmp_path)
+    checkout = Checkout(tmp_path_factory.mktemp("extended"))
+    for name in ("pyproject.toml", "scripts"):
+        (checkout.root / name).symlink_to(ROOT / name)
     for step in STEP.finditer((ROOT / "docs/how-to/extending.md").read_text()):
         file = checkout.root / step["file"]
         match step["how"]:
@@ -109,8 +111,6 @@ def test_both_examples(extended):
 
 def test_tests_of_all_constructs_hold_for_them(extended):
     """What a test must know of them beyond is in the list at the end of the document."""
-    for name in ("pyproject.toml", "scripts"):
-        (extended.root / name).symlink_to(ROOT / name)
     shutil.copytree(ROOT / "tests", extended.root / "tests")
     assert extended.run("python", "main.py").returncode == 0
     tests = ("test_bounds.py", "test_reachable.py", "checks/flows/test_dist.py")
@@ -122,8 +122,6 @@ def test_tests_of_all_constructs_hold_for_them(extended):
 
 
 def test_they_are_typed_and_keep_the_directions_of_imports(extended):
-    for name in ("pyproject.toml", "scripts"):
-        (extended.root / name).symlink_to(ROOT / name)
     for command in (["mypy", "main.py", "settings.py"], ["lint-imports", "--no-cache"]):
         done = extended.run(*command)
         assert done.returncode == 0, done.stdout + done.stderr
