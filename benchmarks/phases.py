@@ -3,7 +3,6 @@
 python -m benchmarks.phases 300
 """
 
-import gc
 import json
 import os
 import resource
@@ -40,8 +39,6 @@ def main() -> None:
         seconds[step] = cpu_seconds() - before
         return result
 
-    # As in `run`.
-    gc.disable()
     tier = Tier(Platform(), TierProps(name=TIER))
     tier.add_namespace()
     chart = tier.chart("services")

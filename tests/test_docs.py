@@ -12,6 +12,7 @@ import yaml
 from constructs_lib.core.ports import PortPlan
 from scripts.cluster.kubectl import ARGO_CD, FIELD_MANAGER
 from scripts.docs.__main__ import texts
+from scripts.docs.architecture import picture
 from tests import reference
 from tests.checkout import ROOT, Checkout
 
@@ -271,3 +272,8 @@ def test_the_order_is_that_of_the_applications():
         for each in yaml.load_all(file.read_text(), yaml.CSafeLoader)
         if each["kind"] == "Application"
     }
+
+
+def test_a_namespace_without_a_place_in_the_picture_is_named():
+    with pytest.raises(LookupError, match="give cache a place in BOXES"):
+        picture(["| app/backend | cache/redis | 6379 | Sessions |"])
