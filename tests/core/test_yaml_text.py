@@ -1,10 +1,12 @@
-"""The writer in jsii/yaml_text.ts, whose text must be that of cdk8s for every data."""
+"""The writer in jsii/yaml_text.ts: its text is that of cdk8s, and libyaml reads it."""
 
 import json
+import re
 import string
 from itertools import count
 
 import pytest
+import yaml
 from cdk8s import App, Chart, Yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -19,6 +21,8 @@ WORDS = (
 )
 WITH_SPACES = "| |a b| a|a |a: b|a #b|- a|? a|a, b|'\""
 LINES = "a\nb|a\n|\na|a\n\nb\n\n|a\n  b\n \nc|  a\nb|a \nb|a\tb|\ta|a\r\nb"
+BLOCKS = ["\ta\nb", "\t\n", "\n\n\ta |\n\tb\n", "\t\na\n\n", " \ta\nb"]
+"""Texts that begin with a tab. A block of cdk8s does not say how far to the right it is."""
 TEXTS = [
     *(*WORDS.split(), *WITH_SPACES.split("|"), *LINES.split("|")),
     *("---\na", "a\n---\n", "a\u2028b\nc", "\u00e9", "\U0001f600", "\u0007"),
@@ -68,16 +72,46 @@ KEYS = st.text(CHARACTERS).filter(lambda key: key not in ("__proto__", "construc
 DATA = st.recursive(LEAVES, lambda inner: st.lists(inner) | st.dictionaries(KEYS, inner))
 
 
+def test_blocks_that_begin_with_a_tab():
+    values = [
+        data
+        for text in BLOCKS
+        for data in ({"a": {"b c": text}}, {"a": [[text]]}, {text: {"a": 1}})
+    ]
+    assert [yaml.load(text, yaml.CSafeLoader) for text in yaml_texts(values)] == values
+    assert "|2" not in yaml_texts([{"a": "echo a |\n\tcat\n"}])[0]
+
+
+def readable(text):
+    try:
+        list(yaml.parse(text, yaml.CSafeLoader))
+    except yaml.scanner.ScannerError as error:
+        return "found a tab character" not in str(error)
+    except yaml.YAMLError:  # What else libyaml does not read, such as a byte order mark.
+        return True
+    return True
+
+
+def same(ours, theirs):
+    """Whether the texts are the same but for the numbers of blocks, where libyaml needs them."""
+    if readable(theirs):
+        return ours == theirs
+    numberless = [re.sub(r"([|>])2([-+]?)\n", r"\1\2\n", text) for text in (ours, theirs)]
+    return readable(ours) and numberless[0] == numberless[1]
+
+
 @given(DATA)
 def test_any_data(charts, contents):
     ours, theirs = texts_of(charts, contents)
-    assert ours == theirs
+    assert same(ours, theirs)
 
 
 @settings(max_examples=5)
 @given(st.lists(st.dictionaries(KEYS, DATA, max_size=3), max_size=3))
 def test_texts_of_several_files(values):
-    assert yaml_texts(values) == [Yaml.stringify(json.loads(json.dumps(each))) for each in values]
+    for ours, value in zip(yaml_texts(values), values, strict=True):
+        theirs = Yaml.stringify(json.loads(json.dumps(value)))
+        assert same(ours, theirs)
 
 
 def test_several_objects_and_none(charts):
