@@ -158,7 +158,8 @@ class Previews(Group):
         """The ConfigMap with the objects of a preview, and the script."""
         self.job = self._job(context, id, props)
         """The CronJob."""
-        name = f"{context.namespace}-{id}-previews"
+        # No other previews of the cluster can have the name, nor the namespaces of this id.
+        name = f"{id}-previews"
         resources = self.preview.resources()
         self.guard = PreviewGuard(
             self,

@@ -48,6 +48,15 @@ def test_the_platform_finds_nothing_wrong(platform, tier):
     assert platform.findings() == []
 
 
+def test_two_of_one_id_would_share_namespaces(platform, tier):
+    other = Tier(platform, TierProps(name="others"))
+    other.add_namespace()
+    for each in (tier, other):
+        Previews(each.chart("shop"), "shop", props(), contents=web)
+    twice = "ClusterRole shop-previews exists twice; give one of them another id"
+    assert twice in platform.findings()
+
+
 def test_is_no_part_of_the_output(tier):
     Previews(tier.chart("shop"), "shop", props(), contents=web)
     kinds = [each["kind"] for each in tier.node.find_child("shop").to_json()]
