@@ -9,8 +9,8 @@ const known = new Map<string, string>();
 
 /**
  * The text of `Yaml.stringify` for plain data, in a tenth of its time: what is not among the simple values and keys that most
- * manifests are made of is still written by it, and moved to its place. A block that begins with a tab gets the number of its
- * spaces, without which libyaml and the YAML of Go do not read it.
+ * manifests are made of is still written by it, and moved to its place. A block that begins with a tab, or is only white space,
+ * gets the number of its spaces, without which libyaml and the YAML of Go refuse it, or take the spaces for those of the indent.
  */
 export function yamlText(documents: any[]): string {
   return documents.map((each) => (isBranch(each) ? branch(each, '') : Yaml.stringify(each))).join('---\n');
@@ -47,7 +47,7 @@ function leaf(value: any): string {
 }
 
 function numbered(text: string, value: string): string {
-  return /^\n*\t/.test(value) ? text.replace(/^(?:\? )?[|>]/, '$&2') : text;
+  return /^\n*(?:\t|\s*$)/.test(value) ? text.replace(/^(?:\? )?[|>](?!\d)/, '$&2') : text;
 }
 
 function scalar(value: any): string {
