@@ -106,6 +106,7 @@ def test_where_the_parser_has_no_wheel_prometheus_is_the_first_to_read(monkeypat
         alert(expression="up{")
     monkeypatch.setattr(fields, "HAS_PARSER", False)
     assert alert(expression="up{").expression == "up{"
+    fields.parse_promql.cache_clear()
 
 
 def test_the_same_metric_may_be_recorded_with_other_labels(chart):
