@@ -138,15 +138,18 @@ def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tm
     (tmp_path / name).write_text(json.dumps(run))
     (tmp_path / "kubectl").write_text(KUBECTL)
     (tmp_path / "kubectl").chmod(0o755)
+    identity = ("-c", "user.name=a", "-c", "user.email=a")
+    for each in (("init", "--quiet"), (*identity, "commit", "--quiet", "--allow-empty", "-ma")):
+        subprocess.run(["git", *each], cwd=tmp_path, check=True)
     (command,) = COMMAND.findall((ROOT / "docs/how-to/pipelines.md").read_text())
     path = f"{tmp_path}:{os.environ['PATH']}"
     subprocess.run(
         ["bash", "-euo", "pipefail", "-c", command.replace("frontend", name)],
-        cwd=ROOT,
+        cwd=tmp_path,
         env={**os.environ, "PATH": path, "TEMPLATES": str(tmp_path)},
         check=True,
     )
-    head = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=ROOT, text=True).strip()
+    head = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=tmp_path, text=True).strip()
     created = json.loads((tmp_path / "created").read_text())
     assert created["spec"]["params"] == [{"name": "revision", "value": head}]
     assert "$(tt." not in json.dumps(created)
