@@ -23,8 +23,17 @@ function branch(value: any, indent: string): string {
 }
 
 function entry(key: string, value: any, indent: string): string {
-  const name = indent + (isPlain(key) ? `${key}:` : moved(numbered(Yaml.stringify({ [key]: 0 }).slice(0, -' 0\n'.length), key), indent));
-  return isBranch(value) ? `${name}\n${branch(value, `${indent}  `)}` : `${name} ${moved(leaf(value), indent)}\n`;
+  const begin = indent + (isPlain(key) ? `${key}:` : otherKey(key, indent));
+  // A key of more than 1,024 characters has a line of its own.
+  if (begin.includes('\n')) return indent + moved(Yaml.stringify({ [key]: value }), indent);
+  return isBranch(value) ? `${begin}\n${branch(value, `${indent}  `)}` : `${begin} ${moved(leaf(value), indent)}\n`;
+}
+
+/** A key that is not plain, with its colon. At the beginning of a line `Yaml.stringify` quotes what would end a document. */
+function otherKey(key: string, indent: string): string {
+  const pair = { [key]: 0 };
+  const text = indent ? Yaml.stringify([pair]).slice('- '.length) : Yaml.stringify(pair);
+  return text.slice(0, -' 0\n'.length);
 }
 
 function element(value: any, indent: string): string {
@@ -46,8 +55,9 @@ function leaf(value: any): string {
   return text;
 }
 
+/** The text of a value, whose block has a number where other readers need it. */
 function numbered(text: string, value: string): string {
-  return /^\n*(?:\t|\s*$)/.test(value) ? text.replace(/^(?:\? )?[|>](?!\d)/, '$&2') : text;
+  return /^\n*(?:\t| [ \t\n]*$)/.test(value) ? text.replace(/^[|>]/, '$&2') : text;
 }
 
 function scalar(value: any): string {
