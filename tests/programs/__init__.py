@@ -76,6 +76,8 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
             "kwok": "sigs.k8s.io/kwok/cmd/kwok",
         },
         stamp=_kubernetes(),
+        # .ci/kind compiles the same packages, which Go has in its cache if options are the same.
+        compiler="",
     ),
     "argo-cd": GoModule(
         FOLDER / "argo-cd",

@@ -45,14 +45,16 @@ class GoModule:
     """Programs of a module of Go, whose go.mod and go.sum are in `folder`.
 
     `stamp` are the variables by which the programs know their version, `tags` name the parts that
-    they have or lack, `data` names folders beside the programs, each one of a Go module, and `edit`
-    is a Go module, one of its files, a text in that, and another for it.
+    they have or lack, `compiler` are options of the compiler, by default to leave out what only
+    debuggers read, an eighth of its work, `data` names folders beside the programs, each one of a
+    Go module, and `edit` is a Go module, one of its files, a text in that, and another for it.
     """
 
     folder: Path
     programs: Mapping[str, str]
     stamp: Mapping[str, str] = field(default_factory=dict)
     tags: str = ""
+    compiler: str = "all=-dwarf=false"
     data: Mapping[str, tuple[str, str]] = field(default_factory=dict)
     edit: tuple[str, str, str, str] | None = None
 
@@ -70,10 +72,10 @@ class GoModule:
 
     def _build(self, folder: Path) -> None:
         flags = " ".join(f"-X {variable}={value}" for variable, value in self.stamp.items())
-        options = ["-trimpath", f"-tags={self.tags}", f"-ldflags=-s -w {flags}"]
-        # An eighth less work. Those of Kubernetes share packages with .ci/kind, which has the data.
-        if self.folder.name != "kubernetes":
-            options.append("-gcflags=all=-dwarf=false")
+        options = [
+            *("-trimpath", f"-tags={self.tags}"),
+            *(f"-gcflags={self.compiler}", f"-ldflags=-s -w {flags}"),
+        ]
         source = folder.with_suffix(".source")
         if self.edit:
             options.append(f"-modfile={self._edited(source, *self.edit)}")

@@ -20,6 +20,7 @@ from settings import load_settings
 from tests import reference
 from tests.checkout import ROOT
 from tests.gpg_keys import ONE, ONE_ID, OTHER, OTHER_ID
+from tests.scripts.tools import git
 
 SNIPPET = re.compile(r"```python\n(.*?)```", re.S)
 COMMAND = re.compile(r"```bash\n(kubectl get .*?)```", re.S)
@@ -138,9 +139,8 @@ def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tm
     (tmp_path / name).write_text(json.dumps(run))
     (tmp_path / "kubectl").write_text(KUBECTL)
     (tmp_path / "kubectl").chmod(0o755)
-    identity = ("-c", "user.name=a", "-c", "user.email=a")
-    for each in (("init", "--quiet"), (*identity, "commit", "--quiet", "--allow-empty", "-ma")):
-        subprocess.run(["git", *each], cwd=tmp_path, check=True)
+    git(tmp_path, "init")
+    git(tmp_path, "commit", "--allow-empty", "--message=One")
     (command,) = COMMAND.findall((ROOT / "docs/how-to/pipelines.md").read_text())
     path = f"{tmp_path}:{os.environ['PATH']}"
     subprocess.run(
@@ -149,7 +149,7 @@ def test_the_command_of_the_document_starts_the_run_of_a_lost_event(platform, tm
         env={**os.environ, "PATH": path, "TEMPLATES": str(tmp_path)},
         check=True,
     )
-    head = subprocess.check_output(["git", "rev-parse", "HEAD"], cwd=tmp_path, text=True).strip()
+    head = git(tmp_path, "rev-parse", "HEAD").strip()
     created = json.loads((tmp_path / "created").read_text())
     assert created["spec"]["params"] == [{"name": "revision", "value": head}]
     assert "$(tt." not in json.dumps(created)
