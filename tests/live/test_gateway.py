@@ -67,7 +67,11 @@ def test_a_name_that_no_route_has_is_not_found(cluster, gateway):
 
 def test_the_way_back_removes_the_routes(cluster, gateway):
     assert cluster.list_everywhere("httproute")
-    cluster.checkout.synthesize(PLATFORM_INGRESS__SERVED_BY="nginx")
+    # A cluster that is made of this checkout later has no kinds of Gateway API.
+    cluster.checkout.synthesize(
+        PLATFORM_INGRESS__SERVED_BY="nginx", PLATFORM_INGRESS__OWN_GATEWAY="null"
+    )
     cluster.await_delivery(cluster.checkout.push("Serve by NGINX alone"))
     assert cluster.list_everywhere("httproute") == []
+    assert cluster.list_everywhere("gateway") == []
     assert asked(cluster, cluster.url("frontend"), "/healthz").status_code == 200
