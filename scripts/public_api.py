@@ -1,8 +1,9 @@
-"""Writes the public interface of the library to docs/api/: a stub for each package."""
+"""Writes the public interface of the library to docs/api/: a stub for each package and module."""
 
 import re
 import shutil
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 
 import griffe
@@ -16,6 +17,11 @@ PACKAGES = (
     *("settings", "teams", "tekton", "testing", "workloads"),
 )
 """Packages with public names, beside the library itself: docs/how-to/escape-hatches.md has them."""
+
+PAGES = ("*.md", "docs/**/*.md", "examples/**/*.py")
+"""Files whose snippets other teams follow: what they import from other modules is public, too."""
+
+IMPORT = re.compile(rf"^from ({LIBRARY}[\w.]*) import (\([^)]*\)|.*)$", re.MULTILINE)
 
 OF_PYDANTIC = ("model_config", "model_copy")
 """Members that all props have."""
@@ -31,17 +37,32 @@ def texts() -> dict[str, str]:
     library = griffe.load(LIBRARY, search_paths=[ROOT], allow_inspection=False)
     assert isinstance(library, griffe.Module)
     packages = {LIBRARY: library, **{f"{LIBRARY}.{name}": library[name] for name in PACKAGES}}
-    return {name: f"{HEADING}\n{_package(each)}" for name, each in packages.items()}
+    public = {name: (each, [*map(str, each.exports or ())]) for name, each in packages.items()}
+    for name, names in _imported().items():
+        if name not in packages:
+            public[name] = library[name.removeprefix(f"{LIBRARY}.")], names
+    return {name: f"{HEADING}\n{_module(*each)}" for name, each in public.items()}
 
 
-def _package(package: griffe.Module) -> str:
-    """Return the public names of a package as a stub."""
+def _imported() -> Mapping[str, Collection[str]]:
+    """Return what snippets import, by module, but for the reference system, which is no library."""
+    found = defaultdict(set)
+    for page in (page for pattern in PAGES for page in ROOT.glob(pattern)):
+        for module, names in IMPORT.findall(page.read_text()):
+            if not module.startswith(f"{LIBRARY}.reference"):
+                found[module].update(re.findall(r"\w+", names))
+    return found
+
+
+def _module(module: griffe.Module, names: Collection[str]) -> str:
+    """Return names of a module as a stub."""
     parts = []
-    for name in sorted(map(str, package.exports or ())):
-        found = _target(package[name])
-        # A function in a module of the same name.
-        found = _target(found[name]) if found.is_module else found
-        parts.append("\n".join(_class(name, found) if found.is_class else _member(name, found)))
+    for name in sorted(names):
+        found = _target(module[name])
+        # A function in a module of the same name; or else the module itself.
+        found = _target(found.members.get(name, found)) if found.is_module else found
+        lines = _class(name, found) if found.is_class else _member(name, found)
+        parts.append("\n".join(lines) or f"{name} = ...")
     return "\n\n".join(parts) + "\n"
 
 

@@ -1,0 +1,13 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+CLUSTER_ROLE = ...
+"""Kind of a role in the whole cluster."""
+
+CLUSTER_ROLE_BINDING = ...
+"""Kind that gives a role in the whole cluster."""
+
+DEFINITION = ...
+"""Kind that defines other kinds."""
+
+ROLES = ...
+"""Kinds that grant rights in a namespace."""

@@ -1,0 +1,18 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+class SecretStore:
+    """A store of External Secrets, which must be on the cluster, as its controller must be."""
+    def entries_of(self, secrets: Sequence[Manifest]) -> list[Manifest]:
+        """Return needed Secrets (`needed_secrets`) as the entries that the store must have."""
+    kind: Literal['ClusterSecretStore', 'SecretStore'] = 'ClusterSecretStore'
+    """Kind of the store. `SecretStore`: every namespace with Secrets has one of that name, so that the store itself decides which namespace reads what."""
+    name: DnsSubdomain
+    """Name of the store."""
+    def path_of(self, namespace: str, name: str) -> str:
+        """Return the path of the entry that a Secret is filled from."""
+    prefix: RelativePath | None = None
+    """Beginning of the paths of all entries, such as `web-platform`."""
+    refresh_interval: Duration = '1h'
+    """Time after which values are read again, by default that of External Secrets."""
+    separator: Literal['/', '--'] = '/'
+    """Text between the parts of a path. `--` is for stores that take no `/` in a name, such as those of Google Cloud and Azure."""

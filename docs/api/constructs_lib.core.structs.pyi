@@ -1,0 +1,3 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+k8s = ...
