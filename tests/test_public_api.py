@@ -1,5 +1,6 @@
 """The public interface is a reviewed file, and no break of it is silent."""
 
+import json
 import re
 from pathlib import Path
 
@@ -10,6 +11,7 @@ from scripts.public_api import FOLDER, LIBRARY, texts
 from tests.checkout import ROOT, ended
 
 PLACE = "docs/api"
+SCHEMA = "environments/schema.json"
 IDENTITY = ("-c", "user.name=Ada", "-c", "user.email=ada@shop.example")
 
 
@@ -20,9 +22,13 @@ def git(root, *arguments):
     return done.stdout.strip() if done.returncode == 0 else ""
 
 
+def newest_tag(root):
+    return git(root, "describe", "--tags", "--abbrev=0", "--match=v[0-9]*")
+
+
 def released(root):
     """Return the interface of the newest release. Before the first one it is empty."""
-    tag = git(root, "describe", "--tags", "--abbrev=0", "--match=v[0-9]*")
+    tag = newest_tag(root)
     files = git(root, "ls-tree", "--name-only", tag, f"{PLACE}/") if tag else ""
     return {Path(file).stem: git(root, "show", f"{tag}:{file}") for file in files.splitlines()}
 
@@ -60,6 +66,28 @@ def breaks_of_fields(old, new):
 def told(field):
     """Return type and default of a field."""
     return f"{field.annotation} = {field.value}"
+
+
+def keys_of(schema, node, path=""):
+    """Yield the path of each key of a settings file, and whether it must be stated."""
+    node = schema["$defs"][node["$ref"].rpartition("/")[2]] if "$ref" in node else node
+    for key, value in node.get("properties", {}).items():
+        yield f"{path}{key}", key in node.get("required", ())
+        yield from keys_of(schema, value, f"{path}{key}.")
+    for each in (node.get("additionalProperties"), node.get("items"), *node.get("anyOf", ())):
+        if isinstance(each, dict):
+            yield from keys_of(schema, each, path)
+
+
+def breaks_of_settings(before, now):
+    """Yield the path of each key that a settings file of before may not have, or lacks."""
+    old, new = (dict(keys_of(each, each)) for each in (before, now))
+    for path in old.keys() - new.keys():
+        yield path, "is no setting any more"
+    for path, is_required in new.items():
+        parent = path.rpartition(".")[0]
+        if is_required and not old.get(path) and (not parent or parent in old):
+            yield path, "must be stated now"
 
 
 def unannounced(found, changelog):
@@ -100,6 +128,13 @@ def test_every_break_since_the_release_is_in_the_changelog(interface):
     )
 
 
+def test_every_break_of_a_settings_file_is_in_the_changelog():
+    now, tag = json.loads((ROOT / SCHEMA).read_text()), newest_tag(ROOT)
+    before = json.loads(git(ROOT, "show", f"{tag}:{SCHEMA}")) if tag else now
+    missing = unannounced(breaks_of_settings(before, now), (ROOT / "CHANGELOG.md").read_text())
+    assert missing == {}, "name them in CHANGELOG.md"
+
+
 BEFORE = """
 class ShopProps:
     image: Image
@@ -129,6 +164,31 @@ def test_what_is_a_break(old, new, broken):
     assert BEFORE.count(old) == 1
     found = {*breaks({"shop": BEFORE}, {"shop": BEFORE.replace(old, new)})}
     assert {name for name, _ in found} == ({broken} if broken else set())
+
+
+@pytest.mark.parametrize(
+    ("model", "broken"),
+    [
+        ({"properties": {"size": {}}}, "shops.port"),
+        (
+            {
+                "properties": {
+                    "port": {"properties": {"name": {}}, "required": ["name"]},
+                    "size": {},
+                }
+            },
+            "shops.port.name",
+        ),
+        ({"properties": {"port": {}, "size": {}}, "required": ["size"]}, "shops.size"),
+        ({"properties": {"port": {}, "size": {}, "name": {}}}, None),
+    ],
+)
+def test_what_breaks_a_settings_file(model, broken):
+    shop = {"anyOf": [{"type": "null"}, {"$ref": "#/$defs/Shop"}]}
+    schema = {"properties": {"shops": {"additionalProperties": shop}}}
+    before = {**schema, "$defs": {"Shop": {"properties": {"port": {}, "size": {}}}}}
+    found = dict(breaks_of_settings(before, {**schema, "$defs": {"Shop": model}}))
+    assert [*found] == ([broken] if broken else [])
 
 
 def test_a_package_that_is_gone_is_a_break_of_all_of_it():
