@@ -8,7 +8,8 @@ from constructs_lib.checks.references import missing
 from constructs_lib.checks.shapes.gateway import HTTPRoute
 from constructs_lib.checks.shapes.tekton import EventListener
 from constructs_lib.core.distinct import twins
-from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.labels import PREVIEWS
+from constructs_lib.core.shapes import KubernetesObject, Namespace
 from constructs_lib.network.known_pods import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
 from constructs_lib.network.shapes import BackendService, Ingress, IngressPath, IngressSpec, Service
 
@@ -123,13 +124,18 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
     watches = inventory.declarations.watches
     watched = {name for each in watches for name in each.namespaces}
     reads_secrets = all(each.reads_secrets for each in watches)
+    spaces = inventory.of_kind(Namespace)
+    previews = {each.name for each in spaces if PREVIEWS in each.metadata.labels}
     for ingress in inventory.of_kind(Ingress) if watched else ():
         if not (ingress.spec.ingress_class_name or OLD_CLASS in ingress.metadata.annotations):
             problem = "states no class, so that NGINX does not see it"
             yield finding(ingress, problem, f"set 'ingressClassName' to '{NGINX_CLASS}'")
         if ingress.spec.ingress_class_name != NGINX_CLASS:
             continue
-        if ingress.namespace not in watched:
+        if ingress.namespace in previews:
+            problem = "is of a preview, and NGINX watches namespaces by name"
+            yield finding(ingress, problem, "give Previews an 'entrance' that selects theirs")
+        elif ingress.namespace not in watched:
             problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
             yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")
         named = [tls.secret_name for tls in ingress.spec.tls]

@@ -70,7 +70,7 @@ class Inventory:
     """
 
     objects: Sequence[Manifest]
-    """Synthesized objects."""
+    """Synthesized objects, and those that programs make on the cluster."""
 
     declarations: Declarations = NOTHING
     """Facts that constructs declared."""
@@ -105,7 +105,10 @@ class Inventory:
             files |= {f"{tree.folder}/{name}": text for name, text in tree.files.items()}
             declarations += tree.declarations
         return cls(
-            objects=[manifest for manifests in folders.values() for manifest in manifests],
+            objects=[
+                *(manifest for manifests in folders.values() for manifest in manifests),
+                *(each.manifest for each in declarations.objects),
+            ],
             declarations=declarations,
             folders=folders,
             files=files,

@@ -3,6 +3,7 @@
 Emits a CronJob with its rights and their guard, and a ConfigMap with the template of a preview.
 """
 
+from dataclasses import replace
 from typing import Annotated
 
 from cdk8s import ApiObject
@@ -12,6 +13,7 @@ from pydantic import Field
 from constructs_lib.core.addresses import git_port
 from constructs_lib.core.api_objects import ApiObjects, Context, Group, context_of, path_of
 from constructs_lib.core.arguments import checked_objects
+from constructs_lib.core.declarations import Declarations, DeclaredObject
 from constructs_lib.core.default_images import PYTHON_IMAGE
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import PREVIEWS, labels
@@ -22,12 +24,13 @@ from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule
 from constructs_lib.core.secret_ref import SecretRef
 from constructs_lib.core.structs import k8s
+from constructs_lib.core.trees import read_tree
 from constructs_lib.core.validation import matching, shown, text_field
 from constructs_lib.network import policies
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.previews.guard import PreviewGuard, rights
-from constructs_lib.previews.template import Contents, Preview, Tls
+from constructs_lib.previews.template import NUMBER, Contents, Preview, Tls
 from constructs_lib.tekton.repository import HttpAddress, api_url
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps
 from constructs_lib.workloads.container import mounts_of
@@ -172,10 +175,18 @@ class Previews(Group):
         )
         """The policy that bounds the rights of the job."""
         about = labels(context, id, "previews")
+        template = read_tree(self.preview)
+        objects = [DeclaredObject(manifest=each) for each in template.objects]
         self._rights = ApiObjects(
-            self, "rights", rights(name, id, context.namespace, about, resources)
+            self,
+            "rights",
+            rights(name, id, context.namespace, about, resources),
+            replace(template.declarations, objects=objects),
         )
-        self._connect(props, git_server, entrance)
+        self._connect(props, git_server)
+        controller = entrance.controller
+        if controller and isinstance(controller.pods, HelmPods):
+            self._let_in(controller.pods, template.declarations)
 
     @property
     def cluster_role(self) -> ApiObject:
@@ -231,12 +242,7 @@ class Previews(Group):
             component="previews",
         )
 
-    def _connect(
-        self,
-        props: PreviewsProps,
-        git_server: HelmPods | ExternalPods | None,
-        entrance: Entrance,
-    ) -> None:
+    def _connect(self, props: PreviewsProps, git_server: HelmPods | ExternalPods | None) -> None:
         calls = self.job.connections
         calls.allow_to_api_server(reason="Makes and removes previews")
         reason = "Reads pull requests, and comments on them"
@@ -244,16 +250,22 @@ class Previews(Group):
             calls.allow_to(git_server, reason=reason)
         else:
             calls.allow_to_outside(git_port(props.repository), reason=reason)
-        controller = entrance.controller
-        if controller and isinstance(controller.pods, HelmPods):
-            self._let_in(controller.pods)
 
-    def _let_in(self, pods: HelmPods) -> None:
-        """Let an entrance of the platform call previews, by the label of their Namespaces."""
+    def _let_in(self, pods: HelmPods, template: Declarations) -> None:
+        """Let an entrance of the platform call what previews serve, in all their Namespaces."""
         end = pods.connections.end
-        previews = k8s.NetworkPolicyPeer(
-            namespace_selector=k8s.LabelSelector(match_labels={PREVIEWS: self.job.name})
-        )
+        previews = k8s.LabelSelector(match_labels={PREVIEWS: self.job.name})
+        targets = {str(each): each.labels for each in template.ends}
+        rules = []
+        for flow in template.flows:
+            if flow.source == str(end):
+                # Those of one preview only would not fit the others.
+                labels = {k: v for k, v in targets[flow.target].items() if NUMBER not in v}
+                served = k8s.NetworkPolicyPeer(
+                    namespace_selector=previews, pod_selector=k8s.LabelSelector(match_labels=labels)
+                )
+                ports = policies.ports(flow.ports)
+                rules.append(k8s.NetworkPolicyEgressRule(to=[served], ports=ports))
         name = f"{end.name}-to-previews-of-{self.job.name}"
         metadata = policies.metadata(
             name,
@@ -266,7 +278,7 @@ class Previews(Group):
             spec=k8s.NetworkPolicySpec(
                 pod_selector=k8s.LabelSelector(match_labels=dict(end.labels)),
                 policy_types=["Egress"],
-                egress=[k8s.NetworkPolicyEgressRule(to=[previews])],
+                egress=rules,
             ),
         )
         pods.add({name: manifest(policy)})

@@ -9,6 +9,7 @@ from constructs import Construct
 
 from constructs_lib.core.api_objects import KnownChart, context_of, networks_of, path_of
 from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.image import COMMIT
 from constructs_lib.core.labels import PREVIEWS
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_tree
@@ -26,9 +27,6 @@ from constructs_lib.workloads.routes import WebIngressProps
 
 NUMBER = "0number0"
 """Stands for the number of a pull request, in names of hosts and namespaces, too."""
-
-COMMIT = "0commit0"
-"""Stands for the commit of a pull request, in tags of images, too."""
 
 COMMIT_KEY = "cdk8s-web-platform/commit"
 """Annotation of the Namespace of a preview: commit that it shows."""

@@ -1,8 +1,11 @@
 import json
 
 import pytest
+from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import Platform, Tier, TierProps
+from constructs_lib.core.api_objects import ApiObjects
+from constructs_lib.core.declarations import Declarations, DeclaredWatch
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.previews import Previews, PreviewsProps
 from constructs_lib.workloads import Worker, WorkerProps
@@ -46,6 +49,23 @@ def test_a_preview_consists_of(chart, manifests):
 def test_the_platform_finds_nothing_wrong(platform, tier):
     Previews(tier.chart("shop"), "shop", props(), contents=web_with_database)
     assert platform.findings() == []
+
+
+def test_rules_see_what_is_in_a_preview(platform, tier):
+    def contents(preview):
+        web_with_database(preview)
+        service = ApiObject(preview, "cart", api_version="v1", kind="Service")
+        service.add_json_patch(
+            JsonPatch.add("/spec", {"selector": {"app": "cart"}, "ports": [{"port": 80}]})
+        )
+
+    Previews(tier.chart("shop"), "shop", props(), contents=contents)
+    (finding,) = platform.findings()
+    assert finding.startswith("Service shop-pr-0number0/preview-cart selects no pods")
+    movable = "\n".join(platform.warnings())
+    assert "StatefulSet shop-pr-0number0/database" in movable
+    # Its digest is known to nobody before it is built.
+    assert "0commit0" not in movable
 
 
 def test_two_of_one_id_would_share_namespaces(platform, tier):
@@ -103,8 +123,20 @@ def test_an_entrance_of_the_platform_may_call_them(platform, tier):
     assert policy["spec"]["podSelector"] == {"matchLabels": {"app": "nginx"}}
     (rule,) = policy["spec"]["egress"]
     previews = {"matchLabels": {"cdk8s-web-platform/previews": "shop"}}
-    assert rule["to"] == [{"namespaceSelector": previews}]
+    server = {"matchLabels": {"app.kubernetes.io/name": "web"}}
+    assert rule["to"] == [{"namespaceSelector": previews, "podSelector": server}]
+    assert [each["port"] for each in rule["ports"]] == [3000]
     assert platform.findings() == []
+
+
+def test_a_controller_that_watches_names_never_sees_them(platform, tier):
+    watch = DeclaredWatch(namespaces=["app"])
+    ApiObjects(tier, "Watch", {}, Declarations(watches=[watch]))
+    Previews(tier.chart("shop"), "shop", props(), contents=web)
+    assert platform.findings() == [
+        "Ingress shop-pr-0number0/preview is of a preview, and NGINX watches namespaces by name; "
+        "give Previews an 'entrance' that selects theirs"
+    ]
 
 
 def test_a_gateway_serves_them(chart):

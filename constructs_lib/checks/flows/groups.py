@@ -7,7 +7,7 @@ from typing import NamedTuple
 from constructs_lib.checks.flows.reach import NamedPort, PodGroup
 from constructs_lib.checks.shapes.workloads import WorkloadPods
 from constructs_lib.core.declarations import DeclaredEnd
-from constructs_lib.core.labels import NAMESPACE
+from constructs_lib.core.labels import NAMESPACE, PREVIEWS
 from constructs_lib.core.shapes import LabelSelector, Namespace, has_labels
 from constructs_lib.network.shapes import NetworkPolicy
 
@@ -124,7 +124,8 @@ def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[_End]:
 def _later_namespaces(end: _End) -> Iterator[tuple[str, Mapping[str, str]]]:
     """Yield names and labels of namespaces that may come, and that an end would select."""
     for labels in _labels_for(end.namespaces, OTHERS) if end.namespaces else ():
-        if labels and NAMESPACE not in labels:
+        # All namespaces of previews are as the one that is there.
+        if labels and NAMESPACE not in labels and PREVIEWS not in labels:
             name = f"{ELSEWHERE[:-1]}, {_text(labels)})"
             yield name, {**labels, NAMESPACE: name}
 
