@@ -3,7 +3,7 @@
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from pathlib import Path
 
 import griffe
@@ -37,11 +37,11 @@ def texts() -> dict[str, str]:
     library = griffe.load(LIBRARY, search_paths=[ROOT], allow_inspection=False)
     assert isinstance(library, griffe.Module)
     packages = {LIBRARY: library, **{f"{LIBRARY}.{name}": library[name] for name in PACKAGES}}
-    public = {name: (each, [*map(str, each.exports or ())]) for name, each in packages.items()}
+    stubs = {name: _module(each, map(str, each.exports or ())) for name, each in packages.items()}
     for name, names in _imported().items():
         if name not in packages:
-            public[name] = library[name.removeprefix(f"{LIBRARY}.")], names
-    return {name: f"{HEADING}\n{_module(*each)}" for name, each in public.items()}
+            stubs[name] = _module(library[name.removeprefix(f"{LIBRARY}.")], names)
+    return {name: f"{HEADING}\n{stub}" for name, stub in stubs.items()}
 
 
 def _imported() -> Mapping[str, Collection[str]]:
@@ -54,7 +54,7 @@ def _imported() -> Mapping[str, Collection[str]]:
     return found
 
 
-def _module(module: griffe.Module, names: Collection[str]) -> str:
+def _module(module: griffe.Module, names: Iterable[str]) -> str:
     """Return names of a module as a stub."""
     parts = []
     for name in sorted(names):

@@ -33,7 +33,7 @@ class Inventory:
     def most_pods(self, workload: WorkloadObject) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
     objects: Sequence[Manifest]
-    """Synthesized objects."""
+    """Synthesized objects, and those that programs make on the cluster."""
     @classmethod
     def of(cls, *roots: IConstruct) -> Inventory:
         """Return the inventory of the roots (Apps, Charts, constructs) and everything below."""
