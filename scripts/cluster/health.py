@@ -99,10 +99,11 @@ def _message(status: Manifest) -> str:
     state = status.get("operationState", {})
     is_retried = state.get("phase") == "Running" and state.get("retryCount")
     if is_retried or state.get("phase") in ("Failed", "Error"):
-        # Argo CD tells which kind a project does not allow, and not of which object.
         results = state.get("syncResult", {}).get("resources", [])
-        refused = [f"{r['kind']} {r['name']}" for r in results if r.get("status") == "SyncFailed"]
-        return ": ".join(filter(None, [", ".join(refused), str(state.get("message", ""))]))
+        refused = [each for each in results if each.get("status") == "SyncFailed"][:MOST]
+        # That of all together only says that there are some.
+        why = [f"{each['kind']} {each['name']}: {each.get('message')}" for each in refused]
+        return "; ".join(why) or str(state.get("message", ""))
     resources = status.get("resources", [])
     for wrong in ("Degraded", "Missing", "Progressing"):
         for each in resources:

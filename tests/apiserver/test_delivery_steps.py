@@ -150,12 +150,12 @@ def test_what_keeps_an_application_is_named(platform):
     assert refused.endswith(": OutOfSync, Healthy: quota")
     role = {"group": "rbac.authorization.k8s.io", "version": "v1", "kind": "ClusterRole"}
     results = [
-        {**role, "namespace": "", "name": "reader", "status": "SyncFailed"},
+        {**role, "namespace": "", "name": "reader", "status": "SyncFailed", "message": "no kind"},
         {**role, "namespace": "", "name": "writer", "status": "Synced"},
     ]
     failed["syncResult"] = {"revision": "", "source": {"repoURL": ""}, "resources": results}
     of_one = line_for(sync="OutOfSync", conditions=[], operationState=failed)
-    assert of_one.endswith(": OutOfSync, Healthy: ClusterRole reader: quota")
+    assert of_one.endswith(": OutOfSync, Healthy: ClusterRole reader: no kind")
     waiting = {"kind": "Ingress", "name": "web", "version": "v1"}
     resources = [{**waiting, "health": {"status": "Progressing", "message": ""}}]
     progressing = line_for(health="Progressing", resources=resources)

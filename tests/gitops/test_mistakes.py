@@ -75,6 +75,19 @@ def test_each_commit_is_reported_once_more_later(settled, cluster):
         cluster.merge(of_config, {"data": {"trigger.on-deployed": trigger}})
 
 
+def test_a_kind_that_the_cluster_lacks_is_named(settled):
+    gateway = {"apiVersion": "example.com/v1", "kind": "Gateway", "metadata": {"name": "web"}}
+    (settled.files / "ingress/gateway.yaml").write_text(yaml.safe_dump(gateway))
+    allow(settled, "ingress", {"group": "example.com", "kind": "Gateway"})
+    push_mistake(settled, "example.com/Gateway")
+    wait_for_retry(settled, "ingress")
+    refused = Application.of(settled.applications()["ingress"])
+    assert refused.message.startswith("Gateway web: The Kubernetes API could not find ")
+    assert " example.com/Gateway for requested resource " in refused.message
+    settled.push_first()
+    settled.assert_heals()
+
+
 class TestOfCharts:
     """In dist/apps; the Applications of the next wave wait for these."""
 
@@ -117,6 +130,7 @@ class TestOfCharts:
         wait_for_retry(settled, "argocd")
         refused = Application.of(settled.applications()["argocd"])
         assert refused.message.startswith("ClusterRole of-a-newer-chart: ")
+        assert "ClusterRole is not permitted in project cicd" in refused.message
         assert not cluster.find(unknown)
 
     @pytest.fixture
