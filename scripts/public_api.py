@@ -50,7 +50,7 @@ def _imported() -> Mapping[str, Collection[str]]:
     for page in (page for pattern in PAGES for page in ROOT.glob(pattern)):
         for module, names in IMPORT.findall(page.read_text()):
             if not module.startswith(f"{LIBRARY}.reference"):
-                found[module].update(re.findall(r"\w+", names))
+                found[module].update(re.findall(r"\w+", re.sub(r" as \w+|#.*", "", names)))
     return found
 
 

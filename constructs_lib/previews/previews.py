@@ -260,11 +260,11 @@ class Previews(Group):
         for flow in template.flows:
             if flow.source == str(end):
                 # Those of one preview only would not fit the others.
-                labels = {k: v for k, v in targets[flow.target].items() if NUMBER not in v}
+                shared = {k: v for k, v in targets[flow.target].items() if NUMBER not in v}
                 served = k8s.NetworkPolicyPeer(
-                    namespace_selector=previews, pod_selector=k8s.LabelSelector(match_labels=labels)
+                    namespace_selector=previews, pod_selector=k8s.LabelSelector(match_labels=shared)
                 )
-                ports = policies.ports(flow.ports)
+                ports = policies.ports(flow.ports, flow.protocols)
                 rules.append(k8s.NetworkPolicyEgressRule(to=[served], ports=ports))
         name = f"{end.name}-to-previews-of-{self.job.name}"
         metadata = policies.metadata(
