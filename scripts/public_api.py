@@ -37,10 +37,12 @@ def texts() -> dict[str, str]:
     library = griffe.load(LIBRARY, search_paths=[ROOT], allow_inspection=False)
     assert isinstance(library, griffe.Module)
     packages = {LIBRARY: library, **{f"{LIBRARY}.{name}": library[name] for name in PACKAGES}}
-    stubs = {name: _module(each, map(str, each.exports or ())) for name, each in packages.items()}
-    for name, names in _imported().items():
-        if name not in packages:
-            stubs[name] = _module(library[name.removeprefix(f"{LIBRARY}.")], names)
+    exports = {name: [*map(str, each.exports or ())] for name, each in packages.items()}
+    stubs = {name: _stub(each, exports[name], {}) for name, each in packages.items()}
+    owners = {_find(packages[of], name).path: of for of, names in exports.items() for name in names}
+    for module, names in _imported().items():
+        if module not in packages:
+            stubs[module] = _stub(library[module.removeprefix(f"{LIBRARY}.")], names, owners)
     return {name: f"{HEADING}\n{stub}" for name, stub in stubs.items()}
 
 
@@ -54,16 +56,23 @@ def _imported() -> Mapping[str, Collection[str]]:
     return found
 
 
-def _module(module: griffe.Module, names: Iterable[str]) -> str:
-    """Return names of a module as a stub."""
+def _stub(module: griffe.Module, names: Iterable[str], owners: Mapping[str, str]) -> str:
+    """Return names of a module as a stub; of what a package has, by its path, only the name."""
     parts = []
     for name in sorted(names):
-        found = _target(module[name])
-        # A function in a module of the same name; or else the module itself.
-        found = _target(found.members.get(name, found)) if found.is_module else found
-        lines = _class(name, found) if found.is_class else _member(name, found)
-        parts.append("\n".join(lines) or f"{name} = ...")
+        found = _find(module, name)
+        if owner := owners.get(found.path):
+            parts.append(f'{name} = ...\n"""That of `{owner}`."""')
+        else:
+            lines = _class(name, found) if found.is_class else _member(name, found)
+            parts.append("\n".join(lines) or f"{name} = ...")
     return "\n\n".join(parts) + "\n"
+
+
+def _find(module: griffe.Module, name: str) -> griffe.Object:
+    """Return what a module has by a name: of a module with a function of that name the function."""
+    found = _target(module[name])
+    return _target(found.members.get(name, found)) if found.is_module else found
 
 
 def _target(found: griffe.Object | griffe.Alias) -> griffe.Object:

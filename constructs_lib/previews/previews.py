@@ -30,7 +30,14 @@ from constructs_lib.network import policies
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.previews.guard import PreviewGuard, rights
-from constructs_lib.previews.template import NUMBER, Contents, Preview, Tls
+from constructs_lib.previews.template import (
+    NUMBER,
+    Contents,
+    Preview,
+    Tls,
+    resources_of,
+    template_text,
+)
 from constructs_lib.tekton.repository import HttpAddress, api_url
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps
 from constructs_lib.workloads.container import mounts_of
@@ -148,12 +155,13 @@ class Previews(Group):
         )
         """What one preview consists of, with placeholders."""
         contents(self.preview)
+        template = read_tree(self.preview)
         self.template = ConfigMap(
             self,
             f"{id}-template",
             ConfigMapProps(
                 data={
-                    "template.json": self.preview.text(),
+                    "template.json": template_text(self.preview.path, template),
                     "previews.py": package_text("previews", "scripts/previews.py"),
                 }
             ),
@@ -163,7 +171,7 @@ class Previews(Group):
         """The CronJob."""
         # No other previews of the cluster can have the name, nor the namespaces of this id.
         name = f"{id}-previews"
-        resources = self.preview.resources()
+        resources = resources_of(template.objects)
         self.guard = PreviewGuard(
             self,
             name,
@@ -175,7 +183,6 @@ class Previews(Group):
         )
         """The policy that bounds the rights of the job."""
         about = labels(context, id, "previews")
-        template = read_tree(self.preview)
         objects = [DeclaredObject(manifest=each) for each in template.objects]
         self._rights = ApiObjects(
             self,

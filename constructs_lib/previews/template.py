@@ -12,7 +12,7 @@ from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.image import COMMIT
 from constructs_lib.core.labels import PREVIEWS
 from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.trees import read_tree
+from constructs_lib.core.trees import ConstructTree
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.workloads.entrance import Entrance, IngressController
@@ -106,43 +106,42 @@ class Preview(KnownChart):
         props = WebIngressProps(hosts=[self.host], tls=self._tls)
         return WebIngress(self, "preview", props, routes=routes, entrance=_peer(self._entrance))
 
-    def text(self) -> str:
-        """Return its objects as JSON, each with its path in the API.
-
-        Raises:
-            ValueError: It has a kind that a preview may not have, or needs a Secret.
-        """
-        tree = read_tree(self)
-        found = sorted(tree.objects, key=self._order)
-        for secret in tree.declarations.secrets:
-            raise ValueError(
-                f"{self.path}: a preview must need no Secret, got '{secret.name}'; use text that "
-                "is no credential, and a SeededDatabase"
-            )
-        return json.dumps([{"path": _path(each), "object": each} for each in found])
-
-    def resources(self) -> Sequence[tuple[str, str]]:
-        """Return API group and name of the resources of its objects."""
-        kinds = {(each["apiVersion"], each["kind"]) for each in read_tree(self).objects}
-        return [
-            (version.rpartition("/")[0], name)
-            for (version, kind), name in RESOURCES.items()
-            if (version, kind) in kinds
-        ]
-
-    def _order(self, object: Manifest) -> int:
-        kind = (object["apiVersion"], object["kind"])
-        if kind not in RESOURCES:
-            known = ", ".join(name for _, name in RESOURCES)
-            raise ValueError(
-                f"{self.path}: objects of a preview must be of kinds {known}, got {kind[1]} "
-                f"'{object['metadata']['name']}'; leave it out"
-            )
-        return [*RESOURCES].index(kind)
-
 
 Contents = Callable[[Preview], object]
 """Adds the constructs of a preview to it."""
+
+
+def template_text(path: str, tree: ConstructTree) -> str:
+    """Return the objects of a preview as JSON, each with its path in the API.
+
+    Raises:
+        ValueError: It has a kind that a preview may not have, or needs a Secret.
+    """
+    for each in tree.objects:
+        if (each["apiVersion"], each["kind"]) not in RESOURCES:
+            known = ", ".join(name for _, name in RESOURCES)
+            raise ValueError(
+                f"{path}: objects of a preview must be of kinds {known}, got {each['kind']} "
+                f"'{each['metadata']['name']}'; leave it out"
+            )
+    for secret in tree.declarations.secrets:
+        raise ValueError(
+            f"{path}: a preview must need no Secret, got '{secret.name}'; use text that is no "
+            "credential, and a SeededDatabase"
+        )
+    order = [*RESOURCES]
+    found = sorted(tree.objects, key=lambda each: order.index((each["apiVersion"], each["kind"])))
+    return json.dumps([{"path": _path(each), "object": each} for each in found])
+
+
+def resources_of(objects: Sequence[Manifest]) -> Sequence[tuple[str, str]]:
+    """Return API group and name of the resources of the objects of a preview."""
+    kinds = {(each["apiVersion"], each["kind"]) for each in objects}
+    return [
+        (version.rpartition("/")[0], name)
+        for (version, kind), name in RESOURCES.items()
+        if (version, kind) in kinds
+    ]
 
 
 def _path(object: Manifest) -> str:

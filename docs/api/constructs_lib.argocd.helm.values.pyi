@@ -27,7 +27,5 @@ class Switch:
         """Return the values under the chart's own keys, without those that are None."""
     enabled: bool
 
-class Values:
-    """Values of a chart, or a group of them."""
-    def data(self) -> Manifest:
-        """Return the values under the chart's own keys, without those that are None."""
+Values = ...
+"""That of `constructs_lib.argocd`."""

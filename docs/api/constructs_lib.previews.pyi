@@ -17,14 +17,10 @@ class Preview:
     """Stands for the number of the pull request."""
     path = ...
     """Path by which errors name it."""
-    def resources(self) -> Sequence[tuple[str, str]]:
-        """Return API group and name of the resources of its objects."""
     def serve(self, routes: Routes) -> WebIngress:
         """Serve services at the host of the preview, by the path that is routed to them."""
     space = ...
     """Its namespace."""
-    def text(self) -> str:
-        """Return its objects as JSON, each with its path in the API."""
 
 class Previews:
     """A CronJob, named after its id, that gives each open pull request a preview."""

@@ -349,7 +349,8 @@ def job(make, cluster, git):
 def objects(cluster, job):
     """Return the objects of preview 7, as the job writes them."""
     chart = Tier(Platform(PlatformContext()), TierProps(name="previews")).chart("shop")
-    text = Previews(chart, "shop", props(), contents=web_with_database).preview.text()
+    previews = Previews(chart, "shop", props(), contents=web_with_database)
+    text = previews.template.data["template.json"]
     text = text.replace("0number0", "7").replace("0commit0", "1" * 40)
     return {each["object"]["kind"]: each["object"] for each in json.loads(text)}
 

@@ -29,7 +29,7 @@ def tier(platform):
 
 
 def template(previews):
-    return [each["object"] for each in json.loads(previews.preview.text())]
+    return [each["object"] for each in json.loads(previews.template.data["template.json"])]
 
 
 def of_kind(objects, kind):
