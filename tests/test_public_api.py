@@ -181,6 +181,16 @@ def test_what_is_a_break(old, new, broken):
         ),
         ({"properties": {"port": {}, "size": {}}, "required": ["size"]}, "shops.size"),
         ({"properties": {"port": {}, "size": {}, "name": {}}}, None),
+        (
+            {
+                "properties": {
+                    "port": {},
+                    "size": {},
+                    "page": {"properties": {"path": {}}, "required": ["path"]},
+                }
+            },
+            None,
+        ),
     ],
 )
 def test_what_breaks_a_settings_file(model, broken):
