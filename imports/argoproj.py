@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 
 from . import k8s
 from .k8s import Object, Struct
@@ -21,21 +21,21 @@ class AppProject(Object, kw_only=True):
 
 
 class AppProjectSpec(Struct, kw_only=True):
-    cluster_resource_blacklist: Sequence[AppProjectSpecClusterResourceBlacklist] | None = None
+    cluster_resource_blacklist: Sequence[AppProjectSpecClusterResourceBlacklist] = []
     cluster_resource_whitelist: Sequence[AppProjectSpecClusterResourceWhitelist] | None = None
     description: str | None = None
-    destination_service_accounts: Sequence[AppProjectSpecDestinationServiceAccounts] | None = None
+    destination_service_accounts: Sequence[AppProjectSpecDestinationServiceAccounts] = []
     destinations: Sequence[AppProjectSpecDestinations] | None = None
-    namespace_resource_blacklist: Sequence[AppProjectSpecNamespaceResourceBlacklist] | None = None
+    namespace_resource_blacklist: Sequence[AppProjectSpecNamespaceResourceBlacklist] = []
     namespace_resource_whitelist: Sequence[AppProjectSpecNamespaceResourceWhitelist] | None = None
     orphaned_resources: AppProjectSpecOrphanedResources | None = None
     permit_only_project_scoped_clusters: bool | None = None
-    roles: Sequence[AppProjectSpecRoles] | None = None
-    signature_keys: Sequence[AppProjectSpecSignatureKeys] | None = None
+    roles: Sequence[AppProjectSpecRoles] = []
+    signature_keys: Sequence[AppProjectSpecSignatureKeys] = []
     source_integrity: AppProjectSpecSourceIntegrity | None = None
-    source_namespaces: Sequence[str] | None = None
+    source_namespaces: Sequence[str] = []
     source_repos: Sequence[str] | None = None
-    sync_windows: Sequence[AppProjectSpecSyncWindows] | None = None
+    sync_windows: Sequence[AppProjectSpecSyncWindows] = []
 
 
 class AppProjectSpecClusterResourceBlacklist(Struct, kw_only=True):
@@ -73,7 +73,7 @@ class AppProjectSpecNamespaceResourceWhitelist(Struct, kw_only=True):
 
 
 class AppProjectSpecOrphanedResources(Struct, kw_only=True):
-    ignore: Sequence[AppProjectSpecOrphanedResourcesIgnore] | None = None
+    ignore: Sequence[AppProjectSpecOrphanedResourcesIgnore] = []
     warn: bool | None = None
 
 
@@ -85,10 +85,10 @@ class AppProjectSpecOrphanedResourcesIgnore(Struct, kw_only=True):
 
 class AppProjectSpecRoles(Struct, kw_only=True):
     description: str | None = None
-    groups: Sequence[str] | None = None
-    jwt_tokens: Sequence[AppProjectSpecRolesJwtTokens] | None = None
+    groups: Sequence[str] = []
+    jwt_tokens: Sequence[AppProjectSpecRolesJwtTokens] = []
     name: str
-    policies: Sequence[str] | None = None
+    policies: Sequence[str] = []
 
 
 class AppProjectSpecRolesJwtTokens(Struct, kw_only=True):
@@ -125,13 +125,13 @@ class AppProjectSpecSourceIntegrityGitPoliciesRepos(Struct, kw_only=True):
 
 class AppProjectSpecSyncWindows(Struct, kw_only=True):
     and_operator: bool | None = None
-    applications: Sequence[str] | None = None
-    clusters: Sequence[str] | None = None
+    applications: Sequence[str] = []
+    clusters: Sequence[str] = []
     description: str | None = None
     duration: str | None = None
     kind: str | None = None
     manual_sync: bool | None = None
-    namespaces: Sequence[str] | None = None
+    namespaces: Sequence[str] = []
     schedule: str | None = None
     sync_overrun: bool | None = None
     time_zone: str | None = None
@@ -147,7 +147,7 @@ class Application(Object, kw_only=True):
 
 
 class ApplicationOperation(Struct, kw_only=True):
-    info: Sequence[ApplicationOperationInfo] | None = None
+    info: Sequence[ApplicationOperationInfo] = []
     initiated_by: ApplicationOperationInitiatedBy | None = None
     retry: ApplicationOperationRetry | None = None
     sync: ApplicationOperationSync | None = None
@@ -178,14 +178,14 @@ class ApplicationOperationRetryBackoff(Struct, kw_only=True):
 class ApplicationOperationSync(Struct, kw_only=True):
     auto_heal_attempts_count: int | None = None
     dry_run: bool | None = None
-    manifests: Sequence[str] | None = None
+    manifests: Sequence[str] = []
     prune: bool | None = None
-    resources: Sequence[ApplicationOperationSyncResources] | None = None
+    resources: Sequence[ApplicationOperationSyncResources] = []
     revision: str | None = None
-    revisions: Sequence[str] | None = None
+    revisions: Sequence[str] = []
     source: ApplicationOperationSyncSource | None = None
-    sources: Sequence[ApplicationOperationSyncSources] | None = None
-    sync_options: Sequence[str] | None = None
+    sources: Sequence[ApplicationOperationSyncSources] = []
+    sync_options: Sequence[str] = []
     sync_strategy: ApplicationOperationSyncSyncStrategy | None = None
 
 
@@ -218,9 +218,9 @@ class ApplicationOperationSyncSourceDirectory(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourceDirectoryJsonnet(Struct, kw_only=True):
-    ext_vars: Sequence[ApplicationOperationSyncSourceDirectoryJsonnetExtVars] | None = None
-    libs: Sequence[str] | None = None
-    tlas: Sequence[ApplicationOperationSyncSourceDirectoryJsonnetTlas] | None = None
+    ext_vars: Sequence[ApplicationOperationSyncSourceDirectoryJsonnetExtVars] = []
+    libs: Sequence[str] = []
+    tlas: Sequence[ApplicationOperationSyncSourceDirectoryJsonnetTlas] = []
 
 
 class ApplicationOperationSyncSourceDirectoryJsonnetExtVars(Struct, kw_only=True):
@@ -236,20 +236,20 @@ class ApplicationOperationSyncSourceDirectoryJsonnetTlas(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourceHelm(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    file_parameters: Sequence[ApplicationOperationSyncSourceHelmFileParameters] | None = None
+    api_versions: Sequence[str] = []
+    file_parameters: Sequence[ApplicationOperationSyncSourceHelmFileParameters] = []
     ignore_missing_value_files: bool | None = None
     kube_version: str | None = None
     namespace: str | None = None
-    parameters: Sequence[ApplicationOperationSyncSourceHelmParameters] | None = None
+    parameters: Sequence[ApplicationOperationSyncSourceHelmParameters] = []
     pass_credentials: bool | None = None
     release_name: str | None = None
     skip_crds: bool | None = None
     skip_schema_validation: bool | None = None
     skip_tests: bool | None = None
-    value_files: Sequence[str] | None = None
+    value_files: Sequence[str] = []
     values: str | None = None
-    values_object: Mapping[str, Any] | None = None
+    values_object: Mapping[str, Any] = {}
     version: str | None = None
 
 
@@ -265,28 +265,28 @@ class ApplicationOperationSyncSourceHelmParameters(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourceKustomize(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    common_annotations: Mapping[str, str] | None = None
+    api_versions: Sequence[str] = []
+    common_annotations: Mapping[str, str] = {}
     common_annotations_envsubst: bool | None = None
-    common_labels: Mapping[str, str] | None = None
-    components: Sequence[str] | None = None
+    common_labels: Mapping[str, str] = {}
+    components: Sequence[str] = []
     force_common_annotations: bool | None = None
     force_common_labels: bool | None = None
     ignore_missing_components: bool | None = None
-    images: Sequence[str] | None = None
+    images: Sequence[str] = []
     kube_version: str | None = None
     label_include_templates: bool | None = None
     label_without_selector: bool | None = None
     name_prefix: str | None = None
     name_suffix: str | None = None
     namespace: str | None = None
-    patches: Sequence[ApplicationOperationSyncSourceKustomizePatches] | None = None
-    replicas: Sequence[ApplicationOperationSyncSourceKustomizeReplicas] | None = None
+    patches: Sequence[ApplicationOperationSyncSourceKustomizePatches] = []
+    replicas: Sequence[ApplicationOperationSyncSourceKustomizeReplicas] = []
     version: str | None = None
 
 
 class ApplicationOperationSyncSourceKustomizePatches(Struct, kw_only=True):
-    options: Mapping[str, bool] | None = None
+    options: Mapping[str, bool] = {}
     patch: str | None = None
     path: str | None = None
     target: ApplicationOperationSyncSourceKustomizePatchesTarget | None = None
@@ -308,9 +308,9 @@ class ApplicationOperationSyncSourceKustomizeReplicas(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourcePlugin(Struct, kw_only=True):
-    env: Sequence[ApplicationOperationSyncSourcePluginEnv] | None = None
+    env: Sequence[ApplicationOperationSyncSourcePluginEnv] = []
     name: str | None = None
-    parameters: Sequence[ApplicationOperationSyncSourcePluginParameters] | None = None
+    parameters: Sequence[ApplicationOperationSyncSourcePluginParameters] = []
 
 
 class ApplicationOperationSyncSourcePluginEnv(Struct, kw_only=True):
@@ -319,8 +319,8 @@ class ApplicationOperationSyncSourcePluginEnv(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourcePluginParameters(Struct, kw_only=True):
-    array: Sequence[str] | None = None
-    map: Mapping[str, str] | None = None
+    array: Sequence[str] = []
+    map: Mapping[str, str] = {}
     name: str | None = None
     string: str | None = None
 
@@ -347,9 +347,9 @@ class ApplicationOperationSyncSourcesDirectory(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourcesDirectoryJsonnet(Struct, kw_only=True):
-    ext_vars: Sequence[ApplicationOperationSyncSourcesDirectoryJsonnetExtVars] | None = None
-    libs: Sequence[str] | None = None
-    tlas: Sequence[ApplicationOperationSyncSourcesDirectoryJsonnetTlas] | None = None
+    ext_vars: Sequence[ApplicationOperationSyncSourcesDirectoryJsonnetExtVars] = []
+    libs: Sequence[str] = []
+    tlas: Sequence[ApplicationOperationSyncSourcesDirectoryJsonnetTlas] = []
 
 
 class ApplicationOperationSyncSourcesDirectoryJsonnetExtVars(Struct, kw_only=True):
@@ -365,20 +365,20 @@ class ApplicationOperationSyncSourcesDirectoryJsonnetTlas(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourcesHelm(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    file_parameters: Sequence[ApplicationOperationSyncSourcesHelmFileParameters] | None = None
+    api_versions: Sequence[str] = []
+    file_parameters: Sequence[ApplicationOperationSyncSourcesHelmFileParameters] = []
     ignore_missing_value_files: bool | None = None
     kube_version: str | None = None
     namespace: str | None = None
-    parameters: Sequence[ApplicationOperationSyncSourcesHelmParameters] | None = None
+    parameters: Sequence[ApplicationOperationSyncSourcesHelmParameters] = []
     pass_credentials: bool | None = None
     release_name: str | None = None
     skip_crds: bool | None = None
     skip_schema_validation: bool | None = None
     skip_tests: bool | None = None
-    value_files: Sequence[str] | None = None
+    value_files: Sequence[str] = []
     values: str | None = None
-    values_object: Mapping[str, Any] | None = None
+    values_object: Mapping[str, Any] = {}
     version: str | None = None
 
 
@@ -394,28 +394,28 @@ class ApplicationOperationSyncSourcesHelmParameters(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourcesKustomize(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    common_annotations: Mapping[str, str] | None = None
+    api_versions: Sequence[str] = []
+    common_annotations: Mapping[str, str] = {}
     common_annotations_envsubst: bool | None = None
-    common_labels: Mapping[str, str] | None = None
-    components: Sequence[str] | None = None
+    common_labels: Mapping[str, str] = {}
+    components: Sequence[str] = []
     force_common_annotations: bool | None = None
     force_common_labels: bool | None = None
     ignore_missing_components: bool | None = None
-    images: Sequence[str] | None = None
+    images: Sequence[str] = []
     kube_version: str | None = None
     label_include_templates: bool | None = None
     label_without_selector: bool | None = None
     name_prefix: str | None = None
     name_suffix: str | None = None
     namespace: str | None = None
-    patches: Sequence[ApplicationOperationSyncSourcesKustomizePatches] | None = None
-    replicas: Sequence[ApplicationOperationSyncSourcesKustomizeReplicas] | None = None
+    patches: Sequence[ApplicationOperationSyncSourcesKustomizePatches] = []
+    replicas: Sequence[ApplicationOperationSyncSourcesKustomizeReplicas] = []
     version: str | None = None
 
 
 class ApplicationOperationSyncSourcesKustomizePatches(Struct, kw_only=True):
-    options: Mapping[str, bool] | None = None
+    options: Mapping[str, bool] = {}
     patch: str | None = None
     path: str | None = None
     target: ApplicationOperationSyncSourcesKustomizePatchesTarget | None = None
@@ -437,9 +437,9 @@ class ApplicationOperationSyncSourcesKustomizeReplicas(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourcesPlugin(Struct, kw_only=True):
-    env: Sequence[ApplicationOperationSyncSourcesPluginEnv] | None = None
+    env: Sequence[ApplicationOperationSyncSourcesPluginEnv] = []
     name: str | None = None
-    parameters: Sequence[ApplicationOperationSyncSourcesPluginParameters] | None = None
+    parameters: Sequence[ApplicationOperationSyncSourcesPluginParameters] = []
 
 
 class ApplicationOperationSyncSourcesPluginEnv(Struct, kw_only=True):
@@ -448,8 +448,8 @@ class ApplicationOperationSyncSourcesPluginEnv(Struct, kw_only=True):
 
 
 class ApplicationOperationSyncSourcesPluginParameters(Struct, kw_only=True):
-    array: Sequence[str] | None = None
-    map: Mapping[str, str] | None = None
+    array: Sequence[str] = []
+    map: Mapping[str, str] = {}
     name: str | None = None
     string: str | None = None
 
@@ -469,13 +469,13 @@ class ApplicationOperationSyncSyncStrategyHook(Struct, kw_only=True):
 
 class ApplicationSpec(Struct, kw_only=True):
     destination: ApplicationSpecDestination
-    ignore_differences: Sequence[ApplicationSpecIgnoreDifferences] | None = None
-    info: Sequence[ApplicationSpecInfo] | None = None
+    ignore_differences: Sequence[ApplicationSpecIgnoreDifferences] = []
+    info: Sequence[ApplicationSpecInfo] = []
     project: str
     revision_history_limit: int | None = None
     source: ApplicationSpecSource | None = None
     source_hydrator: ApplicationSpecSourceHydrator | None = None
-    sources: Sequence[ApplicationSpecSources] | None = None
+    sources: Sequence[ApplicationSpecSources] = []
     sync_policy: ApplicationSpecSyncPolicy | None = None
 
 
@@ -487,10 +487,10 @@ class ApplicationSpecDestination(Struct, kw_only=True):
 
 class ApplicationSpecIgnoreDifferences(Struct, kw_only=True):
     group: str | None = None
-    jq_path_expressions: Sequence[str] | None = None
-    json_pointers: Sequence[str] | None = None
+    jq_path_expressions: Sequence[str] = []
+    json_pointers: Sequence[str] = []
     kind: str
-    managed_fields_managers: Sequence[str] | None = None
+    managed_fields_managers: Sequence[str] = []
     name: str | None = None
     namespace: str | None = None
 
@@ -522,9 +522,9 @@ class ApplicationSpecSourceDirectory(Struct, kw_only=True):
 
 
 class ApplicationSpecSourceDirectoryJsonnet(Struct, kw_only=True):
-    ext_vars: Sequence[ApplicationSpecSourceDirectoryJsonnetExtVars] | None = None
-    libs: Sequence[str] | None = None
-    tlas: Sequence[ApplicationSpecSourceDirectoryJsonnetTlas] | None = None
+    ext_vars: Sequence[ApplicationSpecSourceDirectoryJsonnetExtVars] = []
+    libs: Sequence[str] = []
+    tlas: Sequence[ApplicationSpecSourceDirectoryJsonnetTlas] = []
 
 
 class ApplicationSpecSourceDirectoryJsonnetExtVars(Struct, kw_only=True):
@@ -540,20 +540,20 @@ class ApplicationSpecSourceDirectoryJsonnetTlas(Struct, kw_only=True):
 
 
 class ApplicationSpecSourceHelm(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    file_parameters: Sequence[ApplicationSpecSourceHelmFileParameters] | None = None
+    api_versions: Sequence[str] = []
+    file_parameters: Sequence[ApplicationSpecSourceHelmFileParameters] = []
     ignore_missing_value_files: bool | None = None
     kube_version: str | None = None
     namespace: str | None = None
-    parameters: Sequence[ApplicationSpecSourceHelmParameters] | None = None
+    parameters: Sequence[ApplicationSpecSourceHelmParameters] = []
     pass_credentials: bool | None = None
     release_name: str | None = None
     skip_crds: bool | None = None
     skip_schema_validation: bool | None = None
     skip_tests: bool | None = None
-    value_files: Sequence[str] | None = None
+    value_files: Sequence[str] = []
     values: str | None = None
-    values_object: Mapping[str, Any] | None = None
+    values_object: Mapping[str, Any] = {}
     version: str | None = None
 
 
@@ -592,9 +592,9 @@ class ApplicationSpecSourceHydratorDrySourceDirectory(Struct, kw_only=True):
 
 
 class ApplicationSpecSourceHydratorDrySourceDirectoryJsonnet(Struct, kw_only=True):
-    ext_vars: Sequence[ApplicationSpecSourceHydratorDrySourceDirectoryJsonnetExtVars] | None = None
-    libs: Sequence[str] | None = None
-    tlas: Sequence[ApplicationSpecSourceHydratorDrySourceDirectoryJsonnetTlas] | None = None
+    ext_vars: Sequence[ApplicationSpecSourceHydratorDrySourceDirectoryJsonnetExtVars] = []
+    libs: Sequence[str] = []
+    tlas: Sequence[ApplicationSpecSourceHydratorDrySourceDirectoryJsonnetTlas] = []
 
 
 class ApplicationSpecSourceHydratorDrySourceDirectoryJsonnetExtVars(Struct, kw_only=True):
@@ -610,20 +610,20 @@ class ApplicationSpecSourceHydratorDrySourceDirectoryJsonnetTlas(Struct, kw_only
 
 
 class ApplicationSpecSourceHydratorDrySourceHelm(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    file_parameters: Sequence[ApplicationSpecSourceHydratorDrySourceHelmFileParameters] | None = None
+    api_versions: Sequence[str] = []
+    file_parameters: Sequence[ApplicationSpecSourceHydratorDrySourceHelmFileParameters] = []
     ignore_missing_value_files: bool | None = None
     kube_version: str | None = None
     namespace: str | None = None
-    parameters: Sequence[ApplicationSpecSourceHydratorDrySourceHelmParameters] | None = None
+    parameters: Sequence[ApplicationSpecSourceHydratorDrySourceHelmParameters] = []
     pass_credentials: bool | None = None
     release_name: str | None = None
     skip_crds: bool | None = None
     skip_schema_validation: bool | None = None
     skip_tests: bool | None = None
-    value_files: Sequence[str] | None = None
+    value_files: Sequence[str] = []
     values: str | None = None
-    values_object: Mapping[str, Any] | None = None
+    values_object: Mapping[str, Any] = {}
     version: str | None = None
 
 
@@ -639,28 +639,28 @@ class ApplicationSpecSourceHydratorDrySourceHelmParameters(Struct, kw_only=True)
 
 
 class ApplicationSpecSourceHydratorDrySourceKustomize(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    common_annotations: Mapping[str, str] | None = None
+    api_versions: Sequence[str] = []
+    common_annotations: Mapping[str, str] = {}
     common_annotations_envsubst: bool | None = None
-    common_labels: Mapping[str, str] | None = None
-    components: Sequence[str] | None = None
+    common_labels: Mapping[str, str] = {}
+    components: Sequence[str] = []
     force_common_annotations: bool | None = None
     force_common_labels: bool | None = None
     ignore_missing_components: bool | None = None
-    images: Sequence[str] | None = None
+    images: Sequence[str] = []
     kube_version: str | None = None
     label_include_templates: bool | None = None
     label_without_selector: bool | None = None
     name_prefix: str | None = None
     name_suffix: str | None = None
     namespace: str | None = None
-    patches: Sequence[ApplicationSpecSourceHydratorDrySourceKustomizePatches] | None = None
-    replicas: Sequence[ApplicationSpecSourceHydratorDrySourceKustomizeReplicas] | None = None
+    patches: Sequence[ApplicationSpecSourceHydratorDrySourceKustomizePatches] = []
+    replicas: Sequence[ApplicationSpecSourceHydratorDrySourceKustomizeReplicas] = []
     version: str | None = None
 
 
 class ApplicationSpecSourceHydratorDrySourceKustomizePatches(Struct, kw_only=True):
-    options: Mapping[str, bool] | None = None
+    options: Mapping[str, bool] = {}
     patch: str | None = None
     path: str | None = None
     target: ApplicationSpecSourceHydratorDrySourceKustomizePatchesTarget | None = None
@@ -682,9 +682,9 @@ class ApplicationSpecSourceHydratorDrySourceKustomizeReplicas(Struct, kw_only=Tr
 
 
 class ApplicationSpecSourceHydratorDrySourcePlugin(Struct, kw_only=True):
-    env: Sequence[ApplicationSpecSourceHydratorDrySourcePluginEnv] | None = None
+    env: Sequence[ApplicationSpecSourceHydratorDrySourcePluginEnv] = []
     name: str | None = None
-    parameters: Sequence[ApplicationSpecSourceHydratorDrySourcePluginParameters] | None = None
+    parameters: Sequence[ApplicationSpecSourceHydratorDrySourcePluginParameters] = []
 
 
 class ApplicationSpecSourceHydratorDrySourcePluginEnv(Struct, kw_only=True):
@@ -693,8 +693,8 @@ class ApplicationSpecSourceHydratorDrySourcePluginEnv(Struct, kw_only=True):
 
 
 class ApplicationSpecSourceHydratorDrySourcePluginParameters(Struct, kw_only=True):
-    array: Sequence[str] | None = None
-    map: Mapping[str, str] | None = None
+    array: Sequence[str] = []
+    map: Mapping[str, str] = {}
     name: str | None = None
     string: str | None = None
 
@@ -710,28 +710,28 @@ class ApplicationSpecSourceHydratorSyncSource(Struct, kw_only=True):
 
 
 class ApplicationSpecSourceKustomize(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    common_annotations: Mapping[str, str] | None = None
+    api_versions: Sequence[str] = []
+    common_annotations: Mapping[str, str] = {}
     common_annotations_envsubst: bool | None = None
-    common_labels: Mapping[str, str] | None = None
-    components: Sequence[str] | None = None
+    common_labels: Mapping[str, str] = {}
+    components: Sequence[str] = []
     force_common_annotations: bool | None = None
     force_common_labels: bool | None = None
     ignore_missing_components: bool | None = None
-    images: Sequence[str] | None = None
+    images: Sequence[str] = []
     kube_version: str | None = None
     label_include_templates: bool | None = None
     label_without_selector: bool | None = None
     name_prefix: str | None = None
     name_suffix: str | None = None
     namespace: str | None = None
-    patches: Sequence[ApplicationSpecSourceKustomizePatches] | None = None
-    replicas: Sequence[ApplicationSpecSourceKustomizeReplicas] | None = None
+    patches: Sequence[ApplicationSpecSourceKustomizePatches] = []
+    replicas: Sequence[ApplicationSpecSourceKustomizeReplicas] = []
     version: str | None = None
 
 
 class ApplicationSpecSourceKustomizePatches(Struct, kw_only=True):
-    options: Mapping[str, bool] | None = None
+    options: Mapping[str, bool] = {}
     patch: str | None = None
     path: str | None = None
     target: ApplicationSpecSourceKustomizePatchesTarget | None = None
@@ -753,9 +753,9 @@ class ApplicationSpecSourceKustomizeReplicas(Struct, kw_only=True):
 
 
 class ApplicationSpecSourcePlugin(Struct, kw_only=True):
-    env: Sequence[ApplicationSpecSourcePluginEnv] | None = None
+    env: Sequence[ApplicationSpecSourcePluginEnv] = []
     name: str | None = None
-    parameters: Sequence[ApplicationSpecSourcePluginParameters] | None = None
+    parameters: Sequence[ApplicationSpecSourcePluginParameters] = []
 
 
 class ApplicationSpecSourcePluginEnv(Struct, kw_only=True):
@@ -764,8 +764,8 @@ class ApplicationSpecSourcePluginEnv(Struct, kw_only=True):
 
 
 class ApplicationSpecSourcePluginParameters(Struct, kw_only=True):
-    array: Sequence[str] | None = None
-    map: Mapping[str, str] | None = None
+    array: Sequence[str] = []
+    map: Mapping[str, str] = {}
     name: str | None = None
     string: str | None = None
 
@@ -792,9 +792,9 @@ class ApplicationSpecSourcesDirectory(Struct, kw_only=True):
 
 
 class ApplicationSpecSourcesDirectoryJsonnet(Struct, kw_only=True):
-    ext_vars: Sequence[ApplicationSpecSourcesDirectoryJsonnetExtVars] | None = None
-    libs: Sequence[str] | None = None
-    tlas: Sequence[ApplicationSpecSourcesDirectoryJsonnetTlas] | None = None
+    ext_vars: Sequence[ApplicationSpecSourcesDirectoryJsonnetExtVars] = []
+    libs: Sequence[str] = []
+    tlas: Sequence[ApplicationSpecSourcesDirectoryJsonnetTlas] = []
 
 
 class ApplicationSpecSourcesDirectoryJsonnetExtVars(Struct, kw_only=True):
@@ -810,20 +810,20 @@ class ApplicationSpecSourcesDirectoryJsonnetTlas(Struct, kw_only=True):
 
 
 class ApplicationSpecSourcesHelm(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    file_parameters: Sequence[ApplicationSpecSourcesHelmFileParameters] | None = None
+    api_versions: Sequence[str] = []
+    file_parameters: Sequence[ApplicationSpecSourcesHelmFileParameters] = []
     ignore_missing_value_files: bool | None = None
     kube_version: str | None = None
     namespace: str | None = None
-    parameters: Sequence[ApplicationSpecSourcesHelmParameters] | None = None
+    parameters: Sequence[ApplicationSpecSourcesHelmParameters] = []
     pass_credentials: bool | None = None
     release_name: str | None = None
     skip_crds: bool | None = None
     skip_schema_validation: bool | None = None
     skip_tests: bool | None = None
-    value_files: Sequence[str] | None = None
+    value_files: Sequence[str] = []
     values: str | None = None
-    values_object: Mapping[str, Any] | None = None
+    values_object: Mapping[str, Any] = {}
     version: str | None = None
 
 
@@ -839,28 +839,28 @@ class ApplicationSpecSourcesHelmParameters(Struct, kw_only=True):
 
 
 class ApplicationSpecSourcesKustomize(Struct, kw_only=True):
-    api_versions: Sequence[str] | None = None
-    common_annotations: Mapping[str, str] | None = None
+    api_versions: Sequence[str] = []
+    common_annotations: Mapping[str, str] = {}
     common_annotations_envsubst: bool | None = None
-    common_labels: Mapping[str, str] | None = None
-    components: Sequence[str] | None = None
+    common_labels: Mapping[str, str] = {}
+    components: Sequence[str] = []
     force_common_annotations: bool | None = None
     force_common_labels: bool | None = None
     ignore_missing_components: bool | None = None
-    images: Sequence[str] | None = None
+    images: Sequence[str] = []
     kube_version: str | None = None
     label_include_templates: bool | None = None
     label_without_selector: bool | None = None
     name_prefix: str | None = None
     name_suffix: str | None = None
     namespace: str | None = None
-    patches: Sequence[ApplicationSpecSourcesKustomizePatches] | None = None
-    replicas: Sequence[ApplicationSpecSourcesKustomizeReplicas] | None = None
+    patches: Sequence[ApplicationSpecSourcesKustomizePatches] = []
+    replicas: Sequence[ApplicationSpecSourcesKustomizeReplicas] = []
     version: str | None = None
 
 
 class ApplicationSpecSourcesKustomizePatches(Struct, kw_only=True):
-    options: Mapping[str, bool] | None = None
+    options: Mapping[str, bool] = {}
     patch: str | None = None
     path: str | None = None
     target: ApplicationSpecSourcesKustomizePatchesTarget | None = None
@@ -882,9 +882,9 @@ class ApplicationSpecSourcesKustomizeReplicas(Struct, kw_only=True):
 
 
 class ApplicationSpecSourcesPlugin(Struct, kw_only=True):
-    env: Sequence[ApplicationSpecSourcesPluginEnv] | None = None
+    env: Sequence[ApplicationSpecSourcesPluginEnv] = []
     name: str | None = None
-    parameters: Sequence[ApplicationSpecSourcesPluginParameters] | None = None
+    parameters: Sequence[ApplicationSpecSourcesPluginParameters] = []
 
 
 class ApplicationSpecSourcesPluginEnv(Struct, kw_only=True):
@@ -893,8 +893,8 @@ class ApplicationSpecSourcesPluginEnv(Struct, kw_only=True):
 
 
 class ApplicationSpecSourcesPluginParameters(Struct, kw_only=True):
-    array: Sequence[str] | None = None
-    map: Mapping[str, str] | None = None
+    array: Sequence[str] = []
+    map: Mapping[str, str] = {}
     name: str | None = None
     string: str | None = None
 
@@ -903,7 +903,7 @@ class ApplicationSpecSyncPolicy(Struct, kw_only=True):
     automated: ApplicationSpecSyncPolicyAutomated | None = None
     managed_namespace_metadata: ApplicationSpecSyncPolicyManagedNamespaceMetadata | None = None
     retry: ApplicationSpecSyncPolicyRetry | None = None
-    sync_options: Sequence[str] | None = None
+    sync_options: Sequence[str] = []
 
 
 class ApplicationSpecSyncPolicyAutomated(Struct, kw_only=True):
@@ -914,8 +914,8 @@ class ApplicationSpecSyncPolicyAutomated(Struct, kw_only=True):
 
 
 class ApplicationSpecSyncPolicyManagedNamespaceMetadata(Struct, kw_only=True):
-    annotations: Mapping[str, str] | None = None
-    labels: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
+    labels: Mapping[str, str] = {}
 
 
 class ApplicationSpecSyncPolicyRetry(Struct, kw_only=True):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 
 from . import k8s
 from .k8s import Object, Struct
@@ -28,16 +28,16 @@ class ClusterSpec(Struct, kw_only=True):
     description: str | None = None
     enable_pdb: bool | None = field(name="enablePDB", default=None)
     enable_superuser_access: bool | None = None
-    env: Sequence[k8s.EnvVar] | None = None
-    env_from: Sequence[k8s.EnvFromSource] | None = None
+    env: Sequence[k8s.EnvVar] = []
+    env_from: Sequence[k8s.EnvFromSource] = []
     ephemeral_volume_source: ClusterSpecEphemeralVolumeSource | None = None
     ephemeral_volumes_size_limit: ClusterSpecEphemeralVolumesSizeLimit | None = None
-    external_clusters: Sequence[ClusterSpecExternalClusters] | None = None
+    external_clusters: Sequence[ClusterSpecExternalClusters] = []
     failover_delay: int | None = None
     image_catalog_ref: ClusterSpecImageCatalogRef | None = None
     image_name: str | None = None
     image_pull_policy: str | None = None
-    image_pull_secrets: Sequence[k8s.LocalObjectReference] | None = None
+    image_pull_secrets: Sequence[k8s.LocalObjectReference] = []
     inherited_metadata: ClusterSpecInheritedMetadata | None = None
     instances: int | None = None
     liveness_probe_timeout: int | None = None
@@ -47,9 +47,9 @@ class ClusterSpec(Struct, kw_only=True):
     min_sync_replicas: int | None = None
     monitoring: ClusterSpecMonitoring | None = None
     node_maintenance_window: ClusterSpecNodeMaintenanceWindow | None = None
-    plugins: Sequence[ClusterSpecPlugins] | None = None
+    plugins: Sequence[ClusterSpecPlugins] = []
     pod_security_context: k8s.PodSecurityContext | None = None
-    pod_selector_refs: Sequence[ClusterSpecPodSelectorRefs] | None = None
+    pod_selector_refs: Sequence[ClusterSpecPodSelectorRefs] = []
     postgres_gid: int | None = field(name="postgresGID", default=None)
     postgres_uid: int | None = field(name="postgresUID", default=None)
     postgresql: ClusterSpecPostgresql | None = None
@@ -73,8 +73,8 @@ class ClusterSpec(Struct, kw_only=True):
     storage: ClusterSpecStorage | None = None
     superuser_secret: ClusterSpecSuperuserSecret | None = None
     switchover_delay: int | None = None
-    tablespaces: Sequence[ClusterSpecTablespaces] | None = None
-    topology_spread_constraints: Sequence[k8s.TopologySpreadConstraint] | None = None
+    tablespaces: Sequence[ClusterSpecTablespaces] = []
+    topology_spread_constraints: Sequence[k8s.TopologySpreadConstraint] = []
     wal_storage: ClusterSpecWalStorage | None = None
 
 
@@ -83,20 +83,20 @@ class ClusterSpecAffinity(Struct, kw_only=True):
     additional_pod_anti_affinity: ClusterSpecAffinityAdditionalPodAntiAffinity | None = None
     enable_pod_anti_affinity: bool | None = None
     node_affinity: k8s.NodeAffinity | None = None
-    node_selector: Mapping[str, str] | None = None
+    node_selector: Mapping[str, str] = {}
     pod_anti_affinity_type: str | None = None
-    tolerations: Sequence[k8s.Toleration] | None = None
+    tolerations: Sequence[k8s.Toleration] = []
     topology_key: str | None = None
 
 
 class ClusterSpecAffinityAdditionalPodAffinity(Struct, kw_only=True):
-    preferred_during_scheduling_ignored_during_execution: Sequence[k8s.WeightedPodAffinityTerm] | None = None
-    required_during_scheduling_ignored_during_execution: Sequence[k8s.PodAffinityTerm] | None = None
+    preferred_during_scheduling_ignored_during_execution: Sequence[k8s.WeightedPodAffinityTerm] = []
+    required_during_scheduling_ignored_during_execution: Sequence[k8s.PodAffinityTerm] = []
 
 
 class ClusterSpecAffinityAdditionalPodAntiAffinity(Struct, kw_only=True):
-    preferred_during_scheduling_ignored_during_execution: Sequence[k8s.WeightedPodAffinityTerm] | None = None
-    required_during_scheduling_ignored_during_execution: Sequence[k8s.PodAffinityTerm] | None = None
+    preferred_during_scheduling_ignored_during_execution: Sequence[k8s.WeightedPodAffinityTerm] = []
+    required_during_scheduling_ignored_during_execution: Sequence[k8s.PodAffinityTerm] = []
 
 
 class ClusterSpecBackup(Struct, kw_only=True):
@@ -113,10 +113,10 @@ class ClusterSpecBackupBarmanObjectStore(Struct, kw_only=True):
     endpoint_ca: ClusterSpecBackupBarmanObjectStoreEndpointCA | None = field(name="endpointCA", default=None)
     endpoint_url: str | None = field(name="endpointURL", default=None)
     google_credentials: ClusterSpecBackupBarmanObjectStoreGoogleCredentials | None = None
-    history_tags: Mapping[str, str] | None = None
+    history_tags: Mapping[str, str] = {}
     s3_credentials: ClusterSpecBackupBarmanObjectStoreS3Credentials | None = None
     server_name: str | None = None
-    tags: Mapping[str, str] | None = None
+    tags: Mapping[str, str] = {}
     wal: ClusterSpecBackupBarmanObjectStoreWal | None = None
 
 
@@ -150,7 +150,7 @@ class ClusterSpecBackupBarmanObjectStoreAzureCredentialsStorageSasToken(Struct, 
 
 
 class ClusterSpecBackupBarmanObjectStoreData(Struct, kw_only=True):
-    additional_command_args: Sequence[str] | None = None
+    additional_command_args: Sequence[str] = []
     compression: Literal["bzip2", "gzip", "lz4", "snappy"] | None = None
     encryption: Literal["AES256", "aws:kms"] | None = None
     immediate_checkpoint: bool | None = None
@@ -201,21 +201,21 @@ class ClusterSpecBackupBarmanObjectStoreS3CredentialsSessionToken(Struct, kw_onl
 
 
 class ClusterSpecBackupBarmanObjectStoreWal(Struct, kw_only=True):
-    archive_additional_command_args: Sequence[str] | None = None
+    archive_additional_command_args: Sequence[str] = []
     compression: Literal["bzip2", "gzip", "lz4", "snappy", "xz", "zstd"] | None = None
     encryption: Literal["AES256", "aws:kms"] | None = None
     max_parallel: int | None = None
-    restore_additional_command_args: Sequence[str] | None = None
+    restore_additional_command_args: Sequence[str] = []
 
 
 class ClusterSpecBackupVolumeSnapshot(Struct, kw_only=True):
-    annotations: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
     class_name: str | None = None
-    labels: Mapping[str, str] | None = None
+    labels: Mapping[str, str] = {}
     online: bool | None = None
     online_configuration: ClusterSpecBackupVolumeSnapshotOnlineConfiguration | None = None
     snapshot_owner_reference: Literal["none", "cluster", "backup"] | None = None
-    tablespace_class_name: Mapping[str, str] | None = None
+    tablespace_class_name: Mapping[str, str] = {}
     wal_class_name: str | None = None
 
 
@@ -242,13 +242,13 @@ class ClusterSpecBootstrapInitdb(Struct, kw_only=True):
     locale_c_type: str | None = None
     locale_collate: str | None = None
     locale_provider: str | None = None
-    options: Sequence[str] | None = None
+    options: Sequence[str] = []
     owner: str | None = None
-    post_init_application_sql: Sequence[str] | None = field(name="postInitApplicationSQL", default=None)
+    post_init_application_sql: Sequence[str] = field(name="postInitApplicationSQL", default=[])
     post_init_application_sql_refs: ClusterSpecBootstrapInitdbPostInitApplicationSQLRefs | None = field(name="postInitApplicationSQLRefs", default=None)
-    post_init_sql: Sequence[str] | None = field(name="postInitSQL", default=None)
+    post_init_sql: Sequence[str] = field(name="postInitSQL", default=[])
     post_init_sql_refs: ClusterSpecBootstrapInitdbPostInitSQLRefs | None = field(name="postInitSQLRefs", default=None)
-    post_init_template_sql: Sequence[str] | None = field(name="postInitTemplateSQL", default=None)
+    post_init_template_sql: Sequence[str] = field(name="postInitTemplateSQL", default=[])
     post_init_template_sql_refs: ClusterSpecBootstrapInitdbPostInitTemplateSQLRefs | None = field(name="postInitTemplateSQLRefs", default=None)
     secret: ClusterSpecBootstrapInitdbSecret | None = None
     wal_segment_size: int | None = None
@@ -256,13 +256,13 @@ class ClusterSpecBootstrapInitdb(Struct, kw_only=True):
 
 class ClusterSpecBootstrapInitdbImport(Struct, kw_only=True):
     databases: Sequence[str]
-    pg_dump_extra_options: Sequence[str] | None = None
-    pg_restore_data_options: Sequence[str] | None = None
-    pg_restore_extra_options: Sequence[str] | None = None
-    pg_restore_postdata_options: Sequence[str] | None = None
-    pg_restore_predata_options: Sequence[str] | None = None
-    post_import_application_sql: Sequence[str] | None = field(name="postImportApplicationSQL", default=None)
-    roles: Sequence[str] | None = None
+    pg_dump_extra_options: Sequence[str] = []
+    pg_restore_data_options: Sequence[str] = []
+    pg_restore_extra_options: Sequence[str] = []
+    pg_restore_postdata_options: Sequence[str] = []
+    pg_restore_predata_options: Sequence[str] = []
+    post_import_application_sql: Sequence[str] = field(name="postImportApplicationSQL", default=[])
+    roles: Sequence[str] = []
     schema_only: bool | None = None
     source: ClusterSpecBootstrapInitdbImportSource
     type: Literal["microservice", "monolith"]
@@ -273,8 +273,8 @@ class ClusterSpecBootstrapInitdbImportSource(Struct, kw_only=True):
 
 
 class ClusterSpecBootstrapInitdbPostInitApplicationSQLRefs(Struct, kw_only=True):
-    config_map_refs: Sequence[ClusterSpecBootstrapInitdbPostInitApplicationSQLRefsConfigMapRefs] | None = None
-    secret_refs: Sequence[ClusterSpecBootstrapInitdbPostInitApplicationSQLRefsSecretRefs] | None = None
+    config_map_refs: Sequence[ClusterSpecBootstrapInitdbPostInitApplicationSQLRefsConfigMapRefs] = []
+    secret_refs: Sequence[ClusterSpecBootstrapInitdbPostInitApplicationSQLRefsSecretRefs] = []
 
 
 class ClusterSpecBootstrapInitdbPostInitApplicationSQLRefsConfigMapRefs(Struct, kw_only=True):
@@ -288,8 +288,8 @@ class ClusterSpecBootstrapInitdbPostInitApplicationSQLRefsSecretRefs(Struct, kw_
 
 
 class ClusterSpecBootstrapInitdbPostInitSQLRefs(Struct, kw_only=True):
-    config_map_refs: Sequence[ClusterSpecBootstrapInitdbPostInitSQLRefsConfigMapRefs] | None = None
-    secret_refs: Sequence[ClusterSpecBootstrapInitdbPostInitSQLRefsSecretRefs] | None = None
+    config_map_refs: Sequence[ClusterSpecBootstrapInitdbPostInitSQLRefsConfigMapRefs] = []
+    secret_refs: Sequence[ClusterSpecBootstrapInitdbPostInitSQLRefsSecretRefs] = []
 
 
 class ClusterSpecBootstrapInitdbPostInitSQLRefsConfigMapRefs(Struct, kw_only=True):
@@ -303,8 +303,8 @@ class ClusterSpecBootstrapInitdbPostInitSQLRefsSecretRefs(Struct, kw_only=True):
 
 
 class ClusterSpecBootstrapInitdbPostInitTemplateSQLRefs(Struct, kw_only=True):
-    config_map_refs: Sequence[ClusterSpecBootstrapInitdbPostInitTemplateSQLRefsConfigMapRefs] | None = None
-    secret_refs: Sequence[ClusterSpecBootstrapInitdbPostInitTemplateSQLRefsSecretRefs] | None = None
+    config_map_refs: Sequence[ClusterSpecBootstrapInitdbPostInitTemplateSQLRefsConfigMapRefs] = []
+    secret_refs: Sequence[ClusterSpecBootstrapInitdbPostInitTemplateSQLRefsSecretRefs] = []
 
 
 class ClusterSpecBootstrapInitdbPostInitTemplateSQLRefsConfigMapRefs(Struct, kw_only=True):
@@ -369,7 +369,7 @@ class ClusterSpecBootstrapRecoverySecret(Struct, kw_only=True):
 
 class ClusterSpecBootstrapRecoveryVolumeSnapshots(Struct, kw_only=True):
     storage: ClusterSpecBootstrapRecoveryVolumeSnapshotsStorage
-    tablespace_storage: Mapping[str, ClusterSpecBootstrapRecoveryVolumeSnapshotsTablespaceStorage] | None = None
+    tablespace_storage: Mapping[str, ClusterSpecBootstrapRecoveryVolumeSnapshotsTablespaceStorage] = {}
     wal_storage: ClusterSpecBootstrapRecoveryVolumeSnapshotsWalStorage | None = None
 
 
@@ -394,7 +394,7 @@ class ClusterSpecBootstrapRecoveryVolumeSnapshotsWalStorage(Struct, kw_only=True
 class ClusterSpecCertificates(Struct, kw_only=True):
     client_ca_secret: str | None = field(name="clientCASecret", default=None)
     replication_tls_secret: str | None = field(name="replicationTLSSecret", default=None)
-    server_alt_dns_names: Sequence[str] | None = field(name="serverAltDNSNames", default=None)
+    server_alt_dns_names: Sequence[str] = field(name="serverAltDNSNames", default=[])
     server_ca_secret: str | None = field(name="serverCASecret", default=None)
     server_tls_secret: str | None = field(name="serverTLSSecret", default=None)
 
@@ -410,7 +410,7 @@ class ClusterSpecEphemeralVolumesSizeLimit(Struct, kw_only=True):
 
 class ClusterSpecExternalClusters(Struct, kw_only=True):
     barman_object_store: ClusterSpecExternalClustersBarmanObjectStore | None = None
-    connection_parameters: Mapping[str, str] | None = None
+    connection_parameters: Mapping[str, str] = {}
     name: str
     password: ClusterSpecExternalClustersPassword | None = None
     plugin: ClusterSpecExternalClustersPlugin | None = None
@@ -426,10 +426,10 @@ class ClusterSpecExternalClustersBarmanObjectStore(Struct, kw_only=True):
     endpoint_ca: ClusterSpecExternalClustersBarmanObjectStoreEndpointCA | None = field(name="endpointCA", default=None)
     endpoint_url: str | None = field(name="endpointURL", default=None)
     google_credentials: ClusterSpecExternalClustersBarmanObjectStoreGoogleCredentials | None = None
-    history_tags: Mapping[str, str] | None = None
+    history_tags: Mapping[str, str] = {}
     s3_credentials: ClusterSpecExternalClustersBarmanObjectStoreS3Credentials | None = None
     server_name: str | None = None
-    tags: Mapping[str, str] | None = None
+    tags: Mapping[str, str] = {}
     wal: ClusterSpecExternalClustersBarmanObjectStoreWal | None = None
 
 
@@ -463,7 +463,7 @@ class ClusterSpecExternalClustersBarmanObjectStoreAzureCredentialsStorageSasToke
 
 
 class ClusterSpecExternalClustersBarmanObjectStoreData(Struct, kw_only=True):
-    additional_command_args: Sequence[str] | None = None
+    additional_command_args: Sequence[str] = []
     compression: Literal["bzip2", "gzip", "lz4", "snappy"] | None = None
     encryption: Literal["AES256", "aws:kms"] | None = None
     immediate_checkpoint: bool | None = None
@@ -514,11 +514,11 @@ class ClusterSpecExternalClustersBarmanObjectStoreS3CredentialsSessionToken(Stru
 
 
 class ClusterSpecExternalClustersBarmanObjectStoreWal(Struct, kw_only=True):
-    archive_additional_command_args: Sequence[str] | None = None
+    archive_additional_command_args: Sequence[str] = []
     compression: Literal["bzip2", "gzip", "lz4", "snappy", "xz", "zstd"] | None = None
     encryption: Literal["AES256", "aws:kms"] | None = None
     max_parallel: int | None = None
-    restore_additional_command_args: Sequence[str] | None = None
+    restore_additional_command_args: Sequence[str] = []
 
 
 class ClusterSpecExternalClustersPassword(Struct, kw_only=True):
@@ -531,7 +531,7 @@ class ClusterSpecExternalClustersPlugin(Struct, kw_only=True):
     enabled: bool | None = None
     is_wal_archiver: bool | None = field(name="isWALArchiver", default=None)
     name: str
-    parameters: Mapping[str, str] | None = None
+    parameters: Mapping[str, str] = {}
 
 
 class ClusterSpecExternalClustersSslCert(Struct, kw_only=True):
@@ -560,12 +560,12 @@ class ClusterSpecImageCatalogRef(Struct, kw_only=True):
 
 
 class ClusterSpecInheritedMetadata(Struct, kw_only=True):
-    annotations: Mapping[str, str] | None = None
-    labels: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
+    labels: Mapping[str, str] = {}
 
 
 class ClusterSpecManaged(Struct, kw_only=True):
-    roles: Sequence[ClusterSpecManagedRoles] | None = None
+    roles: Sequence[ClusterSpecManagedRoles] = []
     services: ClusterSpecManagedServices | None = None
 
 
@@ -577,7 +577,7 @@ class ClusterSpecManagedRoles(Struct, kw_only=True):
     createrole: bool | None = None
     disable_password: bool | None = None
     ensure: Literal["present", "absent"] | None = None
-    in_roles: Sequence[str] | None = None
+    in_roles: Sequence[str] = []
     inherit: bool | None = None
     login: bool | None = None
     name: str
@@ -592,8 +592,8 @@ class ClusterSpecManagedRolesPasswordSecret(Struct, kw_only=True):
 
 
 class ClusterSpecManagedServices(Struct, kw_only=True):
-    additional: Sequence[ClusterSpecManagedServicesAdditional] | None = None
-    disabled_default_services: Sequence[Literal["rw", "r", "ro"]] | None = None
+    additional: Sequence[ClusterSpecManagedServicesAdditional] = []
+    disabled_default_services: Sequence[Literal["rw", "r", "ro"]] = []
 
 
 class ClusterSpecManagedServicesAdditional(Struct, kw_only=True):
@@ -608,19 +608,19 @@ class ClusterSpecManagedServicesAdditionalServiceTemplate(Struct, kw_only=True):
 
 
 class ClusterSpecManagedServicesAdditionalServiceTemplateMetadata(Struct, kw_only=True):
-    annotations: Mapping[str, str] | None = None
-    labels: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
+    labels: Mapping[str, str] = {}
     name: str | None = None
 
 
 class ClusterSpecMonitoring(Struct, kw_only=True):
-    custom_queries_config_map: Sequence[ClusterSpecMonitoringCustomQueriesConfigMap] | None = None
-    custom_queries_secret: Sequence[ClusterSpecMonitoringCustomQueriesSecret] | None = None
+    custom_queries_config_map: Sequence[ClusterSpecMonitoringCustomQueriesConfigMap] = []
+    custom_queries_secret: Sequence[ClusterSpecMonitoringCustomQueriesSecret] = []
     disable_default_queries: bool | None = None
     enable_pod_monitor: bool | None = None
     metrics_queries_ttl: str | None = field(name="metricsQueriesTTL", default=None)
-    pod_monitor_metric_relabelings: Sequence[ClusterSpecMonitoringPodMonitorMetricRelabelings] | None = None
-    pod_monitor_relabelings: Sequence[ClusterSpecMonitoringPodMonitorRelabelings] | None = None
+    pod_monitor_metric_relabelings: Sequence[ClusterSpecMonitoringPodMonitorMetricRelabelings] = []
+    pod_monitor_relabelings: Sequence[ClusterSpecMonitoringPodMonitorRelabelings] = []
     tls: ClusterSpecMonitoringTls | None = None
 
 
@@ -640,7 +640,7 @@ class ClusterSpecMonitoringPodMonitorMetricRelabelings(Struct, kw_only=True):
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
-    source_labels: Sequence[str] | None = None
+    source_labels: Sequence[str] = []
     target_label: str | None = None
 
 
@@ -650,7 +650,7 @@ class ClusterSpecMonitoringPodMonitorRelabelings(Struct, kw_only=True):
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
-    source_labels: Sequence[str] | None = None
+    source_labels: Sequence[str] = []
     target_label: str | None = None
 
 
@@ -667,7 +667,7 @@ class ClusterSpecPlugins(Struct, kw_only=True):
     enabled: bool | None = None
     is_wal_archiver: bool | None = field(name="isWALArchiver", default=None)
     name: str
-    parameters: Mapping[str, str] | None = None
+    parameters: Mapping[str, str] = {}
 
 
 class ClusterSpecPodSelectorRefs(Struct, kw_only=True):
@@ -677,24 +677,24 @@ class ClusterSpecPodSelectorRefs(Struct, kw_only=True):
 
 class ClusterSpecPostgresql(Struct, kw_only=True):
     enable_alter_system: bool | None = None
-    extensions: Sequence[ClusterSpecPostgresqlExtensions] | None = None
+    extensions: Sequence[ClusterSpecPostgresqlExtensions] = []
     ldap: ClusterSpecPostgresqlLdap | None = None
-    parameters: Mapping[str, str] | None = None
-    pg_hba: Sequence[str] | None = field(name="pg_hba", default=None)
-    pg_ident: Sequence[str] | None = field(name="pg_ident", default=None)
+    parameters: Mapping[str, str] = {}
+    pg_hba: Sequence[str] = field(name="pg_hba", default=[])
+    pg_ident: Sequence[str] = field(name="pg_ident", default=[])
     promotion_timeout: int | None = None
-    shared_preload_libraries: Sequence[str] | None = field(name="shared_preload_libraries", default=None)
+    shared_preload_libraries: Sequence[str] = field(name="shared_preload_libraries", default=[])
     sync_replica_election_constraint: ClusterSpecPostgresqlSyncReplicaElectionConstraint | None = None
     synchronous: ClusterSpecPostgresqlSynchronous | None = None
 
 
 class ClusterSpecPostgresqlExtensions(Struct, kw_only=True):
-    bin_path: Sequence[str] | None = field(name="bin_path", default=None)
-    dynamic_library_path: Sequence[str] | None = field(name="dynamic_library_path", default=None)
-    env: Sequence[ClusterSpecPostgresqlExtensionsEnv] | None = None
-    extension_control_path: Sequence[str] | None = field(name="extension_control_path", default=None)
+    bin_path: Sequence[str] = field(name="bin_path", default=[])
+    dynamic_library_path: Sequence[str] = field(name="dynamic_library_path", default=[])
+    env: Sequence[ClusterSpecPostgresqlExtensionsEnv] = []
+    extension_control_path: Sequence[str] = field(name="extension_control_path", default=[])
     image: k8s.ImageVolumeSource | None = None
-    ld_library_path: Sequence[str] | None = field(name="ld_library_path", default=None)
+    ld_library_path: Sequence[str] = field(name="ld_library_path", default=[])
     name: str
 
 
@@ -733,7 +733,7 @@ class ClusterSpecPostgresqlLdapBindSearchAuthBindPassword(Struct, kw_only=True):
 
 class ClusterSpecPostgresqlSyncReplicaElectionConstraint(Struct, kw_only=True):
     enabled: bool
-    node_labels_anti_affinity: Sequence[str] | None = None
+    node_labels_anti_affinity: Sequence[str] = []
 
 
 class ClusterSpecPostgresqlSynchronous(Struct, kw_only=True):
@@ -742,8 +742,8 @@ class ClusterSpecPostgresqlSynchronous(Struct, kw_only=True):
     max_standby_names_from_cluster: int | None = None
     method: Literal["any", "first"]
     number: int
-    standby_names_post: Sequence[str] | None = None
-    standby_names_pre: Sequence[str] | None = None
+    standby_names_post: Sequence[str] = []
+    standby_names_pre: Sequence[str] = []
 
 
 class ClusterSpecPrimaryLease(Struct, kw_only=True):
@@ -799,7 +799,7 @@ class ClusterSpecProbesStartup(Struct, kw_only=True):
 
 class ClusterSpecProjectedVolumeTemplate(Struct, kw_only=True):
     default_mode: int | None = None
-    sources: Sequence[k8s.VolumeProjection] | None = None
+    sources: Sequence[k8s.VolumeProjection] = []
 
 
 class ClusterSpecReplica(Struct, kw_only=True):
@@ -825,7 +825,7 @@ class ClusterSpecReplicationSlotsHighAvailability(Struct, kw_only=True):
 
 class ClusterSpecReplicationSlotsSynchronizeReplicas(Struct, kw_only=True):
     enabled: bool | None = None
-    exclude_patterns: Sequence[str] | None = None
+    exclude_patterns: Sequence[str] = []
 
 
 class ClusterSpecServiceAccountTemplate(Struct, kw_only=True):
@@ -833,8 +833,8 @@ class ClusterSpecServiceAccountTemplate(Struct, kw_only=True):
 
 
 class ClusterSpecServiceAccountTemplateMetadata(Struct, kw_only=True):
-    annotations: Mapping[str, str] | None = None
-    labels: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
+    labels: Mapping[str, str] = {}
     name: str | None = None
 
 
@@ -906,7 +906,7 @@ class ScheduledBackupSpecOnlineConfiguration(Struct, kw_only=True):
 
 class ScheduledBackupSpecPluginConfiguration(Struct, kw_only=True):
     name: str
-    parameters: Mapping[str, str] | None = None
+    parameters: Mapping[str, str] = {}
 
 
 OBJECTS = (

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 
 from . import k8s
 from .k8s import Object, Struct
@@ -21,8 +21,8 @@ class ExternalSecret(Object, kw_only=True):
 
 
 class ExternalSecretSpec(Struct, kw_only=True):
-    data: Sequence[ExternalSecretSpecData] | None = None
-    data_from: Sequence[ExternalSecretSpecDataFrom] | None = None
+    data: Sequence[ExternalSecretSpecData] = []
+    data_from: Sequence[ExternalSecretSpecDataFrom] = []
     refresh_interval: str | None = None
     refresh_policy: Literal["CreatedOnce", "Periodic", "OnChange"] | None = None
     secret_store_ref: ExternalSecretSpecSecretStoreRef | None = None
@@ -39,7 +39,7 @@ class ExternalSecretSpecData(Struct, kw_only=True):
 class ExternalSecretSpecDataFrom(Struct, kw_only=True):
     extract: ExternalSecretSpecDataFromExtract | None = None
     find: ExternalSecretSpecDataFromFind | None = None
-    rewrite: Sequence[ExternalSecretSpecDataFromRewrite] | None = None
+    rewrite: Sequence[ExternalSecretSpecDataFromRewrite] = []
     source_ref: ExternalSecretSpecDataFromSourceRef | None = None
 
 
@@ -59,7 +59,7 @@ class ExternalSecretSpecDataFromFind(Struct, kw_only=True):
     name: ExternalSecretSpecDataFromFindName | None = None
     null_byte_policy: Literal["Ignore", "Fail"] | None = None
     path: str | None = None
-    tags: Mapping[str, str] | None = None
+    tags: Mapping[str, str] = {}
 
 
 class ExternalSecretSpecDataFromFindName(Struct, kw_only=True):
@@ -75,7 +75,7 @@ class ExternalSecretSpecDataFromRewrite(Struct, kw_only=True):
 class ExternalSecretSpecDataFromRewriteMerge(Struct, kw_only=True):
     conflict_policy: Literal["Ignore", "Error"] | None = None
     into: str | None = None
-    priority: Sequence[str] | None = None
+    priority: Sequence[str] = []
     priority_policy: Literal["IgnoreNotFound", "Strict"] | None = None
     strategy: Literal["Extract", "JSON"] | None = None
 
@@ -149,18 +149,18 @@ class ExternalSecretSpecTargetManifest(Struct, kw_only=True):
 
 
 class ExternalSecretSpecTargetTemplate(Struct, kw_only=True):
-    data: Mapping[str, str] | None = None
+    data: Mapping[str, str] = {}
     engine_version: Literal["v2"] | None = None
     merge_policy: Literal["Replace", "Merge"] | None = None
     metadata: ExternalSecretSpecTargetTemplateMetadata | None = None
-    template_from: Sequence[ExternalSecretSpecTargetTemplateTemplateFrom] | None = None
+    template_from: Sequence[ExternalSecretSpecTargetTemplateTemplateFrom] = []
     type: str | None = None
 
 
 class ExternalSecretSpecTargetTemplateMetadata(Struct, kw_only=True):
-    annotations: Mapping[str, str] | None = None
-    finalizers: Sequence[str] | None = None
-    labels: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
+    finalizers: Sequence[str] = []
+    labels: Mapping[str, str] = {}
 
 
 class ExternalSecretSpecTargetTemplateTemplateFrom(Struct, kw_only=True):

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 
 from . import k8s
 from .k8s import Object, Struct
@@ -21,9 +21,9 @@ class GRPCRoute(Object, kw_only=True):
 
 
 class GRPCRouteSpec(Struct, kw_only=True):
-    hostnames: Sequence[str] | None = None
-    parent_refs: Sequence[GRPCRouteSpecParentRefs] | None = None
-    rules: Sequence[GRPCRouteSpecRules] | None = None
+    hostnames: Sequence[str] = []
+    parent_refs: Sequence[GRPCRouteSpecParentRefs] = []
+    rules: Sequence[GRPCRouteSpecRules] = []
 
 
 class GRPCRouteSpecParentRefs(Struct, kw_only=True):
@@ -36,14 +36,14 @@ class GRPCRouteSpecParentRefs(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRules(Struct, kw_only=True):
-    backend_refs: Sequence[GRPCRouteSpecRulesBackendRefs] | None = None
-    filters: Sequence[GRPCRouteSpecRulesFilters] | None = None
-    matches: Sequence[GRPCRouteSpecRulesMatches] | None = None
+    backend_refs: Sequence[GRPCRouteSpecRulesBackendRefs] = []
+    filters: Sequence[GRPCRouteSpecRulesFilters] = []
+    matches: Sequence[GRPCRouteSpecRulesMatches] = []
     name: str | None = None
 
 
 class GRPCRouteSpecRulesBackendRefs(Struct, kw_only=True):
-    filters: Sequence[GRPCRouteSpecRulesBackendRefsFilters] | None = None
+    filters: Sequence[GRPCRouteSpecRulesBackendRefsFilters] = []
     group: str | None = None
     kind: str | None = None
     name: str
@@ -67,9 +67,9 @@ class GRPCRouteSpecRulesBackendRefsFiltersExtensionRef(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=True):
-    add: Sequence[GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd] | None = None
-    remove: Sequence[str] | None = None
-    set: Sequence[GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet] | None = None
+    add: Sequence[GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd] = []
+    remove: Sequence[str] = []
+    set: Sequence[GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet] = []
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
@@ -102,9 +102,9 @@ class GRPCRouteSpecRulesBackendRefsFiltersRequestMirrorFraction(Struct, kw_only=
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifier(Struct, kw_only=True):
-    add: Sequence[GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd] | None = None
-    remove: Sequence[str] | None = None
-    set: Sequence[GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet] | None = None
+    add: Sequence[GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd] = []
+    remove: Sequence[str] = []
+    set: Sequence[GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet] = []
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
@@ -132,9 +132,9 @@ class GRPCRouteSpecRulesFiltersExtensionRef(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
-    add: Sequence[GRPCRouteSpecRulesFiltersRequestHeaderModifierAdd] | None = None
-    remove: Sequence[str] | None = None
-    set: Sequence[GRPCRouteSpecRulesFiltersRequestHeaderModifierSet] | None = None
+    add: Sequence[GRPCRouteSpecRulesFiltersRequestHeaderModifierAdd] = []
+    remove: Sequence[str] = []
+    set: Sequence[GRPCRouteSpecRulesFiltersRequestHeaderModifierSet] = []
 
 
 class GRPCRouteSpecRulesFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
@@ -167,9 +167,9 @@ class GRPCRouteSpecRulesFiltersRequestMirrorFraction(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesFiltersResponseHeaderModifier(Struct, kw_only=True):
-    add: Sequence[GRPCRouteSpecRulesFiltersResponseHeaderModifierAdd] | None = None
-    remove: Sequence[str] | None = None
-    set: Sequence[GRPCRouteSpecRulesFiltersResponseHeaderModifierSet] | None = None
+    add: Sequence[GRPCRouteSpecRulesFiltersResponseHeaderModifierAdd] = []
+    remove: Sequence[str] = []
+    set: Sequence[GRPCRouteSpecRulesFiltersResponseHeaderModifierSet] = []
 
 
 class GRPCRouteSpecRulesFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
@@ -183,7 +183,7 @@ class GRPCRouteSpecRulesFiltersResponseHeaderModifierSet(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesMatches(Struct, kw_only=True):
-    headers: Sequence[GRPCRouteSpecRulesMatchesHeaders] | None = None
+    headers: Sequence[GRPCRouteSpecRulesMatchesHeaders] = []
     method: GRPCRouteSpecRulesMatchesMethod | None = None
 
 
@@ -208,7 +208,7 @@ class Gateway(Object, kw_only=True):
 
 
 class GatewaySpec(Struct, kw_only=True):
-    addresses: Sequence[GatewaySpecAddresses] | None = None
+    addresses: Sequence[GatewaySpecAddresses] = []
     allowed_listeners: GatewaySpecAllowedListeners | None = None
     gateway_class_name: str
     infrastructure: GatewaySpecInfrastructure | None = None
@@ -231,8 +231,8 @@ class GatewaySpecAllowedListenersNamespaces(Struct, kw_only=True):
 
 
 class GatewaySpecInfrastructure(Struct, kw_only=True):
-    annotations: Mapping[str, str] | None = None
-    labels: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
+    labels: Mapping[str, str] = {}
     parameters_ref: GatewaySpecInfrastructureParametersRef | None = None
 
 
@@ -252,7 +252,7 @@ class GatewaySpecListeners(Struct, kw_only=True):
 
 
 class GatewaySpecListenersAllowedRoutes(Struct, kw_only=True):
-    kinds: Sequence[GatewaySpecListenersAllowedRoutesKinds] | None = None
+    kinds: Sequence[GatewaySpecListenersAllowedRoutesKinds] = []
     namespaces: GatewaySpecListenersAllowedRoutesNamespaces | None = None
 
 
@@ -267,9 +267,9 @@ class GatewaySpecListenersAllowedRoutesNamespaces(Struct, kw_only=True):
 
 
 class GatewaySpecListenersTls(Struct, kw_only=True):
-    certificate_refs: Sequence[GatewaySpecListenersTlsCertificateRefs] | None = None
+    certificate_refs: Sequence[GatewaySpecListenersTlsCertificateRefs] = []
     mode: Literal["Terminate", "Passthrough"] | None = None
-    options: Mapping[str, str] | None = None
+    options: Mapping[str, str] = {}
 
 
 class GatewaySpecListenersTlsCertificateRefs(Struct, kw_only=True):
@@ -297,7 +297,7 @@ class GatewaySpecTlsBackendClientCertificateRef(Struct, kw_only=True):
 
 class GatewaySpecTlsFrontend(Struct, kw_only=True):
     default: GatewaySpecTlsFrontendDefault
-    per_port: Sequence[GatewaySpecTlsFrontendPerPort] | None = None
+    per_port: Sequence[GatewaySpecTlsFrontendPerPort] = []
 
 
 class GatewaySpecTlsFrontendDefault(Struct, kw_only=True):
@@ -346,9 +346,9 @@ class HTTPRoute(Object, kw_only=True):
 
 
 class HTTPRouteSpec(Struct, kw_only=True):
-    hostnames: Sequence[str] | None = None
-    parent_refs: Sequence[HTTPRouteSpecParentRefs] | None = None
-    rules: Sequence[HTTPRouteSpecRules] | None = None
+    hostnames: Sequence[str] = []
+    parent_refs: Sequence[HTTPRouteSpecParentRefs] = []
+    rules: Sequence[HTTPRouteSpecRules] = []
 
 
 class HTTPRouteSpecParentRefs(Struct, kw_only=True):
@@ -361,15 +361,15 @@ class HTTPRouteSpecParentRefs(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRules(Struct, kw_only=True):
-    backend_refs: Sequence[HTTPRouteSpecRulesBackendRefs] | None = None
-    filters: Sequence[HTTPRouteSpecRulesFilters] | None = None
-    matches: Sequence[HTTPRouteSpecRulesMatches] | None = None
+    backend_refs: Sequence[HTTPRouteSpecRulesBackendRefs] = []
+    filters: Sequence[HTTPRouteSpecRulesFilters] = []
+    matches: Sequence[HTTPRouteSpecRulesMatches] = []
     name: str | None = None
     timeouts: HTTPRouteSpecRulesTimeouts | None = None
 
 
 class HTTPRouteSpecRulesBackendRefs(Struct, kw_only=True):
-    filters: Sequence[HTTPRouteSpecRulesBackendRefsFilters] | None = None
+    filters: Sequence[HTTPRouteSpecRulesBackendRefsFilters] = []
     group: str | None = None
     kind: str | None = None
     name: str
@@ -391,10 +391,10 @@ class HTTPRouteSpecRulesBackendRefsFilters(Struct, kw_only=True):
 
 class HTTPRouteSpecRulesBackendRefsFiltersCors(Struct, kw_only=True):
     allow_credentials: bool | None = None
-    allow_headers: Sequence[str] | None = None
-    allow_methods: Sequence[Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"]] | None = None
-    allow_origins: Sequence[str] | None = None
-    expose_headers: Sequence[str] | None = None
+    allow_headers: Sequence[str] = []
+    allow_methods: Sequence[Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"]] = []
+    allow_origins: Sequence[str] = []
+    expose_headers: Sequence[str] = []
     max_age: int | None = None
 
 
@@ -405,9 +405,9 @@ class HTTPRouteSpecRulesBackendRefsFiltersExtensionRef(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=True):
-    add: Sequence[HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd] | None = None
-    remove: Sequence[str] | None = None
-    set: Sequence[HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet] | None = None
+    add: Sequence[HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd] = []
+    remove: Sequence[str] = []
+    set: Sequence[HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet] = []
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
@@ -454,9 +454,9 @@ class HTTPRouteSpecRulesBackendRefsFiltersRequestRedirectPath(Struct, kw_only=Tr
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifier(Struct, kw_only=True):
-    add: Sequence[HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd] | None = None
-    remove: Sequence[str] | None = None
-    set: Sequence[HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet] | None = None
+    add: Sequence[HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd] = []
+    remove: Sequence[str] = []
+    set: Sequence[HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet] = []
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
@@ -493,10 +493,10 @@ class HTTPRouteSpecRulesFilters(Struct, kw_only=True):
 
 class HTTPRouteSpecRulesFiltersCors(Struct, kw_only=True):
     allow_credentials: bool | None = None
-    allow_headers: Sequence[str] | None = None
-    allow_methods: Sequence[Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"]] | None = None
-    allow_origins: Sequence[str] | None = None
-    expose_headers: Sequence[str] | None = None
+    allow_headers: Sequence[str] = []
+    allow_methods: Sequence[Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"]] = []
+    allow_origins: Sequence[str] = []
+    expose_headers: Sequence[str] = []
     max_age: int | None = None
 
 
@@ -507,9 +507,9 @@ class HTTPRouteSpecRulesFiltersExtensionRef(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
-    add: Sequence[HTTPRouteSpecRulesFiltersRequestHeaderModifierAdd] | None = None
-    remove: Sequence[str] | None = None
-    set: Sequence[HTTPRouteSpecRulesFiltersRequestHeaderModifierSet] | None = None
+    add: Sequence[HTTPRouteSpecRulesFiltersRequestHeaderModifierAdd] = []
+    remove: Sequence[str] = []
+    set: Sequence[HTTPRouteSpecRulesFiltersRequestHeaderModifierSet] = []
 
 
 class HTTPRouteSpecRulesFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
@@ -556,9 +556,9 @@ class HTTPRouteSpecRulesFiltersRequestRedirectPath(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesFiltersResponseHeaderModifier(Struct, kw_only=True):
-    add: Sequence[HTTPRouteSpecRulesFiltersResponseHeaderModifierAdd] | None = None
-    remove: Sequence[str] | None = None
-    set: Sequence[HTTPRouteSpecRulesFiltersResponseHeaderModifierSet] | None = None
+    add: Sequence[HTTPRouteSpecRulesFiltersResponseHeaderModifierAdd] = []
+    remove: Sequence[str] = []
+    set: Sequence[HTTPRouteSpecRulesFiltersResponseHeaderModifierSet] = []
 
 
 class HTTPRouteSpecRulesFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
@@ -583,10 +583,10 @@ class HTTPRouteSpecRulesFiltersUrlRewritePath(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesMatches(Struct, kw_only=True):
-    headers: Sequence[HTTPRouteSpecRulesMatchesHeaders] | None = None
+    headers: Sequence[HTTPRouteSpecRulesMatchesHeaders] = []
     method: Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH"] | None = None
     path: HTTPRouteSpecRulesMatchesPath | None = None
-    query_params: Sequence[HTTPRouteSpecRulesMatchesQueryParams] | None = None
+    query_params: Sequence[HTTPRouteSpecRulesMatchesQueryParams] = []
 
 
 class HTTPRouteSpecRulesMatchesHeaders(Struct, kw_only=True):

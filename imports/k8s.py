@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 
 
 class Struct(
     BaseStruct, rename="camel", omit_defaults=True, forbid_unknown_fields=True, eq=False
 ):
-    """A part of an object; fields that are None are left out."""
+    """A part of an object; fields that have their default are left out."""
 
 
 class Object(Struct, kw_only=True):
@@ -25,6 +25,35 @@ class Object(Struct, kw_only=True):
     api_version: str | None = None
     kind: str | None = None
     metadata: ObjectMeta | None = None
+
+    def __str__(self) -> str:
+        """Return kind, namespace and name."""
+        return f"{self.kind} {f'{self.namespace}/{self.name}'.removeprefix('/')}"
+
+    @property
+    def group(self) -> str:
+        """API group, empty for the core group."""
+        return (self.api_version or "").rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        """Name, empty if it has none."""
+        return (self.metadata and self.metadata.name) or ""
+
+    @property
+    def namespace(self) -> str:
+        """Namespace, empty if it is cluster-scoped."""
+        return (self.metadata and self.metadata.namespace) or ""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        """Labels, empty if it has none."""
+        return self.metadata.labels if self.metadata else {{}}
+
+    @property
+    def annotations(self) -> Mapping[str, str]:
+        """Annotations, empty if it has none."""
+        return self.metadata.annotations if self.metadata else {{}}
 
 
 class APIService(Object, kw_only=True):
@@ -73,7 +102,7 @@ class Affinity(Struct, kw_only=True):
 
 
 class AggregationRule(Struct, kw_only=True):
-    cluster_role_selectors: Sequence[LabelSelector] | None = None
+    cluster_role_selectors: Sequence[LabelSelector] = []
 
 
 class ApiextensionsServiceReference(Struct, kw_only=True):
@@ -175,8 +204,8 @@ class CSIDriverSpec(Struct, kw_only=True):
     se_linux_mount: bool | None = None
     service_account_token_in_secrets: bool | None = None
     storage_capacity: bool | None = None
-    token_requests: Sequence[StorageTokenRequest] | None = None
-    volume_lifecycle_modes: Sequence[str] | None = None
+    token_requests: Sequence[StorageTokenRequest] = []
+    volume_lifecycle_modes: Sequence[str] = []
 
 
 class CSINode(Object, kw_only=True):
@@ -191,7 +220,7 @@ class CSINodeDriver(Struct, kw_only=True):
     allocatable: VolumeNodeResources | None = None
     name: str
     node_id: str = field(name="nodeID")
-    topology_keys: Sequence[str] | None = None
+    topology_keys: Sequence[str] = []
 
 
 class CSINodeSpec(Struct, kw_only=True):
@@ -207,7 +236,7 @@ class CSIPersistentVolumeSource(Struct, kw_only=True):
     node_publish_secret_ref: SecretReference | None = None
     node_stage_secret_ref: SecretReference | None = None
     read_only: bool | None = None
-    volume_attributes: Mapping[str, str] | None = None
+    volume_attributes: Mapping[str, str] = {}
     volume_handle: str
 
 
@@ -226,18 +255,18 @@ class CSIVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
     node_publish_secret_ref: LocalObjectReference | None = None
     read_only: bool | None = None
-    volume_attributes: Mapping[str, str] | None = None
+    volume_attributes: Mapping[str, str] = {}
 
 
 class Capabilities(Struct, kw_only=True):
-    add: Sequence[str] | None = None
-    drop: Sequence[str] | None = None
+    add: Sequence[str] = []
+    drop: Sequence[str] = []
 
 
 class CapacityRequestPolicy(Struct, kw_only=True):
     default: str | int | float | None = None
     valid_range: CapacityRequestPolicyRange | None = None
-    valid_values: Sequence[str | int | float] | None = None
+    valid_values: Sequence[str | int | float] = []
 
 
 class CapacityRequestPolicyRange(Struct, kw_only=True):
@@ -247,7 +276,7 @@ class CapacityRequestPolicyRange(Struct, kw_only=True):
 
 
 class CapacityRequirements(Struct, kw_only=True):
-    requests: Mapping[str, str | int | float] | None = None
+    requests: Mapping[str, str | int | float] = {}
 
 
 class CephFSPersistentVolumeSource(Struct, kw_only=True):
@@ -279,12 +308,12 @@ class CertificateSigningRequest(Object, kw_only=True):
 
 class CertificateSigningRequestSpec(Struct, kw_only=True):
     expiration_seconds: int | None = None
-    extra: Mapping[str, Sequence[str]] | None = None
-    groups: Sequence[str] | None = None
+    extra: Mapping[str, Sequence[str]] = {}
+    groups: Sequence[str] = []
     request: str
     signer_name: str
     uid: str | None = None
-    usages: Sequence[str] | None = None
+    usages: Sequence[str] = []
     username: str | None = None
 
 
@@ -312,7 +341,7 @@ class ClusterRole(Object, kw_only=True):
     NAMESPACED = False
 
     aggregation_rule: AggregationRule | None = None
-    rules: Sequence[PolicyRule] | None = None
+    rules: Sequence[PolicyRule] = []
 
 
 class ClusterRoleBinding(Object, kw_only=True):
@@ -321,7 +350,7 @@ class ClusterRoleBinding(Object, kw_only=True):
     NAMESPACED = False
 
     role_ref: RoleRef
-    subjects: Sequence[RbacSubject] | None = None
+    subjects: Sequence[RbacSubject] = []
 
 
 class ClusterTrustBundleProjection(Struct, kw_only=True):
@@ -344,15 +373,15 @@ class ComponentStatus(Object, kw_only=True):
     KIND = "ComponentStatus"
     NAMESPACED = False
 
-    conditions: Sequence[ComponentCondition] | None = None
+    conditions: Sequence[ComponentCondition] = []
 
 
 class ConfigMap(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "ConfigMap"
 
-    binary_data: Mapping[str, str] | None = None
-    data: Mapping[str, str] | None = None
+    binary_data: Mapping[str, str] = {}
+    data: Mapping[str, str] = {}
     immutable: bool | None = None
 
 
@@ -376,34 +405,34 @@ class ConfigMapNodeConfigSource(Struct, kw_only=True):
 
 
 class ConfigMapProjection(Struct, kw_only=True):
-    items: Sequence[KeyToPath] | None = None
+    items: Sequence[KeyToPath] = []
     name: str | None = None
     optional: bool | None = None
 
 
 class ConfigMapVolumeSource(Struct, kw_only=True):
     default_mode: int | None = None
-    items: Sequence[KeyToPath] | None = None
+    items: Sequence[KeyToPath] = []
     name: str | None = None
     optional: bool | None = None
 
 
 class Container(Struct, kw_only=True):
-    args: Sequence[str] | None = None
-    command: Sequence[str] | None = None
-    env: Sequence[EnvVar] | None = None
-    env_from: Sequence[EnvFromSource] | None = None
+    args: Sequence[str] = []
+    command: Sequence[str] = []
+    env: Sequence[EnvVar] = []
+    env_from: Sequence[EnvFromSource] = []
     image: str | None = None
     image_pull_policy: str | None = None
     lifecycle: Lifecycle | None = None
     liveness_probe: Probe | None = None
     name: str
-    ports: Sequence[ContainerPort] | None = None
+    ports: Sequence[ContainerPort] = []
     readiness_probe: Probe | None = None
-    resize_policy: Sequence[ContainerResizePolicy] | None = None
+    resize_policy: Sequence[ContainerResizePolicy] = []
     resources: ResourceRequirements | None = None
     restart_policy: str | None = None
-    restart_policy_rules: Sequence[ContainerRestartRule] | None = None
+    restart_policy_rules: Sequence[ContainerRestartRule] = []
     security_context: SecurityContext | None = None
     startup_probe: Probe | None = None
     stdin: bool | None = None
@@ -411,8 +440,8 @@ class Container(Struct, kw_only=True):
     termination_message_path: str | None = None
     termination_message_policy: str | None = None
     tty: bool | None = None
-    volume_devices: Sequence[VolumeDevice] | None = None
-    volume_mounts: Sequence[VolumeMount] | None = None
+    volume_devices: Sequence[VolumeDevice] = []
+    volume_mounts: Sequence[VolumeMount] = []
     working_dir: str | None = None
 
 
@@ -442,7 +471,7 @@ class ContainerRestartRule(Struct, kw_only=True):
 
 class ContainerRestartRuleOnExitCodes(Struct, kw_only=True):
     operator: str
-    values: Sequence[int] | None = None
+    values: Sequence[int] = []
 
 
 class ControllerRevision(Object, kw_only=True):
@@ -511,11 +540,11 @@ class CustomResourceDefinition(Object, kw_only=True):
 
 
 class CustomResourceDefinitionNames(Struct, kw_only=True):
-    categories: Sequence[str] | None = None
+    categories: Sequence[str] = []
     kind: str
     list_kind: str | None = None
     plural: str
-    short_names: Sequence[str] | None = None
+    short_names: Sequence[str] = []
     singular: str | None = None
 
 
@@ -529,12 +558,12 @@ class CustomResourceDefinitionSpec(Struct, kw_only=True):
 
 
 class CustomResourceDefinitionVersion(Struct, kw_only=True):
-    additional_printer_columns: Sequence[CustomResourceColumnDefinition] | None = None
+    additional_printer_columns: Sequence[CustomResourceColumnDefinition] = []
     deprecated: bool | None = None
     deprecation_warning: str | None = None
     name: str
     schema: CustomResourceValidation | None = None
-    selectable_fields: Sequence[SelectableField] | None = None
+    selectable_fields: Sequence[SelectableField] = []
     served: bool
     storage: bool
     subresources: CustomResourceSubresources | None = None
@@ -552,7 +581,7 @@ class CustomResourceSubresources(Struct, kw_only=True):
 
 
 class CustomResourceValidation(Struct, kw_only=True):
-    open_apiv3_schema: Mapping[str, Any] | None = field(name="openAPIV3Schema", default=None)
+    open_apiv3_schema: Mapping[str, Any] = field(name="openAPIV3Schema", default={})
 
 
 class DaemonSet(Object, kw_only=True):
@@ -578,7 +607,7 @@ class DaemonSetUpdateStrategy(Struct, kw_only=True):
 
 class DeleteOptions(Struct, kw_only=True):
     api_version: str | None = None
-    dry_run: Sequence[str] | None = None
+    dry_run: Sequence[str] = []
     grace_period_seconds: int | None = None
     ignore_store_read_error_with_cluster_breaking_potential: bool | None = None
     kind: str | None = None
@@ -614,28 +643,28 @@ class DeploymentStrategy(Struct, kw_only=True):
 class Device(Struct, kw_only=True):
     all_nodes: bool | None = None
     allow_multiple_allocations: bool | None = None
-    attributes: Mapping[str, DeviceAttribute] | None = None
-    binding_conditions: Sequence[str] | None = None
-    binding_failure_conditions: Sequence[str] | None = None
+    attributes: Mapping[str, DeviceAttribute] = {}
+    binding_conditions: Sequence[str] = []
+    binding_failure_conditions: Sequence[str] = []
     binds_to_node: bool | None = None
-    capacity: Mapping[str, DeviceCapacity] | None = None
-    consumes_counters: Sequence[DeviceCounterConsumption] | None = None
+    capacity: Mapping[str, DeviceCapacity] = {}
+    consumes_counters: Sequence[DeviceCounterConsumption] = []
     name: str
-    node_allocatable_resource_mappings: Mapping[str, NodeAllocatableResourceMapping] | None = None
+    node_allocatable_resource_mappings: Mapping[str, NodeAllocatableResourceMapping] = {}
     node_name: str | None = None
     node_selector: NodeSelector | None = None
-    taints: Sequence[DeviceTaint] | None = None
+    taints: Sequence[DeviceTaint] = []
 
 
 class DeviceAttribute(Struct, kw_only=True):
     bool: bool | None = None
-    bools: Sequence[bool] | None = None
+    bools: Sequence[bool] = []
     int: int | None = None
-    ints: Sequence[int] | None = None
+    ints: Sequence[int] = []
     string: str | None = None
-    strings: Sequence[str] | None = None
+    strings: Sequence[str] = []
     version: str | None = None
-    versions: Sequence[str] | None = None
+    versions: Sequence[str] = []
 
 
 class DeviceCapacity(Struct, kw_only=True):
@@ -644,14 +673,14 @@ class DeviceCapacity(Struct, kw_only=True):
 
 
 class DeviceClaim(Struct, kw_only=True):
-    config: Sequence[DeviceClaimConfiguration] | None = None
-    constraints: Sequence[DeviceConstraint] | None = None
-    requests: Sequence[DeviceRequest] | None = None
+    config: Sequence[DeviceClaimConfiguration] = []
+    constraints: Sequence[DeviceConstraint] = []
+    requests: Sequence[DeviceRequest] = []
 
 
 class DeviceClaimConfiguration(Struct, kw_only=True):
     opaque: OpaqueDeviceConfiguration | None = None
-    requests: Sequence[str] | None = None
+    requests: Sequence[str] = []
 
 
 class DeviceClass(Object, kw_only=True):
@@ -667,15 +696,15 @@ class DeviceClassConfiguration(Struct, kw_only=True):
 
 
 class DeviceClassSpec(Struct, kw_only=True):
-    config: Sequence[DeviceClassConfiguration] | None = None
+    config: Sequence[DeviceClassConfiguration] = []
     extended_resource_name: str | None = None
-    selectors: Sequence[DeviceSelector] | None = None
+    selectors: Sequence[DeviceSelector] = []
 
 
 class DeviceConstraint(Struct, kw_only=True):
     distinct_attribute: str | None = None
     match_attribute: str | None = None
-    requests: Sequence[str] | None = None
+    requests: Sequence[str] = []
 
 
 class DeviceCounterConsumption(Struct, kw_only=True):
@@ -685,7 +714,7 @@ class DeviceCounterConsumption(Struct, kw_only=True):
 
 class DeviceRequest(Struct, kw_only=True):
     exactly: ExactDeviceRequest | None = None
-    first_available: Sequence[DeviceSubRequest] | None = None
+    first_available: Sequence[DeviceSubRequest] = []
     name: str
 
 
@@ -699,8 +728,8 @@ class DeviceSubRequest(Struct, kw_only=True):
     count: int | None = None
     device_class_name: str
     name: str
-    selectors: Sequence[DeviceSelector] | None = None
-    tolerations: Sequence[DeviceToleration] | None = None
+    selectors: Sequence[DeviceSelector] = []
+    tolerations: Sequence[DeviceToleration] = []
 
 
 class DeviceTaint(Struct, kw_only=True):
@@ -726,7 +755,7 @@ class DiscoveryEndpointPort(Struct, kw_only=True):
 
 
 class DownwardAPIProjection(Struct, kw_only=True):
-    items: Sequence[DownwardAPIVolumeFile] | None = None
+    items: Sequence[DownwardAPIVolumeFile] = []
 
 
 class DownwardAPIVolumeFile(Struct, kw_only=True):
@@ -738,7 +767,7 @@ class DownwardAPIVolumeFile(Struct, kw_only=True):
 
 class DownwardAPIVolumeSource(Struct, kw_only=True):
     default_mode: int | None = None
-    items: Sequence[DownwardAPIVolumeFile] | None = None
+    items: Sequence[DownwardAPIVolumeFile] = []
 
 
 class EmptyDirVolumeSource(Struct, kw_only=True):
@@ -749,7 +778,7 @@ class EmptyDirVolumeSource(Struct, kw_only=True):
 class Endpoint(Struct, kw_only=True):
     addresses: Sequence[str]
     conditions: EndpointConditions | None = None
-    deprecated_topology: Mapping[str, str] | None = None
+    deprecated_topology: Mapping[str, str] = {}
     hints: EndpointHints | None = None
     hostname: str | None = None
     node_name: str | None = None
@@ -771,8 +800,8 @@ class EndpointConditions(Struct, kw_only=True):
 
 
 class EndpointHints(Struct, kw_only=True):
-    for_nodes: Sequence[ForNode] | None = None
-    for_zones: Sequence[ForZone] | None = None
+    for_nodes: Sequence[ForNode] = []
+    for_zones: Sequence[ForZone] = []
 
 
 class EndpointPort(Struct, kw_only=True):
@@ -787,21 +816,21 @@ class EndpointSlice(Object, kw_only=True):
     KIND = "EndpointSlice"
 
     address_type: str
-    endpoints: Sequence[Endpoint] | None = None
-    ports: Sequence[DiscoveryEndpointPort] | None = None
+    endpoints: Sequence[Endpoint] = []
+    ports: Sequence[DiscoveryEndpointPort] = []
 
 
 class EndpointSubset(Struct, kw_only=True):
-    addresses: Sequence[EndpointAddress] | None = None
-    not_ready_addresses: Sequence[EndpointAddress] | None = None
-    ports: Sequence[EndpointPort] | None = None
+    addresses: Sequence[EndpointAddress] = []
+    not_ready_addresses: Sequence[EndpointAddress] = []
+    ports: Sequence[EndpointPort] = []
 
 
 class Endpoints(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "Endpoints"
 
-    subsets: Sequence[EndpointSubset] | None = None
+    subsets: Sequence[EndpointSubset] = []
 
 
 class EnvFromSource(Struct, kw_only=True):
@@ -825,21 +854,21 @@ class EnvVarSource(Struct, kw_only=True):
 
 
 class EphemeralContainer(Struct, kw_only=True):
-    args: Sequence[str] | None = None
-    command: Sequence[str] | None = None
-    env: Sequence[EnvVar] | None = None
-    env_from: Sequence[EnvFromSource] | None = None
+    args: Sequence[str] = []
+    command: Sequence[str] = []
+    env: Sequence[EnvVar] = []
+    env_from: Sequence[EnvFromSource] = []
     image: str | None = None
     image_pull_policy: str | None = None
     lifecycle: Lifecycle | None = None
     liveness_probe: Probe | None = None
     name: str
-    ports: Sequence[ContainerPort] | None = None
+    ports: Sequence[ContainerPort] = []
     readiness_probe: Probe | None = None
-    resize_policy: Sequence[ContainerResizePolicy] | None = None
+    resize_policy: Sequence[ContainerResizePolicy] = []
     resources: ResourceRequirements | None = None
     restart_policy: str | None = None
-    restart_policy_rules: Sequence[ContainerRestartRule] | None = None
+    restart_policy_rules: Sequence[ContainerRestartRule] = []
     security_context: SecurityContext | None = None
     startup_probe: Probe | None = None
     stdin: bool | None = None
@@ -848,8 +877,8 @@ class EphemeralContainer(Struct, kw_only=True):
     termination_message_path: str | None = None
     termination_message_policy: str | None = None
     tty: bool | None = None
-    volume_devices: Sequence[VolumeDevice] | None = None
-    volume_mounts: Sequence[VolumeMount] | None = None
+    volume_devices: Sequence[VolumeDevice] = []
+    volume_mounts: Sequence[VolumeMount] = []
     working_dir: str | None = None
 
 
@@ -925,12 +954,12 @@ class ExactDeviceRequest(Struct, kw_only=True):
     capacity: CapacityRequirements | None = None
     count: int | None = None
     device_class_name: str
-    selectors: Sequence[DeviceSelector] | None = None
-    tolerations: Sequence[DeviceToleration] | None = None
+    selectors: Sequence[DeviceSelector] = []
+    tolerations: Sequence[DeviceToleration] = []
 
 
 class ExecAction(Struct, kw_only=True):
-    command: Sequence[str] | None = None
+    command: Sequence[str] = []
 
 
 class ExemptPriorityLevelConfiguration(Struct, kw_only=True):
@@ -947,19 +976,19 @@ class FCVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
     lun: int | None = None
     read_only: bool | None = None
-    target_wwns: Sequence[str] | None = field(name="targetWWNs", default=None)
-    wwids: Sequence[str] | None = None
+    target_wwns: Sequence[str] = field(name="targetWWNs", default=[])
+    wwids: Sequence[str] = []
 
 
 class FieldSelectorAttributes(Struct, kw_only=True):
     raw_selector: str | None = None
-    requirements: Sequence[FieldSelectorRequirement] | None = None
+    requirements: Sequence[FieldSelectorRequirement] = []
 
 
 class FieldSelectorRequirement(Struct, kw_only=True):
     key: str
     operator: str
-    values: Sequence[str] | None = None
+    values: Sequence[str] = []
 
 
 class FileKeySelector(Struct, kw_only=True):
@@ -972,7 +1001,7 @@ class FileKeySelector(Struct, kw_only=True):
 class FlexPersistentVolumeSource(Struct, kw_only=True):
     driver: str
     fs_type: str | None = None
-    options: Mapping[str, str] | None = None
+    options: Mapping[str, str] = {}
     read_only: bool | None = None
     secret_ref: SecretReference | None = None
 
@@ -980,7 +1009,7 @@ class FlexPersistentVolumeSource(Struct, kw_only=True):
 class FlexVolumeSource(Struct, kw_only=True):
     driver: str
     fs_type: str | None = None
-    options: Mapping[str, str] | None = None
+    options: Mapping[str, str] = {}
     read_only: bool | None = None
     secret_ref: LocalObjectReference | None = None
 
@@ -1007,7 +1036,7 @@ class FlowSchemaSpec(Struct, kw_only=True):
     distinguisher_method: FlowDistinguisherMethod | None = None
     matching_precedence: int | None = None
     priority_level_configuration: PriorityLevelConfigurationReference
-    rules: Sequence[PolicyRulesWithSubjects] | None = None
+    rules: Sequence[PolicyRulesWithSubjects] = []
 
 
 class FlowcontrolSubject(Struct, kw_only=True):
@@ -1067,7 +1096,7 @@ class HPAScalingPolicy(Struct, kw_only=True):
 
 
 class HPAScalingRules(Struct, kw_only=True):
-    policies: Sequence[HPAScalingPolicy] | None = None
+    policies: Sequence[HPAScalingPolicy] = []
     select_policy: str | None = None
     stabilization_window_seconds: int | None = None
     tolerance: str | int | float | None = None
@@ -1075,7 +1104,7 @@ class HPAScalingRules(Struct, kw_only=True):
 
 class HTTPGetAction(Struct, kw_only=True):
     host: str | None = None
-    http_headers: Sequence[HTTPHeader] | None = None
+    http_headers: Sequence[HTTPHeader] = []
     path: str | None = None
     port: int | str
     scheme: str | None = None
@@ -1112,13 +1141,13 @@ class HorizontalPodAutoscalerBehavior(Struct, kw_only=True):
 class HorizontalPodAutoscalerSpec(Struct, kw_only=True):
     behavior: HorizontalPodAutoscalerBehavior | None = None
     max_replicas: int
-    metrics: Sequence[MetricSpec] | None = None
+    metrics: Sequence[MetricSpec] = []
     min_replicas: int | None = None
     scale_target_ref: CrossVersionObjectReference
 
 
 class HostAlias(Struct, kw_only=True):
-    hostnames: Sequence[str] | None = None
+    hostnames: Sequence[str] = []
     ip: str
 
 
@@ -1141,7 +1170,7 @@ class IPAddressSpec(Struct, kw_only=True):
 
 class IPBlock(Struct, kw_only=True):
     cidr: str
-    except_: Sequence[str] | None = None
+    except_: Sequence[str] = []
 
 
 class ISCSIPersistentVolumeSource(Struct, kw_only=True):
@@ -1152,7 +1181,7 @@ class ISCSIPersistentVolumeSource(Struct, kw_only=True):
     iqn: str
     iscsi_interface: str | None = None
     lun: int
-    portals: Sequence[str] | None = None
+    portals: Sequence[str] = []
     read_only: bool | None = None
     secret_ref: SecretReference | None = None
     target_portal: str
@@ -1166,7 +1195,7 @@ class ISCSIVolumeSource(Struct, kw_only=True):
     iqn: str
     iscsi_interface: str | None = None
     lun: int
-    portals: Sequence[str] | None = None
+    portals: Sequence[str] = []
     read_only: bool | None = None
     secret_ref: LocalObjectReference | None = None
     target_portal: str
@@ -1224,12 +1253,12 @@ class IngressServiceBackend(Struct, kw_only=True):
 class IngressSpec(Struct, kw_only=True):
     default_backend: IngressBackend | None = None
     ingress_class_name: str | None = None
-    rules: Sequence[IngressRule] | None = None
-    tls: Sequence[IngressTLS] | None = None
+    rules: Sequence[IngressRule] = []
+    tls: Sequence[IngressTLS] = []
 
 
 class IngressTLS(Struct, kw_only=True):
-    hosts: Sequence[str] | None = None
+    hosts: Sequence[str] = []
     secret_name: str | None = None
 
 
@@ -1276,19 +1305,19 @@ class KeyToPath(Struct, kw_only=True):
 
 
 class LabelSelector(Struct, kw_only=True):
-    match_expressions: Sequence[LabelSelectorRequirement] | None = None
-    match_labels: Mapping[str, str] | None = None
+    match_expressions: Sequence[LabelSelectorRequirement] = []
+    match_labels: Mapping[str, str] = {}
 
 
 class LabelSelectorAttributes(Struct, kw_only=True):
     raw_selector: str | None = None
-    requirements: Sequence[LabelSelectorRequirement] | None = None
+    requirements: Sequence[LabelSelectorRequirement] = []
 
 
 class LabelSelectorRequirement(Struct, kw_only=True):
     key: str
     operator: str
-    values: Sequence[str] | None = None
+    values: Sequence[str] = []
 
 
 class Lease(Object, kw_only=True):
@@ -1329,11 +1358,11 @@ class LimitRange(Object, kw_only=True):
 
 
 class LimitRangeItem(Struct, kw_only=True):
-    default: Mapping[str, str | int | float] | None = None
-    default_request: Mapping[str, str | int | float] | None = None
-    max: Mapping[str, str | int | float] | None = None
-    max_limit_request_ratio: Mapping[str, str | int | float] | None = None
-    min: Mapping[str, str | int | float] | None = None
+    default: Mapping[str, str | int | float] = {}
+    default_request: Mapping[str, str | int | float] = {}
+    max: Mapping[str, str | int | float] = {}
+    max_limit_request_ratio: Mapping[str, str | int | float] = {}
+    min: Mapping[str, str | int | float] = {}
     type: str
 
 
@@ -1376,11 +1405,11 @@ class MatchCondition(Struct, kw_only=True):
 
 
 class MatchResources(Struct, kw_only=True):
-    exclude_resource_rules: Sequence[NamedRuleWithOperations] | None = None
+    exclude_resource_rules: Sequence[NamedRuleWithOperations] = []
     match_policy: str | None = None
     namespace_selector: LabelSelector | None = None
     object_selector: LabelSelector | None = None
-    resource_rules: Sequence[NamedRuleWithOperations] | None = None
+    resource_rules: Sequence[NamedRuleWithOperations] = []
 
 
 class MetricIdentifier(Struct, kw_only=True):
@@ -1428,25 +1457,25 @@ class MutatingAdmissionPolicyBindingSpec(Struct, kw_only=True):
 
 class MutatingAdmissionPolicySpec(Struct, kw_only=True):
     failure_policy: str | None = None
-    match_conditions: Sequence[MatchCondition] | None = None
+    match_conditions: Sequence[MatchCondition] = []
     match_constraints: MatchResources | None = None
-    mutations: Sequence[Mutation] | None = None
+    mutations: Sequence[Mutation] = []
     param_kind: ParamKind | None = None
     reinvocation_policy: str | None = None
-    variables: Sequence[Variable] | None = None
+    variables: Sequence[Variable] = []
 
 
 class MutatingWebhook(Struct, kw_only=True):
     admission_review_versions: Sequence[str]
     client_config: AdmissionregistrationWebhookClientConfig
     failure_policy: str | None = None
-    match_conditions: Sequence[MatchCondition] | None = None
+    match_conditions: Sequence[MatchCondition] = []
     match_policy: str | None = None
     name: str
     namespace_selector: LabelSelector | None = None
     object_selector: LabelSelector | None = None
     reinvocation_policy: str | None = None
-    rules: Sequence[RuleWithOperations] | None = None
+    rules: Sequence[RuleWithOperations] = []
     side_effects: str
     timeout_seconds: int | None = None
 
@@ -1456,7 +1485,7 @@ class MutatingWebhookConfiguration(Object, kw_only=True):
     KIND = "MutatingWebhookConfiguration"
     NAMESPACED = False
 
-    webhooks: Sequence[MutatingWebhook] | None = None
+    webhooks: Sequence[MutatingWebhook] = []
 
 
 class Mutation(Struct, kw_only=True):
@@ -1472,11 +1501,11 @@ class NFSVolumeSource(Struct, kw_only=True):
 
 
 class NamedRuleWithOperations(Struct, kw_only=True):
-    api_groups: Sequence[str] | None = None
-    api_versions: Sequence[str] | None = None
-    operations: Sequence[str] | None = None
-    resource_names: Sequence[str] | None = None
-    resources: Sequence[str] | None = None
+    api_groups: Sequence[str] = []
+    api_versions: Sequence[str] = []
+    operations: Sequence[str] = []
+    resource_names: Sequence[str] = []
+    resources: Sequence[str] = []
     scope: str | None = None
 
 
@@ -1490,7 +1519,7 @@ class Namespace(Object, kw_only=True):
 
 
 class NamespaceSpec(Struct, kw_only=True):
-    finalizers: Sequence[str] | None = None
+    finalizers: Sequence[str] = []
 
 
 class NetworkPolicy(Object, kw_only=True):
@@ -1501,13 +1530,13 @@ class NetworkPolicy(Object, kw_only=True):
 
 
 class NetworkPolicyEgressRule(Struct, kw_only=True):
-    ports: Sequence[NetworkPolicyPort] | None = None
-    to: Sequence[NetworkPolicyPeer] | None = None
+    ports: Sequence[NetworkPolicyPort] = []
+    to: Sequence[NetworkPolicyPeer] = []
 
 
 class NetworkPolicyIngressRule(Struct, kw_only=True):
-    from_: Sequence[NetworkPolicyPeer] | None = None
-    ports: Sequence[NetworkPolicyPort] | None = None
+    from_: Sequence[NetworkPolicyPeer] = []
+    ports: Sequence[NetworkPolicyPort] = []
 
 
 class NetworkPolicyPeer(Struct, kw_only=True):
@@ -1523,10 +1552,10 @@ class NetworkPolicyPort(Struct, kw_only=True):
 
 
 class NetworkPolicySpec(Struct, kw_only=True):
-    egress: Sequence[NetworkPolicyEgressRule] | None = None
-    ingress: Sequence[NetworkPolicyIngressRule] | None = None
+    egress: Sequence[NetworkPolicyEgressRule] = []
+    ingress: Sequence[NetworkPolicyIngressRule] = []
     pod_selector: LabelSelector | None = None
-    policy_types: Sequence[str] | None = None
+    policy_types: Sequence[str] = []
 
 
 class Node(Object, kw_only=True):
@@ -1539,7 +1568,7 @@ class Node(Object, kw_only=True):
 
 
 class NodeAffinity(Struct, kw_only=True):
-    preferred_during_scheduling_ignored_during_execution: Sequence[PreferredSchedulingTerm] | None = None
+    preferred_during_scheduling_ignored_during_execution: Sequence[PreferredSchedulingTerm] = []
     required_during_scheduling_ignored_during_execution: NodeSelector | None = None
 
 
@@ -1559,21 +1588,21 @@ class NodeSelector(Struct, kw_only=True):
 class NodeSelectorRequirement(Struct, kw_only=True):
     key: str
     operator: str
-    values: Sequence[str] | None = None
+    values: Sequence[str] = []
 
 
 class NodeSelectorTerm(Struct, kw_only=True):
-    match_expressions: Sequence[NodeSelectorRequirement] | None = None
-    match_fields: Sequence[NodeSelectorRequirement] | None = None
+    match_expressions: Sequence[NodeSelectorRequirement] = []
+    match_fields: Sequence[NodeSelectorRequirement] = []
 
 
 class NodeSpec(Struct, kw_only=True):
     config_source: NodeConfigSource | None = None
     external_id: str | None = field(name="externalID", default=None)
     pod_cidr: str | None = field(name="podCIDR", default=None)
-    pod_cidrs: Sequence[str] | None = field(name="podCIDRs", default=None)
+    pod_cidrs: Sequence[str] = field(name="podCIDRs", default=[])
     provider_id: str | None = field(name="providerID", default=None)
-    taints: Sequence[Taint] | None = None
+    taints: Sequence[Taint] = []
     unschedulable: bool | None = None
 
 
@@ -1593,18 +1622,18 @@ class ObjectFieldSelector(Struct, kw_only=True):
 
 
 class ObjectMeta(Struct, kw_only=True):
-    annotations: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
     creation_timestamp: str | None = None
     deletion_grace_period_seconds: int | None = None
     deletion_timestamp: str | None = None
-    finalizers: Sequence[str] | None = None
+    finalizers: Sequence[str] = []
     generate_name: str | None = None
     generation: int | None = None
-    labels: Mapping[str, str] | None = None
+    labels: Mapping[str, str] = {}
     managed_fields: Any = None
     name: str | None = None
     namespace: str | None = None
-    owner_references: Sequence[OwnerReference] | None = None
+    owner_references: Sequence[OwnerReference] = []
     resource_version: str | None = None
     self_link: str | None = None
     uid: str | None = None
@@ -1632,7 +1661,7 @@ class OpaqueDeviceConfiguration(Struct, kw_only=True):
 
 
 class Overhead(Struct, kw_only=True):
-    pod_fixed: Mapping[str, str | int | float] | None = None
+    pod_fixed: Mapping[str, str | int | float] = {}
 
 
 class OwnerReference(Struct, kw_only=True):
@@ -1681,7 +1710,7 @@ class PersistentVolumeClaim(Object, kw_only=True):
 
 
 class PersistentVolumeClaimSpec(Struct, kw_only=True):
-    access_modes: Sequence[str] | None = None
+    access_modes: Sequence[str] = []
     data_source: TypedLocalObjectReference | None = None
     data_source_ref: TypedObjectReference | None = None
     resources: VolumeResourceRequirements | None = None
@@ -1703,11 +1732,11 @@ class PersistentVolumeClaimVolumeSource(Struct, kw_only=True):
 
 
 class PersistentVolumeSpec(Struct, kw_only=True):
-    access_modes: Sequence[str] | None = None
+    access_modes: Sequence[str] = []
     aws_elastic_block_store: AWSElasticBlockStoreVolumeSource | None = None
     azure_disk: AzureDiskVolumeSource | None = None
     azure_file: AzureFilePersistentVolumeSource | None = None
-    capacity: Mapping[str, str | int | float] | None = None
+    capacity: Mapping[str, str | int | float] = {}
     cephfs: CephFSPersistentVolumeSource | None = None
     cinder: CinderPersistentVolumeSource | None = None
     claim_ref: ObjectReference | None = None
@@ -1720,7 +1749,7 @@ class PersistentVolumeSpec(Struct, kw_only=True):
     host_path: HostPathVolumeSource | None = None
     iscsi: ISCSIPersistentVolumeSource | None = None
     local: LocalVolumeSource | None = None
-    mount_options: Sequence[str] | None = None
+    mount_options: Sequence[str] = []
     nfs: NFSVolumeSource | None = None
     node_affinity: VolumeNodeAffinity | None = None
     persistent_volume_reclaim_policy: str | None = None
@@ -1750,22 +1779,22 @@ class Pod(Object, kw_only=True):
 
 
 class PodAffinity(Struct, kw_only=True):
-    preferred_during_scheduling_ignored_during_execution: Sequence[WeightedPodAffinityTerm] | None = None
-    required_during_scheduling_ignored_during_execution: Sequence[PodAffinityTerm] | None = None
+    preferred_during_scheduling_ignored_during_execution: Sequence[WeightedPodAffinityTerm] = []
+    required_during_scheduling_ignored_during_execution: Sequence[PodAffinityTerm] = []
 
 
 class PodAffinityTerm(Struct, kw_only=True):
     label_selector: LabelSelector | None = None
-    match_label_keys: Sequence[str] | None = None
-    mismatch_label_keys: Sequence[str] | None = None
+    match_label_keys: Sequence[str] = []
+    mismatch_label_keys: Sequence[str] = []
     namespace_selector: LabelSelector | None = None
-    namespaces: Sequence[str] | None = None
+    namespaces: Sequence[str] = []
     topology_key: str
 
 
 class PodAntiAffinity(Struct, kw_only=True):
-    preferred_during_scheduling_ignored_during_execution: Sequence[WeightedPodAffinityTerm] | None = None
-    required_during_scheduling_ignored_during_execution: Sequence[PodAffinityTerm] | None = None
+    preferred_during_scheduling_ignored_during_execution: Sequence[WeightedPodAffinityTerm] = []
+    required_during_scheduling_ignored_during_execution: Sequence[PodAffinityTerm] = []
 
 
 class PodCertificateProjection(Struct, kw_only=True):
@@ -1775,13 +1804,13 @@ class PodCertificateProjection(Struct, kw_only=True):
     key_type: str
     max_expiration_seconds: int | None = None
     signer_name: str
-    user_annotations: Mapping[str, str] | None = None
+    user_annotations: Mapping[str, str] = {}
 
 
 class PodDNSConfig(Struct, kw_only=True):
-    nameservers: Sequence[str] | None = None
-    options: Sequence[PodDNSConfigOption] | None = None
-    searches: Sequence[str] | None = None
+    nameservers: Sequence[str] = []
+    options: Sequence[PodDNSConfigOption] = []
+    searches: Sequence[str] = []
 
 
 class PodDNSConfigOption(Struct, kw_only=True):
@@ -1822,7 +1851,7 @@ class PodFailurePolicyOnPodConditionsPattern(Struct, kw_only=True):
 class PodFailurePolicyRule(Struct, kw_only=True):
     action: str
     on_exit_codes: PodFailurePolicyOnExitCodesRequirement | None = None
-    on_pod_conditions: Sequence[PodFailurePolicyOnPodConditionsPattern] | None = None
+    on_pod_conditions: Sequence[PodFailurePolicyOnPodConditionsPattern] = []
 
 
 class PodOS(Struct, kw_only=True):
@@ -1857,9 +1886,9 @@ class PodSecurityContext(Struct, kw_only=True):
     se_linux_change_policy: str | None = None
     se_linux_options: SELinuxOptions | None = None
     seccomp_profile: SeccompProfile | None = None
-    supplemental_groups: Sequence[int] | None = None
+    supplemental_groups: Sequence[int] = []
     supplemental_groups_policy: str | None = None
-    sysctls: Sequence[Sysctl] | None = None
+    sysctls: Sequence[Sysctl] = []
     windows_options: WindowsSecurityContextOptions | None = None
 
 
@@ -1871,30 +1900,30 @@ class PodSpec(Struct, kw_only=True):
     dns_config: PodDNSConfig | None = None
     dns_policy: str | None = None
     enable_service_links: bool | None = None
-    ephemeral_containers: Sequence[EphemeralContainer] | None = None
-    host_aliases: Sequence[HostAlias] | None = None
+    ephemeral_containers: Sequence[EphemeralContainer] = []
+    host_aliases: Sequence[HostAlias] = []
     host_ipc: bool | None = field(name="hostIPC", default=None)
     host_network: bool | None = None
     host_pid: bool | None = field(name="hostPID", default=None)
     host_users: bool | None = None
     hostname: str | None = None
     hostname_override: str | None = None
-    image_pull_secrets: Sequence[LocalObjectReference] | None = None
-    init_containers: Sequence[Container] | None = None
+    image_pull_secrets: Sequence[LocalObjectReference] = []
+    init_containers: Sequence[Container] = []
     node_name: str | None = None
-    node_selector: Mapping[str, str] | None = None
+    node_selector: Mapping[str, str] = {}
     os: PodOS | None = None
-    overhead: Mapping[str, str | int | float] | None = None
+    overhead: Mapping[str, str | int | float] = {}
     preemption_policy: str | None = None
     priority: int | None = None
     priority_class_name: str | None = None
-    readiness_gates: Sequence[PodReadinessGate] | None = None
-    resource_claims: Sequence[PodResourceClaim] | None = None
+    readiness_gates: Sequence[PodReadinessGate] = []
+    resource_claims: Sequence[PodResourceClaim] = []
     resources: ResourceRequirements | None = None
     restart_policy: str | None = None
     runtime_class_name: str | None = None
     scheduler_name: str | None = None
-    scheduling_gates: Sequence[PodSchedulingGate] | None = None
+    scheduling_gates: Sequence[PodSchedulingGate] = []
     scheduling_group: PodSchedulingGroup | None = None
     security_context: PodSecurityContext | None = None
     service_account: str | None = None
@@ -1903,9 +1932,9 @@ class PodSpec(Struct, kw_only=True):
     share_process_namespace: bool | None = None
     subdomain: str | None = None
     termination_grace_period_seconds: int | None = None
-    tolerations: Sequence[Toleration] | None = None
-    topology_spread_constraints: Sequence[TopologySpreadConstraint] | None = None
-    volumes: Sequence[Volume] | None = None
+    tolerations: Sequence[Toleration] = []
+    topology_spread_constraints: Sequence[TopologySpreadConstraint] = []
+    volumes: Sequence[Volume] = []
 
 
 class PodTemplate(Object, kw_only=True):
@@ -1926,16 +1955,16 @@ class PodsMetricSource(Struct, kw_only=True):
 
 
 class PolicyRule(Struct, kw_only=True):
-    api_groups: Sequence[str] | None = None
-    non_resource_urls: Sequence[str] | None = field(name="nonResourceURLs", default=None)
-    resource_names: Sequence[str] | None = None
-    resources: Sequence[str] | None = None
+    api_groups: Sequence[str] = []
+    non_resource_urls: Sequence[str] = field(name="nonResourceURLs", default=[])
+    resource_names: Sequence[str] = []
+    resources: Sequence[str] = []
     verbs: Sequence[str]
 
 
 class PolicyRulesWithSubjects(Struct, kw_only=True):
-    non_resource_rules: Sequence[NonResourcePolicyRule] | None = None
-    resource_rules: Sequence[ResourcePolicyRule] | None = None
+    non_resource_rules: Sequence[NonResourcePolicyRule] = []
+    resource_rules: Sequence[ResourcePolicyRule] = []
     subjects: Sequence[FlowcontrolSubject]
 
 
@@ -2000,7 +2029,7 @@ class Probe(Struct, kw_only=True):
 
 class ProjectedVolumeSource(Struct, kw_only=True):
     default_mode: int | None = None
-    sources: Sequence[VolumeProjection] | None = None
+    sources: Sequence[VolumeProjection] = []
 
 
 class QueuingConfiguration(Struct, kw_only=True):
@@ -2073,7 +2102,7 @@ class ReplicationController(Object, kw_only=True):
 class ReplicationControllerSpec(Struct, kw_only=True):
     min_ready_seconds: int | None = None
     replicas: int | None = None
-    selector: Mapping[str, str] | None = None
+    selector: Mapping[str, str] = {}
     template: PodTemplateSpec | None = None
 
 
@@ -2124,7 +2153,7 @@ class ResourceMetricSource(Struct, kw_only=True):
 class ResourcePolicyRule(Struct, kw_only=True):
     api_groups: Sequence[str]
     cluster_scope: bool | None = None
-    namespaces: Sequence[str] | None = None
+    namespaces: Sequence[str] = []
     resources: Sequence[str]
     verbs: Sequence[str]
 
@@ -2144,15 +2173,15 @@ class ResourceQuota(Object, kw_only=True):
 
 
 class ResourceQuotaSpec(Struct, kw_only=True):
-    hard: Mapping[str, str | int | float] | None = None
+    hard: Mapping[str, str | int | float] = {}
     scope_selector: ScopeSelector | None = None
-    scopes: Sequence[str] | None = None
+    scopes: Sequence[str] = []
 
 
 class ResourceRequirements(Struct, kw_only=True):
-    claims: Sequence[ResourceClaim] | None = None
-    limits: Mapping[str, str | int | float] | None = None
-    requests: Mapping[str, str | int | float] | None = None
+    claims: Sequence[ResourceClaim] = []
+    limits: Mapping[str, str | int | float] = {}
+    requests: Mapping[str, str | int | float] = {}
 
 
 class ResourceResourceClaim(Object, kw_only=True):
@@ -2173,20 +2202,20 @@ class ResourceSlice(Object, kw_only=True):
 
 class ResourceSliceSpec(Struct, kw_only=True):
     all_nodes: bool | None = None
-    devices: Sequence[Device] | None = None
+    devices: Sequence[Device] = []
     driver: str
     node_name: str | None = None
     node_selector: NodeSelector | None = None
     per_device_node_selection: bool | None = None
     pool: ResourcePool
-    shared_counters: Sequence[CounterSet] | None = None
+    shared_counters: Sequence[CounterSet] = []
 
 
 class Role(Object, kw_only=True):
     API_VERSION = "rbac.authorization.k8s.io/v1"
     KIND = "Role"
 
-    rules: Sequence[PolicyRule] | None = None
+    rules: Sequence[PolicyRule] = []
 
 
 class RoleBinding(Object, kw_only=True):
@@ -2194,7 +2223,7 @@ class RoleBinding(Object, kw_only=True):
     KIND = "RoleBinding"
 
     role_ref: RoleRef
-    subjects: Sequence[RbacSubject] | None = None
+    subjects: Sequence[RbacSubject] = []
 
 
 class RoleRef(Struct, kw_only=True):
@@ -2219,10 +2248,10 @@ class RollingUpdateStatefulSetStrategy(Struct, kw_only=True):
 
 
 class RuleWithOperations(Struct, kw_only=True):
-    api_groups: Sequence[str] | None = None
-    api_versions: Sequence[str] | None = None
-    operations: Sequence[str] | None = None
-    resources: Sequence[str] | None = None
+    api_groups: Sequence[str] = []
+    api_versions: Sequence[str] = []
+    operations: Sequence[str] = []
+    resources: Sequence[str] = []
     scope: str | None = None
 
 
@@ -2282,18 +2311,18 @@ class ScaleSpec(Struct, kw_only=True):
 
 
 class Scheduling(Struct, kw_only=True):
-    node_selector: Mapping[str, str] | None = None
-    tolerations: Sequence[Toleration] | None = None
+    node_selector: Mapping[str, str] = {}
+    tolerations: Sequence[Toleration] = []
 
 
 class ScopeSelector(Struct, kw_only=True):
-    match_expressions: Sequence[ScopedResourceSelectorRequirement] | None = None
+    match_expressions: Sequence[ScopedResourceSelectorRequirement] = []
 
 
 class ScopedResourceSelectorRequirement(Struct, kw_only=True):
     operator: str
     scope_name: str
-    values: Sequence[str] | None = None
+    values: Sequence[str] = []
 
 
 class SeccompProfile(Struct, kw_only=True):
@@ -2305,9 +2334,9 @@ class Secret(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "Secret"
 
-    data: Mapping[str, str] | None = None
+    data: Mapping[str, str] = {}
     immutable: bool | None = None
-    string_data: Mapping[str, str] | None = None
+    string_data: Mapping[str, str] = {}
     type: str | None = None
 
 
@@ -2323,7 +2352,7 @@ class SecretKeySelector(Struct, kw_only=True):
 
 
 class SecretProjection(Struct, kw_only=True):
-    items: Sequence[KeyToPath] | None = None
+    items: Sequence[KeyToPath] = []
     name: str | None = None
     optional: bool | None = None
 
@@ -2335,7 +2364,7 @@ class SecretReference(Struct, kw_only=True):
 
 class SecretVolumeSource(Struct, kw_only=True):
     default_mode: int | None = None
-    items: Sequence[KeyToPath] | None = None
+    items: Sequence[KeyToPath] = []
     optional: bool | None = None
     secret_name: str | None = None
 
@@ -2407,8 +2436,8 @@ class ServiceAccount(Object, kw_only=True):
     KIND = "ServiceAccount"
 
     automount_service_account_token: bool | None = None
-    image_pull_secrets: Sequence[LocalObjectReference] | None = None
-    secrets: Sequence[ObjectReference] | None = None
+    image_pull_secrets: Sequence[LocalObjectReference] = []
+    secrets: Sequence[ObjectReference] = []
 
 
 class ServiceAccountSubject(Struct, kw_only=True):
@@ -2437,7 +2466,7 @@ class ServiceCIDR(Object, kw_only=True):
 
 
 class ServiceCIDRSpec(Struct, kw_only=True):
-    cidrs: Sequence[str] | None = None
+    cidrs: Sequence[str] = []
 
 
 class ServicePort(Struct, kw_only=True):
@@ -2452,20 +2481,20 @@ class ServicePort(Struct, kw_only=True):
 class ServiceSpec(Struct, kw_only=True):
     allocate_load_balancer_node_ports: bool | None = None
     cluster_ip: str | None = field(name="clusterIP", default=None)
-    cluster_ips: Sequence[str] | None = field(name="clusterIPs", default=None)
-    external_ips: Sequence[str] | None = field(name="externalIPs", default=None)
+    cluster_ips: Sequence[str] = field(name="clusterIPs", default=[])
+    external_ips: Sequence[str] = field(name="externalIPs", default=[])
     external_name: str | None = None
     external_traffic_policy: str | None = None
     health_check_node_port: int | None = None
     internal_traffic_policy: str | None = None
-    ip_families: Sequence[str] | None = None
+    ip_families: Sequence[str] = []
     ip_family_policy: str | None = None
     load_balancer_class: str | None = None
     load_balancer_ip: str | None = field(name="loadBalancerIP", default=None)
-    load_balancer_source_ranges: Sequence[str] | None = None
-    ports: Sequence[ServicePort] | None = None
+    load_balancer_source_ranges: Sequence[str] = []
+    ports: Sequence[ServicePort] = []
     publish_not_ready_addresses: bool | None = None
-    selector: Mapping[str, str] | None = None
+    selector: Mapping[str, str] = {}
     session_affinity: str | None = None
     session_affinity_config: SessionAffinityConfig | None = None
     traffic_distribution: str | None = None
@@ -2508,7 +2537,7 @@ class StatefulSetSpec(Struct, kw_only=True):
     service_name: str | None = None
     template: PodTemplateSpec
     update_strategy: StatefulSetUpdateStrategy | None = None
-    volume_claim_templates: Sequence[PersistentVolumeClaim] | None = None
+    volume_claim_templates: Sequence[PersistentVolumeClaim] = []
 
 
 class StatefulSetUpdateStrategy(Struct, kw_only=True):
@@ -2522,9 +2551,9 @@ class StorageClass(Object, kw_only=True):
     NAMESPACED = False
 
     allow_volume_expansion: bool | None = None
-    allowed_topologies: Sequence[TopologySelectorTerm] | None = None
-    mount_options: Sequence[str] | None = None
-    parameters: Mapping[str, str] | None = None
+    allowed_topologies: Sequence[TopologySelectorTerm] = []
+    mount_options: Sequence[str] = []
+    parameters: Mapping[str, str] = {}
     provisioner: str
     reclaim_policy: str | None = None
     volume_binding_mode: str | None = None
@@ -2561,8 +2590,8 @@ class SubjectAccessReview(Object, kw_only=True):
 
 
 class SubjectAccessReviewSpec(Struct, kw_only=True):
-    extra: Mapping[str, Sequence[str]] | None = None
-    groups: Sequence[str] | None = None
+    extra: Mapping[str, Sequence[str]] = {}
+    groups: Sequence[str] = []
     non_resource_attributes: NonResourceAttributes | None = None
     resource_attributes: ResourceAttributes | None = None
     uid: str | None = None
@@ -2596,7 +2625,7 @@ class Taint(Struct, kw_only=True):
 
 
 class TokenRequestSpec(Struct, kw_only=True):
-    audiences: Sequence[str] | None = None
+    audiences: Sequence[str] = []
     bound_object_ref: BoundObjectReference | None = None
     expiration_seconds: int | None = None
 
@@ -2611,7 +2640,7 @@ class TokenReview(Object, kw_only=True):
 
 
 class TokenReviewSpec(Struct, kw_only=True):
-    audiences: Sequence[str] | None = None
+    audiences: Sequence[str] = []
     token: str
 
 
@@ -2629,12 +2658,12 @@ class TopologySelectorLabelRequirement(Struct, kw_only=True):
 
 
 class TopologySelectorTerm(Struct, kw_only=True):
-    match_label_expressions: Sequence[TopologySelectorLabelRequirement] | None = None
+    match_label_expressions: Sequence[TopologySelectorLabelRequirement] = []
 
 
 class TopologySpreadConstraint(Struct, kw_only=True):
     label_selector: LabelSelector | None = None
-    match_label_keys: Sequence[str] | None = None
+    match_label_keys: Sequence[str] = []
     max_skew: int
     min_domains: int | None = None
     node_affinity_policy: str | None = None
@@ -2685,25 +2714,25 @@ class ValidatingAdmissionPolicyBindingSpec(Struct, kw_only=True):
 
 
 class ValidatingAdmissionPolicySpec(Struct, kw_only=True):
-    audit_annotations: Sequence[AuditAnnotation] | None = None
+    audit_annotations: Sequence[AuditAnnotation] = []
     failure_policy: str | None = None
-    match_conditions: Sequence[MatchCondition] | None = None
+    match_conditions: Sequence[MatchCondition] = []
     match_constraints: MatchResources | None = None
     param_kind: ParamKind | None = None
-    validations: Sequence[Validation] | None = None
-    variables: Sequence[Variable] | None = None
+    validations: Sequence[Validation] = []
+    variables: Sequence[Variable] = []
 
 
 class ValidatingWebhook(Struct, kw_only=True):
     admission_review_versions: Sequence[str]
     client_config: AdmissionregistrationWebhookClientConfig
     failure_policy: str | None = None
-    match_conditions: Sequence[MatchCondition] | None = None
+    match_conditions: Sequence[MatchCondition] = []
     match_policy: str | None = None
     name: str
     namespace_selector: LabelSelector | None = None
     object_selector: LabelSelector | None = None
-    rules: Sequence[RuleWithOperations] | None = None
+    rules: Sequence[RuleWithOperations] = []
     side_effects: str
     timeout_seconds: int | None = None
 
@@ -2713,7 +2742,7 @@ class ValidatingWebhookConfiguration(Object, kw_only=True):
     KIND = "ValidatingWebhookConfiguration"
     NAMESPACED = False
 
-    webhooks: Sequence[ValidatingWebhook] | None = None
+    webhooks: Sequence[ValidatingWebhook] = []
 
 
 class Validation(Struct, kw_only=True):
@@ -2788,7 +2817,7 @@ class VolumeAttributesClass(Object, kw_only=True):
     NAMESPACED = False
 
     driver_name: str
-    parameters: Mapping[str, str] | None = None
+    parameters: Mapping[str, str] = {}
 
 
 class VolumeDevice(Struct, kw_only=True):
@@ -2824,8 +2853,8 @@ class VolumeProjection(Struct, kw_only=True):
 
 
 class VolumeResourceRequirements(Struct, kw_only=True):
-    limits: Mapping[str, str | int | float] | None = None
-    requests: Mapping[str, str | int | float] | None = None
+    limits: Mapping[str, str | int | float] = {}
+    requests: Mapping[str, str | int | float] = {}
 
 
 class VsphereVirtualDiskVolumeSource(Struct, kw_only=True):

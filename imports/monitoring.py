@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 
 from . import k8s
 from .k8s import Object, Struct
@@ -33,13 +33,13 @@ class PodMonitorSpec(Struct, kw_only=True):
     namespace_selector: PodMonitorSpecNamespaceSelector | None = None
     native_histogram_bucket_limit: int | None = None
     native_histogram_min_bucket_factor: int | str | None = None
-    pod_metrics_endpoints: Sequence[PodMonitorSpecPodMetricsEndpoints] | None = None
-    pod_target_labels: Sequence[str] | None = None
+    pod_metrics_endpoints: Sequence[PodMonitorSpecPodMetricsEndpoints] = []
+    pod_target_labels: Sequence[str] = []
     sample_limit: int | None = None
     scrape_class: str | None = None
     scrape_classic_histograms: bool | None = None
     scrape_native_histograms: bool | None = None
-    scrape_protocols: Sequence[Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"]] | None = None
+    scrape_protocols: Sequence[Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"]] = []
     selector: k8s.LabelSelector
     selector_mechanism: Literal["RelabelConfig", "RoleSelector"] | None = None
     target_limit: int | None = None
@@ -51,7 +51,7 @@ class PodMonitorSpecAttachMetadata(Struct, kw_only=True):
 
 class PodMonitorSpecNamespaceSelector(Struct, kw_only=True):
     any: bool | None = None
-    match_names: Sequence[str] | None = None
+    match_names: Sequence[str] = []
 
 
 class PodMonitorSpecPodMetricsEndpoints(Struct, kw_only=True):
@@ -64,17 +64,17 @@ class PodMonitorSpecPodMetricsEndpoints(Struct, kw_only=True):
     honor_labels: bool | None = None
     honor_timestamps: bool | None = None
     interval: str | None = None
-    metric_relabelings: Sequence[PodMonitorSpecPodMetricsEndpointsMetricRelabelings] | None = None
+    metric_relabelings: Sequence[PodMonitorSpecPodMetricsEndpointsMetricRelabelings] = []
     no_proxy: str | None = None
     oauth2: PodMonitorSpecPodMetricsEndpointsOauth2 | None = None
-    params: Mapping[str, Sequence[str]] | None = None
+    params: Mapping[str, Sequence[str]] = {}
     path: str | None = None
     port: str | None = None
     port_number: int | None = None
-    proxy_connect_header: Mapping[str, Sequence[PodMonitorSpecPodMetricsEndpointsProxyConnectHeader]] | None = None
+    proxy_connect_header: Mapping[str, Sequence[PodMonitorSpecPodMetricsEndpointsProxyConnectHeader]] = {}
     proxy_from_environment: bool | None = None
     proxy_url: str | None = None
-    relabelings: Sequence[PodMonitorSpecPodMetricsEndpointsRelabelings] | None = None
+    relabelings: Sequence[PodMonitorSpecPodMetricsEndpointsRelabelings] = []
     scheme: Literal["http", "https", "HTTP", "HTTPS"] | None = None
     scrape_timeout: str | None = None
     target_port: int | str | None = None
@@ -122,19 +122,19 @@ class PodMonitorSpecPodMetricsEndpointsMetricRelabelings(Struct, kw_only=True):
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
-    source_labels: Sequence[str] | None = None
+    source_labels: Sequence[str] = []
     target_label: str | None = None
 
 
 class PodMonitorSpecPodMetricsEndpointsOauth2(Struct, kw_only=True):
     client_id: PodMonitorSpecPodMetricsEndpointsOauth2ClientId
     client_secret: PodMonitorSpecPodMetricsEndpointsOauth2ClientSecret
-    endpoint_params: Mapping[str, str] | None = None
+    endpoint_params: Mapping[str, str] = {}
     no_proxy: str | None = None
-    proxy_connect_header: Mapping[str, Sequence[PodMonitorSpecPodMetricsEndpointsOauth2ProxyConnectHeader]] | None = None
+    proxy_connect_header: Mapping[str, Sequence[PodMonitorSpecPodMetricsEndpointsOauth2ProxyConnectHeader]] = {}
     proxy_from_environment: bool | None = None
     proxy_url: str | None = None
-    scopes: Sequence[str] | None = None
+    scopes: Sequence[str] = []
     tls_config: PodMonitorSpecPodMetricsEndpointsOauth2TlsConfig | None = None
     token_url: str
 
@@ -230,7 +230,7 @@ class PodMonitorSpecPodMetricsEndpointsRelabelings(Struct, kw_only=True):
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
-    source_labels: Sequence[str] | None = None
+    source_labels: Sequence[str] = []
     target_label: str | None = None
 
 
@@ -293,26 +293,26 @@ class PrometheusRule(Object, kw_only=True):
 
 
 class PrometheusRuleSpec(Struct, kw_only=True):
-    groups: Sequence[PrometheusRuleSpecGroups] | None = None
+    groups: Sequence[PrometheusRuleSpecGroups] = []
 
 
 class PrometheusRuleSpecGroups(Struct, kw_only=True):
     interval: str | None = None
-    labels: Mapping[str, str] | None = None
+    labels: Mapping[str, str] = {}
     limit: int | None = None
     name: str
     partial_response_strategy: str | None = field(name="partial_response_strategy", default=None)
     query_offset: str | None = field(name="query_offset", default=None)
-    rules: Sequence[PrometheusRuleSpecGroupsRules] | None = None
+    rules: Sequence[PrometheusRuleSpecGroupsRules] = []
 
 
 class PrometheusRuleSpecGroupsRules(Struct, kw_only=True):
     alert: str | None = None
-    annotations: Mapping[str, str] | None = None
+    annotations: Mapping[str, str] = {}
     expr: int | str
     for_: str | None = None
     keep_firing_for: str | None = field(name="keep_firing_for", default=None)
-    labels: Mapping[str, str] | None = None
+    labels: Mapping[str, str] = {}
     record: str | None = None
 
 
@@ -338,16 +338,16 @@ class ServiceMonitorSpec(Struct, kw_only=True):
     namespace_selector: ServiceMonitorSpecNamespaceSelector | None = None
     native_histogram_bucket_limit: int | None = None
     native_histogram_min_bucket_factor: int | str | None = None
-    pod_target_labels: Sequence[str] | None = None
+    pod_target_labels: Sequence[str] = []
     sample_limit: int | None = None
     scrape_class: str | None = None
     scrape_classic_histograms: bool | None = None
     scrape_native_histograms: bool | None = None
-    scrape_protocols: Sequence[Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"]] | None = None
+    scrape_protocols: Sequence[Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"]] = []
     selector: k8s.LabelSelector
     selector_mechanism: Literal["RelabelConfig", "RoleSelector"] | None = None
     service_discovery_role: Literal["Endpoints", "EndpointSlice"] | None = None
-    target_labels: Sequence[str] | None = None
+    target_labels: Sequence[str] = []
     target_limit: int | None = None
 
 
@@ -366,16 +366,16 @@ class ServiceMonitorSpecEndpoints(Struct, kw_only=True):
     honor_labels: bool | None = None
     honor_timestamps: bool | None = None
     interval: str | None = None
-    metric_relabelings: Sequence[ServiceMonitorSpecEndpointsMetricRelabelings] | None = None
+    metric_relabelings: Sequence[ServiceMonitorSpecEndpointsMetricRelabelings] = []
     no_proxy: str | None = None
     oauth2: ServiceMonitorSpecEndpointsOauth2 | None = None
-    params: Mapping[str, Sequence[str]] | None = None
+    params: Mapping[str, Sequence[str]] = {}
     path: str | None = None
     port: str | None = None
-    proxy_connect_header: Mapping[str, Sequence[ServiceMonitorSpecEndpointsProxyConnectHeader]] | None = None
+    proxy_connect_header: Mapping[str, Sequence[ServiceMonitorSpecEndpointsProxyConnectHeader]] = {}
     proxy_from_environment: bool | None = None
     proxy_url: str | None = None
-    relabelings: Sequence[ServiceMonitorSpecEndpointsRelabelings] | None = None
+    relabelings: Sequence[ServiceMonitorSpecEndpointsRelabelings] = []
     scheme: Literal["http", "https", "HTTP", "HTTPS"] | None = None
     scrape_timeout: str | None = None
     target_port: int | str | None = None
@@ -423,19 +423,19 @@ class ServiceMonitorSpecEndpointsMetricRelabelings(Struct, kw_only=True):
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
-    source_labels: Sequence[str] | None = None
+    source_labels: Sequence[str] = []
     target_label: str | None = None
 
 
 class ServiceMonitorSpecEndpointsOauth2(Struct, kw_only=True):
     client_id: ServiceMonitorSpecEndpointsOauth2ClientId
     client_secret: ServiceMonitorSpecEndpointsOauth2ClientSecret
-    endpoint_params: Mapping[str, str] | None = None
+    endpoint_params: Mapping[str, str] = {}
     no_proxy: str | None = None
-    proxy_connect_header: Mapping[str, Sequence[ServiceMonitorSpecEndpointsOauth2ProxyConnectHeader]] | None = None
+    proxy_connect_header: Mapping[str, Sequence[ServiceMonitorSpecEndpointsOauth2ProxyConnectHeader]] = {}
     proxy_from_environment: bool | None = None
     proxy_url: str | None = None
-    scopes: Sequence[str] | None = None
+    scopes: Sequence[str] = []
     tls_config: ServiceMonitorSpecEndpointsOauth2TlsConfig | None = None
     token_url: str
 
@@ -531,7 +531,7 @@ class ServiceMonitorSpecEndpointsRelabelings(Struct, kw_only=True):
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
-    source_labels: Sequence[str] | None = None
+    source_labels: Sequence[str] = []
     target_label: str | None = None
 
 
@@ -590,7 +590,7 @@ class ServiceMonitorSpecEndpointsTlsConfigKeySecret(Struct, kw_only=True):
 
 class ServiceMonitorSpecNamespaceSelector(Struct, kw_only=True):
     any: bool | None = None
-    match_names: Sequence[str] | None = None
+    match_names: Sequence[str] = []
 
 
 OBJECTS = (

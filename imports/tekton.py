@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 
 from . import k8s
 from .k8s import Object, Struct
@@ -22,11 +22,11 @@ class Pipeline(Object, kw_only=True):
 class PipelineSpec(Struct, kw_only=True):
     description: str | None = None
     display_name: str | None = None
-    finally_: Sequence[PipelineSpecFinally] | None = None
-    params: Sequence[PipelineSpecParams] | None = None
-    results: Sequence[PipelineSpecResults] | None = None
-    tasks: Sequence[PipelineSpecTasks] | None = None
-    workspaces: Sequence[PipelineSpecWorkspaces] | None = None
+    finally_: Sequence[PipelineSpecFinally] = []
+    params: Sequence[PipelineSpecParams] = []
+    results: Sequence[PipelineSpecResults] = []
+    tasks: Sequence[PipelineSpecTasks] = []
+    workspaces: Sequence[PipelineSpecWorkspaces] = []
 
 
 class PipelineSpecFinally(Struct, kw_only=True):
@@ -35,26 +35,26 @@ class PipelineSpecFinally(Struct, kw_only=True):
     matrix: PipelineSpecFinallyMatrix | None = None
     name: str | None = None
     on_error: str | None = None
-    params: Sequence[PipelineSpecFinallyParams] | None = None
+    params: Sequence[PipelineSpecFinallyParams] = []
     pipeline_ref: PipelineSpecFinallyPipelineRef | None = None
     pipeline_spec: Any = None
     retries: int | None = None
-    run_after: Sequence[str] | None = None
+    run_after: Sequence[str] = []
     task_ref: PipelineSpecFinallyTaskRef | None = None
     task_spec: Any = None
     timeout: str | None = None
-    when: Sequence[PipelineSpecFinallyWhen] | None = None
-    workspaces: Sequence[PipelineSpecFinallyWorkspaces] | None = None
+    when: Sequence[PipelineSpecFinallyWhen] = []
+    workspaces: Sequence[PipelineSpecFinallyWorkspaces] = []
 
 
 class PipelineSpecFinallyMatrix(Struct, kw_only=True):
-    include: Sequence[PipelineSpecFinallyMatrixInclude] | None = None
-    params: Sequence[PipelineSpecFinallyMatrixParams] | None = None
+    include: Sequence[PipelineSpecFinallyMatrixInclude] = []
+    params: Sequence[PipelineSpecFinallyMatrixParams] = []
 
 
 class PipelineSpecFinallyMatrixInclude(Struct, kw_only=True):
     name: str | None = None
-    params: Sequence[PipelineSpecFinallyMatrixIncludeParams] | None = None
+    params: Sequence[PipelineSpecFinallyMatrixIncludeParams] = []
 
 
 class PipelineSpecFinallyMatrixIncludeParams(Struct, kw_only=True):
@@ -75,7 +75,7 @@ class PipelineSpecFinallyParams(Struct, kw_only=True):
 class PipelineSpecFinallyPipelineRef(Struct, kw_only=True):
     api_version: str | None = None
     name: str | None = None
-    params: Sequence[PipelineSpecFinallyPipelineRefParams] | None = None
+    params: Sequence[PipelineSpecFinallyPipelineRefParams] = []
     resolver: str | None = None
 
 
@@ -88,7 +88,7 @@ class PipelineSpecFinallyTaskRef(Struct, kw_only=True):
     api_version: str | None = None
     kind: str | None = None
     name: str | None = None
-    params: Sequence[PipelineSpecFinallyTaskRefParams] | None = None
+    params: Sequence[PipelineSpecFinallyTaskRefParams] = []
     resolver: str | None = None
 
 
@@ -101,7 +101,7 @@ class PipelineSpecFinallyWhen(Struct, kw_only=True):
     cel: str | None = None
     input: str | None = None
     operator: str | None = None
-    values: Sequence[str] | None = None
+    values: Sequence[str] = []
 
 
 class PipelineSpecFinallyWorkspaces(Struct, kw_only=True):
@@ -113,9 +113,9 @@ class PipelineSpecFinallyWorkspaces(Struct, kw_only=True):
 class PipelineSpecParams(Struct, kw_only=True):
     default: Any = None
     description: str | None = None
-    enum: Sequence[str] | None = None
+    enum: Sequence[str] = []
     name: str
-    properties: Mapping[str, PipelineSpecParamsProperties] | None = None
+    properties: Mapping[str, PipelineSpecParamsProperties] = {}
     type: str | None = None
 
 
@@ -136,26 +136,26 @@ class PipelineSpecTasks(Struct, kw_only=True):
     matrix: PipelineSpecTasksMatrix | None = None
     name: str | None = None
     on_error: str | None = None
-    params: Sequence[PipelineSpecTasksParams] | None = None
+    params: Sequence[PipelineSpecTasksParams] = []
     pipeline_ref: PipelineSpecTasksPipelineRef | None = None
     pipeline_spec: Any = None
     retries: int | None = None
-    run_after: Sequence[str] | None = None
+    run_after: Sequence[str] = []
     task_ref: PipelineSpecTasksTaskRef | None = None
     task_spec: Any = None
     timeout: str | None = None
-    when: Sequence[PipelineSpecTasksWhen] | None = None
-    workspaces: Sequence[PipelineSpecTasksWorkspaces] | None = None
+    when: Sequence[PipelineSpecTasksWhen] = []
+    workspaces: Sequence[PipelineSpecTasksWorkspaces] = []
 
 
 class PipelineSpecTasksMatrix(Struct, kw_only=True):
-    include: Sequence[PipelineSpecTasksMatrixInclude] | None = None
-    params: Sequence[PipelineSpecTasksMatrixParams] | None = None
+    include: Sequence[PipelineSpecTasksMatrixInclude] = []
+    params: Sequence[PipelineSpecTasksMatrixParams] = []
 
 
 class PipelineSpecTasksMatrixInclude(Struct, kw_only=True):
     name: str | None = None
-    params: Sequence[PipelineSpecTasksMatrixIncludeParams] | None = None
+    params: Sequence[PipelineSpecTasksMatrixIncludeParams] = []
 
 
 class PipelineSpecTasksMatrixIncludeParams(Struct, kw_only=True):
@@ -176,7 +176,7 @@ class PipelineSpecTasksParams(Struct, kw_only=True):
 class PipelineSpecTasksPipelineRef(Struct, kw_only=True):
     api_version: str | None = None
     name: str | None = None
-    params: Sequence[PipelineSpecTasksPipelineRefParams] | None = None
+    params: Sequence[PipelineSpecTasksPipelineRefParams] = []
     resolver: str | None = None
 
 
@@ -189,7 +189,7 @@ class PipelineSpecTasksTaskRef(Struct, kw_only=True):
     api_version: str | None = None
     kind: str | None = None
     name: str | None = None
-    params: Sequence[PipelineSpecTasksTaskRefParams] | None = None
+    params: Sequence[PipelineSpecTasksTaskRefParams] = []
     resolver: str | None = None
 
 
@@ -202,7 +202,7 @@ class PipelineSpecTasksWhen(Struct, kw_only=True):
     cel: str | None = None
     input: str | None = None
     operator: str | None = None
-    values: Sequence[str] | None = None
+    values: Sequence[str] = []
 
 
 class PipelineSpecTasksWorkspaces(Struct, kw_only=True):
@@ -227,21 +227,21 @@ class Task(Object, kw_only=True):
 class TaskSpec(Struct, kw_only=True):
     description: str | None = None
     display_name: str | None = None
-    params: Sequence[TaskSpecParams] | None = None
-    results: Sequence[TaskSpecResults] | None = None
-    sidecars: Sequence[TaskSpecSidecars] | None = None
+    params: Sequence[TaskSpecParams] = []
+    results: Sequence[TaskSpecResults] = []
+    sidecars: Sequence[TaskSpecSidecars] = []
     step_template: TaskSpecStepTemplate | None = None
-    steps: Sequence[TaskSpecSteps] | None = None
+    steps: Sequence[TaskSpecSteps] = []
     volumes: Any = None
-    workspaces: Sequence[TaskSpecWorkspaces] | None = None
+    workspaces: Sequence[TaskSpecWorkspaces] = []
 
 
 class TaskSpecParams(Struct, kw_only=True):
     default: Any = None
     description: str | None = None
-    enum: Sequence[str] | None = None
+    enum: Sequence[str] = []
     name: str
-    properties: Mapping[str, TaskSpecParamsProperties] | None = None
+    properties: Mapping[str, TaskSpecParamsProperties] = {}
     type: str | None = None
 
 
@@ -252,7 +252,7 @@ class TaskSpecParamsProperties(Struct, kw_only=True):
 class TaskSpecResults(Struct, kw_only=True):
     description: str | None = None
     name: str
-    properties: Mapping[str, TaskSpecResultsProperties] | None = None
+    properties: Mapping[str, TaskSpecResultsProperties] = {}
     type: str | None = None
     value: Any = None
 
@@ -262,17 +262,17 @@ class TaskSpecResultsProperties(Struct, kw_only=True):
 
 
 class TaskSpecSidecars(Struct, kw_only=True):
-    args: Sequence[str] | None = None
-    command: Sequence[str] | None = None
+    args: Sequence[str] = []
+    command: Sequence[str] = []
     compute_resources: k8s.ResourceRequirements | None = None
-    env: Sequence[k8s.EnvVar] | None = None
-    env_from: Sequence[k8s.EnvFromSource] | None = None
+    env: Sequence[k8s.EnvVar] = []
+    env_from: Sequence[k8s.EnvFromSource] = []
     image: str | None = None
     image_pull_policy: str | None = None
     lifecycle: k8s.Lifecycle | None = None
     liveness_probe: k8s.Probe | None = None
     name: str
-    ports: Sequence[k8s.ContainerPort] | None = None
+    ports: Sequence[k8s.ContainerPort] = []
     readiness_probe: k8s.Probe | None = None
     restart_policy: str | None = None
     script: str | None = None
@@ -283,10 +283,10 @@ class TaskSpecSidecars(Struct, kw_only=True):
     termination_message_path: str | None = None
     termination_message_policy: str | None = None
     tty: bool | None = None
-    volume_devices: Sequence[k8s.VolumeDevice] | None = None
-    volume_mounts: Sequence[k8s.VolumeMount] | None = None
+    volume_devices: Sequence[k8s.VolumeDevice] = []
+    volume_mounts: Sequence[k8s.VolumeMount] = []
     working_dir: str | None = None
-    workspaces: Sequence[TaskSpecSidecarsWorkspaces] | None = None
+    workspaces: Sequence[TaskSpecSidecarsWorkspaces] = []
 
 
 class TaskSpecSidecarsWorkspaces(Struct, kw_only=True):
@@ -295,43 +295,43 @@ class TaskSpecSidecarsWorkspaces(Struct, kw_only=True):
 
 
 class TaskSpecStepTemplate(Struct, kw_only=True):
-    args: Sequence[str] | None = None
-    command: Sequence[str] | None = None
+    args: Sequence[str] = []
+    command: Sequence[str] = []
     compute_resources: k8s.ResourceRequirements | None = None
-    env: Sequence[k8s.EnvVar] | None = None
-    env_from: Sequence[k8s.EnvFromSource] | None = None
+    env: Sequence[k8s.EnvVar] = []
+    env_from: Sequence[k8s.EnvFromSource] = []
     image: str | None = None
     image_pull_policy: str | None = None
     security_context: k8s.SecurityContext | None = None
-    volume_devices: Sequence[k8s.VolumeDevice] | None = None
-    volume_mounts: Sequence[k8s.VolumeMount] | None = None
+    volume_devices: Sequence[k8s.VolumeDevice] = []
+    volume_mounts: Sequence[k8s.VolumeMount] = []
     working_dir: str | None = None
 
 
 class TaskSpecSteps(Struct, kw_only=True):
-    args: Sequence[str] | None = None
-    command: Sequence[str] | None = None
+    args: Sequence[str] = []
+    command: Sequence[str] = []
     compute_resources: k8s.ResourceRequirements | None = None
     display_name: str | None = None
-    env: Sequence[k8s.EnvVar] | None = None
-    env_from: Sequence[k8s.EnvFromSource] | None = None
+    env: Sequence[k8s.EnvVar] = []
+    env_from: Sequence[k8s.EnvFromSource] = []
     image: str | None = None
     image_pull_policy: str | None = None
     name: str
     on_error: str | None = None
-    params: Sequence[TaskSpecStepsParams] | None = None
+    params: Sequence[TaskSpecStepsParams] = []
     ref: TaskSpecStepsRef | None = None
-    results: Sequence[TaskSpecStepsResults] | None = None
+    results: Sequence[TaskSpecStepsResults] = []
     script: str | None = None
     security_context: k8s.SecurityContext | None = None
     stderr_config: TaskSpecStepsStderrConfig | None = None
     stdout_config: TaskSpecStepsStdoutConfig | None = None
     timeout: str | None = None
-    volume_devices: Sequence[k8s.VolumeDevice] | None = None
-    volume_mounts: Sequence[k8s.VolumeMount] | None = None
-    when: Sequence[TaskSpecStepsWhen] | None = None
+    volume_devices: Sequence[k8s.VolumeDevice] = []
+    volume_mounts: Sequence[k8s.VolumeMount] = []
+    when: Sequence[TaskSpecStepsWhen] = []
     working_dir: str | None = None
-    workspaces: Sequence[TaskSpecStepsWorkspaces] | None = None
+    workspaces: Sequence[TaskSpecStepsWorkspaces] = []
 
 
 class TaskSpecStepsParams(Struct, kw_only=True):
@@ -341,7 +341,7 @@ class TaskSpecStepsParams(Struct, kw_only=True):
 
 class TaskSpecStepsRef(Struct, kw_only=True):
     name: str | None = None
-    params: Sequence[TaskSpecStepsRefParams] | None = None
+    params: Sequence[TaskSpecStepsRefParams] = []
     resolver: str | None = None
 
 
@@ -353,7 +353,7 @@ class TaskSpecStepsRefParams(Struct, kw_only=True):
 class TaskSpecStepsResults(Struct, kw_only=True):
     description: str | None = None
     name: str
-    properties: Mapping[str, TaskSpecStepsResultsProperties] | None = None
+    properties: Mapping[str, TaskSpecStepsResultsProperties] = {}
     type: str | None = None
 
 
@@ -373,7 +373,7 @@ class TaskSpecStepsWhen(Struct, kw_only=True):
     cel: str | None = None
     input: str | None = None
     operator: str | None = None
-    values: Sequence[str] | None = None
+    values: Sequence[str] = []
 
 
 class TaskSpecStepsWorkspaces(Struct, kw_only=True):

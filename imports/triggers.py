@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 
 from . import k8s
 from .k8s import Object, Struct
@@ -17,7 +17,7 @@ class ClusterInterceptor(Object, kw_only=True):
     KIND = "ClusterInterceptor"
     NAMESPACED = False
 
-    spec: Mapping[str, Any] | None = None
+    spec: Mapping[str, Any] = {}
 
 
 class ClusterTriggerBinding(Object, kw_only=True):
@@ -25,42 +25,42 @@ class ClusterTriggerBinding(Object, kw_only=True):
     KIND = "ClusterTriggerBinding"
     NAMESPACED = False
 
-    spec: Mapping[str, Any] | None = None
+    spec: Mapping[str, Any] = {}
 
 
 class EventListener(Object, kw_only=True):
     API_VERSION = "triggers.tekton.dev/v1beta1"
     KIND = "EventListener"
 
-    spec: Mapping[str, Any] | None = None
+    spec: Mapping[str, Any] = {}
 
 
 class Interceptor(Object, kw_only=True):
     API_VERSION = "triggers.tekton.dev/v1alpha1"
     KIND = "Interceptor"
 
-    spec: Mapping[str, Any] | None = None
+    spec: Mapping[str, Any] = {}
 
 
 class Trigger(Object, kw_only=True):
     API_VERSION = "triggers.tekton.dev/v1beta1"
     KIND = "Trigger"
 
-    spec: Mapping[str, Any] | None = None
+    spec: Mapping[str, Any] = {}
 
 
 class TriggerBinding(Object, kw_only=True):
     API_VERSION = "triggers.tekton.dev/v1beta1"
     KIND = "TriggerBinding"
 
-    spec: Mapping[str, Any] | None = None
+    spec: Mapping[str, Any] = {}
 
 
 class TriggerTemplate(Object, kw_only=True):
     API_VERSION = "triggers.tekton.dev/v1beta1"
     KIND = "TriggerTemplate"
 
-    spec: Mapping[str, Any] | None = None
+    spec: Mapping[str, Any] = {}
 
 
 OBJECTS = (

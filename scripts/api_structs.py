@@ -25,17 +25,17 @@ HEAD = f"""{NOTICE}
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import Any, ClassVar, Literal
+from typing import Annotated, Any, ClassVar, Literal
 
+from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
-from msgspec import field
 """
 BASE = """
 
 class Struct(
     BaseStruct, rename="camel", omit_defaults=True, forbid_unknown_fields=True, eq=False
 ):
-    \"\"\"A part of an object; fields that are None are left out.\"\"\"
+    \"\"\"A part of an object; fields that have their default are left out.\"\"\"
 
 
 class Object(Struct, kw_only=True):
@@ -48,6 +48,35 @@ class Object(Struct, kw_only=True):
     api_version: str | None = None
     kind: str | None = None
     metadata: ObjectMeta | None = None
+
+    def __str__(self) -> str:
+        \"\"\"Return kind, namespace and name.\"\"\"
+        return f"{self.kind} {f'{self.namespace}/{self.name}'.removeprefix('/')}"
+
+    @property
+    def group(self) -> str:
+        \"\"\"API group, empty for the core group.\"\"\"
+        return (self.api_version or "").rpartition("/")[0]
+
+    @property
+    def name(self) -> str:
+        \"\"\"Name, empty if it has none.\"\"\"
+        return (self.metadata and self.metadata.name) or ""
+
+    @property
+    def namespace(self) -> str:
+        \"\"\"Namespace, empty if it is cluster-scoped.\"\"\"
+        return (self.metadata and self.metadata.namespace) or ""
+
+    @property
+    def labels(self) -> Mapping[str, str]:
+        \"\"\"Labels, empty if it has none.\"\"\"
+        return self.metadata.labels if self.metadata else {{}}
+
+    @property
+    def annotations(self) -> Mapping[str, str]:
+        \"\"\"Annotations, empty if it has none.\"\"\"
+        return self.metadata.annotations if self.metadata else {{}}
 """
 IMPORTS = "\nfrom . import k8s\nfrom .k8s import Object, Struct\n"
 PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
@@ -60,6 +89,11 @@ FREE = {
     "io.k8s.apiextensions-apiserver.pkg.apis.apiextensions.v1.JSONSchemaProps": ANY,
 }
 """Types of definitions that are no structs, or not worth one."""
+
+NULLABLE = {
+    *("clusterResourceWhitelist", "destinations", "namespaceResourceWhitelist", "sourceRepos"),
+}
+"""Lists that say something though they are empty."""
 
 SERVER_SIDE = {"status", "managedFields"}
 """Fields that only the server and controllers write."""
@@ -100,13 +134,17 @@ def camel(name: str) -> str:
 
 def line(field: Field) -> str:
     """Return the line of a field."""
-    name = python_name(field.name)
-    type = field.type if field.required else f"{field.type} | None".replace("Any | None", "Any")
-    default = [] if field.required else ["default=None"]
+    name, type = python_name(field.name), field.type
+    default = "" if field.required else "None"
+    if default and field.name not in NULLABLE:
+        default = {"Sequence": "[]", "Mapping": "{}"}.get(type.partition("[")[0], default)
+    if default == "None" and type != "Any":
+        type += " | None"
     if camel(name) == field.name:
-        value = "" if field.required else " = None"
+        value = f" = {default}" if default else ""
     else:
-        value = f" = field({', '.join([f'name={json.dumps(field.name)}', *default])})"
+        arguments = f"name={json.dumps(field.name)}" + (f", default={default}" if default else "")
+        value = f" = field({arguments})"
     return f"    {name}: {type}{value}\n"
 
 

@@ -102,7 +102,7 @@ class Application(ApiObjects):
                     **(REFRESH if props.refreshed_by_parent else {}),
                     **(annotations or {}),
                 },
-                finalizers=[CASCADE] if props.cascade else None,
+                finalizers=[CASCADE] if props.cascade else [],
             ),
             spec=argoproj.ApplicationSpec(
                 project=props.project.name,
@@ -124,7 +124,7 @@ class Application(ApiObjects):
                     ),
                     sync_options=options,
                 ),
-                ignore_differences=ignored or None,
+                ignore_differences=ignored,
                 **source,
             ),
         )

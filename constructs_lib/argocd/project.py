@@ -175,7 +175,7 @@ class ArgoProject(ApiObjects):
                     for whole, name in sorted(cluster_objects, key=lambda each: each[0])
                     for group, kind in [split_kind(whole)]
                 ],
-                roles=_roles(id, props.members) if props.members else None,
+                roles=_roles(id, props.members) if props.members else [],
                 source_integrity=_signed_by(props.signature_keys) if self.verifies else None,
             ),
         )

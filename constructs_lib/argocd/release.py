@@ -53,7 +53,7 @@ class HelmRelease(Application):
                 # Stated, so that renaming the Application does not create a new release.
                 release_name=component.name,
                 value_files=[f"$values/{self.values_path}"],
-                api_versions=list(component.api_versions) or None,
+                api_versions=list(component.api_versions),
                 skip_crds=component.skip_crds or None,
                 skip_schema_validation=component.skip_schema_validation or None,
             ),

@@ -4,9 +4,11 @@ import json
 import math
 import re
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from typing import Any, Protocol, cast
+
+import msgspec
 
 from constructs_lib.core.structs import k8s, modules
 from constructs_lib.core.validation import place_of
@@ -57,8 +59,11 @@ def rendered(value: Json) -> Json:
     if isinstance(value, list | tuple):
         return [rendered(item) for item in value]
     if isinstance(value, k8s.Struct):
-        names = zip(value.__struct_encode_fields__, value.__struct_fields__, strict=True)
-        fields = {in_api: getattr(value, name) for in_api, name in names}
+        fields = {
+            in_api: field
+            for in_api, name, is_optional in _fields(type(value))
+            if (field := getattr(value, name)) or not is_optional
+        }
     elif "__jsii_name_mapping__" in vars(type(value)):
         values = cast(BoundStruct, value)._values
         fields = {api_name(name): field for name, field in values.items()}
@@ -66,6 +71,15 @@ def rendered(value: Json) -> Json:
         kind = type(value).__name__
         raise TypeError(f"a manifest cannot hold a {kind}; use plain data or a struct")
     return {name: rendered(field) for name, field in fields.items() if field is not None}
+
+
+@cache
+def _fields(struct: type[k8s.Struct]) -> Sequence[tuple[str, str, bool]]:
+    """Return names of fields in the API and in Python, and whether each is left out if empty."""
+    return [
+        (each.encode_name, each.name, each.default_factory in (list, dict))
+        for each in msgspec.structs.fields(struct)
+    ]
 
 
 @cache

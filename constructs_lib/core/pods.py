@@ -50,9 +50,7 @@ def empty_volume(name: str, size: str, medium: str | None = None) -> k8s.Volume:
 
 def config_volume(name: str, config_map: str, keys: Sequence[str], mode: int) -> k8s.Volume:
     """Return a volume with keys of a ConfigMap as files of a mode. Without keys: all of them."""
-    source = k8s.ConfigMapVolumeSource(
-        name=config_map, items=_files(keys) or None, default_mode=mode
-    )
+    source = k8s.ConfigMapVolumeSource(name=config_map, items=_files(keys), default_mode=mode)
     return k8s.Volume(name=name, config_map=source)
 
 

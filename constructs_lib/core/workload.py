@@ -55,7 +55,7 @@ class WorkloadMetadata:
             name=f"{self.name}{suffix}",
             namespace=self.namespace,
             labels={**self.labels, **(labels or {})},
-            annotations=dict(annotations) if annotations else None,
+            annotations=dict(annotations or {}),
         )
 
     def label_selector(self) -> k8s.LabelSelector:

@@ -170,7 +170,7 @@ def _rule(
     expression = rule.expression
     if isinstance(rule, RecordingRule):
         return monitoring.PrometheusRuleSpecGroupsRules(
-            record=rule.record, expr=expression, labels=dict(rule.labels) or None
+            record=rule.record, expr=expression, labels=dict(rule.labels)
         )
     return monitoring.PrometheusRuleSpecGroupsRules(
         alert=rule.alert,

@@ -101,7 +101,7 @@ class Dashboard(ApiObjects):
             name=id,
             namespace=context.namespace,
             labels={**labels(context, id, "dashboard"), DASHBOARD_LABEL: "1"},
-            annotations={FOLDER_ANNOTATION: props.folder} if props.folder else None,
+            annotations={FOLDER_ANNOTATION: props.folder} if props.folder else {},
         )
         config_map = k8s.ConfigMap(metadata=metadata, data=data)
         super().__init__(scope, id, {"Resource": manifest(config_map)})

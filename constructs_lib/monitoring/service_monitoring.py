@@ -131,7 +131,7 @@ class ServiceMonitoring(ApiObjects):
             name=id,
             namespace=context.namespace,
             labels=labels(context, id, "monitor"),
-            annotations={LEFT_OUT: "\n".join(left_out)} if left_out else None,
+            annotations={LEFT_OUT: "\n".join(left_out)} if left_out else {},
         )
         if by_service:
             monitor = _service_monitor(metadata, end, props)

@@ -24,7 +24,7 @@ def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
 
 
 def _selector(end: DeclaredEnd) -> k8s.LabelSelector:
-    return k8s.LabelSelector(match_labels=dict(end.labels) or None)
+    return k8s.LabelSelector(match_labels=dict(end.labels))
 
 
 EVERYWHERE = ("0.0.0.0/0",)
@@ -36,7 +36,7 @@ def no_pods(networks: Sequence[str], pod_network: str) -> list[k8s.NetworkPolicy
     pods = IPv4Network(pod_network)
     blocks = [
         k8s.IPBlock(
-            cidr=network, except_=[pod_network] if pods.subnet_of(IPv4Network(network)) else None
+            cidr=network, except_=[pod_network] if pods.subnet_of(IPv4Network(network)) else []
         )
         for network in networks
     ]
@@ -60,7 +60,7 @@ def metadata(name: str, namespace: str, labels: Mapping[str, str], reason: str) 
         name=name,
         namespace=namespace,
         labels=dict(labels),
-        annotations={REASON: reason} if reason else None,
+        annotations={REASON: reason} if reason else {},
     )
 
 
@@ -79,8 +79,8 @@ def policy(
         spec=k8s.NetworkPolicySpec(
             pod_selector=_selector(end),
             policy_types=["Ingress" if half == "ingress" else "Egress"],
-            ingress=[ingress] if half == "ingress" else None,
-            egress=[egress] if half == "egress" else None,
+            ingress=[ingress] if half == "ingress" else [],
+            egress=[egress] if half == "egress" else [],
         ),
     )
 

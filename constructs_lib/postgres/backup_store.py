@@ -236,7 +236,7 @@ class BackupStore:
             name=self.name,
             namespace=self.namespace,
             labels={**labels, **protection(settings.protected)},
-            annotations=left_alone(settings.protected) or None,
+            annotations=left_alone(settings.protected),
         )
         if settings.storage_class:
             spec = claim_spec(settings.storage_size, settings.storage_class)

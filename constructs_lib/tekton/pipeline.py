@@ -144,21 +144,18 @@ class Pipeline(ApiObjects):
                     name=name, description=each.description, default=each.default, type="string"
                 )
                 for name, each in props.parameters.items()
-            ]
-            or None,
-            workspaces=[tekton.PipelineSpecWorkspaces(name=name) for name in self.workspaces]
-            or None,
+            ],
+            workspaces=[tekton.PipelineSpecWorkspaces(name=name) for name in self.workspaces],
             tasks=[
                 tekton.PipelineSpecTasks(
-                    **_fields("Tasks", name, each), run_after=names[index - 1 : index] or None
+                    **_fields("Tasks", name, each), run_after=names[index - 1 : index]
                 )
                 for index, (name, each) in enumerate(props.tasks.items())
             ],
             finally_=[
                 tekton.PipelineSpecFinally(**_fields("Finally", name, each))
                 for name, each in props.at_end.items()
-            ]
-            or None,
+            ],
         )
         metadata = k8s.ObjectMeta(name=self.name, namespace=self.namespace, labels=self.labels)
         return manifest(tekton.Pipeline(metadata=metadata, spec=spec))

@@ -58,7 +58,7 @@ class TaskSidecar(Props):
         return tekton.TaskSpecSidecars(
             name=name,
             image=self.image,
-            args=list(self.arguments) or None,
+            args=list(self.arguments),
             env=[
                 k8s.EnvVar(name=variable, value=literal(value))
                 for variable, value in self.environment.items()
@@ -66,7 +66,7 @@ class TaskSidecar(Props):
             compute_resources=self.resources.requirements(),
             readiness_probe=self.ready.probe(),
             security_context=container_security_context(self.run_as_user, self.run_as_user),
-            volume_mounts=[mount.at(path) for path, mount in self.mounts.items()] or None,
+            volume_mounts=[mount.at(path) for path, mount in self.mounts.items()],
         )
 
 

@@ -233,23 +233,20 @@ class Task(ApiObjects):
                     name=name, description=each.description, default=each.default, type="string"
                 )
                 for name, each in props.parameters.items()
-            ]
-            or None,
+            ],
             results=[
                 tekton.TaskSpecResults(name=name, description=description, type="string")
                 for name, description in props.results.items()
-            ]
-            or None,
+            ],
             workspaces=[
                 tekton.TaskSpecWorkspaces(
                     name=name, mount_path=path, read_only=name in props.read_only or None
                 )
                 for name, path in props.workspaces.items()
-            ]
-            or None,
+            ],
             step_template=_step_template(props),
             steps=[_step(name, step) for name, step in props.steps.items()],
-            sidecars=[each.container(name) for name, each in props.sidecars.items()] or None,
+            sidecars=[each.container(name) for name, each in props.sidecars.items()],
             volumes=[
                 *(each.source(name) for name, each in props.volumes.items()),
                 empty_volume(TMP, props.tmp_size),
@@ -278,10 +275,9 @@ def _step(name: str, step: Step) -> tekton.TaskSpecSteps:
         env=[
             k8s.EnvVar(name=variable, value=literal(value))
             for variable, value in step.environment.items()
-        ]
-        or None,
+        ],
         compute_resources=step.resources.requirements(),
-        volume_mounts=[mount.at(path) for path, mount in step.mounts.items()] or None,
+        volume_mounts=[mount.at(path) for path, mount in step.mounts.items()],
         security_context=_builder_context() if step.rights == "image-builder" else None,
     )
 

@@ -226,7 +226,7 @@ def _rights(
 
     def meta(namespace: str | None, annotations: dict[str, str] | None = None) -> k8s.ObjectMeta:
         return k8s.ObjectMeta(
-            name=name, namespace=namespace, labels=labels, annotations=annotations
+            name=name, namespace=namespace, labels=labels, annotations=annotations or {}
         )
 
     token = {TOKEN_REASON: "Reads its Triggers, and creates runs of Pipelines"}

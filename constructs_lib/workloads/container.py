@@ -177,19 +177,18 @@ def container(
     return k8s.Container(
         name=name,
         image=image,
-        command=list(command) or None,
-        args=list(arguments) or None,
-        ports=[k8s.ContainerPort(name=name, container_port=port) for name, port in ports] or None,
-        env=[each for given in inputs for each in env_vars(given.environment)] or None,
-        env_from=[each.source() for given in inputs for each in given.environment_from] or None,
+        command=list(command),
+        args=list(arguments),
+        ports=[k8s.ContainerPort(name=name, container_port=port) for name, port in ports],
+        env=[each for given in inputs for each in env_vars(given.environment)],
+        env_from=[each.source() for given in inputs for each in given.environment_from],
         resources=resources.requirements(),
         security_context=security_context or container_security_context(),
         startup_probe=probes.startup,
         liveness_probe=probes.liveness,
         readiness_probe=probes.readiness,
         lifecycle=lifecycle,
-        volume_mounts=[mount.at(path) for given in inputs for path, mount in given.mounts.items()]
-        or None,
+        volume_mounts=[mount.at(path) for given in inputs for path, mount in given.mounts.items()],
     )
 
 

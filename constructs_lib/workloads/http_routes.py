@@ -34,7 +34,7 @@ def http_routes(
     rules = [
         gateway.HTTPRouteSpecRules(
             matches=[_match(path)],
-            filters=_filters(props) or None,
+            filters=_filters(props),
             backend_refs=[
                 gateway.HTTPRouteSpecRulesBackendRefs(
                     group="", kind="Service", name=service, port=port, weight=1
@@ -122,15 +122,15 @@ def _match(
 ) -> gateway.HTTPRouteSpecRulesMatches:
     return gateway.HTTPRouteSpecRulesMatches(
         path=gateway.HTTPRouteSpecRulesMatchesPath(type="PathPrefix", value=_path(path)),
-        headers=[header] if header else None,
+        headers=[header] if header else [],
     )
 
 
-def _methods(path: str) -> list[gateway.GRPCRouteSpecRulesMatches] | None:
-    """Return what a path matches of gRPC; None: everything."""
+def _methods(path: str) -> list[gateway.GRPCRouteSpecRulesMatches]:
+    """Return what a path matches of gRPC; empty: everything."""
     service, _, method = path.strip("/").partition("/")
     if not service:
-        return None
+        return []
     called = gateway.GRPCRouteSpecRulesMatchesMethod(
         type="Exact", service=service, method=method or None
     )

@@ -143,7 +143,7 @@ def _ingress(
     hosts = list(props.hosts)
     services = list(dict.fromkeys(each.service_name for each in routes.values()))
     metadata = _metadata(context, id)
-    metadata.annotations = dict(controller.annotations(props, services)) or None
+    metadata.annotations = dict(controller.annotations(props, services))
     ingress = k8s.Ingress(
         metadata=metadata,
         spec=k8s.IngressSpec(
@@ -154,7 +154,7 @@ def _ingress(
             ],
             tls=[k8s.IngressTLS(hosts=hosts, secret_name=props.tls_secret)]
             if props.ends_tls
-            else None,
+            else [],
         ),
     )
     return manifest(ingress)

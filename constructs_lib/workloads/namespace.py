@@ -98,7 +98,7 @@ class ResourceQuotaProps(Props):
         ]
         return k8s.ResourceQuotaSpec(
             hard={resource: most for resource, most in hard.items()},
-            scopes=["Terminating"] if self.with_deadline_only else None,
+            scopes=["Terminating"] if self.with_deadline_only else [],
             scope_selector=k8s.ScopeSelector(match_expressions=expressions)
             if expressions
             else None,
@@ -173,8 +173,7 @@ class TierNamespace(ApiObjects):
                 annotations={
                     **({POD_SECURITY_REASON: reason} if reason else {}),
                     **left_alone(props.protected),
-                }
-                or None,
+                },
             )
         )
         manifests = {"Resource": manifest(namespace), "DefaultDeny": manifest(self._default_deny())}

@@ -187,24 +187,23 @@ def pod_template(
             metadata.label_selector(), zones=metadata.zones
         )
         if spread
-        else None,
-        init_containers=[*sidecars, *inits, *init_containers] or None,
+        else [],
+        init_containers=[*sidecars, *inits, *init_containers],
         containers=list(containers),
-        volumes=[*own_volumes, *volumes] or None,
-        node_selector=dict(settings.node_selector) or None,
-        tolerations=[each.toleration() for each in settings.tolerations] or None,
+        volumes=[*own_volumes, *volumes],
+        node_selector=dict(settings.node_selector),
+        tolerations=[each.toleration() for each in settings.tolerations],
         affinity=msgspec.convert(settings.affinity, k8s.Affinity) if settings.affinity else None,
         priority_class_name=settings.priority_class_name,
         image_pull_secrets=[
             k8s.LocalObjectReference(name=secret.name) for secret in settings.image_pull_secrets
-        ]
-        or None,
+        ],
     )
     checksum = combined({*checksums, *settings.checksums()})
     annotations = {**settings.pod_annotations, **({CHECKSUM: checksum} if checksum else {})}
     return k8s.PodTemplateSpec(
         metadata=k8s.ObjectMeta(
-            labels={**metadata.labels, **settings.pod_labels}, annotations=annotations or None
+            labels={**metadata.labels, **settings.pod_labels}, annotations=annotations
         ),
         spec=pod,
     )

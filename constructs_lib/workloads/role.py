@@ -90,7 +90,7 @@ def role(metadata: WorkloadMetadata, rules: Sequence[PolicyRule]) -> k8s.Role:
                 api_groups=list(rule.api_groups),
                 resources=list(rule.resources),
                 verbs=list(rule.verbs),
-                resource_names=list(rule.resource_names) or None,
+                resource_names=list(rule.resource_names),
             )
             for rule in rules
         ],

@@ -149,12 +149,11 @@ def stateful_set(
                     # The API server adds both, which Argo CD would always report as a difference.
                     api_version="v1",
                     kind="PersistentVolumeClaim",
-                    metadata=k8s.ObjectMeta(name=name, labels=protection(protected) or None),
+                    metadata=k8s.ObjectMeta(name=name, labels=protection(protected)),
                     spec=spec,
                 )
                 for name, spec in claims.items()
-            ]
-            or None,
+            ],
         ),
     )
 

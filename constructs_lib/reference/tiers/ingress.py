@@ -183,7 +183,7 @@ def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:
             api_groups=[group],
             resources=resources,
             verbs=list(verbs),
-            resource_names=list(names) or None,
+            resource_names=list(names),
         )
 
     networking = "networking.k8s.io"

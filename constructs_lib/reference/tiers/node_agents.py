@@ -83,7 +83,7 @@ def _account(chart: Chart) -> ApiObjects:
             name=ACCOUNT,
             namespace=namespace,
             labels=labels(context, ACCOUNT, "logs"),
-            annotations=annotations or None,
+            annotations=annotations,
         )
 
     account = k8s.ServiceAccount(
