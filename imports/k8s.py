@@ -8,6 +8,21 @@ from typing import Annotated, Any, ClassVar, Literal
 from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
 
+QUANTITY = (
+    r"^\+?([0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})"
+    r"([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,2})?\Z"
+)
+"""Pattern of quantities."""
+
+Quantity = Annotated[str, Meta(pattern=QUANTITY)] | int | float
+"""Amount of a resource."""
+
+Share = int | Annotated[str, Meta(pattern=r"^[0-9]{1,3}%\Z")]
+"""Number of pods, or their percentage."""
+
+Protocol = Literal["TCP", "UDP", "SCTP"]
+"""Protocol of a port."""
+
 
 class Struct(
     BaseStruct, rename="camel", omit_defaults=True, forbid_unknown_fields=True, eq=False
@@ -48,12 +63,12 @@ class Object(Struct, kw_only=True):
     @property
     def labels(self) -> Mapping[str, str]:
         """Labels, empty if it has none."""
-        return self.metadata.labels if self.metadata else {{}}
+        return self.metadata.labels if self.metadata else {}
 
     @property
     def annotations(self) -> Mapping[str, str]:
         """Annotations, empty if it has none."""
-        return self.metadata.annotations if self.metadata else {{}}
+        return self.metadata.annotations if self.metadata else {}
 
 
 class APIService(Object, kw_only=True):
@@ -61,7 +76,7 @@ class APIService(Object, kw_only=True):
     KIND = "APIService"
     NAMESPACED = False
 
-    spec: APIServiceSpec | None = None
+    spec: APIServiceSpec
     status: Any = None
 
 
@@ -142,7 +157,7 @@ class AuthenticationTokenRequest(Object, kw_only=True):
     API_VERSION = "authentication.k8s.io/v1"
     KIND = "TokenRequest"
 
-    spec: TokenRequestSpec | None = None
+    spec: TokenRequestSpec
     status: Any = None
 
 
@@ -244,8 +259,8 @@ class CSIStorageCapacity(Object, kw_only=True):
     API_VERSION = "storage.k8s.io/v1"
     KIND = "CSIStorageCapacity"
 
-    capacity: str | int | float | None = None
-    maximum_volume_size: str | int | float | None = None
+    capacity: Quantity | None = None
+    maximum_volume_size: Quantity | None = None
     node_topology: LabelSelector | None = None
     storage_class_name: str
 
@@ -264,19 +279,19 @@ class Capabilities(Struct, kw_only=True):
 
 
 class CapacityRequestPolicy(Struct, kw_only=True):
-    default: str | int | float | None = None
+    default: Quantity | None = None
     valid_range: CapacityRequestPolicyRange | None = None
-    valid_values: Sequence[str | int | float] = []
+    valid_values: Sequence[Quantity] = []
 
 
 class CapacityRequestPolicyRange(Struct, kw_only=True):
-    max: str | int | float | None = None
-    min: str | int | float
-    step: str | int | float | None = None
+    max: Quantity | None = None
+    min: Quantity
+    step: Quantity | None = None
 
 
 class CapacityRequirements(Struct, kw_only=True):
-    requests: Mapping[str, str | int | float] = {}
+    requests: Mapping[str, Quantity] = {}
 
 
 class CephFSPersistentVolumeSource(Struct, kw_only=True):
@@ -483,7 +498,7 @@ class ControllerRevision(Object, kw_only=True):
 
 
 class Counter(Struct, kw_only=True):
-    value: str | int | float
+    value: Quantity
 
 
 class CounterSet(Struct, kw_only=True):
@@ -588,7 +603,7 @@ class DaemonSet(Object, kw_only=True):
     API_VERSION = "apps/v1"
     KIND = "DaemonSet"
 
-    spec: DaemonSetSpec | None = None
+    spec: DaemonSetSpec
     status: Any = None
 
 
@@ -620,7 +635,7 @@ class Deployment(Object, kw_only=True):
     API_VERSION = "apps/v1"
     KIND = "Deployment"
 
-    spec: DeploymentSpec | None = None
+    spec: DeploymentSpec
     status: Any = None
 
 
@@ -669,7 +684,7 @@ class DeviceAttribute(Struct, kw_only=True):
 
 class DeviceCapacity(Struct, kw_only=True):
     request_policy: CapacityRequestPolicy | None = None
-    value: str | int | float
+    value: Quantity
 
 
 class DeviceClaim(Struct, kw_only=True):
@@ -772,7 +787,7 @@ class DownwardAPIVolumeSource(Struct, kw_only=True):
 
 class EmptyDirVolumeSource(Struct, kw_only=True):
     medium: str | None = None
-    size_limit: str | int | float | None = None
+    size_limit: Quantity | None = None
 
 
 class Endpoint(Struct, kw_only=True):
@@ -1028,7 +1043,7 @@ class FlowSchema(Object, kw_only=True):
     KIND = "FlowSchema"
     NAMESPACED = False
 
-    spec: FlowSchemaSpec | None = None
+    spec: FlowSchemaSpec
     status: Any = None
 
 
@@ -1099,7 +1114,7 @@ class HPAScalingRules(Struct, kw_only=True):
     policies: Sequence[HPAScalingPolicy] = []
     select_policy: str | None = None
     stabilization_window_seconds: int | None = None
-    tolerance: str | int | float | None = None
+    tolerance: Quantity | None = None
 
 
 class HTTPGetAction(Struct, kw_only=True):
@@ -1210,7 +1225,7 @@ class Ingress(Object, kw_only=True):
     API_VERSION = "networking.k8s.io/v1"
     KIND = "Ingress"
 
-    spec: IngressSpec | None = None
+    spec: IngressSpec
     status: Any = None
 
 
@@ -1224,7 +1239,7 @@ class IngressClass(Object, kw_only=True):
     KIND = "IngressClass"
     NAMESPACED = False
 
-    spec: IngressClassSpec | None = None
+    spec: IngressClassSpec
 
 
 class IngressClassParametersReference(Struct, kw_only=True):
@@ -1270,7 +1285,7 @@ class Job(Object, kw_only=True):
     API_VERSION = "batch/v1"
     KIND = "Job"
 
-    spec: JobSpec | None = None
+    spec: JobSpec
     status: Any = None
 
 
@@ -1295,7 +1310,7 @@ class JobSpec(Struct, kw_only=True):
 
 class JobTemplateSpec(Struct, kw_only=True):
     metadata: ObjectMeta | None = None
-    spec: JobSpec | None = None
+    spec: JobSpec
 
 
 class KeyToPath(Struct, kw_only=True):
@@ -1316,7 +1331,7 @@ class LabelSelectorAttributes(Struct, kw_only=True):
 
 class LabelSelectorRequirement(Struct, kw_only=True):
     key: str
-    operator: str
+    operator: Literal["In", "NotIn", "Exists", "DoesNotExist"]
     values: Sequence[str] = []
 
 
@@ -1324,7 +1339,7 @@ class Lease(Object, kw_only=True):
     API_VERSION = "coordination.k8s.io/v1"
     KIND = "Lease"
 
-    spec: LeaseSpec | None = None
+    spec: LeaseSpec
 
 
 class LeaseSpec(Struct, kw_only=True):
@@ -1354,15 +1369,15 @@ class LimitRange(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "LimitRange"
 
-    spec: LimitRangeSpec | None = None
+    spec: LimitRangeSpec
 
 
 class LimitRangeItem(Struct, kw_only=True):
-    default: Mapping[str, str | int | float] = {}
-    default_request: Mapping[str, str | int | float] = {}
-    max: Mapping[str, str | int | float] = {}
-    max_limit_request_ratio: Mapping[str, str | int | float] = {}
-    min: Mapping[str, str | int | float] = {}
+    default: Mapping[str, Quantity] = {}
+    default_request: Mapping[str, Quantity] = {}
+    max: Mapping[str, Quantity] = {}
+    max_limit_request_ratio: Mapping[str, Quantity] = {}
+    min: Mapping[str, Quantity] = {}
     type: str
 
 
@@ -1428,9 +1443,9 @@ class MetricSpec(Struct, kw_only=True):
 
 class MetricTarget(Struct, kw_only=True):
     average_utilization: int | None = None
-    average_value: str | int | float | None = None
+    average_value: Quantity | None = None
     type: str
-    value: str | int | float | None = None
+    value: Quantity | None = None
 
 
 class MutatingAdmissionPolicy(Object, kw_only=True):
@@ -1438,7 +1453,7 @@ class MutatingAdmissionPolicy(Object, kw_only=True):
     KIND = "MutatingAdmissionPolicy"
     NAMESPACED = False
 
-    spec: MutatingAdmissionPolicySpec | None = None
+    spec: MutatingAdmissionPolicySpec
 
 
 class MutatingAdmissionPolicyBinding(Object, kw_only=True):
@@ -1446,7 +1461,7 @@ class MutatingAdmissionPolicyBinding(Object, kw_only=True):
     KIND = "MutatingAdmissionPolicyBinding"
     NAMESPACED = False
 
-    spec: MutatingAdmissionPolicyBindingSpec | None = None
+    spec: MutatingAdmissionPolicyBindingSpec
 
 
 class MutatingAdmissionPolicyBindingSpec(Struct, kw_only=True):
@@ -1526,7 +1541,7 @@ class NetworkPolicy(Object, kw_only=True):
     API_VERSION = "networking.k8s.io/v1"
     KIND = "NetworkPolicy"
 
-    spec: NetworkPolicySpec | None = None
+    spec: NetworkPolicySpec
 
 
 class NetworkPolicyEgressRule(Struct, kw_only=True):
@@ -1548,14 +1563,14 @@ class NetworkPolicyPeer(Struct, kw_only=True):
 class NetworkPolicyPort(Struct, kw_only=True):
     end_port: int | None = None
     port: int | str | None = None
-    protocol: str | None = None
+    protocol: Protocol | None = None
 
 
 class NetworkPolicySpec(Struct, kw_only=True):
     egress: Sequence[NetworkPolicyEgressRule] = []
     ingress: Sequence[NetworkPolicyIngressRule] = []
     pod_selector: LabelSelector | None = None
-    policy_types: Sequence[str] = []
+    policy_types: Sequence[Literal["Ingress", "Egress"]] = []
 
 
 class Node(Object, kw_only=True):
@@ -1573,7 +1588,7 @@ class NodeAffinity(Struct, kw_only=True):
 
 
 class NodeAllocatableResourceMapping(Struct, kw_only=True):
-    allocation_multiplier: str | int | float | None = None
+    allocation_multiplier: Quantity | None = None
     capacity_key: str | None = None
 
 
@@ -1661,7 +1676,7 @@ class OpaqueDeviceConfiguration(Struct, kw_only=True):
 
 
 class Overhead(Struct, kw_only=True):
-    pod_fixed: Mapping[str, str | int | float] = {}
+    pod_fixed: Mapping[str, Quantity] = {}
 
 
 class OwnerReference(Struct, kw_only=True):
@@ -1697,7 +1712,7 @@ class PersistentVolume(Object, kw_only=True):
     KIND = "PersistentVolume"
     NAMESPACED = False
 
-    spec: PersistentVolumeSpec | None = None
+    spec: PersistentVolumeSpec
     status: Any = None
 
 
@@ -1705,7 +1720,7 @@ class PersistentVolumeClaim(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "PersistentVolumeClaim"
 
-    spec: PersistentVolumeClaimSpec | None = None
+    spec: PersistentVolumeClaimSpec
     status: Any = None
 
 
@@ -1736,7 +1751,7 @@ class PersistentVolumeSpec(Struct, kw_only=True):
     aws_elastic_block_store: AWSElasticBlockStoreVolumeSource | None = None
     azure_disk: AzureDiskVolumeSource | None = None
     azure_file: AzureFilePersistentVolumeSource | None = None
-    capacity: Mapping[str, str | int | float] = {}
+    capacity: Mapping[str, Quantity] = {}
     cephfs: CephFSPersistentVolumeSource | None = None
     cinder: CinderPersistentVolumeSource | None = None
     claim_ref: ObjectReference | None = None
@@ -1774,7 +1789,7 @@ class Pod(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "Pod"
 
-    spec: PodSpec | None = None
+    spec: PodSpec
     status: Any = None
 
 
@@ -1822,13 +1837,13 @@ class PodDisruptionBudget(Object, kw_only=True):
     API_VERSION = "policy/v1"
     KIND = "PodDisruptionBudget"
 
-    spec: PodDisruptionBudgetSpec | None = None
+    spec: PodDisruptionBudgetSpec
     status: Any = None
 
 
 class PodDisruptionBudgetSpec(Struct, kw_only=True):
-    max_unavailable: int | str | None = None
-    min_available: int | str | None = None
+    max_unavailable: Share | None = None
+    min_available: Share | None = None
     selector: LabelSelector | None = None
     unhealthy_pod_eviction_policy: str | None = None
 
@@ -1913,7 +1928,7 @@ class PodSpec(Struct, kw_only=True):
     node_name: str | None = None
     node_selector: Mapping[str, str] = {}
     os: PodOS | None = None
-    overhead: Mapping[str, str | int | float] = {}
+    overhead: Mapping[str, Quantity] = {}
     preemption_policy: str | None = None
     priority: int | None = None
     priority_class_name: str | None = None
@@ -1946,7 +1961,7 @@ class PodTemplate(Object, kw_only=True):
 
 class PodTemplateSpec(Struct, kw_only=True):
     metadata: ObjectMeta | None = None
-    spec: PodSpec | None = None
+    spec: PodSpec
 
 
 class PodsMetricSource(Struct, kw_only=True):
@@ -2000,7 +2015,7 @@ class PriorityLevelConfiguration(Object, kw_only=True):
     KIND = "PriorityLevelConfiguration"
     NAMESPACED = False
 
-    spec: PriorityLevelConfigurationSpec | None = None
+    spec: PriorityLevelConfigurationSpec
     status: Any = None
 
 
@@ -2080,7 +2095,7 @@ class ReplicaSet(Object, kw_only=True):
     API_VERSION = "apps/v1"
     KIND = "ReplicaSet"
 
-    spec: ReplicaSetSpec | None = None
+    spec: ReplicaSetSpec
     status: Any = None
 
 
@@ -2095,7 +2110,7 @@ class ReplicationController(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "ReplicationController"
 
-    spec: ReplicationControllerSpec | None = None
+    spec: ReplicationControllerSpec
     status: Any = None
 
 
@@ -2141,7 +2156,7 @@ class ResourceClaimTemplateSpec(Struct, kw_only=True):
 
 class ResourceFieldSelector(Struct, kw_only=True):
     container_name: str | None = None
-    divisor: str | int | float | None = None
+    divisor: Quantity | None = None
     resource: str
 
 
@@ -2168,20 +2183,20 @@ class ResourceQuota(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "ResourceQuota"
 
-    spec: ResourceQuotaSpec | None = None
+    spec: ResourceQuotaSpec
     status: Any = None
 
 
 class ResourceQuotaSpec(Struct, kw_only=True):
-    hard: Mapping[str, str | int | float] = {}
+    hard: Mapping[str, Quantity] = {}
     scope_selector: ScopeSelector | None = None
     scopes: Sequence[str] = []
 
 
 class ResourceRequirements(Struct, kw_only=True):
     claims: Sequence[ResourceClaim] = []
-    limits: Mapping[str, str | int | float] = {}
-    requests: Mapping[str, str | int | float] = {}
+    limits: Mapping[str, Quantity] = {}
+    requests: Mapping[str, Quantity] = {}
 
 
 class ResourceResourceClaim(Object, kw_only=True):
@@ -2276,7 +2291,7 @@ class Scale(Object, kw_only=True):
     API_VERSION = "autoscaling/v1"
     KIND = "Scale"
 
-    spec: ScaleSpec | None = None
+    spec: ScaleSpec
     status: Any = None
 
 
@@ -2427,7 +2442,7 @@ class Service(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "Service"
 
-    spec: ServiceSpec | None = None
+    spec: ServiceSpec
     status: Any = None
 
 
@@ -2461,7 +2476,7 @@ class ServiceCIDR(Object, kw_only=True):
     KIND = "ServiceCIDR"
     NAMESPACED = False
 
-    spec: ServiceCIDRSpec | None = None
+    spec: ServiceCIDRSpec
     status: Any = None
 
 
@@ -2513,7 +2528,7 @@ class StatefulSet(Object, kw_only=True):
     API_VERSION = "apps/v1"
     KIND = "StatefulSet"
 
-    spec: StatefulSetSpec | None = None
+    spec: StatefulSetSpec
     status: Any = None
 
 
@@ -2694,7 +2709,7 @@ class ValidatingAdmissionPolicy(Object, kw_only=True):
     KIND = "ValidatingAdmissionPolicy"
     NAMESPACED = False
 
-    spec: ValidatingAdmissionPolicySpec | None = None
+    spec: ValidatingAdmissionPolicySpec
     status: Any = None
 
 
@@ -2853,8 +2868,8 @@ class VolumeProjection(Struct, kw_only=True):
 
 
 class VolumeResourceRequirements(Struct, kw_only=True):
-    limits: Mapping[str, str | int | float] = {}
-    requests: Mapping[str, str | int | float] = {}
+    limits: Mapping[str, Quantity] = {}
+    requests: Mapping[str, Quantity] = {}
 
 
 class VsphereVirtualDiskVolumeSource(Struct, kw_only=True):

@@ -30,16 +30,31 @@ from typing import Annotated, Any, ClassVar, Literal
 from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
 """
-BASE = """
+BASE = r'''
+QUANTITY = (
+    r"^\+?([0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})"
+    r"([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,2})?\Z"
+)
+"""Pattern of quantities."""
+
+Quantity = Annotated[str, Meta(pattern=QUANTITY)] | int | float
+"""Amount of a resource."""
+
+Share = int | Annotated[str, Meta(pattern=r"^[0-9]{1,3}%\Z")]
+"""Number of pods, or their percentage."""
+
+Protocol = Literal["TCP", "UDP", "SCTP"]
+"""Protocol of a port."""
+
 
 class Struct(
     BaseStruct, rename="camel", omit_defaults=True, forbid_unknown_fields=True, eq=False
 ):
-    \"\"\"A part of an object; fields that have their default are left out.\"\"\"
+    """A part of an object; fields that have their default are left out."""
 
 
 class Object(Struct, kw_only=True):
-    \"\"\"A whole object.\"\"\"
+    """A whole object."""
 
     API_VERSION: ClassVar[str]
     KIND: ClassVar[str]
@@ -50,39 +65,39 @@ class Object(Struct, kw_only=True):
     metadata: ObjectMeta | None = None
 
     def __str__(self) -> str:
-        \"\"\"Return kind, namespace and name.\"\"\"
+        """Return kind, namespace and name."""
         return f"{self.kind} {f'{self.namespace}/{self.name}'.removeprefix('/')}"
 
     @property
     def group(self) -> str:
-        \"\"\"API group, empty for the core group.\"\"\"
+        """API group, empty for the core group."""
         return (self.api_version or "").rpartition("/")[0]
 
     @property
     def name(self) -> str:
-        \"\"\"Name, empty if it has none.\"\"\"
+        """Name, empty if it has none."""
         return (self.metadata and self.metadata.name) or ""
 
     @property
     def namespace(self) -> str:
-        \"\"\"Namespace, empty if it is cluster-scoped.\"\"\"
+        """Namespace, empty if it is cluster-scoped."""
         return (self.metadata and self.metadata.namespace) or ""
 
     @property
     def labels(self) -> Mapping[str, str]:
-        \"\"\"Labels, empty if it has none.\"\"\"
-        return self.metadata.labels if self.metadata else {{}}
+        """Labels, empty if it has none."""
+        return self.metadata.labels if self.metadata else {}
 
     @property
     def annotations(self) -> Mapping[str, str]:
-        \"\"\"Annotations, empty if it has none.\"\"\"
-        return self.metadata.annotations if self.metadata else {{}}
-"""
+        """Annotations, empty if it has none."""
+        return self.metadata.annotations if self.metadata else {}
+'''
 IMPORTS = "\nfrom . import k8s\nfrom .k8s import Object, Struct\n"
 PLAIN = {"string": "str", "integer": "int", "number": "float", "boolean": "bool"}
 ANY = "Mapping[str, Any]"
 FREE = {
-    "io.k8s.apimachinery.pkg.api.resource.Quantity": "str | int | float",
+    "io.k8s.apimachinery.pkg.api.resource.Quantity": "Quantity",
     "io.k8s.apimachinery.pkg.util.intstr.IntOrString": "int | str",
     "io.k8s.apimachinery.pkg.apis.meta.v1.Time": "str",
     "io.k8s.apimachinery.pkg.apis.meta.v1.MicroTime": "str",
@@ -90,10 +105,22 @@ FREE = {
 }
 """Types of definitions that are no structs, or not worth one."""
 
+NARROWER = {
+    ("LabelSelectorRequirement", "operator"): 'Literal["In", "NotIn", "Exists", "DoesNotExist"]',
+    ("NetworkPolicyPort", "protocol"): "Protocol",
+    ("NetworkPolicySpec", "policyTypes"): 'Sequence[Literal["Ingress", "Egress"]]',
+    ("PodDisruptionBudgetSpec", "maxUnavailable"): "Share",
+    ("PodDisruptionBudgetSpec", "minAvailable"): "Share",
+}
+"""Types of fields of which the schema says less than its description."""
+
 NULLABLE = {
     *("clusterResourceWhitelist", "destinations", "namespaceResourceWhitelist", "sourceRepos"),
 }
 """Lists that say something though they are empty."""
+
+WITHOUT_SPEC = {"Namespace", "Node"}
+"""Kinds that need no spec. The schema asks for that of no kind, which the server mostly does."""
 
 SERVER_SIDE = {"status", "managedFields"}
 """Fields that only the server and controllers write."""
@@ -218,9 +245,10 @@ class Kubernetes:
 
     def _struct(self, full: str) -> Struct:
         schema = self._definitions[full]
-        required = schema.get("required", ())
+        last = full.rpartition(".")[2]
+        required = {*schema.get("required", ()), *(() if last in WITHOUT_SPEC else ("spec",))}
         fields = [
-            Field(name, "Any" if name in SERVER_SIDE else self._type(each), name in required)
+            Field(name, self._field(last, name, each), name in required)
             for name, each in sorted(schema["properties"].items())
         ]
         if full not in self._kinds:
@@ -228,6 +256,9 @@ class Kubernetes:
         group, version, kind = self._kinds[full], full.split(".")[-2], full.split(".")[-1]
         api_version = f"{group}/{version}".removeprefix("/")
         return Struct(fields, api_version, kind, (group, kind, version) in self._namespaced)
+
+    def _field(self, kind: str, name: str, schema: Json) -> str:
+        return "Any" if name in SERVER_SIDE else NARROWER.get((kind, name)) or self._type(schema)
 
     def _type(self, schema: Json) -> str:
         if reference := schema.get("$ref", "").removeprefix("#/definitions/"):
