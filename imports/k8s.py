@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_network
 from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta, field
@@ -37,8 +38,8 @@ class Object(Struct, kw_only=True):
     KIND: ClassVar[str]
     NAMESPACED: ClassVar[bool] = True
 
-    api_version: str | None = None
-    kind: str | None = None
+    api_version: str = ""
+    kind: str = ""
     metadata: ObjectMeta | None = None
 
     def __str__(self) -> str:
@@ -48,7 +49,7 @@ class Object(Struct, kw_only=True):
     @property
     def group(self) -> str:
         """API group, empty for the core group."""
-        return (self.api_version or "").rpartition("/")[0]
+        return self.api_version.rpartition("/")[0]
 
     @property
     def name(self) -> str:
@@ -1187,6 +1188,15 @@ class IPBlock(Struct, kw_only=True):
     cidr: str
     except_: Sequence[str] = []
 
+    def __post_init__(self) -> None:
+        for each in (self.cidr, *self.except_):
+            try:
+                ip_network(each, strict=False)
+            except ValueError:
+                raise ValueError(
+                    "must be a range of addresses, such as '10.0.0.0/8'"
+                ) from None
+
 
 class ISCSIPersistentVolumeSource(Struct, kw_only=True):
     chap_auth_discovery: bool | None = None
@@ -1911,7 +1921,7 @@ class PodSpec(Struct, kw_only=True):
     active_deadline_seconds: int | None = None
     affinity: Affinity | None = None
     automount_service_account_token: bool | None = None
-    containers: Sequence[Container]
+    containers: Annotated[Sequence[Container], Meta(min_length=1)]
     dns_config: PodDNSConfig | None = None
     dns_policy: str | None = None
     enable_service_links: bool | None = None
@@ -1956,7 +1966,7 @@ class PodTemplate(Object, kw_only=True):
     API_VERSION = "v1"
     KIND = "PodTemplate"
 
-    template: PodTemplateSpec | None = None
+    template: PodTemplateSpec
 
 
 class PodTemplateSpec(Struct, kw_only=True):
@@ -2103,7 +2113,7 @@ class ReplicaSetSpec(Struct, kw_only=True):
     min_ready_seconds: int | None = None
     replicas: int | None = None
     selector: LabelSelector
-    template: PodTemplateSpec | None = None
+    template: PodTemplateSpec
 
 
 class ReplicationController(Object, kw_only=True):
@@ -2118,7 +2128,7 @@ class ReplicationControllerSpec(Struct, kw_only=True):
     min_ready_seconds: int | None = None
     replicas: int | None = None
     selector: Mapping[str, str] = {}
-    template: PodTemplateSpec | None = None
+    template: PodTemplateSpec
 
 
 class ResourceAttributes(Struct, kw_only=True):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_network
 from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta, field

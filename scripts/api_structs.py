@@ -25,6 +25,7 @@ HEAD = f"""{NOTICE}
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from ipaddress import ip_network
 from typing import Annotated, Any, ClassVar, Literal
 
 from msgspec import Meta, field
@@ -60,8 +61,8 @@ class Object(Struct, kw_only=True):
     KIND: ClassVar[str]
     NAMESPACED: ClassVar[bool] = True
 
-    api_version: str | None = None
-    kind: str | None = None
+    api_version: str = ""
+    kind: str = ""
     metadata: ObjectMeta | None = None
 
     def __str__(self) -> str:
@@ -71,7 +72,7 @@ class Object(Struct, kw_only=True):
     @property
     def group(self) -> str:
         """API group, empty for the core group."""
-        return (self.api_version or "").rpartition("/")[0]
+        return self.api_version.rpartition("/")[0]
 
     @property
     def name(self) -> str:
@@ -109,10 +110,25 @@ NARROWER = {
     ("LabelSelectorRequirement", "operator"): 'Literal["In", "NotIn", "Exists", "DoesNotExist"]',
     ("NetworkPolicyPort", "protocol"): "Protocol",
     ("NetworkPolicySpec", "policyTypes"): 'Sequence[Literal["Ingress", "Egress"]]',
+    ("PodSpec", "containers"): "Annotated[Sequence[Container], Meta(min_length=1)]",
     ("PodDisruptionBudgetSpec", "maxUnavailable"): "Share",
     ("PodDisruptionBudgetSpec", "minAvailable"): "Share",
 }
 """Types of fields of which the schema says less than its description."""
+
+CHECKS = {
+    "IPBlock": """
+    def __post_init__(self) -> None:
+        for each in (self.cidr, *self.except_):
+            try:
+                ip_network(each, strict=False)
+            except ValueError:
+                raise ValueError(
+                    "must be a range of addresses, such as '10.0.0.0/8'"
+                ) from None
+"""
+}
+"""Checks of structs, which the schema does not have."""
 
 NULLABLE = {
     *("clusterResourceWhitelist", "destinations", "namespaceResourceWhitelist", "sourceRepos"),
@@ -120,7 +136,7 @@ NULLABLE = {
 """Lists that say something though they are empty."""
 
 WITHOUT_SPEC = {"Namespace", "Node"}
-"""Kinds that need no spec. The schema asks for that of no kind, which the server mostly does."""
+"""Kinds that need no spec. Others do, by the server, though not by their schemas."""
 
 SERVER_SIDE = {"status", "managedFields"}
 """Fields that only the server and controllers write."""
@@ -185,7 +201,7 @@ def class_of(name: str, struct: Struct) -> str:
         head = f'    API_VERSION = "{struct.api_version}"\n    KIND = "{struct.kind}"\n'
         head += "" if struct.namespaced else "    NAMESPACED = False\n"
         head += "\n" if fields else ""
-    body = head + "".join(map(line, fields)) or "    pass\n"
+    body = head + "".join(map(line, fields)) + CHECKS.get(name, "") or "    pass\n"
     return f"\n\nclass {name}({base}, kw_only=True):\n{body}"
 
 
@@ -246,7 +262,10 @@ class Kubernetes:
     def _struct(self, full: str) -> Struct:
         schema = self._definitions[full]
         last = full.rpartition(".")[2]
-        required = {*schema.get("required", ()), *(() if last in WITHOUT_SPEC else ("spec",))}
+        required = {
+            *schema.get("required", ()),
+            *(() if last in WITHOUT_SPEC else ("spec", "template")),
+        }
         fields = [
             Field(name, self._field(last, name, each), name in required)
             for name, each in sorted(schema["properties"].items())

@@ -10,8 +10,8 @@ from constructs_lib.checks.rights import (
     rights_are_narrow,
     tokens_have_reasons,
 )
-from constructs_lib.checks.shapes.rights import HARMLESS_OF_SYSTEM
 from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.rights import HARMLESS_OF_SYSTEM
 
 HELD = ", ".join(f"{text(each)}: {texts(verbs)}" for each, verbs in IDENTITIES.items())
 

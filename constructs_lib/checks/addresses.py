@@ -4,14 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
+from constructs_lib.checks.custom_resources.tekton import EventListener
 from constructs_lib.checks.flows.selection import bits
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.pods import WorkloadPods, is_headless
 from constructs_lib.checks.privileges.privilege import Privilege
-from constructs_lib.checks.shapes.tekton import EventListener
-from constructs_lib.checks.shapes.workloads import WorkloadPods
+from constructs_lib.checks.reading import is_foreign
 from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.core.shapes import ConfigMap, KubernetesObject, LabelSelector
-from constructs_lib.network.shapes import Service
+from constructs_lib.core.selectors import keys_of, selects
+from constructs_lib.core.structs import k8s
 
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)\.?(:(?P<port>\d{1,5}))?"
 
@@ -42,7 +43,7 @@ API_SERVER = ("default", "kubernetes")
 class _Address(NamedTuple):
     """An address that a program is told."""
 
-    found: KubernetesObject
+    found: k8s.Object
     pods: WorkloadPods | None
     place: str
     match: re.Match[str]
@@ -72,7 +73,7 @@ class _Address(NamedTuple):
 
 def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
     """Yield addresses of Services that do not exist, lack the port, or may not be called."""
-    made = [each for each in inventory.readable if type(each) is KubernetesObject]
+    made = [each for each in inventory.readable if is_foreign(each)]
     listeners = {(each.namespace, each.service_name) for each in inventory.of_kind(EventListener)}
     for address in _addresses(inventory):
         yield from _of_its_own(address)
@@ -116,19 +117,19 @@ def _of_its_own(address: _Address) -> Iterator[Privilege]:
 
 
 def _wrong(
-    inventory: Inventory, address: _Address, service: KubernetesObject | None
+    inventory: Inventory, address: _Address, service: k8s.Object | None
 ) -> tuple[str, str] | None:
     """Return what is wrong with the address of a Service, and the fix."""
-    if not isinstance(service, Service):
+    if not isinstance(service, k8s.Service):
         return "which no Service has", "correct it, or add the Service"
-    if service.spec.is_headless or not service.spec.selector:
+    if is_headless(service) or not service.spec.selector:
         return None
     stated = address.match["port"]
     port = int(stated) if stated else PORTS.get(address.match["scheme"])
     ports = [each.port for each in service.spec.ports]
     if port and port not in ports:
         return f"and {service} lacks port {port}", f"use one of {ports}"
-    selector = LabelSelector(match_labels=service.spec.selector)
+    selector = k8s.LabelSelector(match_labels=service.spec.selector)
     targets = inventory.reach.select(service.namespace, selector)
     callers = _groups(inventory, address.pods) if address.pods else []
     if callers and targets:
@@ -147,7 +148,7 @@ def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
         or any(not rule.to for rule in rules)
         # Other labels of the namespace are not known.
         or any(
-            selector.matches({NAMESPACE: namespace}) or {*selector.keys} - {NAMESPACE}
+            selects(selector, {NAMESPACE: namespace}) or {*keys_of(selector)} - {NAMESPACE}
             for selector in chosen
             if selector
         )
@@ -156,7 +157,7 @@ def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
 
 def _groups(inventory: Inventory, pods: WorkloadPods) -> list[int]:
     """Return the pods of a workload among those that policies know."""
-    selector = LabelSelector(match_labels=pods.labels)
+    selector = k8s.LabelSelector(match_labels=pods.labels)
     found = bits(inventory.reach.select(pods.namespace, selector))
     return [each for each in found if inventory.reach.groups[each].name == pods.workload.name]
 
@@ -164,13 +165,13 @@ def _groups(inventory: Inventory, pods: WorkloadPods) -> list[int]:
 def _addresses(inventory: Inventory) -> Iterator[_Address]:
     for pods, container in inventory.containers:
         where = f"of container '{container.name}'"
-        texts = [(f"variable '{each.name}'", each.value) for each in container.env]
+        texts = [(f"variable '{each.name}'", each.value or "") for each in container.env]
         texts += [("an argument", each) for each in (*container.command, *container.args)]
         for what, text in texts:
             is_host = what.endswith("HOST'") or text.endswith(SERVICE_NAMES)
             if match := URL.fullmatch(text) or (HOST.fullmatch(text) if is_host else None):
                 yield _Address(pods.workload, pods, f"{what} {where}", match)
-    for config_map in inventory.of_kind(ConfigMap):
+    for config_map in inventory.of_kind(k8s.ConfigMap):
         for key, text in config_map.data.items():
             if match := URL.fullmatch(text):
                 yield _Address(config_map, None, f"key '{key}'", match)

@@ -5,13 +5,13 @@ from collections.abc import Iterator
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.references import SCALED
 from constructs_lib.core.fields import MAX_INT32
-from constructs_lib.core.shapes import BudgetSpec, PodDisruptionBudget, Share
+from constructs_lib.core.structs import k8s
 
 
 def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
     """A PodDisruptionBudget selects pods, and no other selects the same."""
-    owners: dict[str, PodDisruptionBudget] = {}
-    for budget in inventory.of_kind(PodDisruptionBudget):
+    owners: dict[str, k8s.PodDisruptionBudget] = {}
+    for budget in inventory.of_kind(k8s.PodDisruptionBudget):
         selector, namespace = budget.spec.selector, budget.namespace
         selected = [] if selector is None else inventory.selected(namespace, selector)
         if selector is None or not (selected or inventory.declares(namespace, selector)):
@@ -26,7 +26,7 @@ def budgets_select_pods(inventory: Inventory) -> Iterator[str]:
 
 def budgets_let_pods_go(inventory: Inventory) -> Iterator[str]:
     """A PodDisruptionBudget lets a pod be evicted, so that its node can be drained."""
-    for budget in inventory.of_kind(PodDisruptionBudget):
+    for budget in inventory.of_kind(k8s.PodDisruptionBudget):
         if budget.spec.selector is None:
             continue
         selected = inventory.selected(budget.namespace, budget.spec.selector)
@@ -39,7 +39,7 @@ def budgets_let_pods_go(inventory: Inventory) -> Iterator[str]:
             yield finding(budget, f"{problem}, so that no node of theirs is ever drained", fix)
 
 
-def _keeps_all(spec: BudgetSpec, number: int) -> str:
+def _keeps_all(spec: k8s.PodDisruptionBudgetSpec, number: int) -> str:
     """Return why none of a number of pods may be evicted, empty if one may."""
     most, least = spec.max_unavailable, spec.min_available
     if most is None and least is None:
@@ -52,7 +52,7 @@ def _keeps_all(spec: BudgetSpec, number: int) -> str:
     return ""
 
 
-def _of(share: Share, number: int) -> int:
+def _of(share: k8s.Share, number: int) -> int:
     """Return how many of a number of pods are meant; the server rounds up."""
     if isinstance(share, int):
         return share

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.core.schema import LACKING, fitted, value_at
-from constructs_lib.core.shapes import ConfigMap
+from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.fields import parse_promql
 from constructs_lib.monitoring.grafana import (
     DASHBOARD_LABEL,
@@ -42,7 +42,7 @@ BUILT_IN = {"grafana", "-- Grafana --", "-- Mixed --", "-- Dashboard --"}
 class _Place(NamedTuple):
     """A panel, with its dashboard, and the words by which a finding names it."""
 
-    config_map: ConfigMap
+    config_map: k8s.ConfigMap
     dashboard: Dashboard
     panel: Panel
     words: str
@@ -50,14 +50,14 @@ class _Place(NamedTuple):
 
 def dashboards_can_be_loaded(inventory: Inventory) -> Iterator[str]:
     """A dashboard is JSON in a file of its own, with a title, and a uid that no other has."""
-    files: dict[tuple[str, str], ConfigMap] = {}
-    uids: dict[str, ConfigMap] = {}
+    files: dict[tuple[str, str], k8s.ConfigMap] = {}
+    uids: dict[str, k8s.ConfigMap] = {}
     for config_map, file, text in _files(inventory):
         words = f"has dashboard {file!r}"
         if not file.endswith(".json"):
             problem = f"{words}, which Grafana does not load"
             yield finding(config_map, problem, "let its name end with '.json'")
-        path = (config_map.metadata.annotations.get(FOLDER_ANNOTATION, ""), file)
+        path = (config_map.annotations.get(FOLDER_ANNOTATION, ""), file)
         if path in files:
             problem = f"{words}, which is written to the same file as that of {files[path]}"
             yield finding(config_map, problem, "rename one of the two")
@@ -180,7 +180,7 @@ def _name(panel: Panel, number: int) -> str:
     return f"panel {panel.title!r:.80}" if panel.title else f"panel {number}"
 
 
-def _dashboards(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, Dashboard]]:
+def _dashboards(inventory: Inventory) -> Iterator[tuple[k8s.ConfigMap, str, Dashboard]]:
     """Yield each dashboard that can be read, with its ConfigMap and file."""
     for config_map, file, text in _files(inventory):
         try:
@@ -189,10 +189,10 @@ def _dashboards(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, Dashboar
             continue  # The rule on loading names it.
 
 
-def _files(inventory: Inventory) -> Iterator[tuple[ConfigMap, str, str]]:
+def _files(inventory: Inventory) -> Iterator[tuple[k8s.ConfigMap, str, str]]:
     """Yield each file that Grafana takes for a dashboard, with its ConfigMap and text."""
-    for config_map in inventory.of_kind(ConfigMap):
-        if config_map.metadata.labels.get(DASHBOARD_LABEL) == "1":
+    for config_map in inventory.of_kind(k8s.ConfigMap):
+        if config_map.labels.get(DASHBOARD_LABEL) == "1":
             for file, text in config_map.data.items():
                 yield config_map, file, text
 

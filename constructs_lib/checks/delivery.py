@@ -6,10 +6,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from constructs_lib.argocd.application import SKIP_DRY_RUN
 from constructs_lib.argocd.project import DEFAULT_PROJECT, SYNC_WAVE
+from constructs_lib.checks.custom_resources.argo_cd import (
+    ARGO_CD,
+    Application,
+    AppProject,
+    ProjectSpec,
+)
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.argo_cd import ARGO_CD, Application, AppProject, ProjectSpec
 from constructs_lib.core.labels import CHART_DIGEST, END_OF_LIFE, SYNC_OPTIONS
-from constructs_lib.core.shapes import CustomResourceDefinition, KubernetesObject, Namespace
+from constructs_lib.core.structs import k8s
 
 ORDER = (SYNC_WAVE, "argocd.argoproj.io/hook", "helm.sh/hook")
 """Annotations by which a sync waits for an object: without end, where that does not get ready."""
@@ -22,12 +27,12 @@ WAVE = re.compile(r"[-+]?\d{1,9}", re.ASCII)
 """Sync waves that Argo CD can read. Any other text counts as 0."""
 
 
-def _applied(inventory: Inventory, application: Application) -> list[KubernetesObject]:
+def _applied(inventory: Inventory, application: Application) -> list[k8s.Object]:
     """Return the objects that an Application applies, those of its charts as far as known."""
     return [*_synthesized(inventory, application), *inventory.rendered_by(application)]
 
 
-def _synthesized(inventory: Inventory, application: Application) -> list[KubernetesObject]:
+def _synthesized(inventory: Inventory, application: Application) -> list[k8s.Object]:
     """Return the synthesized objects that an Application applies.
 
     The location of its repository on this machine is unknown, so folders are compared by the last
@@ -84,7 +89,7 @@ def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
 def charts_are_maintained(inventory: Inventory) -> Iterator[str]:
     """No chart has reached its end of life."""
     for application in inventory.of_kind(Application):
-        if reason := application.metadata.annotations.get(END_OF_LIFE):
+        if reason := application.annotations.get(END_OF_LIFE):
             yield finding(application, "installs a chart that is not maintained", reason)
 
 
@@ -92,7 +97,7 @@ def charts_have_digests(inventory: Inventory) -> Iterator[str]:
     """Every chart has a digest, since whoever may push to its repository can replace a version."""
     for application in inventory.of_kind(Application):
         is_chart = any(source.chart for source in application.sources)
-        if is_chart and CHART_DIGEST not in application.metadata.annotations:
+        if is_chart and CHART_DIGEST not in application.annotations:
             yield finding(
                 application, "installs a chart without a digest", "state that of its archive"
             )
@@ -137,7 +142,7 @@ def _outside(application: Application, project: AppProject) -> Iterator[str]:
         yield finding(application, problem, "add it there")
 
 
-def _refusals(found: KubernetesObject, spec: ProjectSpec) -> Iterator[str]:
+def _refusals(found: k8s.Object, spec: ProjectSpec) -> Iterator[str]:
     """Yield the permissions that an AppProject lacks for an object: its namespace, its kind."""
     namespace = found.namespace
     kind = {"group": found.group, "kind": found.kind}
@@ -163,7 +168,7 @@ def syncs_wait_for_no_object(inventory: Inventory) -> Iterator[str]:
     for application in inventory.of_kind(Application):
         for each in _synthesized(inventory, application):
             for name in ORDER if each.group != ARGO_CD else ():
-                if name in each.metadata.annotations:
+                if name in each.annotations:
                     problem = f"has annotation '{name}', so that {application} may wait without end"
                     fix = "leave it out, and put what comes later in a tier 'after' this one"
                     yield finding(each, problem, fix)
@@ -195,7 +200,7 @@ def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str
 
 
 def _stated_wave(application: Application) -> str:
-    return application.metadata.annotations.get(SYNC_WAVE, "0")
+    return application.annotations.get(SYNC_WAVE, "0")
 
 
 def _wave(application: Application) -> int:
@@ -209,9 +214,9 @@ def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Application,
     applications = inventory.of_kind(Application)
     for application in applications:
         for each in _applied(inventory, application):
-            if isinstance(each, Namespace):
+            if isinstance(each, k8s.Namespace):
                 providers[_namespace(each.name)].append((application, True))
-            if isinstance(each, CustomResourceDefinition):
+            if isinstance(each, k8s.CustomResourceDefinition):
                 providers[_group(each.spec.group)].append((application, True))
     for declared in inventory.declarations.providers:
         for application in applications:
@@ -233,7 +238,7 @@ def _needs(inventory: Inventory, application: Application) -> Mapping[str, bool]
             needs[_group(version.partition("/")[0])] = False
     lenient = SKIP_DRY_RUN in application.spec.sync_policy.sync_options
     for each in _applied(inventory, application):
-        options = each.metadata.annotations.get(SYNC_OPTIONS, "").split(",")
+        options = each.annotations.get(SYNC_OPTIONS, "").split(",")
         group = _group(each.group)
         needs[group] = needs.get(group, True) and (lenient or SKIP_DRY_RUN in options)
         if each.namespace:

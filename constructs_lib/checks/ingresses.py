@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 
+from constructs_lib.checks.custom_resources.gateway import HTTPRoute
+from constructs_lib.checks.custom_resources.tekton import EventListener
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.references import missing
-from constructs_lib.checks.shapes.gateway import HTTPRoute
-from constructs_lib.checks.shapes.tekton import EventListener
 from constructs_lib.core.distinct import twins
+from constructs_lib.core.fields import as_prefix
 from constructs_lib.core.labels import PREVIEWS
-from constructs_lib.core.shapes import KubernetesObject, Namespace
+from constructs_lib.core.structs import k8s
 from constructs_lib.network.known_pods import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
-from constructs_lib.network.shapes import BackendService, Ingress, IngressPath, IngressSpec, Service
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""
@@ -37,12 +37,13 @@ def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
         for chart in inventory.declarations.charts
         for name, port in chart.services.items()
     }
-    for ingress in inventory.of_kind(Ingress):
+    for ingress in inventory.of_kind(k8s.Ingress):
         for backend in _services(ingress.spec):
-            if (ingress.namespace, backend.name, backend.port.number) in of_charts:
+            stated = backend.port or k8s.ServiceBackendPort()
+            if (ingress.namespace, backend.name, stated.number) in of_charts:
                 continue
             service = service_of(inventory, ingress.namespace, backend.name)
-            port = backend.port.name if backend.port.number is None else backend.port.number
+            port = stated.name if stated.number is None else stated.number
             if service is None:
                 problem = f"routes to Service '{backend.name}', which does not exist"
                 yield finding(ingress, problem, "correct the name")
@@ -54,7 +55,7 @@ def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
                 yield from missing(inventory, ingress, "Secret", tls.secret_name)
 
 
-def service_of(inventory: Inventory, namespace: str, name: str) -> KubernetesObject | None:
+def service_of(inventory: Inventory, namespace: str, name: str) -> k8s.Object | None:
     """Return a Service, or the EventListener whose Service Tekton makes."""
     found = inventory.find("Service", namespace, name)
     made = (
@@ -65,38 +66,37 @@ def service_of(inventory: Inventory, namespace: str, name: str) -> KubernetesObj
     return found or next(made, None)
 
 
-def ports_of(service: KubernetesObject) -> set[int | str | None] | None:
+def ports_of(service: k8s.Object) -> set[int | str | None] | None:
     """Return numbers and names of the ports of a Service, or None if they are not known.
 
     Tekton makes the Service of an EventListener at run time.
     """
     if isinstance(service, EventListener):
         return service.service_ports
-    if isinstance(service, Service):
+    if isinstance(service, k8s.Service):
         both = [each for port in service.spec.ports for each in (port.port, port.name)]
         return {each for each in both if each is not None}
     return None
 
 
-def _services(spec: IngressSpec) -> Iterator[BackendService]:
+def _services(spec: k8s.IngressSpec) -> Iterator[k8s.IngressServiceBackend]:
     backends = [spec.default_backend] if spec.default_backend else []
-    for rule in spec.rules:
-        backends += [path.backend for path in rule.http.paths]
+    backends += [path.backend for _, path in _routes(spec)]
     return (backend.service for backend in backends if backend.service)
 
 
 def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
     """No host and path is routed twice, since controllers differ in the route that they choose."""
-    routes: dict[tuple[str, str, str], Ingress] = {}
-    for ingress in inventory.of_kind(Ingress):
-        if ingress.metadata.annotations.get(CANARY) == "true":
+    routes: dict[tuple[str | None, str, str], k8s.Ingress] = {}
+    for ingress in inventory.of_kind(k8s.Ingress):
+        if ingress.annotations.get(CANARY) == "true":
             continue
         for host, path in _routes(ingress.spec):
-            route = (ingress.spec.ingress_class_name, host, path.requests())
+            route = (ingress.spec.ingress_class_name, host, _requests(path))
             if route in routes:
                 other = routes[route]
                 whose = "itself" if other is ingress else str(other)
-                problem = f"routes host '{host}' and path '{path.path}', as {whose} does"
+                problem = f"routes host '{host}' and path '{path.path or '/'}', as {whose} does"
                 yield finding(ingress, problem, "remove one of the two")
             routes[route] = ingress
 
@@ -105,14 +105,14 @@ def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
     """F5's NGINX serves a host by one Ingress, and ignores others that have it."""
     if not inventory.knows(NGINX_INGRESS_CONTROLLER.pod_labels):
         return
-    owners: dict[str, Ingress] = {}
-    for ingress in inventory.of_kind(Ingress):
+    owners: dict[str, k8s.Ingress] = {}
+    for ingress in inventory.of_kind(k8s.Ingress):
         if (
             ingress.spec.ingress_class_name != NGINX_CLASS
-            or ingress.metadata.annotations.get(MERGEABLE) in MERGED
+            or ingress.annotations.get(MERGEABLE) in MERGED
         ):
             continue
-        for host in dict.fromkeys(rule.host for rule in ingress.spec.rules):
+        for host in dict.fromkeys(rule.host or "" for rule in ingress.spec.rules):
             other = owners.setdefault(host, ingress)
             if other is not ingress:
                 problem = f"has host '{host}', as {other} does, and NGINX serves one of them"
@@ -124,10 +124,10 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
     watches = inventory.declarations.watches
     watched = {name for each in watches for name in each.namespaces}
     reads_secrets = all(each.reads_secrets for each in watches)
-    spaces = inventory.of_kind(Namespace)
-    previews = {each.name for each in spaces if PREVIEWS in each.metadata.labels}
-    for ingress in inventory.of_kind(Ingress) if watched else ():
-        if not (ingress.spec.ingress_class_name or OLD_CLASS in ingress.metadata.annotations):
+    spaces = inventory.of_kind(k8s.Namespace)
+    previews = {each.name for each in spaces if PREVIEWS in each.labels}
+    for ingress in inventory.of_kind(k8s.Ingress) if watched else ():
+        if not (ingress.spec.ingress_class_name or OLD_CLASS in ingress.annotations):
             problem = "states no class, so that NGINX does not see it"
             yield finding(ingress, problem, f"set 'ingressClassName' to '{NGINX_CLASS}'")
         if ingress.spec.ingress_class_name != NGINX_CLASS:
@@ -139,12 +139,12 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
             problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
             yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")
         named = [tls.secret_name for tls in ingress.spec.tls]
-        for secret in filter(None, (*named, ingress.metadata.annotations.get(LOGINS))):
+        for secret in filter(None, (*named, ingress.annotations.get(LOGINS))):
             if not reads_secrets:
                 problem = f"names Secret '{secret}', and NGINX may not read Secrets"
                 fix = "set 'reads_secrets' of the NginxIngressProps, which lets it read all of them"
                 yield finding(ingress, problem, fix)
-        hosts = [rule.host for rule in ingress.spec.rules]
+        hosts = [rule.host or "" for rule in ingress.spec.rules]
         # It refuses the Ingress as a whole, those of its routes that are sound included.
         if "" in hosts or not hosts:
             problem = "has routes without a host, of which NGINX serves none"
@@ -154,8 +154,14 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
             yield finding(ingress, problem, "put all routes of the host into one of its 'rules'")
 
 
-def _routes(spec: IngressSpec) -> Iterator[tuple[str, IngressPath]]:
-    return ((rule.host, path) for rule in spec.rules for path in rule.http.paths)
+def _routes(spec: k8s.IngressSpec) -> Iterator[tuple[str, k8s.HTTPIngressPath]]:
+    return ((rule.host or "", path) for rule in spec.rules if rule.http for path in rule.http.paths)
+
+
+def _requests(path: k8s.HTTPIngressPath) -> str:
+    """Return a text that two paths share if they match the same requests."""
+    stated = path.path or "/"
+    return f"= {stated}" if path.path_type == "Exact" else as_prefix(stated)
 
 
 PATTERN = re.compile(r"[*()|{}^\\]|/:")
@@ -173,10 +179,10 @@ def paths_are_plain(inventory: Inventory) -> Iterator[str]:
             yield finding(found, problem, "route the path before it, and so all below that")
 
 
-def _paths(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str]]:
+def _paths(inventory: Inventory) -> Iterator[tuple[k8s.Object, str]]:
     """Yield the paths that no controller reads as a pattern, with their objects."""
-    for ingress in inventory.of_kind(Ingress):
-        for path in (path for rule in ingress.spec.rules for path in rule.http.paths):
+    for ingress in inventory.of_kind(k8s.Ingress):
+        for _, path in _routes(ingress.spec):
             if path.path_type in AS_IT_STANDS and path.path:
                 yield ingress, path.path
     for route in inventory.of_kind(HTTPRoute):

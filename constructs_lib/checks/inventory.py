@@ -12,38 +12,28 @@ from typing import Any, TypeVar, cast
 import msgspec
 from constructs import IConstruct
 
+from constructs_lib.checks.custom_resources.argo_cd import Application
+from constructs_lib.checks.custom_resources.external_secrets import ExternalSecret
+from constructs_lib.checks.custom_resources.gateway import Certificate
+from constructs_lib.checks.custom_resources.tekton import Task
 from constructs_lib.checks.flows.declared import Side, sides_of
 from constructs_lib.checks.flows.groups import groups_of, with_ends, with_strangers
+from constructs_lib.checks.flows.policy_rules import directions_of, subject_of
 from constructs_lib.checks.flows.ranges import Ranges, addresses
 from constructs_lib.checks.flows.reach import PodGroup, Reach
 from constructs_lib.checks.flows.selection import Labelled, bits
-from constructs_lib.checks.shapes.argo_cd import Application
-from constructs_lib.checks.shapes.external_secrets import ExternalSecret
-from constructs_lib.checks.shapes.gateway import Certificate
-from constructs_lib.checks.shapes.pods import Container
-from constructs_lib.checks.shapes.reading import Reading, read, tasks_in
-from constructs_lib.checks.shapes.tekton import Task
-from constructs_lib.checks.shapes.workloads import (
-    StatefulSet,
-    WorkloadObject,
-    WorkloadPods,
-    pods_of,
-)
+from constructs_lib.checks.pods import Workload, WorkloadPods, pods_of, replicas_of
+from constructs_lib.checks.reading import Reading, read, tasks_in
 from constructs_lib.core.declarations import NOTHING, Declarations, DeclaredEnd
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.shapes import (
-    ConfigMap,
-    HorizontalPodAutoscaler,
-    KubernetesObject,
-    LabelSelector,
-    Namespace,
-    Secret,
-)
+from constructs_lib.core.rights import AnyBinding, AnyRole
+from constructs_lib.core.selectors import selects
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.trees import read_trees
-from constructs_lib.network.shapes import NetworkPolicy, PolicyRule
+from constructs_lib.core.views import ObjectView
 
-AnyObject = TypeVar("AnyObject", bound=KubernetesObject)
+AnyObject = TypeVar("AnyObject", bound=k8s.Object)
 
 ROOT_CA = "kube-root-ca.crt"
 """ConfigMap that Kubernetes makes in each namespace, for programs that call the API server."""
@@ -66,7 +56,7 @@ class Inventory:
     """Everything that rules check.
 
     The attributes are as synthesized. The methods and properties leave out all parts that do not
-    fit the shape of an object (`shapes`), so that a rule never meets a value of another type.
+    fit the API, so that a rule never meets a value of another type.
     """
 
     objects: Sequence[Manifest]
@@ -90,7 +80,7 @@ class Inventory:
     _readings: dict[int, Reading] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
-    _by_shape: dict[type, Sequence[KubernetesObject]] = field(
+    _by_kind: dict[type, Sequence[k8s.Object]] = field(
         default_factory=dict, init=False, repr=False, compare=False
     )
 
@@ -115,7 +105,7 @@ class Inventory:
         )
 
     @cached_property
-    def read(self) -> Sequence[tuple[Manifest, KubernetesObject]]:
+    def read(self) -> Sequence[tuple[Manifest, k8s.Object]]:
         """The objects that can be read, each as synthesized and as rules see it."""
         pairs = ((manifest, self._read(manifest).object) for manifest in self.objects)
         return [(manifest, found) for manifest, found in pairs if found]
@@ -125,26 +115,41 @@ class Inventory:
         return self._read(manifest).misfits
 
     @cached_property
-    def readable(self) -> Sequence[KubernetesObject]:
-        """The objects, without the parts that do not fit their shapes."""
+    def readable(self) -> Sequence[k8s.Object]:
+        """The objects, without the parts that do not fit the API."""
         return [found for _, found in self.read]
 
     @cached_property
-    def readable_folders(self) -> Mapping[str, Sequence[KubernetesObject]]:
+    def readable_folders(self) -> Mapping[str, Sequence[k8s.Object]]:
         """The same, by the folder that their App writes them to."""
         return {folder: self._readable(objects) for folder, objects in self.folders.items()}
 
-    def rendered_by(self, application: Application) -> Sequence[KubernetesObject]:
+    def rendered_by(self, application: Application) -> Sequence[k8s.Object]:
         """Return what the charts of an Application make, if that is known."""
         return self._readable(self.rendered.get((application.namespace, application.name), ()))
 
-    def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
-        """Return the objects of a kind, by its shape."""
-        if shape not in self._by_shape:
-            self._by_shape[shape] = [each for each in self.readable if isinstance(each, shape)]
-        return cast(Sequence[AnyObject], self._by_shape[shape])
+    def of_kind(self, kind: type[AnyObject]) -> Sequence[AnyObject]:
+        """Return the objects of a kind."""
+        if kind not in self._by_kind:
+            self._by_kind[kind] = [each for each in self.readable if isinstance(each, kind)]
+        return cast(Sequence[AnyObject], self._by_kind[kind])
 
-    def find(self, kind: str, namespace: str, name: str) -> KubernetesObject | None:
+    @cached_property
+    def roles(self) -> Sequence[AnyRole]:
+        """The Roles and ClusterRoles."""
+        return [each for each in self.readable if isinstance(each, AnyRole)]
+
+    @cached_property
+    def bindings(self) -> Sequence[AnyBinding]:
+        """The RoleBindings and ClusterRoleBindings."""
+        return [each for each in self.readable if isinstance(each, AnyBinding)]
+
+    @cached_property
+    def workloads(self) -> Sequence[Workload]:
+        """The objects that create pods, but for Pods and CronJobs."""
+        return [each for each in self.readable if isinstance(each, Workload)]
+
+    def find(self, kind: str, namespace: str, name: str) -> k8s.Object | None:
         """Return the object of that kind and name, or None."""
         return self._by_name.get((kind, namespace, name))
 
@@ -155,11 +160,11 @@ class Inventory:
         external = self._external(kind, namespace, name)
         if found is None and not declared and not external:
             return self._keys_of_controllers(kind, namespace, name)
-        keys = set(found.data) if isinstance(found, ConfigMap | Secret) else set()
+        keys = set(found.data) if isinstance(found, k8s.ConfigMap | k8s.Secret) else set()
         keys.update(*(each.keys for each in external))
-        if isinstance(found, ConfigMap):
+        if isinstance(found, k8s.ConfigMap):
             keys.update(found.binary_data)
-        if isinstance(found, Secret):
+        if isinstance(found, k8s.Secret):
             keys.update(found.string_data)
         return keys.union(*declared)
 
@@ -186,9 +191,9 @@ class Inventory:
                 return set()
         return None
 
-    def _has_pod(self, workload: StatefulSet, ordinal: int) -> bool:
+    def _has_pod(self, workload: k8s.StatefulSet, ordinal: int) -> bool:
         """Return whether a StatefulSet ever has the pod of a number."""
-        start = workload.spec.ordinals.get("start", 0)
+        start = (workload.spec.ordinals and workload.spec.ordinals.start) or 0
         return start <= ordinal < start + self.most_pods(workload)
 
     @cached_property
@@ -217,7 +222,7 @@ class Inventory:
         return [pods for each in self.readable if (pods := pods_of(each))]
 
     @cached_property
-    def containers(self) -> Sequence[tuple[WorkloadPods, Container]]:
+    def containers(self) -> Sequence[tuple[WorkloadPods, k8s.Container]]:
         """Their containers, each after its pods."""
         return [(pods, each) for pods in self.pods for each in pods.containers]
 
@@ -229,7 +234,7 @@ class Inventory:
             namespaces[pods.namespace].append(pods)
         return namespaces
 
-    def selected(self, namespace: str, selector: LabelSelector) -> Sequence[WorkloadPods]:
+    def selected(self, namespace: str, selector: k8s.LabelSelector) -> Sequence[WorkloadPods]:
         """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
         labels = dict(selector.match_labels)
         name, index = labels.pop(POD_NAME, None), labels.pop(POD_INDEX, None)
@@ -242,14 +247,16 @@ class Inventory:
             and (index is None or self._is_of(f"{each.workload.name}-{index}", each.workload))
         ]
 
-    def _is_of(self, name: str, workload: KubernetesObject) -> bool:
+    def _is_of(self, name: str, workload: k8s.Object) -> bool:
         """Return whether a workload is a StatefulSet that ever has the pod of a name."""
         match = OF_A_SET.fullmatch(name)
-        if not (match and isinstance(workload, StatefulSet) and match["owner"] == workload.name):
+        if not (
+            match and isinstance(workload, k8s.StatefulSet) and match["owner"] == workload.name
+        ):
             return False
         return self._has_pod(workload, int(match["ordinal"]))
 
-    def selects(self, namespace: str, selector: LabelSelector) -> bool:
+    def selects(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods of a namespace, also declared ones."""
         return bool(self.selected(namespace, selector)) or self.declares(namespace, selector)
 
@@ -265,15 +272,15 @@ class Inventory:
         if not self.rendered:
             # A tier that is checked alone has no Applications yet.
             charts |= {each.namespace for each in self.declarations.charts}
-        return {each.name for each in self.of_kind(Namespace)} - charts
+        return {each.name for each in self.of_kind(k8s.Namespace)} - charts
 
-    def declares(self, namespace: str, selector: LabelSelector) -> bool:
+    def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's.
 
-        They are also those of a kind without a shape, which are known by `CustomPods` only.
+        They are also those of a kind that nobody knows, which are known by `CustomPods` only.
         """
         return any(
-            end.namespace == namespace and end.labels and selector.matches(end.labels)
+            end.namespace == namespace and end.labels and selects(selector, end.labels)
             for end in self._declared_ends
         )
 
@@ -281,13 +288,13 @@ class Inventory:
         """Return whether constructs declare pods with these labels, in whatever namespace."""
         return any(labels.items() <= end.labels.items() for end in self._declared_ends)
 
-    def most_pods(self, workload: WorkloadObject) -> int:
+    def most_pods(self, workload: Workload) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
         return self.scale_of(workload)[1]
 
-    def scale_of(self, workload: WorkloadObject) -> tuple[int, int]:
+    def scale_of(self, workload: Workload) -> tuple[int, int]:
         """Return the lowest and the highest number of pods of a workload."""
-        stated = 1 if workload.spec.replicas is None else workload.spec.replicas
+        stated = replicas_of(workload)
         place = workload.namespace, workload.kind, workload.name
         return self._scales.get(place, (stated, stated))
 
@@ -295,19 +302,20 @@ class Inventory:
     def _scales(self) -> Mapping[tuple[str, str, str], tuple[int, int]]:
         """Bounds of autoscalers by namespace, kind and name of what they scale."""
         scales: dict[tuple[str, str, str], tuple[int, int]] = {}
-        for each in self.of_kind(HorizontalPodAutoscaler):
+        for each in self.of_kind(k8s.HorizontalPodAutoscaler):
             spec, target = each.spec, each.spec.scale_target_ref
             place = each.namespace, target.kind, target.name
-            least, most = scales.get(place, (spec.min_replicas, 0))
-            scales[place] = min(least, spec.min_replicas), max(most, spec.max_replicas)
+            lowest = 1 if spec.min_replicas is None else spec.min_replicas
+            least, most = scales.get(place, (lowest, 0))
+            scales[place] = min(least, lowest), max(most, spec.max_replicas)
         return scales
 
     @cached_property
     def reach(self) -> Reach:
         """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
         groups = with_ends(self._our_groups, self._declared_ends)
-        policies = self.of_kind(NetworkPolicy)
-        groups, labels = with_strangers(groups, policies, self.of_kind(Namespace))
+        policies = self.of_kind(k8s.NetworkPolicy)
+        groups, labels = with_strangers(groups, policies, self.of_kind(k8s.Namespace))
         return Reach(groups, labels, policies, self.pod_networks)
 
     @cached_property
@@ -320,14 +328,14 @@ class Inventory:
         """Groups of `reach` whose policies constructs write, as bits."""
         return (1 << len(self._our_groups)) - 1
 
-    def egress_of(self, pods: WorkloadPods) -> Sequence[PolicyRule] | None:
+    def egress_of(self, pods: WorkloadPods) -> Sequence[k8s.NetworkPolicyEgressRule] | None:
         """Return what policies let pods call; None: no policy isolates them."""
         isolating = [
             each.spec
-            for each in self.of_kind(NetworkPolicy)
+            for each in self.of_kind(k8s.NetworkPolicy)
             if each.namespace == pods.namespace
-            and "egress" in each.spec.directions
-            and each.spec.pod_selector.matches(pods.labels)
+            and "egress" in directions_of(each)
+            and selects(subject_of(each), pods.labels)
         ]
         return [rule for spec in isolating for rule in spec.egress] if isolating else None
 
@@ -345,11 +353,11 @@ class Inventory:
         return {(each.kind, each.namespace, each.name) for each in self._readable([*manifests])}
 
     @cached_property
-    def _claimants(self) -> Mapping[tuple[str, str], StatefulSet]:
+    def _claimants(self) -> Mapping[tuple[str, str], k8s.StatefulSet]:
         """StatefulSets by namespace and the beginning of the names of their claims."""
         return {
-            (each.namespace, f"{template.metadata.name}-{each.name}"): each
-            for each in self.of_kind(StatefulSet)
+            (each.namespace, f"{template.name}-{each.name}"): each
+            for each in self.of_kind(k8s.StatefulSet)
             for template in each.spec.volume_claim_templates
         }
 
@@ -385,17 +393,17 @@ class Inventory:
             self._readings[id(manifest)] = read(manifest)
         return self._readings[id(manifest)]
 
-    def _readable(self, manifests: Sequence[Manifest]) -> Sequence[KubernetesObject]:
+    def _readable(self, manifests: Sequence[Manifest]) -> Sequence[k8s.Object]:
         return [each for manifest in manifests if (each := self._read(manifest).object)]
 
     @cached_property
-    def _by_name(self) -> Mapping[tuple[str, str, str], KubernetesObject]:
-        # Objects with a shape come last, so they win: another group may have a kind of that name.
-        ordered = sorted(self.readable, key=lambda each: type(each) is not KubernetesObject)
+    def _by_name(self) -> Mapping[tuple[str, str, str], k8s.Object]:
+        # Kinds that are known come last, so they win: another group may have a kind of that name.
+        ordered = sorted(self.readable, key=lambda each: type(each) is not ObjectView)
         return {(each.kind, each.namespace, each.name): each for each in ordered}
 
 
-def finding(found: KubernetesObject, problem: str, fix: str) -> str:
+def finding(found: k8s.Object, problem: str, fix: str) -> str:
     """Return the text of a finding."""
     return f"{found} {problem}; {fix}"
 

@@ -4,9 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.privileges.privilege import Privilege
-from constructs_lib.checks.shapes.monitoring import (
+from constructs_lib.checks.custom_resources.monitoring import (
     Endpoint,
     Monitor,
     PrometheusRule,
@@ -14,12 +12,14 @@ from constructs_lib.checks.shapes.monitoring import (
     RuleGroup,
     ServiceMonitor,
 )
-from constructs_lib.checks.shapes.workloads import WorkloadPods
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.pods import WorkloadPods
+from constructs_lib.checks.privileges.privilege import Privilege
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
-from constructs_lib.core.shapes import LabelSelector, Namespace
+from constructs_lib.core.selectors import selects
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import checked
 from constructs_lib.monitoring.fields import HAS_PARSER, Expression, parse_promql
-from constructs_lib.network.shapes import Service
 
 _IN_QUOTES_OR_BRACES = re.compile(r'"(?:\\.|[^"\\])*"|\{[^}]*\}|#.*')
 """Parts of an expression that select series."""
@@ -40,7 +40,7 @@ def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
             continue
         selected = [each for name in namespaces for each in inventory.selected(name, selector)]
         if not selected and any(inventory.declares(each, selector) for each in namespaces):
-            continue  # They are of a chart, or of a kind without a shape.
+            continue  # They are of a chart, or of a kind that nobody knows.
         if isinstance(monitor, ServiceMonitor):
             what, services = "Services", _services(inventory, namespaces, selector)
             pods = [each for service in services for each in _behind(inventory, service)]
@@ -67,19 +67,19 @@ def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
 
 
 def _services(
-    inventory: Inventory, namespaces: Sequence[str], selector: LabelSelector
-) -> list[Service]:
+    inventory: Inventory, namespaces: Sequence[str], selector: k8s.LabelSelector
+) -> list[k8s.Service]:
     """Return the Services that a monitor selects: by their own labels, not those of their pods."""
     return [
         service
-        for service in inventory.of_kind(Service)
-        if service.namespace in namespaces and selector.matches(service.metadata.labels)
+        for service in inventory.of_kind(k8s.Service)
+        if service.namespace in namespaces and selects(selector, service.labels)
     ]
 
 
-def _behind(inventory: Inventory, service: Service) -> Sequence[WorkloadPods]:
+def _behind(inventory: Inventory, service: k8s.Service) -> Sequence[WorkloadPods]:
     labels = service.spec.selector
-    selector = LabelSelector(match_labels=labels)
+    selector = k8s.LabelSelector(match_labels=labels)
     return inventory.selected(service.namespace, selector) if labels else []
 
 
@@ -109,7 +109,7 @@ def alerts_have_conditions(inventory: Inventory) -> Iterator[str]:
 def alerts_watch_what_there_is(inventory: Inventory) -> Iterator[str]:
     """A namespace that the expression of an alert names is one of the platform, or declared."""
     ends = [*inventory.declarations.ends, *(each.peer for each in inventory.declarations.flows)]
-    known = {each.name for each in inventory.of_kind(Namespace)} | NAMESPACES_OF_THE_CLUSTER
+    known = {each.name for each in inventory.of_kind(k8s.Namespace)} | NAMESPACES_OF_THE_CLUSTER
     known |= {each.namespace for each in inventory.readable}
     known |= {each.namespace for each in ends if each}
     for rules, _, rule in _rules(inventory):

@@ -6,7 +6,7 @@ from typing import Annotated
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.placement import classes_of
-from constructs_lib.checks.shapes.workloads import CronJob, Job, StatefulSet, pods_of
+from constructs_lib.checks.pods import pods_of
 from constructs_lib.core.fields import (
     DataKey,
     DnsLabel,
@@ -17,10 +17,9 @@ from constructs_lib.core.fields import (
     PortName,
     ServiceName,
 )
-from constructs_lib.core.shapes import ConfigMap, KubernetesObject, Metadata
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import MOST_BYTES
 from constructs_lib.core.validation import checked, matching, text_field
-from constructs_lib.network.shapes import Service
 
 VariableName = Annotated[
     str,
@@ -28,7 +27,7 @@ VariableName = Annotated[
 ]
 """Name of a variable that the API server accepts, which is more than our constructs do."""
 
-LONGEST_NAMES: Mapping[type[KubernetesObject], int] = {CronJob: 52, Job: 63, StatefulSet: 52}
+LONGEST_NAMES: Mapping[type[k8s.Object], int] = {k8s.CronJob: 52, k8s.Job: 63, k8s.StatefulSet: 52}
 """Maximum characters of a name that labels pods, by kind: 63, less 11 that some controllers add."""
 
 NAME_TYPES = {"Namespace": OwnNamespace, "Service": ServiceName}
@@ -46,13 +45,13 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
             yield finding(each, f"has a name of more than {longest} characters", "shorten it")
         if each.namespace:
             yield from _illegal(each, "namespace", DnsLabel, each.namespace)
-        yield from _of_metadata(each, each.metadata)
-        if isinstance(each, ConfigMap):
+        yield from _of_metadata(each, each.metadata or k8s.ObjectMeta())
+        if isinstance(each, k8s.ConfigMap):
             for key in (*each.data, *each.binary_data):
                 yield from _illegal(each, "key", DataKey, key)
             for key in sorted(each.data.keys() & each.binary_data.keys()):
                 yield finding(each, f"has key '{key}' in 'data' and in 'binaryData'", "rename one")
-        if isinstance(each, Service):
+        if isinstance(each, k8s.Service):
             # Alone, a port needs no name.
             several = len(each.spec.ports) > 1
             for name in [port.name or "" for port in each.spec.ports if several or port.name]:
@@ -72,7 +71,7 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
         yield from _illegal(user, kind, DnsSubdomain, name)
 
 
-def _of_metadata(found: KubernetesObject, metadata: Metadata) -> Iterator[str]:
+def _of_metadata(found: k8s.Object, metadata: k8s.ObjectMeta) -> Iterator[str]:
     """Yield the labels and keys of annotations that are not legal."""
     for key, value in metadata.labels.items():
         yield from _illegal(found, "label", LabelKey, key)
@@ -83,7 +82,7 @@ def _of_metadata(found: KubernetesObject, metadata: Metadata) -> Iterator[str]:
         yield from _illegal(found, "annotation", LabelKey, key.lower())
 
 
-def _illegal(found: KubernetesObject, what: str, field_type: object, text: str) -> Iterator[str]:
+def _illegal(found: k8s.Object, what: str, field_type: object, text: str) -> Iterator[str]:
     if rule := _broken_rule(field_type, text):
         yield f"{what} of {found} {rule}; change it"
 

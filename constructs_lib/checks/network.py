@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 
 from constructs_lib.checks.flows.cells import beyond
 from constructs_lib.checks.flows.declared import Side, declared_halves
+from constructs_lib.checks.flows.policy_rules import DIRECTIONS
 from constructs_lib.checks.flows.ranges import Ranges, show_addresses, show_ports
 from constructs_lib.checks.flows.reach import Half
 from constructs_lib.checks.flows.selection import bits
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.core.distinct import twins
-from constructs_lib.network.shapes import DIRECTIONS
 
 SHOWN = 5
 """Number of pods that a finding names at most."""

@@ -5,7 +5,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.reading import title
+from constructs_lib.checks.reading import title
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.schema import LACKING, kinds_of, misfits
 from constructs_lib.core.text import (
@@ -37,16 +37,11 @@ API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*
 """An `apiVersion` that the server can read: a version, behind its group but for the core."""
 
 
-def objects_are_readable(inventory: Inventory) -> Iterator[str]:
-    """Every object has the fields that rules read, with the types of its kind."""
-    for manifest in inventory.objects:
-        yield from inventory.misfits_of(manifest)
-
-
 def objects_fit_the_api(inventory: Inventory) -> Iterator[str]:
     """Every object has the fields of its kind alone, each with a value of its type."""
     for manifest in inventory.objects:
         told = inventory.misfits_of(manifest)
+        yield from told
         for misfit in misfits(manifest):
             if any(f"'{misfit.path}'" in each for each in told):
                 continue
@@ -102,7 +97,7 @@ def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:
 def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
     """No object, its data or annotations are too large, and YAML holds all characters of texts."""
     for each in inventory.readable:
-        size = size_of_data(each.metadata.annotations)
+        size = size_of_data(each.annotations)
         if size > MOST_BYTES_OF_ANNOTATIONS:
             problem = f"has annotations of {size} bytes, above {MOST_BYTES_OF_ANNOTATIONS}"
             yield finding(each, problem, "shorten them")

@@ -5,16 +5,16 @@ import re
 from collections.abc import Container, Iterable, Iterator, Sequence
 from graphlib import CycleError, TopologicalSorter
 
-from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.references import missing, needed
-from constructs_lib.checks.shapes.tekton import (
+from constructs_lib.checks.custom_resources.tekton import (
     Parameter,
     Pipeline,
     PipelineTask,
     Task,
     Workspace,
 )
-from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.references import missing, needed
+from constructs_lib.core.structs import k8s
 
 UNSAFE = re.compile(
     r"\$\(\s*(?:inputs\.)?(?:params|context|tasks|finally|steps?|tt|body|header|extensions)"
@@ -59,8 +59,8 @@ def tasks_find_what_they_use(inventory: Inventory) -> Iterator[str]:
     """A Task has the parameters and volumes that its steps use; Secrets and ConfigMaps exist."""
     for task in inventory.of_kind(Task):
         spec = task.spec
-        texts = [variable.value for variable in spec.step_template.env]
-        texts += [variable.value for step in spec.programs for variable in step.env]
+        texts = [variable.value or "" for variable in spec.step_template.env]
+        texts += [variable.value or "" for step in spec.programs for variable in step.env]
         yield from undeclared(task, texts, [each.name for each in spec.params])
         volumes = {volume.name for volume in spec.volumes}
         for step in (spec.step_template, *spec.programs):
@@ -106,7 +106,7 @@ def _given(pipeline: Pipeline, used: PipelineTask, task: Task) -> Iterator[str]:
 def _references(
     pipeline: Pipeline,
     used: PipelineTask,
-    tasks: dict[str, KubernetesObject | None],
+    tasks: dict[str, k8s.Object | None],
     at_end: set[str],
 ) -> Iterator[str]:
     """Yield what a Task of a Pipeline refers to in it that is not there."""
@@ -167,11 +167,11 @@ def _circles(pipeline: Pipeline) -> Iterator[str]:
 
 
 def unmatched(
-    where: KubernetesObject,
+    where: k8s.Object,
     given: Sequence[str],
     wanted: Sequence[Parameter] | Sequence[Workspace],
     what: str,
-    whose: KubernetesObject,
+    whose: k8s.Object,
 ) -> Iterator[str]:
     """Yield a finding for each name that is given and not wanted, or required and missing."""
     known = {each.name for each in wanted}
@@ -184,7 +184,7 @@ def unmatched(
 
 
 def undeclared(
-    where: KubernetesObject,
+    where: k8s.Object,
     texts: Sequence[str],
     declared: Container[str],
     reference: re.Pattern[str] = PARAMETER,

@@ -3,19 +3,13 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from constructs_lib.checks.custom_resources.gateway import Certificate, Gateway
 from constructs_lib.checks.inventory import Inventory, finding, first_of
-from constructs_lib.checks.shapes.gateway import Certificate, Gateway
-from constructs_lib.checks.shapes.storage import (
-    ClaimTemplate,
-    NeighbourTerm,
-    PersistentVolume,
-    PersistentVolumeClaim,
-)
-from constructs_lib.checks.shapes.workloads import JOB_NAMES, StatefulSet, WorkloadPods
-from constructs_lib.core.manifests import at, items
-from constructs_lib.core.shapes import KubernetesObject, ResourceQuota
+from constructs_lib.checks.pods import JOB_NAMES, WorkloadPods, claim_of
+from constructs_lib.core.manifests import at, rendered
+from constructs_lib.core.selectors import keys_of
+from constructs_lib.core.structs import k8s
 from constructs_lib.network.known_pods import NGINX_CLASS
-from constructs_lib.network.shapes import Ingress
 
 BUILT_IN = {
     "IngressClass": {NGINX_CLASS},
@@ -39,31 +33,31 @@ LABELS_OF_CONTROLLERS = frozenset(
 def neighbours_exist(inventory: Inventory) -> Iterator[str]:
     """Pods that others must run beside or apart from, or are spread among, exist."""
     for pods in inventory.pods:
-        affinity = pods.spec.affinity
+        affinity = pods.spec.affinity or k8s.Affinity()
         for terms, problem in (
-            (affinity.pod_affinity.required, "must run beside pods that do not exist"),
-            (affinity.pod_anti_affinity.required, "must run apart from pods that do not exist"),
+            (affinity.pod_affinity, "must run beside pods that do not exist"),
+            (affinity.pod_anti_affinity, "must run apart from pods that do not exist"),
         ):
-            for term in terms:
+            for term in terms.required_during_scheduling_ignored_during_execution if terms else ():
                 if not _exist(inventory, pods, term):
-                    shown = term.shown()
+                    shown = rendered(term)
                     fix = "use the labels of a pod template, and its namespace"
                     yield finding(pods.workload, f"{problem}, {shown}", fix)
         for constraint in pods.spec.topology_spread_constraints:
             selector = constraint.label_selector
             if selector is not None and not inventory.selects(pods.namespace, selector):
-                shown = selector.shown()
+                shown = rendered(selector)
                 problem = f"is spread among pods that do not exist, {shown}"
                 yield finding(pods.workload, problem, "use the labels of its template")
 
 
-def _exist(inventory: Inventory, pods: WorkloadPods, term: NeighbourTerm) -> bool:
+def _exist(inventory: Inventory, pods: WorkloadPods, term: k8s.PodAffinityTerm) -> bool:
     """Return whether a term selects pods, as far as that is known."""
     namespaces = term.namespaces or [pods.namespace]
     if term.namespace_selector is not None or not set(namespaces) <= inventory.own_namespaces:
         return True
     selector = term.label_selector
-    if selector is not None and LABELS_OF_CONTROLLERS.intersection(selector.keys):
+    if selector is not None and LABELS_OF_CONTROLLERS.intersection(keys_of(selector)):
         return True
     # Without a selector it is for no pods, unlike with an empty one.
     return selector is not None and any(inventory.selects(each, selector) for each in namespaces)
@@ -75,8 +69,8 @@ def classes_are_known(inventory: Inventory) -> Iterator[str]:
     known |= {(each.kind, each.name) for each in inventory.readable}
     # A claim and a volume may share the name of a class that is no object.
     known |= {
-        ("StorageClass", each.spec.storage_class_name)
-        for each in inventory.of_kind(PersistentVolume)
+        ("StorageClass", each.spec.storage_class_name or "")
+        for each in inventory.of_kind(k8s.PersistentVolume)
     }
     users = defaultdict(list)
     for kind, name, user in classes_of(inventory):
@@ -91,23 +85,24 @@ def classes_are_known(inventory: Inventory) -> Iterator[str]:
         yield f"{kind} '{name}' {problem}; correct the name, unless the cluster has it"
 
 
-def classes_of(inventory: Inventory) -> Iterator[tuple[str, str, KubernetesObject]]:
+def classes_of(inventory: Inventory) -> Iterator[tuple[str, str, k8s.Object]]:
     """Yield kind and name of each class and volume that is named, and the object that names it."""
-    return (each for each in _classes(inventory) if each[1])
+    return ((kind, name, user) for kind, name, user in _classes(inventory) if name)
 
 
-def _classes(inventory: Inventory) -> Iterator[tuple[str, str, KubernetesObject]]:
+def _classes(inventory: Inventory) -> Iterator[tuple[str, str | None, k8s.Object]]:
     for pods in inventory.pods:
         yield "PriorityClass", pods.spec.priority_class_name, pods.workload
         yield "RuntimeClass", pods.spec.runtime_class_name, pods.workload
         for volume in pods.spec.volumes:
-            yield from _of_claim(volume.claim, pods.workload)
-    for claim in inventory.of_kind(PersistentVolumeClaim):
+            if own := claim_of(volume):
+                yield from _of_claim(own, pods.workload)
+    for claim in inventory.of_kind(k8s.PersistentVolumeClaim):
         yield from _of_claim(claim, claim)
-    for workload in inventory.of_kind(StatefulSet):
+    for workload in inventory.of_kind(k8s.StatefulSet):
         for template in workload.spec.volume_claim_templates:
             yield from _of_claim(template, workload)
-    for ingress in inventory.of_kind(Ingress):
+    for ingress in inventory.of_kind(k8s.Ingress):
         yield "IngressClass", ingress.spec.ingress_class_name, ingress
     for certificate in inventory.of_kind(Certificate):
         issuer = certificate.spec.issuer_ref
@@ -116,19 +111,20 @@ def _classes(inventory: Inventory) -> Iterator[tuple[str, str, KubernetesObject]
             yield "Issuer", issuer.name, certificate
     for gateway in inventory.of_kind(Gateway):
         yield "GatewayClass", gateway.spec.gateway_class_name, gateway
-    for quota in inventory.of_kind(ResourceQuota):
-        for expression in items(dict(quota.spec.scope_selector or {}), "matchExpressions"):
-            if at(expression, "scopeName") == "PriorityClass":
-                for name in items(expression, "values"):
-                    yield "PriorityClass", str(name), quota
+    for quota in inventory.of_kind(k8s.ResourceQuota):
+        scopes = quota.spec.scope_selector
+        for expression in scopes.match_expressions if scopes else ():
+            if expression.scope_name == "PriorityClass":
+                for name in expression.values:
+                    yield "PriorityClass", name, quota
     for manifest, found in inventory.read:
         if policy := POLICIES.get(found.kind):
             yield policy, str(at(manifest, "spec", "policyName") or ""), found
 
 
 def _of_claim(
-    claim: PersistentVolumeClaim | ClaimTemplate, user: KubernetesObject
-) -> Iterator[tuple[str, str, KubernetesObject]]:
+    claim: k8s.PersistentVolumeClaim | k8s.PersistentVolumeClaimTemplate, user: k8s.Object
+) -> Iterator[tuple[str, str | None, k8s.Object]]:
     yield "StorageClass", claim.spec.storage_class_name, user
     yield "VolumeAttributesClass", claim.spec.volume_attributes_class_name, user
     yield "PersistentVolume", claim.spec.volume_name, user

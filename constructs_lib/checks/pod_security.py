@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.pods import Container, SecurityContext
-from constructs_lib.checks.shapes.workloads import WorkloadPods
+from constructs_lib.checks.pods import WorkloadPods, handlers_of, targets_of, types_of
 from constructs_lib.core.labels import POD_SECURITY_REASON
+from constructs_lib.core.structs import k8s
 
 LEVEL = "pod-security.kubernetes.io/enforce"
 """Label of a Namespace: the level that it enforces."""
@@ -67,9 +67,9 @@ def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
     for namespace in inventory.readable:
         if (namespace.api_version, namespace.kind) != ("v1", "Namespace"):
             continue
-        level = namespace.metadata.labels.get(LEVEL)
-        reason = namespace.metadata.annotations.get(POD_SECURITY_REASON, "").strip()
-        version = namespace.metadata.labels.get(VERSION, "latest")
+        level = namespace.labels.get(LEVEL)
+        reason = namespace.annotations.get(POD_SECURITY_REASON, "").strip()
+        version = namespace.labels.get(VERSION, "latest")
         if (level, version) == ("restricted", "latest"):
             if reason:
                 problem = "enforces level 'restricted', and says why it does not"
@@ -91,11 +91,11 @@ def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
     """Pods fit the Pod Security level that their namespace enforces, if it is known."""
     for pods in inventory.pods:
         namespace = inventory.find("Namespace", "", pods.namespace)
-        level = namespace.metadata.labels.get(LEVEL) if namespace else None
+        level = namespace.labels.get(LEVEL) if namespace else None
         violations = list(baseline_violations(pods)) if level in ("baseline", "restricted") else []
         if level == "restricted":
             violations += _restricted(pods)
-        if level == "restricted" or (level == "baseline" and pods.spec.host_users):
+        if level == "restricted" or (level == "baseline" and pods.spec.host_users is not False):
             violations += _proc_mounts(pods)
         for what, fix in violations:
             problem = f"has {what}, which {namespace} refuses at Pod Security level '{level}'"
@@ -108,83 +108,88 @@ def baseline_violations(pods: WorkloadPods) -> Iterator[Violation]:
     host = {"hostNetwork": spec.host_network, "hostPID": spec.host_pid, "hostIPC": spec.host_ipc}
     yield from (Violation(f"'{name}'", "remove it") for name, is_set in host.items() if is_set)
     for volume in spec.volumes:
-        if "hostPath" in volume.types:
+        if "hostPath" in types_of(volume):
             yield Violation(f"volume '{volume.name}' of type 'hostPath'", "use a claim")
-    for sysctl in spec.security_context.sysctls:
-        if (name := sysctl.get("name")) not in SYSCTLS:
-            yield Violation(f"sysctl '{name}'", "remove it")
+    context = spec.security_context or k8s.PodSecurityContext()
+    for sysctl in context.sysctls:
+        if sysctl.name not in SYSCTLS:
+            yield Violation(f"sysctl '{sysctl.name}'", "remove it")
     for key, profile in pods.metadata.annotations.items():
         allowed = profile in ("", "runtime/default") or profile.startswith("localhost/")
         if key.startswith(APP_ARMOR) and not allowed:
             yield Violation(f"annotation '{key}' of '{profile}'", "use 'runtime/default'")
-    yield from _baseline_context(spec.security_context, "")
+    yield from _baseline_context(context, "")
     for container in pods.containers:
         yield from _baseline_container(container, f" in container '{container.name}'")
 
 
-def _baseline_container(container: Container, where: str) -> Iterator[Violation]:
-    context = container.security_context
+def _baseline_container(container: k8s.Container, where: str) -> Iterator[Violation]:
+    context = container.security_context or k8s.SecurityContext()
     if context.privileged:
         yield Violation(f"'privileged'{where}", "remove it")
-    for capability in context.capabilities.add:
+    for capability in context.capabilities.add if context.capabilities else ():
         if capability not in BASELINE_CAPABILITIES:
             yield Violation(f"capability '{capability}'{where}", "do not add it")
     for port in container.ports:
         if port.host_port:
             yield Violation(f"'hostPort' {port.host_port}{where}", "use a Service")
-    for handler in container.handlers:
-        for target in (handler.http_get, handler.tcp_socket):
+    for handler in handlers_of(container):
+        for target in targets_of(handler):
             if target.host:
                 yield Violation(f"a probe or hook of host '{target.host}'{where}", "remove it")
     yield from _baseline_context(context, where)
 
 
-def _baseline_context(context: SecurityContext, where: str) -> Iterator[Violation]:
+def _baseline_context(
+    context: k8s.PodSecurityContext | k8s.SecurityContext, where: str
+) -> Iterator[Violation]:
     """Yield violations in settings that both pods and containers have."""
     profiles = {
         "seccompProfile": context.seccomp_profile,
         "appArmorProfile": context.app_armor_profile,
     }
     for field, profile in profiles.items():
-        kind = profile.get("type") if profile else "RuntimeDefault"
+        kind = profile.type if profile else "RuntimeDefault"
         if kind not in ("RuntimeDefault", "Localhost"):
             yield Violation(f"'{field}' {kind}{where}", "use 'RuntimeDefault'")
-    if context.windows_options.get("hostProcess"):
+    if context.windows_options and context.windows_options.host_process:
         yield Violation(f"'hostProcess'{where}", "remove it")
-    options = context.se_linux_options
-    if options.type not in SE_LINUX_TYPES or options.user or options.role:
+    options = context.se_linux_options or k8s.SELinuxOptions()
+    if (options.type or "") not in SE_LINUX_TYPES or options.user or options.role:
         yield Violation(f"'seLinuxOptions' of its own{where}", "remove them")
 
 
 def _restricted(pods: WorkloadPods) -> Iterator[Violation]:
     """Yield violations of level restricted that level baseline allows."""
-    pod = pods.spec.security_context
+    pod = pods.spec.security_context or k8s.PodSecurityContext()
     for volume in pods.spec.volumes:
-        for kind in sorted(volume.types - RESTRICTED_VOLUMES - {"hostPath"}):
+        for kind in sorted(types_of(volume) - RESTRICTED_VOLUMES - {"hostPath"}):
             yield Violation(f"volume '{volume.name}' of type '{kind}'", "use a claim")
     for container in pods.containers:
         yield from _restricted_container(container, pod, f"container '{container.name}'")
-    if pods.spec.host_users:
+    if pods.spec.host_users is not False:
         yield from _root(pods)
 
 
 def _proc_mounts(pods: WorkloadPods) -> Iterator[Violation]:
     """Yield them: level baseline allows them to pods with users of their own."""
     for container in pods.containers:
-        if (mount := container.security_context.proc_mount) not in ("", "Default"):
+        context = container.security_context or k8s.SecurityContext()
+        if (mount := context.proc_mount) not in (None, "", "Default"):
             where = f" in container '{container.name}'"
             yield Violation(f"'procMount' {mount}{where}", "remove it")
 
 
 def _root(pods: WorkloadPods) -> Iterator[Violation]:
     """Yield where a pod may run as root of its node; with users of its own, it never is that."""
-    pod = pods.spec.security_context
+    pod = pods.spec.security_context or k8s.PodSecurityContext()
     if pod.run_as_non_root is False:
         yield Violation("'runAsNonRoot' false", "set it to true")
     if pod.run_as_user == 0:
         yield Violation("'runAsUser' 0", "use another user")
     for container in pods.containers:
-        own, name = container.security_context, f"container '{container.name}'"
+        own = container.security_context or k8s.SecurityContext()
+        name = f"container '{container.name}'"
         if not (pod.run_as_non_root if own.run_as_non_root is None else own.run_as_non_root):
             yield Violation(f"{name} that may run as root", "set 'runAsNonRoot' to true")
         if own.run_as_user == 0:
@@ -192,16 +197,17 @@ def _root(pods: WorkloadPods) -> Iterator[Violation]:
 
 
 def _restricted_container(
-    container: Container, pod: SecurityContext, name: str
+    container: k8s.Container, pod: k8s.PodSecurityContext, name: str
 ) -> Iterator[Violation]:
-    context = container.security_context
-    if context.allow_privilege_escalation:
+    context = container.security_context or k8s.SecurityContext()
+    capabilities = context.capabilities or k8s.Capabilities()
+    if context.allow_privilege_escalation is not False:
         yield Violation(
             f"{name} with privilege escalation", "set 'allowPrivilegeEscalation' to false"
         )
-    if "ALL" not in context.capabilities.drop:
+    if "ALL" not in capabilities.drop:
         yield Violation(f"{name} with default capabilities", "drop 'ALL' of them")
-    for capability in context.capabilities.add:
+    for capability in capabilities.add:
         # Level baseline already refuses the others.
         if capability in BASELINE_CAPABILITIES - {"NET_BIND_SERVICE"}:
             yield Violation(f"{name} with capability '{capability}'", "do not add it")

@@ -6,16 +6,10 @@ from collections.abc import Iterator
 from posixpath import normpath
 
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.pods import Workload, handlers_of
 from constructs_lib.checks.privileges.privilege import Privilege
-from constructs_lib.checks.shapes.pods import Container
-from constructs_lib.checks.shapes.storage import PersistentVolumeClaim
-from constructs_lib.checks.shapes.workloads import (
-    CronJob,
-    DaemonSet,
-    Job,
-    WorkloadObject,
-)
 from constructs_lib.core.schedule import time_zones
+from constructs_lib.core.structs import k8s
 
 REFERENCE = re.compile(r"(?<!\$)\$\(([A-Z][A-Z0-9_]*)\)", re.ASCII)
 """A variable that Kubernetes replaces. Commands of a shell in `$(…)` are in small letters."""
@@ -59,7 +53,7 @@ def of_commands(inventory: Inventory) -> Iterator[Privilege]:
             yield Privilege(pods.workload, f"reference {name}", f"{problem} variable", fix)
         names = {each.name for each in container.env}
         for variable in container.env:
-            for name in names.intersection(OF_A_SHELL.findall(variable.value)):
+            for name in names.intersection(OF_A_SHELL.findall(variable.value or "")):
                 problem = f"has '${{{name}}}' in variable '{variable.name}' of '{container.name}'"
                 fix = f"write '$({name})', which Kubernetes replaces"
                 yield Privilege(pods.workload, f"text {name}", problem, fix)
@@ -68,21 +62,23 @@ def of_commands(inventory: Inventory) -> Iterator[Privilege]:
             problem = f"passes '{word}' to the program of container '{container.name}'"
             fix = "begin the command with 'sh', '-c', and write the rest as one text"
             yield Privilege(pods.workload, f"argument {word}", problem, fix)
-        for command in (container.command, *(each.exec.command for each in container.handlers)):
+        hooks = [each.exec.command for each in handlers_of(container) if each.exec]
+        for command in (container.command, *hooks):
             if command and re.search(r"\s", command[0]):
                 problem = f"starts the program {command[0]!r:.80} in container '{container.name}'"
                 fix = "write each argument as a text of its own"
                 yield Privilege(pods.workload, f"program {command[0]}", problem, fix)
 
 
-def _unknown(container: Container) -> list[str]:
+def _unknown(container: k8s.Container) -> list[str]:
     """Return the variables that others and arguments refer to, and which are not set by then."""
     if container.env_from:
         return []
     names: set[str] = set()
     found: list[str] = []
     for variable in container.env:
-        found += [each for each in REFERENCE.findall(variable.value) if each not in names]
+        used = REFERENCE.findall(variable.value or "")
+        found += [each for each in used if each not in names]
         names.add(variable.name)
     for text in (*container.command, *container.args):
         found += [each for each in REFERENCE.findall(text) if each not in names]
@@ -93,7 +89,7 @@ def of_variables(inventory: Inventory) -> Iterator[Privilege]:
     """Yield variables with quotes or blanks around their value, or without what they name."""
     for pods, container in inventory.containers:
         for variable in container.env:
-            name, text = variable.name, variable.value
+            name, text = variable.name, variable.value or ""
             where = f"variable '{name}' of container '{container.name}'"
             if "\n" not in text.strip() and text.strip() not in ("", text):
                 problem = f"has blanks around {text!r:.80} in {where}"
@@ -129,16 +125,17 @@ def of_claims(inventory: Inventory) -> Iterator[Privilege]:
     """
     writers: dict[tuple[str, str], dict[str, int]] = defaultdict(dict)
     for pods in inventory.pods:
-        workload, affinity = pods.workload, pods.spec.affinity.pod_affinity
-        if not isinstance(workload, WorkloadObject) or isinstance(workload, Job):
+        workload, affinity = pods.workload, pods.spec.affinity and pods.spec.affinity.pod_affinity
+        if not isinstance(workload, Workload) or isinstance(workload, k8s.Job):
             continue
-        for volume in () if affinity.required else pods.spec.volumes:
+        is_beside = affinity and affinity.required_during_scheduling_ignored_during_execution
+        for volume in () if is_beside else pods.spec.volumes:
             claim = volume.persistent_volume_claim
             if claim and not claim.read_only:
                 writers[pods.namespace, claim.claim_name][str(workload)] = (
-                    2 if isinstance(workload, DaemonSet) else inventory.most_pods(workload)
+                    2 if isinstance(workload, k8s.DaemonSet) else inventory.most_pods(workload)
                 )
-    for found in inventory.of_kind(PersistentVolumeClaim):
+    for found in inventory.of_kind(k8s.PersistentVolumeClaim):
         named, modes = writers[found.namespace, found.name], found.spec.access_modes
         if sum(named.values()) > 1 and {*modes} <= ONE_NODE:
             users = " and ".join(named)
@@ -149,7 +146,7 @@ def of_claims(inventory: Inventory) -> Iterator[Privilege]:
 
 def of_schedules(inventory: Inventory) -> Iterator[Privilege]:
     """Yield schedules that come at other times than they seem to."""
-    for job in inventory.of_kind(CronJob):
+    for job in inventory.of_kind(k8s.CronJob):
         schedule = job.spec.schedule
         match schedule.split():
             case ["*", hour, _, _, _] if hour != "*":

@@ -9,17 +9,17 @@ from fractions import Fraction
 from itertools import product
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.pods import Container
-from constructs_lib.checks.shapes.workloads import (
+from constructs_lib.checks.pods import (
     SIDECAR,
-    CronJob,
-    Job,
-    WorkloadObject,
+    Workload,
     WorkloadPods,
+    limits_of,
+    requests_of,
+    texts_of,
 )
 from constructs_lib.core.declarations import DeclaredPods
 from constructs_lib.core.quantity import amount, format_quantity
-from constructs_lib.core.shapes import LimitItem, LimitRange, ResourceQuota
+from constructs_lib.core.structs import k8s
 
 PODS = ("pods", "count/pods")
 """Names of the number of pods in a quota."""
@@ -33,14 +33,14 @@ SUMS = ("requests", "limits")
 
 def quotas_have_room(inventory: Inventory) -> Iterator[str]:
     """A ResourceQuota has room for the pods of its namespace at their highest number."""
-    for quota in inventory.of_kind(ResourceQuota):
+    for quota in inventory.of_kind(k8s.ResourceQuota):
         if quota.spec.scopes or quota.spec.scope_selector is not None:
             continue
         pods = inventory.pods_by_namespace[quota.namespace]
         of_charts = [
             each for each in inventory.declarations.pods if each.namespace == quota.namespace
         ]
-        for name, most in quota.spec.hard.items():
+        for name, most in texts_of(quota.spec.hard).items():
             needed = sum((_needed(inventory, each, name) for each in pods), Fraction())
             needed += sum((_declared(each, name) for each in of_charts), Fraction())
             if needed > amount(most):
@@ -53,20 +53,20 @@ def quotas_have_room(inventory: Inventory) -> Iterator[str]:
 
 def limit_ranges_have_room(inventory: Inventory) -> Iterator[str]:
     """A LimitRange allows what the pods of its namespace and their containers state."""
-    for found in inventory.of_kind(LimitRange):
+    for found in inventory.of_kind(k8s.LimitRange):
         for item, pods in product(found.spec.limits, inventory.pods_by_namespace[found.namespace]):
             for problem in _beyond(pods, item):
                 yield finding(pods.workload, f"{problem} of {found}", "change one of them")
 
 
-def _beyond(pods: WorkloadPods, item: LimitItem) -> Iterator[str]:
+def _beyond(pods: WorkloadPods, item: k8s.LimitRangeItem) -> Iterator[str]:
     """Yield what is above or below a bound. Of what is not stated, defaults may count."""
-    for resource, most in item.max.items():
+    for resource, most in texts_of(item.max).items():
         for what, stated in _stated(pods, item.type, "limits", resource):
             if stated > amount(most):
                 shown = format_quantity(stated, like=most)
                 yield f"has {what} with {resource} limit {shown}, above the {most}"
-    for resource, least in item.min.items():
+    for resource, least in texts_of(item.min).items():
         for what, stated in _stated(pods, item.type, "requests", resource):
             if 0 < stated < amount(least):
                 shown = format_quantity(stated, like=least)
@@ -100,26 +100,26 @@ def _declared(pods: DeclaredPods, name: str) -> Fraction:
 
 
 def _highest_number(inventory: Inventory, pods: WorkloadPods) -> int:
-    match pods.workload:
-        case CronJob(spec=spec):
-            return spec.job_template.spec.parallelism
-        case Job(spec=spec):
-            return spec.parallelism
-        case WorkloadObject() as workload:
-            return inventory.most_pods(workload)
-    return 1
+    match workload := pods.workload:
+        case k8s.CronJob():
+            stated = workload.spec.job_template.spec.parallelism
+        case k8s.Job():
+            stated = workload.spec.parallelism
+        case _:
+            return inventory.most_pods(workload) if isinstance(workload, Workload) else 1
+    return 1 if stated is None else stated
 
 
 def of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:
     """Return the requests or limits of a pod, as the scheduler counts them: its own win."""
-    own = pods.spec.resources.limits if kind == "limits" else pods.spec.resources.requests
+    own = limits_of(pods.spec) if kind == "limits" else requests_of(pods.spec)
     if resource in own:
         return amount(own[resource])
 
-    def total(containers: Sequence[Container]) -> Fraction:
+    def total(containers: Sequence[k8s.Container]) -> Fraction:
         return sum((_of_container(each, kind, resource) for each in containers), Fraction())
 
-    sidecars: list[Container] = []
+    sidecars: list[k8s.Container] = []
     highest = Fraction()
     for container in pods.spec.init_containers:
         if container.restart_policy == SIDECAR:
@@ -129,9 +129,9 @@ def of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:
     return max(highest, total([*sidecars, *pods.spec.containers]))
 
 
-def _of_container(container: Container, kind: str, resource: str) -> Fraction:
-    limit = container.resources.limits.get(resource, "0")
+def _of_container(container: k8s.Container, kind: str, resource: str) -> Fraction:
+    limit = limits_of(container).get(resource, "0")
     if kind == "limits":
         return amount(limit)
     # A request that is not stated equals the limit.
-    return amount(container.resources.requests.get(resource, limit))
+    return amount(requests_of(container).get(resource, limit))

@@ -4,28 +4,22 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from posixpath import join, normpath
 
+from constructs_lib.checks.custom_resources.tekton import StepTemplate
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.pods import Container, Source, Volume
-from constructs_lib.checks.shapes.tekton import StepTemplate
-from constructs_lib.checks.shapes.workloads import (
-    Deployment,
-    ReplicaSet,
-    ReplicationController,
-    StatefulSet,
-    WorkloadObject,
+from constructs_lib.checks.pods import (
+    Source,
     WorkloadPods,
+    is_headless,
+    labels_of,
     pods_of,
+    projections_of,
+    references,
 )
 from constructs_lib.core.distinct import twins
-from constructs_lib.core.shapes import (
-    HorizontalPodAutoscaler,
-    KubernetesObject,
-    LabelSelector,
-    has_labels,
-)
-from constructs_lib.network.shapes import Service
+from constructs_lib.core.selectors import has_labels
+from constructs_lib.core.structs import k8s
 
-SCALED = (Deployment, StatefulSet, ReplicaSet, ReplicationController)
+SCALED = (k8s.Deployment, k8s.StatefulSet, k8s.ReplicaSet, k8s.ReplicationController)
 """Kinds of Kubernetes whose number of pods can be set."""
 
 MEASURED = ("cpu", "memory")
@@ -34,17 +28,17 @@ MEASURED = ("cpu", "memory")
 
 def services_select_pods(inventory: Inventory) -> Iterator[str]:
     """A Service selects pods, and its target ports are ports of their containers."""
-    for service in inventory.of_kind(Service):
+    for service in inventory.of_kind(k8s.Service):
         labels, ports = service.spec.selector, service.spec.ports
         place = service.kind, service.namespace, service.name
         if not labels:
             continue
-        selector = LabelSelector(match_labels=labels)
+        selector = k8s.LabelSelector(match_labels=labels)
         selected = inventory.selected(service.namespace, selector)
         if not selected and not inventory.declares(service.namespace, selector):
             problem = f"selects no pods with {dict(labels)}"
             yield finding(service, problem, "use the labels of a pod template")
-        if not (ports or service.spec.is_headless):
+        if not (ports or is_headless(service)):
             yield finding(service, "lists no ports", "list the ports of the pods it selects")
         for port in ports:
             target = port.port if port.target_port is None else port.target_port
@@ -52,34 +46,37 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
             if isinstance(target, int) and place in inventory.of_charts:
                 continue
             for pods in selected:
-                if (target, port.protocol) not in _container_ports(pods):
-                    problem = (
-                        f"targets port {target} ({port.protocol}), which {pods.workload} lacks"
-                    )
+                protocol = port.protocol or "TCP"
+                if (target, protocol) not in _container_ports(pods):
+                    problem = f"targets port {target} ({protocol}), which {pods.workload} lacks"
                     yield finding(service, problem, "add it there")
 
 
 def _container_ports(pods: WorkloadPods) -> set[tuple[int | str | None, str]]:
     """Return the numbers and names of the ports that are served, each with its protocol."""
     ports = [port for container in pods.servers for port in container.ports]
-    return {(each, port.protocol) for port in ports for each in (port.container_port, port.name)}
+    return {
+        (each, port.protocol or "TCP")
+        for port in ports
+        for each in (port.container_port, port.name)
+    }
 
 
 def services_have_no_twins(inventory: Inventory) -> Iterator[str]:
     """No two ports of a Service share a name, or a number of one protocol."""
-    for service in inventory.of_kind(Service):
+    for service in inventory.of_kind(k8s.Service):
         ports = service.spec.ports
         for name in twins([each.name for each in ports if each.name]):
             yield finding(service, f"has two ports '{name}'", "rename one")
-        for number in twins([f"{each.port} ({each.protocol})" for each in ports]):
+        for number in twins([f"{each.port} ({each.protocol or 'TCP'})" for each in ports]):
             yield finding(service, f"has two ports {number}", "remove one")
 
 
 def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
     """A StatefulSet names an existing Service of its pods, headless where one is called by name."""
-    known = {service.namespace for service in inventory.of_kind(Service)}
-    for workload in inventory.of_kind(StatefulSet):
-        name, namespace = workload.spec.service_name, workload.namespace
+    known = {service.namespace for service in inventory.of_kind(k8s.Service)}
+    for workload in inventory.of_kind(k8s.StatefulSet):
+        name, namespace = workload.spec.service_name or "", workload.namespace
         ours = namespace in known or inventory.find("Namespace", "", namespace)
         service = inventory.find("Service", namespace, name)
         if not name:
@@ -87,31 +84,31 @@ def stateful_sets_have_services(inventory: Inventory) -> Iterator[str]:
         elif ours and service is None:
             problem = f"names Service '{name}' as 'serviceName', which does not exist"
             yield finding(workload, problem, "add it or correct the name")
-        elif isinstance(service, Service):
+        elif isinstance(service, k8s.Service):
             named = f"names {service} as 'serviceName'"
-            if not has_labels(workload.spec.template.metadata.labels, service.spec.selector):
+            if not has_labels(labels_of(workload), service.spec.selector):
                 yield finding(
                     workload, f"{named}, which selects other pods", "name one of its own pods"
                 )
-            elif not service.spec.is_headless and _calls_a_pod(inventory, workload):
+            elif not is_headless(service) and _calls_a_pod(inventory, workload):
                 problem = f"{named}, which gives pods no names such as '{workload.name}-0.{name}'"
                 yield finding(workload, problem, "set its 'clusterIP' to None")
 
 
-def _calls_a_pod(inventory: Inventory, workload: StatefulSet) -> bool:
+def _calls_a_pod(inventory: Inventory, workload: k8s.StatefulSet) -> bool:
     """Return whether a text has the host name of one pod: `db-0.db`, `$(POD_NAME).db`."""
-    pod, service = re.escape(workload.name), re.escape(workload.spec.service_name)
+    pod, service = re.escape(workload.name), re.escape(workload.spec.service_name or "")
     host = rf"((?<![\w-]){pod}-\d+|\$\w+|[)}}])\.{service}(?![\w-])"
     return re.search(host, inventory.text) is not None
 
 
 def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
     """An autoscaler alone, in sound bounds, scales a workload, which states no number itself."""
-    scaled: dict[str, HorizontalPodAutoscaler] = {}
-    for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
+    scaled: dict[str, k8s.HorizontalPodAutoscaler] = {}
+    for autoscaler in inventory.of_kind(k8s.HorizontalPodAutoscaler):
         target = autoscaler.spec.scale_target_ref
         least, most = autoscaler.spec.min_replicas, autoscaler.spec.max_replicas
-        if least > most:
+        if least is not None and least > most:
             problem = f"has 'minReplicas' {least} above 'maxReplicas' {most}"
             yield finding(autoscaler, problem, "lower the first, or raise the other")
         workload = inventory.find(target.kind, autoscaler.namespace, target.name)
@@ -119,16 +116,17 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
             problem = f"scales {target.kind} '{target.name}', which does not exist"
             yield finding(autoscaler, problem, "correct it")
             continue
-        # Of kinds without a shape, nobody knows.
-        is_known = type(workload) is not KubernetesObject
-        if is_known and workload.group != target.api_version.rpartition("/")[0]:
-            version = f"by 'apiVersion' '{target.api_version}', whose group is another"
+        # Of kinds that are not Kubernetes' own, nobody knows.
+        is_known = type(workload).__module__ == k8s.__name__
+        version = target.api_version or ""
+        if is_known and workload.group != version.rpartition("/")[0]:
+            version = f"by 'apiVersion' '{version}', whose group is another"
             fix = f"state '{workload.api_version}'"
             yield finding(autoscaler, f"scales {workload} {version}", fix)
         if is_known and not isinstance(workload, SCALED):
             problem = f"scales {workload}, which has no number of pods to set"
             yield finding(autoscaler, problem, "scale a Deployment or StatefulSet")
-        elif isinstance(workload, WorkloadObject) and workload.spec.replicas is not None:
+        elif isinstance(workload, SCALED) and workload.spec.replicas is not None:
             problem = f"states 'replicas' beside {autoscaler}"
             yield finding(workload, problem, "leave it to the autoscaler")
         if other := scaled.get(str(workload)):
@@ -139,7 +137,7 @@ def autoscalers_have_targets(inventory: Inventory) -> Iterator[str]:
 
 def autoscalers_measure_what_there_is(inventory: Inventory) -> Iterator[str]:
     """An autoscaler measures CPU or memory, of containers that the pods it scales have."""
-    for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
+    for autoscaler in inventory.of_kind(k8s.HorizontalPodAutoscaler):
         target = autoscaler.spec.scale_target_ref
         workload = inventory.find(target.kind, autoscaler.namespace, target.name)
         pods = pods_of(workload) if workload else None
@@ -170,17 +168,18 @@ def _mounted_files(inventory: Inventory, pods: WorkloadPods) -> Iterator[str]:
     volumes = {volume.name: volume for volume in pods.spec.volumes}
     mounts = [(each, mount) for each in pods.containers for mount in each.volume_mounts]
     for container, mount in mounts:
-        volume = volumes.get(mount.name, Source())
-        for kind, reference in (("ConfigMap", volume.config_map), ("Secret", volume.secret)):
-            if not mount.sub_path or reference is None or reference.optional:
+        volume = volumes.get(mount.name)
+        source = (volume.config_map or volume.secret) if volume else None
+        for kind, name, _, is_optional in references(volume):
+            if not mount.sub_path or source is None or is_optional:
                 continue
-            place = (kind, pods.namespace, reference.target)
-            files: Collection[str] | None = [item.path for item in reference.items]
+            place = (kind, pods.namespace, name)
+            files: Collection[str] | None = [item.path for item in source.items]
             if not files:
                 is_open = inventory.may_have_other_keys(*place)
                 files = None if is_open else inventory.keys_of(*place)
             if files is not None and not _holds(files, mount.sub_path):
-                whose = f"{kind} '{reference.target}' in container '{container.name}'"
+                whose = f"{kind} '{name}' in container '{container.name}'"
                 problem = f"mounts '{mount.sub_path}' of {whose}, which lacks it"
                 yield finding(pods.workload, problem, f"use one of {sorted(files)}")
 
@@ -194,33 +193,33 @@ def _holds(files: Collection[str], path: str) -> bool:
 def references_of(pods: WorkloadPods) -> Iterator[tuple[str, str, str | None]]:
     """Yield kind, name and key of each object that pods refer to, unless it is optional."""
     spec = pods.spec
-    if spec.account != "default":
-        yield "ServiceAccount", spec.account, None
+    if pods.account != "default":
+        yield "ServiceAccount", pods.account, None
     for secret in spec.image_pull_secrets:
-        yield "Secret", secret.name, None
+        yield "Secret", secret.name or "", None
     yield from needed(spec.volumes, pods.containers)
 
 
 def needed(
-    volumes: Sequence[Volume], programs: Sequence[Container | StepTemplate]
+    volumes: Sequence[k8s.Volume], programs: Sequence[k8s.Container | StepTemplate]
 ) -> Iterator[tuple[str, str, str | None]]:
     """Yield kind, name and key of each object that programs cannot start without."""
-    sources: list[Source] = [*volumes]
+    sources: list[Source | None] = [*volumes]
     for volume in volumes:
-        sources += volume.sources
+        sources += projections_of(volume)
     for program in programs:
         sources += [variable.value_from for variable in program.env]
         sources += program.env_from
     for source in sources:
-        for kind, reference in source.references():
-            if reference.target and not reference.optional:
-                for key in reference.used_keys:
-                    yield kind, reference.target, key
+        for kind, name, keys, is_optional in references(source):
+            if name and not is_optional:
+                for key in keys:
+                    yield kind, name, key
 
 
 def missing(
     inventory: Inventory,
-    user: KubernetesObject,
+    user: k8s.Object,
     kind: str,
     name: str,
     key: str | None = None,

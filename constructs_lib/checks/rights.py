@@ -7,20 +7,10 @@ from functools import cache
 from posixpath import normpath
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.pods import PodSpec, Source
-from constructs_lib.checks.shapes.rights import (
-    HARMLESS_OF_SYSTEM,
-    AnyBinding,
-    AnyRole,
-    Role,
-    RoleRule,
-    ServiceAccount,
-)
-from constructs_lib.checks.shapes.workloads import WorkloadPods
+from constructs_lib.checks.pods import WorkloadPods, projections_of
 from constructs_lib.core.labels import TOKEN_REASON
-from constructs_lib.core.rights import READ
+from constructs_lib.core.rights import HARMLESS_OF_SYSTEM, READ, AnyBinding, AnyRole
 from constructs_lib.core.schema import objects
-from constructs_lib.core.shapes import Secret
 from constructs_lib.core.structs import k8s
 
 AGGREGATES = "rbac.authorization.k8s.io/aggregate-to-"
@@ -59,17 +49,17 @@ TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount"
 
 def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
     """No role has wildcards, all Secrets or ways to more rights; no binding is for everybody."""
-    for role in inventory.of_kind(AnyRole):
+    for role in inventory.roles:
         for rule in role.rules:
             for problem, fix in _wide(rule):
                 yield finding(role, problem, fix)
         yield from _aggregation(role)
-    for binding in inventory.of_kind(AnyBinding):
+    for binding in inventory.bindings:
         yield from _of_the_cluster(binding)
         yield from _everybody(binding)
 
 
-def _wide(rule: RoleRule) -> Iterator[tuple[str, str]]:
+def _wide(rule: k8s.PolicyRule) -> Iterator[tuple[str, str]]:
     """Yield what is wrong with a rule of a role, and the fix."""
     fields = {
         "apiGroups": rule.api_groups,
@@ -95,7 +85,7 @@ def _wide(rule: RoleRule) -> Iterator[tuple[str, str]]:
         yield from _secrets(rule)
 
 
-def _secrets(rule: RoleRule) -> Iterator[tuple[str, str]]:
+def _secrets(rule: k8s.PolicyRule) -> Iterator[tuple[str, str]]:
     reads = [verb for verb in READING if verb in rule.verbs]
     if reads and not rule.resource_names:
         yield (
@@ -108,10 +98,10 @@ def _secrets(rule: RoleRule) -> Iterator[tuple[str, str]]:
 
 
 def _aggregation(role: AnyRole) -> Iterator[str]:
-    if role.aggregation_rule is not None:
+    if isinstance(role, k8s.ClusterRole) and role.aggregation_rule is not None:
         problem = "collects rules of roles that are not known here"
         yield finding(role, problem, "state the rules in it, without 'aggregationRule'")
-    for label, value in role.metadata.labels.items():
+    for label, value in role.labels.items():
         if label.startswith(AGGREGATES) and value == "true":
             other = label.removeprefix(AGGREGATES)
             problem = f"adds its rules to role '{other}', whoever has that"
@@ -140,8 +130,8 @@ def tokens_have_reasons(inventory: Inventory) -> Iterator[str]:
     """Who has a token for the API server says why, and no token is without end."""
     fix = f"set 'automountServiceAccountToken' to false, or say why in annotation '{TOKEN_REASON}'"
     reported = set()
-    for account in inventory.of_kind(ServiceAccount):
-        if account.automount_service_account_token and not _reason(account):
+    for account in inventory.of_kind(k8s.ServiceAccount):
+        if _gives_token(account) and not _reason(account):
             reported.add((account.namespace, account.name))
             yield finding(account, "gives its token to pods without a reason", fix)
     for pods in inventory.pods:
@@ -153,7 +143,7 @@ def tokens_have_reasons(inventory: Inventory) -> Iterator[str]:
             yield finding(pods.workload, problem, fix.replace("or", "or add the account and", 1))
         elif not _reason(known):
             yield finding(pods.workload, f"has the token of {known} without a reason", fix)
-    for secret in inventory.of_kind(Secret):
+    for secret in inventory.of_kind(k8s.Secret):
         if secret.type == "kubernetes.io/service-account-token":
             problem = "asks for a token that never expires"
             yield finding(secret, problem, "remove it; pods get tokens that are renewed")
@@ -168,7 +158,7 @@ def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
         tokens = {
             volume.name
             for volume in pods.spec.volumes
-            if any(source.service_account_token for source in volume.sources)
+            if any(source.service_account_token for source in projections_of(volume))
         }
         for container in pods.containers:
             for mount in container.volume_mounts:
@@ -197,37 +187,41 @@ def tokens_can_be_used(inventory: Inventory) -> Iterator[str]:
             yield finding(pods.workload, problem, fix)
 
 
-def _account_of(pods: WorkloadPods, inventory: Inventory) -> tuple[str, ServiceAccount | None]:
+def _account_of(pods: WorkloadPods, inventory: Inventory) -> tuple[str, k8s.ServiceAccount | None]:
     """Return the name of the account of pods, and the account where it is described."""
-    name = pods.spec.account
+    name = pods.account
     found = inventory.find("ServiceAccount", pods.namespace, name)
-    return name, found if isinstance(found, ServiceAccount) else None
+    return name, found if isinstance(found, k8s.ServiceAccount) else None
 
 
-def _reason(account: ServiceAccount) -> str:
-    return account.metadata.annotations.get(TOKEN_REASON, "").strip()
+def _reason(account: k8s.ServiceAccount) -> str:
+    return account.annotations.get(TOKEN_REASON, "").strip()
 
 
-def _has_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
+def _has_token(spec: k8s.PodSpec, account: k8s.ServiceAccount | None) -> bool:
     """Return whether containers of a pod get a token."""
     is_projected = any(source.service_account_token for source in _projected(spec))
     return is_projected or _mounts_token(spec, account)
 
 
-def _mounts_token(spec: PodSpec, account: ServiceAccount | None) -> bool:
+def _mounts_token(spec: k8s.PodSpec, account: k8s.ServiceAccount | None) -> bool:
     """Return whether the server mounts a token: what the pod says wins over the account."""
     if spec.automount_service_account_token is not None:
         return spec.automount_service_account_token
-    return account is None or account.automount_service_account_token
+    return account is None or _gives_token(account)
 
 
-def _projected(spec: PodSpec) -> Sequence[Source]:
-    return [source for volume in spec.volumes for source in volume.sources]
+def _gives_token(account: k8s.ServiceAccount) -> bool:
+    return account.automount_service_account_token is not False
+
+
+def _projected(spec: k8s.PodSpec) -> Sequence[k8s.VolumeProjection]:
+    return [source for volume in spec.volumes for source in projections_of(volume)]
 
 
 def rights_name_what_there_is(inventory: Inventory) -> Iterator[str]:
     """A role names resources that exist, and a Role those that are in namespaces."""
-    for role in inventory.of_kind(AnyRole):
+    for role in inventory.roles:
         for groups, resource in (
             (rule.api_groups, each.partition("/")[0])
             for rule in role.rules
@@ -235,7 +229,7 @@ def rights_name_what_there_is(inventory: Inventory) -> Iterator[str]:
         ):
             found = {group: _resources().get(group, {}) for group in groups}
             scopes = [known[resource] for known in found.values() if resource in known]
-            if isinstance(role, Role) and scopes and not any(scopes):
+            if isinstance(role, k8s.Role) and scopes and not any(scopes):
                 problem = f"has rights to '{resource}', which are in no namespace"
                 yield finding(role, problem, "use a ClusterRole, or remove them")
             elif not scopes and all(found.values()) and (fix := _meant(groups, resource)):

@@ -4,20 +4,22 @@ import json
 from collections.abc import Iterator
 from itertools import combinations
 
-from constructs_lib.checks.ingresses import ports_of, service_of
-from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.references import missing
-from constructs_lib.checks.shapes.gateway import (
+from constructs_lib.checks.custom_resources.gateway import (
     GATEWAY,
     Gateway,
     ReferenceGrant,
     Route,
     RouteNamespaces,
 )
+from constructs_lib.checks.ingresses import ports_of, service_of
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.references import missing
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import as_prefix
 from constructs_lib.core.labels import NAMESPACE
-from constructs_lib.core.shapes import KubernetesObject, Namespace, ObjectReference
+from constructs_lib.core.selectors import selects
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.views import ObjectReference
 
 
 def routes_have_services(inventory: Inventory) -> Iterator[str]:
@@ -49,14 +51,12 @@ def routes_have_services(inventory: Inventory) -> Iterator[str]:
                 yield from _ungranted(gateway, problem, namespace)
 
 
-def _ungranted(user: KubernetesObject, problem: str, namespace: str) -> Iterator[str]:
+def _ungranted(user: k8s.Object, problem: str, namespace: str) -> Iterator[str]:
     fix = f"add one for {user.kind} of namespace '{user.namespace}' to namespace '{namespace}'"
     yield finding(user, f"{problem}, and no ReferenceGrant there allows it", fix)
 
 
-def _is_granted(
-    inventory: Inventory, user: KubernetesObject, kind: str, used: ObjectReference
-) -> bool:
+def _is_granted(inventory: Inventory, user: k8s.Object, kind: str, used: ObjectReference) -> bool:
     """Return whether a reference stays in its namespace, or is allowed, or nobody knows."""
     namespace = used.namespace or user.namespace
     if namespace == user.namespace or inventory.find("Namespace", "", namespace) is None:
@@ -128,8 +128,9 @@ def _takes(
     if namespaces.from_ != "Selector":
         return namespaces.from_ == "All" or route.namespace == gateway.namespace
     own = inventory.find("Namespace", "", route.namespace)
-    labels = own.metadata.labels if isinstance(own, Namespace) else {}
-    return namespaces.selector.matches({**labels, NAMESPACE: route.namespace})
+    labels = own.labels if isinstance(own, k8s.Namespace) else {}
+    selector = namespaces.selector or k8s.LabelSelector()
+    return selects(selector, {**labels, NAMESPACE: route.namespace})
 
 
 def _meet(one: str, other: str) -> bool:

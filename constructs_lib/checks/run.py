@@ -37,7 +37,6 @@ Rule = Callable[[Inventory], Iterable[str]]
 """A check of everything that is synthesized together."""
 
 RULES: tuple[Rule, ...] = (
-    objects.objects_are_readable,
     objects.objects_fit_the_api,
     objects.objects_can_be_stored,
     objects.no_duplicates,

@@ -5,11 +5,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.pipelines import undeclared, unmatched
-from constructs_lib.checks.references import missing
-from constructs_lib.checks.shapes.reading import read
-from constructs_lib.checks.shapes.tekton import (
+from constructs_lib.checks.custom_resources.tekton import (
     EventListener,
     Pipeline,
     PipelineRun,
@@ -19,8 +15,13 @@ from constructs_lib.checks.shapes.tekton import (
     TriggerSpec,
     TriggerTemplate,
 )
+from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.pipelines import undeclared, unmatched
+from constructs_lib.checks.pods import references
+from constructs_lib.checks.reading import read
+from constructs_lib.checks.references import missing
 from constructs_lib.core.labels import TRUST
-from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.structs import k8s
 
 TEMPLATE_PARAMETER = re.compile(r"tt\.params\.([^.\[\]]+)")
 """Reference to a parameter of a TriggerTemplate."""
@@ -36,7 +37,7 @@ def runs_fit_their_pipelines(inventory: Inventory) -> Iterator[str]:
         yield from undeclared(template, texts, declared, TEMPLATE_PARAMETER)
 
 
-def _runs(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, PipelineRun]]:
+def _runs(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, PipelineRun]]:
     """Yield runs and those that templates make, each after its object and its namespace."""
     for run in inventory.of_kind(PipelineRun):
         yield run, run.namespace, run
@@ -48,7 +49,7 @@ def _runs(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, Pipelin
 
 
 def _run(
-    inventory: Inventory, where: KubernetesObject, namespace: str, run: PipelineRun
+    inventory: Inventory, where: k8s.Object, namespace: str, run: PipelineRun
 ) -> Iterator[str]:
     """Yield what does not fit in a run."""
     spec = run.spec
@@ -65,12 +66,12 @@ def _run(
     for account in sorted({*accounts} - {"", "default"}):
         yield from missing(inventory, where, "ServiceAccount", account, namespace=namespace)
     for workspace in spec.workspaces:
-        for kind, reference in workspace.references():
-            if reference.target and "$(" not in reference.target:
-                yield from missing(inventory, where, kind, reference.target, namespace=namespace)
+        for kind, name, _, _ in references(workspace):
+            if name and "$(" not in name:
+                yield from missing(inventory, where, kind, name, namespace=namespace)
 
 
-def _fits(where: KubernetesObject, run: PipelineRun, pipeline: Pipeline) -> Iterator[str]:
+def _fits(where: k8s.Object, run: PipelineRun, pipeline: Pipeline) -> Iterator[str]:
     given = [each.name for each in run.spec.params]
     yield from unmatched(where, given, pipeline.spec.params, "parameter", pipeline)
     bound = [each.name for each in run.spec.workspaces]
@@ -97,7 +98,7 @@ def triggers_find_what_they_use(inventory: Inventory) -> Iterator[str]:
                 yield from _trigger(inventory, listener, each)
 
 
-def _trigger(inventory: Inventory, where: KubernetesObject, spec: TriggerSpec) -> Iterator[str]:
+def _trigger(inventory: Inventory, where: k8s.Object, spec: TriggerSpec) -> Iterator[str]:
     given = [each.name for each in spec.bindings if each.name]
     is_known = True
     for reference in spec.bindings:
@@ -122,7 +123,7 @@ def _trigger(inventory: Inventory, where: KubernetesObject, spec: TriggerSpec) -
 class _Use(NamedTuple):
     """A use of a claim by a Task."""
 
-    by: KubernetesObject
+    by: k8s.Object
     task: str
     level: str
     writes: bool
@@ -132,11 +133,11 @@ def volumes_stay_on_their_level(inventory: Inventory) -> Iterator[str]:
     """No claim that runs share is written on one level of trust and used on another."""
     uses: dict[tuple[str, str], list[_Use]] = {}
     for task in inventory.of_kind(Task):
-        level = task.metadata.labels.get(TRUST, "")
+        level = task.labels.get(TRUST, "")
         for volume in task.spec.volumes:
             if claim := volume.persistent_volume_claim:
                 use = _Use(task, task.name, level, not claim.read_only)
-                uses.setdefault((task.namespace, claim.target), []).append(use)
+                uses.setdefault((task.namespace, claim.claim_name), []).append(use)
     for _, namespace, run in _runs(inventory):
         name = run.spec.pipeline_ref.name if run.spec.pipeline_ref else ""
         pipeline = inventory.find("Pipeline", namespace, name)
@@ -158,7 +159,7 @@ def volumes_stay_on_their_level(inventory: Inventory) -> Iterator[str]:
 def _uses(inventory: Inventory, run: PipelineRun, pipeline: Pipeline) -> Iterator[tuple[str, _Use]]:
     """Yield the names of claims that a run gives Tasks, each with the use."""
     claims = {
-        each.name: each.persistent_volume_claim.target
+        each.name: each.persistent_volume_claim.claim_name
         for each in run.spec.workspaces
         if each.persistent_volume_claim
     }
@@ -167,7 +168,7 @@ def _uses(inventory: Inventory, run: PipelineRun, pipeline: Pipeline) -> Iterato
         task = inventory.find("Task", pipeline.namespace, name)
         if not isinstance(task, Task):
             continue
-        level = pipeline.metadata.labels.get(TRUST) or task.metadata.labels.get(TRUST, "")
+        level = pipeline.labels.get(TRUST) or task.labels.get(TRUST, "")
         reads = {each.name for each in task.spec.workspaces if each.read_only}
         for each in used.workspaces:
             if each.workspace in claims:

@@ -7,17 +7,17 @@ from itertools import combinations, product
 
 from constructs_lib.checks.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.reading import title
+from constructs_lib.checks.reading import title
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.secret_ref import MADE_BY, maker_of
 from constructs_lib.core.secret_store import copied_from
-from constructs_lib.core.shapes import Secret
+from constructs_lib.core.structs import k8s
 
 
 def no_secret_data(inventory: Inventory) -> Iterator[str]:
     """No Secret contains values, since synthesized objects are committed to Git."""
-    for secret in inventory.of_kind(Secret):
+    for secret in inventory.of_kind(k8s.Secret):
         if secret.data or secret.string_data:
             yield finding(secret, "contains values", "remove it, and name it in a SecretRef")
 
@@ -115,7 +115,9 @@ def external_secrets_have_no_twins(inventory: Inventory) -> Iterator[str]:
             what = f"key '{shared[0]}' of Secret" if one.merges and other.merges else "Secret"
             yield finding(other, f"writes {what} '{name}', as {one} does", "remove one of the two")
         for each in sources:
-            if not each.merges and isinstance(inventory.find("Secret", namespace, name), Secret):
+            if not each.merges and isinstance(
+                inventory.find("Secret", namespace, name), k8s.Secret
+            ):
                 problem = f"writes Secret '{name}', which is among the manifests, too"
                 yield finding(each, problem, "remove one of the two")
             for key in twins([value.secret_key for value in each.spec.data]):

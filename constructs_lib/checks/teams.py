@@ -7,13 +7,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from constructs_lib.checks.custom_resources.argo_cd import AppProject
+from constructs_lib.checks.custom_resources.gateway import GRPCRoute, HTTPRoute
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.shapes.argo_cd import AppProject
-from constructs_lib.checks.shapes.gateway import GRPCRoute, HTTPRoute
-from constructs_lib.checks.shapes.rights import AnyBinding
 from constructs_lib.core.declarations import DeclaredTeam
-from constructs_lib.core.shapes import KubernetesObject
-from constructs_lib.network.shapes import Ingress
+from constructs_lib.core.structs import k8s
 
 
 def teams_are_alone(inventory: Inventory) -> Iterator[str]:
@@ -58,13 +56,15 @@ def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]
                     f"Team {owner} has host '{other}', which host '{host}' of team {name} includes "
                     "or is; give each its own"
                 )
-    served: list[tuple[KubernetesObject, str]] = [
-        (each, rule.host) for each in inventory.of_kind(Ingress) for rule in each.spec.rules
+    served: list[tuple[k8s.Object, str]] = [
+        (each, rule.host or "")
+        for each in inventory.of_kind(k8s.Ingress)
+        for rule in each.spec.rules
     ]
     served += [
         (route, host)
-        for shape in (HTTPRoute, GRPCRoute)
-        for route in inventory.of_kind(shape)
+        for kind in (HTTPRoute, GRPCRoute)
+        for route in inventory.of_kind(kind)
         for host in route.spec.hostnames
     ]
     for route, host in served:
@@ -101,7 +101,7 @@ def _bindings(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[s
     """Yield rights of members, and of ServiceAccounts of teams, beyond their own namespaces."""
     members = {team.members: team for team in teams if team.members}
     owners = {namespace: team for team in teams for namespace in team.namespaces}
-    for binding in inventory.of_kind(AnyBinding):
+    for binding in inventory.bindings:
         for subject in binding.subjects:
             team = (
                 owners.get(subject.namespace or binding.namespace)

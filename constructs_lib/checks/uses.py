@@ -2,14 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
+from constructs_lib.checks.custom_resources.monitoring import MONITORING
 from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.checks.reading import entries
 from constructs_lib.checks.references import missing
-from constructs_lib.checks.shapes.monitoring import MONITORING
-from constructs_lib.checks.shapes.reading import entries
-from constructs_lib.checks.shapes.storage import PersistentVolume, PersistentVolumeClaim
 from constructs_lib.core.manifests import Json, at, items
-from constructs_lib.core.shapes import KubernetesObject
-from constructs_lib.network.shapes import Ingress
+from constructs_lib.core.structs import k8s
 
 LOGINS = ({".dockerconfigjson"}, {".dockercfg"})
 """Keys of a Secret for pulling images: one of them."""
@@ -20,13 +18,13 @@ CERTIFICATE = ({"tls.crt", "tls.key"},)
 
 def objects_find_what_they_use(inventory: Inventory) -> Iterator[str]:
     """What claims, volumes, webhooks, Ingresses and routes of alerts name exists."""
-    for claim in inventory.of_kind(PersistentVolumeClaim):
+    for claim in inventory.of_kind(k8s.PersistentVolumeClaim):
         for source in (claim.spec.data_source, claim.spec.data_source_ref):
-            if source.kind == claim.kind and not source.namespace:
+            if source and source.kind == claim.kind and not getattr(source, "namespace", None):
                 yield from missing(inventory, claim, source.kind, source.name)
-    for volume in inventory.of_kind(PersistentVolume):
+    for volume in inventory.of_kind(k8s.PersistentVolume):
         goal = volume.spec.claim_ref
-        if goal.name and goal.namespace in inventory.own_namespaces:
+        if goal and goal.name and goal.namespace and goal.namespace in inventory.own_namespaces:
             kind = "PersistentVolumeClaim"
             yield from missing(inventory, volume, kind, goal.name, namespace=goal.namespace)
     for manifest, found in inventory.read:
@@ -48,7 +46,7 @@ def _services(manifest: Json) -> Iterator[Json]:
         yield at(webhook, "clientConfig", "service")
 
 
-def _receivers(manifest: Json, found: KubernetesObject) -> Iterator[str]:
+def _receivers(manifest: Json, found: k8s.Object) -> Iterator[str]:
     """Yield receivers and times that routes of an AlertmanagerConfig name, and it does not have."""
     spec = at(manifest, "spec")
     fields = {"receiver": "receivers"}
@@ -76,7 +74,7 @@ def secrets_fit_their_use(inventory: Inventory) -> Iterator[str]:
             yield finding(user, problem, f"name {wanted} in 'keys' of its SecretRef")
 
 
-def _secrets(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, str | None]]:
+def _secrets(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, str | None]]:
     """Yield each object with the name of a Secret that it uses, and the key there."""
     for manifest, found in inventory.read:
         if found.kind == "ServiceAccount":
@@ -90,7 +88,7 @@ def _secrets(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, str 
                 yield found, str(at(value, "name")), str(at(value, "key"))
 
 
-def _certificates(manifest: Json, found: KubernetesObject) -> Iterator[str]:
+def _certificates(manifest: Json, found: k8s.Object) -> Iterator[str]:
     """Yield the Secrets with certificates of a Gateway that are in its namespace."""
     if found.kind == "Gateway" and found.group == "gateway.networking.k8s.io":
         for listener in items(manifest, "spec", "listeners"):
@@ -102,15 +100,15 @@ def _certificates(manifest: Json, found: KubernetesObject) -> Iterator[str]:
 
 def _typed(
     inventory: Inventory,
-) -> Iterator[tuple[KubernetesObject, str, Sequence[set[str]], str]]:
+) -> Iterator[tuple[k8s.Object, str, Sequence[set[str]], str]]:
     """Yield each object with a Secret whose type has keys of its own, and those keys."""
     login, certificate = "a login for pulling images", "a certificate"
     for pods in inventory.pods:
         for each in pods.spec.image_pull_secrets:
-            yield pods.workload, each.name, LOGINS, login
-    for ingress in inventory.of_kind(Ingress):
+            yield pods.workload, each.name or "", LOGINS, login
+    for ingress in inventory.of_kind(k8s.Ingress):
         for tls in ingress.spec.tls:
-            yield ingress, tls.secret_name, CERTIFICATE, certificate
+            yield ingress, tls.secret_name or "", CERTIFICATE, certificate
     for manifest, found in inventory.read:
         if found.kind == "ServiceAccount":
             for entry in items(manifest, "imagePullSecrets"):

@@ -6,6 +6,13 @@ from difflib import get_close_matches
 from constructs_lib.checks.addresses import of_addresses
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.monitors import of_expressions
+from constructs_lib.checks.pods import (
+    claim_of,
+    limits_of,
+    probes_of,
+    requests_of,
+    targets_of,
+)
 from constructs_lib.checks.privileges.privilege import Privilege, without_reasons
 from constructs_lib.checks.programs import (
     of_claims,
@@ -14,12 +21,10 @@ from constructs_lib.checks.programs import (
     of_schedules,
     of_variables,
 )
-from constructs_lib.checks.shapes.storage import PersistentVolumeClaim
-from constructs_lib.checks.shapes.workloads import CronJob, StatefulSet, WorkloadObject
 from constructs_lib.checks.workloads import image_users
 from constructs_lib.core.labels import UNUSUAL
 from constructs_lib.core.quantity import amount
-from constructs_lib.core.shapes import HorizontalPodAutoscaler, KubernetesObject, ResourceQuota
+from constructs_lib.core.structs import k8s
 
 MOST: Mapping[str, str] = {
     "cpu": "256",
@@ -70,27 +75,28 @@ def of_amounts(inventory: Inventory) -> Iterator[Privilege]:
     """Yield amounts that hardly a machine has: of containers, volumes, claims and quotas."""
     for pods in inventory.pods:
         for container in pods.containers:
-            where, resources = f"container '{container.name}'", container.resources
-            yield from _above(pods.workload, resources.requests, f"{where} with request")
-            yield from _above(pods.workload, resources.limits, f"{where} with limit")
+            where = f"container '{container.name}'"
+            yield from _above(pods.workload, requests_of(container), f"{where} with request")
+            yield from _above(pods.workload, limits_of(container), f"{where} with limit")
         for volume in pods.spec.volumes:
             where = f"volume '{volume.name}' with"
             if volume.empty_dir and (limit := volume.empty_dir.size_limit):
-                yield from _above(pods.workload, {"ephemeral-storage": limit}, where)
-            yield from _above(pods.workload, volume.claim.spec.resources.requests, where)
-    for claim in inventory.of_kind(PersistentVolumeClaim):
-        yield from _above(claim, claim.spec.resources.requests, "request")
-    for workload in inventory.of_kind(StatefulSet):
+                yield from _above(pods.workload, {"ephemeral-storage": str(limit)}, where)
+            if own := claim_of(volume):
+                yield from _above(pods.workload, requests_of(own.spec), where)
+    for claim in inventory.of_kind(k8s.PersistentVolumeClaim):
+        yield from _above(claim, requests_of(claim.spec), "request")
+    for workload in inventory.of_kind(k8s.StatefulSet):
         for template in workload.spec.volume_claim_templates:
-            where = f"claim '{template.metadata.name}' with request"
-            yield from _above(workload, template.spec.resources.requests, where)
-    for quota in inventory.of_kind(ResourceQuota):
-        sums = {name.rpartition(".")[2]: text for name, text in quota.spec.hard.items()}
+            where = f"claim '{template.name}' with request"
+            yield from _above(workload, requests_of(template.spec), where)
+    for quota in inventory.of_kind(k8s.ResourceQuota):
+        sums = {name.rpartition(".")[2]: str(text) for name, text in quota.spec.hard.items()}
         yield from _above(quota, sums, "sum", MOST_PODS)
 
 
 def _above(
-    found: KubernetesObject, amounts: Mapping[str, str], where: str, times: int = 1
+    found: k8s.Object, amounts: Mapping[str, str], where: str, times: int = 1
 ) -> Iterator[Privilege]:
     """Yield amounts below the least ordinary one, or above the largest one, that many times."""
     for resource, text in amounts.items():
@@ -104,13 +110,13 @@ def _above(
 
 def of_numbers(inventory: Inventory) -> Iterator[Privilege]:
     """Yield workloads of more pods than a node, or most clusters, can run."""
-    numbers: list[tuple[KubernetesObject, str, int | None]] = []
-    for workload in inventory.of_kind(WorkloadObject):
-        numbers.append((workload, "replicas", workload.spec.replicas))
-        numbers.append((workload, "parallelism", workload.spec.parallelism))
-    for job in inventory.of_kind(CronJob):
+    numbers: list[tuple[k8s.Object, str, int | None]] = []
+    for workload in inventory.workloads:
+        for field in ("replicas", "parallelism"):
+            numbers.append((workload, field, getattr(workload.spec, field, None)))
+    for job in inventory.of_kind(k8s.CronJob):
         numbers.append((job, "parallelism", job.spec.job_template.spec.parallelism))
-    for autoscaler in inventory.of_kind(HorizontalPodAutoscaler):
+    for autoscaler in inventory.of_kind(k8s.HorizontalPodAutoscaler):
         numbers.append((autoscaler, "maxReplicas", autoscaler.spec.max_replicas))
     for found, field, number in numbers:
         if number is not None and number > MOST_PODS:
@@ -121,10 +127,11 @@ def of_numbers(inventory: Inventory) -> Iterator[Privilege]:
 def of_times(inventory: Inventory) -> Iterator[Privilege]:
     """Yield pods that end, and probes that wait, for longer than somebody would."""
     for pods in inventory.pods:
-        times = {"terminationGracePeriodSeconds": pods.spec.termination_grace_period_seconds}
+        seconds = pods.spec.termination_grace_period_seconds
+        times = {"terminationGracePeriodSeconds": seconds}
         yield from _longer(pods.workload, times, LONGEST_END)
         for container in pods.containers:
-            for probe in container.probes:
+            for probe in probes_of(container):
                 times = {
                     "initialDelaySeconds": probe.initial_delay_seconds,
                     "periodSeconds": probe.period_seconds,
@@ -133,9 +140,9 @@ def of_times(inventory: Inventory) -> Iterator[Privilege]:
                 yield from _longer(pods.workload, times, LONGEST_PROBE)
 
 
-def _longer(found: KubernetesObject, times: Mapping[str, int], most: int) -> Iterator[Privilege]:
+def _longer(found: k8s.Object, times: Mapping[str, int | None], most: int) -> Iterator[Privilege]:
     for field, seconds in times.items():
-        if seconds > most:
+        if seconds is not None and seconds > most:
             fix = f"lower it to {most} or less"
             yield Privilege(found, f"{field} {seconds}", f"has '{field}' {seconds}", fix)
 
@@ -145,7 +152,7 @@ def of_ports(inventory: Inventory) -> Iterator[Privilege]:
     for pods, container in inventory.containers:
         stated = [str(port.container_port) for port in container.ports]
         for variable in container.env if stated else ():
-            name, text = variable.name, variable.value
+            name, text = variable.name, variable.value or ""
             if name in PORTS and text and "$(" not in text and text not in stated:
                 problem = (
                     f"sets '{name}' to {text!r:.80} in container '{container.name}', whose "
@@ -159,7 +166,7 @@ def of_probes(inventory: Inventory) -> Iterator[Privilege]:
     """Yield probes of a number that is no port of their container, which states some."""
     for pods, container in inventory.containers:
         stated = [port.container_port for port in container.ports]
-        targets = [t for each in container.probes for t in (each.http_get, each.tcp_socket)]
+        targets = [target for each in probes_of(container) for target in targets_of(each)]
         for port in dict.fromkeys(each.port for each in targets if not each.host):
             if stated and isinstance(port, int) and port and port not in stated:
                 problem = (

@@ -5,20 +5,22 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from constructs_lib.checks.inventory import Inventory, finding, first_of
-from constructs_lib.checks.shapes.pods import Device
-from constructs_lib.checks.shapes.workloads import (
-    CronJob,
-    Job,
-    ReplicationController,
-    StatefulSet,
-    WorkloadObject,
+from constructs_lib.checks.pods import (
+    GRACE_SECONDS,
     WorkloadPods,
+    handlers_of,
+    labels_of,
+    limits_of,
+    requests_of,
+    targets_of,
 )
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.image import COMMIT, is_loopback, parse_image
+from constructs_lib.core.manifests import rendered
 from constructs_lib.core.quantity import Memory, amount
 from constructs_lib.core.schedule import CronSchedule, TimeZone
-from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.selectors import is_empty, selects
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import checked
 
 NAMED_SCHEDULES = {
@@ -45,7 +47,7 @@ STATED = ("cpu", "memory")
 def containers_state_resources(inventory: Inventory) -> Iterator[str]:
     """Every container states requests, and limits not below them, with which it can start."""
     for pods, container in inventory.containers:
-        requests, limits = container.resources.requests, container.resources.limits
+        requests, limits = requests_of(container), limits_of(container)
         for resource in dict.fromkeys((*STATED, *requests)):
             request, limit = requests.get(resource), limits.get(resource)
             where = f"has container '{container.name}' with {resource}"
@@ -68,13 +70,13 @@ def containers_state_resources(inventory: Inventory) -> Iterator[str]:
 def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
     """Yield each image of pods after what has it: the kind of that, and its name."""
     for container in pods.containers:
-        yield "container", container.name, container.image
+        yield "container", container.name, container.image or ""
     for volume in pods.spec.volumes:
         if volume.image:
-            yield "volume", volume.name, volume.image.get("reference", "")
+            yield "volume", volume.name, volume.image.reference or ""
 
 
-def image_users(inventory: Inventory) -> Iterator[tuple[KubernetesObject, str, str, str]]:
+def image_users(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, str, str]]:
     """Yield each image of workloads and Tasks after its object and what has it there."""
     for pods in inventory.pods:
         for image in _images(pods):
@@ -133,7 +135,7 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
         for name in twins([each.name for each in pods.containers]):
             yield finding(pods.workload, f"has two containers '{name}'", "rename one")
         # Of these and of ports, the server takes two from some clients, but not from Argo CD.
-        for name in twins([each.name for each in pods.spec.image_pull_secrets]):
+        for name in twins([each.name or "" for each in pods.spec.image_pull_secrets]):
             yield finding(pods.workload, f"has two pull Secrets '{name}'", "remove one")
         for container in pods.containers:
             where = f"in container '{container.name}'"
@@ -142,8 +144,8 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
                 yield finding(pods.workload, f"has two variables '{name}' {where}", "remove one")
             for name in twins([each.name for each in container.ports if each.name]):
                 yield finding(pods.workload, f"has two ports '{name}' {where}", "rename one")
-            numbers = [f"{each.container_port} ({each.protocol})" for each in container.ports]
-            for number in twins(numbers):
+            numbers = [(each.container_port, each.protocol or "TCP") for each in container.ports]
+            for number in twins([f"{port} ({protocol})" for port, protocol in numbers]):
                 yield finding(pods.workload, f"has two ports {number} {where}", "remove one")
 
 
@@ -151,11 +153,7 @@ def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
     """A port that a probe or hook calls by its name is one of the same container."""
     for pods, container in inventory.containers:
         names = {port.name for port in container.ports}
-        targets = [
-            each
-            for handler in container.handlers
-            for each in (handler.http_get, handler.tcp_socket)
-        ]
+        targets = [each for handler in handlers_of(container) for each in targets_of(handler)]
         called = [each.port for each in targets if isinstance(each.port, str)]
         for name in dict.fromkeys(each for each in called if each not in names):
             # To the kubelet each such call has failed.
@@ -166,11 +164,13 @@ def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
 def hooks_leave_time(inventory: Inventory) -> Iterator[str]:
     """A hook that waits before a container ends leaves time of what the pod has for that."""
     for pods in inventory.pods:
-        most = pods.spec.termination_grace_period_seconds
+        stated = pods.spec.termination_grace_period_seconds
+        most = GRACE_SECONDS if stated is None else stated
         for container in pods.servers:
-            hook = container.lifecycle.pre_stop
-            waits = WAIT.match(" ".join(hook.exec.command))
-            seconds = int(waits["seconds"]) if waits else hook.sleep.get("seconds", 0)
+            hook = container.lifecycle and container.lifecycle.pre_stop
+            waits = hook and hook.exec and WAIT.match(" ".join(hook.exec.command))
+            sleeps = hook.sleep.seconds if hook and hook.sleep else 0
+            seconds = int(waits["seconds"]) if waits else sleeps
             if seconds and seconds >= most:
                 # The kubelet breaks it off then, and kills the program soon after the signal.
                 problem = (
@@ -191,15 +191,18 @@ def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
 
 
 def _claim_templates(pods: WorkloadPods) -> list[str]:
-    if not isinstance(pods.workload, StatefulSet):
+    if not isinstance(pods.workload, k8s.StatefulSet):
         return []
-    return [template.metadata.name for template in pods.workload.spec.volume_claim_templates]
+    return [template.name for template in pods.workload.spec.volume_claim_templates]
 
 
 def _mounts(pods: WorkloadPods, volumes: set[str]) -> Iterator[str]:
     for container in pods.containers:
         where = f"in container '{container.name}'"
-        devices: list[Device] = [*container.volume_mounts, *container.volume_devices]
+        devices: list[k8s.VolumeMount | k8s.VolumeDevice] = [
+            *container.volume_mounts,
+            *container.volume_devices,
+        ]
         for device in devices:
             if device.name not in volumes:
                 problem = f"mounts volume '{device.name}' {where}, which does not exist"
@@ -210,23 +213,25 @@ def _mounts(pods: WorkloadPods, volumes: set[str]) -> Iterator[str]:
 
 def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
     """A workload selects the pods of its own template."""
-    for workload in inventory.of_kind(WorkloadObject):
-        selector, labels = workload.spec.selector, workload.spec.template.metadata.labels
-        if selector is None or selector.is_empty:
-            # The API server takes none without a condition. That of a Job is generated; of the
-            # other, it is the labels of the template.
-            if not isinstance(workload, Job | ReplicationController):
+    for workload in inventory.workloads:
+        # Its selector is older than conditions. Without one, it is the labels of the template.
+        if isinstance(workload, k8s.ReplicationController):
+            continue
+        selector, labels = workload.spec.selector, labels_of(workload)
+        if selector is None or is_empty(selector):
+            # The API server takes none without a condition. That of a Job is generated.
+            if not isinstance(workload, k8s.Job):
                 fix = "state labels of its template in 'matchLabels'"
                 yield finding(workload, "has no selector", fix)
-        elif not selector.matches(labels):
-            shown = selector.shown()
+        elif not selects(selector, labels):
+            shown = rendered(selector)
             problem = f"selects pods with {shown}, but creates pods with {dict(labels)}"
             yield finding(workload, problem, "use the labels of its template")
 
 
 def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
     """A CronJob has a schedule that comes, and a known time zone."""
-    for job in inventory.of_kind(CronJob):
+    for job in inventory.of_kind(k8s.CronJob):
         schedule = NAMED_SCHEDULES.get(job.spec.schedule, job.spec.schedule)
         zone = "Etc/UTC" if job.spec.time_zone is None else job.spec.time_zone
         if not INTERVAL.fullmatch(schedule):
@@ -234,7 +239,7 @@ def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
         yield from _refused(job, "timeZone", TimeZone, zone)
 
 
-def _refused(found: KubernetesObject, field: str, field_type: object, value: str) -> Iterator[str]:
+def _refused(found: k8s.Object, field: str, field_type: object, value: str) -> Iterator[str]:
     try:
         checked(field, field_type, value)
     except ValueError as error:

@@ -8,6 +8,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, fields
 from typing import Any, Literal, Self, get_args
 
+from constructs_lib.core.structs import k8s
+
 PREFIX = "cdk8s-web-platform/"
 """Prefix of our kinds of metadata, which keeps them apart from those of other libraries."""
 
@@ -60,7 +62,7 @@ class DeclaredFlow:
     ports: Sequence[int]
     """Ports of the target, ascending."""
     half: Half
-    protocols: Sequence[str] = ("TCP",)
+    protocols: Sequence[k8s.Protocol] = ("TCP",)
     """Protocols of the ports."""
     pod_network: str = ""
     """Addresses that the policy leaves out, if the other end is not pods."""

@@ -77,7 +77,7 @@ def rendered(value: Json) -> Json:
 def _fields(struct: type[k8s.Struct]) -> Sequence[tuple[str, str, bool]]:
     """Return names of fields in the API and in Python, and whether each is left out if empty."""
     return [
-        (each.encode_name, each.name, each.default_factory in (list, dict))
+        (each.encode_name, each.name, each.default == "" or each.default_factory in (list, dict))
         for each in msgspec.structs.fields(struct)
     ]
 

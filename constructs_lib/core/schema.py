@@ -17,6 +17,9 @@ ANY_KEY = -1
 LACKING = "must be there"
 """Problem of a field that an object lacks."""
 
+UNKNOWN = "the API does not have"
+"""Problem of a field that the API lacks."""
+
 _LACKS = re.compile(r"Object missing required field `(?P<name>.*)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*)`")
 _TYPE = re.compile(r"Expected `(?P<wanted>[^`]*)`(, got `.*`)?")
@@ -148,7 +151,7 @@ def _misfit(error: str, data: Json, struct: type[msgspec.Struct]) -> Misfit:
     if unknown := _UNKNOWN.fullmatch(text):
         near = get_close_matches(unknown["name"], _fields(_struct_at(struct, keys)), n=1)
         fix = f"use '{near[0]}'" if near else "remove it"
-        return Misfit((*keys, unknown["name"]), "the API does not have", fix)
+        return Misfit((*keys, unknown["name"]), UNKNOWN, fix)
     if types := _TYPE.fullmatch(text):
         wanted = types["wanted"].removesuffix(" | null").replace("int | float", "float")
         names = " or ".join(_TYPES.get(each, each) for each in wanted.split(" | "))
@@ -159,6 +162,8 @@ def _misfit(error: str, data: Json, struct: type[msgspec.Struct]) -> Misfit:
         text = f"must be {', '.join(values)} or {last}" if values else f"must be {last}"
     if text.endswith("of length >= 1"):
         text = "must not be empty"
+    if repr(k8s.QUANTITY) in text:
+        text = "must be a Kubernetes quantity, such as '100m' or '64Mi'"
     return Misfit(
         keys, text if text.startswith("must ") else "must have a value of the API", "correct it"
     )

@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from constructs_lib.core.shapes import Shape
+from constructs_lib.core.views import View
 
 DASHBOARD_LABEL = "grafana_dashboard"
 """Label of the ConfigMaps from which Grafana's sidecar loads dashboards; its value is '1'."""
@@ -28,13 +28,13 @@ WIDTH = 24
 """Columns of the grid of a dashboard."""
 
 
-class DataSource(Shape):
+class DataSource(View):
     """Reference to a data source, by its uid."""
 
     uid: str = ""
 
 
-class Query(Shape):
+class Query(View):
     """A query of a panel."""
 
     datasource: DataSource | str | None = None
@@ -42,7 +42,7 @@ class Query(Shape):
     legend_format: str = ""
 
 
-class GridPosition(Shape):
+class GridPosition(View):
     """Place of a panel in the grid, in columns and rows."""
 
     x: int
@@ -51,19 +51,19 @@ class GridPosition(Shape):
     h: int
 
 
-class Defaults(Shape):
+class Defaults(View):
     """Settings of all fields of a panel."""
 
     unit: str = ""
 
 
-class FieldConfig(Shape):
+class FieldConfig(View):
     """Settings of the fields of a panel."""
 
     defaults: Defaults = Defaults()
 
 
-class Panel(Shape):
+class Panel(View):
     """A panel; a row that is folded holds its panels."""
 
     type: str = ""
@@ -77,20 +77,20 @@ class Panel(Shape):
     library_panel: Mapping[str, Any] | None = None
 
 
-class Variable(Shape):
+class Variable(View):
     """A variable of a dashboard."""
 
     name: str = ""
     type: str = ""
 
 
-class Templating(Shape):
+class Templating(View):
     """Variables of a dashboard."""
 
     list: Sequence[Variable] = ()
 
 
-class Dashboard(Shape):
+class Dashboard(View):
     """A dashboard."""
 
     uid: str = ""

@@ -20,7 +20,6 @@ from constructs_lib.core.text import Reason, VariableText
 from constructs_lib.core.validation import checked, shown
 from constructs_lib.network import policies
 from constructs_lib.network.policies import PodLabels, Transports
-from constructs_lib.network.shapes import Protocol as Transport
 
 NODES, API_SERVER, OUTSIDE = EXTERNAL_ENDS = ("nodes", "api-server", "outside")
 """The other ends of connections that do not lead to or from pods."""
@@ -92,7 +91,7 @@ class Connections:
         self,
         other: Connectable,
         *ports: int,
-        protocols: Sequence[Transport] = ("TCP",),
+        protocols: Sequence[k8s.Protocol] = ("TCP",),
         reason: str = "",
     ) -> None:
         """Let these pods call the pods of `other`. Repeating a call changes nothing.
@@ -251,7 +250,7 @@ class Connections:
         other: DeclaredEnd | str,
         *,
         ports: Sequence[int],
-        protocols: Sequence[str] = ("TCP",),
+        protocols: Sequence[k8s.Protocol] = ("TCP",),
         pod_network: str = "",
         networks: Sequence[str] = policies.EVERYWHERE,
     ) -> DeclaredFlow:

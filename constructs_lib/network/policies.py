@@ -11,7 +11,6 @@ from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import LabelKey, LabelValue
 from constructs_lib.core.labels import NAMESPACE, REASON
 from constructs_lib.core.structs import k8s
-from constructs_lib.network.shapes import Protocol
 
 
 def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:
@@ -44,7 +43,7 @@ def no_pods(networks: Sequence[str], pod_network: str) -> list[k8s.NetworkPolicy
 
 
 def ports(
-    numbers: Sequence[int], protocols: Sequence[str] = ("TCP",)
+    numbers: Sequence[int], protocols: Sequence[k8s.Protocol] = ("TCP",)
 ) -> list[k8s.NetworkPolicyPort]:
     """Return ports of pods, for a rule of a policy."""
     return [
@@ -85,7 +84,7 @@ def policy(
     )
 
 
-Transports = Annotated[Sequence[Protocol], DISTINCT, Field(min_length=1)]
+Transports = Annotated[Sequence[k8s.Protocol], DISTINCT, Field(min_length=1)]
 """Protocols of ports."""
 
 PodLabels = Annotated[Mapping[LabelKey, LabelValue], Field(min_length=1)]

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Mapping
 
-from constructs_lib.checks.shapes.pods import Source
-from constructs_lib.checks.shapes.reading import read
-from constructs_lib.checks.shapes.workloads import pods_of
+from constructs_lib.checks.pods import GRACE_SECONDS, Source, pods_of, references
+from constructs_lib.checks.reading import read
 from constructs_lib.core.image import parse_image
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
@@ -24,9 +23,6 @@ OPERATED = (
     ("postgresql.cnpg.io", "Pooler"),
 )
 """Groups and kinds of which operators make pods."""
-
-GRACE_SECONDS = 30
-"""Kubernetes' default of `terminationGracePeriodSeconds`."""
 
 
 def pods(change: Change, sides: Sides) -> Iterator[Consequence]:
@@ -138,8 +134,8 @@ def _keeps(manifest: Manifest, key: Key) -> bool:
     if pods is None:
         return False
 
-    def uses(source: Source) -> bool:
-        return (key.kind, key.name) in [(kind, each.target) for kind, each in source.references()]
+    def uses(source: Source | None) -> bool:
+        return (key.kind, key.name) in [(each.kind, each.name) for each in references(source)]
 
     volumes = {each.name for each in pods.spec.volumes if uses(each)}
     variables = [variable.value_from for each in pods.containers for variable in each.env]

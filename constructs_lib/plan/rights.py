@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 
+from constructs_lib.checks.pods import pods_of
+from constructs_lib.checks.reading import read
 from constructs_lib.checks.references import references_of
-from constructs_lib.checks.shapes.reading import read
-from constructs_lib.checks.shapes.workloads import pods_of
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.plan.objects import Change, Consequence, Key, Severity, items, part
 from constructs_lib.plan.sides import Sides

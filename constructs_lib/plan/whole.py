@@ -7,10 +7,10 @@ from constructs_lib.checks.flows.difference import differences
 from constructs_lib.checks.flows.folder import KINDS, read_documents
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.quotas import of_one_pod
-from constructs_lib.checks.shapes.workloads import Deployment, StatefulSet
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
 from constructs_lib.core.quantity import format_quantity
+from constructs_lib.core.structs import k8s
 from constructs_lib.plan.objects import Change, Consequence, Severity, items
 from constructs_lib.plan.sides import Sides
 
@@ -68,7 +68,7 @@ def requests(sides: Sides) -> Iterator[Consequence]:
 def _sum(inventory: Inventory, resource: str, highest: bool) -> Fraction:
     total = Fraction()
     for pods in inventory.pods:
-        if isinstance(pods.workload, Deployment | StatefulSet):
+        if isinstance(pods.workload, k8s.Deployment | k8s.StatefulSet):
             number = inventory.scale_of(pods.workload)[highest]
             total += number * of_one_pod(pods, "requests", resource)
     return total

@@ -18,7 +18,6 @@ from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Description
 from constructs_lib.network import policies
 from constructs_lib.network.external_pods import ExternalPods
-from constructs_lib.network.shapes import Protocol
 
 EVERY_POD = "*"
 """Name of the end that is all pods of a namespace."""
@@ -31,7 +30,7 @@ CLUSTER_DNS = ExternalPods(
 DNS_PORT = 53
 """Port of DNS servers."""
 
-DNS_PROTOCOLS: tuple[Protocol, ...] = ("UDP", "TCP")
+DNS_PROTOCOLS: tuple[k8s.Protocol, ...] = ("UDP", "TCP")
 """With TCP alone, lookups fail; with UDP alone, answers above 512 bytes are cut off."""
 
 

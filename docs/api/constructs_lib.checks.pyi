@@ -4,19 +4,21 @@ class Inventory:
     """Everything that rules check."""
     def __init__(self, objects: Sequence[Manifest], declarations: Declarations = NOTHING, folders: Mapping[str, Sequence[Manifest]] = dict(), files: Mapping[str, str] = dict(), rendered: Mapping[tuple[str, str], Sequence[Manifest]] = dict(), is_whole: bool = True) -> None:
         ...
-    containers: Sequence[tuple[WorkloadPods, Container]] = ...
+    bindings: Sequence[AnyBinding] = ...
+    """The RoleBindings and ClusterRoleBindings."""
+    containers: Sequence[tuple[WorkloadPods, k8s.Container]] = ...
     """Their containers, each after its pods."""
     declarations: Declarations = NOTHING
     """Facts that constructs declared."""
-    def declares(self, namespace: str, selector: LabelSelector) -> bool:
+    def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's."""
-    def egress_of(self, pods: WorkloadPods) -> Sequence[PolicyRule] | None:
+    def egress_of(self, pods: WorkloadPods) -> Sequence[k8s.NetworkPolicyEgressRule] | None:
         """Return what policies let pods call; None: no policy isolates them."""
     external_secrets: Mapping[tuple[str, str], Sequence[ExternalSecret]] = ...
     """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Texts of the manifests that the Apps write, by path."""
-    def find(self, kind: str, namespace: str, name: str) -> KubernetesObject | None:
+    def find(self, kind: str, namespace: str, name: str) -> k8s.Object | None:
         """Return the object of that kind and name, or None."""
     folders: Mapping[str, Sequence[Manifest]] = field(default_factory=dict)
     """The objects by the folder that their App writes them to."""
@@ -30,7 +32,7 @@ class Inventory:
         """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
     def misfits_of(self, manifest: Manifest) -> Sequence[str]:
         """Return findings on the parts of an object that no rule can read."""
-    def most_pods(self, workload: WorkloadObject) -> int:
+    def most_pods(self, workload: Workload) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
     objects: Sequence[Manifest]
     """Synthesized objects, and those that programs make on the cluster."""
@@ -39,8 +41,8 @@ class Inventory:
         """Return the inventory of the roots (Apps, Charts, constructs) and everything below."""
     of_charts: Set[tuple[str, str, str]] = ...
     """Kind, namespace and name of what charts make, as far as known."""
-    def of_kind(self, shape: type[AnyObject]) -> Sequence[AnyObject]:
-        """Return the objects of a kind, by its shape."""
+    def of_kind(self, kind: type[AnyObject]) -> Sequence[AnyObject]:
+        """Return the objects of a kind."""
     ours: int = ...
     """Groups of `reach` whose policies constructs write, as bits."""
     own_namespaces: Set[str] = ...
@@ -53,21 +55,23 @@ class Inventory:
     """The same, by namespace."""
     reach: Reach = ...
     """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
-    read: Sequence[tuple[Manifest, KubernetesObject]] = ...
+    read: Sequence[tuple[Manifest, k8s.Object]] = ...
     """The objects that can be read, each as synthesized and as rules see it."""
-    readable: Sequence[KubernetesObject] = ...
-    """The objects, without the parts that do not fit their shapes."""
-    readable_folders: Mapping[str, Sequence[KubernetesObject]] = ...
+    readable: Sequence[k8s.Object] = ...
+    """The objects, without the parts that do not fit the API."""
+    readable_folders: Mapping[str, Sequence[k8s.Object]] = ...
     """The same, by the folder that their App writes them to."""
     rendered: Mapping[tuple[str, str], Sequence[Manifest]] = field(default_factory=dict)
     """Those of `objects` that charts make, by namespace and name of their Application."""
-    def rendered_by(self, application: Application) -> Sequence[KubernetesObject]:
+    def rendered_by(self, application: Application) -> Sequence[k8s.Object]:
         """Return what the charts of an Application make, if that is known."""
-    def scale_of(self, workload: WorkloadObject) -> tuple[int, int]:
+    roles: Sequence[AnyRole] = ...
+    """The Roles and ClusterRoles."""
+    def scale_of(self, workload: Workload) -> tuple[int, int]:
         """Return the lowest and the highest number of pods of a workload."""
-    def selected(self, namespace: str, selector: LabelSelector) -> Sequence[WorkloadPods]:
+    def selected(self, namespace: str, selector: k8s.LabelSelector) -> Sequence[WorkloadPods]:
         """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
-    def selects(self, namespace: str, selector: LabelSelector) -> bool:
+    def selects(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods of a namespace, also declared ones."""
     sides: Sequence[Side] = ...
     """Both halves of each declared connection, between the groups of `reach`."""
@@ -75,6 +79,8 @@ class Inventory:
     """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
     text: str = ...
     """All texts of the objects and of declared files, as far as one searches in them."""
+    workloads: Sequence[Workload] = ...
+    """The objects that create pods, but for Pods and CronJobs."""
 
 RULES: tuple[Rule, ...]
 """The rules of the library; `(*RULES, mine)` adds one of your own."""

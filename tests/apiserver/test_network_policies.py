@@ -2,8 +2,9 @@
 
 import pytest
 
+from constructs_lib.checks.flows.policy_rules import directions_of
 from constructs_lib.checks.flows.ranges import show_ports
-from constructs_lib.checks.shapes.reading import read
+from constructs_lib.checks.reading import read
 from tests.checks.flows.clusters import policy, reach_of, workload
 
 
@@ -21,7 +22,8 @@ from tests.checks.flows.clusters import policy, reach_of, workload
 def test_types_that_are_left_out(cluster, spec):
     ours = policy("default", **spec)
     stored = cluster.create(ours, dry_run=True).object["spec"]["policyTypes"]
-    assert [each.capitalize() for each in read(ours).object.spec.directions] == stored
+    directions = directions_of(read(ours).object)
+    assert [each.capitalize() for each in directions] == stored
 
 
 @pytest.mark.parametrize(

@@ -10,11 +10,13 @@ from constructs_lib.checks.budgets import budgets_let_pods_go
 from constructs_lib.checks.inventory import POD_INDEX, Inventory
 from constructs_lib.checks.objects import UNFIT, VERSIONS
 from constructs_lib.checks.placement import classes_are_known, neighbours_exist
+from constructs_lib.checks.pods import pods_of
+from constructs_lib.checks.reading import read
 from constructs_lib.checks.rights import TOKEN_PATH, tokens_are_not_hidden
-from constructs_lib.checks.shapes.pods import PodSpec
 from constructs_lib.checks.workloads import hooks_leave_time
-from constructs_lib.core.schema import fitted, objects
-from constructs_lib.core.shapes import LabelSelector
+from constructs_lib.core.schema import objects
+from constructs_lib.core.selectors import selects
+from constructs_lib.core.structs import k8s
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.test_fuzz import Text
 from tests.checks.sound import CASES, changed, container, named, sound
@@ -165,7 +167,7 @@ def test_pods_have_the_account_that_rules_see(cluster, stated):
     cluster.apply(named("ServiceAccount", "admin", namespace="placed"))
     pod = placed_pod(**stated)
     made = cluster.create(pod, dry_run=True).object["spec"]
-    assert made["serviceAccountName"] == fitted(pod["spec"], PodSpec)[0].account
+    assert made["serviceAccountName"] == pods_of(read(pod).object).account
 
 
 @pytest.mark.parametrize("path", [TOKEN_PATH, "/var/run/secrets", f"{TOKEN_PATH}-2"])
@@ -235,7 +237,7 @@ def test_pods_of_a_stateful_set_have_their_numbers_as_labels(cluster):
         return cluster.list("v1", "Pod", "placed", label_selector="app=numbered")
 
     wait_until("a pod", pods)
-    selector = LabelSelector(match_labels={POD_INDEX: "0"})
-    assert selector.matches(pods()[0]["metadata"]["labels"])
+    selector = k8s.LabelSelector(match_labels={POD_INDEX: "0"})
+    assert selects(selector, pods()[0]["metadata"]["labels"])
     assert Inventory([numbered]).selected("placed", selector)
     cluster.delete(numbered)

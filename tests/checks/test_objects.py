@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from constructs_lib.checks.reading import read
 from constructs_lib.checks.run import findings_of
-from constructs_lib.checks.shapes.reading import read
 from tests.checks.sound import CASES, changed, inventory_of, run, sound
 
 
@@ -32,7 +32,7 @@ def test_objects_are_not_too_large(change, finding):
     assert any(finding in found for found in run("objects_can_be_stored", change))
 
 
-@pytest.mark.parametrize("case", CASES["objects_are_readable"]["fires"], ids=str)
+@pytest.mark.parametrize("case", CASES["objects_fit_the_api"]["fires"], ids=str)
 def test_no_rule_fails_on_it(case):
     findings = findings_of(inventory_of(changed(case)))
     assert any(case["finding"] in finding for finding in findings)

@@ -21,15 +21,18 @@ def with_container(**fields):
         (deployment(), []),
         # Of Kubernetes 1.29, 1.30, 1.33 and 1.34: not in the bindings of cdk8s-plus-27.
         (with_container(lifecycle={"preStop": {"sleep": {"seconds": 1}}}), []),
-        (deployment(template={"spec": {"hostUsers": False, "containers": []}}), []),
-        (deployment(template={"spec": {"resources": {}, "containers": []}}), []),
+        (deployment(template={"spec": {"hostUsers": False, "containers": [{"name": "web"}]}}), []),
+        (deployment(template={"spec": {"resources": {}, "containers": [{"name": "web"}]}}), []),
         (deployment(replica=3), [("spec.replica", "the API does not have", "use 'replicas'")]),
         (deployment(colour="red"), [("spec.colour", "the API does not have", "remove it")]),
         (deployment(replicas="3"), [("spec.replicas", "must be a whole number", "correct it")]),
         (deployment(selector=None), [("spec.selector", "must be there", "add it")]),
         (
             deployment(template={}, paused=1),
-            [("spec.paused", "must be a boolean", "correct it")],
+            [
+                ("spec.template.spec", "must be there", "add it"),
+                ("spec.paused", "must be a boolean", "correct it"),
+            ],
         ),
         (
             with_container(imag="web:1", port=[], command="serve"),
@@ -56,7 +59,26 @@ def with_container(**fields):
             ],
         ),
         (
-            deployment(template={"metadata": {"labels": {"*": {"a": 1}, "b": "c", "d": 2}}}),
+            deployment(template={"spec": {"containers": []}}),
+            [("spec.template.spec.containers", "must not be empty", "correct it")],
+        ),
+        (
+            with_container(resources={"limits": {"cpu": "much"}}),
+            [
+                (
+                    "spec.template.spec.containers[0].resources.limits.cpu",
+                    "must be a Kubernetes quantity, such as '100m' or '64Mi'",
+                    "correct it",
+                )
+            ],
+        ),
+        (
+            deployment(
+                template={
+                    "metadata": {"labels": {"*": {"a": 1}, "b": "c", "d": 2}},
+                    "spec": {"containers": [{"name": "web"}]},
+                }
+            ),
             [
                 (f"spec.template.metadata.labels.{key}", "must be a text", "correct it")
                 for key in "*d"

@@ -10,7 +10,7 @@ from constructs_lib.checks.documents import documents_in
 from constructs_lib.checks.flows.folder import read_documents
 from constructs_lib.checks.flows.groups import ELSEWHERE, OTHERS
 from constructs_lib.core.quantity import amount
-from constructs_lib.core.shapes import has_labels
+from constructs_lib.core.selectors import has_labels
 from tests.live.commands import ran, wait_until
 from tests.live.containers import connected, containers, undisturbed
 

@@ -221,7 +221,14 @@ MAIN = (*POD, "containers", 0)
                     "metadata",
                     {"labels": {"app.kubernetes.io/name": "x", "app": "web"}},
                 ),
-                changed(SERVICE, "spec", {"selector": {"app.kubernetes.io/name": "x"}})
+                changed(
+                    SERVICE,
+                    "spec",
+                    {
+                        "selector": {"app.kubernetes.io/name": "x"},
+                        "template": {"spec": {"containers": [{"name": "web"}]}},
+                    },
+                )
                 | {"kind": "ReplicationController"},
             ],
             "ReplicationController shop/web selects its pods by labels that constructs set",

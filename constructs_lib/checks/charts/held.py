@@ -24,6 +24,7 @@ from constructs_lib.checks.network import (
 from constructs_lib.checks.policies import policies_have_effect
 from constructs_lib.checks.privileges.rule import privileges_have_reasons
 from constructs_lib.checks.privileges.volumes import volumes_spare_the_nodes
+from constructs_lib.checks.reading import entries
 from constructs_lib.checks.references import stateful_sets_have_services
 from constructs_lib.checks.rights import (
     rights_are_narrow,
@@ -32,8 +33,6 @@ from constructs_lib.checks.rights import (
 )
 from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, Rule, findings_of
 from constructs_lib.checks.secrets import no_credentials, no_secret_data, secrets_can_be_made
-from constructs_lib.checks.shapes.reading import entries
-from constructs_lib.checks.shapes.rights import AnyBinding
 from constructs_lib.checks.values import values_are_plausible
 from constructs_lib.checks.workloads import (
     containers_have_no_twins,
@@ -148,7 +147,7 @@ def _new(alone: Inventory, together: Inventory, rules: Sequence[Rule]) -> list[s
 
 def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
     """Roles and ServiceAccounts that bindings name exist."""
-    for binding in inventory.of_kind(AnyBinding) if inventory.is_whole else ():
+    for binding in inventory.bindings if inventory.is_whole else ():
         accounts = [each for each in binding.subjects if each.kind == "ServiceAccount"]
         named = [(each.kind, each.namespace or binding.namespace, each.name) for each in accounts]
         role = binding.role_ref

@@ -7,8 +7,12 @@ from typing import NamedTuple
 
 import yaml
 
+from constructs_lib.checks.custom_resources.argo_cd import (
+    Application,
+    ApplicationSource,
+    HelmParameter,
+)
 from constructs_lib.checks.documents import Loader
-from constructs_lib.checks.shapes.argo_cd import Application, ApplicationSource, HelmParameter
 from constructs_lib.core.labels import CHART_DIGEST
 from constructs_lib.core.manifests import Json
 
@@ -83,7 +87,7 @@ def _release(
         repository=source.repository,
         chart=source.chart or "",
         version=source.target_revision,
-        digest=application.metadata.annotations.get(CHART_DIGEST),
+        digest=application.annotations.get(CHART_DIGEST),
         name=helm.release_name or application.name,
         namespace=helm.namespace or application.spec.destination.namespace,
         values=values,

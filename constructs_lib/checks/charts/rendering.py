@@ -15,9 +15,9 @@ import yaml
 from constructs_lib.checks.charts.archives import Archives
 from constructs_lib.checks.charts.helm import Helm, HelmError, template_arguments
 from constructs_lib.checks.charts.releases import Release, releases_of
+from constructs_lib.checks.custom_resources.argo_cd import Application
 from constructs_lib.checks.documents import Loader, manifests_of
-from constructs_lib.checks.shapes.argo_cd import Application
-from constructs_lib.checks.shapes.reading import read
+from constructs_lib.checks.reading import read
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.core.schema import kinds_of
 from constructs_lib.core.structs import k8s

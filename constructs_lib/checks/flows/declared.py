@@ -6,12 +6,12 @@ from ipaddress import ip_network
 from typing import NamedTuple
 
 from constructs_lib.checks.flows.cells import by_ports, disjoint
+from constructs_lib.checks.flows.policy_rules import Direction
 from constructs_lib.checks.flows.ranges import Ranges, addresses, port_range
 from constructs_lib.checks.flows.reach import Half, Reach
 from constructs_lib.checks.flows.selection import bits
 from constructs_lib.core.declarations import DeclaredEnd, DeclaredFlow
-from constructs_lib.core.shapes import LabelSelector
-from constructs_lib.network.shapes import Direction
+from constructs_lib.core.structs import k8s
 
 
 class Side(NamedTuple):
@@ -76,5 +76,5 @@ def declared_halves(sides: Iterable[Side]) -> Mapping[tuple[Direction, int], Hal
 
 def select(reach: Reach, end: DeclaredEnd) -> int:
     """Return the pods of an end, as bits."""
-    selector = LabelSelector(match_labels=end.labels)
+    selector = k8s.LabelSelector(match_labels=end.labels)
     return reach.select(end.namespace, selector)

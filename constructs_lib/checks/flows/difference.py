@@ -4,8 +4,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from constructs_lib.checks.flows.cells import beyond, by_ports
 from constructs_lib.checks.flows.folder import Folder
+from constructs_lib.checks.flows.policy_rules import DIRECTIONS, Direction
 from constructs_lib.checks.flows.ranges import Ranges, show_addresses, show_ports
-from constructs_lib.network.shapes import DIRECTIONS, Direction
 
 
 class _Side:

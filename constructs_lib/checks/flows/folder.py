@@ -2,26 +2,24 @@
 
 from collections.abc import Iterable, Iterator, Sequence
 from ipaddress import ip_network
-from typing import NamedTuple
+from typing import NamedTuple, get_args
 
 from constructs_lib.checks.documents import manifests_of
 from constructs_lib.checks.flows.groups import groups_of, with_ends, with_strangers
+from constructs_lib.checks.flows.policy_rules import all_peers_of, subject_of
 from constructs_lib.checks.flows.ranges import addresses
 from constructs_lib.checks.flows.reach import PodGroup, Reach
-from constructs_lib.checks.shapes.reading import SHAPES, read
-from constructs_lib.checks.shapes.workloads import CronJob, Pod, WorkloadObject, pods_of
+from constructs_lib.checks.pods import Workload, pods_of
+from constructs_lib.checks.reading import read
 from constructs_lib.core.fields import POD_NETWORK
 from constructs_lib.core.labels import NAMESPACE
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.core.shapes import KubernetesObject, LabelSelector, Namespace
-from constructs_lib.network.shapes import NetworkPolicy, PolicyPeer
+from constructs_lib.core.structs import k8s
 
-KINDS = frozenset(
-    shape.__name__
-    for shapes in SHAPES.values()
-    for shape in shapes
-    if issubclass(shape, NetworkPolicy | Namespace | Pod | WorkloadObject | CronJob)
-)
+KINDS = {
+    each.KIND
+    for each in (k8s.NetworkPolicy, k8s.Namespace, k8s.Pod, k8s.CronJob, *get_args(Workload))
+}
 """Kinds that say something of connections."""
 
 NAMES = ("app.kubernetes.io/name", "k8s-app")
@@ -32,7 +30,7 @@ class Folder(NamedTuple):
     """What a folder says of connections."""
 
     reach: Reach
-    policies: Sequence[NetworkPolicy]
+    policies: Sequence[k8s.NetworkPolicy]
     ours: Sequence[int]
     """Indexes of the groups that a workload creates or a policy applies to."""
 
@@ -48,19 +46,19 @@ def read_documents(*documents: Sequence[Json]) -> Sequence[Folder]:
         ValueError: A document has a part that none can read.
     """
     objects = [[o for m in manifests_of(each) for o in _object(m)] for each in documents]
-    policies = [each for found in objects for each in found if isinstance(each, NetworkPolicy)]
+    policies = [each for found in objects for each in found if isinstance(each, k8s.NetworkPolicy)]
     return [_folder(*each, policies) for each in zip(documents, objects, strict=True)]
 
 
 def _folder(
     documents: Sequence[Json],
-    objects: Sequence[KubernetesObject],
-    policies_of_all: Sequence[NetworkPolicy],
+    objects: Sequence[k8s.Object],
+    policies_of_all: Sequence[k8s.NetworkPolicy],
 ) -> Folder:
-    policies = [each for each in objects if isinstance(each, NetworkPolicy)]
+    policies = [each for each in objects if isinstance(each, k8s.NetworkPolicy)]
     made = groups_of(pods for each in objects if (pods := pods_of(each)))
     groups = with_ends(made, _ends(policies_of_all))
-    namespaces = [each for each in objects if isinstance(each, Namespace)]
+    namespaces = [each for each in objects if isinstance(each, k8s.Namespace)]
     groups, labels = with_strangers(groups, policies_of_all, namespaces)
     reach = Reach(groups, labels, policies, addresses(ip_network(_pod_network(documents))))
     ours = [
@@ -73,36 +71,36 @@ def _folder(
     return Folder(reach, policies, ours)
 
 
-def _object(manifest: Manifest) -> Iterator[KubernetesObject]:
+def _object(manifest: Manifest) -> Iterator[k8s.Object]:
     """Yield a policy, namespace or workload, and nothing for other kinds."""
     reading = read(manifest)
-    # One of which nothing else can be read has no shape any more.
+    # One of which nothing else can be read is of no kind any more.
     if reading.misfits and manifest["kind"] in KINDS:
         raise ValueError("\n".join(reading.misfits))
-    if isinstance(reading.object, NetworkPolicy | Namespace) or (
+    if isinstance(reading.object, k8s.NetworkPolicy | k8s.Namespace) or (
         reading.object and pods_of(reading.object)
     ):
         yield reading.object
 
 
-def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[PodGroup]:
+def _ends(policies: Iterable[k8s.NetworkPolicy]) -> Iterator[PodGroup]:
     """Yield the pods that policies select by labels, as subjects and as peers."""
     for policy in policies:
-        if end := _end(policy.namespace, policy.spec.pod_selector):
+        if end := _end(policy.namespace, subject_of(policy)):
             yield end
-        for peer in policy.spec.peers:
+        for peer in all_peers_of(policy):
             namespace = _namespace(policy, peer)
             if namespace and peer.pod_selector and (end := _end(namespace, peer.pod_selector)):
                 yield end
 
 
-def _namespace(policy: NetworkPolicy, peer: PolicyPeer) -> str | None:
+def _namespace(policy: k8s.NetworkPolicy, peer: k8s.NetworkPolicyPeer) -> str | None:
     if peer.namespace_selector is None:
         return policy.namespace
     return peer.namespace_selector.match_labels.get(NAMESPACE)
 
 
-def _end(namespace: str, selector: LabelSelector) -> PodGroup | None:
+def _end(namespace: str, selector: k8s.LabelSelector) -> PodGroup | None:
     labels = selector.match_labels
     if not labels or selector.match_expressions:
         return None

@@ -4,12 +4,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from constructs_lib.checks.flows.policy_rules import DIRECTIONS, all_peers_of, rules_of, subject_of
 from constructs_lib.checks.flows.reach import NamedPort, PodGroup
-from constructs_lib.checks.shapes.workloads import WorkloadPods
+from constructs_lib.checks.pods import WorkloadPods
 from constructs_lib.core.declarations import DeclaredEnd
 from constructs_lib.core.labels import NAMESPACE, PREVIEWS
-from constructs_lib.core.shapes import LabelSelector, Namespace, has_labels
-from constructs_lib.network.shapes import NetworkPolicy
+from constructs_lib.core.selectors import has_labels, keys_of, selects
+from constructs_lib.core.structs import k8s
 
 OTHERS = "(others)"
 """Stands for names and values that are none of those known; no name can be this one."""
@@ -31,7 +32,9 @@ def groups_of(pods: Iterable[WorkloadPods]) -> list[PodGroup]:
 
 
 def with_strangers(
-    groups: Sequence[PodGroup], policies: Sequence[NetworkPolicy], namespaces: Sequence[Namespace]
+    groups: Sequence[PodGroup],
+    policies: Sequence[k8s.NetworkPolicy],
+    namespaces: Sequence[k8s.Namespace],
 ) -> tuple[list[PodGroup], Mapping[str, Mapping[str, str]]]:
     """Return the groups and pods that nothing names, and the labels of the namespaces of both.
 
@@ -53,7 +56,7 @@ def with_strangers(
             continue
         chosen = [name for name in labels if end.is_in(name, labels[name])]
         selected = [each for each in groups if each.namespace in chosen]
-        if not any(end.pods.matches(each.labels) for each in selected):
+        if not any(selects(end.pods, each.labels) for each in selected):
             continue  # What selects none at all is a mistake, of which a rule tells.
         if ELSEWHERE not in chosen:
             places += _without_pods(selected, chosen, wanted)
@@ -90,13 +93,13 @@ class _End(NamedTuple):
 
     own: str
     """Namespace of the policy."""
-    namespaces: LabelSelector | None
+    namespaces: k8s.LabelSelector | None
     """None: that of the policy."""
-    pods: LabelSelector
+    pods: k8s.LabelSelector
 
     def is_in(self, name: str, labels: Mapping[str, str]) -> bool:
         """Return whether the pods may be in a namespace."""
-        return name == self.own if self.namespaces is None else self.namespaces.matches(labels)
+        return name == self.own if self.namespaces is None else selects(self.namespaces, labels)
 
     @property
     def is_of_one_namespace(self) -> bool:
@@ -109,15 +112,15 @@ class _End(NamedTuple):
     @property
     def keys(self) -> Sequence[str]:
         """Keys of the labels by which it selects pods."""
-        return self.pods.keys
+        return keys_of(self.pods)
 
 
-def _ends(policies: Iterable[NetworkPolicy]) -> Iterator[_End]:
+def _ends(policies: Iterable[k8s.NetworkPolicy]) -> Iterator[_End]:
     for policy in policies:
-        yield _End(policy.namespace, None, policy.spec.pod_selector)
-        for peer in policy.spec.peers:
+        yield _End(policy.namespace, None, subject_of(policy))
+        for peer in all_peers_of(policy):
             if peer.ip_block is None:
-                pods = peer.pod_selector or LabelSelector()
+                pods = peer.pod_selector or k8s.LabelSelector()
                 yield _End(policy.namespace, peer.namespace_selector, pods)
 
 
@@ -135,13 +138,14 @@ def _text(labels: Mapping[str, str]) -> str:
 
 
 def _named_ports(
-    groups: Iterable[PodGroup], policies: Iterable[NetworkPolicy]
+    groups: Iterable[PodGroup], policies: Iterable[k8s.NetworkPolicy]
 ) -> frozenset[NamedPort]:
     """Return a port for each name that policies have, as some pods have it."""
     names = {
-        (port.port, port.protocol)
+        (port.port, port.protocol or "TCP")
         for policy in policies
-        for rule in (*policy.spec.ingress, *policy.spec.egress)
+        for direction in DIRECTIONS
+        for rule in rules_of(policy, direction)
         for port in rule.ports
     }
     numbers: dict[tuple[str, str], int] = {}
@@ -151,7 +155,7 @@ def _named_ports(
     return frozenset(NamedPort(*name, number) for name, number in numbers.items())
 
 
-def _labels_for(selector: LabelSelector, any_value: str = "") -> Sequence[Mapping[str, str]]:
+def _labels_for(selector: k8s.LabelSelector, any_value: str = "") -> Sequence[Mapping[str, str]]:
     """Return labels that a selector selects, as far as it names them: some for each value.
 
     A label that may have any value is left out, or has that one.
@@ -191,17 +195,17 @@ def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd | PodGroup]
 
 
 def namespace_labels(
-    groups: Iterable[PodGroup], namespaces: Iterable[Namespace]
+    groups: Iterable[PodGroup], namespaces: Iterable[k8s.Namespace]
 ) -> Mapping[str, Mapping[str, str]]:
     """Return the labels of all namespaces, with the one that Kubernetes itself sets."""
     labels: dict[str, Mapping[str, str]] = {each.namespace: {} for each in groups}
-    labels |= {each.name: each.metadata.labels for each in namespaces}
+    labels |= {each.name: each.labels for each in namespaces}
     return {name: {**each, NAMESPACE: name} for name, each in labels.items()}
 
 
 def _ports(pods: WorkloadPods) -> frozenset[NamedPort]:
     return frozenset(
-        NamedPort(port.name, port.protocol, port.container_port)
+        NamedPort(port.name, port.protocol or "TCP", port.container_port)
         for container in pods.servers
         for port in container.ports
     )

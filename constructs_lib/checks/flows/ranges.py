@@ -5,10 +5,11 @@ from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, summarize_address_range
 from itertools import pairwise
 
+from constructs_lib.checks.flows.policy_rules import Network
 from constructs_lib.core.fields import PRIVATE_NETWORKS
-from constructs_lib.network.shapes import Network, Protocol
+from constructs_lib.core.structs import k8s
 
-PROTOCOLS: tuple[Protocol, ...] = ("TCP", "UDP", "SCTP")
+PROTOCOLS: tuple[k8s.Protocol, ...] = ("TCP", "UDP", "SCTP")
 """Protocols that a NetworkPolicy knows."""
 
 PORTS = 2**16

@@ -10,6 +10,15 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from constructs_lib.checks.flows.cells import Ports, by_ports, disjoint
+from constructs_lib.checks.flows.policy_rules import (
+    Direction,
+    PolicyRule,
+    directions_of,
+    network_of,
+    peers_of,
+    rules_of,
+    subject_of,
+)
 from constructs_lib.checks.flows.ranges import (
     ALL_ADDRESSES,
     ALL_PORTS,
@@ -19,15 +28,7 @@ from constructs_lib.checks.flows.ranges import (
     port_range,
 )
 from constructs_lib.checks.flows.selection import Labelled, bits
-from constructs_lib.core.shapes import LabelSelector
-from constructs_lib.network.shapes import (
-    Direction,
-    IpBlock,
-    NetworkPolicy,
-    PolicyPeer,
-    PolicyPort,
-    PolicyRule,
-)
+from constructs_lib.core.structs import k8s
 
 
 class NamedPort(NamedTuple):
@@ -97,7 +98,7 @@ class Reach:
         self,
         groups: Sequence[PodGroup],
         namespaces: Mapping[str, Mapping[str, str]],
-        policies: Iterable[NetworkPolicy],
+        policies: Iterable[k8s.NetworkPolicy],
         pod_networks: Ranges,
     ) -> None:
         """Resolve the policies.
@@ -122,22 +123,22 @@ class Reach:
         self._isolated: dict[Direction, int] = {"ingress": 0, "egress": 0}
         self._halves: dict[tuple[Direction, int], Half] = {}
         for policy in policies:
-            subjects = self.select(policy.namespace, policy.spec.pod_selector)
-            for direction in policy.spec.directions:
+            subjects = self.select(policy.namespace, subject_of(policy))
+            for direction in directions_of(policy):
                 self._isolated[direction] |= subjects
-                rules = [self._resolve(policy, each) for each in policy.spec.rules(direction)]
+                rules = [self._resolve(policy, each) for each in rules_of(policy, direction)]
                 for subject in bits(subjects):
                     self._rules[direction, subject] += rules
 
-    def select(self, namespace: str, selector: LabelSelector) -> int:
+    def select(self, namespace: str, selector: k8s.LabelSelector) -> int:
         """Return the groups of a namespace that a selector selects, as bits."""
         return self._labelled.select(selector) & self._labelled.in_namespace(namespace)
 
-    def peers(self, policy: NetworkPolicy, peer: PolicyPeer) -> int:
+    def peers(self, policy: k8s.NetworkPolicy, peer: k8s.NetworkPolicyPeer) -> int:
         """Return the groups that a peer of a policy selects by labels, as bits."""
         if peer.namespace_selector is None and peer.pod_selector is None:
             return 0
-        pods = self._labelled.select(peer.pod_selector or LabelSelector())
+        pods = self._labelled.select(peer.pod_selector or k8s.LabelSelector())
         if peer.namespace_selector is None:
             return pods & self._labelled.in_namespace(policy.namespace)
         return pods & self._labelled.in_namespaces(peer.namespace_selector)
@@ -224,12 +225,13 @@ class Reach:
                 if at := targets & having:
                     yield ports.numbers | port_range(name[1], number, number), at
 
-    def _resolve(self, policy: NetworkPolicy, rule: PolicyRule) -> _Rule:
+    def _resolve(self, policy: k8s.NetworkPolicy, rule: PolicyRule) -> _Rule:
         ports = _ports(rule.ports)
-        if not rule.peers:
+        peers = peers_of(rule)
+        if not peers:
             return _Rule(self._labelled.all, self._beside_pods, ports)
         others, outside = 0, Ranges()
-        for peer in rule.peers:
+        for peer in peers:
             if peer.ip_block is not None:
                 block = block_addresses(peer.ip_block)
                 outside |= block & self._beside_pods
@@ -239,24 +241,25 @@ class Reach:
         return _Rule(others, outside, ports)
 
 
-def block_addresses(block: IpBlock) -> Ranges:
+def block_addresses(block: k8s.IPBlock) -> Ranges:
     """Return the addresses of a block, without its exceptions."""
-    found = addresses(block.cidr.network)
+    found = addresses(network_of(block.cidr))
     for each in block.except_:
-        found -= addresses(each.network)
+        found -= addresses(network_of(each))
     return found
 
 
-def _ports(ports: Sequence[PolicyPort]) -> Ports:
+def _ports(ports: Sequence[k8s.NetworkPolicyPort]) -> Ports:
     if not ports:
         return Ports(ALL_PORTS)
     numbers, names = Ranges(), set()
     for each in ports:
+        protocol = each.protocol or "TCP"
         match each.port:
             case None:
-                numbers |= port_range(each.protocol, 1, PORTS - 1)
+                numbers |= port_range(protocol, 1, PORTS - 1)
             case int(first):
-                numbers |= port_range(each.protocol, first, each.end_port or first)
+                numbers |= port_range(protocol, first, each.end_port or first)
             case name:
-                names.add((name, each.protocol))
+                names.add((name, protocol))
     return Ports(numbers, frozenset(names))

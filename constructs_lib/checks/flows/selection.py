@@ -6,7 +6,8 @@ A set of pods is a whole number: the bit of its index says whether a pod is in i
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from constructs_lib.core.shapes import LabelExpression, LabelSelector
+from constructs_lib.core.selectors import selects
+from constructs_lib.core.structs import k8s
 
 SelectorKey = tuple[object, ...]
 
@@ -41,18 +42,18 @@ class Labelled:
         """Return the pods of a namespace."""
         return self._in_namespace.get(name, 0)
 
-    def in_namespaces(self, selector: LabelSelector) -> int:
+    def in_namespaces(self, selector: k8s.LabelSelector) -> int:
         """Return the pods of the namespaces that a selector selects."""
         key = _key(selector)
         if key not in self._selected_namespaces:
             found = 0
             for name, pods in self._in_namespace.items():
-                if selector.matches(self._namespaces.get(name, {})):
+                if selects(selector, self._namespaces.get(name, {})):
                     found |= pods
             self._selected_namespaces[key] = found
         return self._selected_namespaces[key]
 
-    def select(self, selector: LabelSelector) -> int:
+    def select(self, selector: k8s.LabelSelector) -> int:
         """Return the pods that a selector selects, of all namespaces."""
         key = _key(selector)
         if key not in self._selected:
@@ -64,7 +65,7 @@ class Labelled:
             self._selected[key] = found
         return self._selected[key]
 
-    def _meet(self, expression: LabelExpression) -> int:
+    def _meet(self, expression: k8s.LabelSelectorRequirement) -> int:
         with_key = self._with_key.get(expression.key, 0)
         with_value = 0
         for value in expression.values:
@@ -97,7 +98,7 @@ def bits(pods: int) -> Iterator[int]:
         pods ^= lowest
 
 
-def _key(selector: LabelSelector) -> SelectorKey:
+def _key(selector: k8s.LabelSelector) -> SelectorKey:
     return (
         *sorted(selector.match_labels.items()),
         *((each.key, each.operator, *each.values) for each in selector.match_expressions),

@@ -5,10 +5,16 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from constructs_lib.checks.flows.folder import Folder
+from constructs_lib.checks.flows.policy_rules import (
+    Direction,
+    directions_of,
+    peers_of,
+    rules_of,
+    subject_of,
+)
 from constructs_lib.checks.flows.ranges import ALL_PORTS, Ranges, show_addresses, show_ports
 from constructs_lib.checks.flows.selection import bits
 from constructs_lib.core.labels import REASON
-from constructs_lib.network.shapes import Direction
 
 HEAD = ("| from | to | ports | because |", "|---|---|---|---|")
 
@@ -81,10 +87,10 @@ def _reasons(folder: Folder) -> Mapping[Ends, str]:
     """Return the reasons of connections, from the policies at both ends."""
     found: dict[Ends, set[str]] = defaultdict(set)
     for policy in folder.policies:
-        reason = policy.metadata.annotations.get(REASON, "")
-        subjects = [*bits(folder.reach.select(policy.namespace, policy.spec.pod_selector))]
-        for direction in policy.spec.directions if reason else ():
-            for peer in [peer for rule in policy.spec.rules(direction) for peer in rule.peers]:
+        reason = policy.annotations.get(REASON, "")
+        subjects = [*bits(folder.reach.select(policy.namespace, subject_of(policy)))]
+        for direction in directions_of(policy) if reason else ():
+            for peer in [peer for rule in rules_of(policy, direction) for peer in peers_of(rule)]:
                 others = [None] if peer.ip_block else [*bits(folder.reach.peers(policy, peer))]
                 for own in subjects:
                     for other in others:

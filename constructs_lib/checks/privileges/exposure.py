@@ -2,14 +2,15 @@
 
 from collections.abc import Iterator
 
+from constructs_lib.checks.custom_resources.monitoring import MONITORING
+from constructs_lib.checks.custom_resources.tekton import TEKTON, TRIGGERS
+from constructs_lib.checks.flows.policy_rules import DIRECTIONS, network_of, peers_of, rules_of
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.privilege import Privilege
-from constructs_lib.checks.shapes.monitoring import MONITORING
-from constructs_lib.checks.shapes.reading import entries
-from constructs_lib.checks.shapes.tekton import TEKTON, TRIGGERS
+from constructs_lib.checks.reading import entries
 from constructs_lib.core.manifests import at, items
-from constructs_lib.core.shapes import LabelSelector
-from constructs_lib.network.shapes import DIRECTIONS, NetworkPolicy, PolicyPeer
+from constructs_lib.core.selectors import is_empty
+from constructs_lib.core.structs import k8s
 
 FILES = frozenset(
     {"bearerTokenFile", "caFile", "certFile", "credentialsFile", "keyFile", "passwordFile"}
@@ -39,27 +40,27 @@ def of_services(inventory: Inventory) -> Iterator[Privilege]:
 def of_routes(inventory: Inventory) -> Iterator[Privilege]:
     """Yield Ingresses that write configuration of their controller by themselves."""
     for found in inventory.readable:
-        for key in found.metadata.annotations:
+        for key in found.annotations:
             if found.kind == "Ingress" and "snippet" in key:
                 yield Privilege(found, f"annotation {key}", f"configures its controller by '{key}'")
 
 
 def of_policies(inventory: Inventory) -> Iterator[Privilege]:
     """Yield NetworkPolicies that allow all connections in a direction, at all ports."""
-    for policy in inventory.of_kind(NetworkPolicy):
+    for policy in inventory.of_kind(k8s.NetworkPolicy):
         for direction in DIRECTIONS:
-            for rule in policy.spec.rules(direction):
-                peers = [*rule.from_, *rule.to]
+            for rule in rules_of(policy, direction):
+                peers = peers_of(rule)
                 if not rule.ports and (not peers or any(map(_is_everybody, peers))):
                     problem = f"allows all {direction}"
                     yield Privilege(policy, f"all {direction}", problem, "name peers or ports")
 
 
-def _is_everybody(peer: PolicyPeer) -> bool:
+def _is_everybody(peer: k8s.NetworkPolicyPeer) -> bool:
     if peer.ip_block is not None:
-        return peer.ip_block.cidr.network.prefixlen == 0
-    selectors = (peer.namespace_selector, peer.pod_selector or LabelSelector())
-    return all(each is not None and each.is_empty for each in selectors)
+        return network_of(peer.ip_block.cidr).prefixlen == 0
+    selectors = (peer.namespace_selector, peer.pod_selector or k8s.LabelSelector())
+    return all(each is not None and is_empty(each) for each in selectors)
 
 
 def of_webhooks(inventory: Inventory) -> Iterator[Privilege]:

@@ -5,13 +5,13 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.structs import k8s
 
 
 class Privilege(NamedTuple):
     """Something that an object may do, and others may not."""
 
-    found: KubernetesObject
+    found: k8s.Object
     """The object that must state it."""
 
     name: str
@@ -43,8 +43,8 @@ def without_reasons(
             yield finding(each, problem, f"remove it from annotation '{annotation}'")
 
 
-def _stated(found: KubernetesObject, annotation: str) -> dict[str, str]:
+def _stated(found: k8s.Object, annotation: str) -> dict[str, str]:
     """Return the reasons that an object states in an annotation, by name."""
-    lines = found.metadata.annotations.get(annotation, "").splitlines()
+    lines = found.annotations.get(annotation, "").splitlines()
     parts = (line.partition(": ") for line in lines if line.strip())
     return {name.strip(): reason.strip() for name, _, reason in parts}

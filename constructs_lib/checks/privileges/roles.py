@@ -3,31 +3,29 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from constructs_lib.checks.custom_resources.tekton import EventListener
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.privilege import Privilege
-from constructs_lib.checks.shapes.rights import (
+from constructs_lib.core.labels import TOKEN_REASON
+from constructs_lib.core.rights import (
     HARMLESS_OF_SYSTEM,
     AnyBinding,
-    AnyRole,
-    ClusterRole,
-    ServiceAccount,
+    extraordinary_paths,
+    extraordinary_rights,
 )
-from constructs_lib.checks.shapes.tekton import EventListener
-from constructs_lib.core.labels import TOKEN_REASON
-from constructs_lib.core.rights import extraordinary_paths, extraordinary_rights
-from constructs_lib.core.shapes import KubernetesObject, ObjectReference
+from constructs_lib.core.structs import k8s
 
 
 def of_roles(inventory: Inventory) -> Iterator[Privilege]:
     """Yield rights that are not on the list of ordinary ones."""
-    for role in inventory.of_kind(AnyRole):
+    for role in inventory.roles:
         for rule in role.rules:
             rights = extraordinary_rights(
                 rule.api_groups,
                 rule.resources,
                 rule.verbs,
                 rule.resource_names,
-                in_cluster=isinstance(role, ClusterRole),
+                in_cluster=isinstance(role, k8s.ClusterRole),
             )
             paths = extraordinary_paths(rule.non_resource_urls, rule.verbs)
             for right in (*rights, *paths):
@@ -46,7 +44,7 @@ def of_bindings(inventory: Inventory) -> Iterator[Privilege]:
         found = inventory.find(kind, namespace, name)
         return found is not None and folders.get(id(found)) == folders.get(id(binding))
 
-    for binding in inventory.of_kind(AnyBinding):
+    for binding in inventory.bindings:
         role = binding.role_ref
         where = binding.namespace if role.kind == "Role" else ""
         is_harmless = role.kind == "ClusterRole" and role.name in HARMLESS_OF_SYSTEM
@@ -63,7 +61,7 @@ def of_bindings(inventory: Inventory) -> Iterator[Privilege]:
             yield _to(binding, subject, namespace)
 
 
-def _to(binding: AnyBinding, subject: ObjectReference, namespace: str) -> Privilege:
+def _to(binding: AnyBinding, subject: k8s.RbacSubject, namespace: str) -> Privilege:
     name = f"{subject.kind} {subject.name}"
     if subject.kind == "ServiceAccount":
         name = f"{subject.kind} {namespace}/{subject.name}"
@@ -73,15 +71,15 @@ def _to(binding: AnyBinding, subject: ObjectReference, namespace: str) -> Privil
 
 def of_accounts(inventory: Inventory) -> Iterator[Privilege]:
     """Yield the users of an account with a token, where it has several."""
-    users: dict[tuple[str, str], list[KubernetesObject]] = defaultdict(list)
+    users: dict[tuple[str, str], list[k8s.Object]] = defaultdict(list)
     for pods in inventory.pods:
         if pods.spec.automount_service_account_token is not False:
-            users[pods.namespace, pods.spec.account].append(pods.workload)
+            users[pods.namespace, pods.account].append(pods.workload)
     for listener in inventory.of_kind(EventListener):
         users[listener.namespace, listener.spec.service_account_name].append(listener)
-    for account in inventory.of_kind(ServiceAccount):
+    for account in inventory.of_kind(k8s.ServiceAccount):
         uses = users[account.namespace, account.name]
-        for each in uses if len(uses) > 1 and TOKEN_REASON in account.metadata.annotations else ():
+        for each in uses if len(uses) > 1 and TOKEN_REASON in account.annotations else ():
             name = f"{each.kind} {each.name}"
             problem = f"has its token in {name} and {len(uses) - 1} more"
             yield Privilege(account, f"use by {name}", problem, "give each its own account")

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
+from constructs_lib.checks.custom_resources.argo_cd import ARGO_CD
+from constructs_lib.checks.custom_resources.external_secrets import EXTERNAL_SECRETS
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.exposure import (
     of_monitors,
@@ -14,8 +16,6 @@ from constructs_lib.checks.privileges.exposure import (
 from constructs_lib.checks.privileges.privilege import Privilege, without_reasons
 from constructs_lib.checks.privileges.roles import of_accounts, of_bindings, of_roles
 from constructs_lib.checks.privileges.volumes import of_pods, of_templates, of_volumes
-from constructs_lib.checks.shapes.argo_cd import ARGO_CD
-from constructs_lib.checks.shapes.external_secrets import EXTERNAL_SECRETS
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
 from constructs_lib.core.labels import PRIVILEGES
 from constructs_lib.core.manifests import at, items

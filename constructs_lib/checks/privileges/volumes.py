@@ -10,13 +10,13 @@ from constructs_lib.checks.pod_security import (
     RESTRICTED_VOLUMES,
     baseline_violations,
 )
+from constructs_lib.checks.pods import projections_of, types_of
 from constructs_lib.checks.privileges.privilege import Privilege
-from constructs_lib.checks.shapes.pods import Volume
-from constructs_lib.checks.shapes.reading import entries
+from constructs_lib.checks.reading import entries
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
 from constructs_lib.core.host_folders import is_of_the_host
-from constructs_lib.core.manifests import Json, at, items
-from constructs_lib.core.shapes import KubernetesObject
+from constructs_lib.core.manifests import Json, at, items, rendered
+from constructs_lib.core.structs import k8s
 
 OF_PODS = RESTRICTED_VOLUMES - {"csi"}
 """Types of volumes that every pod may have: their content is an object, or ends with the pod."""
@@ -47,14 +47,14 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
                 # The provisioner of Kind makes folders of the node where they say.
                 if isinstance(value, str) and "/" in value and not value.startswith("${"):
                     yield Privilege(found, f"parameter {key}", f"has '{value}' as its '{key}'")
-    users: list[tuple[KubernetesObject, Sequence[Volume]]] = [
+    users: list[tuple[k8s.Object, Sequence[k8s.Volume]]] = [
         *((pods.workload, pods.spec.volumes) for pods in inventory.pods),
         *((task, task.spec.volumes) for task in inventory.tasks),
     ]
     for user, volumes in users:
         for volume in volumes:
-            described = volume.shown()
-            for kind in sorted(volume.types - OF_PODS):
+            described = rendered(volume)
+            for kind in sorted(types_of(volume) - OF_PODS):
                 source = _source(kind, described[kind])
                 problem = f"has '{source}' as volume '{volume.name}'"
                 yield Privilege(user, source, problem, "use a claim")
@@ -93,15 +93,16 @@ def of_pods(inventory: Inventory) -> Iterator[Privilege]:
         if spec.node_name:
             problem = f"passes the scheduler by 'nodeName' {spec.node_name!r}"
             yield Privilege(workload, f"nodeName {spec.node_name}", problem, "use a node selector")
-        if spec.priority_class_name.startswith("system-"):
+        if (spec.priority_class_name or "").startswith("system-"):
             problem = f"displaces others by class '{spec.priority_class_name}' of the cluster"
             yield Privilege(workload, f"priorityClassName {spec.priority_class_name}", problem)
-        for source in (each for volume in spec.volumes for each in volume.sources):
-            if signer := at(source.pod_certificate, "signerName"):
+        for source in (each for volume in spec.volumes for each in projections_of(volume)):
+            if source.pod_certificate:
+                signer = source.pod_certificate.signer_name
                 problem = f"has a certificate of signer '{signer}'"
                 yield Privilege(workload, f"podCertificate {signer}", problem)
         namespace = inventory.find("Namespace", "", pods.namespace)
-        level = namespace.metadata.labels.get(LEVEL) if namespace else "unknown"
+        level = namespace.labels.get(LEVEL) if namespace else "unknown"
         # Other levels refuse such pods. Of a Namespace that is no object, the level is not known.
         is_open = pods.namespace in NAMESPACES_OF_THE_CLUSTER or (
             level not in ("baseline", "restricted", "unknown")

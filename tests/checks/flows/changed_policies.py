@@ -13,14 +13,14 @@ from constructs_lib.checks.network import (
     flows_have_both_halves,
     policies_allow_only_what_is_declared,
 )
+from constructs_lib.checks.pods import pods_of
 from constructs_lib.checks.policies import (
     namespaces_deny_by_default,
     policies_name_addresses_that_arrive,
     policies_select_pods,
 )
-from constructs_lib.checks.shapes.reading import read
-from constructs_lib.checks.shapes.workloads import pods_of
-from constructs_lib.core.shapes import LabelSelector
+from constructs_lib.checks.reading import read
+from constructs_lib.core.structs import k8s
 from tests.reference import inventory
 
 RULES = (
@@ -50,7 +50,7 @@ def subjects(policy):
 
 
 def _subjects(policy):
-    selector = convert(policy["spec"]["podSelector"], LabelSelector)
+    selector = convert(policy["spec"]["podSelector"], k8s.LabelSelector)
     return inventory().reach.select(policy["metadata"]["namespace"], selector)
 
 

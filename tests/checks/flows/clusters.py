@@ -5,10 +5,9 @@ from ipaddress import ip_network
 from constructs_lib.checks.flows.groups import groups_of, namespace_labels
 from constructs_lib.checks.flows.ranges import addresses
 from constructs_lib.checks.flows.reach import Reach
-from constructs_lib.checks.shapes.reading import read
-from constructs_lib.checks.shapes.workloads import pods_of
-from constructs_lib.core.shapes import Namespace
-from constructs_lib.network.shapes import NetworkPolicy
+from constructs_lib.checks.pods import pods_of
+from constructs_lib.checks.reading import read
+from constructs_lib.core.structs import k8s
 
 POD_NETWORK = addresses(ip_network("10.244.0.0/16"))
 
@@ -43,6 +42,6 @@ def reach_of(*manifests, pod_network=POD_NETWORK):
     assert [misfit for each in readings for misfit in each.misfits] == []
     objects = [each.object for each in readings]
     groups = groups_of(pods for each in objects if (pods := pods_of(each)))
-    labels = namespace_labels(groups, [each for each in objects if isinstance(each, Namespace)])
-    policies = [each for each in objects if isinstance(each, NetworkPolicy)]
+    labels = namespace_labels(groups, [each for each in objects if isinstance(each, k8s.Namespace)])
+    policies = [each for each in objects if isinstance(each, k8s.NetworkPolicy)]
     return Reach(groups, labels, policies, pod_network)

@@ -166,8 +166,8 @@ def test_a_reason_stays_in_its_row(tmp_path):
         (
             "apiVersion: networking.k8s.io/v1\nkind: NetworkPolicy\nmetadata: {name: p}\n"
             "spec: {podSelector: {}, ingress: [{from: [{ipBlock: {cidr: ten}}]}]}\n",
-            "NetworkPolicy p has 'ten' as 'spec.ingress[0].from[0].ipBlock.cidr', which must be a "
-            "range of addresses",
+            "NetworkPolicy p has {'cidr': 'ten'} as 'spec.ingress[0].from[0].ipBlock', which must "
+            "be a range of addresses",
         ),
     ],
 )

@@ -1,11 +1,12 @@
-"""Shapes of the Gateway API, and of certificates that cert-manager makes."""
+"""Views of the Gateway API, and of certificates that cert-manager makes."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any, Literal
 
 from msgspec import field
 
-from constructs_lib.core.shapes import KubernetesObject, LabelSelector, ObjectReference, Shape
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.views import ObjectReference, ObjectView, View
 
 GATEWAY = "gateway.networking.k8s.io"
 """API group of the Gateway API."""
@@ -14,27 +15,27 @@ CERT_MANAGER = "cert-manager.io"
 """API group of cert-manager."""
 
 
-class RouteNamespaces(Shape):
+class RouteNamespaces(View):
     """Namespaces whose routes a listener takes."""
 
     from_: Literal["All", "Selector", "Same"] = field(name="from", default="Same")
-    selector: LabelSelector = LabelSelector()
+    selector: k8s.LabelSelector | None = None
 
 
-class AllowedRoutes(Shape):
+class AllowedRoutes(View):
     """Routes that a listener takes; without kinds, all of its protocol."""
 
     namespaces: RouteNamespaces = RouteNamespaces()
     kinds: Sequence[ObjectReference] = ()
 
 
-class ListenerTls(Shape):
+class ListenerTls(View):
     """TLS of a listener."""
 
     certificate_refs: Sequence[ObjectReference] = ()
 
 
-class Listener(Shape):
+class Listener(View):
     """A port of a Gateway, for one host or for all."""
 
     name: str
@@ -45,32 +46,32 @@ class Listener(Shape):
     allowed_routes: AllowedRoutes = AllowedRoutes()
 
 
-class GatewaySpec(Shape):
+class GatewaySpec(View):
     """Spec of a Gateway."""
 
     gateway_class_name: str = ""
     listeners: Sequence[Listener] = ()
 
 
-class Gateway(KubernetesObject):
+class Gateway(ObjectView):
     """A Gateway."""
 
     spec: GatewaySpec
 
 
-class RequestMirror(Shape):
+class RequestMirror(View):
     """Where a filter sends copies of requests."""
 
     backend_ref: ObjectReference
 
 
-class RouteFilter(Shape):
+class RouteFilter(View):
     """A filter of a rule."""
 
     request_mirror: RequestMirror | None = None
 
 
-class RouteRule(Shape):
+class RouteRule(View):
     """A rule of a route; what it matches stays as it is written."""
 
     matches: Sequence[Mapping[str, Any]] = ({},)
@@ -84,7 +85,7 @@ class RouteRule(Shape):
         return [*self.backend_refs, *(each.backend_ref for each in mirrors)]
 
 
-class RouteSpec(Shape):
+class RouteSpec(View):
     """Spec of a route."""
 
     parent_refs: Sequence[ObjectReference] = ()
@@ -92,7 +93,7 @@ class RouteSpec(Shape):
     rules: Sequence[RouteRule] = ()
 
 
-class Route(KubernetesObject):
+class Route(ObjectView):
     """An HTTPRoute or a GRPCRoute."""
 
     spec: RouteSpec
@@ -106,27 +107,27 @@ class GRPCRoute(Route):
     """A GRPCRoute."""
 
 
-class GrantSpec(Shape):
+class GrantSpec(View):
     """Spec of a ReferenceGrant; an end without a name is all objects of the kind."""
 
     from_: Sequence[ObjectReference] = field(name="from", default=())
     to: Sequence[ObjectReference] = ()
 
 
-class ReferenceGrant(KubernetesObject):
+class ReferenceGrant(ObjectView):
     """A ReferenceGrant, by which objects of other namespaces may refer to some of its own."""
 
     spec: GrantSpec
 
 
-class CertificateSpec(Shape):
+class CertificateSpec(View):
     """Spec of a Certificate."""
 
     secret_name: str = ""
     issuer_ref: ObjectReference = ObjectReference()
 
 
-class Certificate(KubernetesObject):
+class Certificate(ObjectView):
     """A Certificate, from which cert-manager makes a Secret."""
 
     spec: CertificateSpec

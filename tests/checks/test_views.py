@@ -1,10 +1,10 @@
-"""What rules read is in the API: shapes are views of the structs that objects are made of."""
+"""What rules read of custom resources is in their schemas."""
 
 from collections import defaultdict
 
 from msgspec import inspect, structs
 
-from constructs_lib.checks.shapes.reading import SHAPES
+from constructs_lib.checks.reading import VIEWS
 from constructs_lib.core.structs import modules
 
 MADE_BY_OTHERS = {("cert-manager.io", "Certificate"), ("tekton.dev", "PipelineRun")}
@@ -31,36 +31,36 @@ def structs_in(type):
             yield from structs_in(item)
 
 
-def read_from(shape, definition, found):
-    """Add the structs that a shape is read from, and those that the shapes in it are."""
-    if definition.cls in found[shape.cls]:
+def read_from(view, definition, found):
+    """Add the structs that a view is read from, and those that the views in it are."""
+    if definition.cls in found[view.cls]:
         return
-    found[shape.cls].add(definition.cls)
+    found[view.cls].add(definition.cls)
     defined = {each.encode_name: each for each in definition.fields}
-    for field in shape.fields:
+    for field in view.fields:
         if field.encode_name in defined:
             for inner in structs_in(field.type):
                 for each in structs_in(defined[field.encode_name].type):
                     read_from(inner, each, found)
 
 
-def test_each_field_of_a_shape_is_one_of_the_api():
-    shapes = {(group, each.__name__): each for group, kinds in SHAPES.items() for each in kinds}
-    assert shapes.keys() - DEFINITIONS.keys() == MADE_BY_OTHERS
+def test_each_field_of_a_view_is_one_of_the_api():
+    views = {(group, each.__name__): each for group, kinds in VIEWS.items() for each in kinds}
+    assert views.keys() - DEFINITIONS.keys() == MADE_BY_OTHERS
     found = defaultdict(set)
-    for kind in shapes.keys() & DEFINITIONS.keys():
-        read_from(*inspect.multi_type_info([shapes[kind], DEFINITIONS[kind]]), found)
+    for kind in views.keys() & DEFINITIONS.keys():
+        read_from(*inspect.multi_type_info([views[kind], DEFINITIONS[kind]]), found)
     defined = defaultdict(set)
-    for shape, definitions in found.items():
+    for view, definitions in found.items():
         names = {each.encode_name for of in definitions for each in structs.fields(of)}
-        # A field that several shapes share is one of some of their structs.
-        for base in shape.__mro__:
+        # A field that several views share is one of some of their structs.
+        for base in view.__mro__:
             defined[base] |= names
     unknown = {
-        f"{shape.__name__}.{field.encode_name}"
-        for shape in found
-        for base in shape.__mro__
-        for field in structs.fields(shape)
+        f"{view.__name__}.{field.encode_name}"
+        for view in found
+        for base in view.__mro__
+        for field in structs.fields(view)
         if field.name in vars(base).get("__annotations__", {})
         and field.encode_name not in defined[base]
     }

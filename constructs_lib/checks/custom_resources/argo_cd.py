@@ -1,17 +1,17 @@
-"""Shapes of the objects of Argo CD."""
+"""Views of the objects of Argo CD."""
 
 from collections.abc import Mapping, Sequence
 
 from msgspec import field
 
 from constructs_lib.core.manifests import Json
-from constructs_lib.core.shapes import KubernetesObject, Shape
+from constructs_lib.core.views import ObjectView, View
 
 ARGO_CD = "argoproj.io"
 """API group of Argo CD, which exists before any Application."""
 
 
-class HelmParameter(Shape):
+class HelmParameter(View):
     """A value of a chart by its path, which wins over those of files."""
 
     name: str
@@ -19,7 +19,7 @@ class HelmParameter(Shape):
     force_string: bool = False
 
 
-class Helm(Shape):
+class Helm(View):
     """Options for rendering the Helm chart of a source."""
 
     api_versions: Sequence[str] = ()
@@ -37,13 +37,13 @@ class Helm(Shape):
     skip_tests: bool = False
 
 
-class Directory(Shape):
+class Directory(View):
     """Options for the manifests in the folder of a source."""
 
     exclude: str = ""
 
 
-class ApplicationSource(Shape):
+class ApplicationSource(View):
     """A source of an Application: a folder or a chart."""
 
     repository: str = field(name="repoURL")
@@ -54,7 +54,7 @@ class ApplicationSource(Shape):
     helm: Helm = Helm()
 
 
-class Destination(Shape):
+class Destination(View):
     """Cluster and namespace that an Application applies to, or that an AppProject allows."""
 
     server: str = ""
@@ -62,13 +62,13 @@ class Destination(Shape):
     namespace: str = ""
 
 
-class SyncPolicy(Shape):
+class SyncPolicy(View):
     """Sync policy of an Application."""
 
     sync_options: Sequence[str] = ()
 
 
-class ApplicationSpec(Shape):
+class ApplicationSpec(View):
     """Spec of an Application."""
 
     project: str
@@ -78,7 +78,7 @@ class ApplicationSpec(Shape):
     sync_policy: SyncPolicy = SyncPolicy()
 
 
-class Application(KubernetesObject):
+class Application(ObjectView):
     """An Application."""
 
     spec: ApplicationSpec
@@ -89,7 +89,7 @@ class Application(KubernetesObject):
         return [self.spec.source] if self.spec.source else self.spec.sources
 
 
-class ProjectSpec(Shape):
+class ProjectSpec(View):
     """Spec of an AppProject."""
 
     source_repos: Sequence[str] = ()
@@ -99,7 +99,7 @@ class ProjectSpec(Shape):
     namespace_resource_whitelist: Sequence[Mapping[str, str]] | None = None
 
 
-class AppProject(KubernetesObject):
+class AppProject(ObjectView):
     """An AppProject."""
 
     spec: ProjectSpec

@@ -1,38 +1,39 @@
-"""Shapes of what the Prometheus operator reads targets from."""
+"""Views of what the Prometheus operator reads targets from."""
 
 from collections.abc import Mapping, Sequence
 
-from constructs_lib.core.shapes import IntOrText, KubernetesObject, LabelSelector, Shape
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.views import ObjectView, View
 
 MONITORING = "monitoring.coreos.com"
 """API group of the Prometheus operator."""
 
 
-class NamespaceChoice(Shape):
+class NamespaceChoice(View):
     """Namespaces in which a monitor looks; without a choice, its own."""
 
     any: bool = False
     match_names: Sequence[str] = ()
 
 
-class Endpoint(Shape):
+class Endpoint(View):
     """A port from which metrics are read."""
 
     port: str | None = None
     port_number: int | None = None
-    target_port: IntOrText | None = None
+    target_port: int | str | None = None
 
 
-class MonitorSpec(Shape):
+class MonitorSpec(View):
     """What a ServiceMonitor or PodMonitor selects."""
 
-    selector: LabelSelector
+    selector: k8s.LabelSelector
     namespace_selector: NamespaceChoice = NamespaceChoice()
     endpoints: Sequence[Endpoint] = ()
     pod_metrics_endpoints: Sequence[Endpoint] = ()
 
 
-class Monitor(KubernetesObject):
+class Monitor(ObjectView):
     """A ServiceMonitor or a PodMonitor."""
 
     spec: MonitorSpec
@@ -46,30 +47,30 @@ class PodMonitor(Monitor):
     """A PodMonitor."""
 
 
-class RecordOrAlert(Shape):
+class RecordOrAlert(View):
     """A rule of Prometheus."""
 
-    expr: IntOrText
+    expr: int | str
     alert: str = ""
     record: str = ""
     labels: Mapping[str, str] = {}
     annotations: Mapping[str, str] = {}
 
 
-class RuleGroup(Shape):
+class RuleGroup(View):
     """Rules that are evaluated together."""
 
     name: str = ""
     rules: Sequence[RecordOrAlert] = ()
 
 
-class PrometheusRuleSpec(Shape):
+class PrometheusRuleSpec(View):
     """Spec of a PrometheusRule."""
 
     groups: Sequence[RuleGroup] = ()
 
 
-class PrometheusRule(KubernetesObject):
+class PrometheusRule(ObjectView):
     """A PrometheusRule."""
 
     spec: PrometheusRuleSpec

@@ -6,64 +6,51 @@ from typing import NamedTuple
 import msgspec
 
 from constructs_lib.checks.credentials import is_credential_name
-from constructs_lib.checks.shapes import (
+from constructs_lib.checks.custom_resources import (
     argo_cd,
     external_secrets,
     gateway,
     monitoring,
-    rights,
-    storage,
     tekton,
-    workloads,
 )
-from constructs_lib.checks.shapes.tekton import TEKTON, TRIGGERS, Task
-from constructs_lib.core import shapes as core
+from constructs_lib.checks.custom_resources.tekton import TEKTON, TRIGGERS, Task
 from constructs_lib.core.manifests import Json
-from constructs_lib.core.schema import LACKING, Misfit, fitted, value_at
-from constructs_lib.core.shapes import KubernetesObject
-from constructs_lib.network import shapes as network
+from constructs_lib.core.schema import LACKING, UNKNOWN, Misfit, fitted, kinds_of, value_at
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.views import ObjectView
 
-SHAPES: Mapping[str, Sequence[type[KubernetesObject]]] = {
-    "": (
-        *(core.Namespace, core.ConfigMap, core.Secret, core.ResourceQuota, core.LimitRange),
-        *(network.Service, rights.ServiceAccount, workloads.Pod, workloads.ReplicationController),
-        *(storage.PersistentVolumeClaim, storage.PersistentVolume),
-    ),
-    "apps": (
-        *(workloads.Deployment, workloads.StatefulSet),
-        *(workloads.DaemonSet, workloads.ReplicaSet),
-    ),
-    "batch": (workloads.Job, workloads.CronJob),
-    "autoscaling": (core.HorizontalPodAutoscaler,),
-    "policy": (core.PodDisruptionBudget,),
-    "networking.k8s.io": (network.Ingress, network.NetworkPolicy),
-    "rbac.authorization.k8s.io": (
-        *(rights.Role, rights.ClusterRole, rights.RoleBinding, rights.ClusterRoleBinding),
-    ),
-    "apiextensions.k8s.io": (core.CustomResourceDefinition,),
+IDENTITY = ("apiVersion", "kind", "metadata")
+"""Fields that every object has."""
+
+VIEWS: Mapping[str, Sequence[type[ObjectView]]] = {
     monitoring.MONITORING: (
-        *(monitoring.ServiceMonitor, monitoring.PodMonitor, monitoring.PrometheusRule),
+        monitoring.ServiceMonitor,
+        monitoring.PodMonitor,
+        monitoring.PrometheusRule,
     ),
     argo_cd.ARGO_CD: (argo_cd.Application, argo_cd.AppProject),
     external_secrets.EXTERNAL_SECRETS: (external_secrets.ExternalSecret,),
     gateway.CERT_MANAGER: (gateway.Certificate,),
     gateway.GATEWAY: (
-        *(gateway.Gateway, gateway.GRPCRoute, gateway.HTTPRoute, gateway.ReferenceGrant),
+        gateway.Gateway,
+        gateway.GRPCRoute,
+        gateway.HTTPRoute,
+        gateway.ReferenceGrant,
     ),
     TEKTON: (tekton.Task, tekton.Pipeline, tekton.PipelineRun),
     TRIGGERS: (
         *(tekton.EventListener, tekton.Trigger, tekton.TriggerBinding, tekton.TriggerTemplate),
     ),
 }
-"""Shapes by API group; each is named after its kind. All other kinds are `KubernetesObject`."""
+"""Views of custom resources by API group; each is named after its kind."""
 
-_BY_KIND = {(group, shape.__name__): shape for group, shapes in SHAPES.items() for shape in shapes}
+_VIEWS = {(group, each.__name__): each for group, kinds in VIEWS.items() for each in kinds}
 
 
 class Reading(NamedTuple):
     """A manifest as rules see it."""
 
-    object: KubernetesObject | None
+    object: k8s.Object | None
     """The object without the parts that do not fit. None: no part fits."""
 
     misfits: Sequence[str]
@@ -72,18 +59,44 @@ class Reading(NamedTuple):
 
 def read(manifest: Json) -> Reading:
     """Return a manifest as rules see it, whatever it holds."""
-    shape: type[KubernetesObject] = KubernetesObject
+    struct, is_known = _struct_of(manifest)
     match manifest:
         # Of whatever kind: Argo CD and kubectl take the items, and not the object.
         case {"items": list(items)}:
             problem = f"holds {len(items)} objects, which no rule sees; add each one separately"
             return Reading(None, [f"{title(manifest)} {problem}"])
+    found, told = fitted(manifest, struct)
+    if found is None and struct is not ObjectView:
+        found, _ = fitted(manifest, ObjectView)
+    if not (found and found.api_version and found.kind and found.metadata):
+        found = None
+    lacking = [
+        Misfit((each,), LACKING, "add it")
+        for each in IDENTITY
+        if isinstance(manifest, dict) and manifest.get(each) is None
+    ]
+    return Reading(
+        found, [_finding(manifest, each) for each in (*lacking, *(told if is_known else ()))]
+    )
+
+
+def _struct_of(manifest: Json) -> tuple[type[k8s.Object], bool]:
+    """Return the type that an object is read as, and whether it is that of its version."""
+    match manifest:
         case {"apiVersion": str(version), "kind": str(kind)}:
-            shape = _BY_KIND.get((version.rpartition("/")[0], kind), KubernetesObject)
-    found, told = fitted(manifest, shape)
-    if found is None and shape is not KubernetesObject:
-        found, _ = fitted(manifest, KubernetesObject)
-    return Reading(found, [_finding(manifest, each) for each in told])
+            group = version.rpartition("/")[0]
+            if view := _VIEWS.get((group, kind)):
+                return view, True
+            if struct := kinds_of(group).get(kind):
+                return struct, version == struct.API_VERSION
+    return ObjectView, True
+
+
+def is_foreign(found: k8s.Object) -> bool:
+    """Return whether only an operator knows what an object makes."""
+    kind = type(found)
+    is_read = issubclass(kind, ObjectView) or kind.__module__ == k8s.__name__
+    return kind is ObjectView or not is_read
 
 
 def tasks_in(manifest: Json) -> Iterator[Task]:
@@ -116,6 +129,8 @@ def _finding(manifest: Json, misfit: Misfit) -> str:
     path = misfit.path
     if misfit.problem == LACKING:
         return f"{title(manifest)} lacks '{path}'; {misfit.fix}"
+    if misfit.problem == UNKNOWN:
+        return f"{title(manifest)} has '{path}', which {misfit.problem}; {misfit.fix}"
     where = f"as '{path}'" if path else "for an object"
     # The value of a Secret must not reach a log, nor one that should be in a Secret.
     is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"

@@ -1,12 +1,12 @@
-"""Shapes of the objects of Tekton."""
+"""Views of the objects of Tekton."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import field
 
-from constructs_lib.checks.shapes.pods import EnvironmentVariable, Mount, Source, Volume
-from constructs_lib.core.shapes import KubernetesObject, Shape
+from constructs_lib.core.structs import k8s
+from constructs_lib.core.views import ObjectView, View
 
 TEKTON = "tekton.dev"
 """API group of Pipelines."""
@@ -15,7 +15,7 @@ TRIGGERS = "triggers.tekton.dev"
 """API group of Triggers."""
 
 
-class Parameter(Shape):
+class Parameter(View):
     """A parameter that is declared, or given a value, or a result."""
 
     name: str = ""
@@ -28,12 +28,12 @@ class Parameter(Shape):
         return self.default is None
 
 
-class StepTemplate(Shape):
+class StepTemplate(View):
     """What all steps of a Task have."""
 
-    env: Sequence[EnvironmentVariable] = ()
-    env_from: Sequence[Source] = ()
-    volume_mounts: Sequence[Mount] = ()
+    env: Sequence[k8s.EnvVar] = ()
+    env_from: Sequence[k8s.EnvFromSource] = ()
+    volume_mounts: Sequence[k8s.VolumeMount] = ()
 
 
 class TaskStep(StepTemplate):
@@ -46,7 +46,7 @@ class TaskStep(StepTemplate):
     args: Sequence[str] = ()
 
 
-class Workspace(Shape):
+class Workspace(View):
     """A workspace of a Task or Pipeline, or one that a Pipeline gives a Task of it."""
 
     name: str = ""
@@ -60,7 +60,7 @@ class Workspace(Shape):
         return not self.optional
 
 
-class TaskSpec(Shape):
+class TaskSpec(View):
     """Spec of a Task."""
 
     params: Sequence[Parameter] = ()
@@ -69,7 +69,7 @@ class TaskSpec(Shape):
     step_template: StepTemplate = StepTemplate()
     steps: Sequence[TaskStep] = ()
     sidecars: Sequence[TaskStep] = ()
-    volumes: Sequence[Volume] = ()
+    volumes: Sequence[k8s.Volume] = ()
 
     @property
     def programs(self) -> Sequence[TaskStep]:
@@ -77,13 +77,13 @@ class TaskSpec(Shape):
         return [*self.steps, *self.sidecars]
 
 
-class Task(KubernetesObject):
+class Task(ObjectView):
     """A Task."""
 
     spec: TaskSpec
 
 
-class TaskRef(Shape):
+class TaskRef(View):
     """Name of a Task or Pipeline."""
 
     name: str = ""
@@ -91,7 +91,7 @@ class TaskRef(Shape):
     resolver: str = ""
 
 
-class PipelineTask(Shape):
+class PipelineTask(View):
     """A Task of a Pipeline."""
 
     name: str = ""
@@ -102,7 +102,7 @@ class PipelineTask(Shape):
     when: Sequence[Mapping[str, Any]] = ()
 
 
-class PipelineSpec(Shape):
+class PipelineSpec(View):
     """Spec of a Pipeline."""
 
     params: Sequence[Parameter] = ()
@@ -116,26 +116,31 @@ class PipelineSpec(Shape):
         return [*self.tasks, *self.at_end]
 
 
-class Pipeline(KubernetesObject):
+class Pipeline(ObjectView):
     """A Pipeline."""
 
     spec: PipelineSpec
 
 
-class WorkspaceBinding(Source):
+class WorkspaceBinding(View):
     """A volume that a run gives a Pipeline as a workspace."""
 
     name: str = ""
+    config_map: k8s.ConfigMapVolumeSource | None = None
+    csi: k8s.CSIVolumeSource | None = None
+    persistent_volume_claim: k8s.PersistentVolumeClaimVolumeSource | None = None
+    projected: k8s.ProjectedVolumeSource | None = None
+    secret: k8s.SecretVolumeSource | None = None
 
 
-class TaskRunSpec(Shape):
+class TaskRunSpec(View):
     """What one Task of a run has beside the others, or without a name, what all have."""
 
     pipeline_task_name: str = ""
     service_account_name: str = ""
 
 
-class PipelineRunSpec(Shape):
+class PipelineRunSpec(View):
     """Spec of a PipelineRun."""
 
     pipeline_ref: TaskRef | None = None
@@ -145,13 +150,13 @@ class PipelineRunSpec(Shape):
     task_run_specs: Sequence[TaskRunSpec] = ()
 
 
-class PipelineRun(KubernetesObject):
+class PipelineRun(ObjectView):
     """A PipelineRun."""
 
     spec: PipelineRunSpec
 
 
-class Interceptor(Shape):
+class Interceptor(View):
     """A check of an event."""
 
     params: Sequence[Parameter] = ()
@@ -164,7 +169,7 @@ class Interceptor(Shape):
                     yield name, key
 
 
-class TriggerReference(Shape):
+class TriggerReference(View):
     """Name of another object of Triggers, or a parameter that is stated in its place."""
 
     ref: str = ""
@@ -172,7 +177,7 @@ class TriggerReference(Shape):
     kind: str = "TriggerBinding"
 
 
-class TriggerSpec(Shape):
+class TriggerSpec(View):
     """Spec of a Trigger."""
 
     bindings: Sequence[TriggerReference] = ()
@@ -181,32 +186,32 @@ class TriggerSpec(Shape):
     trigger_ref: str = ""
 
 
-class Trigger(KubernetesObject):
+class Trigger(ObjectView):
     """A Trigger."""
 
     spec: TriggerSpec
 
 
-class TemplateSpec(Shape):
+class TemplateSpec(View):
     """Spec of a TriggerBinding or a TriggerTemplate."""
 
     params: Sequence[Parameter] = ()
     resourcetemplates: Sequence[Mapping[str, Any]] = ()
 
 
-class TriggerBinding(KubernetesObject):
+class TriggerBinding(ObjectView):
     """A TriggerBinding."""
 
     spec: TemplateSpec = TemplateSpec()
 
 
-class TriggerTemplate(KubernetesObject):
+class TriggerTemplate(ObjectView):
     """A TriggerTemplate."""
 
     spec: TemplateSpec
 
 
-class ListenerSpec(Shape):
+class ListenerSpec(View):
     """Spec of an EventListener."""
 
     service_account_name: str = ""
@@ -214,7 +219,7 @@ class ListenerSpec(Shape):
     resources: Mapping[str, Any] = {}
 
 
-class EventListener(KubernetesObject):
+class EventListener(ObjectView):
     """An EventListener."""
 
     spec: ListenerSpec

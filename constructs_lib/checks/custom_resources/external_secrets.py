@@ -1,9 +1,9 @@
-"""Shapes of what External Secrets makes Secrets from."""
+"""Views of what External Secrets makes Secrets from."""
 
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from constructs_lib.core.shapes import KubernetesObject, ObjectReference, Shape
+from constructs_lib.core.views import ObjectReference, ObjectView, View
 
 EXTERNAL_SECRETS = "external-secrets.io"
 """API group of External Secrets."""
@@ -12,13 +12,13 @@ MERGING = ("Merge", "CreateOrMerge")
 """Policies by which it adds keys to a Secret that others write, too."""
 
 
-class SourceRef(Shape):
+class SourceRef(View):
     """The source of one value, if it is not that of the others."""
 
     store_ref: ObjectReference | None = None
 
 
-class RemoteRef(Shape):
+class RemoteRef(View):
     """The place of a value in a store."""
 
     key: str
@@ -31,7 +31,7 @@ class RemoteRef(Shape):
         return f"{text} in version '{self.version}'" if self.version else text
 
 
-class ExternalValue(Shape):
+class ExternalValue(View):
     """One key of the Secret, and the place of its value."""
 
     secret_key: str
@@ -39,7 +39,7 @@ class ExternalValue(Shape):
     source_ref: SourceRef = SourceRef()
 
 
-class Template(Shape):
+class Template(View):
     """What the Secret is made of, if not of the values as they are."""
 
     data: Mapping[str, str] = {}
@@ -47,7 +47,7 @@ class Template(Shape):
     merge_policy: str = "Replace"
 
 
-class Target(Shape):
+class Target(View):
     """The Secret that is made."""
 
     name: str = ""
@@ -57,7 +57,7 @@ class Target(Shape):
     """Kind of the object. None: a Secret."""
 
 
-class ExternalSecretSpec(Shape):
+class ExternalSecretSpec(View):
     """Spec of an ExternalSecret."""
 
     secret_store_ref: ObjectReference = ObjectReference()
@@ -66,7 +66,7 @@ class ExternalSecretSpec(Shape):
     target: Target = Target()
 
 
-class ExternalSecret(KubernetesObject):
+class ExternalSecret(ObjectView):
     """An ExternalSecret."""
 
     spec: ExternalSecretSpec

@@ -1,1 +1,0 @@
-"""Shapes of API objects: the fields that rules read, with their types."""
