@@ -13,7 +13,7 @@ from constructs_lib.checks import Inventory
 from constructs_lib.checks import inventory as inventories
 from constructs_lib.checks.policies import pods_are_isolated
 from constructs_lib.checks.run import RULES, findings_of
-from constructs_lib.core import shapes as objects
+from constructs_lib.core import selectors
 from main import compose as compose_platform
 from settings import load_settings
 from tests.checkout import ROOT
@@ -59,7 +59,7 @@ def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
 def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monkeypatch):
     """Each selector against the labels of all pods would be a tenth of a million times for 300."""
     compared = []
-    has_labels = objects.has_labels
+    has_labels = selectors.has_labels
 
     def counting(*labels):
         compared.append(labels)
