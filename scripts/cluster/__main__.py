@@ -145,8 +145,8 @@ def secrets(
     elif not address.login:
         raise Refused(f"'{show}' needs no login; open it")
     else:
-        login = kubectl.secret_values(address.namespace, address.login)
-        print(f"{address.url}\nuser name: {login['username']}\npassword:  {login['password']}")
+        login = kubectl.login(address.namespace, address.login)
+        print(f"{address.url}\nuser name: {login.username}\npassword:  {login.password}")
 
 
 @app.command()

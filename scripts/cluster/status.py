@@ -152,9 +152,9 @@ def repositories(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     contents = bootstrap.gitea
     if not contents:
         return
-    login = kubectl.secret_values(contents.namespace, contents.administrator)
+    login = kubectl.login(contents.namespace, contents.administrator)
     try:
-        found = gitea.others(contents, {contents.administrator: login})
+        found = gitea.others(contents, {contents.administrator: login._asdict()})
     except (GiteaError, httpx.HTTPError) as error:
         raise Failed(f"Gitea at {contents.url}: {error}") from None
     if found:

@@ -13,6 +13,7 @@ from scripts.cluster import status
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.steps.delivery import problem_of
+from scripts.gitea_api import Login
 from tests.scripts.tools import program
 from tests.served import served
 from tests.troubleshooting import shows
@@ -162,12 +163,12 @@ def test_policies_are_tried_with_connections(tmp_path, denied, allowed, outcome)
     ],
 )
 def test_other_ways_into_a_repository_are_shown_in_one_line(monkeypatch, others, line):
-    login = {"username": "somebody", "password": "secret"}
-    cluster = SimpleNamespace(secret_values=lambda namespace, name: login)
+    login = Login("somebody", "secret")
+    cluster = SimpleNamespace(login=lambda namespace, name: login)
     asked = []
     monkeypatch.setattr(
         status.gitea, "others", lambda contents, secrets: asked.append(secrets) or others
     )
     (found,) = status.repositories(cluster, Bootstrap())
     assert (found.state, found.text) == line
-    assert asked == [{"gitea-admin": login}]
+    assert asked == [{"gitea-admin": login._asdict()}]

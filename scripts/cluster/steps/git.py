@@ -18,7 +18,7 @@ from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.health import delivered_commits
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
-from scripts.gitea_api import GiteaError, Login
+from scripts.gitea_api import GiteaError
 
 FOLDER = ".cache/digests"
 SYNTH_SECONDS = 600
@@ -142,7 +142,7 @@ class Repository:
         """Where its commits are remembered in the checkout."""
         self._base = contents.url
         self._url = f"{contents.url}/{repository.name}.git"
-        self._login = Login.of(kubectl.secret_values(contents.namespace, contents.administrator))
+        self._login = kubectl.login(contents.namespace, contents.administrator)
 
     def commit(self) -> str:
         """Return the commit of its branch; nothing if it is empty."""

@@ -35,8 +35,7 @@ def build_images(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> 
     images = bootstrap.images
     if not images or not bootstrap.gitea:
         return
-    login = Login.of(kubectl.secret_values(images.namespace, images.login))
-    registry = _Registry(images.registry, login)
+    registry = _Registry(images.registry, kubectl.login(images.namespace, images.login))
     name = bootstrap.kind.name
     steps = ImageSteps(bootstrap.root, f"{name}-images", f"container:{name}-control-plane")
     repository = Repository(kubectl, bootstrap, bootstrap.gitea)
