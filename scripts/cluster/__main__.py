@@ -135,9 +135,8 @@ def secrets(
     """
     bootstrap = Bootstrap()
     address = _address(bootstrap, show) if show else None
-    if bootstrap.secrets.store and not address:
-        for line in entries_of_store(bootstrap.secrets):
-            print(line)
+    if (store := bootstrap.secrets.store) and not address:
+        print(entries_of_store(bootstrap.secrets, store), end="")
         return
     kubectl = _connected(bootstrap, context)
     if not address:

@@ -192,8 +192,10 @@ def test_where_a_store_fills_the_secrets_its_entries_are_listed_and_up_refuses(w
     assert done.stdout.splitlines() == [
         "ClusterSecretStore 'vault' must have these entries, JSON objects of:",
         "(random: 20 characters of abc)",
-        "site/db/login",
-        "  hash: the bcrypt hash of 'password' of Secret db/login",
+        "site/db/login:",
+        "  hash:",
+        "    bcrypt_of: login",
+        "    key: password",
         "  password: random",
     ]
     done = wrapper("up")
