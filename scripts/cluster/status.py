@@ -13,9 +13,8 @@ from scripts import gitea
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.health import SYSTEM, all_applications, culprits
+from scripts.cluster.health import SYSTEM, all_applications, culprits, problem_of
 from scripts.cluster.kubectl import Kubectl, age_of
-from scripts.cluster.steps.delivery import problem_of
 from scripts.cluster.steps.first_backups import DECISION
 from scripts.gitea_api import GiteaError
 
@@ -141,7 +140,7 @@ def _backup(kubectl: Kubectl, backup: Backup) -> tuple[State, str]:
 
 def _addresses(_: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     with ThreadPoolExecutor(len(bootstrap.addresses) or 1) as pool:
-        problems = pool.map(problem_of, bootstrap.addresses)
+        problems = pool.map(problem_of, [each.url for each in bootstrap.addresses])
     for each, problem in zip(bootstrap.addresses, problems, strict=True):
         state: State = "wrong" if problem else "good"
         yield Line("addresses", each.url, state, problem or "answers")

@@ -9,6 +9,7 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.doctor import Finding, examine
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.health import problem_of
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import Progress
@@ -17,7 +18,6 @@ from scripts.cluster.steps.delivery import (
     await_delivery,
     hand_over,
     install_charts,
-    problem_of,
     release_volumes,
 )
 from scripts.cluster.steps.first_backups import FirstBackups
@@ -81,7 +81,7 @@ def _deliver(
         release_volumes(kubectl, bootstrap, progress.say)
 
     def unanswered() -> str:
-        found = {each.url: problem_of(each) for each in bootstrap.addresses}
+        found = {each.url: problem_of(each.url) for each in bootstrap.addresses}
         return ", ".join(f"{url} ({problem})" for url, problem in found.items() if problem)
 
     with progress.step("Secrets", asks=sys.stdin.isatty()):

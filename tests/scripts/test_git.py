@@ -201,7 +201,7 @@ def test_a_new_file_is_seen_by_whoever_has_git_leave_such_files_out(checkout):
     (checkout / "dist/app/new.yaml").touch()
     with pytest.raises(Refused) as raised:
         refuse_changes(checkout)
-    assert shows(str(raised.value), "… files in dist/ are not committed")
+    assert shows(str(raised.value), "… files are not committed")
 
 
 def test_a_repository_that_the_environment_names_is_left_alone(

@@ -54,8 +54,8 @@ def test_files_that_are_not_committed(wrapper, checkout, command):
     (checkout / "dist/app/other.yaml").write_text("a: 1\n")
     done = wrapper(command)
     assert done.returncode == 3
-    assert shows(done.stderr, "… files in dist/ are not committed")
-    assert "1 files in dist/ are not committed, such as dist/app/other.yaml," in done.stderr
+    assert shows(done.stderr, "… files are not committed")
+    assert "1 files are not committed, such as dist/app/other.yaml," in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -4,13 +4,11 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
-import httpx
 import yaml
 
 from constructs_lib.checks.charts.helm import template_arguments
-from constructs_lib.reference.bootstrap_files import Address, Release
+from constructs_lib.reference.bootstrap_files import Release
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
@@ -103,8 +101,6 @@ def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, release: Rel
 
 ROOT = "dist/bootstrap/root.yaml"
 
-ANSWER_SECONDS = 10
-
 DELIVERED_SECONDS = 1800
 """Time for everything. Most of it is for images on a slow line."""
 
@@ -118,7 +114,7 @@ def hand_over(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> Non
     metadata = bootstrap.root_application["metadata"]
     if bootstrap.gitea and kubectl.find(APPLICATION, metadata["name"], metadata["namespace"]):
         repository = Repository(kubectl, bootstrap, bootstrap.gitea)
-        if repository.has_newer(ROOT):
+        if repository.has_more(repository.fetch(), ROOT):
             progress.say(
                 f"the first Applications stay: the cluster's repository has a newer {ROOT}; "
                 f"to renew them, run 'git merge {repository.remote}', and 'make up' again"
@@ -191,21 +187,3 @@ def release_volumes(kubectl: Kubectl, bootstrap: Bootstrap, say: Callable[[str],
         patch = {"metadata": {"resourceVersion": version}, "spec": gone}
         kubectl.merge("persistentvolume", name, "", patch)
         say(f"volume {name}: its former claim is gone; the new one gets it, with what it holds")
-
-
-def problem_of(address: Address) -> str:
-    """Return what is wrong with an address; nothing if it answers with a page."""
-    place = urlsplit(address.url)
-    # All ports of the host are at its loopback address, whatever name servers say of a name.
-    port = place.port or (443 if place.scheme == "https" else 80)
-    url = place._replace(netloc=f"127.0.0.1:{port}").geturl()
-    try:
-        # As browsers do, no proxy is asked for what is on this machine. A server may have signed
-        # its certificate itself; nothing is sent that somebody could use.
-        with httpx.Client(
-            trust_env=False, timeout=ANSWER_SECONDS, follow_redirects=True, verify=False
-        ) as http:
-            answer = http.get(url, headers={"Host": place.netloc})
-    except httpx.HTTPError as error:
-        return str(error) or type(error).__name__
-    return "" if answer.is_success else f"answers {answer.status_code}"

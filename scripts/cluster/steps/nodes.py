@@ -111,7 +111,7 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubect
     add_context(bootstrap, tools)
     begun.unlink(missing_ok=True)
     kubectl = Kubectl(tools["kubectl"], bootstrap.context)
-    progress.wait_for(lambda: _unanswered(kubectl), ANSWER_SECONDS)
+    progress.wait_for(lambda: kubectl.run("get", "--raw", "/version") and "", ANSWER_SECONDS)
     refuse_other_pod_network(bootstrap, kubectl)
     progress.waits_for("the nodes")
     ready = ("nodes", "--all", "--for=condition=Ready", f"--timeout={READY_SECONDS}s")
@@ -244,14 +244,6 @@ def _former_address(name: str) -> str:
     if not found:
         raise Failed(f"{FLAGS} of node {name} has no address; run 'make down' and 'make up'")
     return found[1]
-
-
-def _unanswered(kubectl: Kubectl) -> str:
-    try:
-        kubectl.version()
-    except Refused as refusal:
-        return str(refusal)
-    return ""
 
 
 SIGNER = "kubernetes.io/kubelet-serving"
