@@ -19,6 +19,11 @@ def creation_begun(cluster: str) -> Path:
     return _state_folder() / f"{cluster}.begun"
 
 
+def made_with(cluster: str) -> Path:
+    """Return the file with the settings that a cluster was made with."""
+    return _state_folder() / f"{cluster}.settings"
+
+
 @contextmanager
 def locked(cluster: str) -> Iterator[None]:
     """Hold the lock of a cluster of this user, from whichever checkout."""

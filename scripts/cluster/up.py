@@ -13,7 +13,7 @@ from scripts.cluster.health import problem_of
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import Progress
-from scripts.cluster.state import creation_begun, locked
+from scripts.cluster.state import creation_begun, locked, made_with
 from scripts.cluster.steps.delivery import (
     await_delivery,
     hand_over,
@@ -147,7 +147,8 @@ def down(
         kept = [bootstrap.backups(), *bootstrap.key_files()]
         # Also where there is none: its context may have stayed.
         run(tools["kind"], "delete", "cluster", "--name", name)
-        creation_begun(name).unlink(missing_ok=True)
+        for file in (creation_begun(name), made_with(name)):
+            file.unlink(missing_ok=True)
         say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
         kept = [each for each in kept if each.exists()]
         for each in kept:

@@ -58,7 +58,7 @@ def test_where_backups_lie_below_the_folder_of_the_host(bootstrap, variables, st
 )
 def test_backups_that_go_with_the_cluster(bootstrap, tmp_path, monkeypatch, variables, volumes):
     made = bootstrap(**variables)
-    node = SimpleNamespace(name="node", lines=["control-plane: image other"])
+    node = SimpleNamespace(name="node")
     monkeypatch.setattr(removal, "containers", lambda _: [node])
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
     for name in ("kind", "kubectl"):
@@ -78,7 +78,7 @@ def test_backups_that_go_with_the_cluster(bootstrap, tmp_path, monkeypatch, vari
     assert f"{made.backups()} stays: backups" in said
     kept = f"backups in the volumes of {volumes} go" if volumes else "backups stay"
     with pytest.raises(Refused, match=rf"run 'make down' and 'make up' \({kept}\); to keep it"):
-        refuse_other_settings(made, [node])
+        refuse_other_settings(made)
 
 
 def test_a_host_that_stands_for_many_is_no_address(bootstrap):

@@ -10,16 +10,10 @@ import tarfile
 from types import SimpleNamespace
 
 import pytest
-import yaml
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.steps.nodes import (
-    containers,
-    make_nodes,
-    refuse_other_pod_network,
-    start_nodes,
-)
+from scripts.cluster.steps.nodes import containers, make_nodes, start_nodes
 from scripts.cluster.up import down
 from tests.scripts.tools import program
 from tests.services.containers import docker, missing
@@ -74,7 +68,7 @@ def _docker():
 def declare(tmp_path):
     """Return a function that writes what dist/ says, as synth does: each file is a new one."""
 
-    def declare(name=NAME, network="10.244.0.0/16"):
+    def declare(name=NAME):
         folder = tmp_path / "dist/bootstrap"
         shutil.rmtree(folder, ignore_errors=True)
         folder.mkdir(parents=True)
@@ -87,7 +81,7 @@ def declare(tmp_path):
         nodes = [{"role": role, "image": NAME, "extraMounts": mounts} for role in NODES]
         backup = {"namespace": "db", "name": "backup", "store": "db/backup"}
         for file, content in {
-            "kind": {"name": name, "networking": {"podSubnet": network}, "nodes": nodes},
+            "kind": {"name": name, "networking": {"podSubnet": "10.244.0.0/16"}, "nodes": nodes},
             "secrets": {"random": {"characters": "a", "length": 1}, "secrets": []},
             "backups": [{**backup, "late_after_hours": 26, "images": []}],
         }.items():
@@ -159,22 +153,6 @@ def kind(tmp_path, monkeypatch):
     program(tmp_path / "bin", "kubectl", "echo '{}'")
     (tmp_path / "called").touch()
     return {name: tmp_path / "bin" / name for name in ("kind", "kubectl")}
-
-
-def test_another_network_of_pods_is_refused(declare):
-    bootstrap = declare()
-
-    def cluster(network):
-        configuration = yaml.safe_dump({"networking": {"podSubnet": network}})
-        return SimpleNamespace(find=lambda *_: {"data": {"ClusterConfiguration": configuration}})
-
-    refuse_other_pod_network(bootstrap, cluster("10.244.0.0/16"))
-    with pytest.raises(Refused) as raised:
-        refuse_other_pod_network(bootstrap, cluster("10.1.0.0/16"))
-    assert [line.strip() for line in str(raised.value).splitlines()[1:-1]] == [
-        "it has     pods: 10.1.0.0/16 (1x)",
-        "dist/ says pods: 10.244.0.0/16 (1x)",
-    ]
 
 
 def test_up_leaves_the_current_context_to_the_user(declare, kind, tmp_path):
