@@ -18,12 +18,11 @@ from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import entries_of_store, make_secrets
-from scripts.cluster.progress import Progress, in_terminal
+from scripts.cluster.progress import in_terminal
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.delivery import release_volumes
 from scripts.cluster.steps.git import Repository, refuse_changes
-from scripts.cluster.tools import FOLDER, Tools
 from scripts.cluster.up import down as remove
 from scripts.cluster.up import up as make
 
@@ -71,18 +70,7 @@ def up(
     ] = False,
 ) -> None:
     """Make the cluster and bring the platform to it; run again, make what is missing."""
-    bootstrap = Bootstrap()
-    progress = Progress(Console())
-    ask = asked(f"kubectl --context {bootstrap.context}")
-    make(
-        bootstrap,
-        _tools(bootstrap),
-        progress,
-        ask,
-        restore,
-        despite or (),
-        remove_others=remove_others,
-    )
+    make(Bootstrap(), restore, despite or (), remove_others=remove_others)
 
 
 @app.command()
@@ -97,7 +85,7 @@ def down(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False
             raise Refused("there is nobody to ask; run 'make down YES=1'")
         return typer.confirm(question, err=True)
 
-    remove(bootstrap, _tools(bootstrap), confirm, print)
+    remove(bootstrap, confirm, print)
 
 
 @app.command()
@@ -172,13 +160,9 @@ def push(context: Context = None) -> None:
 
 def _connected(bootstrap: Bootstrap, context: str | None) -> Kubectl:
     """Return kubectl for the cluster, once its server has answered."""
-    kubectl = Kubectl(_tools(bootstrap)["kubectl"], context or bootstrap.context)
+    kubectl = Kubectl(bootstrap.tools["kubectl"], context or bootstrap.context)
     kubectl.version()
     return kubectl
-
-
-def _tools(bootstrap: Bootstrap) -> Tools:
-    return Tools(bootstrap.host.tools, bootstrap.root / FOLDER)
 
 
 def _address(bootstrap: Bootstrap, name: str) -> Address:

@@ -23,6 +23,7 @@ from constructs_lib.reference.bootstrap_files import (
 )
 from scripts.cluster.errors import Refused
 from scripts.cluster.state import data_folder
+from scripts.cluster.tools import Tools
 
 Manifest = dict[str, Any]
 """An object of the API, as YAML."""
@@ -39,9 +40,6 @@ Form = TypeVar("Form")
 def documents(text: str) -> list[Any]:
     """Return the documents of a YAML file that may be somebody else's."""
     try:
-        for event in yaml.parse(text, yaml.CSafeLoader):
-            if getattr(event, "anchor", None) or getattr(event, "tag", None):
-                raise ValueError("it has an alias or a tag")
         return list(yaml.load_all(text, yaml.CSafeLoader))
     # Such as with the marks that a merge leaves, or where lists are nested too deeply.
     except (yaml.YAMLError, RecursionError) as error:
@@ -83,6 +81,11 @@ class Bootstrap:
     """Connections that show whether policies are enforced."""
     secrets = _declared("secrets", NeededSecrets)
     """The Secrets that must exist."""
+
+    @cached_property
+    def tools(self) -> Tools:
+        """The programs that make the cluster; those that were fetched are in the checkout."""
+        return Tools(self.host.tools, self.root / ".cache/tools")
 
     @property
     def context(self) -> str:

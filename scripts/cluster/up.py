@@ -4,7 +4,9 @@ import shlex
 import sys
 from collections.abc import Callable, Collection, Sequence
 
-from constructs_lib.secrets.values import Ask
+from rich.console import Console
+
+from constructs_lib.secrets.values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.doctor import Finding, examine
@@ -24,20 +26,12 @@ from scripts.cluster.steps.first_backups import FirstBackups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import containers, make_nodes
-from scripts.cluster.tools import Tools
 
 ANSWER_SECONDS = 120
 
 
 def up(
-    bootstrap: Bootstrap,
-    tools: Tools,
-    progress: Progress,
-    ask: Ask,
-    restore: str | None,
-    despite: Collection[str],
-    *,
-    remove_others: bool,
+    bootstrap: Bootstrap, restore: str | None, despite: Collection[str], *, remove_others: bool
 ) -> None:
     """Make the platform, or what is missing of it; again, it goes on where a step failed.
 
@@ -49,17 +43,18 @@ def up(
             f"Secrets are filled from {store.kind} '{store.name}', which this cluster lacks; "
             "remove the setting 'secret_store', and synthesize again"
         )
+    progress = Progress(Console())
     with locked(bootstrap.kind.name):
         if bootstrap.gitea:
             refuse_changes(bootstrap.root)
         with progress.step("programs"):
-            tools.prepare(progress.say)
+            bootstrap.tools.prepare(progress.say)
         with progress.step("this machine"):
             _refuse_failures(list(examine(bootstrap)), despite, progress)
         with progress.step(f"cluster {bootstrap.kind.name}"):
-            kubectl = make_nodes(bootstrap, tools, progress)
+            kubectl = make_nodes(bootstrap, progress)
         try:
-            _deliver(kubectl, bootstrap, tools, progress, ask, restore, remove_others)
+            _deliver(kubectl, bootstrap, progress, restore, remove_others)
         except Refused as refusal:
             # What was done before stays.
             raise Failed(str(refusal)) from None
@@ -68,9 +63,7 @@ def up(
 def _deliver(
     kubectl: Kubectl,
     bootstrap: Bootstrap,
-    tools: Tools,
     progress: Progress,
-    ask: Ask,
     restore: str | None,
     remove_others: bool,
 ) -> None:
@@ -85,9 +78,11 @@ def _deliver(
         return ", ".join(f"{url} ({problem})" for url, problem in found.items() if problem)
 
     with progress.step("Secrets", asks=sys.stdin.isatty()):
-        make_secrets(kubectl, bootstrap, ask, progress.say)
+        make_secrets(
+            kubectl, bootstrap, asked(f"kubectl --context {kubectl.context}"), progress.say
+        )
     with progress.step("charts"):
-        install_charts(kubectl, bootstrap, tools, progress)
+        install_charts(kubectl, bootstrap, progress)
     with progress.step("Gitea"):
         make_contents(kubectl, bootstrap, progress)
     with progress.step("images"):
@@ -127,9 +122,7 @@ def _refuse_failures(
         )
 
 
-def down(
-    bootstrap: Bootstrap, tools: Tools, confirm: Callable[[str], bool], say: Callable[[str], None]
-) -> None:
+def down(bootstrap: Bootstrap, confirm: Callable[[str], bool], say: Callable[[str], None]) -> None:
     """Remove the cluster and its context of kubectl; backups and their keys stay.
 
     But for backups in volumes of a StorageClass, which the question names.
@@ -146,7 +139,7 @@ def down(
                 raise Refused("nothing was removed")
         kept = [bootstrap.backups(), *bootstrap.key_files()]
         # Also where there is none: its context may have stayed.
-        run(tools["kind"], "delete", "cluster", "--name", name)
+        run(bootstrap.tools["kind"], "delete", "cluster", "--name", name)
         for file in (creation_begun(name), made_with(name)):
             file.unlink(missing_ok=True)
         say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")

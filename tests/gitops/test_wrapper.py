@@ -16,6 +16,7 @@ from tests.checkout import ROOT
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.programs import find
+from tests.scripts.tools import with_tools
 from tests.troubleshooting import shows
 
 WANTED = content_of("bootstrap/gitea.yaml")
@@ -70,7 +71,7 @@ def test_a_chart_that_cannot_be_had(checkout):
     )
     tools = {"helm": find("helm")}
     with pytest.raises(Failed) as raised:
-        install_charts(kubectl, Bootstrap(checkout), tools, SimpleNamespace(say=str))
+        install_charts(kubectl, with_tools(checkout, tools), SimpleNamespace(say=str))
     assert shows(str(raised.value), "'helm template …' failed:")
     assert "connection refused" in str(raised.value)
 

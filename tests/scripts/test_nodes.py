@@ -17,7 +17,7 @@ from scripts.cluster.steps.nodes import add_context, make_nodes
 from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
 from tests.programs import find
-from tests.scripts.tools import inspected, program
+from tests.scripts.tools import inspected, program, with_tools
 from tests.troubleshooting import shows
 
 
@@ -38,7 +38,7 @@ def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monke
     keys = []
     for _ in range(2):
         with pytest.raises(Failed, match="create cluster"):
-            make_nodes(Bootstrap(checkout), {"kind": "/bin/false"}, None)
+            make_nodes(with_tools(checkout, {"kind": "/bin/false"}), None)
         keys.append(file.read_text())
     assert keys[0] == keys[1]
     assert file.stat().st_mode & 0o777 == 0o600
@@ -58,7 +58,7 @@ def test_each_difference_is_named(checkout, monkeypatch):
     tools = {"kind": checkout / "bin/kind", "kubectl": "/bin/false"}
     for _ in range(2):
         with pytest.raises(Failed, match="config view"):
-            make_nodes(Bootstrap(checkout), tools, None)
+            make_nodes(with_tools(checkout, tools), None)
         (checkout / "ps").write_text("node")
     image = Bootstrap(checkout).kind.nodes[2].image
     file = checkout / "dist/bootstrap/kind.yaml"
@@ -71,7 +71,7 @@ def test_each_difference_is_named(checkout, monkeypatch):
     config["nodes"].append(deepcopy(third))
     file.write_text(yaml.safe_dump(config))
     with pytest.raises(Refused) as raised:
-        make_nodes(Bootstrap(checkout), tools, None)
+        make_nodes(with_tools(checkout, tools), None)
     assert shows(str(raised.value), "cluster '…' has other settings than …")
     head, *differences, fix = str(raised.value).splitlines()
     inside = first["extraMounts"][0]["containerPath"]
@@ -96,7 +96,7 @@ def test_up_refuses_a_cluster_that_it_has_not_made(checkout, monkeypatch):
     (checkout / "inspect").write_text(inspected())
     program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || cat {checkout}/inspect")
     with pytest.raises(Refused, match="it has     settings that 'make up' has not noted"):
-        make_nodes(Bootstrap(checkout), {}, None)
+        make_nodes(Bootstrap(checkout), None)
 
 
 @pytest.mark.parametrize(("there", "called"), [(True, "delete"), (False, "create")])
@@ -110,7 +110,7 @@ def test_a_creation_that_was_interrupted_is_begun_anew(checkout, monkeypatch, th
     mark.touch()
     tools = {"kind": checkout / "bin/kind"}
     with pytest.raises(Failed, match="'kind "):
-        make_nodes(Bootstrap(checkout), tools, SimpleNamespace(say=str))
+        make_nodes(with_tools(checkout, tools), SimpleNamespace(say=str))
     assert (checkout / "called").read_text().split()[0] == called
     assert mark.exists() == there
 
@@ -125,7 +125,7 @@ def test_the_current_context_stays(tmp_path, monkeypatch):
     program(tmp_path, "kind", f"{script} {kubectl} config use-context kind-web-platform")
     tools = {"kind": tmp_path / "kind", "kubectl": kubectl}
     for current in ("kind-web-platform", "work"):
-        add_context(Bootstrap(ROOT), tools)
+        add_context(with_tools(ROOT, tools))
         shown = subprocess.check_output([kubectl, *config[1:], "current-context"], text=True)
         assert shown.strip() == current
         subprocess.check_call([kubectl, *config[1:], "set-context", "work"])

@@ -61,16 +61,11 @@ def test_backups_that_go_with_the_cluster(bootstrap, tmp_path, monkeypatch, vari
     node = SimpleNamespace(name="node")
     monkeypatch.setattr(removal, "containers", lambda _: [node])
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    for name in ("kind", "kubectl"):
-        program(tmp_path / "bin", name, "echo '{}'")
+    program(tmp_path / "bin", "kind", "true")
     made.backups().mkdir(parents=True)
     asked, said = [], []
-    removal.down(
-        made,
-        {name: tmp_path / "bin" / name for name in ("kind", "kubectl")},
-        lambda question: not asked.append(question),
-        said.append,
-    )
+    made.__dict__["tools"] = {"kind": tmp_path / "bin/kind"}
+    removal.down(made, lambda question: not asked.append(question), said.append)
     data = f"all data that is in it{', the backups in the volumes of ' * bool(volumes)}{volumes}"
     assert asked == [
         f"Remove cluster 'web-platform' (node), with {data}{' as well' * bool(volumes)}?"

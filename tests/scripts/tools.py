@@ -20,6 +20,13 @@ def program(folder, name, script):
     (folder / name).chmod(0o755)
 
 
+def with_tools(root, tools):
+    """Return what dist/ of a checkout says, with these programs."""
+    bootstrap = Bootstrap(root)
+    bootstrap.__dict__["tools"] = tools
+    return bootstrap
+
+
 def bootstrap_of(checkout, gitea):
     """Return what dist/ of a checkout says, with another address of Gitea."""
     bootstrap = Bootstrap(checkout)

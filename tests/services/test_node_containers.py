@@ -85,7 +85,7 @@ def declare(tmp_path):
             "secrets": {"random": {"characters": "a", "length": 1}, "secrets": []},
             "backups": [{**backup, "late_after_hours": 26, "images": []}],
         }.items():
-            # JSON is YAML, and has no aliases.
+            # JSON is YAML.
             (folder / f"{file}.yaml").write_text(json.dumps(content))
         return Bootstrap(tmp_path)
 
@@ -147,18 +147,23 @@ def test_a_node_whose_address_another_container_has():
 
 @pytest.fixture
 def kind(tmp_path, monkeypatch):
-    """Return the programs of a checkout, of which kind notes how it is called."""
+    """Return a function that gives a checkout programs, of which kind notes how it is called."""
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     program(tmp_path / "bin", "kind", f'echo "$@" >> {tmp_path}/called; [ $1 != export ]')
     program(tmp_path / "bin", "kubectl", "echo '{}'")
     (tmp_path / "called").touch()
-    return {name: tmp_path / "bin" / name for name in ("kind", "kubectl")}
+
+    def kind(bootstrap):
+        bootstrap.__dict__["tools"] = {n: tmp_path / "bin" / n for n in ("kind", "kubectl")}
+        return bootstrap
+
+    return kind
 
 
 def test_up_leaves_the_current_context_to_the_user(declare, kind, tmp_path):
     """Kind would change it, in the kubeconfig that it writes."""
     with pytest.raises(Failed, match="'kind export kubeconfig"):
-        make_nodes(declare(f"{NAME}-new"), kind, SimpleNamespace(say=str))
+        make_nodes(kind(declare(f"{NAME}-new")), SimpleNamespace(say=str))
     created, _ = (tmp_path / "called").read_text().splitlines()
     (folder,) = re.findall("create cluster --config - --kubeconfig (.*)/kubeconfig$", created)
     assert not os.path.exists(folder)
@@ -167,10 +172,10 @@ def test_up_leaves_the_current_context_to_the_user(declare, kind, tmp_path):
 def test_down_asks(bootstrap, kind, tmp_path):
     asked = []
     with pytest.raises(Refused, match="nothing was removed"):
-        down(bootstrap, kind, asked.append, asked.append)
+        down(kind(bootstrap), asked.append, asked.append)
     (question,) = asked
     nodes = ", ".join(NODES.values())
     assert question.startswith(f"Remove cluster '{NAME}' ({nodes}), with all data")
     assert (tmp_path / "called").read_text() == ""
-    down(bootstrap, kind, lambda _: True, str)
+    down(bootstrap, lambda _: True, str)
     assert (tmp_path / "called").read_text() == f"delete cluster --name {NAME}\n"

@@ -16,7 +16,6 @@ from scripts.cluster.health import APPLICATION, SYSTEM, Application, all_applica
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.git import Repository
-from scripts.cluster.tools import Tools
 
 READY_SECONDS = 900
 """Time for the pods of a chart; most of it is for images on a slow line."""
@@ -26,9 +25,7 @@ CHART_SECONDS = 300
 WORKLOADS = "deployments,statefulsets"
 
 
-def install_charts(
-    kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, progress: Progress
-) -> None:
+def install_charts(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
     """Install the charts that Argo CD does not have yet, after what they need in order to run.
 
     Helm renders them, as it does in Argo CD, and they are applied in Argo CD's name. So one that
@@ -40,7 +37,7 @@ def install_charts(
             kubectl.apply(file.read_text(), for_argo_cd=True)
     for release in absent:
         progress.say(f"{release.name}: chart {release.chart} {release.version}")
-        text = _rendered(kubectl, bootstrap, tools, release)
+        text = _rendered(kubectl, bootstrap, release)
         kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
     for release in bootstrap.releases:
         progress.waits_for(f"the pods of {release.name}")
@@ -70,8 +67,8 @@ def _selector(release: Release) -> str:
     return f"app.kubernetes.io/instance={release.name}"
 
 
-def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, release: Release) -> str:
-    helm = tools["helm"]
+def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, release: Release) -> str:
+    helm = bootstrap.tools["helm"]
     repository = ("--repo", release.repository) if release.repository else ()
     source = (release.chart, *repository, "--version", release.version)
     with TemporaryDirectory() as folder:

@@ -22,7 +22,6 @@ from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl, Manifest
 from scripts.cluster.progress import Progress
 from scripts.cluster.state import creation_begun, data_folder, made_with
-from scripts.cluster.tools import Tools
 
 CLUSTER_LABEL = "io.x-k8s.kind.cluster"
 """Label that Kind gives to the containers of its nodes."""
@@ -62,7 +61,7 @@ def _inspected(*names: str) -> list[Container]:
     ]
 
 
-def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubectl:
+def make_nodes(bootstrap: Bootstrap, progress: Progress) -> Kubectl:
     """Make the cluster, or start what is stopped; return kubectl for it, once it answers.
 
     A creation that was begun and not ended is begun anew: there is nothing in it yet.
@@ -71,15 +70,15 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubect
     found = containers(name)
     if found and creation_begun(name).exists():
         progress.say("its creation was interrupted: it is begun anew")
-        run(tools["kind"], "delete", "cluster", "--name", name)
+        run(bootstrap.tools["kind"], "delete", "cluster", "--name", name)
         found = []
     if found:
         refuse_other_settings(bootstrap)
         start_nodes(found, progress)
     else:
-        _create(bootstrap, tools)
-    add_context(bootstrap, tools)
-    kubectl = Kubectl(tools["kubectl"], bootstrap.context)
+        _create(bootstrap)
+    add_context(bootstrap)
+    kubectl = Kubectl(bootstrap.tools["kubectl"], bootstrap.context)
     progress.wait_for(lambda: kubectl.run("get", "--raw", "/version") and "", ANSWER_SECONDS)
     progress.waits_for("the nodes")
     ready = ("nodes", "--all", "--for=condition=Ready", f"--timeout={READY_SECONDS}s")
@@ -89,11 +88,11 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubect
     return kubectl
 
 
-def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
+def add_context(bootstrap: Bootstrap) -> None:
     """Add the context to the user's kubeconfig; the current context stays, if there is one."""
-    config = (tools["kubectl"], "config")
+    config = (bootstrap.tools["kubectl"], "config")
     view = json.loads(run(*config, "view", "--output=json"))
-    run(tools["kind"], "export", "kubeconfig", "--name", bootstrap.kind.name)
+    run(bootstrap.tools["kind"], "export", "kubeconfig", "--name", bootstrap.kind.name)
     if current := view.get("current-context"):
         run(*config, "use-context", current)
 
@@ -139,7 +138,7 @@ def refuse_other_settings(bootstrap: Bootstrap) -> None:
     )
 
 
-def _create(bootstrap: Bootstrap, tools: Tools) -> None:
+def _create(bootstrap: Bootstrap) -> None:
     name = bootstrap.kind.name
     # The folder around the backups has their keys.
     for each in (bootstrap.backups().parent, bootstrap.backups()):
@@ -157,7 +156,7 @@ def _create(bootstrap: Bootstrap, tools: Tools) -> None:
     with tempfile.TemporaryDirectory() as folder:
         try:
             run(
-                *(tools["kind"], "create", "cluster", "--config", "-"),
+                *(bootstrap.tools["kind"], "create", "cluster", "--config", "-"),
                 *("--kubeconfig", Path(folder, "kubeconfig")),
                 stdin=yaml.safe_dump(config),
                 seconds=CREATE_SECONDS,
