@@ -11,7 +11,6 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from constructs_lib.reference.bootstrap_files import Address
 from constructs_lib.secrets.values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
@@ -122,7 +121,10 @@ def secrets(
     the entries that it must have are listed.
     """
     bootstrap = Bootstrap()
-    address = _address(bootstrap, show) if show else None
+    known = {each.name: each for each in bootstrap.addresses}
+    if show and show not in known:
+        raise Refused(f"there is no address '{show}'; name one of {', '.join(known)}")
+    address = known[show] if show else None
     if (store := bootstrap.secrets.store) and not address:
         print(entries_of_store(bootstrap.secrets, store), end="")
         return
@@ -163,13 +165,6 @@ def _connected(bootstrap: Bootstrap, context: str | None) -> Kubectl:
     kubectl = Kubectl(bootstrap.tools["kubectl"], context or bootstrap.context)
     kubectl.version()
     return kubectl
-
-
-def _address(bootstrap: Bootstrap, name: str) -> Address:
-    known = {each.name: each for each in bootstrap.addresses}
-    if name not in known:
-        raise Refused(f"there is no address '{name}'; name one of {', '.join(known)}")
-    return known[name]
 
 
 def _show(

@@ -67,7 +67,7 @@ def test_a_chart_that_cannot_be_had(checkout):
     gone = {**release, "chart": "argo-cd", "repository": "http://127.0.0.1:1"}
     write(checkout, "releases", [gone])
     kubectl = SimpleNamespace(
-        find=lambda *_: None, version=lambda: "v1.36.4", apply=lambda text, for_argo_cd: None
+        items=lambda *_: [], version=lambda: "v1.36.4", apply=lambda text, for_argo_cd: None
     )
     tools = {"helm": find("helm")}
     with pytest.raises(Failed) as raised:

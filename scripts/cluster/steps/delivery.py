@@ -53,14 +53,9 @@ def install_charts(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -
 
 def _is_delivered(kubectl: Kubectl, bootstrap: Bootstrap, release: Release) -> bool:
     """Whether Argo CD has the chart, so that its values are those of Git, and its pods exist."""
-    namespace = bootstrap.root_application["metadata"]["namespace"]
-    try:
-        if not kubectl.find(APPLICATION, release.name, namespace):
-            return False
-    except Failed:
-        # The kind comes with Argo CD.
-        return False
-    return bool(kubectl.items(WORKLOADS, release.namespace, _selector(release)))
+    names = {each.name for each in all_applications(kubectl, bootstrap) if each.sync != "absent"}
+    pods = (WORKLOADS, release.namespace, _selector(release))
+    return release.name in names and bool(kubectl.items(*pods))
 
 
 def _selector(release: Release) -> str:

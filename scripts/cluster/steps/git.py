@@ -32,26 +32,19 @@ def environment_file() -> str:
 
 def with_digest(text: str, repository: str, digest: str) -> str:
     """Return the text of settings with another image, by the rule of a pipeline's `deploy`."""
-    # Also where the name is part of a longer one, or of a comment, it is left alone.
-    image = (
-        rf"(?<![\w./:@-]){re.escape(repository)}(?::\w[\w.-]*)?(?:@sha256:[0-9a-f]+)?(?![\w./:@-])"
+    # Lines of comments are left alone, and longer names that have this one in them.
+    image = re.compile(
+        r"^\s*#.*|(?<![\w./:@-])"
+        rf"({re.escape(repository)}(?::\w[\w.-]*)?(?:@sha256:[0-9a-f]+)?)(?![\w./:@-])",
+        re.ASCII | re.MULTILINE,
     )
-    found = set()
-
-    def replaced(match: re.Match[str]) -> str:
-        found.add(match[0])
-        return f"{repository}@{digest}"
-
-    lines = [
-        line if re.match(r"\s*#", line) else re.sub(image, replaced, line, flags=re.ASCII)
-        for line in re.split("(?<=\n)", text)
-    ]
+    found = {each[1] for each in image.finditer(text) if each[1]}
     if len(found) != 1:
         raise Failed(
             f"'{environment_file()}' must have one image of {repository}, and has {len(found)}; "
             f"name it there: {repository}@{digest}"
         )
-    return "".join(lines)
+    return image.sub(lambda each: f"{repository}@{digest}" if each[1] else each[0], text)
 
 
 class DigestCommit:

@@ -91,9 +91,9 @@ def make_nodes(bootstrap: Bootstrap, progress: Progress) -> Kubectl:
 def add_context(bootstrap: Bootstrap) -> None:
     """Add the context to the user's kubeconfig; the current context stays, if there is one."""
     config = (bootstrap.tools["kubectl"], "config")
-    view = json.loads(run(*config, "view", "--output=json"))
+    current = run(*config, "view", "--output=jsonpath={.current-context}")
     run(bootstrap.tools["kind"], "export", "kubeconfig", "--name", bootstrap.kind.name)
-    if current := view.get("current-context"):
+    if current:
         run(*config, "use-context", current)
 
 
