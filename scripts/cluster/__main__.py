@@ -75,16 +75,7 @@ def up(
 @app.command()
 def down(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Remove the cluster; backups and their keys stay."""
-    bootstrap = Bootstrap()
-
-    def confirm(question: str) -> bool:
-        if yes:
-            return True
-        if not sys.stdin.isatty():
-            raise Refused("there is nobody to ask; run 'make down YES=1'")
-        return typer.confirm(question, err=True)
-
-    remove(bootstrap, confirm, print)
+    remove(Bootstrap(), yes=yes)
 
 
 @app.command()

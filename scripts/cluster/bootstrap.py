@@ -79,6 +79,8 @@ class Bootstrap:
     """The backups that wait for a restore on a new cluster."""
     network = _declared("network", Network)
     """Connections that show whether policies are enforced."""
+    first_files = _declared("manifests", list[RelativePath])
+    """Files of manifests to apply before any release, in order."""
     secrets = _declared("secrets", NeededSecrets)
     """The Secrets that must exist."""
 
@@ -101,11 +103,6 @@ class Bootstrap:
     def root_application(self) -> Manifest:
         """The root Application, which applies all others."""
         return self.root_manifests[-1]
-
-    @property
-    def first_files(self) -> list[Path]:
-        """Files of manifests to apply before any release, in order."""
-        return [self.file(each) for each in self.declared("manifests", list[RelativePath])]
 
     @cached_property
     def manifests(self) -> list[Manifest]:

@@ -1,7 +1,6 @@
 """What this machine lacks for the platform: the causes of most first starts that fail."""
 
 import json
-import platform
 import re
 import shutil
 import socket
@@ -63,8 +62,9 @@ def examine(bootstrap: Bootstrap) -> Iterator[Finding]:
             "failure",
             f"Docker's daemon does not answer: {failure}",
             "The nodes of the cluster are its containers.",
-            "Start it (sudo systemctl start docker, or Docker Desktop); if it runs, let yourself "
-            "use it: sudo usermod --append --groups docker $USER, and log in anew.",
+            "Start it (sudo systemctl start docker, in WSL without systemd sudo service docker "
+            "start, or Docker Desktop); if it runs, let yourself use it: sudo usermod --append "
+            "--groups docker $USER, and log in anew.",
         )
     else:
         yield from docker_findings(docker)
@@ -122,10 +122,9 @@ def room_findings(
     A cluster that is `made` has taken its room on the disk already: a lack of it only warns.
     """
     more = (
-        "Set 'processors' and 'memory' under [wsl2] in %UserProfile%\\.wslconfig, and run 'wsl "
+        "Give it more, in the settings of Docker Desktop or of the virtual machine; in WSL set "
+        "'processors' and 'memory' under [wsl2] in %UserProfile%\\.wslconfig, and run 'wsl "
         "--shutdown'."
-        if is_wsl()
-        else "Give it more, in the settings of Docker Desktop or of the virtual machine."
     )
     cpus = int(docker.get("NCPU", 0))
     why = "The pods ask for more than half of that, so that some would wait without end."
@@ -171,13 +170,8 @@ def _finding(check: str, level: Level, what: str, why: str, fix: str) -> Finding
     return Finding(check, level, what) if level == "ok" else Finding(check, level, what, why, fix)
 
 
-def is_wsl() -> bool:
-    """Whether this is Windows' subsystem for Linux."""
-    return "microsoft" in platform.release().lower()
-
-
 def kernel_findings(host: Host, root: Path = Path("/")) -> Iterator[Finding]:
-    """Yield which limits of the kernel are too low, and whether WSL starts services."""
+    """Yield which limits of the kernel are too low."""
     for name, least in host.inotify.items():
         file = root / "proc/sys/fs/inotify" / name
         value = int(file.read_text()) if file.exists() else least
@@ -188,14 +182,6 @@ def kernel_findings(host: Host, root: Path = Path("/")) -> Iterator[Finding]:
             "Pods on the nodes fail with 'too many open files'.",
             f"sudo sysctl --write fs.inotify.{name}={least} (in /etc/sysctl.d/60-kind.conf to "
             "keep it).",
-        )
-    if is_wsl() and not (root / "run/systemd/system").exists():
-        yield Finding(
-            "systemd",
-            "warning",
-            "WSL runs without systemd",
-            "Docker does not start by itself, and nodes may lack their control groups.",
-            "Set 'systemd=true' under [boot] in /etc/wsl.conf, and run 'wsl --shutdown'.",
         )
 
 

@@ -105,10 +105,8 @@ def applications(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
 
 def _workloads(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     lines = culprits(kubectl, [SYSTEM, *bootstrap.namespaces()], starting=False)
-    if lines:
-        yield Line("workloads", "", "wrong", "\n".join(lines))
-    else:
-        yield Line("workloads", "", "good", "all are ready, or start or end for less than 2 min")
+    text = "\n".join(lines) or "all are ready, or start or end for less than 2 min"
+    yield Line("workloads", "", "wrong" if lines else "good", text)
 
 
 def _backups(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
@@ -142,8 +140,7 @@ def _addresses(_: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     with ThreadPoolExecutor(len(bootstrap.addresses) or 1) as pool:
         problems = pool.map(problem_of, [each.url for each in bootstrap.addresses])
     for each, problem in zip(bootstrap.addresses, problems, strict=True):
-        state: State = "wrong" if problem else "good"
-        yield Line("addresses", each.url, state, problem or "answers")
+        yield Line("addresses", each.url, "wrong" if problem else "good", problem or "answers")
 
 
 def repositories(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:

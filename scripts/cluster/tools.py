@@ -76,17 +76,12 @@ def _version_of(path: str, tool: Tool) -> str:
 
 def fetch(tool: Tool, folder: Path) -> Path:
     """Fetch a program, and return its path."""
-    machine = MACHINES.get(platform.machine())
-    if not machine or platform.system() != "Linux":
-        raise Failed(
-            f"{tool.name} is fetched for Linux on x86_64 and aarch64 only; install {tool.version} "
-            f"yourself: {tool.url}"
-        )
+    machine = MACHINES.get(platform.machine(), "") if platform.system() == "Linux" else ""
     checksum = tool.sha256.get(machine)
     if not checksum:
         raise Failed(
-            f"this checkout has no checksum of {tool.name} {tool.version} for {machine}; run "
-            "'make pin' and commit what it writes, or install it yourself"
+            f"this checkout has no checksum of {tool.name} {tool.version} for {platform.system()} "
+            f"on {platform.machine()}; run 'make pin', or install it yourself: {tool.url}"
         )
     url = tool.url.replace("{machine}", machine)
     try:

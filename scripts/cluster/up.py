@@ -2,8 +2,9 @@
 
 import shlex
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
+import typer
 from rich.console import Console
 
 from constructs_lib.secrets.values import asked
@@ -78,9 +79,8 @@ def _deliver(
         return ", ".join(f"{url} ({problem})" for url, problem in found.items() if problem)
 
     with progress.step("Secrets", asks=sys.stdin.isatty()):
-        make_secrets(
-            kubectl, bootstrap, asked(f"kubectl --context {kubectl.context}"), progress.say
-        )
+        ask = asked(f"kubectl --context {kubectl.context}")
+        make_secrets(kubectl, bootstrap, ask, progress.say)
     with progress.step("charts"):
         install_charts(kubectl, bootstrap, progress)
     with progress.step("Gitea"):
@@ -122,7 +122,7 @@ def _refuse_failures(
         )
 
 
-def down(bootstrap: Bootstrap, confirm: Callable[[str], bool], say: Callable[[str], None]) -> None:
+def down(bootstrap: Bootstrap, *, yes: bool) -> None:
     """Remove the cluster and its context of kubectl; backups and their keys stay.
 
     But for backups in volumes of a StorageClass, which the question names.
@@ -135,17 +135,19 @@ def down(bootstrap: Bootstrap, confirm: Callable[[str], bool], say: Callable[[st
             data = "all data that is in it"
             if inside := bootstrap.backups_inside():
                 data += f", the backups in the volumes of {', '.join(inside)} as well"
-            if not confirm(f"Remove cluster '{name}' ({nodes}), with {data}?"):
+            question = f"Remove cluster '{name}' ({nodes}), with {data}?"
+            if not yes and not sys.stdin.isatty():
+                raise Refused("there is nobody to ask; run 'make down YES=1'")
+            if not yes and not typer.confirm(question, err=True):
                 raise Refused("nothing was removed")
-        kept = [bootstrap.backups(), *bootstrap.key_files()]
+        kept = [each for each in (bootstrap.backups(), *bootstrap.key_files()) if each.exists()]
         # Also where there is none: its context may have stayed.
         run(bootstrap.tools["kind"], "delete", "cluster", "--name", name)
         for file in (creation_begun(name), made_with(name)):
             file.unlink(missing_ok=True)
-        say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
-        kept = [each for each in kept if each.exists()]
+        print(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
         for each in kept:
-            say(f"{each} stays: {'backups' if each.is_dir() else 'a key of backups'}")
+            print(f"{each} stays: {'backups' if each.is_dir() else 'a key of backups'}")
         if kept:
             # Files of the pods belong to other users.
-            say(f"to remove these for good as well: sudo rm -r {shlex.join(map(str, kept))}")
+            print(f"to remove these for good as well: sudo rm -r {shlex.join(map(str, kept))}")

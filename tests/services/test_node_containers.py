@@ -169,13 +169,15 @@ def test_up_leaves_the_current_context_to_the_user(declare, kind, tmp_path):
     assert not os.path.exists(folder)
 
 
-def test_down_asks(bootstrap, kind, tmp_path):
+def test_down_asks(bootstrap, kind, tmp_path, monkeypatch):
     asked = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.confirm", lambda text, **_: asked.append(text))
     with pytest.raises(Refused, match="nothing was removed"):
-        down(kind(bootstrap), asked.append, asked.append)
+        down(kind(bootstrap), yes=False)
     (question,) = asked
     nodes = ", ".join(NODES.values())
     assert question.startswith(f"Remove cluster '{NAME}' ({nodes}), with all data")
     assert (tmp_path / "called").read_text() == ""
-    down(bootstrap, lambda _: True, str)
+    down(bootstrap, yes=True)
     assert (tmp_path / "called").read_text() == f"delete cluster --name {NAME}\n"

@@ -13,7 +13,7 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
 from scripts.cluster.health import APPLICATION, SYSTEM, Application, all_applications, culprits
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.kubectl import Kubectl, Manifest
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.git import Repository
 
@@ -22,8 +22,6 @@ READY_SECONDS = 900
 
 CHART_SECONDS = 300
 
-WORKLOADS = "deployments,statefulsets"
-
 
 def install_charts(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
     """Install the charts that Argo CD does not have yet, after what they need in order to run.
@@ -31,17 +29,23 @@ def install_charts(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -
     Helm renders them, as it does in Argo CD, and they are applied in Argo CD's name. So one that
     was interrupted is simply done again, and Argo CD finds nothing to change.
     """
-    absent = [each for each in bootstrap.releases if not _is_delivered(kubectl, bootstrap, each)]
+    there = {each.name for each in all_applications(kubectl, bootstrap) if each.sync != "absent"}
+    # The others have the values of Git already.
+    absent = [
+        each
+        for each in bootstrap.releases
+        if each.name not in there or not _workloads(kubectl, each)
+    ]
     if absent:
         for file in bootstrap.first_files:
-            kubectl.apply(file.read_text(), for_argo_cd=True)
+            kubectl.apply(bootstrap.file(file).read_text(), for_argo_cd=True)
     for release in absent:
         progress.say(f"{release.name}: chart {release.chart} {release.version}")
         text = _rendered(kubectl, bootstrap, release)
         kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
     for release in bootstrap.releases:
         progress.waits_for(f"the pods of {release.name}")
-        for each in kubectl.items(WORKLOADS, release.namespace, _selector(release)):
+        for each in _workloads(kubectl, release):
             name = f"{each['kind'].lower()}/{each['metadata']['name']}"
             place = ("--namespace", release.namespace, f"--timeout={READY_SECONDS}s")
             try:
@@ -51,15 +55,9 @@ def install_charts(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -
                 raise Failed("\n  ".join([str(failure), *lines])) from None
 
 
-def _is_delivered(kubectl: Kubectl, bootstrap: Bootstrap, release: Release) -> bool:
-    """Whether Argo CD has the chart, so that its values are those of Git, and its pods exist."""
-    names = {each.name for each in all_applications(kubectl, bootstrap) if each.sync != "absent"}
-    pods = (WORKLOADS, release.namespace, _selector(release))
-    return release.name in names and bool(kubectl.items(*pods))
-
-
-def _selector(release: Release) -> str:
-    return f"app.kubernetes.io/instance={release.name}"
+def _workloads(kubectl: Kubectl, release: Release) -> list[Manifest]:
+    selector = f"app.kubernetes.io/instance={release.name}"
+    return kubectl.items("deployments,statefulsets", release.namespace, selector)
 
 
 def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, release: Release) -> str:
@@ -122,7 +120,6 @@ def await_delivery(
     meanwhile: Callable[[], None],
     *,
     follows: bool = True,
-    seconds: float = DELIVERED_SECONDS,
 ) -> None:
     """Wait until every Application is Synced and Healthy; `meanwhile` is called before each look.
 
@@ -152,7 +149,7 @@ def await_delivery(
             *culprits(kubectl, namespaces),
         ]
 
-    progress.wait_for(look, seconds, why)
+    progress.wait_for(look, DELIVERED_SECONDS, why)
 
 
 def release_volumes(kubectl: Kubectl, bootstrap: Bootstrap, say: Callable[[str], None]) -> None:

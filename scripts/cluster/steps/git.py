@@ -129,7 +129,6 @@ class Repository:
         self._bootstrap = bootstrap
         self._root = bootstrap.root
         repository = contents.repositories[0]
-        self._name = repository.name
         self.branch = repository.default_branch
         self.remote = f"{TRACKED}/{self.branch}"
         """Where its commits are remembered in the checkout."""

@@ -122,11 +122,8 @@ class _Builder:
 
 def _images(root: Path, commit: str) -> Sequence[Image]:
     """Return the images that a commit names."""
-    listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
-    if not listed.strip():
-        return ()
+    text = run("git", "show", f"{commit}:{FILE}", folder=root)
     try:
-        text = run("git", "show", f"{commit}:{FILE}", folder=root)
         return TypeAdapter(list[Images]).validate_python(documents(text))[0].images
     # Pydantic's errors are of this type, too.
     except (ValueError, IndexError) as error:

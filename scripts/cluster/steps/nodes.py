@@ -23,9 +23,6 @@ from scripts.cluster.kubectl import Kubectl, Manifest
 from scripts.cluster.progress import Progress
 from scripts.cluster.state import creation_begun, data_folder, made_with
 
-CLUSTER_LABEL = "io.x-k8s.kind.cluster"
-"""Label that Kind gives to the containers of its nodes."""
-
 FLAGS = "/var/lib/kubelet/kubeadm-flags.env"
 """File of a node in which its address stands, also while it is stopped."""
 
@@ -45,7 +42,7 @@ class Container(NamedTuple):
 
 def containers(name: str) -> list[Container]:
     """Return those of a Kind cluster; none if there is no such cluster."""
-    label = f"label={CLUSTER_LABEL}={name}"
+    label = f"label=io.x-k8s.kind.cluster={name}"
     names = run("docker", "ps", "--all", "--filter", label, "--format", "{{.Names}}").split()
     return _inspected(*names) if names else []
 
