@@ -112,7 +112,7 @@ def secrets(
     the entries that it must have are listed.
     """
     bootstrap = Bootstrap()
-    known = {each.name: each for each in bootstrap.addresses}
+    known = {each.name: each for each in bootstrap.addresses} if show else {}
     if show and show not in known:
         raise Refused(f"there is no address '{show}'; name one of {', '.join(known)}")
     address = known[show] if show else None

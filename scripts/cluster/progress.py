@@ -58,7 +58,7 @@ class Progress:
             try:
                 missing = look()
             except Failed as passing:
-                missing = str(passing)
+                missing = " ".join(str(passing).split())
             if not missing:
                 return
             if time.monotonic() > deadline:
