@@ -11,19 +11,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from constructs_lib.reference.bootstrap_files import Address
 from constructs_lib.secrets.values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import entries_of_store, make_secrets
-from scripts.cluster.progress import Progress, in_terminal
+from scripts.cluster.progress import in_terminal
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.delivery import release_volumes
 from scripts.cluster.steps.git import Repository, refuse_changes
-from scripts.cluster.tools import FOLDER, Tools
 from scripts.cluster.up import down as remove
 from scripts.cluster.up import up as make
 
@@ -71,33 +69,13 @@ def up(
     ] = False,
 ) -> None:
     """Make the cluster and bring the platform to it; run again, make what is missing."""
-    bootstrap = Bootstrap()
-    progress = Progress(Console())
-    ask = asked(f"kubectl --context {bootstrap.context}")
-    make(
-        bootstrap,
-        _tools(bootstrap),
-        progress,
-        ask,
-        restore,
-        despite or (),
-        remove_others=remove_others,
-    )
+    make(Bootstrap(), restore, despite or (), remove_others=remove_others)
 
 
 @app.command()
 def down(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False) -> None:
     """Remove the cluster; backups and their keys stay."""
-    bootstrap = Bootstrap()
-
-    def confirm(question: str) -> bool:
-        if yes:
-            return True
-        if not sys.stdin.isatty():
-            raise Refused("there is nobody to ask; run 'make down YES=1'")
-        return typer.confirm(question, err=True)
-
-    remove(bootstrap, _tools(bootstrap), confirm, print)
+    remove(Bootstrap(), yes=yes)
 
 
 @app.command()
@@ -134,10 +112,12 @@ def secrets(
     the entries that it must have are listed.
     """
     bootstrap = Bootstrap()
-    address = _address(bootstrap, show) if show else None
-    if bootstrap.secrets.store and not address:
-        for line in entries_of_store(bootstrap.secrets):
-            print(line)
+    known = {each.name: each for each in bootstrap.addresses} if show else {}
+    if show and show not in known:
+        raise Refused(f"there is no address '{show}'; name one of {', '.join(known)}")
+    address = known[show] if show else None
+    if (store := bootstrap.secrets.store) and not address:
+        print(entries_of_store(bootstrap.secrets, store), end="")
         return
     kubectl = _connected(bootstrap, context)
     if not address:
@@ -145,8 +125,8 @@ def secrets(
     elif not address.login:
         raise Refused(f"'{show}' needs no login; open it")
     else:
-        login = kubectl.secret_values(address.namespace, address.login)
-        print(f"{address.url}\nuser name: {login['username']}\npassword:  {login['password']}")
+        login = kubectl.login(address.namespace, address.login)
+        print(f"{address.url}\nuser name: {login.username}\npassword:  {login.password}")
 
 
 @app.command()
@@ -173,20 +153,9 @@ def push(context: Context = None) -> None:
 
 def _connected(bootstrap: Bootstrap, context: str | None) -> Kubectl:
     """Return kubectl for the cluster, once its server has answered."""
-    kubectl = Kubectl(_tools(bootstrap)["kubectl"], context or bootstrap.context)
+    kubectl = Kubectl(bootstrap.tools["kubectl"], context or bootstrap.context)
     kubectl.version()
     return kubectl
-
-
-def _tools(bootstrap: Bootstrap) -> Tools:
-    return Tools(bootstrap.host.tools, bootstrap.root / FOLDER)
-
-
-def _address(bootstrap: Bootstrap, name: str) -> Address:
-    known = {each.name: each for each in bootstrap.addresses}
-    if name not in known:
-        raise Refused(f"there is no address '{name}'; name one of {', '.join(known)}")
-    return known[name]
 
 
 def _show(

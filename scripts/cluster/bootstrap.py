@@ -23,6 +23,7 @@ from constructs_lib.reference.bootstrap_files import (
 )
 from scripts.cluster.errors import Refused
 from scripts.cluster.state import data_folder
+from scripts.cluster.tools import Tools
 
 Manifest = dict[str, Any]
 """An object of the API, as YAML."""
@@ -39,9 +40,6 @@ Form = TypeVar("Form")
 def documents(text: str) -> list[Any]:
     """Return the documents of a YAML file that may be somebody else's."""
     try:
-        for event in yaml.parse(text, yaml.CSafeLoader):
-            if getattr(event, "anchor", None) or getattr(event, "tag", None):
-                raise ValueError("it has an alias or a tag")
         return list(yaml.load_all(text, yaml.CSafeLoader))
     # Such as with the marks that a merge leaves, or where lists are nested too deeply.
     except (yaml.YAMLError, RecursionError) as error:
@@ -81,8 +79,15 @@ class Bootstrap:
     """The backups that wait for a restore on a new cluster."""
     network = _declared("network", Network)
     """Connections that show whether policies are enforced."""
+    first_files = _declared("manifests", list[RelativePath])
+    """Files of manifests to apply before any release, in order."""
     secrets = _declared("secrets", NeededSecrets)
     """The Secrets that must exist."""
+
+    @cached_property
+    def tools(self) -> Tools:
+        """The programs that make the cluster; those that were fetched are in the checkout."""
+        return Tools(self.host.tools, self.root / ".cache/tools")
 
     @property
     def context(self) -> str:
@@ -98,11 +103,6 @@ class Bootstrap:
     def root_application(self) -> Manifest:
         """The root Application, which applies all others."""
         return self.root_manifests[-1]
-
-    @property
-    def first_files(self) -> list[Path]:
-        """Files of manifests to apply before any release, in order."""
-        return [self.file(each) for each in self.declared("manifests", list[RelativePath])]
 
     @cached_property
     def manifests(self) -> list[Manifest]:

@@ -10,15 +10,7 @@ from scripts.cluster.errors import Failed, Refused
 LAST_LINES = 8
 """Lines that are shown of a program that failed."""
 
-NOT_INHERITED = (
-    "KIND_EXPERIMENTAL_PROVIDER",
-    "GIT_DIR",
-    "GIT_WORK_TREE",
-    "GIT_INDEX_FILE",
-    "GIT_COMMON_DIR",
-    "GIT_OBJECT_DIRECTORY",
-    "GIT_NAMESPACE",
-)
+NOT_INHERITED = ("KIND_EXPERIMENTAL_PROVIDER", "GIT_DIR", "GIT_WORK_TREE", "GIT_INDEX_FILE")
 """Variables that no program gets: another provider of Kind than Docker, and those by which hooks of
 Git name a repository whatever folder Git runs in.
 """

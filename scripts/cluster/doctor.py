@@ -1,7 +1,6 @@
 """What this machine lacks for the platform: the causes of most first starts that fail."""
 
 import json
-import platform
 import re
 import shutil
 import socket
@@ -122,10 +121,9 @@ def room_findings(
     A cluster that is `made` has taken its room on the disk already: a lack of it only warns.
     """
     more = (
-        "Set 'processors' and 'memory' under [wsl2] in %UserProfile%\\.wslconfig, and run 'wsl "
+        "Give it more, in the settings of Docker Desktop or of the virtual machine; in WSL set "
+        "'processors' and 'memory' under [wsl2] in %UserProfile%\\.wslconfig, and run 'wsl "
         "--shutdown'."
-        if is_wsl()
-        else "Give it more, in the settings of Docker Desktop or of the virtual machine."
     )
     cpus = int(docker.get("NCPU", 0))
     why = "The pods ask for more than half of that, so that some would wait without end."
@@ -171,25 +169,20 @@ def _finding(check: str, level: Level, what: str, why: str, fix: str) -> Finding
     return Finding(check, level, what) if level == "ok" else Finding(check, level, what, why, fix)
 
 
-def is_wsl() -> bool:
-    """Whether this is Windows' subsystem for Linux."""
-    return "microsoft" in platform.release().lower()
-
-
 def kernel_findings(host: Host, root: Path = Path("/")) -> Iterator[Finding]:
     """Yield which limits of the kernel are too low, and whether WSL starts services."""
     for name, least in host.inotify.items():
         file = root / "proc/sys/fs/inotify" / name
         value = int(file.read_text()) if file.exists() else least
-        yield _finding(
-            "inotify",
-            "ok" if value >= least else "failure" if value < least // 4 else "warning",
-            f"fs.inotify.{name} is {value}" + (f", less than {least}" if value < least else ""),
+        yield _bounded(
+            *("inotify", f"fs.inotify.{name} is {value}", value),
+            Bounds(least=least // 4, recommended=least),
             "Pods on the nodes fail with 'too many open files'.",
-            f"sudo sysctl --write fs.inotify.{name}={least} (in /etc/sysctl.d/60-kind.conf to "
-            "keep it).",
+            f"sudo sysctl --write fs.inotify.{name}={least} (and in /etc/sysctl.d, to keep it).",
         )
-    if is_wsl() and not (root / "run/systemd/system").exists():
+    release = root / "proc/sys/kernel/osrelease"
+    is_wsl = release.exists() and "microsoft" in release.read_text().lower()
+    if is_wsl and not (root / "run/systemd/system").exists():
         yield Finding(
             "systemd",
             "warning",

@@ -4,6 +4,9 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import timedelta
 from typing import NamedTuple, Self
+from urllib.parse import urlsplit
+
+import httpx
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
@@ -33,6 +36,8 @@ MOST = 5
 
 LOG_LINES = 5
 """Last lines of a container that are shown."""
+
+ANSWER_SECONDS = 10
 
 KINDS = "namespaces,pods,replicasets,statefulsets,daemonsets,jobs,persistentvolumeclaims,events"
 
@@ -301,3 +306,21 @@ def _container(status: Manifest) -> tuple[str, str]:
             return each["name"], f"{reason} with exit code {ended.get('exitCode')}"
         return each["name"], f"container '{each['name']}' runs, and is not ready"
     return "", ""
+
+
+def problem_of(url: str) -> str:
+    """Return what is wrong with an address; nothing if it answers with a page."""
+    place = urlsplit(url)
+    # All ports of the host are at its loopback address, whatever name servers say of a name.
+    port = place.port or (443 if place.scheme == "https" else 80)
+    local = place._replace(netloc=f"127.0.0.1:{port}").geturl()
+    try:
+        # As browsers do, no proxy is asked for what is on this machine. A server may have signed
+        # its certificate itself; nothing is sent that somebody could use.
+        with httpx.Client(
+            trust_env=False, timeout=ANSWER_SECONDS, follow_redirects=True, verify=False
+        ) as http:
+            answer = http.get(local, headers={"Host": place.netloc})
+    except httpx.HTTPError as error:
+        return str(error) or type(error).__name__
+    return "" if answer.is_success else f"answers {answer.status_code}"

@@ -9,6 +9,7 @@ from typing import Any
 
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
+from scripts.gitea_api import Login
 
 Manifest = dict[str, Any]
 """An object of the API, as JSON."""
@@ -46,35 +47,45 @@ class Kubectl:
 
     def find(self, kind: str, name: str, namespace: str = "") -> Manifest | None:
         """Return an object, or None if there is none."""
-        found = self._get(kind, name, "--ignore-not-found", namespace=namespace)
+        place = f"--namespace={namespace}"
+        found = self.run("get", kind, name, place, "--ignore-not-found", "--output=json")
         return json.loads(found) if found else None
 
     def items(self, kinds: str, namespace: str = "", selector: str = "") -> list[Manifest]:
         """Return all objects of some kinds, such as `pods,events`, by default of all namespaces."""
-        everywhere = () if namespace else ("--all-namespaces",)
-        found = self._get(kinds, f"--selector={selector}", *everywhere, namespace=namespace)
+        place = f"--namespace={namespace}" if namespace else "--all-namespaces"
+        found = self.run("get", kinds, place, f"--selector={selector}", "--output=json")
         items: list[Manifest] = json.loads(found)["items"]
         return items
 
     def secret_values(self, namespace: str, name: str) -> dict[str, str]:
-        """Return the values of a Secret; a missing key is named by `Failed`, too."""
+        """Return the values of a Secret."""
         stored = self.find("secret", name, namespace)
         if not stored:
             raise Failed(f"there is no Secret {namespace}/{name}; run 'make up', which makes it")
-        found = _SecretValues(f"{namespace}/{name}")
-        for key, text in stored.get("data", {}).items():
-            found[key] = base64.b64decode(text).decode(errors="replace")
-        return found
+        data = stored.get("data", {}).items()
+        return {key: base64.b64decode(text).decode(errors="replace") for key, text in data}
+
+    def login(self, namespace: str, name: str) -> Login:
+        """Return the login in a Secret; a missing key is named by `Failed`, too."""
+        try:
+            return Login.of(self.secret_values(namespace, name))
+        except KeyError as key:
+            place = f"{namespace}/{name}"
+            raise Failed(f"Secret {place} lacks {key}; run 'make up', which adds it") from None
 
     def create(self, manifest: Manifest) -> None:
         """Create an object, which must not exist."""
-        self.run(*_writing("create"), "--filename=-", stdin=json.dumps(manifest))
+        manager = f"--field-manager={FIELD_MANAGER}"
+        self.run("create", manager, "--filename=-", stdin=json.dumps(manifest))
 
     def merge(self, kind: str, name: str, namespace: str, patch: Manifest) -> None:
         """Change fields of an object: a JSON merge patch, which no argument shows."""
-        place = ("--namespace", namespace) if namespace else ()
-        how = ("--type=merge", "--patch-file=/dev/stdin")
-        self.run(*_writing("patch"), kind, name, *place, *how, stdin=json.dumps(patch))
+        self.run(
+            *("patch", kind, name, f"--namespace={namespace}"),
+            *(f"--field-manager={FIELD_MANAGER}", "--type=merge", "--patch-file=/dev/stdin"),
+            stdin=json.dumps(patch),
+        )
 
     def apply(self, manifests: str, *, namespace: str = "", for_argo_cd: bool) -> None:
         """Apply manifests on the server's side, in a namespace unless each names its own.
@@ -84,7 +95,7 @@ class Kubectl:
         self.run(
             *("apply", "--server-side", "--force-conflicts", "--filename=-"),
             f"--field-manager={ARGO_CD if for_argo_cd else FIELD_MANAGER}",
-            *(("--namespace", namespace) if namespace else ()),
+            f"--namespace={namespace}",
             stdin=manifests,
             seconds=300,
         )
@@ -95,31 +106,10 @@ class Kubectl:
 
     def run(self, *arguments: str | Path, stdin: str = "", seconds: float = SECONDS) -> str:
         """Return what kubectl prints."""
-        return run(*self._command(), *arguments, stdin=stdin, seconds=seconds)
-
-    def _command(self) -> tuple[str | Path, ...]:
-        return (self._program, "--context", self.context)
-
-    def _get(self, *arguments: str, namespace: str) -> str:
-        place = ("--namespace", namespace) if namespace else ()
-        return self.run("get", *arguments, *place, "--output=json")
-
-
-def _writing(command: str) -> tuple[str, str]:
-    return (command, f"--field-manager={FIELD_MANAGER}")
+        command = (self._program, "--context", self.context)
+        return run(*command, *arguments, stdin=stdin, seconds=seconds)
 
 
 def age_of(time: str) -> timedelta:
     """Return how long ago a time of an object was; below 0 if a clock ran ahead then."""
     return datetime.now(UTC) - datetime.fromisoformat(time)
-
-
-class _SecretValues(dict[str, str]):
-    """The values of a Secret, by key."""
-
-    def __init__(self, place: str) -> None:
-        super().__init__()
-        self._place = place
-
-    def __missing__(self, key: str) -> Any:  # noqa: ANN401 - it never returns
-        raise Failed(f"Secret {self._place} lacks '{key}'; run 'make up', which adds it")

@@ -4,21 +4,12 @@ Where a store fills them, lists what that must hold.
 """
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import yaml
 
-from constructs_lib.core.secret_list import (
-    BcryptHash,
-    CopiedValue,
-    KeptInFile,
-    NeededSecret,
-    NeededSecrets,
-    PublicKey,
-    StatedValue,
-    ValueSource,
-)
+from constructs_lib.core.secret_list import KeptInFile, ListedStore, NeededSecret, NeededSecrets
 from constructs_lib.secrets.values import Ask, Place, SecretValues, random_value
 from scripts.cluster import key_file
 from scripts.cluster.bootstrap import Bootstrap
@@ -26,14 +17,6 @@ from scripts.cluster.errors import Refused
 from scripts.cluster.kubectl import Kubectl
 
 Say = Callable[[str], None]
-
-SOURCES = {
-    "random": "random",
-    "time": "the time now, such as 2026-01-31T12:00:00Z",
-    "given": "given by you",
-    "private-key": "a private key (P-256, in PEM)",
-}
-"""Values by the names of their sources."""
 
 
 def make_secrets(kubectl: Kubectl, bootstrap: Bootstrap, ask: Ask, say: Say) -> None:
@@ -140,28 +123,12 @@ def _restart_users(kubectl: Kubectl, renewed: Sequence[Place], say: Say) -> None
                 say(f"{workload} in {namespace}: restarted")
 
 
-def entries_of_store(listed: NeededSecrets) -> Iterator[str]:
-    """Yield the lines that tell a person how to fill the store; they hold no values."""
+def entries_of_store(listed: NeededSecrets, store: ListedStore) -> str:
+    """Return what the store must have, for a person who fills it; there are no values in it."""
     form = listed.random
-    if listed.store:
-        yield f"{listed.store.kind} '{listed.store.name}' must have these entries, JSON objects of:"
-    yield f"(random: {form.length} characters of {form.characters})"
-    for secret in listed.secrets:
-        yield f"{secret.path}"
-        for key, source in secret.values.items():
-            yield f"  {key}: {_value(source, secret.namespace)}"
-
-
-def _value(source: ValueSource | CopiedValue, namespace: str) -> str:
-    match source:
-        case StatedValue(text=text):
-            return f"'{text}'"
-        case BcryptHash(bcrypt_of=name, key=key):
-            return f"the bcrypt hash of '{key}' of Secret {namespace}/{name}"
-        case PublicKey(public_key_of=name, key=key):
-            return f"the public key of '{key}' of Secret {namespace}/{name}, in PEM"
-        case KeptInFile():
-            return "random, and never another: no backup can be read without it"
-        case CopiedValue(copied_from=other):
-            return f"that of namespace {other}"
-    return SOURCES[source]
+    values = [each.model_dump(mode="json", exclude_none=True)["values"] for each in listed.secrets]
+    entries = {str(each.path): value for each, value in zip(listed.secrets, values, strict=True)}
+    return (
+        f"{store.kind} '{store.name}' must have these entries, JSON objects of:\n"
+        f"(random: {form.length} characters of {form.characters})\n{yaml.safe_dump(entries)}"
+    )

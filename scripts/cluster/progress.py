@@ -54,7 +54,13 @@ class Progress:
     ) -> None:
         """Wait until a look finds nothing missing."""
         deadline = time.monotonic() + seconds
-        while missing := _looked(look):
+        while True:
+            try:
+                missing = look()
+            except Failed as passing:
+                missing = " ".join(str(passing).split())
+            if not missing:
+                return
             if time.monotonic() > deadline:
                 text = f"{self._title}: not within {seconds:.0f} s: {missing}"
                 try:
@@ -80,10 +86,3 @@ class Progress:
 def in_terminal(console: Console) -> bool:
     """Whether a console is shown in a terminal: a pipe is none, whatever `FORCE_COLOR` says."""
     return console.is_terminal and console.file.isatty()
-
-
-def _looked(look: Callable[[], str]) -> str:
-    try:
-        return look()
-    except Failed as passing:
-        return str(passing)

@@ -19,21 +19,24 @@ def creation_begun(cluster: str) -> Path:
     return _state_folder() / f"{cluster}.begun"
 
 
+def made_with(cluster: str) -> Path:
+    """Return the file with the settings that a cluster was made with."""
+    return _state_folder() / f"{cluster}.settings"
+
+
 @contextmanager
 def locked(cluster: str) -> Iterator[None]:
     """Hold the lock of a cluster of this user, from whichever checkout."""
-    with open(_state_folder() / f"{cluster}.lock", "a+") as lock:
+    file = _state_folder() / f"{cluster}.lock"
+    with open(file, "a") as lock:
         try:
             fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
-            lock.seek(0)
-            holder = lock.read() or "unknown"
             raise Refused(
-                f"another run (process {holder}) is at work on cluster '{cluster}'; wait for it"
+                f"another run (process {file.read_text()}) is at work on cluster '{cluster}'; wait "
+                "for it"
             ) from None
-        lock.truncate(0)
-        lock.write(str(os.getpid()))
-        lock.flush()
+        file.write_text(str(os.getpid()))
         yield
 
 

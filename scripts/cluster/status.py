@@ -13,9 +13,8 @@ from scripts import gitea
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.health import SYSTEM, all_applications, culprits
+from scripts.cluster.health import SYSTEM, all_applications, culprits, problem_of
 from scripts.cluster.kubectl import Kubectl, age_of
-from scripts.cluster.steps.delivery import problem_of
 from scripts.cluster.steps.first_backups import DECISION
 from scripts.gitea_api import GiteaError
 
@@ -106,10 +105,8 @@ def applications(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
 
 def _workloads(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     lines = culprits(kubectl, [SYSTEM, *bootstrap.namespaces()], starting=False)
-    if lines:
-        yield Line("workloads", "", "wrong", "\n".join(lines))
-    else:
-        yield Line("workloads", "", "good", "all are ready, or start or end for less than 2 min")
+    text = "\n".join(lines) or "all are ready, or start or end for less than 2 min"
+    yield Line("workloads", "", "wrong" if lines else "good", text)
 
 
 def _backups(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
@@ -141,10 +138,9 @@ def _backup(kubectl: Kubectl, backup: Backup) -> tuple[State, str]:
 
 def _addresses(_: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     with ThreadPoolExecutor(len(bootstrap.addresses) or 1) as pool:
-        problems = pool.map(problem_of, bootstrap.addresses)
+        problems = pool.map(problem_of, [each.url for each in bootstrap.addresses])
     for each, problem in zip(bootstrap.addresses, problems, strict=True):
-        state: State = "wrong" if problem else "good"
-        yield Line("addresses", each.url, state, problem or "answers")
+        yield Line("addresses", each.url, "wrong" if problem else "good", problem or "answers")
 
 
 def repositories(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
@@ -152,9 +148,9 @@ def repositories(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     contents = bootstrap.gitea
     if not contents:
         return
-    login = kubectl.secret_values(contents.namespace, contents.administrator)
+    login = kubectl.login(contents.namespace, contents.administrator)
     try:
-        found = gitea.others(contents, {contents.administrator: login})
+        found = gitea.others(contents, {contents.administrator: login._asdict()})
     except (GiteaError, httpx.HTTPError) as error:
         raise Failed(f"Gitea at {contents.url}: {error}") from None
     if found:

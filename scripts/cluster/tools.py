@@ -9,16 +9,12 @@ import shutil
 import tarfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import NamedTuple
 
 import httpx
 
 from constructs_lib.reference.bootstrap_files import Tool
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-
-FOLDER = ".cache/tools"
-"""Folder of the checkout that programs are fetched into."""
 
 MACHINES = {"x86_64": "amd64", "aarch64": "arm64"}
 """Names of machines in addresses, by what Linux calls them."""
@@ -27,55 +23,47 @@ SECONDS = 60
 """Seconds that a server may take until it sends the next part of a program."""
 
 
-class Found(NamedTuple):
-    """A program on this machine."""
-
-    path: Path
-    version: str
-    """Empty, if it does not say."""
-
-
 class Tools:
     """The programs, by their names."""
 
     def __init__(self, wanted: Sequence[Tool], folder: Path) -> None:
-        self.wanted = wanted
+        self._wanted = {each.name: each for each in wanted}
         self._folder = folder
-        self._found: dict[str, Path] = {}
+        self._paths: dict[str, Path] = {}
 
     def __getitem__(self, name: str) -> Path:
         """Return the path of a program."""
-        if name not in self._found:
-            found = self.find(next(each for each in self.wanted if each.name == name))
-            if not found:
+        if name not in self._paths:
+            path, _ = self._find(self._wanted[name])
+            if not path:
                 raise Refused(f"{name} is missing; run 'make up', which fetches it, or install it")
-            self._found[name] = found.path
-        return self._found[name]
-
-    def find(self, tool: Tool) -> Found | None:
-        """Return the program of the wanted version; else one of another, or None."""
-        places = [shutil.which(tool.name), shutil.which(tool.name, path=self._folder)]
-        found = [Found(Path(each), _version_of(each, tool)) for each in places if each]
-        found.sort(key=lambda each: each.version != tool.version)
-        return found[0] if found else None
+            self._paths[name] = path
+        return self._paths[name]
 
     def prepare(self, say: Callable[[str], None]) -> None:
         """Fetch what is not there in the wanted version.
 
         A program of another version is taken if the wanted one cannot be fetched.
         """
-        for tool in self.wanted:
-            found = self.find(tool)
-            if not found or found.version != tool.version:
+        for name, tool in self._wanted.items():
+            path, version = self._find(tool)
+            if not path or version != tool.version:
                 try:
-                    say(f"fetching {tool.name} {tool.version} into {self._folder}")
-                    found = Found(fetch(tool, self._folder), tool.version)
+                    say(f"fetching {name} {tool.version} into {self._folder}")
+                    path = fetch(tool, self._folder)
                 except Failed as failure:
-                    if not found:
+                    if not path:
                         raise
-                    version = found.version or "of an unknown version"
-                    say(f"{failure}; {found.path} is taken, which is {version}")
-            self._found[tool.name] = found.path
+                    other = version or "of an unknown version"
+                    say(f"{failure}; {path} is taken, which is {other}")
+            self._paths[name] = path
+
+    def _find(self, tool: Tool) -> tuple[Path | None, str]:
+        """Return the program of the wanted version, else one of another, and its version."""
+        places = [shutil.which(tool.name), shutil.which(tool.name, path=self._folder)]
+        found = [(Path(each), _version_of(each, tool)) for each in places if each]
+        found.sort(key=lambda each: each[1] != tool.version)
+        return found[0] if found else (None, "")
 
 
 def _version_of(path: str, tool: Tool) -> str:
@@ -88,17 +76,12 @@ def _version_of(path: str, tool: Tool) -> str:
 
 def fetch(tool: Tool, folder: Path) -> Path:
     """Fetch a program, and return its path."""
-    machine = MACHINES.get(platform.machine())
-    if not machine or platform.system() != "Linux":
-        raise Failed(
-            f"{tool.name} is fetched for Linux on x86_64 and aarch64 only; install {tool.version} "
-            f"yourself: {tool.url}"
-        )
+    machine = MACHINES.get(platform.machine(), "") if platform.system() == "Linux" else ""
     checksum = tool.sha256.get(machine)
     if not checksum:
         raise Failed(
-            f"this checkout has no checksum of {tool.name} {tool.version} for {machine}; run "
-            "'make pin' and commit what it writes, or install it yourself"
+            f"this checkout has no checksum of {tool.name} {tool.version} for {platform.system()} "
+            f"on {platform.machine()}; run 'make pin', or install it yourself: {tool.url}"
         )
     url = tool.url.replace("{machine}", machine)
     try:

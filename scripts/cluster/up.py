@@ -2,42 +2,37 @@
 
 import shlex
 import sys
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Collection, Sequence
 
-from constructs_lib.secrets.values import Ask
+import typer
+from rich.console import Console
+
+from constructs_lib.secrets.values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.doctor import Finding, examine
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.health import problem_of
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import Progress
-from scripts.cluster.state import creation_begun, locked
+from scripts.cluster.state import creation_begun, locked, made_with
 from scripts.cluster.steps.delivery import (
     await_delivery,
     hand_over,
     install_charts,
-    problem_of,
     release_volumes,
 )
 from scripts.cluster.steps.first_backups import FirstBackups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import containers, make_nodes
-from scripts.cluster.tools import Tools
 
 ANSWER_SECONDS = 120
 
 
 def up(
-    bootstrap: Bootstrap,
-    tools: Tools,
-    progress: Progress,
-    ask: Ask,
-    restore: str | None,
-    despite: Collection[str],
-    *,
-    remove_others: bool,
+    bootstrap: Bootstrap, restore: str | None, despite: Collection[str], *, remove_others: bool
 ) -> None:
     """Make the platform, or what is missing of it; again, it goes on where a step failed.
 
@@ -49,17 +44,18 @@ def up(
             f"Secrets are filled from {store.kind} '{store.name}', which this cluster lacks; "
             "remove the setting 'secret_store', and synthesize again"
         )
+    progress = Progress(Console())
     with locked(bootstrap.kind.name):
         if bootstrap.gitea:
             refuse_changes(bootstrap.root)
         with progress.step("programs"):
-            tools.prepare(progress.say)
+            bootstrap.tools.prepare(progress.say)
         with progress.step("this machine"):
             _refuse_failures(list(examine(bootstrap)), despite, progress)
         with progress.step(f"cluster {bootstrap.kind.name}"):
-            kubectl = make_nodes(bootstrap, tools, progress)
+            kubectl = make_nodes(bootstrap, progress)
         try:
-            _deliver(kubectl, bootstrap, tools, progress, ask, restore, remove_others)
+            _deliver(kubectl, bootstrap, progress, restore, remove_others)
         except Refused as refusal:
             # What was done before stays.
             raise Failed(str(refusal)) from None
@@ -68,9 +64,7 @@ def up(
 def _deliver(
     kubectl: Kubectl,
     bootstrap: Bootstrap,
-    tools: Tools,
     progress: Progress,
-    ask: Ask,
     restore: str | None,
     remove_others: bool,
 ) -> None:
@@ -81,13 +75,14 @@ def _deliver(
         release_volumes(kubectl, bootstrap, progress.say)
 
     def unanswered() -> str:
-        found = {each.url: problem_of(each) for each in bootstrap.addresses}
+        found = {each.url: problem_of(each.url) for each in bootstrap.addresses}
         return ", ".join(f"{url} ({problem})" for url, problem in found.items() if problem)
 
     with progress.step("Secrets", asks=sys.stdin.isatty()):
+        ask = asked(f"kubectl --context {kubectl.context}")
         make_secrets(kubectl, bootstrap, ask, progress.say)
     with progress.step("charts"):
-        install_charts(kubectl, bootstrap, tools, progress)
+        install_charts(kubectl, bootstrap, progress)
     with progress.step("Gitea"):
         make_contents(kubectl, bootstrap, progress)
     with progress.step("images"):
@@ -127,9 +122,7 @@ def _refuse_failures(
         )
 
 
-def down(
-    bootstrap: Bootstrap, tools: Tools, confirm: Callable[[str], bool], say: Callable[[str], None]
-) -> None:
+def down(bootstrap: Bootstrap, *, yes: bool) -> None:
     """Remove the cluster and its context of kubectl; backups and their keys stay.
 
     But for backups in volumes of a StorageClass, which the question names.
@@ -142,16 +135,19 @@ def down(
             data = "all data that is in it"
             if inside := bootstrap.backups_inside():
                 data += f", the backups in the volumes of {', '.join(inside)} as well"
-            if not confirm(f"Remove cluster '{name}' ({nodes}), with {data}?"):
+            question = f"Remove cluster '{name}' ({nodes}), with {data}?"
+            if not yes and not sys.stdin.isatty():
+                raise Refused("there is nobody to ask; run 'make down YES=1'")
+            if not yes and not typer.confirm(question, err=True):
                 raise Refused("nothing was removed")
-        kept = [bootstrap.backups(), *bootstrap.key_files()]
+        kept = [each for each in (bootstrap.backups(), *bootstrap.key_files()) if each.exists()]
         # Also where there is none: its context may have stayed.
-        run(tools["kind"], "delete", "cluster", "--name", name)
-        creation_begun(name).unlink(missing_ok=True)
-        say(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
-        kept = [each for each in kept if each.exists()]
+        run(bootstrap.tools["kind"], "delete", "cluster", "--name", name)
+        for file in (creation_begun(name), made_with(name)):
+            file.unlink(missing_ok=True)
+        print(f"cluster '{name}' is removed" if found else f"there is no cluster '{name}'")
         for each in kept:
-            say(f"{each} stays: {'backups' if each.is_dir() else 'a key of backups'}")
+            print(f"{each} stays: {'backups' if each.is_dir() else 'a key of backups'}")
         if kept:
             # Files of the pods belong to other users.
-            say(f"to remove these for good as well: sudo rm -r {shlex.join(map(str, kept))}")
+            print(f"to remove these for good as well: sudo rm -r {shlex.join(map(str, kept))}")

@@ -73,7 +73,6 @@ class PlatformCheckout:
     def write(self, file, *documents):
         target = self.root / "dist" / file
         target.parent.mkdir(parents=True, exist_ok=True)
-        # As JSON, which has no aliases; the wrapper refuses them.
         target.write_text("\n---\n".join(map(json.dumps, documents)))
 
     def declare(self, secrets):

@@ -5,13 +5,12 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
-from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
 from scripts.cluster.steps import delivery
 from scripts.cluster.steps.delivery import install_charts
 from tests.apiserver.platform_checkout import PlatformCheckout, deployment
 from tests.checks.sound import named
-from tests.scripts.tools import program
+from tests.scripts.tools import program, with_tools
 from tests.troubleshooting import shows
 
 
@@ -51,7 +50,7 @@ def install(tmp_path, cluster, api):
             status = {"observedGeneration": int(ready)}
             cluster.subresource(server, "status", {"status": status})
         progress = SimpleNamespace(say=str, waits_for=str)
-        install_charts(api, Bootstrap(platform.root), tools, progress)
+        install_charts(api, with_tools(platform.root, tools), progress)
         objects = [named("ConfigMap", each, namespace=namespace) for each in ("policy", "chart")]
         return [each["metadata"]["name"] for each in objects if cluster.find(each)]
 

@@ -16,6 +16,7 @@ from tests.checkout import ROOT
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.programs import find
+from tests.scripts.tools import with_tools
 from tests.troubleshooting import shows
 
 WANTED = content_of("bootstrap/gitea.yaml")
@@ -66,11 +67,11 @@ def test_a_chart_that_cannot_be_had(checkout):
     gone = {**release, "chart": "argo-cd", "repository": "http://127.0.0.1:1"}
     write(checkout, "releases", [gone])
     kubectl = SimpleNamespace(
-        find=lambda *_: None, version=lambda: "v1.36.4", apply=lambda text, for_argo_cd: None
+        items=lambda *_: [], version=lambda: "v1.36.4", apply=lambda text, for_argo_cd: None
     )
     tools = {"helm": find("helm")}
     with pytest.raises(Failed) as raised:
-        install_charts(kubectl, Bootstrap(checkout), tools, SimpleNamespace(say=str))
+        install_charts(kubectl, with_tools(checkout, tools), SimpleNamespace(say=str))
     assert shows(str(raised.value), "'helm template …' failed:")
     assert "connection refused" in str(raised.value)
 

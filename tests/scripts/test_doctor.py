@@ -10,7 +10,6 @@ import pytest
 import yaml
 
 from constructs_lib.reference.bootstrap_files import Bounds
-from scripts.cluster import doctor as checks
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import (
     GIB,
@@ -34,6 +33,8 @@ DOCKER = {
     "DockerRootDir": "/",
 }
 HOST = Bootstrap().host
+
+WSL = "5.15.167.4-microsoft-standard-WSL2\n"
 
 
 @pytest.fixture
@@ -158,17 +159,17 @@ def test_a_docker_of_another_machine(tmp_path, monkeypatch, address, elsewhere):
 
 
 @pytest.mark.parametrize(
-    ("files", "wsl", "expected"),
+    ("files", "expected"),
     [
-        ({}, False, []),
-        ({}, True, [("systemd", "warning")]),
-        ({"run/systemd/system": ""}, True, []),
-        ({"proc/sys/fs/inotify/max_user_instances": "511\n"}, False, [("inotify", "warning")]),
-        ({"proc/sys/fs/inotify/max_user_watches": "8192\n"}, False, [("inotify", "failure")]),
+        ({}, []),
+        ({"proc/sys/kernel/osrelease": WSL}, [("systemd", "warning")]),
+        ({"proc/sys/kernel/osrelease": WSL, "run/systemd/system": ""}, []),
+        ({"proc/sys/kernel/osrelease": "6.8.0-31-generic\n"}, []),
+        ({"proc/sys/fs/inotify/max_user_instances": "511\n"}, [("inotify", "warning")]),
+        ({"proc/sys/fs/inotify/max_user_watches": "8192\n"}, [("inotify", "failure")]),
     ],
 )
-def test_limits_and_settings_of_wsl(tmp_path, monkeypatch, files, wsl, expected):
-    monkeypatch.setattr(checks, "is_wsl", lambda: wsl)
+def test_limits_and_settings_of_the_kernel(tmp_path, files, expected):
     for name, text in files.items():
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(text)

@@ -14,12 +14,13 @@ from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.delivery import hand_over
 from scripts.cluster.steps.git import Repository, make_contents, push_first, refuse_changes
+from scripts.gitea_api import Login
 from tests.checkout import ROOT
 from tests.scripts.tools import bootstrap_of, git, program
 from tests.served import served
 from tests.troubleshooting import shows
 
-LOGIN = {"username": "somebody", "password": "secret"}
+LOGIN = Login("somebody", "secret")
 
 
 @pytest.fixture
@@ -30,7 +31,9 @@ def bootstrap(checkout, bare):
 def cluster(*applications):
     """Return a cluster with these Applications."""
     return SimpleNamespace(
-        secret_values=lambda namespace, name: LOGIN, items=lambda *_: list(applications)
+        login=lambda namespace, name: LOGIN,
+        secret_values=lambda namespace, name: LOGIN._asdict(),
+        items=lambda *_: list(applications),
     )
 
 
@@ -198,7 +201,7 @@ def test_a_new_file_is_seen_by_whoever_has_git_leave_such_files_out(checkout):
     (checkout / "dist/app/new.yaml").touch()
     with pytest.raises(Refused) as raised:
         refuse_changes(checkout)
-    assert shows(str(raised.value), "… files in dist/ are not committed")
+    assert shows(str(raised.value), "… files are not committed")
 
 
 def test_a_repository_that_the_environment_names_is_left_alone(
@@ -224,7 +227,7 @@ def handed_over(bootstrap, pushed):
 
     def handed_over(root):
         applied, said = [], []
-        there = SimpleNamespace(secret_values=lambda *_: LOGIN, find=lambda *_: root)
+        there = SimpleNamespace(login=lambda *_: LOGIN, find=lambda *_: root)
         there.apply = lambda text, *, for_argo_cd: applied.append(text)
         hand_over(there, bootstrap, SimpleNamespace(say=said.append))
         return applied, said

@@ -55,15 +55,12 @@ def test_a_text_that_leads_elsewhere_is_refused(bootstrap, name, former, new):
         _ = [getattr(bootstrap, each) for each in PROPERTIES]
 
 
-BOMB = "a0: &a0 [x, x]\n" + "".join(f"a{n}: &a{n} [*a{n - 1}, *a{n - 1}]\n" for n in range(1, 40))
-
-
 @pytest.mark.parametrize(
-    "content", [BOMB, b"\xff\xfe", "- 2026-99-99", "- !!timestamp x", "[" * 100_000]
+    "content", [b"\xff\xfe", b"- 2026-99-99", b"- !!python/name:os.system ''", b"[" * 100_000]
 )
 def test_a_file_that_is_no_plain_yaml_is_refused(bootstrap, content):
     file = bootstrap.file("dist/bootstrap/host.yaml")
-    file.write_bytes(content if isinstance(content, bytes) else content.encode())
+    file.write_bytes(content)
     with pytest.raises(Refused, match=r"host.yaml cannot be read"):
         _ = bootstrap.host
 

@@ -54,8 +54,8 @@ def test_files_that_are_not_committed(wrapper, checkout, command):
     (checkout / "dist/app/other.yaml").write_text("a: 1\n")
     done = wrapper(command)
     assert done.returncode == 3
-    assert shows(done.stderr, "… files in dist/ are not committed")
-    assert "1 files in dist/ are not committed, such as dist/app/other.yaml," in done.stderr
+    assert shows(done.stderr, "… files are not committed")
+    assert "1 files are not committed, such as dist/app/other.yaml," in done.stderr
 
 
 @pytest.mark.parametrize(
@@ -192,8 +192,10 @@ def test_where_a_store_fills_the_secrets_its_entries_are_listed_and_up_refuses(w
     assert done.stdout.splitlines() == [
         "ClusterSecretStore 'vault' must have these entries, JSON objects of:",
         "(random: 20 characters of abc)",
-        "site/db/login",
-        "  hash: the bcrypt hash of 'password' of Secret db/login",
+        "site/db/login:",
+        "  hash:",
+        "    bcrypt_of: login",
+        "    key: password",
         "  password: random",
     ]
     done = wrapper("up")

@@ -13,44 +13,20 @@ import yaml
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.state import creation_begun
-from scripts.cluster.steps.nodes import Container, add_context, make_nodes, refuse_other_settings
+from scripts.cluster.steps.nodes import add_context, make_nodes
 from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
 from tests.programs import find
-from tests.scripts.tools import inspected, program
+from tests.scripts.tools import inspected, program, with_tools
 from tests.troubleshooting import shows
 
 
 @pytest.fixture
 def checkout(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
     shutil.copytree(ROOT / "dist", tmp_path / "dist")
     return tmp_path
-
-
-def containers(checkout):
-    """Return those of a cluster that was made from kind.yaml, as Docker shows them."""
-    data = Bootstrap(checkout).backups().parent
-    return [
-        Container(
-            f"node-{number}",
-            True,
-            f"172.18.0.{number}",
-            (
-                f"{node.role}: image {node.image}",
-                *(
-                    f"{node.role}: {checkout if m.read_only else data}/{m.host_path} as "
-                    f"{m.container_path}"
-                    for m in node.extra_mounts
-                ),
-                *(
-                    f"{node.role}: port 127.0.0.1:{port.host_port} to {port.container_port}/tcp"
-                    for port in node.extra_port_mappings
-                ),
-            ),
-        )
-        for number, node in enumerate(Bootstrap(checkout).kind.nodes)
-    ]
 
 
 def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monkeypatch):
@@ -62,7 +38,7 @@ def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monke
     keys = []
     for _ in range(2):
         with pytest.raises(Failed, match="create cluster"):
-            make_nodes(Bootstrap(checkout), {"kind": "/bin/false"}, None)
+            make_nodes(with_tools(checkout, {"kind": "/bin/false"}), None)
         keys.append(file.read_text())
     assert keys[0] == keys[1]
     assert file.stat().st_mode & 0o777 == 0o600
@@ -72,20 +48,30 @@ def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monke
     assert len(base64.b64decode(key["secret"])) == 32
 
 
-def test_each_difference_is_named(checkout):
-    there = containers(checkout)
-    refuse_other_settings(Bootstrap(checkout), there)
+def test_each_difference_is_named(checkout, monkeypatch):
+    """Kind makes a cluster of the first settings."""
+    monkeypatch.setenv("PATH", str(checkout / "bin"), prepend=os.pathsep)
+    # It has containers once Kind has made them.
+    program(checkout / "bin", "docker", f"cat {checkout}/$1 2>/dev/null; true")
+    program(checkout / "bin", "kind", f"cat >{checkout}/config; [ $1 = create ]")
+    (checkout / "inspect").write_text(inspected())
+    tools = {"kind": checkout / "bin/kind", "kubectl": "/bin/false"}
+    for _ in range(2):
+        with pytest.raises(Failed, match="config view"):
+            make_nodes(with_tools(checkout, tools), None)
+        (checkout / "ps").write_text("node")
     image = Bootstrap(checkout).kind.nodes[2].image
     file = checkout / "dist/bootstrap/kind.yaml"
     config = yaml.safe_load(file.read_text())
     first, _, third = config["nodes"]
+    config["networking"]["podSubnet"] = "10.1.0.0/16"
     first["extraPortMappings"][0]["hostPort"] = 8000
     first["extraMounts"][0]["hostPath"] = "elsewhere"
     third["image"] = "node:2"
     config["nodes"].append(deepcopy(third))
     file.write_text(yaml.safe_dump(config))
     with pytest.raises(Refused) as raised:
-        refuse_other_settings(Bootstrap(checkout), there)
+        make_nodes(with_tools(checkout, tools), None)
     assert shows(str(raised.value), "cluster '…' has other settings than …")
     head, *differences, fix = str(raised.value).splitlines()
     inside = first["extraMounts"][0]["containerPath"]
@@ -93,9 +79,11 @@ def test_each_difference_is_named(checkout):
     assert [line.strip() for line in differences] == [
         f"it has     control-plane: {data}/backups as {inside} (1x)",
         "it has     control-plane: port 127.0.0.1:80 to 30080/tcp (1x)",
+        "it has     pods: 10.244.0.0/16 (1x)",
         f"it has     worker: image {image} (1x)",
         f"dist/ says control-plane: {data}/elsewhere as {inside} (1x)",
         "dist/ says control-plane: port 127.0.0.1:8000 to 30080/tcp (1x)",
+        "dist/ says pods: 10.1.0.0/16 (1x)",
         f"dist/ says worker: {data}/backups as {inside} (1x)",
         "dist/ says worker: image node:2 (2x)",
     ]
@@ -103,18 +91,16 @@ def test_each_difference_is_named(checkout):
     assert "'make down' and 'make up'" in fix
 
 
-def test_up_refuses_a_cluster_of_other_settings(checkout, monkeypatch):
-    monkeypatch.setenv("XDG_STATE_HOME", str(checkout / "state"))
+def test_up_refuses_a_cluster_that_it_has_not_made(checkout, monkeypatch):
     monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
     (checkout / "inspect").write_text(inspected())
     program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || cat {checkout}/inspect")
-    with pytest.raises(Refused, match="cluster 'web-platform' has other settings than"):
-        make_nodes(Bootstrap(checkout), {}, None)
+    with pytest.raises(Refused, match="it has     settings that 'make up' has not noted"):
+        make_nodes(Bootstrap(checkout), None)
 
 
 @pytest.mark.parametrize(("there", "called"), [(True, "delete"), (False, "create")])
 def test_a_creation_that_was_interrupted_is_begun_anew(checkout, monkeypatch, there, called):
-    monkeypatch.setenv("XDG_STATE_HOME", str(checkout / "state"))
     monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
     (checkout / "ps").write_text("node" if there else "")
     (checkout / "inspect").write_text(inspected())
@@ -124,7 +110,7 @@ def test_a_creation_that_was_interrupted_is_begun_anew(checkout, monkeypatch, th
     mark.touch()
     tools = {"kind": checkout / "bin/kind"}
     with pytest.raises(Failed, match="'kind "):
-        make_nodes(Bootstrap(checkout), tools, SimpleNamespace(say=str))
+        make_nodes(with_tools(checkout, tools), SimpleNamespace(say=str))
     assert (checkout / "called").read_text().split()[0] == called
     assert mark.exists() == there
 
@@ -139,7 +125,7 @@ def test_the_current_context_stays(tmp_path, monkeypatch):
     program(tmp_path, "kind", f"{script} {kubectl} config use-context kind-web-platform")
     tools = {"kind": tmp_path / "kind", "kubectl": kubectl}
     for current in ("kind-web-platform", "work"):
-        add_context(Bootstrap(ROOT), tools)
+        add_context(with_tools(ROOT, tools))
         shown = subprocess.check_output([kubectl, *config[1:], "current-context"], text=True)
         assert shown.strip() == current
         subprocess.check_call([kubectl, *config[1:], "set-context", "work"])

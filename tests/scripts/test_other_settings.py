@@ -56,29 +56,28 @@ def test_where_backups_lie_below_the_folder_of_the_host(bootstrap, variables, st
         ),
     ],
 )
-def test_backups_that_go_with_the_cluster(bootstrap, tmp_path, monkeypatch, variables, volumes):
+def test_backups_that_go_with_the_cluster(
+    bootstrap, tmp_path, monkeypatch, capsys, variables, volumes
+):
     made = bootstrap(**variables)
-    node = SimpleNamespace(name="node", lines=["control-plane: image other"])
+    node = SimpleNamespace(name="node")
     monkeypatch.setattr(removal, "containers", lambda _: [node])
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
-    for name in ("kind", "kubectl"):
-        program(tmp_path / "bin", name, "echo '{}'")
+    program(tmp_path / "bin", "kind", "true")
     made.backups().mkdir(parents=True)
-    asked, said = [], []
-    removal.down(
-        made,
-        {name: tmp_path / "bin" / name for name in ("kind", "kubectl")},
-        lambda question: not asked.append(question),
-        said.append,
-    )
+    asked = []
+    monkeypatch.setattr("sys.stdin.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("typer.confirm", lambda text, **_: not asked.append(text))
+    made.__dict__["tools"] = {"kind": tmp_path / "bin/kind"}
+    removal.down(made, yes=False)
     data = f"all data that is in it{', the backups in the volumes of ' * bool(volumes)}{volumes}"
     assert asked == [
         f"Remove cluster 'web-platform' (node), with {data}{' as well' * bool(volumes)}?"
     ]
-    assert f"{made.backups()} stays: backups" in said
+    assert f"{made.backups()} stays: backups" in capsys.readouterr().out
     kept = f"backups in the volumes of {volumes} go" if volumes else "backups stay"
     with pytest.raises(Refused, match=rf"run 'make down' and 'make up' \({kept}\); to keep it"):
-        refuse_other_settings(made, [node])
+        refuse_other_settings(made)
 
 
 def test_a_host_that_stands_for_many_is_no_address(bootstrap):

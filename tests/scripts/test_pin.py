@@ -15,13 +15,12 @@ from constructs_lib.argocd.helm.chart import HelmChart
 from constructs_lib.reference import versions
 from constructs_lib.reference.bootstrap_files import Tool
 from scripts import pin
-from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
 from scripts.cluster.steps.delivery import install_charts
 from tests import test_renovate
 from tests.checkout import ROOT
 from tests.programs import made
-from tests.scripts.tools import program
+from tests.scripts.tools import program, with_tools
 from tests.served import served
 from tests.services.image_builds import registry as served_registry
 from tests.troubleshooting import shows
@@ -254,17 +253,17 @@ def test_everything_that_is_stated_is_pinned(monkeypatch, tmp_path):
 def test_up_installs_no_chart_that_was_replaced(tmp_path, content):
     pull = f'[ $1 != pull ] || printf \'{content}\' >"$6/a.tgz"; echo "$@" >>{tmp_path}/seen'
     program(tmp_path, "helm", pull)
-    kubectl = SimpleNamespace(items=lambda *_: [], find=lambda *_: None, version=lambda: "v1")
+    kubectl = SimpleNamespace(items=lambda *_: [], version=lambda: "v1")
     kubectl.apply = lambda *_, **__: None
-    bootstrap = Bootstrap(ROOT)
+    bootstrap = with_tools(ROOT, {"helm": tmp_path / "helm"})
     first = bootstrap.releases[0].model_copy(update={"digest": sha256(b"an archive")})
     bootstrap.__dict__["releases"] = [first]
     progress = SimpleNamespace(say=str, waits_for=str)
     if content == "an archive":
-        install_charts(kubectl, bootstrap, {"helm": tmp_path / "helm"}, progress)
+        install_charts(kubectl, bootstrap, progress)
         assert "template argocd /tmp/" in (tmp_path / "seen").read_text()
         return
     with pytest.raises(Failed) as raised:
-        install_charts(kubectl, bootstrap, {"helm": tmp_path / "helm"}, progress)
+        install_charts(kubectl, bootstrap, progress)
     assert shows(str(raised.value), "chart … is …, and was … when 'make pin' looked")
     assert "template" not in (tmp_path / "seen").read_text()

@@ -10,7 +10,7 @@ from scripts.cluster import key_file
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
 from scripts.cluster.steps.nodes import make_nodes
-from tests.scripts.tools import git, program
+from tests.scripts.tools import git, program, with_tools
 
 
 def mode(path):
@@ -31,9 +31,9 @@ def test_a_second_clone_finds_backups_and_keys_of_a_deleted_one(
     first, second = tmp_path / "first", tmp_path / "second"
     for clone in (first, second):
         git(tmp_path, "clone", "--quiet", checkout, clone)
-    former = Bootstrap(first)
+    former = with_tools(first, tools)
     with pytest.raises(Failed, match="'kind create"):
-        make_nodes(former, tools, SimpleNamespace(say=str))
+        make_nodes(former, SimpleNamespace(say=str))
     assert f"hostPath: {former.backups()}" in (tmp_path / "config").read_text()
     for file in former.key_files():
         key_file.write(file, b"key")

@@ -7,12 +7,12 @@ import pytest
 import trustme
 from typer.testing import CliRunner
 
-from constructs_lib.reference.bootstrap_files import Address
 from scripts.cluster import __main__ as command_line
 from scripts.cluster import status
 from scripts.cluster.bootstrap import Bootstrap
+from scripts.cluster.health import problem_of
 from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.steps.delivery import problem_of
+from scripts.gitea_api import Login
 from tests.scripts.tools import program
 from tests.served import served
 from tests.troubleshooting import shows
@@ -20,8 +20,7 @@ from tests.troubleshooting import shows
 
 def test_an_address_that_answers_with_an_error():
     with served(503) as port:
-        fields = {"name": "a", "namespace": "a", "service": "a", "port": 80}
-        problem = problem_of(Address(url=f"http://127.0.0.1:{port}", **fields))
+        problem = problem_of(f"http://127.0.0.1:{port}")
     assert shows(f"http://localhost: {problem}", "… answers …")
     assert problem == "answers 503"
 
@@ -35,17 +34,15 @@ def test_a_host_is_asked_on_this_machine_whatever_its_name_means_elsewhere():
         return status, b"", {"Location": "/en"}
 
     with served(answer=answer) as port:
-        fields = {"name": "a", "namespace": "a", "service": "a", "port": 80}
-        assert problem_of(Address(url=f"http://shop.invalid:{port}", **fields)) == ""
+        assert problem_of(f"http://shop.invalid:{port}") == ""
 
 
 def test_a_server_may_have_signed_its_certificate_itself():
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trustme.CA().issue_cert("argocd-server").configure_cert(context)
     with served(tls=context) as port:
-        fields = {"name": "argocd", "namespace": "cicd", "service": "argocd-server", "port": 443}
-        assert problem_of(Address(url=f"https://localhost:{port}", **fields)) == ""
-        assert problem_of(Address(url=f"http://localhost:{port}", **fields)) != ""
+        assert problem_of(f"https://localhost:{port}") == ""
+        assert problem_of(f"http://localhost:{port}") != ""
 
 
 @pytest.mark.parametrize(
@@ -162,12 +159,12 @@ def test_policies_are_tried_with_connections(tmp_path, denied, allowed, outcome)
     ],
 )
 def test_other_ways_into_a_repository_are_shown_in_one_line(monkeypatch, others, line):
-    login = {"username": "somebody", "password": "secret"}
-    cluster = SimpleNamespace(secret_values=lambda namespace, name: login)
+    login = Login("somebody", "secret")
+    cluster = SimpleNamespace(login=lambda namespace, name: login)
     asked = []
     monkeypatch.setattr(
         status.gitea, "others", lambda contents, secrets: asked.append(secrets) or others
     )
     (found,) = status.repositories(cluster, Bootstrap())
     assert (found.state, found.text) == line
-    assert asked == [{"gitea-admin": login}]
+    assert asked == [{"gitea-admin": login._asdict()}]

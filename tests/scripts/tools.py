@@ -20,6 +20,13 @@ def program(folder, name, script):
     (folder / name).chmod(0o755)
 
 
+def with_tools(root, tools):
+    """Return what dist/ of a checkout says, with these programs."""
+    bootstrap = Bootstrap(root)
+    bootstrap.__dict__["tools"] = tools
+    return bootstrap
+
+
 def bootstrap_of(checkout, gitea):
     """Return what dist/ of a checkout says, with another address of Gitea."""
     bootstrap = Bootstrap(checkout)
@@ -27,10 +34,8 @@ def bootstrap_of(checkout, gitea):
     return bootstrap
 
 
-def inspected(created="2026-01-01T00:00:00Z", mounts=()):
-    """Return what Docker says of a worker of the cluster that is called `node`."""
-    node = {"Name": "/node", "Created": created, "State": {"Running": True}, "Mounts": list(mounts)}
-    node["Config"] = {"Image": "node:1", "Labels": {"io.x-k8s.kind.role": "worker"}}
-    node["HostConfig"] = {"PortBindings": {}}
+def inspected():
+    """Return what Docker says of a node that is called `node`."""
+    node = {"Name": "/node", "State": {"Running": True}}
     node["NetworkSettings"] = {"Networks": {"kind": {"IPAddress": "172.18.0.2"}}}
     return json.dumps([node])

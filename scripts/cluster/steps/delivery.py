@@ -4,49 +4,48 @@ import hashlib
 from collections.abc import Callable
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from urllib.parse import urlsplit
 
-import httpx
 import yaml
 
 from constructs_lib.checks.charts.helm import template_arguments
-from constructs_lib.reference.bootstrap_files import Address, Release
+from constructs_lib.reference.bootstrap_files import Release
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
 from scripts.cluster.health import APPLICATION, SYSTEM, Application, all_applications, culprits
-from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.kubectl import Kubectl, Manifest
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps.git import Repository
-from scripts.cluster.tools import Tools
 
 READY_SECONDS = 900
 """Time for the pods of a chart; most of it is for images on a slow line."""
 
 CHART_SECONDS = 300
 
-WORKLOADS = "deployments,statefulsets"
 
-
-def install_charts(
-    kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, progress: Progress
-) -> None:
+def install_charts(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> None:
     """Install the charts that Argo CD does not have yet, after what they need in order to run.
 
     Helm renders them, as it does in Argo CD, and they are applied in Argo CD's name. So one that
     was interrupted is simply done again, and Argo CD finds nothing to change.
     """
-    absent = [each for each in bootstrap.releases if not _is_delivered(kubectl, bootstrap, each)]
+    there = {each.name for each in all_applications(kubectl, bootstrap) if each.sync != "absent"}
+    # The others have the values of Git already.
+    absent = [
+        each
+        for each in bootstrap.releases
+        if each.name not in there or not _workloads(kubectl, each)
+    ]
     if absent:
         for file in bootstrap.first_files:
-            kubectl.apply(file.read_text(), for_argo_cd=True)
+            kubectl.apply(bootstrap.file(file).read_text(), for_argo_cd=True)
     for release in absent:
         progress.say(f"{release.name}: chart {release.chart} {release.version}")
-        text = _rendered(kubectl, bootstrap, tools, release)
+        text = _rendered(kubectl, bootstrap, release)
         kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
     for release in bootstrap.releases:
         progress.waits_for(f"the pods of {release.name}")
-        for each in kubectl.items(WORKLOADS, release.namespace, _selector(release)):
+        for each in _workloads(kubectl, release):
             name = f"{each['kind'].lower()}/{each['metadata']['name']}"
             place = ("--namespace", release.namespace, f"--timeout={READY_SECONDS}s")
             try:
@@ -56,24 +55,13 @@ def install_charts(
                 raise Failed("\n  ".join([str(failure), *lines])) from None
 
 
-def _is_delivered(kubectl: Kubectl, bootstrap: Bootstrap, release: Release) -> bool:
-    """Whether Argo CD has the chart, so that its values are those of Git, and its pods exist."""
-    namespace = bootstrap.root_application["metadata"]["namespace"]
-    try:
-        if not kubectl.find(APPLICATION, release.name, namespace):
-            return False
-    except Failed:
-        # The kind comes with Argo CD.
-        return False
-    return bool(kubectl.items(WORKLOADS, release.namespace, _selector(release)))
+def _workloads(kubectl: Kubectl, release: Release) -> list[Manifest]:
+    selector = f"app.kubernetes.io/instance={release.name}"
+    return kubectl.items("deployments,statefulsets", release.namespace, selector)
 
 
-def _selector(release: Release) -> str:
-    return f"app.kubernetes.io/instance={release.name}"
-
-
-def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, release: Release) -> str:
-    helm = tools["helm"]
+def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, release: Release) -> str:
+    helm = bootstrap.tools["helm"]
     repository = ("--repo", release.repository) if release.repository else ()
     source = (release.chart, *repository, "--version", release.version)
     with TemporaryDirectory() as folder:
@@ -103,8 +91,6 @@ def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, tools: Tools, release: Rel
 
 ROOT = "dist/bootstrap/root.yaml"
 
-ANSWER_SECONDS = 10
-
 DELIVERED_SECONDS = 1800
 """Time for everything. Most of it is for images on a slow line."""
 
@@ -118,7 +104,7 @@ def hand_over(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> Non
     metadata = bootstrap.root_application["metadata"]
     if bootstrap.gitea and kubectl.find(APPLICATION, metadata["name"], metadata["namespace"]):
         repository = Repository(kubectl, bootstrap, bootstrap.gitea)
-        if repository.has_newer(ROOT):
+        if repository.has_more(repository.fetch(), ROOT):
             progress.say(
                 f"the first Applications stay: the cluster's repository has a newer {ROOT}; "
                 f"to renew them, run 'git merge {repository.remote}', and 'make up' again"
@@ -134,7 +120,6 @@ def await_delivery(
     meanwhile: Callable[[], None],
     *,
     follows: bool = True,
-    seconds: float = DELIVERED_SECONDS,
 ) -> None:
     """Wait until every Application is Synced and Healthy; `meanwhile` is called before each look.
 
@@ -164,7 +149,7 @@ def await_delivery(
             *culprits(kubectl, namespaces),
         ]
 
-    progress.wait_for(look, seconds, why)
+    progress.wait_for(look, DELIVERED_SECONDS, why)
 
 
 def release_volumes(kubectl: Kubectl, bootstrap: Bootstrap, say: Callable[[str], None]) -> None:
@@ -191,21 +176,3 @@ def release_volumes(kubectl: Kubectl, bootstrap: Bootstrap, say: Callable[[str],
         patch = {"metadata": {"resourceVersion": version}, "spec": gone}
         kubectl.merge("persistentvolume", name, "", patch)
         say(f"volume {name}: its former claim is gone; the new one gets it, with what it holds")
-
-
-def problem_of(address: Address) -> str:
-    """Return what is wrong with an address; nothing if it answers with a page."""
-    place = urlsplit(address.url)
-    # All ports of the host are at its loopback address, whatever name servers say of a name.
-    port = place.port or (443 if place.scheme == "https" else 80)
-    url = place._replace(netloc=f"127.0.0.1:{port}").geturl()
-    try:
-        # As browsers do, no proxy is asked for what is on this machine. A server may have signed
-        # its certificate itself; nothing is sent that somebody could use.
-        with httpx.Client(
-            trust_env=False, timeout=ANSWER_SECONDS, follow_redirects=True, verify=False
-        ) as http:
-            answer = http.get(url, headers={"Host": place.netloc})
-    except httpx.HTTPError as error:
-        return str(error) or type(error).__name__
-    return "" if answer.is_success else f"answers {answer.status_code}"

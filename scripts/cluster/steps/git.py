@@ -15,10 +15,10 @@ from scripts import gitea
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.health import delivered_commits
+from scripts.cluster.health import delivered_commits, problem_of
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
-from scripts.gitea_api import GiteaError, Login
+from scripts.gitea_api import GiteaError
 
 FOLDER = ".cache/digests"
 SYNTH_SECONDS = 600
@@ -32,26 +32,19 @@ def environment_file() -> str:
 
 def with_digest(text: str, repository: str, digest: str) -> str:
     """Return the text of settings with another image, by the rule of a pipeline's `deploy`."""
-    # Also where the name is part of a longer one, or of a comment, it is left alone.
-    image = (
-        rf"(?<![\w./:@-]){re.escape(repository)}(?::\w[\w.-]*)?(?:@sha256:[0-9a-f]+)?(?![\w./:@-])"
+    # Lines of comments are left alone, and longer names that have this one in them.
+    image = re.compile(
+        r"^\s*#.*|(?<![\w./:@-])"
+        rf"({re.escape(repository)}(?::\w[\w.-]*)?(?:@sha256:[0-9a-f]+)?)(?![\w./:@-])",
+        re.ASCII | re.MULTILINE,
     )
-    found = set()
-
-    def replaced(match: re.Match[str]) -> str:
-        found.add(match[0])
-        return f"{repository}@{digest}"
-
-    lines = [
-        line if re.match(r"\s*#", line) else re.sub(image, replaced, line, flags=re.ASCII)
-        for line in re.split("(?<=\n)", text)
-    ]
+    found = {each[1] for each in image.finditer(text) if each[1]}
     if len(found) != 1:
         raise Failed(
             f"'{environment_file()}' must have one image of {repository}, and has {len(found)}; "
             f"name it there: {repository}@{digest}"
         )
-    return "".join(lines)
+    return image.sub(lambda each: f"{repository}@{digest}" if each[1] else each[0], text)
 
 
 class DigestCommit:
@@ -136,21 +129,17 @@ class Repository:
         self._bootstrap = bootstrap
         self._root = bootstrap.root
         repository = contents.repositories[0]
-        self._name = repository.name
         self.branch = repository.default_branch
         self.remote = f"{TRACKED}/{self.branch}"
         """Where its commits are remembered in the checkout."""
         self._base = contents.url
         self._url = f"{contents.url}/{repository.name}.git"
-        self._login = Login.of(kubectl.secret_values(contents.namespace, contents.administrator))
+        self._login = kubectl.login(contents.namespace, contents.administrator)
 
     def commit(self) -> str:
         """Return the commit of its branch; nothing if it is empty."""
         reference = f"refs/heads/{self.branch}"
-        # Git lists others as well whose names end with that.
-        listed = self._git("ls-remote", self._url, reference).splitlines()
-        found = (line.partition("\t") for line in listed)
-        return next((commit for commit, _, name in found if name == reference), "")
+        return self._git("ls-remote", "--heads", self._url, reference).partition("\t")[0]
 
     def fetch(self) -> str:
         """Fetch the commits of its branch; returns the newest, or nothing if it is empty."""
@@ -159,10 +148,6 @@ class Repository:
             return self._git("rev-parse", self.remote).strip()
         self._refuse_less()
         return ""
-
-    def has_newer(self, file: str) -> bool:
-        """Return whether a commit that the checkout lacks has changed a file."""
-        return self.has_more(self.fetch(), file)
 
     def push(self) -> str:
         """Pushes the commit of the checkout, after those of others were fetched; returns it."""
@@ -211,19 +196,18 @@ class Repository:
 
 
 def refuse_changes(root: Path) -> None:
-    """Refuses a dist/ or settings that are not committed, since Argo CD delivers commits."""
-    status = ("git", "status", "--porcelain", "--untracked-files=all", "--")
-    changed = run(*status, "dist", folder=root).splitlines()
+    """Refuses a dist/ or settings that are not committed: Argo CD delivers commits.
+
+    Digests of images are written into the settings.
+    """
+    places = ("dist", environment_file())
+    status = ("status", "--porcelain", "--untracked-files=all", "--", *places)
+    changed = run("git", *status, folder=root).splitlines()
     if changed:
         raise Refused(
-            f"{len(changed)} files in dist/ are not committed, such as {changed[0][3:]}, and Argo "
-            "CD delivers commits; commit them, or put them aside with 'git stash -u -- dist'"
-        )
-    file = environment_file()
-    if run(*status, file, folder=root).strip():
-        raise Refused(
-            f"'{file}' is not committed, and digests of images are written there; commit it, or "
-            f"put it aside with 'git stash -u -- {file}'"
+            f"{len(changed)} files are not committed, such as {changed[0][3:]}, and Argo CD "
+            "delivers commits; commit them, or put them aside with 'git stash -u -- "
+            f"{' '.join(places)}'"
         )
 
 
@@ -234,7 +218,7 @@ def make_contents(
     contents = bootstrap.gitea
     if not contents:
         return
-    progress.wait_for(lambda: _unanswered(contents.url), ANSWER_SECONDS)
+    progress.wait_for(lambda: problem_of(f"{contents.url}/api/healthz"), ANSWER_SECONDS)
     names = {contents.administrator, *(user.secret for user in contents.users)}
     names |= {hook.secret.name for each in contents.repositories for hook in each.webhooks}
     secrets = {name: kubectl.secret_values(contents.namespace, name) for name in names}
@@ -260,11 +244,3 @@ def push_first(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> bo
         progress.say(f"the cluster follows commit {there[:12]}, not this one; see 'make push'")
         return False
     return True
-
-
-def _unanswered(url: str) -> str:
-    try:
-        httpx.get(f"{url}/api/healthz", timeout=5, trust_env=False).raise_for_status()
-    except httpx.HTTPError as error:
-        return f"Gitea at {url} ({error})"
-    return ""

@@ -1,6 +1,6 @@
 """Images that the cluster's commit names and Gitea's registry lacks: built, and pushed."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 
 import httpx
@@ -35,123 +35,95 @@ def build_images(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -> 
     images = bootstrap.images
     if not images or not bootstrap.gitea:
         return
-    login = Login.of(kubectl.secret_values(images.namespace, images.login))
-    registry = _Registry(images.registry, login)
-    name = bootstrap.kind.name
-    steps = ImageSteps(bootstrap.root, f"{name}-images", f"container:{name}-control-plane")
+    login = kubectl.login(images.namespace, images.login)
+    builder = _Builder(bootstrap, images, login, progress.say)
     repository = Repository(kubectl, bootstrap, bootstrap.gitea)
     there = repository.fetch()
     if there:
-        _supply(bootstrap.root, repository, there, steps, registry, progress)
+        builder.supply(repository, there)
     else:
-        _begin(bootstrap.root, images, steps, registry, progress)
+        builder.begin()
 
 
-class _Registry:
-    """Gitea's registry of images, as the user that pushes."""
+class _Builder:
+    """Builds images, and pushes them to Gitea's registry as the user of a login."""
 
-    def __init__(self, address: str, login: Login) -> None:
-        self.login = login
-        self._address = address
+    def __init__(
+        self, bootstrap: Bootstrap, images: Images, login: Login, say: Callable[[str], None]
+    ) -> None:
+        root, name = bootstrap.root, bootstrap.kind.name
+        self._steps = ImageSteps(root, f"{name}-images", f"container:{name}-control-plane")
+        self._root, self._images, self._login, self._say = root, images, login, say
 
-    def holds(self, image: str) -> bool:
-        """Return whether it has an image of its own; of another registry nothing is known."""
-        name, _, digest = image.removeprefix(f"{self._address}/").partition("@")
+    def begin(self) -> None:
+        """Build what the first commit of an empty repository names."""
+        ours = [each for each in self._images.images if self._is_ours(each.image)]
+        missing = [each for each in ours if not each.digest or not self._holds(each.image)]
+        if not missing:
+            return
+        changes = DigestCommit(self._root)
+        changes.prepare()
+        built = {each.repository: self._make(each, "HEAD") for each in missing}
+        other = {each.repository for each in missing if each.digest != built[each.repository]}
+        if other:
+            changes.make({name: built[name] for name in sorted(other)}, self._say)
+
+    def supply(self, repository: Repository, commit: str) -> None:
+        """Build what a commit of the cluster's repository names and the registry has lost.
+
+        Only of what the checkout has as well: whoever may push there could run anything here.
+        """
+        for image in _images(self._root, commit):
+            if not self._is_ours(image.image) or self._holds(image.image):
+                continue
+            if repository.has_more(commit):
+                raise Failed(
+                    f"the registry lacks {image.image}, which commit {commit[:12]} of the "
+                    "cluster's repository names, and this checkout lacks that commit, of which "
+                    f"nothing is built; see 'git log HEAD..{repository.remote}', then run 'git "
+                    f"merge {repository.remote}', and run again"
+                )
+            source = _introduced(self._root, image, commit)
+            digest = self._make(image, source)
+            if image.digest != digest:
+                raise Failed(
+                    f"the registry lacks {image.image}, which the cluster's repository names, and "
+                    f"a build of commit {source[:12]} is {digest} here; that is pushed: in a "
+                    f"checkout of commit {commit[:12]}, write {image.repository}@{digest} into "
+                    f"'{environment_file()}', run 'make synth', commit, and run 'make push'"
+                )
+
+    def _make(self, image: Image, commit: str) -> str:
+        self._say(f"building {image.repository}")
+        digest = self._steps.make(image, commit, self._login)
+        self._say(f"pushed {image.repository}@{digest}")
+        return digest
+
+    def _is_ours(self, image: str) -> bool:
+        """Whether an image is of Gitea's registry; of another one nothing is known."""
+        return image.startswith(f"{self._images.registry}/")
+
+    def _holds(self, image: str) -> bool:
+        """Whether the registry has an image."""
+        name, _, digest = image.removeprefix(f"{self._images.registry}/").partition("@")
         name, _, tag = name.partition(":")
-        if not image.startswith(f"{self._address}/"):
-            return True
-        path = f"/v2/{name}/manifests/{digest or tag}"
-        token = self._ask("GET", "/v2/token", auth=self.login).json()["token"]
-        headers = {"Accept": ", ".join(MANIFESTS), "Authorization": f"Bearer {token}"}
-        return self._ask("HEAD", path, headers=headers).is_success
-
-    def _ask(
-        self,
-        method: str,
-        path: str,
-        *,
-        auth: Login | None = None,
-        headers: dict[str, str] | None = None,
-    ) -> httpx.Response:
-        url = f"http://{self._address}"
+        url = f"http://{self._images.registry}"
         try:
-            with httpx.Client(trust_env=False, timeout=SECONDS) as http:
-                answer = http.request(method, f"{url}{path}", auth=auth, headers=headers)
+            with httpx.Client(base_url=url, trust_env=False, timeout=SECONDS) as http:
+                token = http.get("/v2/token", auth=self._login).raise_for_status().json()["token"]
+                headers = {"Accept": ", ".join(MANIFESTS), "Authorization": f"Bearer {token}"}
+                answer = http.head(f"/v2/{name}/manifests/{digest or tag}", headers=headers)
+                if answer.status_code != httpx.codes.NOT_FOUND:
+                    answer.raise_for_status()
         except httpx.HTTPError as error:
-            raise Failed(f"Gitea at {url} does not answer: {error}") from None
-        if not answer.is_success and answer.status_code != httpx.codes.NOT_FOUND:
-            said = f"{answer.status_code}: {answer.text[:200]}"
-            raise Failed(f"Gitea at {url}: {method} {path} is {said}")
-        return answer
-
-
-def _begin(
-    root: Path, images: Images, steps: ImageSteps, registry: _Registry, progress: Progress
-) -> None:
-    """Build what the first commit of an empty repository names."""
-    ours = [each for each in images.images if each.repository.startswith(f"{images.registry}/")]
-    missing = [each for each in ours if not each.digest or not registry.holds(each.image)]
-    if not missing:
-        return
-    changes = DigestCommit(root)
-    changes.prepare()
-    built = {each.repository: _make(each, "HEAD", steps, registry, progress) for each in missing}
-    other = {each.repository for each in missing if each.digest != built[each.repository]}
-    if other:
-        changes.make({name: built[name] for name in sorted(other)}, progress.say)
-
-
-def _supply(
-    root: Path,
-    repository: Repository,
-    commit: str,
-    steps: ImageSteps,
-    registry: _Registry,
-    progress: Progress,
-) -> None:
-    """Build what a commit of the cluster's repository names and the registry has lost.
-
-    Only of what the checkout has as well: whoever may push there could run anything here.
-    """
-    for image in _images(root, commit):
-        if registry.holds(image.image):
-            continue
-        if repository.has_more(commit):
-            raise Failed(
-                f"the registry lacks {image.image}, which commit {commit[:12]} of the cluster's "
-                "repository names, and this checkout lacks that commit, of which nothing is built; "
-                f"see 'git log HEAD..{repository.remote}', then run 'git merge "
-                f"{repository.remote}', and run again"
-            )
-        source = _introduced(root, image, commit)
-        digest = _make(image, source, steps, registry, progress)
-        if image.digest != digest:
-            raise Failed(
-                f"the registry lacks {image.image}, which the cluster's repository names, and a "
-                f"build of commit {source[:12]} is {digest} here; that is pushed: in a checkout of "
-                f"commit {commit[:12]}, write {image.repository}@{digest} into "
-                f"'{environment_file()}', run 'make synth', commit, and run 'make push'"
-            )
-
-
-def _make(
-    image: Image, commit: str, steps: ImageSteps, registry: _Registry, progress: Progress
-) -> str:
-    progress.say(f"building {image.repository}")
-    digest = steps.make(image, commit, registry.login)
-    if not registry.holds(f"{image.repository}@{digest}"):
-        raise Failed(f"the registry lacks {image.repository}@{digest}, which was pushed; run again")
-    progress.say(f"pushed {image.repository}@{digest}")
-    return digest
+            raise Failed(f"Gitea at {url}: {error}") from None
+        return answer.is_success
 
 
 def _images(root: Path, commit: str) -> Sequence[Image]:
     """Return the images that a commit names."""
-    listed = run("git", "ls-tree", "--name-only", commit, "--", FILE, folder=root)
-    if not listed.strip():
-        return ()
+    text = run("git", "show", f"{commit}:{FILE}", folder=root)
     try:
-        text = run("git", "show", f"{commit}:{FILE}", folder=root)
         return TypeAdapter(list[Images]).validate_python(documents(text))[0].images
     # Pydantic's errors are of this type, too.
     except (ValueError, IndexError) as error:

@@ -9,7 +9,7 @@ import tempfile
 from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import yaml
 from cryptography import x509
@@ -21,18 +21,7 @@ from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl, Manifest
 from scripts.cluster.progress import Progress
-from scripts.cluster.state import creation_begun, data_folder
-from scripts.cluster.tools import Tools
-
-CLUSTER_LABEL = "io.x-k8s.kind.cluster"
-ROLE_LABEL = "io.x-k8s.kind.role"
-"""Labels that Kind gives to the containers of its nodes."""
-
-API_PORT = "6443/tcp"
-"""Port of the API server, which Kind maps by itself."""
-
-OWN_FOLDERS = ("/lib/modules", "/dev/")
-"""Folders of the host that Kind mounts by itself."""
+from scripts.cluster.state import creation_begun, data_folder, made_with
 
 FLAGS = "/var/lib/kubelet/kubeadm-flags.env"
 """File of a node in which its address stands, also while it is stopped."""
@@ -49,70 +38,45 @@ class Container(NamedTuple):
     running: bool
     address: str
     """Empty while it does not run."""
-    lines: tuple[str, ...]
-    """Its settings as kind.yaml would state them, one in each line."""
 
 
 def containers(name: str) -> list[Container]:
     """Return those of a Kind cluster; none if there is no such cluster."""
-    label = f"label={CLUSTER_LABEL}={name}"
+    label = f"label=io.x-k8s.kind.cluster={name}"
     names = run("docker", "ps", "--all", "--filter", label, "--format", "{{.Names}}").split()
-    inspected = json.loads(run("docker", "inspect", *names)) if names else []
-    return [_container(each) for each in inspected]
+    return _inspected(*names) if names else []
 
 
-def _container(inspected: dict[str, Any]) -> Container:
-    config, host = inspected["Config"], inspected["HostConfig"]
-    role = config["Labels"][ROLE_LABEL]
-    bound = [
-        f"{role}: {mount['Source']} as {mount['Destination']}"
-        for mount in inspected["Mounts"]
-        if mount["Type"] == "bind" and not mount["Destination"].startswith(OWN_FOLDERS)
+def _inspected(*names: str) -> list[Container]:
+    return [
+        Container(
+            each["Name"].removeprefix("/"),
+            each["State"]["Running"],
+            next(iter(each["NetworkSettings"]["Networks"].values()))["IPAddress"],
+        )
+        for each in json.loads(run("docker", "inspect", *names))
     ]
-    ports = [
-        f"{role}: port {each['HostIp']}:{each['HostPort']} to {port}"
-        for port, mapped in (host["PortBindings"] or {}).items()
-        if port != API_PORT
-        for each in mapped
-    ]
-    networks = inspected["NetworkSettings"]["Networks"].values()
-    return Container(
-        inspected["Name"].removeprefix("/"),
-        inspected["State"]["Running"],
-        next(iter(networks))["IPAddress"],
-        (f"{role}: image {config['Image']}", *bound, *ports),
-    )
 
 
-def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubectl:
+def make_nodes(bootstrap: Bootstrap, progress: Progress) -> Kubectl:
     """Make the cluster, or start what is stopped; return kubectl for it, once it answers.
 
     A creation that was begun and not ended is begun anew: there is nothing in it yet.
     """
     name = bootstrap.kind.name
-    begun = creation_begun(name)
     found = containers(name)
-    if found and begun.exists():
+    if found and creation_begun(name).exists():
         progress.say("its creation was interrupted: it is begun anew")
-        run(tools["kind"], "delete", "cluster", "--name", name)
+        run(bootstrap.tools["kind"], "delete", "cluster", "--name", name)
         found = []
     if found:
-        refuse_other_settings(bootstrap, found)
+        refuse_other_settings(bootstrap)
         start_nodes(found, progress)
     else:
-        begun.touch()
-        try:
-            _create(bootstrap, tools)
-        except Failed:
-            # Kind removes what it has made.
-            if not containers(name):
-                begun.unlink()
-            raise
-    add_context(bootstrap, tools)
-    begun.unlink(missing_ok=True)
-    kubectl = Kubectl(tools["kubectl"], bootstrap.context)
-    progress.wait_for(lambda: _unanswered(kubectl), ANSWER_SECONDS)
-    refuse_other_pod_network(bootstrap, kubectl)
+        _create(bootstrap)
+    add_context(bootstrap)
+    kubectl = Kubectl(bootstrap.tools["kubectl"], bootstrap.context)
+    progress.wait_for(lambda: kubectl.run("get", "--raw", "/version") and "", ANSWER_SECONDS)
     progress.waits_for("the nodes")
     ready = ("nodes", "--all", "--for=condition=Ready", f"--timeout={READY_SECONDS}s")
     kubectl.run("wait", *ready, seconds=READY_SECONDS + 60)
@@ -121,90 +85,85 @@ def make_nodes(bootstrap: Bootstrap, tools: Tools, progress: Progress) -> Kubect
     return kubectl
 
 
-def add_context(bootstrap: Bootstrap, tools: Tools) -> None:
+def add_context(bootstrap: Bootstrap) -> None:
     """Add the context to the user's kubeconfig; the current context stays, if there is one."""
-    config = (tools["kubectl"], "config")
-    view = json.loads(run(*config, "view", "--output=json"))
-    run(tools["kind"], "export", "kubeconfig", "--name", bootstrap.kind.name)
-    if current := view.get("current-context"):
+    config = (bootstrap.tools["kubectl"], "config")
+    current = run(*config, "view", "--output=jsonpath={.current-context}")
+    run(bootstrap.tools["kind"], "export", "kubeconfig", "--name", bootstrap.kind.name)
+    if current:
         run(*config, "use-context", current)
 
 
-def refuse_other_settings(bootstrap: Bootstrap, found: list[Container]) -> None:
-    """Refuse a cluster that is not as kind.yaml says."""
-    wanted = Counter(
-        line
-        for node in bootstrap.kind.nodes
-        for line in (
-            f"{node.role}: image {node.image}",
-            *(
-                f"{node.role}: {bootstrap.host_path(m)} as {m.container_path}"
-                for m in node.extra_mounts
-            ),
-            *(
-                f"{node.role}: port {p.listen_address}:{p.host_port} to "
-                f"{p.container_port}/{p.protocol.lower()}"
-                for p in node.extra_port_mappings
-            ),
-        )
-    )
-    there = Counter(line for node in found for line in node.lines)
-    if wanted != there:
-        _refuse(bootstrap, there - wanted, wanted - there)
+def settings_of(bootstrap: Bootstrap) -> list[str]:
+    """Return the settings in kind.yaml that a cluster keeps while it lives, one in each line."""
+    nodes = bootstrap.kind.nodes
+    return [
+        f"pods: {bootstrap.kind.networking.pod_subnet}",
+        *(f"{node.role}: image {node.image}" for node in nodes),
+        *(
+            f"{node.role}: {bootstrap.host_path(mount)} as {mount.container_path}"
+            for node in nodes
+            for mount in node.extra_mounts
+        ),
+        *(
+            f"{node.role}: port {port.listen_address}:{port.host_port} to "
+            f"{port.container_port}/{port.protocol.lower()}"
+            for node in nodes
+            for port in node.extra_port_mappings
+        ),
+    ]
 
 
-def refuse_other_pod_network(bootstrap: Bootstrap, kubectl: Kubectl) -> None:
-    """Refuse a cluster whose pods have other addresses than kind.yaml says."""
-    stored = kubectl.find("configmap", "kubeadm-config", "kube-system")
-    wanted = bootstrap.kind.networking.pod_subnet
-    if stored:
-        configuration = yaml.safe_load(stored["data"]["ClusterConfiguration"])
-        there = configuration["networking"].get("podSubnet")
-        if there != wanted:
-            _refuse(bootstrap, Counter([f"pods: {there}"]), Counter([f"pods: {wanted}"]))
-
-
-def _refuse(bootstrap: Bootstrap, has: Counter[str], wanted: Counter[str]) -> None:
+def refuse_other_settings(bootstrap: Bootstrap) -> None:
+    """Refuse a cluster that was made with other settings than those of kind.yaml now."""
+    name = bootstrap.kind.name
+    file = made_with(name)
+    noted = file.read_text() if file.exists() else "settings that 'make up' has not noted"
+    has, wanted = Counter(noted.splitlines()), Counter(settings_of(bootstrap))
+    if has == wanted:
+        return
     lines = [
-        *(f"\n  it has     {line} ({number}x)" for line, number in sorted(has.items())),
-        *(f"\n  dist/ says {line} ({number}x)" for line, number in sorted(wanted.items())),
+        *(f"\n  it has     {line} ({n}x)" for line, n in sorted((has - wanted).items())),
+        *(f"\n  dist/ says {line} ({n}x)" for line, n in sorted((wanted - has).items())),
     ]
     inside = ", ".join(bootstrap.backups_inside())
     stay = f"backups in the volumes of {inside} go" if inside else "backups stay"
     raise Refused(
-        f"cluster '{bootstrap.kind.name}' has other settings than {bootstrap.kind_file}:"
-        f"{''.join(lines)}\n  to make it anew, run 'make down' and 'make up' ({stay}); to "
-        "keep it, take back the settings and run 'make synth'"
+        f"cluster '{name}' has other settings than {bootstrap.kind_file}:{''.join(lines)}\n  to "
+        f"make it anew, run 'make down' and 'make up' ({stay}); to keep it, take back the settings "
+        "and run 'make synth'"
     )
 
 
-def _create(bootstrap: Bootstrap, tools: Tools) -> None:
+def _create(bootstrap: Bootstrap) -> None:
+    name = bootstrap.kind.name
     # The folder around the backups has their keys.
     for each in (bootstrap.backups().parent, bootstrap.backups()):
         each.mkdir(mode=0o700, parents=True, exist_ok=True)
-    encryption = data_folder(bootstrap.kind.name) / ENCRYPTION / "config.yaml"
+    encryption = data_folder(name) / ENCRYPTION / "config.yaml"
     if key_file.read(encryption) is None:
         key_file.write(encryption, _encryption().encode())
-    nodes = [
-        node.model_copy(
-            update={
-                "extra_mounts": [
-                    mount.model_copy(update={"host_path": str(bootstrap.host_path(mount))})
-                    for mount in node.extra_mounts
-                ]
-            }
-        )
-        for node in bootstrap.kind.nodes
-    ]
-    config = bootstrap.kind.model_copy(update={"nodes": nodes})
+    config = bootstrap.kind.data()
+    for node, written in zip(bootstrap.kind.nodes, config["nodes"], strict=True):
+        for mount, each in zip(node.extra_mounts, written.get("extraMounts", ()), strict=True):
+            each["hostPath"] = str(bootstrap.host_path(mount))
+    begun = creation_begun(name)
+    begun.write_text("\n".join(settings_of(bootstrap)))
     # In the user's kubeconfig it would change the current context.
     with tempfile.TemporaryDirectory() as folder:
-        run(
-            *(tools["kind"], "create", "cluster", "--config", "-"),
-            *("--kubeconfig", Path(folder, "kubeconfig")),
-            stdin=yaml.safe_dump(config.data()),
-            seconds=CREATE_SECONDS,
-        )
+        try:
+            run(
+                *(bootstrap.tools["kind"], "create", "cluster", "--config", "-"),
+                *("--kubeconfig", Path(folder, "kubeconfig")),
+                stdin=yaml.safe_dump(config),
+                seconds=CREATE_SECONDS,
+            )
+        except Failed:
+            # Kind removes what it has made.
+            if not containers(name):
+                begun.unlink()
+            raise
+    begun.replace(made_with(name))
 
 
 def _encryption() -> str:
@@ -227,14 +186,14 @@ def start_nodes(found: list[Container], progress: Progress) -> None:
     for name in sorted(addresses, key=lambda name: ipaddress.ip_address(addresses[name])):
         progress.say(f"starting {name}")
         run("docker", "start", name)
-        (inspected,) = json.loads(run("docker", "inspect", name))
-        if (address := _container(inspected).address) != addresses[name]:
+        (started,) = _inspected(name)
+        if started.address != addresses[name]:
             run("docker", "stop", name)
             raise Failed(
-                f"node {name} gets address {address}, and had {addresses[name]}; Docker gives the "
-                "lowest that is free: stop the container that has it ('docker network inspect "
-                "kind' shows it), or first start those that had the addresses below it, such as "
-                "another cluster ('docker ps --all --filter network=kind')"
+                f"node {name} gets address {started.address}, and had {addresses[name]}; Docker "
+                "gives the lowest that is free: stop the container that has it ('docker network "
+                "inspect kind' shows it), or first start those that had the addresses below it, "
+                "such as another cluster ('docker ps --all --filter network=kind')"
             )
 
 
@@ -244,14 +203,6 @@ def _former_address(name: str) -> str:
     if not found:
         raise Failed(f"{FLAGS} of node {name} has no address; run 'make down' and 'make up'")
     return found[1]
-
-
-def _unanswered(kubectl: Kubectl) -> str:
-    try:
-        kubectl.version()
-    except Refused as refusal:
-        return str(refusal)
-    return ""
 
 
 SIGNER = "kubernetes.io/kubelet-serving"
