@@ -174,12 +174,10 @@ def kernel_findings(host: Host, root: Path = Path("/")) -> Iterator[Finding]:
     for name, least in host.inotify.items():
         file = root / "proc/sys/fs/inotify" / name
         value = int(file.read_text()) if file.exists() else least
-        yield _bounded(
-            *("inotify", f"fs.inotify.{name} is {value}", value),
-            Bounds(least=least // 4, recommended=least),
-            "Pods on the nodes fail with 'too many open files'.",
-            f"sudo sysctl --write fs.inotify.{name}={least} (and in /etc/sysctl.d, to keep it).",
-        )
+        what, bounds = f"fs.inotify.{name} is {value}", Bounds(least=least // 4, recommended=least)
+        why = "Pods on the nodes fail with 'too many open files'."
+        fix = f"sudo sysctl --write fs.inotify.{name}={least} (and in /etc/sysctl.d, to keep it)."
+        yield _bounded("inotify", what, value, bounds, why, fix)
     release = root / "proc/sys/kernel/osrelease"
     is_wsl = release.exists() and "microsoft" in release.read_text().lower()
     if is_wsl and not (root / "run/systemd/system").exists():
