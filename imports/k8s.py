@@ -10,8 +10,8 @@ from msgspec import Meta, field
 from msgspec import Struct as BaseStruct
 
 QUANTITY = (
-    r"^\+?([0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})"
-    r"([KMGTPE]i|[numkMGTPE]|[eE][+-]?[0-9]{1,2})?\Z"
+    r"^\+?(?P<number>[0-9]{1,30}\.?[0-9]{0,30}|\.[0-9]{1,30})"
+    r"((?P<binary>[KMGTPE]i)|(?P<decimal>[numkMGTPE])|[eE](?P<exponent>[+-]?[0-9]{1,2}))?\Z"
 )
 """Pattern of quantities."""
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.reading import title
+from constructs_lib.checks.reading import finding_of, has_view, title
 from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.core.schema import LACKING, kinds_of, misfits
+from constructs_lib.core.schema import kinds_of, misfits
 from constructs_lib.core.text import (
     MOST_BYTES,
     MOST_BYTES_OF_ANNOTATIONS,
@@ -42,13 +42,10 @@ def objects_fit_the_api(inventory: Inventory) -> Iterator[str]:
     for manifest in inventory.objects:
         told = inventory.misfits_of(manifest)
         yield from told
-        for misfit in misfits(manifest):
-            if any(f"'{misfit.path}'" in each for each in told):
-                continue
-            if misfit.problem == LACKING:
-                yield f"{title(manifest)} lacks '{misfit.path}'; {misfit.fix}"
-            else:
-                yield f"{title(manifest)} has '{misfit.path}', which {misfit.problem}; {misfit.fix}"
+        # Others were read by their schema.
+        for misfit in misfits(manifest) if has_view(manifest) else ():
+            if not any(f"'{misfit.path}'" in each for each in told):
+                yield finding_of(manifest, misfit)
 
 
 def no_duplicates(inventory: Inventory) -> Iterator[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from constructs_lib.checks.custom_resources.tekton import WorkspaceBinding
+from constructs_lib.core.manifests import rendered
 from constructs_lib.core.structs import k8s
 
 SIDECAR = "Always"
@@ -96,22 +97,14 @@ class WorkloadPods:
 def pods_of(found: k8s.Object | None) -> WorkloadPods | None:
     """Return the pods that an object creates, or None if it creates none."""
     template: k8s.Pod | k8s.PodTemplateSpec
-    match found:
-        case k8s.Pod():
-            template = found
-        case k8s.CronJob():
-            template = found.spec.job_template.spec.template
-        case (
-            k8s.Deployment()
-            | k8s.StatefulSet()
-            | k8s.DaemonSet()
-            | k8s.ReplicaSet()
-            | k8s.ReplicationController()
-            | k8s.Job()
-        ):
-            template = found.spec.template
-        case _:
-            return None
+    if isinstance(found, Workload):
+        template = found.spec.template
+    elif isinstance(found, k8s.CronJob):
+        template = found.spec.job_template.spec.template
+    elif isinstance(found, k8s.Pod):
+        template = found
+    else:
+        return None
     return WorkloadPods(found, template.metadata or k8s.ObjectMeta(), template.spec)
 
 
@@ -125,6 +118,11 @@ def labels_of(workload: Workload) -> Mapping[str, str]:
     """Return the labels in the template of a workload."""
     metadata = workload.spec.template.metadata
     return metadata.labels if metadata else {}
+
+
+def protocol_of(port: k8s.ContainerPort | k8s.ServicePort | k8s.NetworkPolicyPort) -> str:
+    """Return the protocol of a port, TCP where it states none."""
+    return port.protocol or "TCP"
 
 
 def is_headless(service: k8s.Service) -> bool:
@@ -167,10 +165,7 @@ def projections_of(volume: k8s.Volume) -> Sequence[k8s.VolumeProjection]:
 
 def types_of(volume: k8s.Volume) -> set[str]:
     """Return the names of a volume's types in the API, of which there should be one."""
-    fields = zip(volume.__struct_fields__, volume.__struct_encode_fields__, strict=True)
-    return {
-        in_api for name, in_api in fields if name != "name" and getattr(volume, name) is not None
-    }
+    return {*rendered(volume)} - {"name"}
 
 
 def claim_of(volume: k8s.Volume) -> k8s.PersistentVolumeClaimTemplate | None:

@@ -17,6 +17,7 @@ from constructs_lib.checks.flows.ranges import addresses
 from constructs_lib.checks.flows.reach import block_addresses
 from constructs_lib.checks.flows.selection import bits
 from constructs_lib.checks.inventory import Inventory, finding, first_of
+from constructs_lib.checks.pods import protocol_of
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
 from constructs_lib.core.labels import PREVIEWS
 from constructs_lib.core.manifests import rendered
@@ -127,7 +128,7 @@ def policies_name_ports_of_containers(inventory: Inventory) -> Iterator[str]:
             for port in rule.ports:
                 if port.port is None or port.end_port is not None:
                     continue
-                protocol = port.protocol or "TCP"
+                protocol = protocol_of(port)
                 if not any(
                     port.port in (known.number, known.name) and protocol == known.protocol
                     for known in ports

@@ -76,7 +76,7 @@ def read(manifest: Json) -> Reading:
         if isinstance(manifest, dict) and manifest.get(each) is None
     ]
     return Reading(
-        found, [_finding(manifest, each) for each in (*lacking, *(told if is_known else ()))]
+        found, [finding_of(manifest, each) for each in (*lacking, *(told if is_known else ()))]
     )
 
 
@@ -90,6 +90,11 @@ def _struct_of(manifest: Json) -> tuple[type[k8s.Object], bool]:
             if struct := kinds_of(group).get(kind):
                 return struct, version == struct.API_VERSION
     return ObjectView, True
+
+
+def has_view(manifest: Json) -> bool:
+    """Return whether rules read an object by a view, which is less than its schema."""
+    return issubclass(_struct_of(manifest)[0], ObjectView)
 
 
 def is_foreign(found: k8s.Object) -> bool:
@@ -125,7 +130,8 @@ def entries(data: Json) -> Iterator[tuple[str, Json]]:
         yield from entries(each)
 
 
-def _finding(manifest: Json, misfit: Misfit) -> str:
+def finding_of(manifest: Json, misfit: Misfit) -> str:
+    """Return the text of a finding on a value that does not fit."""
     path = misfit.path
     if misfit.problem == LACKING:
         return f"{title(manifest)} lacks '{path}'; {misfit.fix}"

@@ -13,6 +13,7 @@ from constructs_lib.checks.pods import (
     labels_of,
     pods_of,
     projections_of,
+    protocol_of,
     references,
 )
 from constructs_lib.core.distinct import twins
@@ -46,7 +47,7 @@ def services_select_pods(inventory: Inventory) -> Iterator[str]:
             if isinstance(target, int) and place in inventory.of_charts:
                 continue
             for pods in selected:
-                protocol = port.protocol or "TCP"
+                protocol = protocol_of(port)
                 if (target, protocol) not in _container_ports(pods):
                     problem = f"targets port {target} ({protocol}), which {pods.workload} lacks"
                     yield finding(service, problem, "add it there")
@@ -56,9 +57,7 @@ def _container_ports(pods: WorkloadPods) -> set[tuple[int | str | None, str]]:
     """Return the numbers and names of the ports that are served, each with its protocol."""
     ports = [port for container in pods.servers for port in container.ports]
     return {
-        (each, port.protocol or "TCP")
-        for port in ports
-        for each in (port.container_port, port.name)
+        (each, protocol_of(port)) for port in ports for each in (port.container_port, port.name)
     }
 
 
@@ -68,7 +67,7 @@ def services_have_no_twins(inventory: Inventory) -> Iterator[str]:
         ports = service.spec.ports
         for name in twins([each.name for each in ports if each.name]):
             yield finding(service, f"has two ports '{name}'", "rename one")
-        for number in twins([f"{each.port} ({each.protocol or 'TCP'})" for each in ports]):
+        for number in twins([f"{each.port} ({protocol_of(each)})" for each in ports]):
             yield finding(service, f"has two ports {number}", "remove one")
 
 

@@ -11,6 +11,7 @@ from constructs_lib.checks.pods import (
     handlers_of,
     labels_of,
     limits_of,
+    protocol_of,
     requests_of,
     targets_of,
 )
@@ -144,7 +145,7 @@ def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
                 yield finding(pods.workload, f"has two variables '{name}' {where}", "remove one")
             for name in twins([each.name for each in container.ports if each.name]):
                 yield finding(pods.workload, f"has two ports '{name}' {where}", "rename one")
-            numbers = [(each.container_port, each.protocol or "TCP") for each in container.ports]
+            numbers = [(each.container_port, protocol_of(each)) for each in container.ports]
             for number in twins([f"{port} ({protocol})" for port, protocol in numbers]):
                 yield finding(pods.workload, f"has two ports {number} {where}", "remove one")
 

@@ -8,15 +8,12 @@ from typing import Annotated
 
 from pydantic import ValidationInfo
 
+from constructs_lib.core.structs import k8s
 from constructs_lib.core.validation import Check, text_field
 
 _DECIMAL = {"n": -9, "u": -6, "m": -3, "": 0, "k": 3, "M": 6, "G": 9, "T": 12, "P": 15, "E": 18}
 _BINARY = {"": 0, "Ki": 10, "Mi": 20, "Gi": 30, "Ti": 40, "Pi": 50, "Ei": 60}
-_QUANTITY = re.compile(
-    r"\+?(?P<number>\d{1,30}\.?\d{0,30}|\.\d{1,30})"
-    r"((?P<binary>[KMGTPE]i)|(?P<decimal>[numkMGTPE])|[eE](?P<exponent>[+-]?\d{1,2}))?",
-    re.ASCII,
-)
+_QUANTITY = re.compile(k8s.QUANTITY)
 
 
 @lru_cache(maxsize=4096)

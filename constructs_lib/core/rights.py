@@ -5,7 +5,10 @@ from collections.abc import Iterator, Sequence
 from constructs_lib.core.structs import k8s
 
 AnyRole = k8s.Role | k8s.ClusterRole
+"""What has rights."""
+
 AnyBinding = k8s.RoleBinding | k8s.ClusterRoleBinding
+"""What grants those of a role."""
 
 HARMLESS_OF_SYSTEM = frozenset({"system:auth-delegator", "system:discovery", "system:basic-user"})
 """Roles of the cluster's own that others may have: to ask who somebody is, and what kinds exist."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from constructs_lib.checks.flows.policy_rules import DIRECTIONS, all_peers_of, rules_of, subject_of
 from constructs_lib.checks.flows.reach import NamedPort, PodGroup
-from constructs_lib.checks.pods import WorkloadPods
+from constructs_lib.checks.pods import WorkloadPods, protocol_of
 from constructs_lib.core.declarations import DeclaredEnd
 from constructs_lib.core.labels import NAMESPACE, PREVIEWS
 from constructs_lib.core.selectors import has_labels, keys_of, selects
@@ -142,7 +142,7 @@ def _named_ports(
 ) -> frozenset[NamedPort]:
     """Return a port for each name that policies have, as some pods have it."""
     names = {
-        (port.port, port.protocol or "TCP")
+        (port.port, protocol_of(port))
         for policy in policies
         for direction in DIRECTIONS
         for rule in rules_of(policy, direction)
@@ -205,7 +205,7 @@ def namespace_labels(
 
 def _ports(pods: WorkloadPods) -> frozenset[NamedPort]:
     return frozenset(
-        NamedPort(port.name, port.protocol or "TCP", port.container_port)
+        NamedPort(port.name, protocol_of(port), port.container_port)
         for container in pods.servers
         for port in container.ports
     )

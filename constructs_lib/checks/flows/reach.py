@@ -28,6 +28,7 @@ from constructs_lib.checks.flows.ranges import (
     port_range,
 )
 from constructs_lib.checks.flows.selection import Labelled, bits
+from constructs_lib.checks.pods import protocol_of
 from constructs_lib.core.structs import k8s
 
 
@@ -254,7 +255,7 @@ def _ports(ports: Sequence[k8s.NetworkPolicyPort]) -> Ports:
         return Ports(ALL_PORTS)
     numbers, names = Ranges(), set()
     for each in ports:
-        protocol = each.protocol or "TCP"
+        protocol = protocol_of(each)
         match each.port:
             case None:
                 numbers |= port_range(protocol, 1, PORTS - 1)
