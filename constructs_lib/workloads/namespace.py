@@ -1,5 +1,6 @@
 """The namespace of a tier: Pod Security, quota, limits, and a policy that denies all but DNS."""
 
+from fractions import Fraction
 from typing import Literal, Self
 
 from cdk8s import ApiObject
@@ -12,7 +13,7 @@ from constructs_lib.core.fields import MAX_INT64, DnsSubdomain, OwnNamespace
 from constructs_lib.core.labels import POD_SECURITY_REASON, labels, left_alone, protection
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Cpu, Memory
+from constructs_lib.core.quantity import Cpu, Memory, format_quantity
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import Description
@@ -81,7 +82,8 @@ class ResourceQuotaProps(Props):
     def spec(self) -> k8s.ResourceQuotaSpec:
         """Return the spec of the object."""
         hard = {
-            "pods": str(self.pods),
+            # As the server keeps it, such as 5k; Argo CD would see another one as a difference.
+            "pods": format_quantity(Fraction(self.pods)),
             "requests.cpu": self.cpu_requests,
             "requests.memory": self.memory_requests,
             "limits.cpu": self.cpu_limits,
@@ -96,7 +98,7 @@ class ResourceQuotaProps(Props):
             if name
         ]
         return k8s.ResourceQuotaSpec(
-            hard={resource: most for resource, most in hard.items()},
+            hard=hard,
             scopes=["Terminating"] if self.with_deadline_only else [],
             scope_selector=k8s.ScopeSelector(match_expressions=expressions)
             if expressions

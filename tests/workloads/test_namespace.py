@@ -37,6 +37,14 @@ def test_refuses_pods_that_are_less_secure(chart, given):
     assert_rules(chart)
 
 
+@pytest.mark.parametrize(("pods", "stored"), [(999, "999"), (5000, "5k"), (5001, "5001")])
+def test_a_quota_is_as_the_server_keeps_it(chart, pods, stored):
+    """Otherwise Argo CD would find a difference after each sync."""
+    quota = smallest(ResourceQuotaProps, pods=pods)
+    made = TierNamespace(chart, "app", TierNamespaceProps(quota=quota)).quota.to_json()
+    assert made["spec"]["hard"]["pods"] == stored
+
+
 def test_a_quota_of_other_pods_is_another_object(chart):
     """The API server lets nobody change the scopes of one that is there."""
     given = [
