@@ -15,7 +15,11 @@ QUANTITY = (
 )
 """Pattern of quantities."""
 
-Quantity = Annotated[str, Meta(pattern=QUANTITY)] | int | float
+Quantity = (
+    Annotated[str, Meta(pattern=QUANTITY)]
+    | Annotated[int, Meta(ge=0, le=2**63 - 1)]
+    | Annotated[float, Meta(ge=0, le=1e30)]
+)
 """Amount of a resource."""
 
 Share = int | Annotated[str, Meta(pattern=r"^[0-9]{1,3}%\Z")]

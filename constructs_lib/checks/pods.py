@@ -155,7 +155,11 @@ def limits_of(user: k8s.Container | k8s.PodSpec) -> Amounts:
 
 def texts_of(amounts: Mapping[str, k8s.Quantity]) -> Amounts:
     """Return amounts as texts, which the API also takes as numbers."""
-    return {resource: str(amount) for resource, amount in amounts.items()}
+    # A number has no more places than a text may have.
+    return {
+        resource: amount if isinstance(amount, str) else str(round(amount, 30))
+        for resource, amount in amounts.items()
+    }
 
 
 def projections_of(volume: k8s.Volume) -> Sequence[k8s.VolumeProjection]:

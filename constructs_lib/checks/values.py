@@ -12,6 +12,7 @@ from constructs_lib.checks.pods import (
     probes_of,
     requests_of,
     targets_of,
+    texts_of,
 )
 from constructs_lib.checks.privileges.privilege import Privilege, without_reasons
 from constructs_lib.checks.programs import (
@@ -81,7 +82,7 @@ def of_amounts(inventory: Inventory) -> Iterator[Privilege]:
         for volume in pods.spec.volumes:
             where = f"volume '{volume.name}' with"
             if volume.empty_dir and (limit := volume.empty_dir.size_limit):
-                yield from _above(pods.workload, {"ephemeral-storage": str(limit)}, where)
+                yield from _above(pods.workload, texts_of({"ephemeral-storage": limit}), where)
             if own := claim_of(volume):
                 yield from _above(pods.workload, requests_of(own.spec), where)
     for claim in inventory.of_kind(k8s.PersistentVolumeClaim):
@@ -91,7 +92,7 @@ def of_amounts(inventory: Inventory) -> Iterator[Privilege]:
             where = f"claim '{template.name}' with request"
             yield from _above(workload, requests_of(template.spec), where)
     for quota in inventory.of_kind(k8s.ResourceQuota):
-        sums = {name.rpartition(".")[2]: str(text) for name, text in quota.spec.hard.items()}
+        sums = {name.rpartition(".")[2]: text for name, text in texts_of(quota.spec.hard).items()}
         yield from _above(quota, sums, "sum", MOST_PODS)
 
 

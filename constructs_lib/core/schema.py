@@ -162,7 +162,8 @@ def _misfit(error: str, data: Json, struct: type[msgspec.Struct]) -> Misfit:
         text = f"must be {', '.join(values)} or {last}" if values else f"must be {last}"
     if text.endswith("of length >= 1"):
         text = "must not be empty"
-    if repr(k8s.QUANTITY) in text:
+    # No other number has bounds.
+    if repr(k8s.QUANTITY) in text or re.match("Expected `(int|float)` [<>]= ", text):
         text = "must be a Kubernetes quantity, such as '100m' or '64Mi'"
     return Misfit(
         keys, text if text.startswith("must ") else "must have a value of the API", "correct it"

@@ -46,6 +46,12 @@ def test_the_rest_of_an_object_is_read():
     ]
 
 
+@pytest.mark.parametrize("cpu", [0, 0.0, 0.5, 1e-320, 2**63 - 1, 1e30])
+def test_a_number_is_an_amount(cpu):
+    findings = findings_of(inventory_of(changed({"container.resources.limits.cpu": cpu})))
+    assert [each for each in findings if "quantity" in each or " failed with " in each] == []
+
+
 def test_several_parts_are_left_out_at_once():
     manifest = sound()["service"]
     manifest["spec"]["ports"] = [1, {"port": 80}, "two", {"port": 81, "targetPort": {}}]
