@@ -5,9 +5,10 @@ from collections.abc import Iterator
 
 from constructs_lib.checks.custom_resources.gateway import Certificate, Gateway
 from constructs_lib.checks.inventory import Inventory, finding, first_of
-from constructs_lib.checks.pods import JOB_NAMES, WorkloadPods, claim_of
+from constructs_lib.checks.pods import JOB_NAMES, Workload, WorkloadPods, claim_of, labels_of
 from constructs_lib.core.manifests import at, rendered
-from constructs_lib.core.selectors import keys_of
+from constructs_lib.core.pods import NODE
+from constructs_lib.core.selectors import keys_of, selects
 from constructs_lib.core.structs import k8s
 from constructs_lib.network.known_pods import NGINX_CLASS
 
@@ -61,6 +62,45 @@ def _exist(inventory: Inventory, pods: WorkloadPods, term: k8s.PodAffinityTerm) 
         return True
     # Without a selector it is for no pods, unlike with an empty one.
     return selector is not None and any(inventory.selects(each, selector) for each in namespaces)
+
+
+def updates_find_a_node(inventory: Inventory) -> Iterator[str]:
+    """A Deployment whose pods exclude one another from nodes lets one of them go in an update.
+
+    Otherwise an update waits for ever where there are as many nodes as pods.
+    """
+    for pods in inventory.pods:
+        workload = pods.workload
+        if not isinstance(workload, k8s.Deployment) or not _exclude_one_another(pods, workload):
+            continue
+        strategy, (least, most) = workload.spec.strategy, inventory.scale_of(workload)
+        number = max(2, least)
+        update = strategy.rolling_update if strategy else None
+        share = (
+            "25%" if update is None or update.max_unavailable is None else update.max_unavailable
+        )
+        lets_go = share if isinstance(share, int) else int(share.rstrip("%")) * number // 100
+        is_recreated = strategy is not None and strategy.type == "Recreate"
+        if number <= most and not lets_go and not is_recreated:
+            problem = f"has each of its {number} pods on a node of its own, and lets none go in an "
+            fix = "set 'maxUnavailable' of its strategy to 1 and 'maxSurge' to 0"
+            yield finding(workload, f"{problem}update, which {number} nodes have no room for", fix)
+
+
+def _exclude_one_another(pods: WorkloadPods, workload: Workload) -> bool:
+    """Return whether no two pods of a workload share a node, old and new ones in an update."""
+    affinity = pods.spec.affinity and pods.spec.affinity.pod_anti_affinity
+    return any(
+        term.topology_key == NODE
+        and term.label_selector is not None
+        and selects(term.label_selector, labels_of(workload))
+        and term.namespace_selector is None
+        and pods.namespace in (term.namespaces or [pods.namespace])
+        and not (term.match_label_keys or term.mismatch_label_keys)
+        for term in (
+            affinity.required_during_scheduling_ignored_during_execution if affinity else ()
+        )
+    )
 
 
 def classes_are_known(inventory: Inventory) -> Iterator[str]:
@@ -118,6 +158,8 @@ def _classes(inventory: Inventory) -> Iterator[tuple[str, str | None, k8s.Object
                 for name in expression.values:
                     yield "PriorityClass", name, quota
     for manifest, found in inventory.read:
+        if found.kind == "Cluster":
+            yield "PriorityClass", str(at(manifest, "spec", "priorityClassName") or ""), found
         if policy := POLICIES.get(found.kind):
             yield policy, str(at(manifest, "spec", "policyName") or ""), found
 

@@ -139,6 +139,7 @@ DIGEST_RULES: tuple[Rule, ...] = (workloads.images_have_digests, delivery.charts
 WARNINGS: tuple[Rule, ...] = (
     *DIGEST_RULES,
     placement.classes_are_known,
+    placement.updates_find_a_node,
     delivery.charts_are_maintained,
     monitors.alerts_have_conditions,
     monitors.alerts_watch_what_there_is,
