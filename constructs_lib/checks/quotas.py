@@ -1,12 +1,15 @@
 """Rules on ResourceQuotas and LimitRanges: room for the pods of their namespaces.
 
-In a quota, a Job or CronJob counts as one run, a DaemonSet as one pod, and of a chart the pods that
-its record states. Quotas with scopes are ignored.
+In a quota, a Job or CronJob counts as one run, a DaemonSet as one pod, a Deployment with its surge,
+and of a chart the pods that its record states. Sidecars that an operator adds to the pods of a
+custom resource do not count. Quotas with scopes are ignored.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
 from itertools import product
+from math import ceil, prod
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.pods import (
@@ -18,7 +21,9 @@ from constructs_lib.checks.pods import (
     texts_of,
 )
 from constructs_lib.core.declarations import DeclaredPods
+from constructs_lib.core.manifests import at
 from constructs_lib.core.quantity import amount, format_quantity
+from constructs_lib.core.schema import fitted
 from constructs_lib.core.structs import k8s
 
 PODS = ("pods", "count/pods")
@@ -30,18 +35,36 @@ SHORT_NAMES = {name: f"requests.{name}" for name in ("cpu", "memory", "ephemeral
 SUMS = ("requests", "limits")
 """Beginnings of the names of sums in a quota: of what the containers of pods state."""
 
+SURGE = "25%"
+"""Pods above the highest number in a rolling update, where a Deployment states none."""
+
+NUMBERS: Mapping[tuple[str, str], Sequence[str]] = {
+    ("monitoring.coreos.com", "Alertmanager"): ("replicas",),
+    ("monitoring.coreos.com", "Prometheus"): ("replicas", "shards"),
+    ("monitoring.coreos.com", "PrometheusAgent"): ("replicas", "shards"),
+    ("monitoring.coreos.com", "ThanosRuler"): ("replicas",),
+    ("postgresql.cnpg.io", "Cluster"): ("instances",),
+}
+"""Fields whose product is the number of pods that an operator makes, by API group and kind."""
+
 
 def quotas_have_room(inventory: Inventory) -> Iterator[str]:
     """A ResourceQuota has room for the pods of its namespace at their highest number."""
     for quota in inventory.of_kind(k8s.ResourceQuota):
         if quota.spec.scopes or quota.spec.scope_selector is not None:
             continue
-        pods = inventory.pods_by_namespace[quota.namespace]
+        groups = [
+            *(
+                (_highest_number(inventory, each), each)
+                for each in inventory.pods_by_namespace[quota.namespace]
+            ),
+            *_of_operators(inventory, quota.namespace),
+        ]
         of_charts = [
             each for each in inventory.declarations.pods if each.namespace == quota.namespace
         ]
         for name, most in texts_of(quota.spec.hard).items():
-            needed = sum((_needed(inventory, each, name) for each in pods), Fraction())
+            needed = sum((_needed(*each, name) for each in groups), Fraction())
             needed += sum((_declared(each, name) for each in of_charts), Fraction())
             if needed > amount(most):
                 problem = (
@@ -83,9 +106,21 @@ def _stated(
         yield f"container '{container.name}'", _of_container(container, kind, resource)
 
 
-def _needed(inventory: Inventory, pods: WorkloadPods, name: str) -> Fraction:
-    """Return the amount of a quota that the pods of one object use."""
-    number = _highest_number(inventory, pods)
+def _of_operators(inventory: Inventory, namespace: str) -> Iterator[tuple[int, WorkloadPods]]:
+    """Yield the pods that operators make of custom resources, each after their number."""
+    for manifest, found in inventory.read:
+        fields = NUMBERS.get((found.api_version.rpartition("/")[0], found.kind))
+        if fields and found.namespace == namespace:
+            numbers = (at(manifest, "spec", each) for each in fields)
+            resources = {"name": found.name, "resources": at(manifest, "spec", "resources")}
+            container, _ = fitted(resources, k8s.Container)
+            spec = k8s.PodSpec(containers=[container] if container else [])
+            number = prod(each if isinstance(each, int) else 1 for each in numbers)
+            yield number, WorkloadPods(found, k8s.ObjectMeta(), spec)
+
+
+def _needed(number: int, pods: WorkloadPods, name: str) -> Fraction:
+    """Return the amount of a quota that a number of the same pods use."""
     if name in PODS:
         return Fraction(number)
     kind, _, resource = SHORT_NAMES.get(name, name).partition(".")
@@ -105,9 +140,24 @@ def _highest_number(inventory: Inventory, pods: WorkloadPods) -> int:
             stated = workload.spec.job_template.spec.parallelism
         case k8s.Job():
             stated = workload.spec.parallelism
+        case k8s.Deployment():
+            most = inventory.most_pods(workload)
+            return most + _surge(workload.spec.strategy, most)
         case _:
             return inventory.most_pods(workload) if isinstance(workload, Workload) else 1
     return 1 if stated is None else stated
+
+
+def _surge(strategy: k8s.DeploymentStrategy | None, most: int) -> int:
+    """Return how many pods above the highest number a rolling update makes."""
+    if strategy and strategy.type == "Recreate":
+        return 0
+    update = strategy.rolling_update if strategy else None
+    stated = SURGE if update is None or update.max_surge is None else str(update.max_surge)
+    # The API server refuses other texts.
+    if not most or not (match := re.fullmatch(r"(\d+)(%?)", stated, re.ASCII)):
+        return 0
+    return ceil(most * int(match[1]) / 100) if match[2] else int(match[1])
 
 
 def of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:

@@ -7,7 +7,7 @@ from functools import cache
 from posixpath import normpath
 
 from constructs_lib.checks.inventory import Inventory, finding
-from constructs_lib.checks.pods import WorkloadPods, projections_of
+from constructs_lib.checks.pods import Workload, WorkloadPods, projections_of
 from constructs_lib.core.labels import TOKEN_REASON
 from constructs_lib.core.rights import HARMLESS_OF_SYSTEM, READ, AnyBinding, AnyRole
 from constructs_lib.core.schema import objects
@@ -177,6 +177,8 @@ def tokens_can_be_used(inventory: Inventory) -> Iterator[str]:
     for pods in inventory.pods:
         _, known = _account_of(pods, inventory)
         if pods.spec.host_network or not _mounts_token(pods.spec, known):
+            continue
+        if isinstance(pods.workload, Workload) and not inventory.most_pods(pods.workload):
             continue
         rules = inventory.egress_of(pods)
         if rules is not None and all(

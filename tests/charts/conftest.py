@@ -45,7 +45,7 @@ spec: {podSelector: {}, policyTypes: [Egress, Ingress]}
 apiVersion: v1
 kind: ResourceQuota
 metadata: {name: quota, namespace: shop}
-spec: {hard: {pods: "3", requests.cpu: "1"}}
+spec: {hard: {pods: "4", requests.cpu: "1"}}
 ---
 apiVersion: networking.k8s.io/v1
 kind: NetworkPolicy

@@ -24,6 +24,14 @@ metadata: {name: toys, namespace: shop}
 spec: {selector: {matchLabels: {app: toys}}, podMetricsEndpoints: [{port: PORT}]}
 """
 PROMETHEUS = "{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: kps}}"
+COPY = """\
+apiVersion: v1
+kind: ConfigMap
+metadata: {name: copy}
+data:
+  text: '{"apiVersion": '
+  cluster.json: '{"apiVersion": "postgresql.cnpg.io/v1", "kind": "Cluster", "metadata": {"name": "copy", "namespace": "shop"}}'
+"""
 OF_PROMETHEUS = "{app.kubernetes.io/name: prometheus, prometheus: kps}"
 BINDING = """\
 apiVersion: rbac.authorization.k8s.io/v1
@@ -47,6 +55,7 @@ def test_a_sound_chart_gives_no_finding(shop, program):
         ("{app: joys}", "8080", "", "NetworkPolicy shop/more applies to no pods"),
         ("{app: toys}", "8081", "", "NetworkPolicy shop/more allows port 8081 (TCP), which no"),
         (OF_PROMETHEUS, "9090", PROMETHEUS, None),
+        ("{cnpg.io/cluster: copy}", "5432", COPY, None),
         (OF_PROMETHEUS, "9090", "", "NetworkPolicy shop/more applies to no pods"),
     ],
 )
@@ -77,7 +86,7 @@ def test_monitors_name_ports_of_charts(shop, program, port, fits):
         ("serviceAccountName: toys", "serviceAccountName: joys", "ServiceAccount 'joys', which"),
         ("targetPort: http", "targetPort: web", "targets port web (TCP), which Deployment"),
         ("selector: {app: toys}", "selector: {app: joys}", "selects no pods with"),
-        ("replicas: {{ .Values.replicas }}", "replicas: 4", "allows pods 3, but the pods"),
+        ("replicas: {{ .Values.replicas }}", "replicas: 4", "allows pods 4, but the pods"),
         ("apps/v1", "apps/v1beta1", "which the server lacks"),
         ("replicas: {{", "replica: 1 #", "has 'spec.replica', which the API does not have"),
         ("{{ .Values.image.tag }}", "1.0.1", "runs image 'registry.example/toys:1.0.1', which its"),

@@ -74,7 +74,7 @@ def test_a_project_that_permits_less_than_a_chart_makes(shop, plan):
 
 @pytest.mark.usefixtures("helm")
 def test_a_quota_that_is_too_small_for_a_chart(shop, plan):
-    smaller = (shop.dist / "shop/namespace.yaml").read_text().replace('pods: "3"', 'pods: "1"')
+    smaller = (shop.dist / "shop/namespace.yaml").read_text().replace('pods: "4"', 'pods: "1"')
     code, told = plan(lambda: shop.write("shop/namespace.yaml", smaller))
     assert code == 20
     assert "ResourceQuota shop/quota allows pods 1, but the pods of" in " ".join(told.split())

@@ -137,15 +137,15 @@ CASES = {
     ),
     "a lower quota": (
         [workload(container=RESOURCES), scaled(4)],
+        [quota(**{"requests.cpu": "500m"})],
         [quota(**{"requests.cpu": "400m"})],
-        [quota(**{"requests.cpu": "300m"})],
-        "ResourceQuota shop/all allows requests.cpu 300m, but the pods of namespace shop need 400m",
+        "ResourceQuota shop/all allows requests.cpu 400m, but the pods of namespace shop need 500m",
     ),
     "pods beyond the quota": (
-        [workload(), quota(pods="4")],
+        [workload(), quota(pods="5")],
         [scaled(4)],
         [scaled(5)],
-        "ResourceQuota shop/all allows pods 4, but the pods of namespace shop need 5",
+        "ResourceQuota shop/all allows pods 5, but the pods of namespace shop need 7",
     ),
     "lower limits": (
         [workload(container=RESOURCES)],

@@ -1,7 +1,9 @@
 """Pods that operators and the cluster make, and no chart renders, as ends of connections."""
 
+import json
 from collections.abc import Iterable, Iterator, Mapping
 
+from constructs_lib.checks.documents import manifests_of
 from constructs_lib.core.declarations import DeclaredEnd
 from constructs_lib.core.manifests import Json, Manifest, at
 from constructs_lib.tekton.servers import SERVERS
@@ -30,9 +32,12 @@ PROMETHEUS_OPERATOR = {
 
 
 def ends_of_operators(manifests: Iterable[Manifest]) -> Iterator[DeclaredEnd]:
-    """Yield the pods that the operators known here make of objects."""
+    """Yield the pods that the operators known here make of objects.
+
+    A program may apply an object that a ConfigMap holds as JSON, as the drill of a cluster does.
+    """
     yield from OF_THE_CLUSTER
-    for each in manifests:
+    for each in (found for given in manifests for found in (given, *_held(given))):
         name = str(at(each, "metadata", "name"))
         namespace = str(at(each, "metadata", "namespace"))
         match str(each["apiVersion"]).rpartition("/")[0], each["kind"]:
@@ -43,6 +48,17 @@ def ends_of_operators(manifests: Iterable[Manifest]) -> Iterator[DeclaredEnd]:
             case group, kind:
                 if labels := _labels(group, kind, name, each):
                     yield _end(namespace, name, labels)
+
+
+def _held(manifest: Manifest) -> Iterator[Manifest]:
+    """Yield the objects that a ConfigMap holds."""
+    data = at(manifest, "data") if manifest["kind"] == "ConfigMap" else None
+    for text in data.values() if isinstance(data, dict) else ():
+        if isinstance(text, str) and '"apiVersion"' in text:
+            try:
+                yield from manifests_of([json.loads(text)])
+            except (ValueError, RecursionError):
+                continue  # Another text.
 
 
 def _labels(group: str, kind: str, name: str, manifest: Json) -> Mapping[str, str]:
