@@ -5,9 +5,9 @@ from collections.abc import Iterator
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations, product
 
-from constructs_lib.checks.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.reading import title
+from constructs_lib.core.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.secret_ref import MADE_BY, maker_of
