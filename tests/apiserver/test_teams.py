@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from cdk8s import Chart, Testing
+from cdk8s import App, Chart
 
 from constructs_lib import (
     Platform,
@@ -161,7 +161,7 @@ OPTIONS = [
 
 def written(given):
     """Return the Ingress and Service that our constructs write with these options."""
-    chart = Chart(Testing.app(), "chart", namespace="team-a")
+    chart = Chart(App(), "chart", namespace="team-a")
     web = WebService(chart, "web", WebServiceProps(image="web:1"))
     props = WebIngressProps(hosts=OWN[:1], **given)
     WebIngress(chart, "route", props, routes={"/": web})
