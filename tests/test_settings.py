@@ -35,6 +35,21 @@ BACKEND = "PLATFORM_APP__BACKEND__"
     ("variables", "lines"),
     [
         (
+            {
+                f"{PREFIX}PASSWORD": "sw0rdfish",
+                f"{PREFIX}ENVIRONMENT": "https://shop:sw0rdfish@db",
+                "PLATFORM_GIT__REPOSITORY": "https://shop:sw0rdfish@git.example/a.git",
+            },
+            [
+                "PLATFORM_APP__FRONTEND__ENVIRONMENT: must be JSON, such as "
+                """["a"] or {"a": "b"}, got 'https://***@db'""",
+                f"{PREFIX}PASSWORD: is not a setting, got '***'; did you mean {PREFIX}PORT?",
+                "PLATFORM_GIT__REPOSITORY: 'repository' must be the address of a Git repository "
+                "without credentials, such as 'https://git.example/shop/platform.git' or "
+                "'git@git.example:shop/platform.git', got 'https://***@git.example/a.git'",
+            ],
+        ),
+        (
             {f"{PREFIX}MIN_REPLICAS": "9"},
             [
                 f"{PREFIX}MIN_REPLICAS: 'min_replicas' must not exceed 'max_replicas', "

@@ -5,7 +5,6 @@ from typing import NamedTuple
 
 import msgspec
 
-from constructs_lib.checks.credentials import is_credential_name
 from constructs_lib.checks.custom_resources import (
     argo_cd,
     external_secrets,
@@ -14,6 +13,7 @@ from constructs_lib.checks.custom_resources import (
     tekton,
 )
 from constructs_lib.checks.custom_resources.tekton import TEKTON, TRIGGERS, Task
+from constructs_lib.core.credentials import is_credential_name
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.schema import LACKING, UNKNOWN, Misfit, fitted, kinds_of, value_at
 from constructs_lib.core.structs import k8s

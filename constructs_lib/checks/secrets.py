@@ -1,13 +1,13 @@
 """Rules on Secrets, which are named in Git and made in the cluster, and on ExternalSecrets."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations, product
 
-from constructs_lib.checks.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.reading import title
+from constructs_lib.core.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.secret_ref import MADE_BY, maker_of
@@ -73,6 +73,7 @@ def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
             if source != "random" and sources.setdefault(place, source) != source:
                 problem = f"has key '{key}' with sources {sources[place]!r} and {source!r}"
                 yield f"Secret {secret.namespace}/{secret.name} {problem}; choose one"
+    yield from _logins_elsewhere(inventory, sources)
     makers = {
         (secret.namespace, secret.name): (maker, secret.values.keys())
         for secret in inventory.declarations.secrets
@@ -103,6 +104,22 @@ def secrets_can_be_made(inventory: Inventory) -> Iterator[str]:
     except CycleError as error:
         circle = ", ".join(error.args[1])
         yield f"Secrets {circle} follow one another in a circle; take values of one from elsewhere"
+
+
+def _logins_elsewhere(
+    inventory: Inventory, sources: Mapping[tuple[str, str, str], Json]
+) -> Iterator[str]:
+    """Yield Secrets of logins that would be made in a second namespace, with other passwords."""
+    elsewhere = {
+        (secret.namespace, secret.name, secret.home): None
+        for secret in inventory.declarations.secrets
+        if secret.home not in ("", secret.namespace)
+        and any((secret.namespace, secret.name, key) not in sources for key in secret.values)
+    }
+    for namespace, name, home in elsewhere:
+        problem = f"has another random value than Secret {home}/{name}, whose login it is"
+        fix = f"use SecretRef(name='{name}', keys=…, copied_from='{home}')"
+        yield f"Secret {namespace}/{name} {problem}; {fix}"
 
 
 def external_secrets_have_no_twins(inventory: Inventory) -> Iterator[str]:

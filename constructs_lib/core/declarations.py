@@ -31,6 +31,8 @@ class DeclaredSecret:
     labels: Mapping[str, str] = field(default_factory=dict)
     has_other_keys: bool = False
     """Whether a program adds keys of its own at run time."""
+    home: str = ""
+    """Namespace of the one Secret that has the values. Empty: whichever namespace uses it."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,7 +4,7 @@ import re
 from typing import Annotated, NamedTuple
 
 from constructs_lib.core.fields import PORT
-from constructs_lib.core.validation import text_field
+from constructs_lib.core.validation import shown, text_field
 
 _PART = r"[a-z0-9]+(?:(?:\.|_|__|-+)[a-z0-9]+)*"
 _LABEL = "[A-Za-z0-9](?:[A-Za-z0-9-]*[A-Za-z0-9])?"
@@ -73,7 +73,7 @@ def parse_image(reference: str) -> Image:
     match = IMAGE.fullmatch(reference)
     tagged = match and match["tag"] != "latest" and (match["tag"] or match["digest"])
     if not match or not tagged or match.end("name") > LONGEST_NAME:
-        raise ValueError(f"'reference' must have an exact tag or a digest, got {reference!r}")
+        raise ValueError(f"'reference' must have an exact tag or a digest, got {shown(reference)}")
     return Image(*(match[part] or "" for part in Image._fields))
 
 

@@ -10,6 +10,7 @@ from typing import get_args
 
 from pydantic import BaseModel, ValidationError
 
+from constructs_lib.core.credentials import masked
 from constructs_lib.core.props import Props
 from constructs_lib.core.validation import place_of, shown
 
@@ -41,7 +42,7 @@ def told(error: Exception) -> str | None:
     if isinstance(error, ValidationError):
         return "\n".join(f"{place}{line}" for line in lines_of(error))
     if any(frame.filename.startswith(PACKAGE) for frame in inner):
-        return f"{place}{error}"
+        return f"{place}{masked(str(error))}"
     return None
 
 

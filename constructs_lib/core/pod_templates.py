@@ -15,6 +15,7 @@ from constructs_lib.core.fields import MAX_INT64, EnvName
 from constructs_lib.core.manifests import Json, Manifest, at
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.text import VariableText
+from constructs_lib.core.validation import shown
 
 POD_SPECS = (
     ("spec", "jobTemplate", "spec", "template", "spec"),
@@ -77,7 +78,7 @@ def add_environment(
         if name := found.get("taken"):
             return ValueError(
                 f"{path}: 'environment' of container '{container}' already has {name!r}, got it "
-                f"again with {variables[name]!r}; remove it there"
+                f"again with {shown(variables[name], name)}; remove it there"
             )
         return ValueError(
             f"{path}: 'container' must be one of the containers "

@@ -3,7 +3,14 @@
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, Self
 
-from pydantic import BaseModel, ConfigDict, ModelWrapValidatorHandler, model_validator
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    ModelWrapValidatorHandler,
+    ValidationError,
+    model_validator,
+)
+from pydantic_core import ErrorDetails, InitErrorDetails, PydanticCustomError
 
 from constructs_lib.core.frozen import frozen
 
@@ -59,7 +66,10 @@ class Props(BaseModel, metaclass=_Model):
                 name: _completed(fields[name].default, value) if name in fields else value
                 for name, value in values.items()
             }
-        model = validate(values)
+        try:
+            model = validate(values)
+        except ValidationError as error:
+            raise _without_credentials(error) from None
         for name in fields:
             model.__dict__[name] = frozen(model.__dict__[name])
         return model
@@ -70,6 +80,19 @@ class Props(BaseModel, metaclass=_Model):
             return super().model_copy(deep=deep)
         stated = {name: getattr(self, name) for name in self.model_fields_set}
         return type(self).model_validate(stated | dict(update))
+
+
+def _without_credentials(error: ValidationError) -> ValidationError:
+    """Return the error with values that may be shown. Those of unknown names may be credentials."""
+    from constructs_lib.core.credentials import hidden
+
+    def line(found: ErrorDetails) -> InitErrorDetails:
+        name = str(found["loc"][-1]) if found["type"] == "extra_forbidden" else ""
+        value = hidden(found["input"], name, refused=True)
+        told = PydanticCustomError(found["type"], found["msg"])
+        return InitErrorDetails(type=told, loc=found["loc"], input=value)
+
+    return ValidationError.from_exception_data(error.title, [*map(line, error.errors())])
 
 
 def _completed(default: object, value: Any) -> Any:  # noqa: ANN401 - not checked yet

@@ -9,10 +9,18 @@ from pydantic import GetCoreSchemaHandler, TypeAdapter, ValidationError, Validat
 from pydantic_core.core_schema import CoreSchema, with_info_after_validator_function
 
 
-def shown(value: object) -> str:
-    """Return a value as it is shown in errors: shortened if it is long."""
+def shown(value: object, name: str = "") -> str:
+    """Return a value as it is shown in errors: shortened if it is long, and without credentials.
+
+    Args:
+        value: The value.
+        name: Name that it stands under, if that may say that it is a credential.
+    """
+    # Most programs make no mistake, and its patterns take time.
+    from constructs_lib.core.credentials import hidden, masked
+
     try:
-        text = repr(value)
+        text = masked(repr(hidden(value, name, refused=True)))
     except (ValueError, RecursionError):  # A number of thousands of digits, or levels without end.
         return f"{type(value).__name__} (too large to show)"
     return text if len(text) <= 100 else f"{text[:100]}…"

@@ -1,9 +1,11 @@
 """Fields of an object that differ, each by its path."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from typing import cast
 
 from pydantic import BaseModel, ConfigDict
 
+from constructs_lib.core.credentials import hidden
 from constructs_lib.core.manifests import Json
 from constructs_lib.core.quantity import amount
 
@@ -47,7 +49,11 @@ Path = tuple[str, ...]
 def field_changes(old: Json, new: Json) -> list[FieldChange]:
     """Return the fields that differ, items of lists by their names and quantities by value."""
     return [
-        FieldChange(path=text_of(path), old=before, new=after)
+        FieldChange(
+            path=text_of(path),
+            old=cast(Json, hidden(before, path[-1])),
+            new=cast(Json, hidden(after, path[-1])),
+        )
         for path, before, after in _changes((), old, new)
     ]
 

@@ -59,6 +59,22 @@ FIXED: Mapping[tuple[str, str], Sequence[str]] = {
 }
 """Paths of fixed fields, by group and kind."""
 
+KEPT: Mapping[tuple[str, str], str] = {
+    ("", "PersistentVolume"): "Give the new one another name: this one has data.",
+    ("", "PersistentVolumeClaim"): (
+        "Keep it, for it has data: give the new one another name, and restore a backup into that."
+    ),
+    ("", "Secret"): "Give the new one another name: only this one may have the value.",
+    ("apiextensions.k8s.io", "CustomResourceDefinition"): (
+        "Give the new one another name: all objects of this kind would go with it."
+    ),
+    ("apps", "StatefulSet"): (
+        "Its claims have data: remove this object alone, with '--cascade=orphan', which keeps its "
+        "pods and claims."
+    ),
+}
+"""What to do with an object that has data, by group and kind."""
+
 
 def refused(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield what the API server refuses of an object that stays."""
@@ -106,8 +122,9 @@ def _refusal(change: Change, why: str) -> Consequence:
     if "Replace=true" in options or "Force=true" in options:
         text = f"Argo CD deletes it and makes it anew, since {why}."
         return Consequence(severity=Severity.DESTRUCTIVE, text=text)
-    text = (
-        f"The API server refuses it: {why}. Delete the object first, or give the new one another "
-        "name."
+    fix = KEPT.get(
+        (change.key.group, change.key.kind),
+        "Delete the object first, or give the new one another name.",
     )
+    text = f"The API server refuses it: {why}. {fix}"
     return Consequence(severity=Severity.ATTENTION, text=text)

@@ -98,7 +98,7 @@ class PostgresCluster(ApiObjects):
         pooler = f"{id}-pooler"
         service = pooler if props.pooler else f"{id}-rw"
         self.host = f"{service}.{context.namespace}.svc.cluster.local"
-        self._secrets = props.role_secrets()
+        self._secrets = props.role_secrets(context.namespace)
         self.operator = operator
         """Pods of the operator."""
         store = SecretRef(

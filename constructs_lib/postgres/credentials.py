@@ -1,10 +1,12 @@
 """The database of a PostgreSQL server, and the roles that log in to it, each with its Secret."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import Literal, Self
 
 from pydantic import model_validator
 
+from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsSubdomain, PostgresName
 from constructs_lib.core.props import Props
@@ -22,6 +24,17 @@ USERS: dict[Role, str] = {
     "backup": "backup",
 }
 """Names of the roles in new Secrets. They must never change, since backups contain them."""
+
+
+class RoleSecret(SecretRef):
+    """The Secret of a role of a server. Elsewhere its use is a finding: it would be another."""
+
+    namespace: str
+    """Namespace of the server."""
+
+    def declaration(self, namespace: str) -> DeclaredSecret:
+        """Return the entry, which knows where the values are."""
+        return replace(super().declaration(namespace), home=self.namespace)
 
 
 class PostgresAccessProps(Props):
@@ -56,10 +69,11 @@ class PostgresAccessProps(Props):
             )
         return self
 
-    def role_secrets(self) -> dict[Role, SecretRef]:
-        """Return the Secret of each role."""
+    def role_secrets(self, namespace: str = "") -> dict[Role, SecretRef]:
+        """Return the Secret of each role, for a server in that namespace."""
         return {
-            role: SecretRef(
+            role: RoleSecret(
+                namespace=namespace,
                 name=getattr(self, f"{role}_secret"),
                 keys=("username", "password"),
                 values={"username": StatedValue(text=user)},

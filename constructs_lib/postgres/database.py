@@ -53,7 +53,7 @@ class PostgresDatabase(Workload):
         self.image = props.image
         self.host = f"{id}.{context.namespace}.svc.cluster.local"
         self.port = SERVER_PORT
-        self._secrets = props.role_secrets()
+        self._secrets = props.role_secrets(context.namespace)
         memory_limit = amount(props.resources.memory_limit)
         storage_size = amount(props.storage_size)
         configuration = {

@@ -89,7 +89,7 @@ def load(
             continue
         if name not in known:
             hint = nearest(name.upper(), [*known, variable])
-            mistakes[name] = f"is not a setting, got {shown(value)}{hint}"
+            mistakes[name] = f"is not a setting, got {shown(value, name)}{hint}"
             continue
         path = known[name].path
         try:

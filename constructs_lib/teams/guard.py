@@ -7,8 +7,18 @@ from constructs import Construct
 from constructs_lib.core.admission import AdmissionPolicy, validations
 from constructs_lib.core.api_objects import context_of
 from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import HOSTS, STAYS, TEAM, labels
+from constructs_lib.core.labels import (
+    COMPARE_OPTIONS,
+    HOSTS,
+    PRIVILEGES,
+    STAYS,
+    SYNC_OPTIONS,
+    TEAM,
+    UNUSUAL,
+    labels,
+)
 from constructs_lib.core.structs import k8s
+from constructs_lib.workloads.routes import PORT_HEADER
 
 HOSTS_OF_OBJECT = (
     "object.kind == 'Ingress' ? "
@@ -28,15 +38,52 @@ IS_ALLOWED = (
     "(known.startsWith('*.') && host.endsWith(known.substring(1))))"
 )
 
+HARMLESS = (
+    *(COMPARE_OPTIONS, PRIVILEGES, SYNC_OPTIONS, UNUSUAL, "argocd.argoproj.io/hook"),
+    *("argocd.argoproj.io/hook-delete-policy", "argocd.argoproj.io/installation-id"),
+    *("argocd.argoproj.io/sync-wave", "argocd.argoproj.io/tracking-id"),
+    *("kubectl.kubernetes.io/last-applied-configuration", "kubernetes.io/description"),
+)
+"""Annotations that a team may set to any value: those of our constructs, Argo CD and kubectl."""
+
+SWITCH = "true|false"
+SECONDS = "[1-9][0-9]{0,4}s"
+
+OF_NGINX = {
+    "nginx.org/grpc-services": "[-a-z0-9]{1,63}(,[-a-z0-9]{1,63})*",
+    "nginx.org/hsts": SWITCH,
+    "nginx.org/hsts-behind-proxy": SWITCH,
+    "nginx.org/hsts-max-age": "[1-9][0-9]{0,8}",
+    "nginx.org/proxy-read-timeout": SECONDS,
+    "nginx.org/proxy-send-timeout": SECONDS,
+    "nginx.org/proxy-set-headers": f"{PORT_HEADER}: [0-9]{{1,5}}",
+    "nginx.org/redirect-to-https": SWITCH,
+}
+"""Patterns of values by annotation: those that `WebIngress` writes.
+
+NGINX serves all teams by one configuration: a value that it cannot read stops every reload.
+"""
+
+UNKNOWN_ANNOTATIONS = (
+    "object.kind in ['Service', 'Ingress', 'Gateway', 'HTTPRoute', 'GRPCRoute'] "
+    "&& has(object.metadata.annotations) ? object.metadata.annotations.filter(key, "
+    f"!(key in {list(HARMLESS)}"
+    + "".join(
+        f" || key == '{key}' && object.metadata.annotations[key].matches('^({pattern})$')"
+        for key, pattern in OF_NGINX.items()
+    )
+    + ")) : []"
+)
+
 VALIDATIONS = {
+    "'has annotations, or values of them, that teams may not set: ' + "
+    "variables.unknown.join(', ')": "variables.unknown.size() == 0",
     "'has hosts of others; its hosts are ' + variables.allowed.join(', ')": (
         f"variables.hosts.all(host, {IS_ALLOWED}) && "
         "(object.kind != 'Ingress' || object.spec.?tls.orValue([]).all(each, "
         f"each.?hosts.orValue([]).all(host, {IS_ALLOWED})))"
     ),
-    "'serves all hosts, or configures its controller'": "object.kind != 'Ingress' || "
-    "(!has(object.spec.defaultBackend) && "
-    "!object.metadata.?annotations.orValue({}).exists(key, key.contains('snippet')))",
+    "'serves all hosts'": "object.kind != 'Ingress' || !has(object.spec.defaultBackend)",
     "'is a way in or out of the cluster'": "object.kind != 'Service' || "
     "(object.spec.?type.orValue('ClusterIP') == 'ClusterIP' && "
     "object.spec.?externalIPs.orValue([]).size() == 0)",
@@ -56,8 +103,9 @@ VALIDATIONS = {
 class TeamGuard(AdmissionPolicy):
     """A policy, named after its id, for the objects in all namespaces of teams, whoever makes them.
 
-    Ingresses and routes have hosts of the team. Services lead to pods of the namespace, and are no
-    way in. Pods choose no node, and claims no volume. `add_team` makes it with the first team.
+    Ingresses and routes have hosts of the team, and like Services the listed annotations alone.
+    Services lead to pods of the namespace, and are no way in. Pods choose no node, and claims no
+    volume. `add_team` makes it with the first team.
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
@@ -88,12 +136,13 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
             resource_rules=[
                 rule("", ["persistentvolumeclaims", "pods", "services"]),
                 rule("networking.k8s.io", ["ingresses"]),
-                rule("gateway.networking.k8s.io", ["grpcroutes", "httproutes"]),
+                rule("gateway.networking.k8s.io", ["gateways", "grpcroutes", "httproutes"]),
             ],
         ),
         variables=[
             k8s.Variable(name="allowed", expression=ALLOWED_HOSTS),
             k8s.Variable(name="hosts", expression=HOSTS_OF_OBJECT),
+            k8s.Variable(name="unknown", expression=UNKNOWN_ANNOTATIONS),
         ],
         validations=validations(
             {f"object.kind + ' of a team ' + {said}": each for said, each in VALIDATIONS.items()}

@@ -342,8 +342,8 @@ class PostgresClusterProps:
     """Whether a `DeletionGuard` protects the Cluster, whose deletion would delete its volumes."""
     resources: ResourcesProps = ResourcesProps(cpu_request='500m', cpu_limit='1', memory_request='512Mi', memory_limit='1Gi')
     """CPU and memory of each instance."""
-    def role_secrets(self) -> dict[Role, SecretRef]:
-        """Return the Secret of each role."""
+    def role_secrets(self, namespace: str = '') -> dict[Role, SecretRef]:
+        """Return the Secret of each role, for a server in that namespace."""
     storage_class: DnsSubdomain | None = None
     """StorageClass of the volumes."""
     storage_size: Storage = '10Gi'
@@ -459,8 +459,8 @@ class PostgresDatabaseProps:
     """Probe that takes pods out of Services while it fails."""
     resources: ResourcesProps = ResourcesProps(cpu_request='500m', cpu_limit='1', memory_request='512Mi', memory_limit='1Gi')
     """CPU and memory of the server."""
-    def role_secrets(self) -> dict[Role, SecretRef]:
-        """Return the Secret of each role."""
+    def role_secrets(self, namespace: str = '') -> dict[Role, SecretRef]:
+        """Return the Secret of each role, for a server in that namespace."""
     def secrets(self) -> list[SecretRef]:
         """Return the Secrets that the environment uses."""
     shutdown_seconds: int = Field(default=120, ge=1, le=3600)

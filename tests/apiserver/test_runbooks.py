@@ -1,11 +1,13 @@
 """The commands of the runbooks and of the drills, by a real kubectl and API server."""
 
+import copy
 import re
 import shlex
 import sys
 
 import pytest
 
+from constructs_lib.core.labels import ALLOW_DELETE
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.checkout import ROOT, ended
@@ -67,6 +69,8 @@ NOT_HERE = re.compile(
 MADE_ELSEWHERE = ("cnpg.io", "nginx-ingress", "tekton", "topology.kubernetes.io")
 """In selectors of pods that a chart, Tekton or CloudNativePG makes, and of nodes."""
 
+BASH = re.compile(r"```bash\n(.*?)```", re.DOTALL)
+
 DRILLS = ROOT / "docs/how-to/drills.md"
 
 WRAPPER = ".venv/bin/python -m scripts.cluster "
@@ -115,6 +119,88 @@ def test_commands_work(page, run, cluster):
             options = " ".join(re.findall(r"--(?:namespace|selector) \S+", command))
             get = f"kubectl get pods {options} --output name"
             wait_until(f"{get} finds a pod", lambda get=get: run(get, variables).stdout)
+
+
+ENLARGE = (ROOT / "docs/how-to/enlarge-a-volume.md").read_text().split("\n## ")
+CLAIM = {
+    "apiVersion": "v1",
+    "kind": "PersistentVolumeClaim",
+    "metadata": {"name": "data-postgresql-0", "namespace": "db"},
+}
+POD = CLAIM | {"kind": "Pod", "metadata": {"name": "postgresql-0", "namespace": "db"}}
+
+
+@pytest.fixture
+def enlarge(run, cluster):
+    """Return a function that enlarges the volume of the database by a part of the guide.
+
+    It plays Argo CD, whose attempts are refused until the last of the commands, and returns claim,
+    pod and StatefulSet before and after.
+    """
+    (server,) = (each for each in of_kind("StatefulSet") if each["metadata"]["namespace"] == "db")
+    larger = copy.deepcopy({**server})
+    (template,) = larger["spec"]["volumeClaimTemplates"]
+    template["spec"]["resources"]["requests"]["storage"] = "20Gi"
+
+    def objects():
+        return [cluster.get(each) for each in (CLAIM, POD, server)]
+
+    def is_up():
+        claim, pod, found = (cluster.find(each) for each in (CLAIM, POD, server))
+        owners = pod["metadata"].get("ownerReferences", [{}]) if pod else [{}]
+        is_its_own = owners[0].get("uid") == found["metadata"]["uid"]
+        is_bound = claim and claim["status"].get("phase") == "Bound"
+        states = [found["status"].get(each) for each in ("readyReplicas", "updatedReplicas")]
+        return is_its_own and is_bound and states == [1, 1]
+
+    def enlarge(part):
+        (text,) = (each for each in ENLARGE if each.startswith(part))
+        commands = [line.strip() for block in BASH.findall(text) for line in block.splitlines()]
+        wait_until("the database runs", is_up)
+        before = objects()
+        for command in filter(None, commands):
+            assert "updates to statefulset spec" in cluster.refusal(larger, "apply")
+            done = run(command, {})
+            assert done.returncode == 0, f"{command}\n{done.stderr}"
+        cluster.apply(larger)
+        wait_until("the database runs again", is_up)
+        return zip(before, objects(), strict=True)
+
+    yield enlarge
+    for each in (server, CLAIM):
+        cluster.annotate(each, {ALLOW_DELETE: "true"})
+        cluster.delete(each)
+    wait_until("they are gone", lambda: not cluster.find(CLAIM) and not cluster.find(server))
+    cluster.apply(server)
+
+
+def is_same(before, after):
+    return before["metadata"]["uid"] == after["metadata"]["uid"]
+
+
+def size(claim):
+    return claim["spec"]["resources"]["requests"]["storage"]
+
+
+def test_a_volume_grows_where_its_class_lets_it_and_no_pod_stops(enlarge, cluster):
+    (storage_class,) = of_kind("StorageClass")
+    with pytest.raises(AssertionError, match="must support resize"):
+        enlarge("Where the StorageClass expands volumes")
+    cluster.merge(storage_class, {"allowVolumeExpansion": True})
+    claim, pod, server = enlarge("Where the StorageClass expands volumes")
+    cluster.merge(storage_class, {"allowVolumeExpansion": None})
+    assert [is_same(*each) for each in (claim, pod, server)] == [True, True, False]
+    assert [*map(size, claim)] == ["10Gi", "20Gi"]
+
+
+def test_elsewhere_a_new_volume_keeps_the_former(enlarge, cluster):
+    claim, pod, server = enlarge("Where it does not")
+    assert [is_same(*each) for each in (claim, pod, server)] == [False, False, False]
+    assert [*map(size, claim)] == ["10Gi", "20Gi"]
+    volume = {"name": claim[0]["spec"]["volumeName"]}
+    found = cluster.get({"apiVersion": "v1", "kind": "PersistentVolume", "metadata": volume})
+    assert found["status"]["phase"] == "Released"
+    assert found["spec"]["persistentVolumeReclaimPolicy"] == "Retain"
 
 
 def can_be_run(command):

@@ -3,8 +3,18 @@
 from itertools import product
 
 import pytest
+from cdk8s import App, Chart
 
-from constructs_lib import Platform, PlatformContext, Tier, TierProps
+from constructs_lib import (
+    Platform,
+    PlatformContext,
+    Tier,
+    TierProps,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+)
 from constructs_lib.teams import TeamSpaceProps
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences
@@ -94,7 +104,79 @@ def with_hosts(kind, *hosts):
     return ingress(hosts[0], hosts) if kind == "Ingress" else route(kind, *hosts)
 
 
+# Each reaches past its team: into the shared NGINX, another controller, or another's host or page.
+HOSTILE_ANNOTATIONS = {
+    "nginx.org/listen-ports": "70000",
+    "nginx.org/listen-ports-ssl": "70000",
+    "nginx.org/server-snippets": "return 200;",
+    "nginx.org/location-snippets": "return 200;",
+    "nginx.ingress.kubernetes.io/configuration-snippet": "return 200;",
+    "nginx.org/mergeable-ingress-type": "master",
+    "nginx.org/proxy-buffers": "1000000 1g",
+    "nginx.org/proxy-buffer-size": "1g",
+    "nginx.org/client-max-body-size": "1000g",
+    "nginx.org/lb-method": "random two least_time=header",
+    "nginx.org/upstream-zone-size": "100g",
+    "nginx.org/server-tokens": "evil",
+    "nginx.org/rewrites": "serviceName=web rewrite=/$1",
+    "nginx.com/jwt-key": "others",
+    "appprotect.f5.com/app-protect-policy": "team-b/policy",
+    "nginx.org/basic-auth-secret": "others",
+    "nginx.org/limit-req-zone-size": "100g",
+    "kubernetes.io/ingress.class": "others",
+    "traefik.ingress.kubernetes.io/router.middlewares": "team-b-login@kubernetescrd",
+    "external-dns.alpha.kubernetes.io/hostname": "team-b.test",
+    "external-dns.alpha.kubernetes.io/target": "192.0.2.1",
+    "cert-manager.io/common-name": "team-b.test",
+    "prometheus.io/scrape": "true",
+    "service.beta.kubernetes.io/aws-load-balancer-type": "external",
+    "cdk8s-web-platform/allow-delete": "true",
+    # Of allowed ones, values that NGINX cannot read, or that say more than one thing.
+    "nginx.org/hsts": "True",
+    "nginx.org/hsts-max-age": "1; includeSubDomains",
+    "nginx.org/proxy-read-timeout": "99999999999999999999s",
+    "nginx.org/proxy-send-timeout": "1s; return 200",
+    "nginx.org/proxy-set-headers": "host: team-b.test",
+    "nginx.org/redirect-to-https": "true;\n",
+    "nginx.org/grpc-services": "web;",
+}
+
+
+def of_each_kind(annotations):
+    listener = {"name": "http", "port": 80, "protocol": "HTTP"}
+    spec = {"gatewayClassName": "traefik", "listeners": [listener]}
+    gateway = of_team("gateway.networking.k8s.io/v1", "Gateway", spec)
+    found = [service(), gateway, *(with_hosts(kind, OWN[0]) for kind in WAYS)]
+    for each in found:
+        each["metadata"]["annotations"] = annotations
+    return found
+
+
+OPTIONS = [
+    {"tls_secret": "web", "hsts_seconds": 600, "timeout_seconds": 86400, "host_port": 65535},
+    {"tls": "in-front", "hsts_seconds": 2 * 366 * 24 * 60 * 60, "timeout_seconds": 1},
+    {"grpc": True},
+]
+
+
+def written(given):
+    """Return the Ingress and Service that our constructs write with these options."""
+    chart = Chart(App(), "chart", namespace="team-a")
+    web = WebService(chart, "web", WebServiceProps(image="web:1"))
+    props = WebIngressProps(hosts=OWN[:1], **given)
+    WebIngress(chart, "route", props, routes={"/": web})
+    return [each for each in chart.to_json() if each["kind"] in ("Ingress", "Service")]
+
+
 SOUND = [
+    *(each for given in OPTIONS for each in written(given)),
+    *of_each_kind(
+        {
+            "argocd.argoproj.io/sync-wave": "1",
+            "argocd.argoproj.io/tracking-id": "team-a:/Service:team-a/web",
+            "kubernetes.io/description": "What it is for",
+        }
+    ),
     *(with_hosts(kind, host) for kind, host in product(WAYS, OWN)),
     service(),
     service(clusterIP="None"),
@@ -119,12 +201,9 @@ HOSTILE = [
         for own in OWN
     ),
     *(
-        ingress(own, annotations={key: "return 200;"})
-        for own in OWN
-        for key in (
-            "nginx.org/server-snippets",
-            "nginx.ingress.kubernetes.io/configuration-snippet",
-        )
+        each
+        for annotation in HOSTILE_ANNOTATIONS.items()
+        for each in of_each_kind(dict([annotation]))
     ),
     *(service(type=kind) for kind in ("NodePort", "LoadBalancer")),
     service(type="ExternalName", externalName="api.team-b.svc.cluster.local"),
@@ -155,10 +234,17 @@ def test_a_team_may_have_what_is_its_own(spaces, cluster):
 
 
 def test_no_hostile_object_is_admitted(spaces, cluster):
-    assert len(HOSTILE) > 150
+    assert len(HOSTILE) > 300
     for each in HOSTILE:
         why = cluster.refusal(each)
         assert "of a team " in why or "violates PodSecurity" in why, (each, why)
+
+
+def test_a_refusal_names_the_annotations(spaces, cluster):
+    told = r"Ingress of a team has annotations, .* may not set: nginx.org/listen-ports"
+    annotations = {"nginx.org/listen-ports": "80", "nginx.org/hsts": "true"}
+    with pytest.raises(Refused, match=told):
+        cluster.create(ingress(OWN[0], annotations=annotations), dry_run=True)
 
 
 def test_a_refusal_names_the_hosts_of_the_team(spaces, cluster):

@@ -1,15 +1,26 @@
 """Messages of values that are refused: what the rule is, and what was probably meant."""
 
 import re
+import string
 
 import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
 from pydantic import TypeAdapter, ValidationError
 
+from constructs_lib import PlatformContext, WebIngressProps, WebServiceProps
+from constructs_lib.argocd import ArgoProjectProps, GitSource
+from constructs_lib.argocd.helm.chart import HelmChart
+from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core.addresses import GitAddress
 from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.mistakes import told
 from constructs_lib.core.quantity import Cpu, Memory, Storage
 from constructs_lib.core.schedule import CronSchedule, TimeZone
 from constructs_lib.core.text import Text
-from constructs_lib.core.validation import place_of, shown
+from constructs_lib.core.validation import checked, place_of, shown
+from constructs_lib.monitoring.receiver_props import WebhookProps
+from constructs_lib.postgres.backup_store import BackupStoreProps
 from constructs_lib.workloads.config_map import ConfigMapProps
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.storage_class import LocalStorageClass
@@ -92,3 +103,50 @@ def test_values_are_shown_however_large(value, text):
     assert place_of(["shop", value]) == f"shop.{text}"
     with pytest.raises(ValueError, match=re.escape(f"{text}: 'id' must be a")):
         LocalStorageClass(new_chart(), value)
+
+
+LOGINS = {
+    "a Git repository": lambda login: GitSource(repository=f"https://{login}@git.example/a.git"),
+    "a list of them": lambda login: ArgoProjectProps(
+        description="a",
+        namespaces=["a"],
+        namespaced_kinds=[],
+        repositories=[f"https://{login}@git.example/a b.git"],
+    ),
+    "charts": lambda login: HelmChart(repository=f"oci://{login}@a.example", name="a", version="1"),
+    "backups": lambda login: BackupStoreProps(repository=f"rest:https://{login}@backups.example"),
+    "backups over SSH": lambda login: BackupStoreProps(repository=f"sftp://{login}@backups"),
+    "alerts": lambda login: WebhookProps(url=f"https://{login}@alerts.example/hook"),
+    "a page": lambda login: PlatformContext(runbooks=f"https://{login}@git.example/docs"),
+    "another type": lambda login: WebIngressProps(hosts={f"https://{login}@shop.example": 1}),
+    "an argument": lambda login: checked("address", GitAddress, f"https://{login}@git.example/a"),
+    "an error of a construct": lambda login: refuse(f"no https://{login}@git.example/a"),
+    "a mirror": lambda login: Mirrors(images=f"shop:{login}@mirror.example:5000/hub"),
+    "an image": lambda login: WebServiceProps(image=f"shop:{login}@registry.example/web:1"),
+    "an unknown name": lambda login: WebServiceProps(image="web:1", api_token=login),
+    "a group": lambda login: WebServiceProps(image="web:1", pod={"password": login}),
+    "a wrong group": lambda login: WebServiceProps(image="web:1", pod=[{"password": login}]),
+}
+
+
+def refuse(text):
+    raise ValueError(text)
+
+
+@pytest.mark.parametrize("refused", LOGINS.values(), ids=LOGINS)
+@given(rest=st.text(string.ascii_letters + string.digits + "-_.~!$&*+,;=:%/?#@", max_size=200))
+@example(rest="x" * 200)
+@example(rest="/@:@/")
+def test_no_message_shows_a_login(refused, rest):
+    for login in (f"shop:sw0rd{rest}", f"sw0rd{rest}"):
+        with pytest.raises(ValueError, match=r".") as caught:
+            refused(login)
+        assert "sw0rd" not in str(told(caught.value)), told(caught.value)
+        if refused is not LOGINS["an error of a construct"]:
+            assert "sw0rd" not in str(caught.value)
+
+
+def test_a_message_shows_what_is_no_login():
+    for value in ("git@git.example:a", "ssh://git@git.example/a b", "r.example:5/web:1@sha256:0"):
+        assert shown(value) == repr(value)
+    assert shown({"https://git.example": ("a", 1)}) == "{'https://git.example': ('a', 1)}"

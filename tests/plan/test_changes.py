@@ -34,6 +34,11 @@ def told(old, new):
 @pytest.mark.parametrize(
     ("old", "new", "expected"),
     [
+        (
+            {"url": "https://shop:sw0rd@db/a", "password": "sw0rdfish"},
+            {"url": "https://shop:sw0rd@db/b", "password": "fish"},
+            [("url", "https://***@db/a", "https://***@db/b"), ("password", "***", "***")],
+        ),
         ({"a": {"b": 1, "c": 2}}, {"a": {"b": 1, "c": 3}}, [("a.c", 2, 3)]),
         ({"a": 1}, {"b": 1}, [("a", 1, None), ("b", None, 1)]),
         (

@@ -175,7 +175,7 @@ CASES = {
     "a template of claims": (
         [volume_of_set()],
         [volume_of_set(serviceName="other")],
-        "attention: spec.serviceName cannot change",
+        "attention: spec.serviceName cannot change. Its claims have data: remove this object alone",
     ),
     "pods of a job": (
         [job("web:1")],
@@ -185,12 +185,12 @@ CASES = {
     "a smaller volume": (
         [claim("2Gi")],
         [claim("1Gi")],
-        "attention: does not shrink, from 2Gi to 1Gi",
+        "attention: does not shrink, from 2Gi to 1Gi. Keep it, for it has data: give the new one",
     ),
     "a larger volume": (
         [claim("1Gi"), storage_class()],
         [claim("2Gi"), storage_class()],
-        "attention: standard is not known to have it",
+        "attention: standard is not known to have it. Keep it, for it has data: give",
     ),
     "a larger volume that grows": (
         [claim("1Gi"), storage_class(allowVolumeExpansion=True)],
@@ -464,6 +464,25 @@ CASES = {
         "destructive: Chart loki is left out: Argo CD deletes its",
     ),
 }
+
+
+HAS_DATA = {
+    "PersistentVolume": ("v1", {"spec": {"volumeMode": "Block"}}),
+    "PersistentVolumeClaim": ("v1", {"spec": {"storageClassName": "other"}}),
+    "StatefulSet": ("apps/v1", {"spec": {"serviceName": "other"}}),
+    "Secret": ("v1", {"type": "other"}),
+    "CustomResourceDefinition": ("apiextensions.k8s.io/v1", {"spec": {"scope": "Cluster"}}),
+}
+
+
+@pytest.mark.parametrize("kind", HAS_DATA)
+def test_no_plan_advises_to_delete_what_has_data(kind):
+    version, fields = HAS_DATA[kind]
+    old = made(kind, api_version=version, spec={})
+    (change,) = plan([old], [old | fields]).objects
+    (text,) = [each.text for each in change.consequences if "refuses it" in each.text]
+    assert "elete" not in text
+    assert "another name" in text or "--cascade=orphan" in text
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -3,10 +3,12 @@ import re
 import subprocess
 
 import pytest
+from cdk8s import App, Chart
 from pydantic import ValidationError
 
-from constructs_lib import WebService, WebServiceProps
+from constructs_lib import SecretRef, WebService, WebServiceProps
 from constructs_lib.checks.inventory import Inventory
+from constructs_lib.checks.secrets import secrets_can_be_made
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.postgres.credentials import USERS
@@ -179,6 +181,27 @@ def test_each_role_has_a_secret_of_its_own(chart):
     secret = database(chart).credentials_for("owner")
     assert (secret.name, secret.keys) == ("postgresql-owner", ("username", "password"))
     assert Inventory.of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
+
+
+def test_a_login_in_another_namespace_is_a_finding():
+    app = App()
+    server = database(Chart(app, "db", namespace="db"))
+
+    def findings(secret):
+        chart = Chart(app, f"app-{secret.name}-{secret.copied_from}", namespace="app")
+        environment = {"PGPASSWORD": secret.key("password")}
+        WebService(chart, "shop", WebServiceProps(image="shop:1", environment=environment))
+        roots = (server.node.scope, chart)
+        return [*secrets_can_be_made(Inventory.of(*roots))]
+
+    login = server.credentials_for("application")
+    assert findings(login) == [
+        "Secret app/postgresql-application has another random value than Secret "
+        "db/postgresql-application, whose login it is; use "
+        "SecretRef(name='postgresql-application', keys=…, copied_from='db')"
+    ]
+    copied = SecretRef(name=login.name, keys=login.keys, copied_from="db")
+    assert findings(copied) == []
 
 
 def test_roles_keep_the_names_that_backups_contain():

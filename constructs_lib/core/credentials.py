@@ -2,7 +2,7 @@
 
 import base64
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
@@ -125,6 +125,47 @@ def is_credential(name: str, value: str, secrets: frozenset[str] = frozenset()) 
     if _NO_LITERAL.fullmatch(value) or value.rpartition("/")[2] in secrets:
         return False
     return name.isupper() or not (_MAY_NAME.fullmatch(name) and _OBJECT.fullmatch(value))
+
+
+# A user alone may be a token; 'git' is none. Lengths are limited, as below.
+_LOGIN = re.compile(r"(?<=://)(?!git@).{0,2000}@")
+_LOGIN_IN_TEXT = re.compile(r"(?<=://)(?!git@)[^\s'\"]{0,2000}@")
+_LOGIN_OF_REGISTRY = re.compile(
+    r"\A[^\s/:@]{1,300}:(?!(?:\w{1,9}:)?//(?:git|\*\*\*)@).{1,2000}@(?!sha\d)"
+)
+
+
+def masked(text: str) -> str:
+    """Return a message without the logins in its addresses, and without known tokens."""
+    return _ANY_FORMAT.sub("***", _LOGIN_IN_TEXT.sub("***@", text))
+
+
+def hidden(value: object, name: str = "", *, refused: bool = False) -> object:
+    """Return a value without what looks like a credential in it, for messages.
+
+    Args:
+        value: The value.
+        name: Name that it stands under, if that may say what it is.
+        refused: Whether it may be anything, such as the address of a registry with a login.
+    """
+    if type(value) is str:
+        if is_credential(name, value):
+            return "***"
+        text = (_LOGIN_IN_TEXT if "\n" in value else _LOGIN).sub("***@", value)
+        if refused:
+            text = _LOGIN_OF_REGISTRY.sub("***@", text)
+        for hit in hits_in_text(text):
+            text = text.replace(hit.value, "***")
+        return text
+    if isinstance(value, Mapping):
+        return {
+            hidden(key, refused=refused): hidden(each, str(key), refused=refused)
+            for key, each in value.items()
+        }
+    if isinstance(value, list | tuple):
+        items = [hidden(each, name, refused=refused) for each in value]
+        return items if isinstance(value, list) else tuple(items)
+    return value
 
 
 def hits_in_object(
