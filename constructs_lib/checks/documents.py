@@ -21,8 +21,8 @@ YAML_SUFFIXES = (".yaml", ".yml")
 MOST_BYTES = 2**26
 """Bytes of all files of YAML in a folder, 64 MiB: seventy times those of `dist/`."""
 
-MOST_NODES = 2_000_000
-"""Nodes of YAML in a file. An unread node takes a kilobyte of memory."""
+MOST_NODES = 500_000
+"""Nodes of YAML in a file: ten megabytes of definitions. Each takes a kilobyte of memory."""
 
 MOST_LEVELS = 100
 """Levels of nested values, which rules descend by calls of functions."""
