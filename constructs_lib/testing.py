@@ -23,6 +23,7 @@ from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import Port
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
+from constructs_lib.core.text import printable
 from constructs_lib.core.trees import read_tree, yaml_texts
 from constructs_lib.network.connections import Connectable
 from constructs_lib.plan.objects import Severity
@@ -156,7 +157,7 @@ def assert_plan(
     most = Severity(checked_argument("assert_plan", "severity", SeverityName, severity))
     plan = plan_of(Sides(_source(before), _source(after)))
     if plan.severity.rank > most.rank:
-        text = terminal(plan, width=100, colours=False)
+        text = "\n".join(printable(line) for _, line in terminal(plan, width=100))
         pytest.fail(f"the change must be '{most}' at most:\n{text}", pytrace=False)
 
 

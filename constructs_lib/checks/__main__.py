@@ -19,6 +19,7 @@ except ImportError:
 from constructs_lib.checks.documents import OF_PROGRAMS, documents_in, manifests_of, print_lines
 from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.run import OF_DECLARATIONS, RULES, WARNINGS, findings_of
+from constructs_lib.core.text import printable
 
 PROGRAM = "python -m constructs_lib.checks"
 
@@ -38,14 +39,13 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     try:
         manifests = [m for folder in given.folders for m in manifests_of(documents_in(folder))]
     except (ValueError, OSError) as error:
-        sys.exit(str(error))
+        sys.exit(printable(str(error)))
     objects = [m for m in manifests if not str(m["apiVersion"]).startswith(OF_PROGRAMS)]
     if not objects:
         found = ", ".join(f"'{folder}'" for folder in given.folders)
         sys.exit(f"folders must have manifests, got none in {found}; name another")
     inventory = Inventory(objects=objects, is_whole=False)
-    for warning in findings_of(inventory, WARNINGS):
-        print(f"Warning: {warning}", file=sys.stderr)
+    print_lines((f"Warning: {each}" for each in findings_of(inventory, WARNINGS)), sys.stderr)
     findings = findings_of(inventory, [each for each in RULES if each not in OF_DECLARATIONS])
     print_lines(findings)
     sys.exit(1 if findings else 0)

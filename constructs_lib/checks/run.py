@@ -33,6 +33,7 @@ from constructs_lib.checks.inventory import Inventory
 from constructs_lib.checks.privileges.rule import privileges_have_reasons
 from constructs_lib.checks.privileges.volumes import volumes_spare_the_nodes
 from constructs_lib.core.credentials import masked
+from constructs_lib.core.text import printable
 
 Rule = Callable[[Inventory], Iterable[str]]
 """A check of everything that is synthesized together."""
@@ -153,13 +154,8 @@ def findings_of(inventory: Inventory, rules: Sequence[Rule] = RULES) -> list[str
 
     A rule that raises an exception gives a finding that names the rule and the error.
     """
-    return [_line(finding) for rule in rules for finding in _findings(rule, inventory)]
-
-
-def _line(finding: str) -> str:
     # Names of objects that others made may hold line breaks, and what a terminal obeys.
-    text = "".join(each if each.isprintable() else repr(each)[1:-1] for each in finding)
-    return masked(text)
+    return [masked(printable(each)) for rule in rules for each in _findings(rule, inventory)]
 
 
 def _findings(rule: Rule, inventory: Inventory) -> Iterator[str]:

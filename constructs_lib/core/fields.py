@@ -150,8 +150,8 @@ ApiKind = Annotated[
 ApiVersion = Annotated[
     str,
     text_field(
-        "an API version with its group, optionally with a kind, such as 'monitoring.coreos.com/v1'",
-        matching(r"[a-z0-9][-a-z0-9.]*/v[0-9a-z]+(/[A-Z][A-Za-z0-9]*)?", 317),
+        "an API version, optionally with a kind, such as 'monitoring.coreos.com/v1'",
+        matching(r"([a-z0-9][-a-z0-9.]*/)?v[0-9a-z]+(/[A-Z][A-Za-z0-9]*)?", 317),
     ),
 ]
 """Version of an API group, as charts query it."""

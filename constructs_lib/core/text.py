@@ -28,6 +28,13 @@ of which some are for the name.
 """
 
 
+def printable(text: str) -> str:
+    """Return a text on one line, with escapes for what a terminal obeys or does not show."""
+    if text.isprintable():
+        return text
+    return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)
+
+
 def size_of(text: str) -> int:
     """Return the bytes of a text in UTF-8."""
     return len(text.encode(errors="surrogatepass"))

@@ -21,9 +21,10 @@ except ImportError:
 from constructs_lib.checks.charts.archives import CACHE, charts_dir
 from constructs_lib.checks.charts.rendering import Renderer
 from constructs_lib.checks.documents import print_lines
+from constructs_lib.core.text import printable
 from constructs_lib.plan.objects import Severity
 from constructs_lib.plan.plan import Plan, plan_of
-from constructs_lib.plan.report import as_json, markdown, terminal
+from constructs_lib.plan.report import COLOURS, as_json, markdown, terminal
 from constructs_lib.plan.sides import Sides
 from constructs_lib.plan.sources import FOLDER, source, with_charts
 
@@ -78,15 +79,15 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         plan = plan_of(Sides(*with_charts(old, new, renderer)))
         left = _not_allowed(plan, given.allow)
     except (ValueError, OSError) as error:
-        sys.exit(str(error))
+        sys.exit(printable(str(error)))
     forms = {"markdown": markdown, "json": as_json}
     if given.format in forms:
-        text = forms[given.format](plan)
+        print_lines(forms[given.format](plan))
     else:
-        colours = sys.stdout.isatty() and "NO_COLOR" not in os.environ
+        colours = COLOURS if sys.stdout.isatty() and "NO_COLOR" not in os.environ else {}
         width = shutil.get_terminal_size().columns
-        text = terminal(plan, width=width, colours=colours, brief=given.brief)
-    print_lines(text.splitlines())
+        for severity, line in terminal(plan, width=width, brief=given.brief):
+            print_lines([line], colour=colours.get(severity, ""))
     sys.exit(EXIT_CODES[left])
 
 

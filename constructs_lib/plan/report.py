@@ -1,10 +1,12 @@
 """A plan as text for a terminal, as Markdown for a pull request, and as JSON."""
 
 import json
+import re
 import textwrap
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from difflib import unified_diff
+from itertools import islice
 
 from constructs_lib.core.manifests import Json
 from constructs_lib.plan.fields import FieldChange
@@ -23,50 +25,70 @@ MOST_CHARACTERS = 80
 MOST_FIELDS = 12
 """Most fields of an object that are shown."""
 
+MOST_CHARACTERS_OF_TEXT = 1000
+"""Most characters of a sentence in Markdown, which may hold names of any length."""
+
+MOST_CHARACTERS_OF_FIELDS = 20_000
+"""Most characters of all fields in Markdown: a comment is cut off where a server takes no more."""
+
 NO_CHANGES = "No changes."
 
+PLAIN = re.compile("→|[(']?[A-Za-z0-9][A-Za-z0-9.'/-]*[).,:;']*")
+"""A word that Markdown takes for nothing but text."""
 
-def terminal(plan: Plan, *, width: int, colours: bool, brief: bool = False) -> str:
-    """Return the plan for a terminal of that many columns; a brief one is of consequences alone."""
-    lines: list[str] = []
+LINKED = re.compile(r"www\.|[A-Z]-\d|\b[0-9a-f]{7,}\b")
+"""Of which Git servers make links: an address, an issue of another tracker, a commit."""
+
+
+def terminal(plan: Plan, *, width: int, brief: bool = False) -> Iterator[tuple[Severity, str]]:
+    """Yield the lines for a terminal of that many columns; brief: of consequences alone."""
     for each in plan.objects:
         if brief and not each.consequences:
             continue
-        title = f"{SIGNS[each.action]} {_title(each)}"
-        lines.append(_coloured(title, each.severity, colours))
-        lines += _wrapped(each.consequences, width, colours)
-        lines += [f"    {line}" for line in (() if brief else _fields(each))]
+        yield each.severity, f"{SIGNS[each.action]} {_title(each)}"
+        yield from _wrapped(each.consequences, width)
+        for line in () if brief else _fields(each):
+            yield Severity.NONE, f"    {line}"
     if plan.consequences:
-        lines.append("In all:")
-        lines += _wrapped(plan.consequences, width, colours)
-    lines.append(summary(plan))
-    return "\n".join(lines)
+        yield Severity.NONE, "In all:"
+        yield from _wrapped(plan.consequences, width)
+    yield Severity.NONE, summary(plan)
 
 
-def markdown(plan: Plan) -> str:
-    """Return the plan for a pull request: what needs attention first, fields folded."""
+def markdown(plan: Plan) -> list[str]:
+    """Return the lines for a pull request: what needs attention first, fields folded.
+
+    What others wrote is code as soon as it is more than words, so that all of it is seen.
+    """
     lines = [f"**Plan**: {summary(plan)}"]
+    left = MOST_CHARACTERS_OF_FIELDS
     for severity in reversed(Severity):
         found = [each for each in plan.objects if each.severity == severity]
         if not found:
             continue
         lines += ["", f"### {severity.capitalize()}" if severity.rank else "### No consequence", ""]
         for each in found:
-            lines.append(f"- **{each.action}** `{each.object}`{_former(each)}")
+            former = f" from {_code(each.former)}" if each.former else ""
+            lines.append(f"- **{each.action}** {_code(each.object)}{former}")
             lines += [f"  - {_escaped(told.text)}" for told in each.consequences]
-            if fields := [*_fields(each)]:
+            fields = [*_fields(each)]
+            left -= sum(map(len, fields))
+            if fields and left < 0:
+                lines.append("  - Its fields are left out, since the report would be too long.")
+            elif fields:
                 lines += ["", "  <details><summary>fields</summary>", "", "  ```diff"]
                 lines += [f"  {line}" for line in fields]
                 lines += ["  ```", "", "  </details>", ""]
     if plan.consequences:
         lines += ["", "### In all", ""]
         lines += [f"- {_escaped(each.text)}" for each in plan.consequences]
-    return "\n".join(lines)
+    return lines
 
 
-def as_json(plan: Plan) -> str:
-    """Return the plan as JSON, in the form of `Plan.model_json_schema()`."""
-    return json.dumps(plan.model_dump(mode="json"), indent=2, ensure_ascii=False)
+def as_json(plan: Plan) -> list[str]:
+    """Return the lines of JSON, in the form of `Plan.model_json_schema()`."""
+    text = json.dumps(plan.model_dump(mode="json"), indent=2)
+    return text.replace("\x7f", "\\u007f").split("\n")
 
 
 def summary(plan: Plan) -> str:
@@ -80,18 +102,11 @@ def summary(plan: Plan) -> str:
 
 def _title(each: PlannedObject) -> str:
     mark = f" [{each.severity}]" if each.severity.rank else ""
-    return f"{each.object} {each.action}{_former(each)}{mark}"
+    former = f" from {each.former}" if each.former else ""
+    return f"{each.object} {each.action}{former}{mark}"
 
 
-def _former(each: PlannedObject) -> str:
-    return f" from {each.former}" if each.former else ""
-
-
-def _coloured(text: str, severity: Severity, colours: bool) -> str:
-    return f"\x1b[{COLOURS[severity]}m{text}\x1b[0m" if colours and severity.rank else text
-
-
-def _wrapped(told: Iterable[Consequence], width: int, colours: bool) -> Iterator[str]:
+def _wrapped(told: Iterable[Consequence], width: int) -> Iterator[tuple[Severity, str]]:
     for each in told:
         lines = textwrap.wrap(
             each.text,
@@ -101,7 +116,7 @@ def _wrapped(told: Iterable[Consequence], width: int, colours: bool) -> Iterator
             break_on_hyphens=False,
             break_long_words=False,
         )
-        yield from (_coloured(line, each.severity, colours) for line in lines)
+        yield from ((each.severity, line) for line in lines)
 
 
 def _fields(each: PlannedObject) -> Iterator[str]:
@@ -116,7 +131,8 @@ def _field(field: FieldChange) -> Iterator[str]:
     if isinstance(old, str) and isinstance(new, str) and "\n" in old + new:
         yield f"~ {field.path}:"
         diff = unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=0)
-        yield from (line for line in diff if not line.startswith(("---", "+++", "@@")))
+        # The first two name files; a line of the text may begin like them.
+        yield from (_shown(line) for line in islice(diff, 2, None) if not line.startswith("@@"))
     elif old is None or new is None:
         yield f"{'+' if old is None else '-'} {field.path}: {_shown(new if old is None else old)}"
     else:
@@ -130,7 +146,26 @@ def _shown(value: Json) -> str:
 
 
 def _escaped(text: str) -> str:
-    """Return text in which nothing is a link, a tag or a mention."""
-    return "".join(f"\\{each}" if each in "\\`*_[]<>#|" else each for each in text).replace(
-        "@", "@\u200b"
+    """Return a sentence whose words are code unless they are plain."""
+    words = text[:MOST_CHARACTERS_OF_TEXT].split()
+    if len(text) > MOST_CHARACTERS_OF_TEXT:
+        words.append("…")
+    return " ".join(
+        # A number begins a list.
+        each if _is_plain(each) and (index or not each[0].isdigit()) else _code(each)
+        for index, each in enumerate(words)
     )
+
+
+def _is_plain(word: str) -> bool:
+    return bool(PLAIN.fullmatch(word)) and not LINKED.search(word)
+
+
+def _code(text: str) -> str:
+    """Return text as a span of code, which ends at as many backticks as it began with."""
+    if len(text) > MOST_CHARACTERS_OF_TEXT:
+        text = f"{text[:MOST_CHARACTERS_OF_TEXT]}…"
+    if "`" not in text:
+        return f"`{text}`"
+    fence = "`" * (1 + max(map(len, re.findall("`+", text))))
+    return f"{fence} {text} {fence}"

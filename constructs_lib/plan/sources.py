@@ -1,14 +1,22 @@
 """Where manifests are read from: a folder, a folder in a commit, and charts that they install."""
 
 import io
+import posixpath
 import subprocess
-import tarfile
-from collections.abc import Iterable, Iterator, Mapping, Set
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple
 
 from constructs_lib.checks.charts.rendering import Renderer, Rendering, charts_of
-from constructs_lib.checks.documents import documents_of, files_in, manifests_of
+from constructs_lib.checks.documents import (
+    MOST_BYTES,
+    YAML_SUFFIXES,
+    bytes_left,
+    documents_of,
+    files_in,
+    manifests_of,
+    text_of,
+)
 from constructs_lib.core.declarations import VALUES_FILE
 from constructs_lib.core.manifests import Json, Manifest
 from constructs_lib.plan.objects import Key, key_of
@@ -18,6 +26,9 @@ FOLDER = "dist"
 
 OF_PROGRAMS = ("kind.x-k8s.io", "audit.k8s.io", "kustomize.config.k8s.io")
 """Groups of files that look like objects, and which programs read."""
+
+REGULAR = ("100644", "100755")
+"""Modes of regular files in Git."""
 
 VALUES = "HelmValues"
 """Kind by which values of a chart stand beside objects."""
@@ -41,24 +52,47 @@ def source(name: str, folder: str) -> Source:
     path = Path(name)
     if path.is_dir():
         return Source(name, files_in(path))
-    command = ["git", "archive", "--format=tar", name, "--", folder]
-    done = subprocess.run(command, capture_output=True, check=False)
-    if done.returncode:
-        said = done.stderr.decode(errors="replace").strip().splitlines()
-        raise ValueError(
-            f"'{name}' must be a folder of manifests, or a commit that has '{folder}', got "
-            f"{said[-1] if said else 'nothing'}; name another"
-        )
-    return Source(name, dict(_members(done.stdout, folder)))
+    try:
+        return Source(name, _committed(name, folder))
+    except subprocess.CalledProcessError as error:
+        said = error.stderr.decode(errors="replace").strip().splitlines()
+    except FileNotFoundError as error:
+        said = [str(error)]
+    raise ValueError(
+        f"'{name}' must be a folder of manifests, or a commit that has '{folder}', got "
+        f"{said[-1] if said else 'nothing'}; name another"
+    )
 
 
-def _members(archive: bytes, folder: str) -> Iterator[tuple[str, str]]:
-    with tarfile.open(fileobj=io.BytesIO(archive)) as tar:
-        for member in tar:
-            path = PurePosixPath(member.name)
-            content = tar.extractfile(member) if member.isfile() else None
-            if content and path.suffix in (".yaml", ".yml"):
-                yield path.relative_to(folder).as_posix(), content.read().decode()
+def _committed(name: str, folder: str) -> dict[str, str]:
+    """Return the files of a folder in a commit, of which its attributes hide and change none."""
+    # Behind that option nothing is one.
+    tree = _git("rev-parse", "--verify", "--end-of-options", f"{name}^{{tree}}").decode().strip()
+    listed = _git("ls-tree", "-r", "-l", "-z", "--end-of-options", tree, f"{folder}/")
+    digests: dict[str, str] = {}
+    left = MOST_BYTES
+    for entry in listed.decode(errors="surrogateescape").split("\0")[:-1]:
+        about, _, path = entry.partition("\t")
+        mode, _, digest, size = about.split()
+        if mode not in REGULAR:
+            raise ValueError(f"'{path}' of {name} must be a regular file, got a link; remove it")
+        if PurePosixPath(path).suffix in YAML_SUFFIXES:
+            left = bytes_left(path, left, int(size))
+            digests[path] = digest
+    if not listed:
+        raise subprocess.CalledProcessError(1, "git", stderr=b"")
+    contents = io.BytesIO(_git("cat-file", "--batch", stdin="\n".join(digests.values())))
+    found = {}
+    for path in digests:
+        *_, length = contents.readline().split()
+        found[posixpath.relpath(path, folder)] = text_of(path, contents.read(int(length)))
+        contents.readline()
+    return found
+
+
+def _git(*arguments: str, stdin: str = "") -> bytes:
+    command = ["git", *arguments]
+    return subprocess.run(command, input=stdin.encode(), capture_output=True, check=True).stdout
 
 
 def objects_of(documents: Iterable[tuple[str, Json]]) -> dict[Key, Manifest]:

@@ -26,7 +26,7 @@ def connections(sides: Sides) -> Iterator[Consequence]:
         documents = ([document for _, document in side] for side in sides.documents)
         lines = [*differences(*read_documents(*documents))]
     except ValueError as error:
-        lines = [f"Connections are not compared: {error}.".replace("\n", ", and ")]
+        lines = [f"Connections are not compared: {error}."]
     for line in lines:
         yield Consequence(severity=Severity.ATTENTION, text=line)
 

@@ -11,13 +11,14 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from constructs_lib.core.text import printable
 from constructs_lib.secrets.values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import entries_of_store, make_secrets
-from scripts.cluster.progress import in_terminal
+from scripts.cluster.progress import in_lines, in_terminal
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.delivery import release_volumes
@@ -163,6 +164,7 @@ def _show(
 ) -> None:
     """Show a table, without lines, or JSON. Only in a terminal it is wrapped."""
     console = Console()
+    rows = [(state, printable(name), in_lines(text)) for state, name, text in rows]
     if as_json:
         print(json.dumps(entries, indent=2))
     elif in_terminal(console):
@@ -196,16 +198,16 @@ def main() -> None:
     try:
         app(prog_name="python -m scripts.cluster")
     except Refused as refusal:
-        print(f"refused: {refusal}", file=sys.stderr)
+        print(in_lines(f"refused: {refusal}"), file=sys.stderr)
         sys.exit(REFUSED)
     except Failed as failure:
         text = str(failure)
         end = "\n" if "\n" in text else "; "
-        print(f"failed: {text}{end}run it again", file=sys.stderr)
+        print(in_lines(f"failed: {text}{end}run it again"), file=sys.stderr)
         sys.exit(FAILED)
     except OSError as error:
         # Such as a full disk, a file of another user, or a program for other machines.
-        print(f"failed: {error}; fix that, and run it again", file=sys.stderr)
+        print(in_lines(f"failed: {error}; fix that, and run it again"), file=sys.stderr)
         sys.exit(FAILED)
 
 

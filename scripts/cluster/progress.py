@@ -9,6 +9,7 @@ from rich.console import Console
 from rich.status import Status
 from rich.text import Text
 
+from constructs_lib.core.text import printable
 from scripts.cluster.errors import Failed
 
 LOOK_SECONDS = 2
@@ -26,7 +27,7 @@ class Progress:
 
     def say(self, text: str) -> None:
         """Show lines, which stay."""
-        text = textwrap.indent(text, "  ")
+        text = textwrap.indent(in_lines(text), "  ")
         self.console.print(text, highlight=False, markup=False, soft_wrap=True)
 
     @contextmanager
@@ -72,7 +73,8 @@ class Progress:
             time.sleep(LOOK_SECONDS)
 
     def waits_for(self, missing: str) -> None:
-        """Show what the step waits for."""
+        """Show what the step waits for, in one line."""
+        missing = printable(missing)
         if self._status:
             line = Text(f"{self._title}: {missing}", no_wrap=True, overflow="ellipsis")
             # The spinner takes two columns.
@@ -81,6 +83,11 @@ class Progress:
         elif missing != self._shown:
             self.say(f"waits for {missing}")
         self._shown = missing
+
+
+def in_lines(text: str) -> str:
+    """Return lines of text, in which no name or message of others steers a terminal."""
+    return "\n".join(map(printable, text.split("\n")))
 
 
 def in_terminal(console: Console) -> bool:

@@ -144,3 +144,16 @@ def test_what_is_waited_for_is_said_where_nobody_can_say_what_keeps_it():
     with pytest.raises(Failed) as raised, progress.step("app"):
         progress.wait_for(lambda: "pods", -1, culprits)
     assert str(raised.value) == "app: not within -1 s: pods\n  does not answer"
+
+
+def test_what_others_wrote_does_not_steer_a_terminal():
+    output = io.StringIO()
+    progress = Progress(Console(file=output))
+    progress.say("pod \x1b[2Ja\rb\nc\u202e")
+    progress.waits_for("pod \x1b]52;c;cm0=\x07\nfirst: done")
+    assert output.getvalue().split("\n") == [
+        r"  pod \x1b[2Ja\rb",
+        r"  c\u202e",
+        r"  waits for pod \x1b]52;c;cm0=\x07\nfirst: done",
+        "",
+    ]

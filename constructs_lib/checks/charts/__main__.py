@@ -23,6 +23,7 @@ from constructs_lib.checks.charts.knobs import dead_knobs
 from constructs_lib.checks.charts.lock import Lock
 from constructs_lib.checks.charts.rendering import Charts, Renderer, charts_of, not_seen
 from constructs_lib.checks.documents import documents_of, files_in, print_lines
+from constructs_lib.core.text import printable
 
 PROGRAM = "python -m constructs_lib.checks.charts"
 
@@ -61,7 +62,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     try:
         findings = _run(given)
     except (ValueError, OSError) as error:
-        sys.exit(str(error))
+        sys.exit(printable(str(error)))
     print_lines(findings)
     sys.exit(1 if findings else 0)
 
@@ -71,11 +72,9 @@ def _run(given: Namespace) -> list[str]:
     documents = [*documents_of(files)]
     renderer = Renderer(given.cache, charts_dir(), offline=given.offline)
     charts = charts_of(files, documents, renderer, given.kube_version)
-    for line in _notes(charts, renderer):
-        print(line, file=sys.stderr)
+    print_lines(_notes(charts, renderer), sys.stderr)
     findings, warnings = held(documents, charts)
-    for warning in warnings:
-        print(f"Warning: {warning}", file=sys.stderr)
+    print_lines((f"Warning: {each}" for each in warnings), sys.stderr)
     findings += [*_random(charts, renderer)]
     if given.dead_knobs:
         findings += dead_knobs(charts, renderer)
@@ -114,7 +113,11 @@ def _random(charts: Charts, renderer: Renderer) -> Iterator[str]:
 def _write(charts: Charts, output: Path) -> None:
     for each in charts.renderings:
         if each.text:
-            file = output / f"{each.release.key}.yaml"
+            file = output / each.release.namespace / f"{each.release.name}.yaml"
+            if not file.resolve().is_relative_to(output.resolve()):
+                raise ValueError(
+                    f"'{file}' must stay in '{output}', got a link out of it; remove it"
+                )
             file.parent.mkdir(parents=True, exist_ok=True)
             file.write_text(each.yaml, "utf-8")
 

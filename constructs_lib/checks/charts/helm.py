@@ -49,10 +49,10 @@ class Helm(NamedTuple):
         Raises:
             HelmError: It cannot be had.
         """
-        source = [f"oci://{repository}/{chart}"]
+        source = ["--", f"oci://{repository}/{chart}"]
         if "://" in repository:
-            source = [chart, "--repo", repository]
-        _run(self.path, "pull", *source, "--version", version, "--destination", str(folder))
+            source = [f"--repo={repository}", "--", chart]
+        _run(self.path, "pull", f"--version={version}", f"--destination={folder}", *source)
         (archive,) = folder.iterdir()
         return archive
 
@@ -77,7 +77,7 @@ def template_arguments(
     """Return the arguments of Helm by which Argo CD renders a release.
 
     Args:
-        name: Name of the release.
+        name: Name of the release, and no option.
         *chart: The chart, and how Helm finds it.
         namespace: Its namespace.
         kube_version: Version of the cluster.
@@ -86,9 +86,9 @@ def template_arguments(
         skip_crds: Whether the chart's folder `crds/` is left out.
     """
     return [
-        *("template", name, *chart, "--namespace", namespace, "--kube-version", kube_version),
-        *(argument for each in values for argument in ("--values", str(each))),
-        *(argument for each in api_versions for argument in ("--api-versions", each)),
+        *("template", name, *chart, f"--namespace={namespace}", f"--kube-version={kube_version}"),
+        *(f"--values={each}" for each in values),
+        *(f"--api-versions={each}" for each in api_versions),
         *([] if skip_crds else ["--include-crds"]),
     ]
 
@@ -98,7 +98,7 @@ def _run(*command: str) -> str:
         done = subprocess.run(
             command, capture_output=True, encoding="utf-8", timeout=SECONDS, check=False
         )
-    except (OSError, subprocess.TimeoutExpired, UnicodeDecodeError) as error:
+    except (OSError, subprocess.TimeoutExpired, ValueError) as error:
         raise HelmError(" ".join(str(error).split())[:300]) from None
     if done.returncode:
         raise HelmError(" ".join(done.stderr.removeprefix("Error: ").split())[:2000])

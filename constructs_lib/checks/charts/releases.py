@@ -7,14 +7,17 @@ from typing import NamedTuple
 
 import yaml
 
+from constructs_lib.argocd.helm.chart import ChartRepository, ChartVersion
 from constructs_lib.checks.custom_resources.argo_cd import (
     Application,
     ApplicationSource,
     HelmParameter,
 )
 from constructs_lib.checks.documents import Loader
+from constructs_lib.core.fields import ApiVersion, DnsLabel, DnsSubdomain, RelativePath
 from constructs_lib.core.labels import CHART_DIGEST
 from constructs_lib.core.manifests import Json
+from constructs_lib.core.validation import checked
 
 COMMA = re.compile(r"(?<!\\),")
 
@@ -61,6 +64,26 @@ class Release(NamedTuple):
         """Chart, version and key, as messages name it."""
         return f"chart {self.chart} {self.version} of {self.key}"
 
+    @property
+    def wrong(self) -> str:
+        """Why nothing may be called with what the folder says; empty if everything is a name."""
+        fields = [
+            ("releaseName", DnsSubdomain, self.name),
+            ("chart", RelativePath, self.chart),
+            ("targetRevision", ChartVersion, self.version),
+            ("repoURL", ChartRepository, self.repository),
+            *([("namespace", DnsLabel, self.namespace)] if self.namespace else []),
+            *([("kubeVersion", ChartVersion, self.kube_version)] if self.kube_version else []),
+            *(("apiVersions", ApiVersion, each) for each in self.api_versions),
+        ]
+        for name, form, value in fields:
+            try:
+                checked(name, form, value)
+            except ValueError as error:
+                # An address may hold a password.
+                return str(error).partition(", got " if name == "repoURL" else "\0")[0]
+        return ""
+
 
 def releases_of(applications: Iterable[Application], files: Mapping[str, str]) -> Iterator[Release]:
     """Yield the releases of Applications, whose files of values are among `files`."""
@@ -91,7 +114,7 @@ def _release(
         name=helm.release_name or application.name,
         namespace=helm.namespace or application.spec.destination.namespace,
         values=values,
-        parameters=[argument for each in helm.parameters for argument in _arguments(each)],
+        parameters=[_argument(each) for each in helm.parameters],
         api_versions=helm.api_versions,
         kube_version=helm.kube_version,
         skip_crds=helm.skip_crds,
@@ -116,9 +139,9 @@ def values_in(text: str) -> Json:
     return next(yaml.load_all(text, Loader), None)
 
 
-def _arguments(parameter: HelmParameter) -> tuple[str, str]:
+def _argument(parameter: HelmParameter) -> str:
     value = parameter.value
     # In braces they part the items of a list.
     if not (value.startswith("{") and value.endswith("}")):
         value = COMMA.sub(r"\\,", value)
-    return ("--set-string" if parameter.force_string else "--set"), f"{parameter.name}={value}"
+    return f"{'--set-string' if parameter.force_string else '--set'}={parameter.name}={value}"

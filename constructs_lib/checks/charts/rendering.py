@@ -14,11 +14,11 @@ import yaml
 
 from constructs_lib.checks.charts.archives import Archives
 from constructs_lib.checks.charts.helm import Helm, HelmError, template_arguments
-from constructs_lib.checks.charts.releases import Release, releases_of
+from constructs_lib.checks.charts.releases import Release, releases_of, values_in
 from constructs_lib.checks.custom_resources.argo_cd import Application
 from constructs_lib.checks.documents import Loader, manifests_of
 from constructs_lib.checks.reading import read
-from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.core.manifests import Json, Manifest, at
 from constructs_lib.core.schema import kinds_of
 from constructs_lib.core.structs import k8s
 
@@ -86,6 +86,8 @@ class Renderer:
         """Return what a release makes on a cluster; `anew` also where the cache has it."""
         if not self.helm:
             return Rendering(release, unseen="no 'helm' in PATH")
+        if wrong := release.wrong:
+            return Rendering(release, problem=f"cannot be rendered: {wrong}; correct it")
         if release.lacks:
             return Rendering(release, unseen=f"no {release.lacks}")
         archive = self.archives.find(self.helm, release)
@@ -117,7 +119,7 @@ class Renderer:
             for number, values in enumerate(release.values):
                 file = Path(folder, f"{number}.yaml")
                 file.write_text(values, encoding="utf-8")
-                arguments += ["--values", str(file)]
+                arguments.append(f"--values={file}")
             try:
                 text = self.helm.template(*arguments)
             except HelmError as failure:
@@ -191,7 +193,7 @@ def _of_kubernetes() -> set[str]:
 
 def _api_versions(manifest: Manifest) -> Iterator[str]:
     """Yield what the cluster has with an object: its kind, and those that it defines."""
-    version = manifest["apiVersion"]
+    version = str(manifest["apiVersion"])
     yield from (version, f"{version}/{manifest['kind']}")
     match manifest:
         case {
@@ -200,7 +202,8 @@ def _api_versions(manifest: Manifest) -> Iterator[str]:
         }:
             for each in versions:
                 if isinstance(each, dict) and each.get("served"):
-                    yield from (f"{group}/{each['name']}", f"{group}/{each['name']}/{kind}")
+                    name = f"{group}/{each.get('name')}"
+                    yield from (name, f"{name}/{kind}")
 
 
 def _scopes(manifest: Manifest) -> Iterator[tuple[tuple[str, str], bool]]:
@@ -208,17 +211,21 @@ def _scopes(manifest: Manifest) -> Iterator[tuple[tuple[str, str], bool]]:
     match manifest:
         case {
             "kind": "CustomResourceDefinition",
-            "spec": {"group": group, "names": {"kind": kind}, "scope": scope},
+            "spec": {"group": str(group), "names": {"kind": str(kind)}, "scope": scope},
         }:
             yield (group, kind), scope == "Namespaced"
 
 
 def _parsed(rendering: Rendering) -> Rendering:
+    place = "makes what Argo CD cannot read"
     try:
-        return rendering._replace(manifests=_manifests(rendering.text))
+        manifests = _manifests(rendering.text)
+        place = "has values that cannot be read"
+        _ = [values_in(text) for text in rendering.release.values if rendering.text]
     except (yaml.YAMLError, ValueError) as error:
         got = " ".join(str(error).split())
-        return rendering._replace(text="", problem=f"makes what Argo CD cannot read: {got}")
+        return rendering._replace(text="", problem=f"{place}: {got}")
+    return rendering._replace(manifests=manifests)
 
 
 @cache
@@ -230,7 +237,11 @@ def _manifests(text: str) -> Sequence[Manifest]:
             case {"apiVersion": str(), "kind": str()}:
                 continue
         raise ValueError(f"no 'apiVersion' or 'kind' that is a text, in {each!r:.80}")
-    return [*manifests_of(documents)]
+    made = [*manifests_of(documents)]
+    for each in made:
+        if not isinstance(each.get("metadata") or {}, dict):
+            raise ValueError(f"'metadata' that is no mapping, in {each!r:.80}")
+    return made
 
 
 def applied(
@@ -247,7 +258,7 @@ def applied(
         if "generateName" in metadata:
             # The API server adds another end each time.
             metadata.setdefault("name", f"{metadata['generateName']}{number}")
-        hooks = (metadata.get("annotations") or {}).get("helm.sh/hook", "")
+        hooks = str(at(metadata, "annotations", "helm.sh/hook") or "")
         if hooks and {hook.strip() for hook in hooks.split(",")} <= IGNORED_HOOKS:
             continue
         group, kind = manifest["apiVersion"].rpartition("/")[0], manifest["kind"]

@@ -21,6 +21,7 @@ from constructs_lib.checks.documents import documents_in, print_lines
 from constructs_lib.checks.flows.difference import differences
 from constructs_lib.checks.flows.folder import read_documents
 from constructs_lib.checks.flows.table import table
+from constructs_lib.core.text import printable
 
 PROGRAM = "python -m constructs_lib.checks.flows"
 
@@ -54,7 +55,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
             before = list(documents_in(given.before))
             lines = [*differences(*read_documents(before, documents))]
     except (ValueError, OSError) as error:
-        sys.exit(str(error))
+        sys.exit(printable(str(error)))
     print_lines(lines)
 
 

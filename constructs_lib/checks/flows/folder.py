@@ -76,7 +76,7 @@ def _object(manifest: Manifest) -> Iterator[k8s.Object]:
     reading = read(manifest)
     # One of which nothing else can be read is of no kind any more.
     if reading.misfits and manifest["kind"] in KINDS:
-        raise ValueError("\n".join(reading.misfits))
+        raise ValueError("; ".join(reading.misfits))
     if isinstance(reading.object, k8s.NetworkPolicy | k8s.Namespace) or (
         reading.object and pods_of(reading.object)
     ):

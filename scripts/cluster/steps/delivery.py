@@ -62,11 +62,11 @@ def _workloads(kubectl: Kubectl, release: Release) -> list[Manifest]:
 
 def _rendered(kubectl: Kubectl, bootstrap: Bootstrap, release: Release) -> str:
     helm = bootstrap.tools["helm"]
-    repository = ("--repo", release.repository) if release.repository else ()
-    source = (release.chart, *repository, "--version", release.version)
+    repository = (f"--repo={release.repository}",) if release.repository else ()
+    source = (release.chart, *repository, f"--version={release.version}")
     with TemporaryDirectory() as folder:
         if release.digest:
-            run(helm, "pull", *source, "--destination", folder, seconds=CHART_SECONDS)
+            run(helm, "pull", *source, f"--destination={folder}", seconds=CHART_SECONDS)
             (archive,) = Path(folder).iterdir()
             got = f"sha256:{hashlib.sha256(archive.read_bytes()).hexdigest()}"
             if got != release.digest:
