@@ -60,9 +60,9 @@ PACKAGES: Mapping[str, Sequence[Package]] = {
     "docker.io/library/postgres": [_bitnami("postgresql")],
     "docker.io/library/python": [_bitnami("python")],
     # The version of NGINX is that of one version of the controller.
-    "docker.io/nginx/nginx-ingress:5.5.4": [
+    "docker.io/nginx/nginx-ingress:5.6.3": [
         _go("github.com/nginx/kubernetes-ingress"),
-        _bitnami("nginx", "1.31.3"),
+        _bitnami("nginx", "1.31.9"),
     ],
     "docker.io/restic/restic": [_go("github.com/restic/restic")],
     "ecr-public.aws.com/docker/library/redis": [_bitnami("redis")],

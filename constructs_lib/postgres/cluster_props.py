@@ -181,7 +181,7 @@ class PostgresClusterProps(PostgresAccessProps):
         if not re.match(r"\d{2}(?!\d)", parse_image(self.image).tag):
             raise ValueError(
                 "'image' must have a tag that begins with PostgreSQL's version, which the operator "
-                f"reads there, got {self.image!r}; use one such as '18.4-system-trixie'"
+                f"reads there, got {self.image!r}; use one such as '18.6-system-trixie'"
             )
         return self
 

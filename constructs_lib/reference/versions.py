@@ -40,7 +40,7 @@ ALERTMANAGER_IMAGE = "quay.io/prometheus/alertmanager:v0.34.0"
 
 KUBE_STATE_METRICS_IMAGE = "registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0"
 
-GRAFANA_IMAGE = "docker.io/grafana/grafana:13.2.1"
+GRAFANA_IMAGE = "docker.io/grafana/grafana:13.2.3"
 
 GRAFANA_SIDECAR_IMAGE = "quay.io/kiwigrid/k8s-sidecar:2.10.1"
 
@@ -49,7 +49,7 @@ LOKI_CHART = HelmChart(
     repository="ghcr.io/grafana-community/helm-charts", name="loki", version="18.11.0"
 )
 
-LOKI_IMAGE = "docker.io/grafana/loki:3.7.6"
+LOKI_IMAGE = "docker.io/grafana/loki:3.7.8"
 
 # renovate: datasource=helm depName=promtail registryUrl=https://grafana.github.io/helm-charts
 PROMTAIL_CHART = HelmChart(
@@ -79,7 +79,8 @@ NGINX_INGRESS_CHART = HelmChart(
     repository="ghcr.io/nginx/charts", name="nginx-ingress", version="2.6.4"
 )
 
-NGINX_INGRESS_IMAGE = "docker.io/nginx/nginx-ingress:5.5.4"
+# Newer than the chart's own, for NGINX 1.31.9: 5.6 takes all options that this chart gives it.
+NGINX_INGRESS_IMAGE = "docker.io/nginx/nginx-ingress:5.6.3"
 
 # renovate: datasource=docker depName=ghcr.io/tektoncd/operator/charts/tekton-operator
 TEKTON_OPERATOR_CHART = HelmChart(
@@ -104,7 +105,7 @@ CLOUDNATIVE_PG_CHART = HelmChart(
     repository="https://cloudnative-pg.github.io/charts", name="cloudnative-pg", version="0.29.0"
 )
 
-CLOUDNATIVE_PG_IMAGE = "ghcr.io/cloudnative-pg/cloudnative-pg:1.30.0"
+CLOUDNATIVE_PG_IMAGE = "ghcr.io/cloudnative-pg/cloudnative-pg:1.30.1"
 
 # renovate: datasource=helm depName=plugin-barman-cloud registryUrl=https://cloudnative-pg.github.io/charts
 BARMAN_CLOUD_CHART = HelmChart(
@@ -113,10 +114,10 @@ BARMAN_CLOUD_CHART = HelmChart(
     version="0.7.0",
 )
 
-BARMAN_CLOUD_IMAGE = "ghcr.io/cloudnative-pg/plugin-barman-cloud:v0.13.0"
+BARMAN_CLOUD_IMAGE = "ghcr.io/cloudnative-pg/plugin-barman-cloud:v0.15.0"
 
 # In each instance.
-BARMAN_CLOUD_SIDECAR_IMAGE = "ghcr.io/cloudnative-pg/plugin-barman-cloud-sidecar:v0.13.0"
+BARMAN_CLOUD_SIDECAR_IMAGE = "ghcr.io/cloudnative-pg/plugin-barman-cloud-sidecar:v0.15.0"
 
 KIND_NODE_IMAGE = (
     "kindest/node:v1.36.4@sha256:099e049362a1526b2db71494e1947aae99bd16290d7c895f2b7ea312e3cbfaed"

@@ -78,7 +78,7 @@ NEEDED_BY_INGRESSES = [
     "create events/app",
     "patch events/app/some",
 ]
-"""What F5's controller 5.5.4 asks of the API server beyond its own namespace: each line is a verb,
+"""What F5's controller 5.6 asks of the API server beyond its own namespace: each line is a verb,
 a kind, a namespace, a name and a subresource. Its source says so; Go's proxy has no module of it.
 """
 

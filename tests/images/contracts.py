@@ -88,11 +88,11 @@ GITEA = Contract(
 
 RESTIC = Contract(
     image=images.RESTIC_IMAGE,
-    sources=("https://github.com/restic/restic/blob/v0.18.1/docker/Dockerfile.release",),
+    sources=("https://github.com/restic/restic/blob/v0.19.1/docker/Dockerfile.release",),
     programs=frozenset({"/usr/bin/restic", "ssh"}),
     busybox=frozenset({"cp"}),
-    environment={"PATH": PATH},
-    entrypoint=("/usr/bin/restic",),
+    environment={"PATH": PATH, "IONICE_CLASS": "", "IONICE_PRIORITY": "4", "NICE": "0"},
+    entrypoint=("/entrypoint.sh",),
 )
 
 POSTGRES = Contract(
@@ -173,8 +173,8 @@ CRANE = Contract(
 KANIKO = Contract(
     image=images.KANIKO_IMAGE,
     sources=(
-        "https://github.com/osscontainertools/kaniko/blob/v1.28.3/deploy/Dockerfile",
-        "https://github.com/osscontainertools/kaniko/blob/v1.28.3/.github/workflows/images.yaml",
+        "https://github.com/osscontainertools/kaniko/blob/v1.28.5/deploy/Dockerfile",
+        "https://github.com/osscontainertools/kaniko/blob/v1.28.5/.github/workflows/images.yaml",
     ),
     programs=frozenset({"/kaniko/executor"}),
     shell="/busybox/sh",

@@ -183,7 +183,7 @@ def test_the_drill_may_touch_nothing_but_its_copy(chart):
         (
             {"image": "registry.example/postgresql:newest"},
             "'image' must have a tag that begins with PostgreSQL's version, .* got "
-            "'registry.example/postgresql:newest'; use one such as '18.4-system-trixie'",
+            "'registry.example/postgresql:newest'; use one such as '18.6-system-trixie'",
         ),
         ({"wal_storage_size": "1023Mi"}, "'wal_storage_size' must be 1Gi or more, got 1023Mi"),
         ({"storage_size": "1023Mi"}, "'storage_size' must be 1Gi or more, got 1023Mi; raise it"),

@@ -108,8 +108,8 @@ def test_what_is_known_is_named(audit):
     (vite,) = [line.partition(": ")[2] for line in lines if ": vite " in line]
     assert vite == "vite has an advisory of severity high: It serves anything."
     assert [line for line in lines if line.startswith(VERSIONS)] == [
-        f"{VERSIONS}: docker.io/nginx/nginx-ingress:5.5.4 has BIT-nginx-2026-{number}, "
-        "of nginx 1.31.3"
+        f"{VERSIONS}: docker.io/nginx/nginx-ingress:5.6.3 has BIT-nginx-2026-{number}, "
+        "of nginx 1.31.9"
         for number in (1, 2)
     ]
     assert errors == ["Raise what is named, and run 'make lock' or 'make synth'"]
@@ -122,7 +122,7 @@ def test_each_image_is_asked_about(image):
 
 
 def test_refuses_an_image_of_which_nothing_is_stated():
-    image = "docker.io/nginx/nginx-ingress:5.5.5"
+    image = "docker.io/nginx/nginx-ingress:5.6.4"
     with pytest.raises(LookupError, match=f"{image} has no packages; state those that OSV has"):
         packages_of(image)
 

@@ -119,7 +119,7 @@ class Entries(Values):
     """`controller.config.entries`: keys of the controller's ConfigMap."""
 
     external_status_address: str | None = Field(alias="external-status-address")
-    # A flaw in NGINX 1.31.3 is in HTTP/2.
+    # NGINX before 1.31.9 has a flaw in it.
     http2: Literal["false"] = "false"
     # By default there is one per core of the host, regardless of the CPU limit.
     worker_processes: str = Field(default="2", alias="worker-processes")

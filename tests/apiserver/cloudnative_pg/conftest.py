@@ -71,7 +71,7 @@ def cluster(control_plane, definitions):
         env={
             "KUBECONFIG": str(control_plane.kubeconfig("admin")),
             "OPERATOR_NAMESPACE": OPERATOR_NAMESPACE,
-            "OPERATOR_IMAGE_NAME": "ghcr.io/cloudnative-pg/cloudnative-pg:1.30.0",
+            "OPERATOR_IMAGE_NAME": "ghcr.io/cloudnative-pg/cloudnative-pg:1.30.1",
             "WEBHOOK_CERT_DIR": str(certificates),
         },
     )

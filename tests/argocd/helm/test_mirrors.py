@@ -202,7 +202,7 @@ def test_images_in_props_however_deep():
     with pytest.raises(TypeError, match="cannot be changed"):
         turned.pod.sidecars["other"] = sidecar
     backup = MIRRORS.applied_to(DatabaseBackupProps())
-    assert backup.restic_image == f"{IMAGES}/docker.io/restic/restic:0.18.1"
+    assert backup.restic_image == f"{IMAGES}/docker.io/restic/restic:0.19.1"
     assert Mirrors().applied_to(service) == service
 
 

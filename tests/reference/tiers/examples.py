@@ -19,7 +19,7 @@ def tier(name, within=None, after=(), **given):
 
 
 class LokiValues(Values):
-    image: ChartImage = ChartImage.of("grafana/loki:3.7.6")
+    image: ChartImage = ChartImage.of("grafana/loki:3.7.8")
     single_binary: bool = True
 
 
