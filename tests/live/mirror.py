@@ -41,6 +41,20 @@ class Mirror:
         ran(*run, self._names[1], "--volume", folder, WEB_SERVER)
         self._await(f"http://{self.images}/v2/")
 
+    def start(self):
+        """Start what ended with Docker's daemon, at the same addresses if nothing has them."""
+        addresses = self.images, self.charts
+        for name in self._names:
+            ran("docker", "start", name)
+        del self.images, self.charts
+        assert (self.images, self.charts) == addresses
+        self._await(f"http://{self.images}/v2/")
+        self.offer()
+
+    def forget(self, image):
+        """Lose an image, until it is offered again."""
+        httpx.delete(self._manifest(image), trust_env=False).raise_for_status()
+
     def close(self):
         ran("docker", "rm", "--force", "--volumes", *self._names)
 
