@@ -78,13 +78,13 @@ def test_a_chart_that_the_cluster_did_not_have_gets_what_it_needs(install):
 def test_a_chart_whose_image_is_missing(install, monkeypatch, capsys):
     """Its pod, image and reason are named while `up` waits, and again when that ends."""
     monkeypatch.setattr(waits, "EXPLAIN_SECONDS", 0)
-    monkeypatch.setattr(delivery, "READY_SECONDS", 1)
+    monkeypatch.setattr(delivery, "READY_SECONDS", 5)
     message = 'Back-off pulling image "gitea:1": not found'
     waiting = container(waiting={"reason": "ImagePullBackOff", "message": message})
     with pytest.raises(Failed) as raised:
         install("argocd", delivered=["root", "argocd"], ready=False, containers=[waiting])
     missing, named = str(raised.value).splitlines()
-    assert missing == "charts: not within 1 s: deployment/argocd (0 of 0 pods are ready)"
+    assert missing == "charts: not within 5 s: deployment/argocd (0 of 0 pods are ready)"
     assert shows(missing, "deployment/… (… of … pods are ready)")
     assert shows(named, "pod …: ImagePullBackOff")
     assert named.endswith(f"/web: ImagePullBackOff: {message}")
