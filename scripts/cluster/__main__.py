@@ -147,8 +147,9 @@ def push(context: Context = None) -> None:
     refuse_changes(bootstrap.root)
     repository = Repository(_connected(bootstrap, context), bootstrap, bootstrap.gitea)
     print(
-        f"'{repository.branch}' is at {repository.push()[:12]} now; Argo CD follows within half a "
-        "minute, as a rule: 'make status' shows where it is"
+        f"'{repository.branch}' is at {repository.push()[:12]} now; as a rule, Argo CD delivers "
+        "dist/ within half a minute, and changes of an application after its pipeline has tested "
+        "and built them, which takes minutes: 'make status' shows where it is"
     )
 
 

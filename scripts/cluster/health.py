@@ -31,6 +31,12 @@ SYSTEM = "kube-system"
 USUAL = timedelta(minutes=2)
 """Time that a pod or claim may take until it is ready: an image is pulled, a volume is made."""
 
+FAILURES = (
+    *("ErrImagePull", "ImagePullBackOff", "InvalidImageName"),
+    *("CreateContainerConfigError", "CreateContainerError", "CrashLoopBackOff"),
+)
+"""Reasons for which a container waits that are wrong from the start."""
+
 MOST = 5
 """Culprits that are named of one namespace; more would hide the first."""
 
@@ -61,11 +67,19 @@ class Application(NamedTuple):
     """Whether Argo CD has looked at it lately, so that the rest is true."""
     is_automatic: bool = True
     """Whether Argo CD syncs it by itself."""
+    is_syncing: bool = False
+    """Whether a sync runs, or that of the commit is still to come."""
 
     @property
     def is_good(self) -> bool:
         """Whether it is as Git says, and healthy."""
         return self.is_current and (self.sync, self.health) == ("Synced", "Healthy")
+
+    @property
+    def is_passing(self) -> bool:
+        """Whether it is not good, and time may be all that it needs."""
+        is_syncing = self.is_automatic and self.is_syncing and not self.message
+        return self.is_current and not self.is_good and (is_syncing or self.health == "Progressing")
 
     @property
     def text(self) -> str:
@@ -79,21 +93,28 @@ class Application(NamedTuple):
         status = manifest.get("status", {})
         sync = status.get("sync", {})
         is_going = "deletionTimestamp" in metadata
-        state = "being deleted" if is_going else sync.get("status", "not compared yet")
+        # Argo CD writes empty texts, too.
+        state = "being deleted" if is_going else sync.get("status") or "not compared yet"
         automated = spec.get("syncPolicy", {}).get("automated")
         age = age_of(compared) if (compared := status.get("reconciledAt")) else timedelta()
         # One that cannot be compared says so itself.
         is_current = age <= MOST_AGE or state != "Synced"
+        latest: Manifest = next(reversed(status.get("history", [])), {})
+        revisions = ("revision", "revisions")
+        is_new = any((sync.get(each) or "") != (latest.get(each) or "") for each in revisions)
+        is_syncing = status.get("operationState", {}).get("phase") == "Running"
+        is_syncing |= state == "not compared yet" or (state == "OutOfSync" and is_new)
         stale = f"not compared with Git for {age / timedelta(minutes=1):.0f} min"
         return cls(
             metadata["name"],
             spec["destination"].get("namespace", ""),
             state,
-            status.get("health", {}).get("status", "not judged yet"),
+            status.get("health", {}).get("status") or "not judged yet",
             sync.get("revision") or next(reversed(sync.get("revisions", [])), ""),
             CONTROLS.sub("", _message(status) if is_current else stale),
             is_current,
             automated is not None and automated.get("enabled") is not False,
+            is_syncing and not is_going,
         )
 
 
@@ -154,7 +175,8 @@ def _stored(kubectl: Kubectl, bootstrap: Bootstrap) -> list[Manifest]:
 def culprits(kubectl: Kubectl, namespaces: Sequence[str], *, starting: bool = True) -> list[str]:
     """Return lines that name what is not ready in namespaces, and why.
 
-    Pods and claims that start or end since less than `USUAL` count only if it is `starting`.
+    Pods and claims that start or end since less than `USUAL` count only if it is `starting`, or if
+    a container of the pod fails.
     """
     objects = _Objects(kubectl, kubectl.items(KINDS), starting=starting)
     return [CONTROLS.sub("", line) for name in namespaces for line in objects.lines(name)]
@@ -207,9 +229,11 @@ class _Objects:
             if phase == "Running" and _owner(pod) == "TaskRun":
                 continue
             conditions = {each["type"]: each for each in status.get("conditions", [])}
-            if conditions.get("Ready", {}).get("status") == "True" or self._is_young(pod):
-                continue
             container, why = _container(status)
+            fails = why.startswith(FAILURES) and "deletionTimestamp" not in metadata
+            is_young = self._is_young(pod) and not fails
+            if conditions.get("Ready", {}).get("status") == "True" or is_young:
+                continue
             unscheduled = conditions.get("PodScheduled", {})
             if unscheduled.get("status") == "False":
                 why = f"{unscheduled.get('reason')}: {unscheduled.get('message')}"
@@ -322,5 +346,11 @@ def problem_of(url: str) -> str:
         ) as http:
             answer = http.get(local, headers={"Host": place.netloc})
     except httpx.HTTPError as error:
-        return str(error) or type(error).__name__
+        return re.sub(r"^\[Errno \d+\] ", "", str(error)) or type(error).__name__
     return "" if answer.is_success else f"answers {answer.status_code}"
+
+
+def unanswered(urls: Iterable[str]) -> str:
+    """Return the addresses that do not answer, each with what is wrong."""
+    found = {url: problem_of(url) for url in urls}
+    return ", ".join(f"{url} ({problem})" for url, problem in found.items() if problem)

@@ -15,6 +15,12 @@ from scripts.cluster.errors import Failed
 LOOK_SECONDS = 2
 """Seconds between two looks at what is waited for."""
 
+EXPLAIN_SECONDS = 20
+"""Seconds of waiting after which the culprits are shown, and then each time that they change."""
+
+LOG = "  log: "
+"""Beginning of a culprit's line that quotes a log, which changes all the time."""
+
 
 class Progress:
     """One line for each step: in a terminal it moves, elsewhere each change is another line."""
@@ -51,25 +57,46 @@ class Progress:
         self.console.print(done, highlight=False, markup=False)
 
     def wait_for(
-        self, look: Callable[[], str], seconds: float, culprits: Callable[[], list[str]] = list
+        self,
+        look: Callable[[], str],
+        seconds: float,
+        culprits: Callable[[bool], list[str]] = lambda is_over: [],
     ) -> None:
-        """Wait until a look finds nothing missing."""
-        deadline = time.monotonic() + seconds
+        """Wait until a look finds nothing missing.
+
+        Args:
+            look: Returns what is missing.
+            seconds: Time after which the wait fails.
+            culprits: Returns lines that say why it is missing, while it waits and when it is over.
+        """
+
+        def explanation(*, is_over: bool) -> list[str]:
+            try:
+                return culprits(is_over)
+            except Failed as failure:
+                return [str(failure)]
+
+        begun = explained = time.monotonic()
+        shown: list[str] = []
         while True:
             try:
                 missing = look()
             except Failed as passing:
-                missing = " ".join(str(passing).split())
+                missing = f"an answer ({' '.join(str(passing).split())})"
             if not missing:
                 return
-            if time.monotonic() > deadline:
+            now = time.monotonic()
+            if now > begun + seconds:
                 text = f"{self._title}: not within {seconds:.0f} s: {missing}"
-                try:
-                    lines = culprits()
-                except Failed as failure:
-                    lines = [str(failure)]
+                lines = explanation(is_over=True)
                 raise Failed("\n".join([text, *(f"  {line}" for line in lines)]))
             self.waits_for(missing)
+            if now > explained + EXPLAIN_SECONDS:
+                explained, lines = now, explanation(is_over=False)
+                lasting = [line for line in lines if not line.startswith(LOG)]
+                if lasting and lasting != shown:
+                    self.say("\n".join(lines))
+                    shown = lasting
             time.sleep(LOOK_SECONDS)
 
     def waits_for(self, missing: str) -> None:

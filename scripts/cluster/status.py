@@ -85,8 +85,8 @@ def nodes(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
 def applications(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
     """Yield what Argo CD says of each Application, and whether it syncs the first by itself.
 
-    Root turns that on again for the others. One that is being synced, or whose pods start, is
-    `unknown`.
+    Root turns that on again for the others. One whose commit is being synced, or whose pods start,
+    is `unknown`.
     """
     head = run("git", "rev-parse", "HEAD", folder=bootstrap.root).strip()
     first = {each["metadata"]["name"] for each in bootstrap.root_manifests}
@@ -94,9 +94,7 @@ def applications(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
         at = f", at {each.revision[:12]}" if each.revision else ""
         other = "" if each.revision in ("", head) else " (this checkout is at another commit)"
         text = f"{each.text}{at}{other}"
-        state: State = "good" if each.is_good else "wrong"
-        if each.health == "Progressing" and each.is_current:
-            state = "unknown"
+        state: State = "good" if each.is_good else "unknown" if each.is_passing else "wrong"
         if each.name in first and not each.is_automatic:
             state = "wrong"
             text += "; auto-sync is off: to turn it on, run 'make up'"

@@ -12,7 +12,7 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.doctor import Finding, examine
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.health import problem_of
+from scripts.cluster.health import SYSTEM, culprits, unanswered
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import Progress
@@ -74,9 +74,8 @@ def _deliver(
         backups.hold()
         release_volumes(kubectl, bootstrap, progress.say)
 
-    def unanswered() -> str:
-        found = {each.url: problem_of(each.url) for each in bootstrap.addresses}
-        return ", ".join(f"{url} ({problem})" for url, problem in found.items() if problem)
+    def why(_: bool) -> list[str]:
+        return culprits(kubectl, [SYSTEM, *bootstrap.namespaces()])
 
     with progress.step("Secrets", asks=sys.stdin.isatty()):
         ask = asked(f"kubectl --context {kubectl.context}")
@@ -99,7 +98,8 @@ def _deliver(
         with progress.step("backups of an earlier cluster", asks=True):
             backups.offer(restore)
     with progress.step("addresses"):
-        progress.wait_for(unanswered, ANSWER_SECONDS)
+        urls = [each.url for each in bootstrap.addresses]
+        progress.wait_for(lambda: unanswered(urls), ANSWER_SECONDS, why)
     for each in bootstrap.addresses:
         login = f"log in: make login NAME={each.name}" if each.login else ""
         progress.say(f"{each.name:10} {each.url:24} {login}".rstrip())

@@ -1,14 +1,16 @@
 """What is brought to the cluster before Argo CD can deliver it, by a real kubectl."""
 
-from types import SimpleNamespace
-
 import pytest
 import yaml
+from rich.console import Console
 
+from scripts.cluster import progress as waits
 from scripts.cluster.errors import Failed
+from scripts.cluster.progress import Progress
 from scripts.cluster.steps import delivery
 from scripts.cluster.steps.delivery import install_charts
 from tests.apiserver.platform_checkout import PlatformCheckout, deployment
+from tests.apiserver.test_culprits import container, pod
 from tests.checks.sound import named
 from tests.scripts.tools import program, with_tools
 from tests.troubleshooting import shows
@@ -36,7 +38,7 @@ def install(tmp_path, cluster, api):
     program(tmp_path, "helm", f"cat <<END\n{chart}END")
     tools = {"helm": tmp_path / "helm"}
 
-    def install(*releases, delivered=(), ready=True):
+    def install(*releases, delivered=(), ready=True, containers=()):
         of_all = {"version": "1.0.0", "namespace": namespace, "values": "dist/front/policy.yaml"}
         of_all["only_if_absent"] = True
         entries = [{"name": each, "chart": each, **of_all} for each in releases]
@@ -49,8 +51,11 @@ def install(tmp_path, cluster, api):
             # Without pods it is ready where no controller runs.
             status = {"observedGeneration": int(ready)}
             cluster.subresource(server, "status", {"status": status})
-        progress = SimpleNamespace(say=str, waits_for=str)
-        install_charts(api, with_tools(platform.root, tools), progress)
+        if containers:
+            pod(cluster, namespace, {"containerStatuses": list(containers)})
+        progress = Progress(Console())
+        with progress.step("charts"):
+            install_charts(api, with_tools(platform.root, tools), progress)
         objects = [named("ConfigMap", each, namespace=namespace) for each in ("policy", "chart")]
         return [each["metadata"]["name"] for each in objects if cluster.find(each)]
 
@@ -70,8 +75,17 @@ def test_a_chart_that_the_cluster_did_not_have_gets_what_it_needs(install):
     assert install("argocd", "gitea", delivered=["root", "argocd"]) == ["policy", "chart"]
 
 
-def test_a_chart_whose_pods_are_not_ready_in_time(install, monkeypatch):
-    monkeypatch.setattr(delivery, "READY_SECONDS", 1)
+def test_a_chart_whose_image_is_missing(install, monkeypatch, capsys):
+    """Its pod, image and reason are named while `up` waits, and again when that ends."""
+    monkeypatch.setattr(waits, "EXPLAIN_SECONDS", 0)
+    monkeypatch.setattr(delivery, "READY_SECONDS", 5)
+    message = 'Back-off pulling image "gitea:1": not found'
+    waiting = container(waiting={"reason": "ImagePullBackOff", "message": message})
     with pytest.raises(Failed) as raised:
-        install("argocd", delivered=["root", "argocd"], ready=False)
-    assert shows(str(raised.value), "'kubectl … rollout' failed:")
+        install("argocd", delivered=["root", "argocd"], ready=False, containers=[waiting])
+    missing, named = str(raised.value).splitlines()
+    assert missing == "charts: not within 5 s: deployment/argocd (0 of 0 pods are ready)"
+    assert shows(missing, "deployment/… (… of … pods are ready)")
+    assert shows(named, "pod …: ImagePullBackOff")
+    assert named.endswith(f"/web: ImagePullBackOff: {message}")
+    assert capsys.readouterr().out.splitlines().count(named) == 1

@@ -126,7 +126,7 @@ def test_what_the_cluster_itself_lacks_is_named_first(platform):
         deliver(platform, "root")
         deliver(platform, "child", health="Progressing")
         assert why_not(platform)[2:3] == [f"  {each}" for each in lacks]
-        assert lines_of(platform, "workloads")[0].state == "good"
+        assert lines_of(platform, "workloads")[0].state == "wrong"
     finally:
         platform.cluster.delete(made, gracePeriodSeconds=0)
 

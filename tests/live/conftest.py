@@ -8,7 +8,7 @@ from tests.live.mirror import Mirror
 
 ORDER = (
     *("delivery", "monitoring", "pipelines", "autoscaling", "pods", "logs", "backups", "calm"),
-    *("interruptions", "entries", "gateway", "made_again", "visitors"),
+    *("interruptions", "reboot", "entries", "gateway", "made_again", "visitors"),
 )
 """Modules in the order in which they run.
 

@@ -14,12 +14,13 @@ from tests.live.commands import ran
 from tests.live.stand_ins import charts
 
 NETWORK = "kind"
-REGISTRY = "docker.io/library/registry:3"
+REGISTRY = "local/registry"
 WEB_SERVER = "docker.io/library/nginx:1"
 ANSWER_SECONDS = 30
 CACHE = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "cdk8s-web-platform"
 STORED = CACHE / "kind-node/registry"
-"""What the registry holds, of former runs, too: to push all images takes minutes."""
+"""Layers that the registry holds, also from former runs: to push all images takes minutes."""
+MANIFESTS = STORED / "images.json"
 
 
 class Mirror:
@@ -40,6 +41,20 @@ class Mirror:
         ran(*run, self._names[1], "--volume", folder, WEB_SERVER)
         self._await(f"http://{self.images}/v2/")
 
+    def start(self):
+        """Start what ended with Docker's daemon, at the same addresses if nothing has them."""
+        addresses = self.images, self.charts
+        for name in self._names:
+            ran("docker", "start", name)
+        del self.images, self.charts
+        assert (self.images, self.charts) == addresses
+        self._await(f"http://{self.images}/v2/")
+        self.offer()
+
+    def forget(self, image):
+        """Lose an image, until it is offered again."""
+        httpx.delete(self._manifest(image), trust_env=False).raise_for_status()
+
     def close(self):
         ran("docker", "rm", "--force", "--volumes", *self._names)
 
@@ -57,18 +72,38 @@ class Mirror:
         """Add the charts of a dist/, and images by their full names, if others are stored."""
         charts.package(dist, self._charts)
         ids = ran("docker", "image", "inspect", "--format", "{{.Id}}", *images).split()
-        filled, wanted = STORED / "images.json", dict(zip(images, ids, strict=True))
-        if filled.exists() and json.loads(filled.read_text()) == wanted:
-            return
-        for path in STORED.iterdir():
-            shutil.rmtree(path) if path.is_dir() else path.unlink()
-        local = ran("docker", "port", self._names[0], "5000").split("\n")[0]
-        for image in images:
-            there = f"{local}/{image}"
-            ran("docker", "tag", image, there)
-            ran("docker", "push", "--quiet", there)
-            ran("docker", "rmi", there)
-        filled.write_text(json.dumps(wanted))
+        wanted = dict(zip(images, ids, strict=True))
+        if not MANIFESTS.exists() or json.loads(MANIFESTS.read_text())["images"] != wanted:
+            for path in STORED.iterdir():
+                shutil.rmtree(path) if path.is_dir() else path.unlink()
+            manifests = {image: self._pushed(image) for image in images}
+            MANIFESTS.write_text(json.dumps({"images": wanted, "manifests": manifests}))
+        self.offer()
+
+    def offer(self):
+        """Tell the registry again what it holds: when it ends, it keeps layers and loses names."""
+        for image, manifest in json.loads(MANIFESTS.read_text())["manifests"].items():
+            kind = {"Content-Type": json.loads(manifest)["mediaType"]}
+            httpx.put(
+                self._manifest(image), content=manifest, headers=kind, trust_env=False
+            ).raise_for_status()
+
+    def _pushed(self, image):
+        """Push an image; returns its manifest."""
+        there = f"{self._local}/{image}"
+        ran("docker", "tag", image, there)
+        ran("docker", "push", "--quiet", there)
+        ran("docker", "rmi", there)
+        return httpx.get(self._manifest(image), trust_env=False).raise_for_status().text
+
+    def _manifest(self, image):
+        name, _, tag = image.rpartition(":")
+        return f"http://{self._local}/v2/{name}/manifests/{tag}"
+
+    @property
+    def _local(self):
+        """Host and port of the registry for Docker, which trusts those of the host."""
+        return ran("docker", "port", self._names[0], "5000").split("\n")[0]
 
     def tag(self, image, name):
         """Lets Docker itself have an image by its name here, as if it had pulled it."""

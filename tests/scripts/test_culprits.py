@@ -111,6 +111,7 @@ def test_pods_that_start_or_end_count_on_request_only(starts):
 @pytest.mark.parametrize(
     "wrong",
     [
+        pytest.param(young(waiting("ImagePullBackOff")), id="fails from the start"),
         pytest.param(young(waiting("ContainerCreating"), age=140), id="for too long"),
         pytest.param(young(DONE, age=9999, deletionTimestamp=ago(140)), id="does not end"),
     ],

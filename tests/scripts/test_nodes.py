@@ -1,6 +1,7 @@
 """A cluster that is there with other settings is refused with each difference."""
 
 import base64
+import io
 import os
 import shutil
 import subprocess
@@ -9,11 +10,15 @@ from types import SimpleNamespace
 
 import pytest
 import yaml
+from rich.console import Console
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.kubectl import Kubectl
+from scripts.cluster.progress import Progress
 from scripts.cluster.state import creation_begun
-from scripts.cluster.steps.nodes import add_context, make_nodes
+from scripts.cluster.steps import nodes
+from scripts.cluster.steps.nodes import add_context, await_server, make_nodes
 from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
 from tests.programs import find
@@ -113,6 +118,24 @@ def test_a_creation_that_was_interrupted_is_begun_anew(checkout, monkeypatch, th
         make_nodes(with_tools(checkout, tools), SimpleNamespace(say=str))
     assert (checkout / "called").read_text().split()[0] == called
     assert mark.exists() == there
+
+
+@pytest.mark.parametrize(("state", "does"), [("EXITED", "start"), ("RUNNING", "answer")])
+def test_an_api_server_that_does_not_answer(tmp_path, monkeypatch, state, does):
+    """The last lines of its container say why."""
+    monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
+    monkeypatch.setattr(nodes, "ANSWER_SECONDS", -1)
+    program(tmp_path, "docker", f"printf 'CONTAINER_{state}\\nError: etcd is away\\n'")
+    program(tmp_path, "kubectl", "echo 'error: EOF' >&2; false")
+    progress = Progress(Console(file=io.StringIO()))
+    with pytest.raises(Failed) as raised, progress.step("cluster"):
+        await_server(Kubectl(tmp_path / "kubectl", "a"), "web", progress)
+    missing, told, log = str(raised.value).splitlines()
+    assert missing == "cluster: not within -1 s: the API server (error: EOF)"
+    assert shows(told, f"the API server does not {does}: …")
+    node = f"its container on node web-control-plane is {state.lower()}"
+    assert told == f"  the API server does not {does}: {node}"
+    assert log == "    log: Error: etcd is away"
 
 
 def test_the_current_context_stays(tmp_path, monkeypatch):

@@ -11,6 +11,7 @@ import time
 import pytest
 from rich.console import Console
 
+from scripts.cluster import progress as module
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from tests.checkout import ROOT, ended
@@ -32,7 +33,8 @@ with progress.step("second"):
     if HOLD:
         progress.wait_for(lambda: "y" * 200, 60)
 with progress.step("third"):
-    progress.wait_for(lambda: "the pod", 0.1, lambda: ["pod a/b: Unschedulable", "  last event: c"])
+    why = ["pod a/b: Unschedulable", "  last event: c"]
+    progress.wait_for(lambda: "the pod", 0.1, lambda _: why)
 """
 
 
@@ -128,16 +130,32 @@ def test_a_server_that_is_away_for_a_moment_ends_nothing():
             raise found
         return found
 
-    progress = Progress(Console(file=io.StringIO()))
+    output = io.StringIO()
+    progress = Progress(Console(file=output))
     with progress.step("app"):
         progress.wait_for(look, 60)
     assert list(looks) == []
+    assert output.getvalue().splitlines()[1] == "  waits for an answer (does not answer)"
+
+
+def test_what_keeps_a_step_is_shown_while_it_waits_and_again_when_it_changes(monkeypatch):
+    """A log changes all the time."""
+    monkeypatch.setattr(module, "LOOK_SECONDS", 0)
+    monkeypatch.setattr(module, "EXPLAIN_SECONDS", 0)
+    looks = iter(["pods"] * 5 + [""])
+    lines = iter([[], ["pod a/b: c", "  log: 1"], ["pod a/b: c", "  log: 2"], [], ["pod a/b: d"]])
+    output = io.StringIO()
+    progress = Progress(Console(file=output))
+    with progress.step("app"):
+        progress.wait_for(lambda: next(looks), 60, lambda is_over: next(lines))
+    shown = ["  waits for pods", "  pod a/b: c", "    log: 1", "  pod a/b: d"]
+    assert output.getvalue().splitlines()[1:-1] == shown
 
 
 def test_what_is_waited_for_is_said_where_nobody_can_say_what_keeps_it():
     """As by a server that is too busy to answer, for which it all takes so long."""
 
-    def culprits():
+    def culprits(_):
         raise Failed("does not answer")
 
     progress = Progress(Console(file=io.StringIO()))

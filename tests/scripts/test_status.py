@@ -79,6 +79,32 @@ def test_a_root_that_is_not_synced_by_itself(policy):
     assert shows(text, "…; auto-sync is off: …")
 
 
+def compared(commit, **state):
+    """Return the status of an Application that is compared with a commit, of another one before."""
+    sync = {"status": "OutOfSync", "revision": commit}
+    return {"sync": sync, "health": {"status": "Missing"}, "history": [{"revision": "a"}], **state}
+
+
+@pytest.mark.parametrize(
+    ("status", "state"),
+    [
+        pytest.param({"sync": {"status": ""}, "health": {"status": ""}}, "unknown", id="new"),
+        pytest.param(compared("b"), "unknown", id="its sync is to come"),
+        pytest.param(compared("a", operationState={"phase": "Running"}), "unknown", id="syncs"),
+        pytest.param(compared("a", operationState={"phase": "Succeeded"}), "wrong", id="differs"),
+        pytest.param(
+            compared("b", operationState={"phase": "Failed", "message": "quota"}),
+            "wrong",
+            id="failed",
+        ),
+    ],
+)
+def test_states_that_pass_after_a_push(status, state):
+    ((found, text),) = lines_of_root(status=status)
+    assert found == state
+    assert not text.startswith(",")
+
+
 def test_an_application_that_is_being_deleted():
     """Argo CD compares it no more, so that its state is an old one."""
     going = {"deletionTimestamp": "2026-01-01T00:00:00Z"}

@@ -44,15 +44,27 @@ def install_charts(kubectl: Kubectl, bootstrap: Bootstrap, progress: Progress) -
         text = _rendered(kubectl, bootstrap, release)
         kubectl.apply(text, namespace=release.namespace, for_argo_cd=True)
     for release in bootstrap.releases:
-        progress.waits_for(f"the pods of {release.name}")
-        for each in _workloads(kubectl, release):
-            name = f"{each['kind'].lower()}/{each['metadata']['name']}"
-            place = ("--namespace", release.namespace, f"--timeout={READY_SECONDS}s")
-            try:
-                kubectl.run("rollout", "status", name, *place, seconds=READY_SECONDS + 60)
-            except Failed as failure:
-                lines = culprits(kubectl, [release.namespace])
-                raise Failed("\n  ".join([str(failure), *lines])) from None
+        await_release(kubectl, release, progress)
+
+
+def await_release(kubectl: Kubectl, release: Release, progress: Progress) -> None:
+    """Wait until the pods of a chart are ready."""
+
+    def look() -> str:
+        return ", ".join(filter(None, map(_unfinished, _workloads(kubectl, release))))
+
+    progress.wait_for(look, READY_SECONDS, lambda _: culprits(kubectl, [release.namespace]))
+
+
+def _unfinished(workload: Manifest) -> str:
+    """Return how many pods are ready; nothing if all are, and none is of a former template."""
+    metadata, status = workload["metadata"], workload["status"]
+    wanted = workload["spec"]["replicas"]
+    counts = {status.get(key, 0) for key in ("replicas", "updatedReplicas", "readyReplicas")}
+    if counts == {wanted} and status.get("observedGeneration") == metadata["generation"]:
+        return ""
+    name = f"{workload['kind'].lower()}/{metadata['name']}"
+    return f"{name} ({min(counts)} of {wanted} pods are ready)"
 
 
 def _workloads(kubectl: Kubectl, release: Release) -> list[Manifest]:
@@ -140,13 +152,14 @@ def await_delivery(
         shown = ", ".join(f"{each.name} ({each.sync}, {each.health})" for each in found[:3])
         return shown + (f" and {len(found) - 3} more" if len(found) > 3 else "")
 
-    def why() -> list[str]:
+    def why(is_over: bool) -> list[str]:
         found = [each for each in waiting() if each.sync != "absent"]
         # What the cluster itself lacks keeps the others, and they would not say so.
         namespaces = [SYSTEM, *sorted({each.namespace for each in found} - {SYSTEM})]
+        told = [each for each in found if is_over or not each.is_passing]
         return [
-            *(f"application {each.name}: {each.text}" for each in found),
-            *culprits(kubectl, namespaces),
+            *(f"application {each.name}: {each.text}" for each in told),
+            *culprits(kubectl, namespaces, starting=is_over),
         ]
 
     progress.wait_for(look, DELIVERED_SECONDS, why)

@@ -15,7 +15,7 @@ from scripts import gitea
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
-from scripts.cluster.health import delivered_commits, problem_of
+from scripts.cluster.health import culprits, delivered_commits, unanswered
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.progress import Progress
 from scripts.gitea_api import GiteaError
@@ -218,7 +218,11 @@ def make_contents(
     contents = bootstrap.gitea
     if not contents:
         return
-    progress.wait_for(lambda: problem_of(f"{contents.url}/api/healthz"), ANSWER_SECONDS)
+    progress.wait_for(
+        lambda: unanswered([f"{contents.url}/api/healthz"]),
+        ANSWER_SECONDS,
+        lambda _: culprits(kubectl, [contents.namespace]),
+    )
     names = {contents.administrator, *(user.secret for user in contents.users)}
     names |= {hook.secret.name for each in contents.repositories for hook in each.webhooks}
     secrets = {name: kubectl.secret_values(contents.namespace, name) for name in names}

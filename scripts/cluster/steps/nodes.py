@@ -19,16 +19,32 @@ from scripts.cluster import key_file
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
+from scripts.cluster.health import SYSTEM, culprits
 from scripts.cluster.kubectl import Kubectl, Manifest
-from scripts.cluster.progress import Progress
+from scripts.cluster.progress import LOG, Progress
 from scripts.cluster.state import creation_begun, data_folder, made_with
 
 FLAGS = "/var/lib/kubelet/kubeadm-flags.env"
 """File of a node in which its address stands, also while it is stopped."""
 
 CREATE_SECONDS = 600
-ANSWER_SECONDS = 120
+ANSWER_SECONDS = 300
+"""Time for the API server and etcd, which a reboot may have left busy."""
+
 READY_SECONDS = 300
+
+LAST_WORDS = """
+container=$(crictl ps --all --quiet --latest --name kube-apiserver)
+if [ -n "$container" ]; then
+  crictl inspect --output go-template --template '{{.status.state}}' $container
+  echo
+  crictl logs --tail 8 $container 2>&1
+else
+  echo absent
+  journalctl --unit kubelet --lines 8 --output cat
+fi
+"""
+"""Prints the state of the API server's container and its last lines, or those of the kubelet."""
 
 
 class Container(NamedTuple):
@@ -76,13 +92,43 @@ def make_nodes(bootstrap: Bootstrap, progress: Progress) -> Kubectl:
         _create(bootstrap)
     add_context(bootstrap)
     kubectl = Kubectl(bootstrap.tools["kubectl"], bootstrap.context)
-    progress.wait_for(lambda: kubectl.run("get", "--raw", "/version") and "", ANSWER_SECONDS)
-    progress.waits_for("the nodes")
-    ready = ("nodes", "--all", "--for=condition=Ready", f"--timeout={READY_SECONDS}s")
-    kubectl.run("wait", *ready, seconds=READY_SECONDS + 60)
+    await_server(kubectl, name, progress)
+    ready = (lambda: unready(kubectl), READY_SECONDS)
+    progress.wait_for(*ready, lambda _: culprits(kubectl, [SYSTEM]))
     addresses = {each.name: each.address for each in containers(name)}
     progress.wait_for(lambda: uncertified(kubectl, addresses), READY_SECONDS)
     return kubectl
+
+
+def await_server(kubectl: Kubectl, name: str, progress: Progress) -> None:
+    """Wait until the API server of a Kind cluster answers."""
+
+    def look() -> str:
+        try:
+            kubectl.run("get", "--raw", "/version")
+        except Failed as failure:
+            return f"the API server ({str(failure).splitlines()[-1].strip()})"
+        return ""
+
+    def why(_: bool) -> list[str]:
+        node = f"{name}-control-plane"
+        state, *log = run("docker", "exec", node, "sh", "-c", LAST_WORDS).splitlines()
+        state = state.removeprefix("CONTAINER_").lower()
+        does = "answer" if state == "running" else "start"
+        told = f"the API server does not {does}: its container on node {node} is {state}"
+        return [told, *(f"{LOG}{line}" for line in log)]
+
+    progress.wait_for(look, ANSWER_SECONDS, why)
+
+
+def unready(kubectl: Kubectl) -> str:
+    """Return the nodes that are not ready, and why."""
+    return ", ".join(
+        f"node {node['metadata']['name']} ({each.get('message')})"
+        for node in kubectl.items("nodes")
+        for each in node["status"].get("conditions", [])
+        if each["type"] == "Ready" and each["status"] != "True"
+    )
 
 
 def add_context(bootstrap: Bootstrap) -> None:
