@@ -12,7 +12,6 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.admission import ClusterPolicies, ClusterPoliciesProps
 from constructs_lib.argocd import (
     ArgoApplication,
     ArgoApplicationProps,
@@ -184,15 +183,6 @@ def birth_guard(tier: Tier) -> BirthGuard:
 
 def deletion_guard(tier: Tier) -> DeletionGuard:
     return DeletionGuard(tier.chart("guard"), "deletion-guard")
-
-
-def cluster_policies(tier: Tier) -> ClusterPolicies:
-    props = ClusterPoliciesProps(
-        rules_left_out=["tokens_have_reasons"],
-        namespaces_left_out=["cicd", "monitoring"],
-        cluster_objects_left_out=["argocd-", "prometheus-"],
-    )
-    return ClusterPolicies(tier.chart("rules"), "rules", props)
 
 
 def argo_cluster(tier: Tier) -> tuple[ArgoCluster, ArgoProject]:
