@@ -18,7 +18,6 @@ COMMANDS = {
     "charts": ("constructs_lib.checks.charts.__main__", "render charts and check them"),
     "plan": ("constructs_lib.plan.__main__", "say what a change of manifests does"),
     "secrets": ("constructs_lib.secrets.__main__", "make the Secrets that a cluster lacks"),
-    "upgrade": ("constructs_lib.upgrade", "change code to the names of this version"),
 }
 """Module of each command, and its help. Each has a `main(prog, arguments)`, and is loaded alone."""
 

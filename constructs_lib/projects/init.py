@@ -25,12 +25,10 @@ requires-python = ">=3.11"
 dependencies = ["DISTRIBUTION==VERSION"]
 
 [dependency-groups]
-dev = ["DISTRIBUTION[testing,upgrade]==VERSION"]
+dev = ["DISTRIBUTION[testing]==VERSION"]
 
 [tool.pytest.ini_options]
 pythonpath = ["."]
-# A test fails on a name that a later version drops.
-filterwarnings = ["error:constructs_lib:DeprecationWarning"]
 """
 
 MAIN = """\
