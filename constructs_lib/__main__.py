@@ -11,7 +11,6 @@ from constructs_lib import __version__
 PROGRAM = "python -m constructs_lib"
 
 COMMANDS = {
-    "adopt": ("constructs_lib.projects.adopt.__main__", "make a project from manifests"),
     "init": ("constructs_lib.projects.init", "make a small project with a test in a new folder"),
     "rules": ("constructs_lib.checks.__main__", "print what the rules find in manifests"),
     "flows": ("constructs_lib.checks.flows.__main__", "print what NetworkPolicies allow"),
