@@ -37,7 +37,6 @@ from constructs_lib.monitoring import (
 from constructs_lib.monitoring.receiver_props import EmailProps
 from constructs_lib.network import CustomPods, CustomPodsProps, HelmPods, HelmPodsProps
 from constructs_lib.postgres import (
-    BirthGuard,
     ClusterDrill,
     ClusterDrillProps,
     DatabaseBackup,
@@ -175,10 +174,6 @@ def clusters(tier: Tier) -> tuple[PostgresCluster, ClusterDrill]:
     cluster = PostgresCluster(tier.chart("cluster"), "postgres", props)
     drill = ClusterDrill(tier.chart("drill"), "drill", ClusterDrillProps(), cluster=cluster)
     return cluster, drill
-
-
-def birth_guard(tier: Tier) -> BirthGuard:
-    return BirthGuard(tier.chart("guard"), "birth-guard")
 
 
 def deletion_guard(tier: Tier) -> DeletionGuard:
