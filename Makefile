@@ -188,7 +188,7 @@ lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both pa
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
 	@echo checkov | uv pip compile - $(COMPILE) --output-file requirements/scanners.txt
 	@echo network-config-analyzer | uv pip compile - $(COMPILE) --output-file requirements/referee.txt
-	@uv pip compile pyproject.toml --extra testing --extra upgrade --group dev $(COMPILE) --output-file requirements/dev.txt
+	@uv pip compile pyproject.toml --extra testing --group dev $(COMPILE) --output-file requirements/dev.txt
 	@$(MAKE) sbom
 	@npm install --package-lock-only
 	@npm --prefix apps install --package-lock-only

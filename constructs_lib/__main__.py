@@ -11,14 +11,12 @@ from constructs_lib import __version__
 PROGRAM = "python -m constructs_lib"
 
 COMMANDS = {
-    "adopt": ("constructs_lib.projects.adopt.__main__", "make a project from manifests"),
     "init": ("constructs_lib.projects.init", "make a small project with a test in a new folder"),
     "rules": ("constructs_lib.checks.__main__", "print what the rules find in manifests"),
     "flows": ("constructs_lib.checks.flows.__main__", "print what NetworkPolicies allow"),
     "charts": ("constructs_lib.checks.charts.__main__", "render charts and check them"),
     "plan": ("constructs_lib.plan.__main__", "say what a change of manifests does"),
     "secrets": ("constructs_lib.secrets.__main__", "make the Secrets that a cluster lacks"),
-    "upgrade": ("constructs_lib.upgrade", "change code to the names of this version"),
 }
 """Module of each command, and its help. Each has a `main(prog, arguments)`, and is loaded alone."""
 

@@ -216,6 +216,7 @@ TEXTS = (
     ("one:1", "other:2"),
     ("One", "Other"),
     ("1.0.0", "2.0.0"),
+    ("20260101T000000", "20260102T000000"),
     ("10s", "20s"),
     ("10m", "20m"),
     ("one/a", "other/a"),
@@ -403,6 +404,7 @@ LEFT_OUT = {
     DatabaseBackupProps: {"storage_class", "repository", "prune"},
     GitBackupProps: {"storage_class"},
     IngressTierProps: {"own_gateway"},  # excludes `gateway`
+    PostgresClusterProps: {"recover_from"},  # excludes `imported_from`
     RouteProps: {"tls"},  # excludes `tls_secret`
     SecretRef: {"copied_from", "made_by"},  # exclude `values`
     WebIngressProps: {"tls", "grpc"},  # the latter excludes `hsts_seconds`

@@ -2,7 +2,7 @@
 
 import json
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,18 +16,13 @@ from constructs_lib.monitoring.grafana import (
     LOKI,
     PROMETHEUS,
     UID,
-    WIDTH,
     Dashboard,
     DataSource,
-    GridPosition,
     Panel,
 )
 
 WITHOUT_DATA = {"alertlist", "annolist", "dashlist", "news", "row", "text"}
 """Types of panels that show no data of a data source."""
-
-OVER_TIME = {"graph", "timeseries", "trend"}
-"""Types of panels whose series have legends."""
 
 VARIABLE = re.compile(r"\$\{\w+(:\w+)?\}|\$\w+|\[\[\w+\]\]")
 """What Grafana replaces in a query."""
@@ -79,22 +74,6 @@ def dashboards_can_be_loaded(inventory: Inventory) -> Iterator[str]:
         uids[uid] = config_map
 
 
-def panels_say_what_they_show(inventory: Inventory) -> Iterator[str]:
-    """A panel has a title, a unit and a description, and its series over time have legends."""
-    for config_map, _, panel, words in _panels_with_data(inventory):
-        if not panel.title.strip():
-            yield finding(config_map, f"{words} without a title", "add 'title'")
-        if not panel.description.strip():
-            yield finding(config_map, f"{words} without a description", "add 'description'")
-        if not panel.field_config.defaults.unit:
-            fix = "add 'unit' to its 'fieldConfig.defaults', such as 's' or 'none'"
-            yield finding(config_map, f"{words} without a unit", fix)
-        for number, query in enumerate(panel.targets, 1):
-            if panel.type in OVER_TIME and query.expr and not query.legend_format.strip():
-                problem = f"{words}, whose query {number} has no legend"
-                yield finding(config_map, problem, "add 'legendFormat', such as '{{pod}}'")
-
-
 def panels_find_their_data(inventory: Inventory) -> Iterator[str]:
     """A panel states its data source: one that Grafana has, or a variable of the dashboard."""
     for config_map, dashboard, panel, words in _panels_with_data(inventory):
@@ -133,37 +112,6 @@ def _refusal(expression: str) -> str:
         else:
             return ""
     return error
-
-
-def panels_do_not_overlap(inventory: Inventory) -> Iterator[str]:
-    """A panel has a place in the grid of its dashboard, which no other has."""
-    for config_map, file, dashboard in _dashboards(inventory):
-        # What a folded row holds is laid out when it is opened.
-        for panels in (dashboard.panels, *(panel.panels for panel in dashboard.panels)):
-            for problem in _misplaced(panels):
-                yield finding(config_map, f"has in dashboard {file!r} {problem}", "move it")
-
-
-def _misplaced(panels: Sequence[Panel]) -> Iterator[str]:
-    """Yield the panels that are outside the grid, and the first that overlaps another."""
-    placed = []
-    for number, panel in enumerate(panels, 1):
-        place, name = panel.grid_pos, _name(panel, number)
-        if place is None:
-            yield f"{name} without 'gridPos'"
-        elif min(place.x, place.y) < 0 or min(place.w, place.h) < 1 or place.x + place.w > WIDTH:
-            yield f"{name} outside the grid of {WIDTH} columns"
-        else:
-            placed.append((place, name))
-    above: list[tuple[GridPosition, str]] = []
-    for place, name in sorted(placed, key=lambda each: each[0].y):
-        above = [each for each in above if each[0].y + each[0].h > place.y]
-        for other, its_name in above:
-            if place.x < other.x + other.w and other.x < place.x + place.w:
-                yield f"{name} over {its_name}"
-                # Each of thousands may overlap each other.
-                return
-        above.append((place, name))
 
 
 def _panels_with_data(inventory: Inventory) -> Iterator[_Place]:

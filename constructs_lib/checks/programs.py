@@ -86,14 +86,11 @@ def _unknown(container: k8s.Container) -> list[str]:
 
 
 def of_variables(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield variables with quotes or blanks around their value, or without what they name."""
+    """Yield variables with quotes around their value, or without what they name."""
     for pods, container in inventory.containers:
         for variable in container.env:
             name, text = variable.name, variable.value or ""
             where = f"variable '{name}' of container '{container.name}'"
-            if "\n" not in text.strip() and text.strip() not in ("", text):
-                problem = f"has blanks around {text!r:.80} in {where}"
-                yield Privilege(pods.workload, f"blanks {name}", problem, "remove them")
             if len(text) > 1 and text[0] == text[-1] and text[0] in "'\"":
                 problem = f"has quotes around {text!r:.80} in {where}, which are part of the value"
                 yield Privilege(pods.workload, f"quotes {name}", problem, "remove them")

@@ -11,7 +11,6 @@ from constructs_lib.checks.pods import (
     limits_of,
     probes_of,
     requests_of,
-    targets_of,
     texts_of,
 )
 from constructs_lib.checks.privileges.privilege import Privilege, without_reasons
@@ -163,21 +162,6 @@ def of_ports(inventory: Inventory) -> Iterator[Privilege]:
                 yield Privilege(pods.workload, f"{name} {text}", problem, fix)
 
 
-def of_probes(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield probes of a number that is no port of their container, which states some."""
-    for pods, container in inventory.containers:
-        stated = [port.container_port for port in container.ports]
-        targets = [target for each in probes_of(container) for target in targets_of(each)]
-        for port in dict.fromkeys(each.port for each in targets if not each.host):
-            if stated and isinstance(port, int) and port and port not in stated:
-                problem = (
-                    f"probes port {port} of container '{container.name}', whose ports are "
-                    f"{', '.join(map(str, stated))}"
-                )
-                fix = "use one of them, or declare it at the container"
-                yield Privilege(pods.workload, f"probe {port}", problem, fix)
-
-
 def of_nodes(inventory: Inventory) -> Iterator[Privilege]:
     """Yield labels of nodes in Kubernetes' own name that no node has."""
     for pods in inventory.pods:
@@ -204,7 +188,7 @@ def of_registries(inventory: Inventory) -> Iterator[Privilege]:
 
 
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
-    *(of_amounts, of_numbers, of_times, of_ports, of_probes, of_nodes, of_registries, of_addresses),
+    *(of_amounts, of_numbers, of_times, of_ports, of_nodes, of_registries, of_addresses),
     *(of_claims, of_commands, of_expressions, of_mounts, of_schedules, of_variables),
 )
 """All that is looked at."""

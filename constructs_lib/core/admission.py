@@ -2,7 +2,6 @@
 
 import json
 from collections.abc import Mapping
-from typing import NamedTuple
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -47,16 +46,8 @@ def validations(expressions: Mapping[str, str]) -> list[k8s.Validation]:
     ]
 
 
-class Cel(NamedTuple):
-    """An expression of CEL, in plain data."""
-
-    expression: str
-
-
 def cel(value: Json) -> str:
     """Return plain data as CEL, whose lists and maps hold one type unless that is hidden."""
-    if isinstance(value, Cel):
-        return value.expression
     if isinstance(value, dict):
         return "{" + ", ".join(f"{json.dumps(k)}: dyn({cel(v)})" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):

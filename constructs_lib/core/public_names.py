@@ -5,13 +5,9 @@ All of them take twice as long to load as those that a small program needs.
 
 import gc
 import sys
-import warnings
 from collections.abc import Callable
-from importlib import import_module
 
 import lazy_loader  # type: ignore[import-untyped]  # It has no types.
-
-from constructs_lib.core.renames import dropped_later
 
 
 def public_names(
@@ -21,16 +17,7 @@ def public_names(
     load, names, public = lazy_loader.attach_stub(package, file)
 
     def loaded(name: str) -> object:
-        """Return a public name, or a former one with a warning."""
-        if renamed := dropped_later(package, name):
-            warnings.warn(
-                f"{renamed.before} is {renamed.now} now, and goes in {renamed.goes}; run: "
-                "python -m constructs_lib.upgrade",
-                DeprecationWarning,
-                stacklevel=2,
-            )
-            module, _, now = renamed.now.rpartition(".")
-            return getattr(import_module(module), now)
+        """Return a public name."""
         found: object = load(name)
         # Modules are never garbage: to search those of the library again and again took a seventh
         # of a synth of the reference platform.

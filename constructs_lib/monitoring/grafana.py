@@ -39,28 +39,6 @@ class Query(View):
 
     datasource: DataSource | str | None = None
     expr: str = ""
-    legend_format: str = ""
-
-
-class GridPosition(View):
-    """Place of a panel in the grid, in columns and rows."""
-
-    x: int
-    y: int
-    w: int
-    h: int
-
-
-class Defaults(View):
-    """Settings of all fields of a panel."""
-
-    unit: str = ""
-
-
-class FieldConfig(View):
-    """Settings of the fields of a panel."""
-
-    defaults: Defaults = Defaults()
 
 
 class Panel(View):
@@ -68,10 +46,7 @@ class Panel(View):
 
     type: str = ""
     title: str = ""
-    description: str = ""
     datasource: DataSource | str | None = None
-    field_config: FieldConfig = FieldConfig()
-    grid_pos: GridPosition | None = None
     targets: Sequence[Query] = ()
     panels: Sequence["Panel"] = ()
     library_panel: Mapping[str, Any] | None = None

@@ -5,9 +5,6 @@ from .backup import (
 from .cluster import (
     PostgresCluster,
 )
-from .cluster_birth import (
-    BirthGuard,
-)
 from .cluster_drill import (
     ClusterDrill,
     ClusterDrillProps,
@@ -17,6 +14,7 @@ from .cluster_props import (
     ObjectStoreProps,
     PoolerProps,
     PostgresClusterProps,
+    RecoveryProps,
 )
 from .database import (
     PostgresDatabase,
@@ -34,7 +32,6 @@ from .restore import (
 )
 
 __all__ = [
-    "BirthGuard",
     "ClusterDrill",
     "ClusterDrillProps",
     "DatabaseBackup",
@@ -49,5 +46,6 @@ __all__ = [
     "PostgresDatabaseProps",
     "PostgresExporter",
     "PostgresExporterProps",
+    "RecoveryProps",
     "RestoreDrill",
 ]

@@ -21,7 +21,6 @@ from constructs_lib.core.workload import WorkloadMetadata
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.postgres import cluster_objects as objects
-from constructs_lib.postgres.cluster_birth import ClusterBirth
 from constructs_lib.postgres.cluster_props import PostgresClusterProps
 from constructs_lib.postgres.credentials import Role
 from constructs_lib.postgres.server import SERVER_PORT
@@ -62,8 +61,7 @@ class PostgresCluster(ApiObjects):
     """A database on several servers, named after its id, with the interface of `PostgresDatabase`.
 
     An application takes either: host, port, credentials and connections have the same form.
-    It is born from its last proven backup if there is one, otherwise empty, and never again while
-    it lives: see `ClusterBirth`.
+    A new one begins empty, from a backup (`recover_from`), or as a copy (`imported_from`).
     """
 
     cluster: ApiObject = part("Resource")
@@ -87,6 +85,14 @@ class PostgresCluster(ApiObjects):
         context = context_of(scope, id, ClusterName, props, PostgresClusterProps)
         path = path_of(scope, id)
         checked_objects(path, Connectable, operator=operator)
+        self.server_name = props.server_name or id
+        """Server in the object store into whose folder it archives."""
+        if props.recover_from and props.recover_from.server_name == self.server_name:
+            raise ValueError(
+                f"{path}: 'server_name' must differ from 'recover_from.server_name', since a "
+                f"recovered cluster archives into a folder of its own, got {self.server_name!r} "
+                f"for both; choose another, such as '{id}-2'"
+            )
         metadata = WorkloadMetadata.of(context, id, "database", props.image)
         self.props = props
         """Its settings."""
@@ -106,13 +112,15 @@ class PostgresCluster(ApiObjects):
             keys=("AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"),
             values={"AWS_ACCESS_KEY_ID": "given", "AWS_SECRET_ACCESS_KEY": "given"},
         )
+        cluster = objects.cluster(
+            objects.living_metadata(metadata, props.protected),
+            props,
+            props.instances,
+            props.synchronous_standbys,
+        )
+        cluster["spec"] |= objects.bootstrap(id, props)
         described: dict[str, Manifest] = {
-            "Resource": objects.cluster(
-                objects.living_metadata(metadata, props.protected),
-                props,
-                props.instances,
-                props.synchronous_standbys,
-            ),
+            "Resource": cluster,
             "ObjectStore": objects.object_store(metadata.metadata(), props, store.name),
             "ScheduledBackup": objects.scheduled_backup(metadata.metadata(), props),
         }
@@ -136,10 +144,6 @@ class PostgresCluster(ApiObjects):
                 self.instances, SERVER_PORT, reason="Passes statements on to the primary"
             )
         connect_instances(self, self.instances)
-        self.birth = ClusterBirth(self, f"{id}-birth", props, name=id, login=store)
-        """What a new Cluster begins with."""
-        self.birth.connections.allow_to_api_server(reason="Writes what a cluster is born from")
-        connect_to_store(self, self.birth.connections)
 
     def _end(self, name: str, selector: dict[str, str], metadata: WorkloadMetadata) -> Connections:
         return Connections(
@@ -170,11 +174,6 @@ def connect_instances(cluster: PostgresCluster, instances: Instances) -> None:
     cluster.operator.connections.allow_to(
         instances, SERVER_PORT, STATUS_PORT, reason="Asks each server how it is"
     )
-    connect_to_store(cluster, end)
-
-
-def connect_to_store(cluster: PostgresCluster, end: Connections) -> None:
-    """Let pods call the object store of a cluster, if that is outside."""
     address = cluster.props.store.address()
     if address.outside:
         end.allow_to_outside(address.port, reason="The store of the backups")

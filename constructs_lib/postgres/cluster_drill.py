@@ -14,6 +14,7 @@ from constructs_lib.core.cron_job import CronJobName, seconds_since_success
 from constructs_lib.core.default_images import PYTHON_IMAGE
 from constructs_lib.core.image import ImageRef
 from constructs_lib.core.manifests import Manifest, manifest
+from constructs_lib.core.package_files import package_scripts
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, longest_pause_hours
@@ -25,9 +26,7 @@ from constructs_lib.postgres.cluster import (
     Instances,
     PostgresCluster,
     connect_instances,
-    connect_to_store,
 )
-from constructs_lib.postgres.cluster_birth import SCRIPTS
 from constructs_lib.postgres.credentials import login
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
 from constructs_lib.workloads.container import InitContainerProps, mounts_of
@@ -36,6 +35,9 @@ from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
 from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps
 from constructs_lib.workloads.volumes import EmptyDir, VolumeProps
+
+SCRIPTS = ("compare.sh", "drill.py", "mark.sh")
+"""Scripts of a drill."""
 
 
 class ClusterDrillProps(Props):
@@ -48,7 +50,7 @@ class ClusterDrillProps(Props):
     """Seconds after which a restore is stopped. Two hours are those of `RestoreDrill`."""
 
     image: ImageRef = PYTHON_IMAGE
-    """Image with Python, whose standard library asks the API server and the object store."""
+    """Image with Python, whose standard library asks the API server."""
 
     resources: ResourcesProps = ResourcesProps(
         cpu_request="50m", cpu_limit="500m", memory_request="64Mi", memory_limit="256Mi"
@@ -61,13 +63,12 @@ class ClusterDrill(ScheduledJob):
 
     It writes a row into the living cluster, waits until that is archived, restores the newest base
     backup with all of the log into a throw-away cluster, and compares: the row, the tables, and
-    that each row of the database can be read. Then it writes into the bucket that the backup is
-    proven, and deletes the copy. A failed one leaves the copy for somebody to look at, and the next
-    run removes it.
+    that each row of the database can be read. Then it prints the id of the backup, and deletes the
+    copy. A failed drill leaves the copy for debugging, and the next one removes it.
     """
 
     config_map: ApiObject = part("Copy")
-    """The ConfigMap with the throw-away cluster."""
+    """The ConfigMap with the throw-away cluster and the scripts."""
 
     def __init__(
         self, scope: Construct, id: str, props: ClusterDrillProps, *, cluster: PostgresCluster
@@ -95,7 +96,10 @@ class ClusterDrill(ScheduledJob):
         """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
         config = k8s.ConfigMap(
             metadata=k8s.ObjectMeta(name=id, namespace=self.namespace, labels=self.labels),
-            data={"cluster.json": json.dumps(_copy(cluster, copy), indent=1) + "\n"},
+            data={
+                "cluster.json": json.dumps(_copy(cluster, copy), indent=1) + "\n",
+                **package_scripts("postgres", SCRIPTS),
+            },
         )
         self.add({"Copy": manifest(config)})
         self.copy = Instances(
@@ -111,7 +115,6 @@ class ClusterDrill(ScheduledJob):
         """The throw-away cluster."""
         connect_instances(cluster, self.copy)
         self.connections.allow_to_api_server(reason="Makes the throw-away cluster")
-        connect_to_store(cluster, self.connections)
         for target in (cluster.instances, self.copy):
             self.connections.allow_to(
                 target, SERVER_PORT, reason="Compares the restored database with the living one"
@@ -124,16 +127,12 @@ class ClusterDrill(ScheduledJob):
 
 
 def _copy(cluster: PostgresCluster, name: str) -> Manifest:
-    """Return the throw-away cluster, but for the server that it restores."""
+    """Return the throw-away cluster, but for the backup that it restores."""
     metadata = k8s.ObjectMeta(
         name=name, namespace=cluster.namespace, labels={"app.kubernetes.io/component": "drill"}
     )
     copy = objects.cluster(metadata, cluster.props, 1, 0)
-    plugin = {"name": objects.PLUGIN, "parameters": objects.archive(cluster.id, "")}
-    copy["spec"] |= {
-        "bootstrap": objects.restored_database(cluster.props),
-        "externalClusters": [{"name": objects.ORIGIN, "plugin": plugin}],
-    }
+    copy["spec"] |= objects.recovery(cluster.id, cluster.props, cluster.server_name)
     return copy
 
 
@@ -141,16 +140,18 @@ def _job(
     props: ClusterDrillProps, cluster: PostgresCluster, id: str, copy: str
 ) -> ScheduledJobProps:
     driver: dict[str, EnvironmentValue] = {
-        **cluster.birth.environment,
+        "NAME": cluster.id,
+        "NAMESPACE": cluster.namespace,
+        "SERVER_NAME": cluster.server_name,
         "DRILL": copy,
-        "MANIFEST": "/copy/cluster.json",
+        "MANIFEST": "/drill/cluster.json",
     }
-    mounts = mounts_of({"scripts": "/scripts", "copy": "/copy", "work": "/work"})
+    mounts = mounts_of({"drill": "/drill", "work": "/work"})
 
     def compares(script: str, server: str) -> InitContainerProps:
         return InitContainerProps(
             image=cluster.image,
-            command=["bash", f"/scripts/{script}"],
+            command=["bash", f"/drill/{script}"],
             environment={
                 **login(cluster.credentials_for("superuser")),
                 "PGHOST": f"{server}-rw.{cluster.namespace}.svc.cluster.local",
@@ -164,21 +165,20 @@ def _job(
 
     restore = InitContainerProps(
         image=props.image,
-        command=["python", "/scripts/birth.py", "restore"],
+        command=["python", "/drill/drill.py", "restore"],
         environment=driver,
         resources=props.resources,
         mounts=mounts,
     )
     return ScheduledJobProps(
         image=props.image,
-        command=["python", "/scripts/birth.py", "prove"],
+        command=["python", "/drill/drill.py", "prove"],
         environment=driver,
         mounts=mounts,
         resources=props.resources,
         pod=PodProps(
             volumes={
-                "scripts": VolumeProps(config_map=cluster.birth.scripts_name, items=SCRIPTS),
-                "copy": VolumeProps(config_map=id),
+                "drill": VolumeProps(config_map=id),
                 "work": VolumeProps(empty_dir=EmptyDir(size_limit="64Mi")),
             },
             init_containers={
@@ -186,8 +186,8 @@ def _job(
                 "restore": restore,
                 "compare": compares("compare.sh", copy),
             },
-            role=_rights(cluster, copy),
-            role_reason="Makes the throw-away cluster, deletes it, and records what is proven",
+            role=_rights(copy),
+            role_reason="Makes the throw-away cluster, and deletes it",
         ),
         schedule=props.schedule,
         deadline_seconds=props.deadline_seconds,
@@ -195,14 +195,13 @@ def _job(
     )
 
 
-def _rights(cluster: PostgresCluster, copy: str) -> list[PolicyRule]:
+def _rights(copy: str) -> list[PolicyRule]:
     return [
         PolicyRule(
             api_groups=[objects.GROUP],
-            resources=["clusters"],
-            verbs=["get"],
-            resource_names=[cluster.id],
-            reason="Reads where it archives",
+            resources=["backups"],
+            verbs=["list"],
+            reason="Finds the newest backup",
         ),
         PolicyRule(
             api_groups=[objects.GROUP],
@@ -211,5 +210,4 @@ def _rights(cluster: PostgresCluster, copy: str) -> list[PolicyRule]:
             resource_names=[copy],
             reason="Makes the throw-away cluster, and deletes it",
         ),
-        cluster.birth.records,
     ]

@@ -3,12 +3,16 @@
 from typing import Any
 
 from constructs_lib.core.labels import left_alone, protection
-from constructs_lib.core.manifests import Json, Manifest, manifest, rendered
+from constructs_lib.core.manifests import Manifest, manifest, rendered
 from constructs_lib.core.pods import spread_constraints
 from constructs_lib.core.quantity import amount
 from constructs_lib.core.structs import cnpg, k8s
 from constructs_lib.core.workload import WorkloadMetadata
-from constructs_lib.postgres.cluster_props import PoolerProps, PostgresClusterProps
+from constructs_lib.postgres.cluster_props import (
+    ImportProps,
+    PoolerProps,
+    PostgresClusterProps,
+)
 from constructs_lib.postgres.configuration import (
     IDLE_TRANSACTION_SECONDS,
     KEEPALIVES,
@@ -29,14 +33,11 @@ MEMBER = "cdk8s-web-platform/postgres-cluster"
 itself sets are also on pods of poolers.
 """
 
-COMPLETED = "cdk8s-web-platform/completed-at-birth"
-"""Label of a Cluster that is not to be created without its policy of births."""
-
 POOLER = "cnpg.io/poolerName"
 """Label of the pods of a pooler, which the operator sets."""
 
 ORIGIN = "origin"
-"""Name, within a Cluster, of the server whose backup or database it is born from."""
+"""Name, within a Cluster, of the server whose backup or database it begins from."""
 
 ATTRIBUTES: dict[Role, dict[str, Any]] = {
     "application": {},
@@ -49,7 +50,7 @@ ATTRIBUTES: dict[Role, dict[str, Any]] = {
 def cluster(
     metadata: k8s.ObjectMeta, props: PostgresClusterProps, instances: int, standbys: int
 ) -> Manifest:
-    """Return a Cluster without what it is born from and stores its backups in."""
+    """Return a Cluster without its bootstrap and archive."""
     wal = props.wal_storage_size
     secrets = props.role_secrets()
     synchronous = cnpg.ClusterSpecPostgresqlSynchronous(
@@ -124,13 +125,45 @@ def _parameters(props: PostgresClusterProps) -> dict[str, str]:
 
 def living_metadata(metadata: WorkloadMetadata, protected: bool) -> k8s.ObjectMeta:
     """Return the metadata of the Cluster, whose deletion would delete its volumes."""
-    return metadata.metadata(
-        labels={COMPLETED: "true", **protection(protected)}, annotations=left_alone(protected)
-    )
+    return metadata.metadata(labels=protection(protected), annotations=left_alone(protected))
 
 
-def empty_database(props: PostgresClusterProps) -> Manifest:
-    """Return the bootstrap of a new database, which is a copy of another where one is imported."""
+def bootstrap(name: str, props: PostgresClusterProps) -> Manifest:
+    """Return the fields of a Cluster by which it begins, and archives as a server."""
+    plugin = {**_plugin(name, props.server_name or name), "isWALArchiver": True}
+    if given := props.recover_from:
+        begins = recovery(name, props, given.server_name, given.backup_id)
+    else:
+        begins = {"bootstrap": {"initdb": _initdb(props)}}
+        if props.imported_from:
+            begins["externalClusters"] = [_imported_server(props, props.imported_from)]
+    return {**begins, "plugins": [plugin]}
+
+
+def recovery(
+    name: str, props: PostgresClusterProps, server: str, backup: str | None = None
+) -> Manifest:
+    """Return the fields of a Cluster by which it begins from a backup of a server."""
+    target = {"recoveryTarget": {"backupID": backup}} if backup else {}
+    return {
+        "bootstrap": {"recovery": {"source": ORIGIN, **_ownership(props), **target}},
+        "externalClusters": [{"name": ORIGIN, "plugin": _plugin(name, server)}],
+    }
+
+
+def _plugin(name: str, server: str) -> Manifest:
+    """Return the plugin, for a server in the ObjectStore of a cluster."""
+    return {
+        "name": PLUGIN,
+        # The server's defaults. The server adds them inside a list, where Argo CD may see a diff.
+        "enabled": True,
+        "isWALArchiver": False,
+        "parameters": {"barmanObjectName": name, "serverName": server},
+    }
+
+
+def _initdb(props: PostgresClusterProps) -> Manifest:
+    """Return how a new database is made, which is a copy of another where one is imported."""
     database = props.database
     roles = ", ".join(f'"{USERS[role]}"' for role in ATTRIBUTES)
     initdb: Manifest = {
@@ -157,12 +190,7 @@ def empty_database(props: PostgresClusterProps) -> Manifest:
             "databases": [props.imported_from.database or database],
             "source": {"externalCluster": ORIGIN},
         }
-    return {"initdb": initdb}
-
-
-def restored_database(props: PostgresClusterProps) -> Manifest:
-    """Return the bootstrap of a database from the newest backup and all changes after it."""
-    return {"recovery": {"source": ORIGIN, **_ownership(props)}}
+    return initdb
 
 
 def _ownership(props: PostgresClusterProps) -> Manifest:
@@ -173,11 +201,8 @@ def _ownership(props: PostgresClusterProps) -> Manifest:
     }
 
 
-def imported_server(props: PostgresClusterProps) -> list[Manifest]:
+def _imported_server(props: PostgresClusterProps, given: ImportProps) -> Manifest:
     """Return the server that is imported from, as an external cluster."""
-    given = props.imported_from
-    if given is None:
-        return []
     parameters = {
         "host": given.host,
         "port": str(given.port),
@@ -185,12 +210,7 @@ def imported_server(props: PostgresClusterProps) -> list[Manifest]:
         "dbname": given.database or props.database,
     }
     password = {"name": props.superuser_secret, "key": "password"}
-    return [{"name": ORIGIN, "connectionParameters": parameters, "password": password}]
-
-
-def archive(name: str, server: Json) -> Manifest:
-    """Return the parameters of the plugin for the backups of a server in an ObjectStore."""
-    return {"barmanObjectName": name, "serverName": server}
+    return {"name": ORIGIN, "connectionParameters": parameters, "password": password}
 
 
 def object_store(metadata: k8s.ObjectMeta, props: PostgresClusterProps, secret: str) -> Manifest:

@@ -110,6 +110,35 @@ class ImportProps(Props):
     """Name of the database there. None: the same name."""
 
 
+ServerName = Annotated[
+    str,
+    text_field(
+        "the name of a server in the object store (1 to 63 letters, digits, '-', '_' and '.', a "
+        "letter or digit first)",
+        matching(r"[A-Za-z0-9][A-Za-z0-9._-]*", 63),
+    ),
+]
+"""Folder of a server in the object store, below the prefix of its cluster."""
+
+BackupId = Annotated[
+    str,
+    text_field("the id of a backup, such as '20261201T023000'", matching(r"\d{8}T\d{6}", 15)),
+]
+"""Id of a base backup: the time at which it began."""
+
+
+class RecoveryProps(Props):
+    """A backup from which a new cluster begins."""
+
+    server_name: ServerName
+    """Server in the object store that the backup is of."""
+
+    backup_id: BackupId | None = None
+    """Base backup, such as the one that a drill has proven. None: the latest. All of the
+    write-ahead log after it is applied.
+    """
+
+
 class PostgresClusterProps(PostgresAccessProps):
     """Properties for `PostgresCluster`."""
 
@@ -158,9 +187,19 @@ class PostgresClusterProps(PostgresAccessProps):
     pooler: PoolerProps | None = None
     """PgBouncer between applications and the primary. None: they connect to the primary."""
 
+    server_name: ServerName | None = None
+    """Server in the object store into whose folder the cluster archives. None: the cluster's name.
+    A recovered cluster needs another one, since the plugin refuses a folder that is in use.
+    """
+
+    recover_from: RecoveryProps | None = None
+    """Backup from which a new cluster begins. None: a new database. It has no effect on a cluster
+    that exists.
+    """
+
     imported_from: ImportProps | None = None
-    """Server whose database a new cluster takes over if no backup is proven. None: a new cluster
-    begins empty. It has no effect on a cluster that lives.
+    """Server whose database a new cluster takes over. None: a new cluster begins empty. It has no
+    effect on a cluster that exists.
     """
 
     protected: bool = True
@@ -182,6 +221,15 @@ class PostgresClusterProps(PostgresAccessProps):
             raise ValueError(
                 "'image' must have a tag that begins with PostgreSQL's version, which the operator "
                 f"reads there, got {self.image!r}; use one such as '18.6-system-trixie'"
+            )
+        return self
+
+    @model_validator(mode="after")
+    def _begins_in_one_way(self) -> Self:
+        if self.recover_from and self.imported_from:
+            raise ValueError(
+                "'recover_from' and 'imported_from' must not both be given, got "
+                f"{self.recover_from.server_name!r} and {self.imported_from.host!r}; leave one out"
             )
         return self
 

@@ -6,10 +6,9 @@ python -m constructs_lib init chart cert-manager --repository quay.io/jetstack/c
 
 import sys
 from argparse import ArgumentParser
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
-from types import MappingProxyType
 
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.fields import OwnNamespace, ServiceName
@@ -25,12 +24,10 @@ requires-python = ">=3.11"
 dependencies = ["DISTRIBUTION==VERSION"]
 
 [dependency-groups]
-dev = ["DISTRIBUTION[testing,upgrade]==VERSION"]
+dev = ["DISTRIBUTION[testing]==VERSION"]
 
 [tool.pytest.ini_options]
 pythonpath = ["."]
-# A test fails on a name that a later version drops.
-filterwarnings = ["error:constructs_lib:DeprecationWarning"]
 """
 
 MAIN = """\
@@ -105,8 +102,8 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     )
 
 
-def make(folder: Path, files: Mapping[str, str] = MappingProxyType({})) -> None:
-    """Make a project, with these files in place of those of the smallest one.
+def make(folder: Path) -> None:
+    """Make a project.
 
     Raises:
         ValueError: The folder is not empty, or its name is none for a namespace.
@@ -119,14 +116,9 @@ def make(folder: Path, files: Mapping[str, str] = MappingProxyType({})) -> None:
     for path, text in FILES.items():
         for word, value in words.items():
             text = text.replace(word, value)
-        _write(folder / path, text)
-    for path, text in files.items():
-        _write(folder / path, text)
-
-
-def _write(path: Path, text: str) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
+        file = folder / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text, encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -1,30 +1,5 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
-class BirthGuard:
-    """A policy, named after its id, that refuses a new `PostgresCluster` without its archive."""
-    def __init__(self, scope: Construct, id: str) -> None:
-        """Create the objects."""
-    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
-        """Create more objects, and declare more facts."""
-    def add_annotations(self, annotations: Annotations) -> None:
-        """Add annotations to all objects that the construct has now, but not to its pods."""
-    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
-        """Add labels to all objects that the construct has now."""
-    binding: ApiObject = ...
-    """The ValidatingAdmissionPolicyBinding."""
-    def child(self, id: str) -> ApiObject:
-        """Return the API object whose construct has that id."""
-    id = ...
-    """Its id within the scope."""
-    def optional_child(self, id: str) -> ApiObject | None:
-        """Return the API object whose construct has that id, None where there is none."""
-    path: str
-    """Path by which errors name the construct."""
-    policy: ApiObject = ...
-    """The ValidatingAdmissionPolicy."""
-    scope = ...
-    """Construct or Chart around it."""
-
 class ClusterDrill:
     """A CronJob, named after its id, that proves that the newest backup can be restored."""
     def __init__(self, scope: Construct, id: str, props: ClusterDrillProps, *, cluster: PostgresCluster) -> None:
@@ -42,7 +17,7 @@ class ClusterDrill:
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     config_map: ApiObject = ...
-    """The ConfigMap with the throw-away cluster."""
+    """The ConfigMap with the throw-away cluster and the scripts."""
     connections = ...
     copy = ...
     """The throw-away cluster."""
@@ -78,7 +53,7 @@ class ClusterDrillProps:
     deadline_seconds: RestoreSeconds = 7200
     """Seconds after which a restore is stopped."""
     image: ImageRef = PYTHON_IMAGE
-    """Image with Python, whose standard library asks the API server and the object store."""
+    """Image with Python, whose standard library asks the API server."""
     resources: ResourcesProps = ResourcesProps(cpu_request='50m', cpu_limit='500m', memory_request='64Mi', memory_limit='256Mi')
     """CPU and memory of the programs that drive and compare."""
     schedule: CronSchedule = '30 4 * * 0'
@@ -275,8 +250,6 @@ class PostgresCluster:
         """Add annotations to all objects that the construct has now, but not to its pods."""
     def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
         """Add labels to all objects that the construct has now."""
-    birth = ...
-    """What a new Cluster begins with."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
     cluster: ApiObject = ...
@@ -311,6 +284,8 @@ class PostgresCluster:
     """The schedule of the base backups."""
     scope = ...
     """Construct or Chart around it."""
+    server_name = ...
+    """Server in the object store into whose folder it archives."""
 
 class PostgresClusterProps:
     """Properties for `PostgresCluster`."""
@@ -325,7 +300,7 @@ class PostgresClusterProps:
     image: ImageRef = POSTGRES_CLUSTER_IMAGE
     """Image of the instances, made by CloudNativePG."""
     imported_from: ImportProps | None = None
-    """Server whose database a new cluster takes over if no backup is proven."""
+    """Server whose database a new cluster takes over."""
     def instance_resources(self) -> ResourcesProps:
         """Return the CPU and memory of the pod of an instance."""
     instances: int = Field(default=3, ge=1, le=9)
@@ -340,10 +315,14 @@ class PostgresClusterProps:
     """PgBouncer between applications and the primary."""
     protected: bool = True
     """Whether a `DeletionGuard` protects the Cluster, whose deletion would delete its volumes."""
+    recover_from: RecoveryProps | None = None
+    """Backup from which a new cluster begins."""
     resources: ResourcesProps = ResourcesProps(cpu_request='500m', cpu_limit='1', memory_request='512Mi', memory_limit='1Gi')
     """CPU and memory of each instance."""
     def role_secrets(self, namespace: str = '') -> dict[Role, SecretRef]:
         """Return the Secret of each role, for a server in that namespace."""
+    server_name: ServerName | None = None
+    """Server in the object store into whose folder the cluster archives."""
     storage_class: DnsSubdomain | None = None
     """StorageClass of the volumes."""
     storage_size: Storage = '10Gi'
@@ -567,6 +546,13 @@ class PostgresExporterProps:
     """Probe that must succeed once before the others start."""
     tmp_size: Storage = '64Mi'
     """Maximum size of `/tmp`, the only writable folder; a pod that exceeds it is evicted."""
+
+class RecoveryProps:
+    """A backup from which a new cluster begins."""
+    backup_id: BackupId | None = None
+    """Base backup, such as the one that a drill has proven."""
+    server_name: ServerName
+    """Server in the object store that the backup is of."""
 
 class RestoreDrill:
     """A CronJob, named after its id, that proves that the newest backup can be restored."""

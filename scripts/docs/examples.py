@@ -12,7 +12,6 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.admission import ClusterPolicies, ClusterPoliciesProps
 from constructs_lib.argocd import (
     ArgoApplication,
     ArgoApplicationProps,
@@ -38,7 +37,6 @@ from constructs_lib.monitoring import (
 from constructs_lib.monitoring.receiver_props import EmailProps
 from constructs_lib.network import CustomPods, CustomPodsProps, HelmPods, HelmPodsProps
 from constructs_lib.postgres import (
-    BirthGuard,
     ClusterDrill,
     ClusterDrillProps,
     DatabaseBackup,
@@ -178,21 +176,8 @@ def clusters(tier: Tier) -> tuple[PostgresCluster, ClusterDrill]:
     return cluster, drill
 
 
-def birth_guard(tier: Tier) -> BirthGuard:
-    return BirthGuard(tier.chart("guard"), "birth-guard")
-
-
 def deletion_guard(tier: Tier) -> DeletionGuard:
     return DeletionGuard(tier.chart("guard"), "deletion-guard")
-
-
-def cluster_policies(tier: Tier) -> ClusterPolicies:
-    props = ClusterPoliciesProps(
-        rules_left_out=["tokens_have_reasons"],
-        namespaces_left_out=["cicd", "monitoring"],
-        cluster_objects_left_out=["argocd-", "prometheus-"],
-    )
-    return ClusterPolicies(tier.chart("rules"), "rules", props)
 
 
 def argo_cluster(tier: Tier) -> tuple[ArgoCluster, ArgoProject]:

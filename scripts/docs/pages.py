@@ -12,7 +12,6 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
-from constructs_lib.admission.cluster_policies import PAIRS
 from constructs_lib.checks.run import RULES, WARNINGS
 from constructs_lib.core.field_docs import (
     REQUIRED,
@@ -164,8 +163,7 @@ def rules() -> str:
             "Every synth checks all objects together. If a rule finds something, nothing is "
             "written. A warning is printed, and stops nothing.",
             "[Work with the rules](../how-to/rules.md) shows how to run them over any manifests, "
-            "how to state an exception, and how to write a rule. Those that are also a policy hold "
-            "for [a whole cluster](../how-to/rules.md#hold-a-whole-cluster-to-the-rules).",
+            "how to state an exception, and how to write a rule.",
             *_rules_by_subject(),
             "",
         ]
@@ -176,8 +174,7 @@ def _rules_by_subject() -> Iterator[str]:
     subjects: dict[str, list[list[str]]] = defaultdict(list)
     for rule in (*RULES, *WARNINGS):
         warning = " (a warning)" if rule in WARNINGS else ""
-        policy = " (also a policy)" if any(pair.rule is rule for pair in PAIRS) else ""
-        row = [f"`{rule.__name__}`{warning}{policy}", one_line(rule.__doc__ or "")]
+        row = [f"`{rule.__name__}`{warning}", one_line(rule.__doc__ or "")]
         subjects[rule.__module__].append(row)
     for module, lines in subjects.items():
         *_, package, name = module.split(".")

@@ -44,12 +44,6 @@ OF_CLUSTERS = [
         "metadata": {"name": "frontend", "namespace": "app"},
         "spec": {"cluster": {"name": "frontend"}, "schedule": "0 0 0 * * *"},
     },
-    {
-        "apiVersion": "v1",
-        "kind": "ConfigMap",
-        "metadata": {"name": "frontend-birth", "namespace": "app"},
-        "data": {"server": "frontend-1"},
-    },
 ]
 """What alerts about clusters of CloudNativePG are about: dist/ of Kind has none."""
 

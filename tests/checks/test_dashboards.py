@@ -8,9 +8,7 @@ import pytest
 from constructs_lib.checks.dashboards import (
     dashboards_can_be_loaded,
     panels_ask_in_promql,
-    panels_do_not_overlap,
     panels_find_their_data,
-    panels_say_what_they_show,
 )
 from constructs_lib.checks.inventory import Inventory
 from tests.checks.sound import named
@@ -57,9 +55,6 @@ def showing(*panels, **rest):
 
 
 OTHER = dashboard(panel(), uid="other")
-WITHOUT_UNIT = {key: value for key, value in panel().items() if key != "fieldConfig"}
-WITHOUT_PLACE = {key: value for key, value in panel().items() if key != "gridPos"}
-FOLDED = row("Folded", y=1, panels=[panel("A", y=2), panel("B", y=2, description="")])
 VARIABLE = {"list": [{"name": "source", "type": "datasource"}]}
 TEXT = {"type": "text", "gridPos": {"x": 0, "y": 1, "w": 1, "h": 1}}
 
@@ -70,8 +65,8 @@ FIRES = [
             ("has dashboard 'web.json', which is not JSON (Expecting", config_map("{")),
             ("which has [] for an object, which must be", config_map("[]")),
             (
-                "which has 0.5 as 'panels[1].gridPos.x', which must be a whole number; correct",
-                showing(panel(x=0.5)),
+                "which has 5 as 'panels[1].title', which must be a text; correct",
+                showing(panel(title=5)),
             ),
             ("with '' as 'uid', by which links find it; use 1", showing(panel(), uid="")),
             (r"with 'a\n' as 'uid'", showing(panel(), uid="a\n")),
@@ -92,21 +87,6 @@ FIRES = [
                 "has dashboard 'web.yaml', which Grafana does not load; let its name end",
                 config_map(OTHER, file="web.yaml"),
             ),
-        ],
-    ),
-    (
-        panels_say_what_they_show,
-        [
-            (
-                "ConfigMap monitoring/web has in dashboard 'web.json' panel 'Requests' without a "
-                "unit; add 'unit' to its 'fieldConfig.defaults', such as 's' or 'none'",
-                showing(WITHOUT_UNIT),
-            ),
-            ("panel 'Requests' without a description", showing(panel(description=" \n"))),
-            ("panel ' ' without a title; add 'title'", showing(panel(title=" "))),
-            ("whose query 1 has no legend; add 'legendFormat'", showing(asking(legendFormat=" "))),
-            ("whose query 2 has no legend", showing(panel(targets=[QUERY, {"expr": "up"}]))),
-            ("panel 'B' without a description", showing(FOLDED)),
         ],
     ),
     (
@@ -139,22 +119,6 @@ FIRES = [
             ("whose query 1 is no PromQL", showing(asking(expr="up{", datasource=None))),
         ],
     ),
-    (
-        panels_do_not_overlap,
-        [
-            (
-                "ConfigMap monitoring/web has in dashboard 'web.json' panel 'B' over panel 'A'",
-                showing(panel("A"), panel("B", x=11)),
-            ),
-            ("panel 'B' over panel 'A'", showing(panel("A"), panel("B", y=8))),
-            ("panel 'A' over panel 'B'", showing(panel("A", y=8), panel("B"))),
-            ("panel 'B' over panel 'A'", showing(FOLDED)),
-            ("panel 'Requests' without 'gridPos'; move it", showing(WITHOUT_PLACE)),
-            ("panel 'Requests' outside the grid of 24", showing(panel(x=13))),
-            ("outside the grid", showing(panel(y=-1))),
-            ("outside the grid", showing(panel(h=0))),
-        ],
-    ),
 ]
 PASSES = [
     (
@@ -162,14 +126,6 @@ PASSES = [
         [
             [showing(panel(), uid="a" * 40), config_map(OTHER, name="b", file="b.json")],
             [showing(panel()), config_map(OTHER, name="b", folder="Other")],
-        ],
-    ),
-    (
-        panels_say_what_they_show,
-        [
-            [showing(panel(), TEXT, {"libraryPanel": {"uid": "a", "name": "A"}})],
-            [showing(panel(type="stat", targets=[{"expr": "up"}]))],
-            [showing(panel(targets=[{"queryType": "randomWalk"}]))],
         ],
     ),
     (
@@ -194,13 +150,6 @@ PASSES = [
             [showing(asking(expr=""))],
         ],
     ),
-    (
-        panels_do_not_overlap,
-        [
-            [showing(panel(), panel(x=12), panel(y=9, w=24))],
-            [showing(panel(), row("Folded", y=9, panels=[panel(y=1)]), panel(y=10))],
-        ],
-    ),
 ]
 RULES = [rule for rule, _ in FIRES]
 
@@ -219,11 +168,6 @@ def test_fires(rule, message, objects):
 )
 def test_passes(rule, objects):
     assert list(rule(Inventory(objects))) == []
-
-
-def test_a_heap_of_panels_is_one_finding():
-    heap = [panel(f"A{number}") for number in range(300)]
-    assert len(list(panels_do_not_overlap(Inventory([showing(*heap)])))) == 1
 
 
 STRANGE = [

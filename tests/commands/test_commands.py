@@ -32,7 +32,7 @@ def test_it_lists_its_commands(run):
         assert told in text
     code, text = run("nothing")
     assert code == 2
-    assert "invalid choice: 'nothing' (choose from 'adopt', 'init', " in text
+    assert "invalid choice: 'nothing' (choose from 'init', 'rules', " in text
 
 
 @pytest.mark.parametrize("command", program.COMMANDS)

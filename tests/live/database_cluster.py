@@ -17,7 +17,6 @@ from tests import reference
 from tests.live import images
 from tests.live.cluster import Kubernetes
 from tests.live.commands import ran, run, wait_until
-from tests.live.jobs import Job
 from tests.programs import made
 from tests.test_production import PRODUCTION
 
@@ -131,11 +130,10 @@ class DatabaseCluster(Kubernetes):
         """Apply them, namespaces first."""
         self.apply(yaml.safe_dump_all(sorted(manifests, key=lambda m: m["kind"] != "Namespace")))
 
-    def bear(self):
-        """Look up what is proven, and apply the Cluster until it is taken, as Argo CD does."""
-        looked = Job(self, "postgres-birth")
-        assert looked.ended() == "Complete", looked.log()
-        text = yaml.safe_dump(self.object("Cluster", "postgres"))
+    def bear(self, **settings):
+        """Apply the Cluster, with other fields of its spec, until the operator takes it."""
+        manifest = self.object("Cluster", "postgres")
+        text = yaml.safe_dump({**manifest, "spec": {**manifest["spec"], **settings}})
         said = []
 
         def is_taken():

@@ -251,8 +251,8 @@ def test_an_upgrade_ends_with_its_plan(python, tmp_path):
     block = re.search(
         "```bash\n(.*?)```", (ROOT / "docs/how-to/upgrading.md").read_text(), re.DOTALL
     )
-    install, upgrade, *steps, plan = block[1].splitlines()
-    assert ("pip install" in install, "constructs_lib.upgrade" in upgrade) == (True, True)
+    install, *steps, plan = block[1].splitlines()
+    assert "pip install" in install
     path = f"{Path(python).parent}:{os.environ['PATH']}"
     for step in steps:
         run("bash", "-c", step, cwd=folder, PATH=path)
@@ -260,11 +260,10 @@ def test_an_upgrade_ends_with_its_plan(python, tmp_path):
     assert "shop/Deployment/shop changed [restart]" in told
 
 
-@pytest.mark.parametrize(("command", "missing"), [("secrets", "bcrypt"), ("upgrade", "libcst")])
-def test_a_command_names_the_extra_that_it_needs(python, command, missing):
-    done = ended([python, "-m", "constructs_lib", command, "--help"], cwd="/")
-    extra = f"pip install 'cdk8s-web-platform[{command}]'"
-    told = f"constructs_lib.{command} needs {missing}; install the extra: {extra}\n"
+def test_a_command_names_the_extra_that_it_needs(python):
+    done = ended([python, "-m", "constructs_lib", "secrets", "--help"], cwd="/")
+    extra = "pip install 'cdk8s-web-platform[secrets]'"
+    told = f"constructs_lib.secrets needs bcrypt; install the extra: {extra}\n"
     assert (done.returncode, done.stderr) == (1, told)
 
 

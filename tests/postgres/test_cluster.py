@@ -95,10 +95,7 @@ def test_flows(chart):
         (operator, "test/postgresql", (5432, 8000)),
         ("test/postgresql-pooler", *api),
         ("test/postgresql-pooler", "test/postgresql", (5432,)),
-        ("test/postgresql-birth", *api),
-        ("test/postgresql-birth", outside, (443,)),
         ("test/drill", *api),
-        ("test/drill", outside, (443,)),
         ("test/drill", "test/postgresql", (5432,)),
         ("test/drill", "test/postgresql-copy", (5432,)),
         ("test/postgresql-copy", *api),
@@ -137,10 +134,47 @@ def test_three_instances_in_three_zones_one_of_which_confirms(chart):
     assert made["postgresql"]["synchronous"]["number"] == 1
 
 
-def test_git_does_not_say_what_it_is_born_from(chart):
-    """A recovery that stays in Git once rolled somebody back."""
-    drilled(chart)
-    assert spec(chart).keys().isdisjoint({"bootstrap", "externalClusters", "plugins", "backup"})
+def archived_as(chart):
+    (plugin,) = spec(chart)["plugins"]
+    assert plugin["isWALArchiver"]
+    return plugin["parameters"]["serverName"]
+
+
+def test_a_new_cluster_begins_empty_and_archives_under_its_name(chart):
+    cluster(chart)
+    assert list(spec(chart)["bootstrap"]) == ["initdb"]
+    assert "externalClusters" not in spec(chart)
+    assert archived_as(chart) == "postgresql"
+
+
+@pytest.mark.parametrize("backup", [None, "20261201T023000"])
+def test_a_cluster_recovers_from_a_backup_and_archives_elsewhere(chart, backup):
+    origin = {"server_name": "postgresql", "backup_id": backup}
+    _, drill = drilled(chart, recover_from=origin, server_name="postgresql-2")
+    recovery = spec(chart)["bootstrap"]["recovery"]
+    (external,) = spec(chart)["externalClusters"]
+    assert recovery["source"] == external["name"]
+    assert recovery.get("recoveryTarget") == (backup and {"backupID": backup})
+    assert external["plugin"]["parameters"]["serverName"] == "postgresql"
+    assert archived_as(chart) == "postgresql-2"
+    # The drill proves what is archived now.
+    copy = json.loads(drill.config_map.to_json()["data"]["cluster.json"])["spec"]
+    assert copy["externalClusters"][0]["plugin"]["parameters"]["serverName"] == "postgresql-2"
+
+
+def test_refuses_to_archive_into_the_folder_that_it_recovers_from(chart):
+    message = "'server_name' must differ from 'recover_from.server_name', .* got 'postgresql' for"
+    with pytest.raises(ValueError, match=message):
+        cluster(chart, recover_from={"server_name": "postgresql"})
+
+
+def test_a_new_cluster_takes_over_the_database_of_a_server(chart):
+    cluster(chart, imported_from={"host": "old.db.svc"})
+    initdb = spec(chart)["bootstrap"]["initdb"]
+    assert initdb["import"]["databases"] == ["shop"]
+    (external,) = spec(chart)["externalClusters"]
+    assert external["name"] == initdb["import"]["source"]["externalCluster"]
+    assert external["connectionParameters"]["host"] == "old.db.svc"
 
 
 def test_the_copy_is_alone_and_archives_nothing(chart):
@@ -159,11 +193,10 @@ def test_the_copy_is_alone_and_archives_nothing(chart):
 def test_the_drill_may_touch_nothing_but_its_copy(chart):
     _, drill = drilled(chart)
     rules = drill.role.to_json()["rules"]
-    by_name = {rule["resourceNames"][0]: set(rule["verbs"]) for rule in rules}
+    by_name = {rule.get("resourceNames", [""])[0]: set(rule["verbs"]) for rule in rules}
     assert by_name == {
-        "postgresql": {"get"},
+        "": {"list"},
         "postgresql-copy": {"create", "delete", "get", "patch"},
-        "postgresql-birth": {"create", "get", "patch"},
     }
 
 
@@ -188,6 +221,14 @@ def test_the_drill_may_touch_nothing_but_its_copy(chart):
         ({"wal_storage_size": "1023Mi"}, "'wal_storage_size' must be 1Gi or more, got 1023Mi"),
         ({"storage_size": "1023Mi"}, "'storage_size' must be 1Gi or more, got 1023Mi; raise it"),
         ({"configuration": {"max_connections": 600}}, "got 1Gi for 600; raise it to 2400Mi"),
+        (
+            {"recover_from": {"server_name": "old"}, "imported_from": {"host": "old.db.svc"}},
+            "'recover_from' and 'imported_from' must not both be given, got 'old' and 'old.db.svc'",
+        ),
+        (
+            {"recover_from": {"server_name": "old", "backup_id": "latest"}},
+            "'backup_id' must be the id of a backup, such as '20261201T023000', got 'latest'",
+        ),
         (
             {"store": {"endpoint": "https://s3.example.com/a", "bucket": "backups"}},
             "'endpoint' must be the origin of a web site",

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 GO = {"GOGC": "1000", **os.environ, "GOTOOLCHAIN": "auto"}
-"""Environment of Go: the compiler that a go.mod names, which collects garbage rarely to be faster."""
+"""Environment of Go: the compiler that a go.mod names, which collects garbage rarely for speed."""
 
 
 @contextmanager

@@ -11,9 +11,7 @@ from constructs_lib.checks.charts.releases import values_in
 from constructs_lib.checks.charts.rendering import Charts, Rendering
 from constructs_lib.checks.dashboards import (
     panels_ask_in_promql,
-    panels_do_not_overlap,
     panels_find_their_data,
-    panels_say_what_they_show,
 )
 from constructs_lib.checks.documents import OF_PROGRAMS, manifests_of
 from constructs_lib.checks.inventory import Inventory, finding
@@ -54,9 +52,7 @@ LEFT_OUT = (
     privileges_have_reasons,
     tokens_have_reasons,
     panels_ask_in_promql,
-    panels_do_not_overlap,
     panels_find_their_data,
-    panels_say_what_they_show,
 )
 """Rules that ask what constructs declare, for reasons at objects and texts in dashboards, which
 charts lack, or for what must not be in Git, where no chart is.

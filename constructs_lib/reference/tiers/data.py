@@ -18,7 +18,6 @@ from constructs_lib.network.connections import Connectable
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.postgres.backup import DatabaseBackup, DatabaseBackupProps
 from constructs_lib.postgres.cluster import CLUSTER_OPERATOR, METRICS_PORT, PostgresCluster
-from constructs_lib.postgres.cluster_birth import RESOURCES as BIRTH_RESOURCES
 from constructs_lib.postgres.cluster_drill import ClusterDrill, ClusterDrillProps
 from constructs_lib.postgres.cluster_props import PostgresClusterProps
 from constructs_lib.postgres.credentials import USERS
@@ -177,12 +176,10 @@ def _pods(props: DataTierProps) -> list[Pods]:
         server = Pods(1, props.postgresql.pod_resources())
         pods = [server, props.exporter.pods_in_an_update(), jobs]
     if cluster := props.cluster:
-        # The copy of a drill and the job that makes it, the drill and one that a person starts, and
-        # the job that records what is proven.
+        # The copy of a drill and the job that makes it, the drill and one that a person starts.
         pods += [
             *cluster.pods_in_an_update(),
             Pods(2, cluster.instance_resources()),
             Pods(2, props.cluster_drill.resources),
-            Pods(1, BIRTH_RESOURCES),
         ]
     return pods

@@ -6,7 +6,6 @@ from constructs_lib.core.api_objects import checked_props
 from constructs_lib.core.fields import OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.postgres.cluster_birth import BirthGuard
 from constructs_lib.reference.charts.cloudnative_pg import (
     METRICS_PORT,
     CloudNativePgProps,
@@ -49,7 +48,6 @@ class PostgresOperatorTier(Tier):
         operator, plugin = (cloudnative_pg(props.operator), barman_cloud())
         pods = [*operator.pods_in_an_update, *plugin.pods_in_an_update, HEADROOM]
         self.add_namespace(quota_of(pods))
-        self.birth_guard = BirthGuard(self.chart("birth-guard"), "birth-guard")
         self.install(operator)
         self.install(plugin)
         chart = self.chart("cloudnative-pg")

@@ -1,91 +1,66 @@
-"""The scripts of births and drills, with the rights of their pods, against a real bucket."""
+"""The script of a drill, with the rights of its pod, against a real API server."""
 
-import json
 import os
 import subprocess
 import sys
 
 import pytest
 
-from tests.apiserver.cloudnative_pg.objects import (
-    NAMESPACE,
-    config_map,
-    made,
-    of_kinds,
-    without_birth,
-)
+from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, named, of_kinds
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.checkout import ROOT
-from tests.services.stores import s3
 
-CLUSTER = made()["Cluster", "postgresql"]
-COPY = without_birth(CLUSTER, "postgresql-copy")
-SCRIPT = ROOT / "constructs_lib/postgres/scripts/birth.py"
+OBJECTS = made()
+CLUSTER = OBJECTS["Cluster", "postgresql"]
+COPY = named(CLUSTER, "postgresql-copy")
+SCRIPT = ROOT / "constructs_lib/postgres/scripts/drill.py"
 
 
-@pytest.fixture(scope="module")
-def store(tmp_path_factory):
-    """Return the address of an object store, its folder and a login."""
-    folder = tmp_path_factory.mktemp("store")
-    with s3(folder) as (repository, login):
-        endpoint = repository.removeprefix("s3:").rpartition("/")[0]
-        yield endpoint, folder / "root/backups/db/postgresql", login
+def backup(name, cluster="postgresql"):
+    return {
+        "apiVersion": "postgresql.cnpg.io/v1",
+        "kind": "Backup",
+        "metadata": {"name": name, "namespace": NAMESPACE},
+        "spec": {"cluster": {"name": cluster}, "method": "plugin", "pluginConfiguration": PLUGIN},
+    }
+
+
+PLUGIN = {"name": "barman-cloud.cloudnative-pg.io"}
 
 
 @pytest.fixture
-def scene(cluster, store, gone, tmp_path):
-    """Put a Cluster that archives as `postgresql-2`, and the jobs' rights, in force."""
-    endpoint, folder, _ = store
-    objects = made(endpoint)
-    for each in of_kinds(objects, "ServiceAccount", "Role", "RoleBinding"):
+def backups(cluster):
+    """Return a function that makes Backups that have ended, or one that has not."""
+    made = []
+
+    def end(name, day, phase="completed", of="postgresql"):
+        made.append(backup(name, of))
+        cluster.apply(made[-1])
+        stopped = f"2026-12-{day:02}T02:35:00Z"
+        status = {"phase": phase, "backupId": f"202612{day:02}T023000", "stoppedAt": stopped}
+        cluster.subresource(made[-1], "status", {"status": status})
+
+    yield end
+    for each in made:
+        cluster.delete(each)
+
+
+@pytest.fixture
+def start(control_plane, cluster, gone, tmp_path):
+    """Return a function that starts the script as the job does, and returns the process."""
+    for each in of_kinds(OBJECTS, "ServiceAccount", "Role", "RoleBinding"):
         cluster.apply(each)
-    for number in (1, 2, 10):
-        (folder / f"postgresql-{number}/base").mkdir(parents=True, exist_ok=True)
-        (folder / f"postgresql-{number}/base/data").write_text("data")
-    (folder / "proven.json").unlink(missing_ok=True)
-    living = archiving(serverName="postgresql-2")
-    for leftover in (COPY, CLUSTER, config_map("", "")):
-        gone(leftover)
-    # Where other tests put the policy of births in force, it wants to know what is proven.
-    cluster.apply(config_map("", "postgresql-2"))
-    wait_until("the living cluster is there", lambda: is_applied(cluster, living))
-    cluster.delete(config_map("", ""))
-    yield objects
-    for leftover in (COPY, CLUSTER, config_map("", "")):
-        gone(leftover)
+    gone(COPY)
+    config = OBJECTS["ConfigMap", "postgresql-restore-drill"]["data"]
+    (tmp_path / "cluster.json").write_text(config["cluster.json"])
+    account = tmp_path / "account"
+    account.mkdir()
+    (account / "token").write_text(cluster.token_of("postgresql-restore-drill", NAMESPACE))
+    (account / "ca.crt").write_bytes(control_plane.ca_file.read_bytes())
+    started = []
 
-
-def archiving(**name):
-    archive = {"barmanObjectName": "postgresql", **name}
-    plugin = {"name": "barman-cloud.cloudnative-pg.io", "parameters": archive}
-    return {**CLUSTER, "spec": {**CLUSTER["spec"], "plugins": [plugin], "bootstrap": EMPTY}}
-
-
-def is_applied(cluster, manifest):
-    try:
-        return cluster.apply(manifest)
-    except Refused:
-        return None
-
-
-EMPTY = {"initdb": {"database": "guestbook", "owner": "owner"}}
-
-
-@pytest.fixture
-def start(control_plane, cluster, store, scene, tmp_path):
-    """Start the script as a job does, and return the process."""
-
-    def start(command, job="postgresql-restore-drill"):
-        account = tmp_path / "account"
-        account.mkdir(exist_ok=True)
-        (account / "token").write_text(cluster.token_of(job, NAMESPACE))
-        (account / "ca.crt").write_bytes(control_plane.ca_file.read_bytes())
-        (tmp_path / "cluster.json").write_text(
-            scene["ConfigMap", "postgresql-restore-drill"]["data"]["cluster.json"]
-        )
-        endpoint, _, login = store
+    def start(command):
         variables = {
-            **login,
             "PATH": os.environ["PATH"],
             "ACCOUNT": str(account),
             "WORK": str(tmp_path),
@@ -94,21 +69,21 @@ def start(control_plane, cluster, store, scene, tmp_path):
             "KUBERNETES_SERVICE_HOST": "127.0.0.1",
             "KUBERNETES_SERVICE_PORT": str(control_plane.port),
             "NAME": "postgresql",
+            "SERVER_NAME": "postgresql",
             "NAMESPACE": NAMESPACE,
             "DRILL": "postgresql-copy",
-            "ENDPOINT": endpoint,
-            "BUCKET": "backups",
-            "REGION": "us-east-1",
         }
-        return subprocess.Popen(
-            [sys.executable, SCRIPT, command],
-            env=variables,
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
+        started.append(
+            subprocess.Popen([sys.executable, SCRIPT, command], env=variables, text=True, **pipes)
         )
+        return started[-1]
 
-    return start
+    yield start
+    for process in started:
+        process.kill()
+        process.communicate()
+    gone(COPY)
 
 
 def finished(process):
@@ -121,18 +96,16 @@ def becomes(cluster, phase):
     cluster.subresource(COPY, "status", {"status": {"phase": phase}})
 
 
-def test_what_is_not_proven_is_not_recorded(start, cluster):
-    """And the name under which a new cluster archives is that of no folder in the bucket."""
-    assert finished(start("record", "postgresql-birth"))[0] == 0
-    assert cluster.get(config_map("", ""))["data"] == {"server": "", "next": "postgresql-11"}
-
-
-def test_a_drill_proves_the_server_that_it_restored(start, cluster, store):
+def test_a_drill_restores_the_newest_backup_and_prints_its_id(start, cluster, backups):
+    backups("first", 1)
+    backups("newest", 3)
+    backups("between", 2)
+    backups("failed", 4, phase="failed")
+    backups("of-another", 5, of="another")
     process = start("restore")
     wait_until("the copy is there", lambda: cluster.find(COPY))
-    copy = cluster.get(COPY)
-    (origin,) = copy["spec"]["externalClusters"]
-    assert origin["plugin"]["parameters"]["serverName"] == "postgresql-2"
+    recovery = cluster.get(COPY)["spec"]["bootstrap"]["recovery"]
+    assert recovery["recoveryTarget"]["backupID"] == "20261203T023000"
     becomes(cluster, "Setting up primary")
     assert process.poll() is None
     wait_until(
@@ -140,58 +113,31 @@ def test_a_drill_proves_the_server_that_it_restored(start, cluster, store):
         lambda: becomes(cluster, "Cluster in healthy state") or process.poll() is not None,
     )
     assert finished(process)[0] == 0
-    assert cluster.find(config_map("", "")) is None
     code, output = finished(start("prove"))
-    assert (code, output) == (
-        0,
-        "a new postgresql is born from postgresql-2, and archives as postgresql-11\n",
-    )
-    assert json.loads((store[1] / "proven.json").read_text()).keys() == {"server", "seconds", "at"}
-    assert cluster.get(config_map("", ""))["data"]["server"] == "postgresql-2"
+    assert code == 0
+    assert output.startswith("proven: server_name postgresql, backup_id 20261203T023000 in ")
     assert cluster.find(COPY) is None
-    assert cluster.find(CLUSTER)
 
 
-def test_a_cluster_that_states_no_name_archives_under_its_own(start, cluster):
-    cluster.apply(archiving())
-    process = start("restore")
-    wait_until("the copy is there", lambda: cluster.find(COPY))
-    (origin,) = cluster.get(COPY)["spec"]["externalClusters"]
-    assert origin["plugin"]["parameters"]["serverName"] == "postgresql"
-    process.kill()
-    process.communicate()
+def test_without_a_completed_backup_nothing_is_restored(start, cluster, backups):
+    backups("failed", 4, phase="failed")
+    code, output = finished(start("restore"))
+    assert (code, "has no completed backup" in output) == (1, True)
+    assert cluster.find(COPY) is None
 
 
-def test_what_was_proven_outlives_the_cluster(start, cluster, store):
-    """Another cluster of Kubernetes, with nothing but the bucket, is told."""
-    (store[1] / "proven.json").write_text('{"server": "postgresql-1"}')
-    assert finished(start("record", "postgresql-birth"))[0] == 0
-    assert cluster.get(config_map("", ""))["data"]["server"] == "postgresql-1"
-
-
-def test_a_copy_that_was_left_is_removed_first(start, cluster):
-    left = {**COPY, "spec": {**COPY["spec"], "bootstrap": EMPTY}}
-    uid = cluster.apply(left).object["metadata"]["uid"]
-    process = start("restore")
+def test_a_copy_that_was_left_is_removed_first(start, cluster, backups):
+    backups("first", 1)
+    uid = cluster.apply(COPY).object["metadata"]["uid"]
+    start("restore")
     wait_until(
         "the copy is another",
         lambda: (found := cluster.find(COPY)) and found["metadata"]["uid"] != uid,
     )
-    process.kill()
-    process.communicate()
-
-
-def test_without_the_bucket_nothing_is_recorded(start, cluster, store, monkeypatch):
-    """That nothing is known is not that nothing is proven."""
-    monkeypatch.setitem(store[2], "AWS_SECRET_ACCESS_KEY", "wrong")
-    code, output = finished(start("record", "postgresql-birth"))
-    assert code == 1
-    assert "403" in output
-    assert cluster.find(config_map("", "")) is None
 
 
 @pytest.mark.parametrize("verb", ["delete", "apply"])
-def test_a_drill_cannot_touch_the_living_cluster(control_plane, cluster, scene, verb):
+def test_a_drill_cannot_touch_the_living_cluster(control_plane, cluster, start, verb):
     token = cluster.token_of("postgresql-restore-drill", NAMESPACE)
     drill = Cluster(control_plane.kubeconfig("drill", token))
     with pytest.raises(Refused, match="forbidden"):

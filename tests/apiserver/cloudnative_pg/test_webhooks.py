@@ -6,22 +6,27 @@ import pytest
 from cdk8s import App, Chart
 
 from constructs_lib.reference import DeletionGuard
-from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, of_kinds, without_birth
+from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, named, of_kinds
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences, title
 
 OBJECTS = made()
 KINDS = ("ObjectStore", "ScheduledBackup", "Pooler")
-CLUSTER = without_birth(OBJECTS["Cluster", "postgresql"], "judged")
-SMALL = without_birth(
-    made(instances=1, synchronous_standbys=0)["Cluster", "postgresql"], "judged-small"
+CLUSTER = named(OBJECTS["Cluster", "postgresql"], "judged")
+SMALL = named(made(instances=1, synchronous_standbys=0)["Cluster", "postgresql"], "judged-small")
+RECOVERED = named(
+    made(
+        server_name="postgresql-2",
+        recover_from={"server_name": "postgresql", "backup_id": "20261201T023000"},
+    )["Cluster", "postgresql"],
+    "judged-recovered",
 )
-EMPTY = {"initdb": {"database": "guestbook", "owner": "owner"}}
+IMPORTED = named(made(imported_from={"host": "old.db.svc"})["Cluster", "postgresql"], "imported")
 
 
 @pytest.mark.parametrize(
     "manifest",
-    [CLUSTER, SMALL, *of_kinds(OBJECTS, *KINDS)],
+    [CLUSTER, SMALL, RECOVERED, IMPORTED, *of_kinds(OBJECTS, *KINDS)],
     ids=title,
 )
 def test_is_admitted_and_kept_as_written(cluster, manifest):
@@ -39,7 +44,7 @@ def test_is_admitted_and_kept_as_written(cluster, manifest):
         (
             "Cluster",
             "judged",
-            {"bootstrap": {**EMPTY, "recovery": {"source": "origin"}}},
+            {"bootstrap": {"initdb": {}, "recovery": {"source": "origin"}}},
             "Only one bootstrap method can be specified at a time",
         ),
         ("ScheduledBackup", "postgresql", {"schedule": "at night"}, "spec.schedule"),
@@ -65,7 +70,7 @@ def test_the_deletion_guard_protects_a_cluster(cluster):
     DeletionGuard(chart, "deletion-guard")
     for each in chart.to_json():
         cluster.apply(each)
-    kept = without_birth(CLUSTER, "kept")
+    kept = named(CLUSTER, "kept")
     cluster.apply(kept)
 
     def refusal():
@@ -82,11 +87,12 @@ def test_the_deletion_guard_protects_a_cluster(cluster):
 
 def test_pods_of_instances_have_the_label_of_our_policies(control_plane, cluster, gone):
     """Without the plugin, which no test has: the operator would wait for it."""
-    plain = deepcopy(without_birth(CLUSTER, "plain"))
+    plain = deepcopy(named(CLUSTER, "plain"))
     # It is deleted again, whichever test put the guard in force.
     del plain["metadata"]["labels"]
     label = {"cdk8s-web-platform/postgres-cluster": "plain"}
-    plain["spec"] |= {"bootstrap": EMPTY, "inheritedMetadata": {"labels": label}}
+    del plain["spec"]["plugins"]
+    plain["spec"]["inheritedMetadata"] = {"labels": label}
     for secret in ("superuserSecret", "owner"):
         name = f"postgresql-{secret.removesuffix('Secret')}"
         metadata = {"name": name, "namespace": NAMESPACE}

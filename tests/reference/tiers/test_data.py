@@ -61,9 +61,9 @@ def test_only_an_import_reaches_the_single_server():
 
 
 def test_the_quota_has_room_for_a_drill_beside_a_new_instance():
-    """Three instances, one that is being made, the copy and the job that makes it, and the jobs."""
+    """Three instances, one that is being made, the copy, the job that makes it, and two drills."""
     tier = data(engine="cloudnative-pg", cluster=cluster())
-    assert quota_of(tier)["pods"] == 3 + 1 + 2 + 2 + 1
+    assert quota_of(tier)["pods"] == 3 + 1 + 2 + 2
 
 
 def test_refuses_an_engine_that_is_not_there():

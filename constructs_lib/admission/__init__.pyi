@@ -1,9 +1,0 @@
-from .cluster_policies import (
-    ClusterPolicies,
-    ClusterPoliciesProps,
-)
-
-__all__ = [
-    "ClusterPolicies",
-    "ClusterPoliciesProps",
-]

@@ -1,1 +1,0 @@
-"""Manifests that somebody has, as a program with constructs, and what differs then."""
