@@ -200,3 +200,62 @@ def test_the_platform_waits_for_no_team(delivery, cluster, team):
 
 def name_of(manifest):
     return manifest["metadata"]["name"]
+
+
+PROGRAMS = {
+    "team-a": {
+        ".argocd-source.yaml": (
+            "directory: {include: '*', recurse: true, disableExtensionFilter: true, "
+            "jsonnet: {libs: ['/'], extVars: [{name: a, value: b}]}}"
+        ),
+        "environment.jsonnet": (
+            "{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'made'}, "
+            "data: {environment: importstr '/proc/self/environ'}}"
+        ),
+        "endless.jsonnet": "local a = {a: a};\na",
+    },
+    "team-b": {"kustomization.yaml": "{namePrefix: made-, resources: [own.yaml]}"},
+    "team-c": {
+        "harmless.jsonnet": (
+            "{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'made'}, "
+            "data: {text: importstr 'own.yaml'}}"
+        )
+    },
+}
+"""Files of each team's folder: the repo-server would read its environment, end, or run them."""
+
+
+def test_the_repo_server_runs_no_program_of_a_team(delivery, cluster, team):
+    """Whatever the repository says of itself. Plain YAML beside it is applied."""
+    override = delivery.repository.work / "team-b/manifests/.argocd-source.yaml"
+    override.write_text("{directory: null, kustomize: {namePrefix: made-}}")
+    delivery.push("Another type of source")
+    delivery.until(
+        "it is refused",
+        lambda: any("multiple application sources" in text for text in delivery.complaints()),
+        delivery.complaints,
+    )
+    override.unlink()
+    for name, files in PROGRAMS.items():
+        for file, text in files.items():
+            (delivery.repository.work / f"{name}/manifests/{file}").write_text(text)
+        put(delivery, name, {"sound": config("sound", name)})
+    delivery.push("Programs")
+    delivery.wait_until_settled()
+    for name in TEAMS:
+        assert cluster.find(config("sound", name))
+        assert cluster.find(config("made", name)) is None
+    assert cluster.find(config("made-own", "team-b")) is None
+
+
+def test_links_out_of_a_repository_are_not_read(delivery, cluster, team):
+    folder = delivery.repository.work / "team-a/manifests"
+    for name in (".argocd-source.yaml", "leak.jsonnet", "leak.yaml"):
+        (folder / name).symlink_to("/proc/self/environ")
+    delivery.push("Links")
+    delivery.until(
+        "they are refused",
+        lambda: any("out-of-bounds symlinks" in text for text in delivery.complaints()),
+        delivery.complaints,
+    )
+    assert not any("ARGOCD_" in text for text in delivery.complaints())
