@@ -212,7 +212,7 @@ PROGRAMS = {
             "{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'made'}, "
             "data: {environment: importstr '/proc/self/environ'}}"
         ),
-        "endless.jsonnet": "local a = {a: a};\na",
+        "endless.jsonnet": "local f(x) = f(x) tailstrict;\nf(0)",
     },
     "team-b": {"kustomization.yaml": "{namePrefix: made-, resources: [own.yaml]}"},
     "team-c": {
