@@ -28,6 +28,9 @@ FOLDER_RETRIES = 30
 """Times that a failed sync of a folder is tried again: for five minutes, until what it lacks has
 come, such as the definition of a kind that an operator installs."""
 
+IGNORE_HEALTH = {"argocd.argoproj.io/ignore-healthcheck": "true"}
+"""Annotation that has Argo CD leave the health of an object out of its Application's."""
+
 CHART_RETRIES = 3
 """Times that a failed sync of a chart is tried again: for 25 seconds, since its version may be the
 mistake, and the correction of that waits for the last try."""
@@ -100,6 +103,7 @@ class Application(ApiObjects):
                 annotations={
                     SYNC_WAVE: str(self.wave),
                     **(REFRESH if props.refreshed_by_parent else {}),
+                    **(IGNORE_HEALTH if props.ignored_by_parent else {}),
                     **(annotations or {}),
                 },
                 finalizers=[CASCADE] if props.cascade else [],
@@ -174,6 +178,14 @@ class ApplicationProps(Props):
 
     False, since Argo CD must ignore the annotation that does it in comparisons, as it does with the
     values of `argocd`; else it would sync without end.
+    """
+
+    ignored_by_parent: bool = False
+    """Whether the Application that applies this one neither waits for its health nor counts it.
+
+    False, so that waves wait. True suits what others own, such as the repository of a team: their
+    mistake would stop all that is applied later. A program of health for Applications must heed the
+    annotation `argocd.argoproj.io/ignore-healthcheck`, as the one in the values of `argocd` does.
     """
 
     cascade: bool = False

@@ -46,9 +46,9 @@ class Delivery(Tier):
 
     The Application of a folder starts after all Applications of the tiers before. Applications of
     charts start after the namespaces that they have objects in: one with objects in the namespace
-    of a later tier starts after that, and no tier waits for it. The project of a tier is in
-    `projects`, a tier of its own. It allows the kinds that the tier holds
-    when the Delivery is constructed, and those that its charts state.
+    of a later tier starts after that, and no tier waits for it. Applications of teams start last,
+    and nothing waits for them. The project of a tier is in `projects`, a tier of its own. It allows
+    the kinds that the tier holds when the Delivery is constructed, and those that its charts state.
 
     Folder, cluster and beginning of names are those of the `PlatformContext`.
 
@@ -100,6 +100,9 @@ class Delivery(Tier):
             late += self._deliver(tier, objects, earlier)
         for release in late:
             release()
+        own = [each for applications in self._applications.values() for each in applications]
+        for team in (team for tier in self.tiers for team in tier.teams):
+            self._follow(team, own)
         if self._delivers_argocd:
             closed_default_project(self.projects.chart(DEFAULT_PROJECT), self.namespace)
 
@@ -112,8 +115,8 @@ class Delivery(Tier):
         """Return the releases of a tier's charts, in the order in which the tier states them."""
         return [each for each in self._applications[tier.name] if isinstance(each, HelmRelease)]
 
-    def _follow(self, team: TeamSpace, space: Application) -> None:
-        """Add the project and the Application of a team's own repository, after its space."""
+    def _follow(self, team: TeamSpace, own: Sequence[Application]) -> None:
+        """Add the project and the Application of a team's repository, after the platform's own."""
         name = f"{self.context.application_prefix}{team.name}"
         project = ArgoProject(
             self.projects.chart(team.name),
@@ -135,8 +138,9 @@ class Delivery(Tier):
                 git=team.props.git,
                 namespace=team.namespaces[0],
                 path=team.props.path,
-                after=[space],
+                after=own,
                 refreshed_by_parent=self._delivers_argocd,
+                ignored_by_parent=True,
             ),
         )
 
@@ -200,8 +204,6 @@ class Delivery(Tier):
             ),
         )
         applications: list[Application] = [folder]
-        for team in tier.teams:
-            self._follow(team, folder)
         self._applications[tier.name] = applications
 
         def release(component: HelmComponent) -> None:

@@ -39,6 +39,8 @@ class ArgoApplicationProps:
     """Repository that the synthesized output is committed to."""
     ignore_differences: Sequence[IgnoredDifference] = ()
     """Fields of its objects that Argo CD neither compares nor changes."""
+    ignored_by_parent: bool = False
+    """Whether the Application that applies this one neither waits for its health nor counts it."""
     namespace: DnsLabel
     """Namespace for objects that do not state one."""
     path: RepositoryFolder

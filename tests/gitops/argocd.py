@@ -1,14 +1,11 @@
 """Argo CD as plain processes beside a control plane."""
 
 import os
-import re
 import shutil
-import subprocess
 
 import yaml
 
 from scripts.postgres import free_port
-from tests.programs import find
 
 NAMESPACE = "cicd"
 
@@ -151,20 +148,6 @@ def text(value):
     return value if isinstance(value, str) else yaml.safe_dump(value).removesuffix("\n...\n")
 
 
-def reads_names():
-    """Return whether it reads the names of cluster-scoped objects in a project, as since 3.3."""
-    command = ["argocd", "version", "--client", "--short"]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return tuple(map(int, re.findall(r"\d+", said)[:2])) >= (3, 3)
-
-
 def missing():
     """Return what is not there of the programs that Argo CD itself calls."""
     return [name for name in ("git", "gpg", "redis-server") if shutil.which(name) is None]
-
-
-def version():
-    """Return major and minor version."""
-    command = [find("argocd"), "version", "--client", "--short"]
-    said = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    return tuple(map(int, re.search(r"(\d+)\.(\d+)", said).groups()))

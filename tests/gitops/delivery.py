@@ -1,5 +1,6 @@
 """Applications that Argo CD delivers, as dist/ has them and as the cluster reports them."""
 
+import json
 import re
 import shutil
 from collections import Counter
@@ -199,9 +200,8 @@ class Delivery:
 
     def tries(self):
         """Return how often the sync of each Application was tried again, by Argo CD's log."""
-        # Of 3.2 a line is text, of 3.5 JSON.
-        lines = re.findall(r".*\bmsg\W+Retrying operation.*", self.log())
-        return Counter(re.search(r"\bapplication\W+([a-z-]+)", line)[1] for line in lines)
+        lines = re.findall(r'.*"msg":"Retrying operation.*', self.log())
+        return Counter(json.loads(line)["application"] for line in lines)
 
     def complaints(self):
         """Return what the Applications say about the last commit."""

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from scripts.cluster.health import Application
-from tests.gitops.argocd import NAMESPACE, reads_names
+from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import DIST, health_of
 from tests.gitops.mistakes import MISTAKES, account, cluster_role, no_yaml, pod_template, rewritten
 from tests.gitops.steps import (
@@ -121,8 +121,6 @@ class TestOfCharts:
 
     def test_a_cluster_role_that_the_project_does_not_name(self, settled, charts, cluster):
         """It allows others of the kind; `make status` names the one that is refused."""
-        if not reads_names():
-            pytest.skip("needs Argo CD 3.3 or newer, whose projects name cluster-scoped objects")
         unknown = cluster_role("of-a-newer-chart")
         charts.publish("argo-cd", "98.0.0", account("of-a-chart"), unknown)
         use_chart(settled, "argocd", "98.0.0")

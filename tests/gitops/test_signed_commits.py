@@ -8,7 +8,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from tests.gitops import argocd
 from tests.gitops.delivery import documents
 from tests.gitops.mistakes import account, rewritten
 from tests.gitops.steps import use_chart
@@ -22,13 +21,7 @@ TIER, CHART = "ingress", "nginx-ingress"
 
 
 @pytest.fixture(scope="module")
-def _knows_the_field():
-    if argocd.version() < (3, 5):
-        pytest.skip("needs Argo CD 3.5 or newer in PATH: older ones do not know `sourceIntegrity`")
-
-
-@pytest.fixture(scope="module")
-def ring(_knows_the_field):
+def ring():
     # Sockets are in it, whose paths must be short.
     folder = Path(tempfile.mkdtemp(prefix="gpg-"))
     yield Keyring(folder / "ring")

@@ -9,11 +9,14 @@ from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamSpaceProps
 from constructs_lib.teams.space import TEAM_KINDS
 from tests.apiserver.cluster import wait_until
-from tests.gitops.delivery import SECONDS
+from tests.gitops.argocd import NAMESPACE
+from tests.gitops.delivery import SECONDS, state_of
+from tests.gitops.mistakes import no_yaml, rewritten
 from tests.teams.given import QUOTA
 
 pytestmark = pytest.mark.by_turns("values, teams and signatures")
 
+TEAMS = ("team-a", "team-b", "team-c")
 PLACES = ("team-a", "team-b", "cicd", "default", "kube-system")
 UNPLANTED = {"Binding", "LocalSubjectAccessReview", "TokenRequest"}
 """Kinds of requests, which are never stored."""
@@ -21,11 +24,11 @@ UNPLANTED = {"Binding", "LocalSubjectAccessReview", "TokenRequest"}
 
 @pytest.fixture
 def team(delivery):
-    """Deliver the spaces of two teams; return the folder of one of them."""
+    """Deliver the spaces of all teams; return the name of the first."""
     source = delivery.root["spec"]["source"]
     platform = Platform()
     tier = Tier(platform, TierProps(name="teams"))
-    for name in ("team-a", "team-b"):
+    for name in TEAMS:
         git = GitSource(repository=source["repoURL"], revision=source["targetRevision"])
         props = {"hosts": [f"{name}.test"], "quota": QUOTA}
         tier.add_team(name, TeamSpaceProps(git=git, path=f"{name}/manifests", **props))
@@ -34,13 +37,13 @@ def team(delivery):
         file = delivery.repository.work / path
         file.parent.mkdir(exist_ok=True)
         file.write_text(text)
-    for name in ("team-a", "team-b"):
+    for name in TEAMS:
         (delivery.repository.work / f"{name}/manifests").mkdir(parents=True)
         put(delivery, name, {"own": config("own", name)})
-    delivery.push("Two teams")
+    delivery.push("Teams")
     delivery.wait_until_settled()
     yield "team-a"
-    for name in ("team-a", "team-b"):
+    for name in TEAMS:
         (delivery.repository.work / f"{name}/manifests/own.yaml").unlink()
 
 
@@ -130,3 +133,129 @@ def test_what_a_team_may_write_is_held_by_the_guard(delivery, cluster, team):
     service["metadata"]["namespace"] = "team-a"
     assert cluster.find(service) is None
     (delivery.repository.work / "team-a/manifests/service.yaml").unlink()
+
+
+SLOW = {
+    "apiVersion": "apps/v1",
+    "kind": "Deployment",
+    "metadata": {"name": "slow"},
+    "spec": {
+        "selector": {"matchLabels": {"app": "slow"}},
+        "template": {
+            "metadata": {"labels": {"app": "slow"}},
+            "spec": {
+                "nodeSelector": {"is": "nowhere"},
+                "containers": [{"name": "main", "image": "example.com/slow:1"}],
+            },
+        },
+    },
+}
+"""A Deployment whose pods never start."""
+
+WAY_IN = {
+    "apiVersion": "v1",
+    "kind": "Service",
+    "metadata": {"name": "way-in"},
+    "spec": {"type": "NodePort", "selector": {"a": "b"}, "ports": [{"port": 80}]},
+}
+"""A Service that the guard refuses, so that the sync is tried again and again."""
+
+
+def test_the_platform_waits_for_no_team(delivery, cluster, team):
+    """A broken, a slow and a failing one: a later commit reaches the last wave all the same."""
+    no_yaml(delivery.repository.work / "team-a/manifests")
+    put(delivery, "team-b", {"slow": SLOW})
+    put(delivery, "team-c", {"way-in": WAY_IN})
+    delivery.push("Three teams in trouble")
+
+    def states():
+        found = delivery.applications()
+        return [state_of(found[name]) for name in TEAMS]
+
+    def are_in_trouble():
+        (broken, *_), slow, (*_, failing) = states()
+        return (
+            broken == "Unknown" and slow[:2] == ("Synced", "Progressing") and failing == "Running"
+        )
+
+    delivery.until("the teams are in trouble", are_in_trouble, states)
+    last = max(delivery.expected().items(), key=lambda each: each[1])[0]
+    file = next(file for file, each in delivery.manifests("Application") if name_of(each) == last)
+    rewritten(file, lambda each: each["metadata"]["labels"].update(test="later"))
+    delivery.push("A later commit of the platform")
+    application = {"apiVersion": "argoproj.io/v1alpha1", "kind": "Application"}
+    application["metadata"] = {"name": last, "namespace": NAMESPACE}
+    delivery.until(
+        "the commit has reached the last wave",
+        lambda: cluster.get(application)["metadata"]["labels"].get("test") == "later",
+        lambda: [states(), delivery.trouble(delivery.applications()["root"])],
+    )
+    delivery.until(
+        "root is done",
+        lambda: delivery.trouble(delivery.applications()["root"]) is None,
+        lambda: [states(), delivery.trouble(delivery.applications()["root"])],
+    )
+    assert are_in_trouble(), states()
+
+
+def name_of(manifest):
+    return manifest["metadata"]["name"]
+
+
+PROGRAMS = {
+    "team-a": {
+        ".argocd-source.yaml": (
+            "directory: {include: '*', recurse: true, disableExtensionFilter: true, "
+            "jsonnet: {libs: ['/'], extVars: [{name: a, value: b}]}}"
+        ),
+        "environment.jsonnet": (
+            "{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'made'}, "
+            "data: {environment: importstr '/proc/self/environ'}}"
+        ),
+        "endless.jsonnet": "local f(x) = f(x) tailstrict;\nf(0)",
+    },
+    "team-b": {"kustomization.yaml": "{namePrefix: made-, resources: [own.yaml]}"},
+    "team-c": {
+        "harmless.jsonnet": (
+            "{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'made'}, "
+            "data: {text: importstr 'own.yaml'}}"
+        )
+    },
+}
+"""Files of each team's folder: the repo-server would read its environment, end, or run them."""
+
+
+def test_the_repo_server_runs_no_program_of_a_team(delivery, cluster, team):
+    """Whatever the repository says of itself. Plain YAML beside it is applied."""
+    override = delivery.repository.work / "team-b/manifests/.argocd-source.yaml"
+    override.write_text("{directory: null, kustomize: {namePrefix: made-}}")
+    delivery.push("Another type of source")
+    delivery.until(
+        "it is refused",
+        lambda: any("multiple application sources" in text for text in delivery.complaints()),
+        delivery.complaints,
+    )
+    override.unlink()
+    for name, files in PROGRAMS.items():
+        for file, text in files.items():
+            (delivery.repository.work / f"{name}/manifests/{file}").write_text(text)
+        put(delivery, name, {"sound": config("sound", name)})
+    delivery.push("Programs")
+    delivery.wait_until_settled()
+    for name in TEAMS:
+        assert cluster.find(config("sound", name))
+        assert cluster.find(config("made", name)) is None
+    assert cluster.find(config("made-own", "team-b")) is None
+
+
+def test_links_out_of_a_repository_are_not_read(delivery, cluster, team):
+    folder = delivery.repository.work / "team-a/manifests"
+    for name in (".argocd-source.yaml", "leak.jsonnet", "leak.yaml"):
+        (folder / name).symlink_to("/proc/self/environ")
+    delivery.push("Links")
+    delivery.until(
+        "they are refused",
+        lambda: any("out-of-bounds symlinks" in text for text in delivery.complaints()),
+        delivery.complaints,
+    )
+    assert not any("ARGOCD_" in text for text in delivery.complaints())

@@ -11,8 +11,10 @@ from constructs_lib.argocd import (
 )
 from constructs_lib.core.api_objects import Group
 from constructs_lib.reference import Delivery
+from constructs_lib.teams import TeamSpaceProps
 from tests.objects import single
 from tests.reference.tiers.examples import loki, tier
+from tests.teams.given import QUOTA
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
 
@@ -127,6 +129,23 @@ def test_waves_follow_from_after():
     found = delivered(platform)
     # A chart comes after the namespace where the tier brings it, else beside the folder.
     assert waves(found) == {"first": 0, "second": 1, "loki": 2, "third": 3, "logs": 3}
+
+
+def test_teams_come_last_and_nothing_waits_for_them():
+    """Also after tiers and charts that are added later, or come late."""
+    platform = Platform()
+    first = tier("first", platform)
+    row = {"git": GitSource(repository="https://git.example/a/deploy.git"), "path": "manifests"}
+    first.add_team("a-team", TeamSpaceProps(**row, quota=QUOTA))
+    second = tier("second", platform, [first])
+    second.add_namespace()
+    second.install(loki())
+    found = delivered(platform)
+    assert waves(found) == {"first": 0, "second": 1, "loki": 2, "a-team": 3}
+    ignored = "argocd.argoproj.io/ignore-healthcheck"
+    assert [o["metadata"]["name"] for o in found if ignored in o["metadata"]["annotations"]] == [
+        "a-team"
+    ]
 
 
 def refreshed(objects):

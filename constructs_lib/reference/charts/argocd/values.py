@@ -132,6 +132,10 @@ class ConfigMap(Values):
     tracking: Literal["annotation"] = Field(
         default="annotation", alias="application.resourceTrackingMethod"
     )
+    # The repo-server would run programs from the repositories of teams. Nothing of the platform is
+    # Jsonnet or Kustomize; plain YAML is read all the same.
+    jsonnet: Literal["false"] = Field(default="false", alias="jsonnet.enable")
+    kustomize: Literal["false"] = Field(default="false", alias="kustomize.enable")
     # Makes the next wave wait until an Application is synced and healthy, and no longer than that
     # can be hoped for. Argo CD has no program of its own; the one in its documentation returns the
     # Application's own health, which is good as soon as the first object exists.

@@ -17,11 +17,17 @@ local function degraded(message)
 end
 
 local metadata = obj.metadata or {}
+local annotations = metadata.annotations or {}
 local status = obj.status or {}
 local state = status.operationState or {}
 local operation = state.operation or {}
 local sync = status.sync or {}
 local health = status.health or {}
+
+-- An Application can be left out of the health of the root Application, such as that of a team. Waves do not wait for it either.
+if annotations["argocd.argoproj.io/ignore-healthcheck"] == "true" then
+  return {status = "Healthy", message = "its health is not counted here"}
+end
 
 local errors = {ComparisonError = true, InvalidSpecError = true, SyncError = true, UnknownError = true}
 local complaint = nil
@@ -41,7 +47,7 @@ if obj.operation ~= nil then
   return {status = "Progressing", message = "is being synced"}
 end
 -- What is known of it may be older than its latest change.
-if sync.status ~= nil and (metadata.annotations or {})["argocd.argoproj.io/refresh"] ~= nil then
+if sync.status ~= nil and annotations["argocd.argoproj.io/refresh"] ~= nil then
   return {status = "Progressing", message = "is being compared with Git"}
 end
 if sync.status == nil then
