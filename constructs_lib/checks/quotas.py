@@ -35,9 +35,6 @@ SHORT_NAMES = {name: f"requests.{name}" for name in ("cpu", "memory", "ephemeral
 SUMS = ("requests", "limits")
 """Beginnings of the names of sums in a quota: of what the containers of pods state."""
 
-SURGE = "25%"
-"""Pods above the highest number in a rolling update, where a Deployment states none."""
-
 NUMBERS: Mapping[tuple[str, str], Sequence[str]] = {
     ("monitoring.coreos.com", "Alertmanager"): ("replicas",),
     ("monitoring.coreos.com", "Prometheus"): ("replicas", "shards"),
@@ -53,13 +50,9 @@ def quotas_have_room(inventory: Inventory) -> Iterator[str]:
     for quota in inventory.of_kind(k8s.ResourceQuota):
         if quota.spec.scopes or quota.spec.scope_selector is not None:
             continue
-        groups = [
-            *(
-                (_highest_number(inventory, each), each)
-                for each in inventory.pods_by_namespace[quota.namespace]
-            ),
-            *_of_operators(inventory, quota.namespace),
-        ]
+        pods = inventory.pods_by_namespace[quota.namespace]
+        groups = [(_highest_number(inventory, each), each) for each in pods]
+        groups += _of_operators(inventory, quota.namespace)
         of_charts = [
             each for each in inventory.declarations.pods if each.namespace == quota.namespace
         ]
@@ -142,20 +135,17 @@ def _highest_number(inventory: Inventory, pods: WorkloadPods) -> int:
             stated = workload.spec.parallelism
         case k8s.Deployment():
             most = inventory.most_pods(workload)
-            return most + _surge(workload.spec.strategy, most)
+            return most + _surge(workload.spec.strategy or k8s.DeploymentStrategy(), most)
         case _:
             return inventory.most_pods(workload) if isinstance(workload, Workload) else 1
     return 1 if stated is None else stated
 
 
-def _surge(strategy: k8s.DeploymentStrategy | None, most: int) -> int:
-    """Return how many pods above the highest number a rolling update makes."""
-    if strategy and strategy.type == "Recreate":
-        return 0
-    update = strategy.rolling_update if strategy else None
-    stated = SURGE if update is None or update.max_surge is None else str(update.max_surge)
-    # The API server refuses other texts.
-    if not most or not (match := re.fullmatch(r"(\d+)(%?)", stated, re.ASCII)):
+def _surge(strategy: k8s.DeploymentStrategy, most: int) -> int:
+    """Return how many pods above the highest number an update makes. The API's default is 25%."""
+    stated = strategy.rolling_update and strategy.rolling_update.max_surge
+    match = re.fullmatch(r"(\d+)(%?)", "25%" if stated is None else str(stated), re.ASCII)
+    if not most or not match or strategy.type == "Recreate":
         return 0
     return ceil(most * int(match[1]) / 100) if match[2] else int(match[1])
 

@@ -3,6 +3,7 @@
 import hashlib
 
 import pytest
+import yaml
 
 from tests.charts.conftest import DEPLOYMENT, VALUES
 
@@ -30,7 +31,9 @@ kind: ConfigMap
 metadata: {name: copy}
 data:
   text: '{"apiVersion": '
-  cluster.json: '{"apiVersion": "postgresql.cnpg.io/v1", "kind": "Cluster", "metadata": {"name": "copy", "namespace": "shop"}}'
+  cluster.json: |
+    {"apiVersion": "postgresql.cnpg.io/v1", "kind": "Cluster",
+     "metadata": {"name": "copy", "namespace": "shop"}}
 """
 OF_PROMETHEUS = "{app.kubernetes.io/name: prometheus, prometheus: kps}"
 BINDING = """\
@@ -135,9 +138,19 @@ metadata: {name: toys}
 rules: [{apiGroups: [""], resources: [secrets], verbs: [get]}]
 """
     shop.template(role + "---\n" + BINDING.replace("ROLE", "Role").replace("ACCOUNT", "toys"))
-    _, found, said = program()
+    _, found, said = program("--warnings")
     assert any("allows no rbac.authorization.k8s.io/Role in namespaces" in each for each in found)
     assert "Warning: Role shop/toys may get all Secrets; state those" in "\n".join(said)
+
+
+def test_warnings_are_counted_by_rule(shop, program):
+    roles = "apiVersion: rbac.authorization.k8s.io/v1\nkind: Role\nmetadata: {name: NAME}\nrules: "
+    rules = '[{apiGroups: [""], resources: [secrets], verbs: [get]}]\n---\n'
+    shop.template("".join(roles.replace("NAME", name) + rules for name in ("a", "b")))
+    said = [each for each in program()[2] if each.startswith("Warning: ")]
+    (counted,) = [each for each in said if "rights_are_narrow" in each]
+    assert counted == "Warning: 2 of rule rights_are_narrow; '--warnings' lists them"
+    assert len(said) < len([each for each in program("--warnings")[2] if "Warning: " in each])
 
 
 def test_hooks_of_a_chart_may_be_waited_for(shop, program):
@@ -156,13 +169,13 @@ def test_an_archive_has_the_pinned_digest(shop, program, pinned):
 
 
 def test_without_all_charts_what_is_missing_may_be_anywhere(shop, program):
-    """As the Secret of a chart that nobody has seen."""
+    """As the Secret of a chart that was not rendered. Such a chart is a finding itself."""
     shop.chart({"templates/toys.yaml": DEPLOYMENT.replace("name: login", "name: logout")})
     shop.write("apps/more.yaml", (shop.dist / "apps/shop.yaml").read_text().replace("toys", "a"))
     code, found, said = program()
-    assert (code, found) == (0, [])
     missing = "values file '$values/dist/shop/a-values.yaml'"
-    assert said[0] == f"Rendered 1 of 2 charts. Not seen: a 1.0.0 (no {missing})."
+    assert (code, found) == (1, [f"Not judged are a 1.0.0: no {missing}; put the values there"])
+    assert said[0] == "Rendered 1 of 2 charts."
 
 
 def test_dead_knobs_are_values_without_effect(shop, program):
@@ -174,3 +187,32 @@ def test_dead_knobs_are_values_without_effect(shop, program):
     assert code == 1
     named = [each.partition("'")[2].partition("'")[0] for each in found]
     assert named == ["dead.knob", "on"]
+
+
+DEFAULTS = {**VALUES, "free": {}, "labels": {"app": "toys"}, "parts": {"on": True}}
+
+
+@pytest.mark.parametrize(
+    ("values", "unknown"),
+    [
+        ({"replica": 3}, ["replica"]),
+        ({"image": {**VALUES["image"], "tags": {"a": "b"}}}, ["image.tags"]),
+        ({"parts": {"size": 1, "sice": 1}}, ["parts.sice"]),
+        ({"free": {"a": {"b": 1}}, "suffix": "a", "wide": 1, "global": {"a": 1}}, []),
+        ({"labels": {"team": "a"}, "used": 1}, []),
+    ],
+)
+def test_a_key_that_a_chart_lacks(shop, program, values, unknown):
+    """Default values do not name the keys of free mappings, and some have keys in comments."""
+    shop.template(
+        "# {{ .Values.labels }} {{ .Values.used }}",
+        **{
+            "values.yaml": yaml.safe_dump(DEFAULTS) + '# suffix: ""\n',
+            "values.schema.json": '{"properties": {"wide": {"type": "integer"}}}',
+            "charts/parts/Chart.yaml": "{apiVersion: v2, name: parts, version: 1.0.0}",
+            "charts/parts/values.yaml": "size: 1",
+        },
+    )
+    shop.values(**{**VALUES, **values})
+    lacks = "chart toys 1.0.0 of shop/toys has value '{}' that the chart lacks; correct it"
+    assert program()[1] == [lacks.format(each) for each in unknown]

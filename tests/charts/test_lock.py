@@ -35,6 +35,29 @@ def test_a_line_for_each_chart_which_changes_with_what_it_makes(shop, program):
 
 
 @pytest.mark.usefixtures("helm")
+@pytest.mark.parametrize("is_there", [True, False])
+def test_a_chart_that_the_lock_lacks(shop, program, is_there):
+    if is_there:
+        LOCK.write_text(Lock(kubernetes="1.36.0").text())
+    fix = "look at the plan, and commit what 'make charts' writes"
+    lacks = f"chart toys 1.0.0 of shop/toys is not in 'charts.lock'; {fix}"
+    assert program("--check")[:2] == (1, [lacks])
+    program()
+    assert program("--check")[:2] == (0, [])
+
+
+@pytest.mark.usefixtures("helm")
+def test_an_entry_of_the_lock_without_a_chart(shop, program):
+    program()
+    (shop.dist / "apps/shop.yaml").unlink()
+    code, found, _ = program("--check")
+    stale = "'charts.lock' has shop/toys, which no Application installs; look at the plan, and"
+    assert (code, found[-1].startswith(stale)) == (1, True)
+    program()
+    assert "shop/toys" not in LOCK.read_text()
+
+
+@pytest.mark.usefixtures("helm")
 def test_what_was_not_seen_keeps_its_line_at_the_same_version(shop, program):
     program()
     locked = LOCK.read_text()
@@ -59,6 +82,7 @@ def test_an_unpacked_chart_is_not_locked(shop, program, tmp_path):
     (shop.charts / "toys/templates/a.yaml").write_text("# nothing")
     program()
     assert yaml.safe_load(LOCK.read_text())["charts"] == {}
+    assert "toys is unpacked, and cannot be locked; run 'helm" in "\n".join(program("--check")[1])
 
 
 @pytest.mark.parametrize("text", ["a: [", "charts: {shop/toys: {chart: toys}}", "more: 1"])
@@ -68,20 +92,22 @@ def test_a_file_of_another_form(text):
 
 
 @pytest.mark.parametrize("lacking", ["helm", "charts"])
-def test_without_helm_or_charts_one_line_says_what_was_not_seen(
+def test_what_was_not_seen_is_a_finding_without_helm_or_charts(
     shop, program, monkeypatch, lacking, tmp_path
 ):
     if lacking == "helm":
         monkeypatch.setenv("PATH", str(tmp_path))
-        reason = "no 'helm' in PATH"
+        reason = f"no 'helm' in PATH; install Helm {HELM}"
     else:
         monkeypatch.delenv("CHARTS_DIR")
         (tmp_path / "helm").write_text("#!/bin/sh\necho v4.2.4\n")
         (tmp_path / "helm").chmod(0o755)
         monkeypatch.setenv("PATH", str(tmp_path), prepend=":")
-        reason = "no archive"
-    assert program() == (0, [], [f"Rendered 0 of 1 charts. Not seen: toys 1.0.0 ({reason})."])
+        reason = "no archive; put it into CHARTS_DIR, or leave out '--offline'"
+    found = [f"Not judged are toys 1.0.0: {reason}"]
+    assert program() == (1, found, ["Rendered 0 of 1 charts."])
     assert not LOCK.exists()
+    assert program("--check")[:2] == (1, found)
 
 
 def test_another_helm_than_that_of_argo_cd_is_told(shop, program, monkeypatch, tmp_path):

@@ -47,7 +47,9 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         "--check", action="store_true", help="compare with 'charts.lock' instead of writing it"
     )
     parser.add_argument(
-        "--dead-knobs", action="store_true", help="also find values without effect; takes minutes"
+        "--dead-knobs",
+        action="store_true",
+        help="also find known values without effect; takes minutes",
     )
     parser.add_argument(
         "--output", type=Path, metavar="FOLDER", help="write what charts make into this folder, too"
@@ -58,6 +60,9 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         "--kube-version", help="version of Kubernetes, by default that of the Kind cluster in it"
     )
     parser.add_argument("--offline", action="store_true", help="pull nothing")
+    parser.add_argument(
+        "--warnings", action="store_true", help="list warnings, instead of their number by rule"
+    )
     given = parser.parse_args(arguments)
     try:
         findings = _run(given)
@@ -74,14 +79,16 @@ def _run(given: Namespace) -> list[str]:
     charts = charts_of(files, documents, renderer, given.kube_version)
     print_lines(_notes(charts, renderer), sys.stderr)
     findings, warnings = held(documents, charts)
-    print_lines((f"Warning: {each}" for each in warnings), sys.stderr)
-    findings += [*_random(charts, renderer)]
-    if given.dead_knobs:
-        findings += dead_knobs(charts, renderer)
+    for rule, found in warnings.items():
+        counted = [f"{len(found)} of rule {rule}; '--warnings' lists them"] if found else []
+        shown = found if given.warnings else counted
+        print_lines((f"Warning: {each}" for each in shown), sys.stderr)
+    findings += [*not_seen(charts), *_random(charts, renderer)]
+    findings += dead_knobs(charts, renderer, also_known=given.dead_knobs)
     lock = Lock.read(given.lock.read_text("utf-8")) if given.lock.is_file() else Lock()
     if given.check:
         findings += lock.differences(charts)
-    elif any(each.text for each in charts.renderings):
+    elif given.lock.is_file() or any(each.text for each in charts.renderings):
         given.lock.write_text(lock.renewed(charts).text(), "utf-8")
     if given.output:
         _write(charts, given.output)
@@ -89,9 +96,9 @@ def _run(given: Namespace) -> list[str]:
 
 
 def _notes(charts: Charts, renderer: Renderer) -> Iterator[str]:
-    """Yield what was not seen, and what may differ from Argo CD."""
+    """Yield how many charts were seen, and what may differ from Argo CD."""
     seen = sum(bool(each.text) for each in charts.renderings)
-    yield f"Rendered {seen} of {len(charts.renderings)} charts. {not_seen(charts)}".strip()
+    yield f"Rendered {seen} of {len(charts.renderings)} charts."
     if seen and renderer.helm and not renderer.helm.is_of_argo_cd:
         yield f"Rendered by Helm {renderer.helm.version}, and Argo CD has {HELM}: it may differ."
 

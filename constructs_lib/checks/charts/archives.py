@@ -62,14 +62,14 @@ class Archives:
         kept = place / f"{_name(release)}-{release.version}.tgz"
         if not kept.is_file():
             if self._offline:
-                return "no archive"
+                return "no archive; put it into CHARTS_DIR, or leave out '--offline'"
             place.mkdir(parents=True, exist_ok=True)
             with TemporaryDirectory(dir=self._cache) as folder:
                 wanted = release.repository, release.chart, release.version
                 try:
                     helm.pull(*wanted, Path(folder)).replace(kept)
                 except HelmError:
-                    return "no archive, and its repository does not answer"
+                    return "no answer from its repository; put its archive into CHARTS_DIR"
         return Archive(kept, _digest(kept.read_bytes()))
 
 

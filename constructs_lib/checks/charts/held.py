@@ -1,7 +1,7 @@
 """What charts make, held to the rules together with the folder that installs them."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import PurePosixPath
 
 from pydantic import ValidationError
@@ -74,8 +74,10 @@ ROLES = re.compile(r"system:.*|admin|cluster-admin|edit|view")
 """Roles that the cluster comes with."""
 
 
-def held(documents: Sequence[tuple[str, Json]], charts: Charts) -> tuple[list[str], list[str]]:
-    """Return findings, and warnings, on what charts make, and what the folder has because of it.
+def held(
+    documents: Sequence[tuple[str, Json]], charts: Charts
+) -> tuple[list[str], Mapping[str, list[str]]]:
+    """Return findings on what charts make and the folder has because of it, and warnings by rule.
 
     Args:
         documents: Those of the folder, each with its path.
@@ -93,7 +95,8 @@ def held(documents: Sequence[tuple[str, Json]], charts: Charts) -> tuple[list[st
     for each in charts.renderings:
         findings += _other_digest(each)
         findings += _images(each)
-    return findings, _new(alone, together, [*OF_PUBLISHERS, *WARNINGS])
+    warned = (*OF_PUBLISHERS, *WARNINGS)
+    return findings, {each.__name__: _new(alone, together, [each]) for each in warned}
 
 
 def inventory_of(

@@ -72,14 +72,19 @@ class Lock(BaseModel):
 
     def differences(self, charts: Charts) -> Iterator[str]:
         """Yield what is not as it was when somebody last looked."""
+        fix = "look at the plan, and commit what 'make charts' writes"
         for each in charts.renderings:
             known, now = self.charts.get(each.release.key), _locked(each)
-            if known and now and known != now:
+            if each.text and not now:
+                yield f"{each.release.title} is unpacked, and cannot be locked; run 'helm package'"
+            elif now and not known:
+                yield f"{each.release.title} is not in 'charts.lock'; {fix}"
+            elif known and now and known != now:
                 fields = [name for name, value in now if value != getattr(known, name)]
-                yield (
-                    f"{each.release.title} has another {' and '.join(fields)} than 'charts.lock' "
-                    "says; look at the plan, and commit what 'make charts' writes"
-                )
+                problem = f"has another {' and '.join(fields)} than 'charts.lock' says"
+                yield f"{each.release.title} {problem}; {fix}"
+        for key in sorted(self.charts.keys() - {each.release.key for each in charts.renderings}):
+            yield f"'charts.lock' has {key}, which no Application installs; {fix}"
 
 
 def _locked(rendering: Rendering) -> LockedChart | None:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import yaml
 
 from constructs_lib.checks.charts.archives import Archives
-from constructs_lib.checks.charts.helm import Helm, HelmError, template_arguments
+from constructs_lib.checks.charts.helm import HELM, Helm, HelmError, template_arguments
 from constructs_lib.checks.charts.releases import Release, releases_of, values_in
 from constructs_lib.checks.custom_resources.argo_cd import Application
 from constructs_lib.checks.documents import Loader, manifests_of
@@ -85,11 +85,11 @@ class Renderer:
     ) -> Rendering:
         """Return what a release makes on a cluster; `anew` also where the cache has it."""
         if not self.helm:
-            return Rendering(release, unseen="no 'helm' in PATH")
+            return Rendering(release, unseen=f"no 'helm' in PATH; install Helm {HELM}")
         if wrong := release.wrong:
             return Rendering(release, problem=f"cannot be rendered: {wrong}; correct it")
         if release.lacks:
-            return Rendering(release, unseen=f"no {release.lacks}")
+            return Rendering(release, unseen=f"no {release.lacks}; put the values there")
         archive = self.archives.find(self.helm, release)
         if isinstance(archive, str):
             return Rendering(release, unseen=archive)
@@ -284,13 +284,12 @@ def _as_json(value: Json) -> Json:
     return [_as_json(each) for each in value] if isinstance(value, list) else value
 
 
-def not_seen(charts: Charts) -> str:
-    """Return which charts were not seen and why, on one line; empty if all were."""
+def not_seen(charts: Charts) -> Iterator[str]:
+    """Yield a finding for each reason for which charts were not seen, and so not judged."""
     reasons: dict[str, list[str]] = {}
     for each in charts.renderings:
         if each.unseen:
-            reasons.setdefault(each.unseen, []).append(
-                f"{each.release.chart} {each.release.version}"
-            )
-    told = "; ".join(f"{', '.join(names)} ({reason})" for reason, names in reasons.items())
-    return f"Not seen: {told}." if told else ""
+            name = f"{each.release.chart} {each.release.version}"
+            reasons.setdefault(each.unseen, []).append(name)
+    for reason, names in reasons.items():
+        yield f"Not judged are {', '.join(names)}: {reason}"
