@@ -10,9 +10,11 @@ import pytest
 import yaml
 
 from constructs_lib.core.ports import PortPlan
+from main import compose
 from scripts.cluster.kubectl import ARGO_CD, FIELD_MANAGER
 from scripts.docs.__main__ import texts
 from scripts.docs.architecture import picture
+from settings import ENVIRONMENTS, Settings
 from tests import reference
 from tests.checkout import ROOT, Checkout
 
@@ -20,6 +22,7 @@ PAGES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if page.parent.n
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *PAGES]
 SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
+SETTINGS = re.compile(r"```yaml\n# environments/kind.yaml\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
 
 
@@ -116,6 +119,23 @@ def test_every_snippet_is_run(document):
     text = document.read_text()
     run = re.findall(r"<!-- test[^>]*-->\n```(?:python|diff)\n", text)
     assert text.count("```python") + text.count("```diff") == len(run)
+
+
+def with_values(values, more):
+    """Return a map with another one in it."""
+    if not (isinstance(values, dict) and isinstance(more, dict)):
+        return more
+    return values | {key: with_values(values.get(key), value) for key, value in more.items()}
+
+
+@pytest.mark.parametrize(
+    "lasting",
+    [block for document in DOCUMENTS for block in SETTINGS.findall(document.read_text())],
+)
+def test_settings_change_what_is_written(lasting):
+    kind = yaml.safe_load((ENVIRONMENTS / "kind.yaml").read_text())
+    stated = with_values(kind, yaml.safe_load(lasting))
+    assert compose(Settings.model_validate(stated)).files() != reference.files()
 
 
 @pytest.mark.parametrize("command", commands())

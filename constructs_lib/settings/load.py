@@ -2,6 +2,7 @@
 
 import os
 import re
+import sys
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from functools import reduce
 from operator import getitem
@@ -60,7 +61,7 @@ def load(
 
     Variable `<prefix>ENVIRONMENT` names the environment. Any other variable replaces one setting:
     `PLATFORM_APP__FRONTEND__PORT` is `app.frontend.port`. Lists, maps and optional groups are
-    written in JSON.
+    written in JSON. Variables that change a setting are named in one line on standard error.
 
     Args:
         model: Model of all settings.
@@ -80,7 +81,7 @@ def load(
     variable = f"{prefix}ENVIRONMENT"
     chosen = environment or os.environ.get(variable, default)
     file = _file(Path(folder).absolute(), variable, chosen)
-    values = _read(file)
+    values = stated = _read(file)
     known = {_variable(prefix, each.path): each for each in every_setting(model)}
     mistakes = {}
     for name, value in sorted(os.environ.items()):
@@ -105,7 +106,31 @@ def load(
             mistakes.setdefault(_place(found, prefix, file), _text(found, known.values()))
     if mistakes:
         raise InvalidSettingsError("\n".join(map(": ".join, mistakes.items())))
+    if names := _overriding(model, stated, settings, known):
+        place = f"{file.parent.name}/{file.name}"
+        text = f"override {place}: a synth without them writes other files; set lasting values"
+        print(f"{', '.join(names)} {text} there", file=sys.stderr)
     return settings
+
+
+def _overriding(
+    model: type[BaseModel],
+    stated: Mapping[str, Any],
+    settings: BaseModel,
+    known: Mapping[str, Setting],
+) -> list[str]:
+    """Return the variables without which the settings would not be the same."""
+    given = sorted({*known} & {*os.environ})
+    try:
+        alone = model.model_validate(stated) if given else settings
+    except ValidationError:
+        return given
+    places = {name: known[name].path for name in given}
+    return [
+        name
+        for name, path in places.items()
+        if reduce(getattr, path, settings) != reduce(getattr, path, alone)
+    ]
 
 
 def every_setting(model: type[BaseModel]) -> Iterator[Setting]:

@@ -133,6 +133,7 @@ class BuildPipeline(Group):
                 description=f"Tests, builds and deploys {id}",
                 parameters={"revision": REVISION},
                 tasks={
+                    **self.tasks.pending(id),
                     **built,
                     **scan,
                     "push": PipelineTask(
@@ -165,6 +166,7 @@ class BuildPipeline(Group):
                 trust="pull-request",
                 parameters={"revision": REVISION, "pull-request": PULL_REQUEST},
                 tasks={
+                    **self.tasks.pending(f"{id}-check"),
                     "clone": self._clone("refs/pull/$(params.pull-request)/head"),
                     "build": self._built(props),
                 },

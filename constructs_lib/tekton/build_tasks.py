@@ -143,11 +143,20 @@ class BuildTasks(Group):
         if outside:
             caller.connections.allow_to_outside(*outside, reason=reason)
 
-    def reporting(self, context: str, state: str = "$(tasks.status)") -> PipelineTask:
+    def pending(self, context: str) -> dict[str, PipelineTask]:
+        """Return what shows beside the commit, at the start of a run, that it runs or waits."""
+        return {"pending": self.reporting(context, "Running")}
+
+    def reporting(
+        self,
+        context: str,
+        state: str = "$(tasks.status)",
+        revision: str = "$(params.revision)",
+    ) -> PipelineTask:
         """Return what shows beside the commit, at the end of a run, how that ended."""
         return PipelineTask(
             task=self.report,
-            parameters={"revision": "$(params.revision)", "context": context, "state": state},
+            parameters={"revision": revision, "context": context, "state": state},
             retries=RETRIES,
             timeout=REPORT_TIMEOUT,
         )

@@ -103,15 +103,18 @@ class PlatformPipeline(Group):
             PipelineProps(
                 description="Tests the platform, and commits what a synth writes",
                 parameters={"revision": REVISION},
-                tasks=tasks.committing(
-                    {
-                        "revision": "$(params.revision)",
-                        "paths": "\n".join(self.paths),
-                        "test": props.test_command,
-                        "mode": props.on_stale_output,
-                    },
-                    props.timeout,
-                ),
+                tasks={
+                    **tasks.pending(id),
+                    **tasks.committing(
+                        {
+                            "revision": "$(params.revision)",
+                            "paths": "\n".join(self.paths),
+                            "test": props.test_command,
+                            "mode": props.on_stale_output,
+                        },
+                        props.timeout,
+                    ),
+                },
                 at_end={"report": tasks.reporting(id)},
             ),
         )
@@ -151,7 +154,8 @@ class PlatformPipeline(Group):
                 description="Says what a pull request to the platform does",
                 trust="pull-request",
                 parameters={"revision": REVISION, "pull-request": PULL_REQUEST},
-                tasks={
+                tasks=tasks.pending(name)
+                | {
                     key: PipelineTask(
                         task=task,
                         parameters={k: v for k, v in given.items() if k in task.parameters},

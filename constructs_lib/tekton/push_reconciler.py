@@ -2,15 +2,19 @@
 
 from collections.abc import Sequence
 
+from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import Group, context_of, path_of
+from constructs_lib.core.api_objects import ApiObjects, Group, context_of, path_of
 from constructs_lib.core.arguments import checked_objects
 from constructs_lib.core.cron_job import CronJobName
+from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.core.schedule import CronSchedule, Duration, longest_pause_minutes
 from constructs_lib.core.secret_ref import SecretKey
+from constructs_lib.core.structs import k8s
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
@@ -91,6 +95,9 @@ class PushReconciler(Group):
                     "HANDLER_URL": handler.url,
                     "GRACE_SECONDS": str(GRACE_SECONDS),
                     "SIGNATURE": f"{SIGNATURE}/{signature.key}",
+                    "STATE": id,
+                    "STATUSES_URL": tasks.repository.statuses_url,
+                    "REPORTER": tasks.repository.reporter_name,
                 },
                 mounts={
                     **AS_REPORTER,
@@ -106,22 +113,39 @@ class PushReconciler(Group):
                     role=[
                         PolicyRule(
                             api_groups=["tekton.dev"], resources=["pipelineruns"], verbs=["list"]
-                        )
+                        ),
+                        PolicyRule(
+                            resources=["configmaps"],
+                            resource_names=[id],
+                            verbs=["get", "patch"],
+                            reason="Keeps how far it has looked",
+                        ),
                     ],
-                    role_reason="Lists the runs, to find pushes that started none",
+                    role_reason="Lists the runs, and keeps how far it has looked",
                 ),
             ),
             component="pipeline",
         )
         """The CronJob."""
+        metadata = k8s.ObjectMeta(
+            name=id, namespace=context.namespace, labels=labels(context, id, "pipeline")
+        )
+        # A user who may push could change whatever is kept in the repository.
+        state = {"Resource": manifest(k8s.ConfigMap(metadata=metadata))}
+        self._state = ApiObjects(self, "State", state)
         connections = self.job.connections
         connections.allow_to_api_server(reason="Lists the runs")
         connections.allow_to(
             handler, handler.service_port, reason="Tells again of pushes that started no run"
         )
         tasks.allow(
-            self.job, "Reads what was pushed, and keeps how far it has read", tasks.repository
+            self.job, "Reads what was pushed, and writes what became of it", tasks.repository
         )
+
+    @property
+    def state(self) -> ApiObject:
+        """The ConfigMap in which it keeps how far it has looked."""
+        return self._state.child("Resource")
 
     @property
     def next_search_within(self) -> Duration:

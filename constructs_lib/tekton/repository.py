@@ -76,8 +76,8 @@ class CodeRepository(Props):
     """Secret with `username` and `password` of the bot that may push to the branch."""
 
     reporter: SecretRef
-    """Secret with `username` and `password` of a user that may write the results of commits, and
-    references in `refs/pipelines`. The branch should be closed to it.
+    """Secret with `username` and `password` of a user that may read the repository and write the
+    results of commits. The branch should be closed to it.
     """
 
     commenter: SecretRef

@@ -206,11 +206,11 @@ def shared_tasks(
             },
         ),
         "report": TaskProps(
-            description="Shows the end of a run beside the commit",
+            description="Shows the start or end of a run beside the commit",
             parameters={
                 "revision": REVISION,
                 "context": Parameter(description="Name of the result"),
-                "state": Parameter(description="End of the run"),
+                "state": Parameter(description="End of the run, or Running"),
             },
             environment={"STATUSES_URL": repository.statuses_url},
             volumes={"reporter": VolumeProps(secret=repository.reporter)},

@@ -17,8 +17,16 @@ from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import packaged_step
 from constructs_lib.tekton.task import Parameter, Task, TaskProps
-from constructs_lib.tekton.task_parts import REPORT_TIMEOUT, RETRIES, REVISION
+from constructs_lib.tekton.task_parts import (
+    AS_REPORTER,
+    GIT_TIMEOUT,
+    REPORT_TIMEOUT,
+    RETRIES,
+    REVISION,
+    WITH_MARK,
+)
 from constructs_lib.workloads.service import WebService
+from constructs_lib.workloads.volumes import VolumeProps
 
 FAULTS = "faults"
 """Result of the test, and parameter of what follows: without it nothing was asked."""
@@ -110,6 +118,30 @@ class SmokeTest(Group):
             ),
         )
         """The Task that asks pages."""
+        self.release = Task(
+            self,
+            "release",
+            TaskProps(
+                description="Finds the commit of what was delivered, and reports beside it",
+                parameters={"revision": REVISION},
+                environment={
+                    **tasks.repository.environment,
+                    "STATUSES_URL": tasks.repository.statuses_url,
+                    "CONTEXT": id,
+                    "PATHS": "\n".join(paths),
+                },
+                results={"commit": "Commit that changed what is delivered"},
+                volumes={
+                    "reporter": VolumeProps(secret=tasks.repository.reporter),
+                    "mark": VolumeProps(secret=tasks.repository.mark),
+                },
+                steps=packaged_step(
+                    "release", tasks.settings.node_image, mounts={**AS_REPORTER, **WITH_MARK}
+                ),
+            ),
+        )
+        """The Task that finds the release."""
+        tasks.allow(self.release, "Finds a release, and writes its status", tasks.repository)
         self.task.connections.allow_to(target, reason="Tests what was delivered")
         self.revert = self._revert(id, tasks, paths) if props.revert_failed_releases else None
         """The Task that takes a release back. None: nothing is taken back."""
@@ -138,8 +170,21 @@ class SmokeTest(Group):
             PipelineProps(
                 description="Tests what was delivered, and takes back a release that fails",
                 parameters={"revision": REVISION},
-                tasks={"smoke": PipelineTask(task=self.task, timeout=f"{longest}s")},
-                at_end={**revert, "report": tasks.reporting(id, "$(tasks.smoke.status)")},
+                tasks={
+                    "release": PipelineTask(
+                        task=self.release,
+                        parameters={"revision": "$(params.revision)"},
+                        retries=RETRIES,
+                        timeout=GIT_TIMEOUT,
+                    ),
+                    "smoke": PipelineTask(task=self.task, timeout=f"{longest}s"),
+                },
+                at_end={
+                    **revert,
+                    "report": tasks.reporting(
+                        id, "$(tasks.smoke.status)", "$(tasks.release.results.commit)"
+                    ),
+                },
             ),
         )
         """The Pipeline that Argo CD starts."""

@@ -60,6 +60,8 @@ class BuildTasks:
     """Variables of steps that install packages."""
     path = ...
     """Path by which errors name it."""
+    def pending(self, context: str) -> dict[str, PipelineTask]:
+        """Return what shows beside the commit, at the start of a run, that it runs or waits."""
     platform_cache: ApiObject = ...
     """The claim of packages of the platform."""
     platform_pull_request_cache: ApiObject = ...
@@ -72,7 +74,7 @@ class BuildTasks:
     registry = ...
     """Registry that images are pushed to."""
     report = ...
-    def reporting(self, context: str, state: str = '$(tasks.status)') -> PipelineTask:
+    def reporting(self, context: str, state: str = '$(tasks.status)', revision: str = '$(params.revision)') -> PipelineTask:
         """Return what shows beside the commit, at the end of a run, how that ended."""
     repository = ...
     """Repository that is cloned and pushed to."""
@@ -138,7 +140,7 @@ class CodeRepository:
     reader: SecretRef
     """Secret with `username` and `password` of a user that may read it."""
     reporter: SecretRef
-    """Secret with `username` and `password` of a user that may write the results of commits, and references in `refs/pipelines`."""
+    """Secret with `username` and `password` of a user that may read the repository and write the results of commits."""
     reporter_name: NonEmptyText = 'reporter'
     """Name of the user that writes results."""
     server: HelmPods | ExternalPods | None = None

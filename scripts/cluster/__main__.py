@@ -22,7 +22,7 @@ from scripts.cluster.progress import in_lines, in_terminal
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
 from scripts.cluster.steps.delivery import release_volumes
-from scripts.cluster.steps.git import Repository, refuse_changes
+from scripts.cluster.steps.git import DigestCommit, Repository, refuse_changes
 from scripts.cluster.up import down as remove
 from scripts.cluster.up import up as make
 
@@ -146,6 +146,7 @@ def push(context: Context = None) -> None:
         raise Refused(f"the repository is outside of the cluster; push to {url}")
     refuse_changes(bootstrap.root)
     repository = Repository(_connected(bootstrap, context), bootstrap, bootstrap.gitea)
+    DigestCommit(bootstrap.root).check()
     print(
         f"'{repository.branch}' is at {repository.push()[:12]} now; as a rule, Argo CD delivers "
         "dist/ within half a minute, and changes of an application after its pipeline has tested "

@@ -11,6 +11,7 @@ from scripts.gitea_api import Login
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea
 from tests.gitops.repository import Repository
+from tests.served import served
 from tests.tekton.scripts.pod import Pod
 
 pytestmark = pytest.mark.by_turns("Git server")
@@ -94,6 +95,7 @@ def statuses(gitea, commit):
         ("Succeeded", "success"),
         ("Completed", "success"),
         ("Failed", "failure"),
+        ("Running", "pending"),
         ("None", "error"),
         ("", "error"),
     ],
@@ -233,19 +235,37 @@ def test_a_pull_request_is_read(gitea, work, pod, variables, pull_request):
     assert "before/dist/app/front.yaml" in pod.files("workspace/trusted")
 
 
-def test_how_far_pushes_were_looked_for_is_kept(gitea, work, pod, variables):
-    def branches():
-        return {each["name"] for each in gitea.ask("GET", f"{API}/branches", ADMINISTRATOR).json()}
+def test_a_release_is_found_and_pending(gitea, work, pod, variables):
+    delivered = release(work, "delivered")
+    (work.work / "README.md").write_text("1")
+    revision = work.push("Nothing of the release")
+    pod.run("release.sh", {**variables, "REVISION": revision}, login="bot")
+    assert pod.result("commit") == delivered
+    pending = (variables["CONTEXT"], "pending", "Running", "")
+    assert (statuses(gitea, delivered), statuses(gitea, revision)) == ([pending], [])
 
-    before = branches()
-    commit = release(work, "seen")
-    search = lambda: pod.run("missed_pushes.sh", variables, login="bot").out  # noqa: E731
-    assert search() == f"seen up to {commit[:12]}\n"
-    assert search() == "nothing new\n"
-    listed = gitea.ask("GET", f"{API}/git/refs/pipelines/seen/main", ADMINISTRATOR).json()
-    assert [each["object"]["sha"] for each in listed] == [commit]
-    # No branch is made of it, for which Gitea would tell of a push.
-    assert branches() == before
+
+def test_a_pending_status_that_no_run_ends(gitea, work, pod, variables):
+    """The server of runs knows none; what Gitea answers is its own."""
+    commit = release(work, "unended")
+    report(pod, variables, commit, "Running")
+    release(work, "newer")
+    account = pod.path("account")
+    account.mkdir()
+    for name in ("token", "ca.crt"):
+        (account / name).write_text("")
+    pod.path("secrets/signature").write_text("signature")
+    pod.own()
+    answer = lambda _: (200, b'{"items": []}', {})  # noqa: E731
+    with served(answer=answer) as port:
+        given = {**variables, "API_SERVER": f"http://127.0.0.1:{port}", "ACCOUNT": str(account)}
+        given |= {"STATE": "missed-pushes", "NAMESPACE": "builds", "GRACE_SECONDS": "0"}
+        given |= {"HANDLER_URL": "-", "SIGNATURE": str(pod.path("secrets/signature"))}
+        said = pod.run("missed_pushes.sh", given, login="bot").out
+    assert f"reported error of {commit}\n" in said
+    ended = "The run is gone: it was cancelled, deleted, or could not report its end"
+    (newest, *_) = statuses(gitea, commit)
+    assert newest == (variables["CONTEXT"], "error", ended, "")
 
 
 def test_a_branch_that_is_protected_from_the_bot(gitea, work, pod, variables):

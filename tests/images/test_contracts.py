@@ -80,7 +80,11 @@ def in_dist():
     for file in sorted((ROOT / "dist").glob("*/*.yaml")):
         if file.parent.name != "bootstrap" and not file.name.endswith("-values.yaml"):
             objects = list(yaml.load_all(file.read_text(), yaml.CSafeLoader))
-            files = {e["metadata"]["name"]: e["data"] for e in objects if e["kind"] == "ConfigMap"}
+            files = {
+                e["metadata"]["name"]: e.get("data", {})
+                for e in objects
+                if e["kind"] == "ConfigMap"
+            }
             for each in found(objects, files):
                 yield pytest.param(each, id=f"{file.stem}-{each.spec['name']}")
 

@@ -135,6 +135,7 @@ def test_a_push_ends_in_pods_that_serve_it(cluster):
     former, mark = images(cluster), f"Mark {secrets.token_hex(8)}."
     change(cluster, TEXTS, "You came by.", f"You came by. {mark}")
     commit = cluster.checkout.push("Greet otherwise")
+    await_status(cluster, commit, "frontend", "pending")
     wait_until("it is served", lambda: mark in page(cluster), RUN_SECONDS, lambda: why(cluster))
     await_status(cluster, commit, "frontend")
     tip = take(cluster)
@@ -153,6 +154,8 @@ def test_a_push_ends_in_pods_that_serve_it(cluster):
     statement = json.loads(base64.b64decode(json.loads(base64.b64decode(provenance))["payload"]))
     assert statement["subject"][0]["digest"] == {"sha256": image.partition("sha256:")[2]}
     await_status(cluster, tip, "smoke-test")
+    # What was delivered with it were the images before.
+    assert statuses(cluster, commit).keys() == {"frontend"}
     namespace = cluster.get("namespace", "builds", None)
     assert namespace["metadata"]["labels"][PROTECTED] == "restricted"
     assert cluster.get("networkpolicy", "default-deny", "builds")["spec"]["podSelector"] == {}

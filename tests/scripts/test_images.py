@@ -10,6 +10,7 @@ from types import SimpleNamespace
 import pytest
 import yaml
 
+from scripts.cluster import __main__ as command_line
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.steps.git import Repository, refuse_changes, with_digest
 from scripts.cluster.steps.images import build_images
@@ -371,6 +372,23 @@ def test_dist_that_these_settings_do_not_give(world, monkeypatch):
     assert shows(why, "dist/ is not what synth writes here")
     assert f"such as {file}, with PLATFORM_KIND__NAME" in why
     assert world.pushed() == []
+
+
+def test_a_push_of_dist_that_these_settings_do_not_give(world, monkeypatch):
+    """The next pipeline would refuse it."""
+    monkeypatch.setattr(command_line, "Bootstrap", lambda: world.bootstrap)
+    monkeypatch.setattr(command_line, "_connected", lambda *_: world.cluster)
+    world.names.write_text(world.names.read_text().replace("frontend:0.1.0", "frontend:0.2.0"))
+    world.commit()
+    with pytest.raises(Failed) as raised:
+        command_line.push()
+    assert shows(str(raised.value), "dist/ is not what synth writes here")
+    assert str(raised.value).endswith("write lasting values into 'environments/kind.yaml'")
+    assert git(world.bare, "for-each-ref") == ""
+    assert "digests" not in git(world.root, "worktree", "list")
+    git(world.root, "reset", "--quiet", "--hard", "HEAD~1")
+    command_line.push()
+    assert git(world.bare, "rev-parse", "main") == git(world.root, "rev-parse", "HEAD")
 
 
 def test_a_build_that_fails(world):

@@ -378,3 +378,19 @@ def test_says_which_extra_is_missing(monkeypatch, module):
     )
     with pytest.raises(ImportError, match=message):
         import constructs_lib.settings  # noqa: F401
+
+
+def test_variables_that_change_a_setting_are_named_once(settings, capsys):
+    """Otherwise a colleague, or a pipeline, cannot write the same files."""
+    same = {f"{WEB}IMAGE": "web:1", f"{WEB}PODS__MOST": "4"}
+    settings(**same)
+    assert capsys.readouterr() == ("", "")
+    settings(**{f"{WEB}PORT": "3000", f"{CACHE}PORT": "7000", "PLATFORM_ENVIRONMENT": "kind"})
+    out, line = capsys.readouterr()
+    assert out == ""
+    assert line == (
+        f"{CACHE}PORT, {WEB}PORT override environments/kind.yaml: a synth without them writes "
+        "other files; set lasting values there\n"
+    )
+    settings("web: {}", **same)
+    assert capsys.readouterr().err.startswith(f"{CACHE}PORT, {WEB}IMAGE, {WEB}PODS__MOST, ")

@@ -99,6 +99,7 @@ def test_no_step_with_a_login_runs_the_code_of_the_repository(everything):
         "compare": {},
         "shop-build": {},
         "smoke-test": {},
+        "release": {"release": ["reporter", "commit-mark"]},
         "revert": {"revert": ["writer", "commit-mark"]},
         "change": {"change": ["reader"]},
         "plan": {},
@@ -111,7 +112,8 @@ def test_no_task_with_a_way_to_git_runs_code_or_reaches_packages(all_pipelines):
     targets = {}
     for flow in flow_graph(all_pipelines):
         targets.setdefault(str(flow.source), set()).add(str(flow.target))
-    to_git = {"clone", "push", "prepare", "publish", "report", "revert", "change", "comment"}
+    to_git = {"clone", "push", "prepare", "publish", "report", "release", "revert", "change"}
+    to_git.add("comment")
     for name, reached in targets.items():
         expected = {"cicd/gitea"} if name.removeprefix("builds/") in to_git else {"outside"}
         assert name == "builds/smoke-test" or reached == expected, name
@@ -136,12 +138,29 @@ def test_what_runs_the_code_of_the_repository_writes_to_nothing_of_those_with_a_
     assert written == {"source", "output", "cache"}
 
 
+def test_a_run_says_that_it_runs_before_all_else():
+    """A commit without a status looks like one whose push was lost."""
+    chart = builds_chart()
+    tasks = shared_tasks(chart)
+    made = build(chart, tasks=tasks)
+    platform = PlatformPipeline(chart, "platform", PlatformPipelineProps(), tasks=tasks)
+    for each in (made.pipeline, made.check, platform.pipeline, platform.check):
+        first = each.pipeline.to_json()["spec"]["tasks"][0]
+        given = {parameter["name"]: parameter["value"] for parameter in first["params"]}
+        assert first["taskRef"]["name"] == "report"
+        assert given == {
+            "revision": "$(params.revision)",
+            "context": each.name,
+            "state": "Running",
+        }
+
+
 def test_a_commit_is_tried_anew_where_the_branch_moves():
     """Each try from the tip. Where one does not say `again`, Tekton skips those that follow."""
     chart = builds_chart()
     made = build(chart)
     tasks = {each["name"]: each for each in made.pipeline.pipeline.to_json()["spec"]["tasks"]}
-    names = [name for name in tasks if name not in ("clone", "build", "push")]
+    names = [name for name in tasks if name not in ("pending", "clone", "build", "push")]
     assert names == [
         *("attest", "prepare", "synth", "publish"),
         *(f"{name}-{number}" for number in (2, 3, 4) for name in ("prepare", "synth", "publish")),
@@ -206,7 +225,7 @@ def test_pages_may_take_as_long_as_is_stated(within, pages, timeout):
     chart = builds_chart()
     given = {"within_seconds": within, "pages": {f"/{page}": "one" for page in range(pages)}}
     made = smoke_test(chart, shared_tasks(chart), **given)
-    (smoke,) = made.pipeline.pipeline.to_json()["spec"]["tasks"]
+    _, smoke = made.pipeline.pipeline.to_json()["spec"]["tasks"]
     assert smoke["timeout"] == timeout
     stated = {
         each["name"]: each["value"]

@@ -63,6 +63,9 @@ def test_pushes_of_a_pipeline(chart, missed_pushes):
     assert environment["PIPELINE_MY_SHOP"] == "my-shop\napps/shop\napps/package.json"
     assert environment["SIGNATURE"] == "/secrets/signature/secret"
     (role,) = [each for each in chart.to_json() if each["kind"] == "Role"]
-    assert [each["verbs"] for each in role["rules"]] == [["list"]]
+    assert [(each["verbs"], each.get("resourceNames")) for each in role["rules"]] == [
+        (["list"], None),
+        (["get", "patch"], ["missed-pushes"]),
+    ]
     with pytest.raises(ValueError, match="PIPELINE_MY_SHOP"):
         made.watch(shop.pipeline, shop.paths)

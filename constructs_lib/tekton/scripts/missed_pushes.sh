@@ -2,33 +2,76 @@
 # Tells the webhook handler again of a push that started no run: a Git server tells of a push once, and nobody may have listened.
 # It looks at the tip of the branch. Each pipeline whose files somebody but the bot has changed since `seen` must have a run of that
 # change or of a later commit; where the branch was rewritten, each must have one of the tip. Where there is none, and none comes
-# meanwhile, the handler is told of the tip. At the end a reference of the repository, `seen`, names the tip. Without one, what is
-# there counts as seen.
+# meanwhile, the push gets the status `error`, and the handler is told of the tip. At the end the ConfigMap STATE, which no user of the
+# Git server can change, names the tip as `seen`. Without it, what is there counts as seen.
+# It also ends the status `pending` of runs that were cancelled or deleted, beside the newest commits and those of runs.
 # Variables: those of git.sh but REVISION and PATHS; PIPELINE_… (a line with the name of a pipeline, and one for each of
-# its files and folders); NAMESPACE of the runs; HANDLER_URL; SIGNATURE (file with the value that signs events); GRACE_SECONDS
-# (what an event may take to become a run).
+# its files and folders); NAMESPACE of the runs and of STATE; HANDLER_URL; SIGNATURE (file with the value that signs events);
+# GRACE_SECONDS (what an event may take to become a run); STATUSES_URL (of the API, without a commit); REPORTER (user that writes
+# statuses).
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 source "$(dirname "$0")/git.sh"
+source "$(dirname "$0")/api.sh"
 : "${ACCOUNT:=/var/run/secrets/kubernetes.io/serviceaccount}" "${API_SERVER:=https://kubernetes.default.svc}"
+MOST_COMMITS=20
 
-# Git has no reference below another one, such as that of a branch that was renamed to `former/new`. No name of a branch has a '%'.
-seen_ref=refs/pipelines/seen/${BRANCH//\//%}
-
-# Prints the commit of the reference $1 on the server, if there is one.
-commit_of() { awk -v ref="$1" '$2 == ref { print $1 }' "$work/references"; }
-
-# Writes a line for each run to $work/runs: its pipeline and its commit.
-list_runs() {
+# Asks the API $1 for what is called $2 in the namespace, with further options of curl; writes its answer to $work/answer.
+ask_cluster() {
   printf 'header = "Authorization: Bearer %s"\n' "$(<"$ACCOUNT/token")" |
     curl --disable --config - --silent --show-error --fail --retry 3 --max-time 60 --cacert "$ACCOUNT/ca.crt" --output "$work/answer" \
-      --url "$API_SERVER/apis/tekton.dev/v1/namespaces/$NAMESPACE/pipelineruns" 2>"$work/log" ||
-    fail "cannot list the runs: $(tail -n 1 "$work/log")"
-  node -e 'for (const { spec } of JSON.parse(require("fs").readFileSync(0)).items)
-    for (const { name, value } of spec.params ?? [])
-      if (name === "revision") console.log(spec.pipelineRef?.name, value)' <"$work/answer" >"$work/runs"
+      --url "$API_SERVER/$1/namespaces/$NAMESPACE/$2" "${@:3}" 2>"$work/log"
+}
+
+# Writes lines to $work/runs: the pipeline and the commit of each run, and the pipeline and `unfinished` of each that goes on.
+list_runs() {
+  ask_cluster apis/tekton.dev/v1 pipelineruns || fail "cannot list the runs: $(tail -n 1 "$work/log")"
+  node -e 'const { items } = JSON.parse(require("fs").readFileSync(0));
+    for (const { spec, status } of items) {
+      if (!status?.completionTime) console.log(spec.pipelineRef?.name, "unfinished");
+      for (const { name, value } of spec.params ?? []) if (name === "revision") console.log(spec.pipelineRef?.name, value);
+    }' <"$work/answer" >"$work/runs"
+}
+
+# Prints a line for each status `pending` of REPORTER beside the commits in $work/commits: its number, its commit and its pipeline.
+find_pending() {
+  local commit
+  while read -r commit; do
+    if ask_api GET "$STATUSES_URL/$commit"; then
+      printf '%s %s\n' "$commit" "$(tr -d '\n' <"$work/answer")"
+    elif [[ ! $answered =~ ^4(04|22)$ ]]; then
+      fail "cannot read the statuses of $commit: $answered"
+    fi
+  done <"$work/commits" >"$work/statuses"
+  node -e 'const { REPORTER } = process.env;
+    for (const line of require("fs").readFileSync(0, "utf8").split("\n").filter(Boolean)) {
+      const newest = {};
+      for (const each of JSON.parse(line.slice(41)))
+        if (each.creator?.login === REPORTER && !(newest[each.context]?.id > each.id)) newest[each.context] = each;
+      for (const { id, context, status, state } of Object.values(newest))
+        if ((status ?? state) === "pending") console.log(id, line.slice(0, 40), context);
+    }' <"$work/statuses"
+}
+
+# Ends statuses that no run will end. A run that ends or begins meanwhile writes another one, with another number.
+end_pending() {
+  local id commit pipeline
+  ask_api GET "${STATUSES_URL%/statuses}/commits?sha=$BRANCH&limit=$MOST_COMMITS&per_page=$MOST_COMMITS&stat=false&files=false" ||
+    fail "cannot list the newest commits: $answered"
+  node -e 'for (const { sha } of JSON.parse(require("fs").readFileSync(0))) console.log(sha)' <"$work/answer" >"$work/newest"
+  list_runs
+  cut -d " " -f 2 "$work/runs" | sort -u - "$work/newest" | grep -xE "[0-9a-f]{40}" >"$work/commits"
+  find_pending >"$work/pending"
+  [[ -s $work/pending ]] || return 0
+  cut -d " " -f 2 "$work/pending" | sort -u >"$work/commits"
+  list_runs
+  find_pending >"$work/still"
+  while read -r id commit pipeline; do
+    grep -qxF "$pipeline unfinished" "$work/runs" || ! grep -qxF "$id $commit $pipeline" "$work/still" ||
+      report_status "$commit" "$pipeline" error "The run is gone: it was cancelled, deleted, or could not report its end"
+  done <"$work/pending"
 }
 
 # Writes a line for each pipeline that must have a run to $work/expected, its name and one of its paths, and the runs that count to
@@ -38,7 +81,7 @@ find_expected() {
   for variable in "${!PIPELINE_@}"; do
     mapfile -t paths <<<"${!variable}"
     name=${paths[0]} commit=$tip
-    if git merge-base --is-ancestor "$seen" "$tip"; then
+    if REVISION=$seen has_revision; then
       find_made_by_others --topo-order "$seen..$tip" -- "${paths[@]:1}"
       commit=$(head -n 1 "$work/by-others")
     fi
@@ -86,24 +129,36 @@ tell() {
     fail "the webhook handler takes no event: $(tail -n 1 "$work/log")"
 }
 
-git ls-remote "$URL" "$ref" "$seen_ref" >"$work/references" 2>"$work/log" || fail "cannot ask for '$BRANCH': $(tail -n 1 "$work/log")"
-tip=$(commit_of "$ref")
-seen=$(commit_of "$seen_ref")
-if [[ $tip == "$seen" ]]; then
-  say "nothing new"
-  exit 0
-fi
-fetch_branch
-if [[ -n $seen ]]; then
-  git fetch --quiet --no-tags --no-recurse-submodules --no-write-fetch-head "$URL" "$seen_ref"
-  find_expected
-  await_runs
-  if [[ -s $work/missing ]]; then
-    tell
-    say "told again of $tip: $(cut -d ' ' -f 1 "$work/missing" | paste -sd ' ')"
-    await_runs
-    [[ ! -s $work/missing ]] || fail "no run came of $tip for $(cut -d ' ' -f 1 "$work/missing" | paste -sd ' ')"
+# Tells the handler of what has no run, and remembers the tip.
+search() {
+  local tip seen name
+  git ls-remote "$URL" "$ref" >"$work/references" 2>"$work/log" || fail "cannot ask for '$BRANCH': $(tail -n 1 "$work/log")"
+  ask_cluster api/v1 "configmaps/$STATE" || fail "cannot read ConfigMap '$STATE': $(tail -n 1 "$work/log")"
+  # shellcheck disable=SC2016
+  seen=$(ref=$ref node -p 'const [ref, commit] = (JSON.parse(require("fs").readFileSync(0)).data?.seen ?? "").split(" ");
+    ref === process.env.ref ? commit : ""' <"$work/answer")
+  if [[ $(cut -f 1 "$work/references") == "$seen" ]]; then
+    say "nothing new"
+    return 0
   fi
-fi
-git push --quiet --force "$URL" "$tip:$seen_ref" 2>"$work/log" || fail "cannot push '$seen_ref': $(tail -n 1 "$work/log")"
-say "seen up to ${tip:0:12}"
+  fetch_branch
+  if [[ -n $seen ]]; then
+    find_expected
+    await_runs
+    if [[ -s $work/missing ]]; then
+      while read -r name _; do
+        report_status "$tip" "$name" error "The push started no run; the search for such pushes starts one"
+      done <"$work/missing"
+      tell
+      say "told again of $tip: $(cut -d ' ' -f 1 "$work/missing" | paste -sd ' ')"
+      await_runs
+      [[ ! -s $work/missing ]] || fail "no run came of $tip for $(cut -d ' ' -f 1 "$work/missing" | paste -sd ' ')"
+    fi
+  fi
+  ask_cluster api/v1 "configmaps/$STATE?fieldManager=$STATE" --request PATCH --header "Content-Type: application/merge-patch+json" \
+    --data "{\"data\": {\"seen\": \"$ref $tip\"}}" || fail "cannot write ConfigMap '$STATE': $(tail -n 1 "$work/log")"
+  say "seen up to ${tip:0:12}"
+}
+
+search
+end_pending

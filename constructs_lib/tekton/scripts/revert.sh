@@ -9,35 +9,17 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 source "$(dirname "$0")/git.sh"
 source "$(dirname "$0")/api.sh"
+source "$(dirname "$0")/releases.sh"
 
 TRAILER=Reverts-release
 : "${MOST_COMMITS:=50}"
 ATTEMPTS=5
-
-# Prints what the branch had before the commit $1: its first parent. Where a person pulls the branch into a commit of their own, it is
-# the second, which one tells by commits of the bot: those are made on the branch alone.
-before() {
-  local theirs
-  theirs=$(git rev-list "$1^1..$1^2" 2>/dev/null | made_by_bot) || true
-  if [[ -n $theirs ]]; then echo "$1^2"; else echo "$1^1"; fi
-}
 
 # Whether the commit $1 takes a release back. Anybody can write that into a message.
 is_revert() {
   local trailer
   trailer=$(git log -1 --format="%(trailers:key=$TRAILER)" "$1")
   [[ -n $trailer && $(made_by_bot <<<"$1") == "$1" ]]
-}
-
-# Prints the newest commit of the branch's own line up to $1 that changed PATHS.
-release_of() {
-  local commit=$1 former
-  while commit=$(git rev-list --first-parent --max-count=1 "$commit" -- "${paths[@]}") && [[ -n $commit ]]; do
-    former=$(before "$commit")
-    { [[ $former == *^2 ]] && same "$former" "$commit"; } || break
-    commit=$former
-  done
-  printf '%s' "$commit"
 }
 
 # Prints the commit that made what the release $1 has at PATHS: another one where a merge brought it, as that of a person who had a

@@ -59,9 +59,19 @@ class DigestCommit:
 
     def prepare(self) -> None:
         """Make the worktree, and refuse what a commit could not be made of."""
+        self._git("var", "GIT_COMMITTER_IDENT", folder=self._root)
+        self._compare()
+
+    def check(self) -> None:
+        """Refuse a commit whose dist/ is not what synth writes, and remove the worktree."""
+        try:
+            self._compare()
+        finally:
+            self._remove()
+
+    def _compare(self) -> None:
         self._remove()
         self._git("worktree", "add", "--quiet", "--detach", str(self._folder), folder=self._root)
-        self._git("var", "GIT_COMMITTER_IDENT")
         self._synth()
         changed = self._git("status", "--porcelain", "--", "dist").splitlines()
         if changed:
@@ -69,7 +79,7 @@ class DigestCommit:
             raise Failed(
                 f"dist/ is not what synth writes here: {len(changed)} files differ, such as "
                 f"{changed[0][3:]}, with {', '.join(variables) or 'no variables PLATFORM_…'}; run "
-                "'make synth' and commit dist/, or set the variables that it was made with"
+                f"'make synth' and commit dist/; write lasting values into '{environment_file()}'"
             )
 
     def make(self, digests: Mapping[str, str], say: Callable[[str], None]) -> None:

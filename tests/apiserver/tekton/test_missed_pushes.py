@@ -23,7 +23,8 @@ FILES = {
     "platform": "constructs_lib/c.py",
 }
 BOT = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@noreply.localhost")
-SEEN = "refs/pipelines/seen/main"
+STATE = {"apiVersion": "v1", "kind": "ConfigMap"}
+STATE["metadata"] = {"name": "missed-pushes", "namespace": "builds"}
 
 
 @pytest.fixture
@@ -48,6 +49,8 @@ def search(control_plane, triggers, handler, server, pod, job):
             **stated,
             "URL": server.url,
             "HANDLER_URL": handler.url,
+            "STATUSES_URL": server.statuses_url,
+            "REPORTER": "bot",
             "API_SERVER": control_plane.url,
             "ACCOUNT": str(pod.path("account")),
             "SIGNATURE": str(pod.path("signature")),
@@ -63,7 +66,16 @@ def search(control_plane, triggers, handler, server, pod, job):
 
 
 @pytest.fixture
-def first(work, search):
+def state(triggers):
+    """The ConfigMap, as Argo CD delivers it."""
+    (found,) = (m for m in of_kind("ConfigMap") if m["metadata"]["name"] == "missed-pushes")
+    triggers.apply(found)
+    yield lambda: triggers.get(STATE).get("data", {}).get("seen", "").partition(" ")[2]
+    triggers.delete(STATE)
+
+
+@pytest.fixture
+def first(work, search, state):
     """What was there when the job ran for the first time."""
     commit = work.commit({**dict.fromkeys(FILES.values(), "1"), "README.md": "1"})
     search()
@@ -95,38 +107,54 @@ def told(handler):
     return told
 
 
-def seen(server):
-    return server.git("rev-parse", SEEN)
-
-
 def test_the_manifest_runs_that_script(job, pod):
     pod.run("missed_pushes.sh", {"URL": "x", "BRANCH": "main"}, login="bot", check=False)
     assert job["command"] == ["bash", "-c", pod.path("missed_pushes.sh").read_text()]
 
 
-def test_what_is_there_at_first_counts_as_seen(server, first, runs):
-    assert seen(server) == first
+def test_what_is_there_at_first_counts_as_seen(state, first, runs):
+    assert state() == first
     assert runs(first) == []
+
+
+def test_another_branch_is_looked_at_from_then_on(work, search, first):
+    commit = work.commit({FILES["frontend"]: "2"}, branch="release/1.0")
+    assert search(BRANCH="release/1.0").out == f"seen up to {commit[:12]}\n"
+    assert search(BRANCH="release/1.0").out == "nothing new\n"
+    assert commit != first
 
 
 @pytest.mark.usefixtures("first")
 class TestAfterwards:
+    @pytest.mark.parametrize("name", ["refs/pipelines/seen/main", "refs/tags/seen"])
+    def test_a_pusher_cannot_say_that_it_was_seen(self, server, work, search, runs, name):
+        """Every user who may push a branch may push such references."""
+        commit = work.commit({FILES["frontend"]: "2"})
+        server.git("update-ref", name, commit)
+        search()
+        assert runs(commit) == ["frontend"]
+
+    def test_a_push_that_was_lost_says_so_until_its_run_begins(self, server, work, search):
+        commit = work.commit({FILES["frontend"]: "2"})
+        search(check=False, signature="other")
+        assert states(server, commit) == {"frontend": "error"}
+
     @pytest.mark.parametrize("pipeline", FILES)
     def test_a_push_that_nobody_was_told_of_starts_its_run(
-        self, server, work, search, runs, pipeline
+        self, state, work, search, runs, pipeline
     ):
         commit = work.commit({FILES[pipeline]: "2"})
         assert f"told again of {commit}: {pipeline}\n" in search().out
         assert runs(commit) == [pipeline]
-        assert seen(server) == commit
+        assert state() == commit
         assert search().out == "nothing new\n"
         assert runs(commit) == [pipeline]
 
-    def test_a_push_that_changes_nothing_of_them_starts_nothing(self, server, work, search, runs):
+    def test_a_push_that_changes_nothing_of_them_starts_nothing(self, state, work, search, runs):
         commit = work.commit({"README.md": "2", "apps/frontend-old/a.ts": "1"})
         search()
         assert runs(commit) == []
-        assert seen(server) == commit
+        assert state() == commit
 
     def test_a_run_of_a_later_commit_counts(self, work, search, runs, told):
         missed = work.commit({FILES["frontend"]: "2"})
@@ -144,7 +172,7 @@ class TestAfterwards:
         search()
         assert runs(tip) == ["backend"]
 
-    def test_commits_of_the_bot_start_nothing(self, server, work, search, runs):
+    def test_commits_of_the_bot_start_nothing(self, state, work, search, runs):
         (work.folder / "environments").mkdir()
         (work.folder / "environments/kind.yaml").write_text("image: 2")
         work.git("add", "--all")
@@ -153,7 +181,7 @@ class TestAfterwards:
         commit = work.push()
         search()
         assert runs(commit) == []
-        assert seen(server) == commit
+        assert state() == commit
 
     def test_a_commit_of_the_bot_that_a_person_has_changed_is_no_longer_its_own(
         self, work, search, runs
@@ -184,12 +212,12 @@ class TestAfterwards:
         search()
         assert runs(commit) == ["frontend"]
 
-    def test_a_branch_that_was_written_anew(self, server, work, search, runs):
+    def test_a_branch_that_was_written_anew(self, state, work, search, runs):
         work.git("commit", "--quiet", "--amend", "-m", "Another first one")
         commit = work.commit({FILES["backend"]: "2"}, options=["--force"])
         search()
         assert runs(commit) == sorted(FILES)
-        assert seen(server) == commit
+        assert state() == commit
 
     def test_a_run_of_what_was_written_anew_does_not_count(self, work, search, runs, told):
         """It may not deploy, and an event of Gitea lists only what is new on the branch."""
@@ -204,7 +232,7 @@ class TestAfterwards:
         assert runs(commit) == sorted(FILES)
 
     def test_a_deployment_that_a_forced_push_took_away_is_made_again(
-        self, server, work, search, runs, told
+        self, state, work, search, runs, told
     ):
         """As of who pushes by force because the bot has committed meanwhile."""
         kept = work.commit({FILES["frontend"]: "2"})
@@ -218,11 +246,74 @@ class TestAfterwards:
         search()
         assert runs(kept) == ["frontend"]
         assert runs(commit) == sorted(FILES)
-        assert seen(server) == commit
+        assert state() == commit
 
     def test_a_branch_that_is_gone_is_named(self, server, search):
         server.git("update-ref", "-d", "refs/heads/main")
         assert "refused: branch 'main' is gone" in search(check=False).error
+
+
+def states(server, commit):
+    """Return the newest state of each status of a commit."""
+    return {each["context"]: each["status"] for each in server.statuses.get(commit, [])}
+
+
+class TestPendingStatuses:
+    @pytest.fixture
+    def commit(self, server, work, first, told):
+        """A commit whose run has said that it runs."""
+        commit = work.commit({FILES["frontend"]: "2"})
+        told(commit, FILES["frontend"])
+        server.passed(commit, "frontend", "pending", "bot")
+        assert first
+        return commit
+
+    @pytest.fixture
+    def run(self, triggers, commit):
+        """The only one of its pipeline that goes on."""
+        found = triggers.list("tekton.dev/v1", "PipelineRun", "builds")
+        kind = {"apiVersion": "tekton.dev/v1", "kind": "PipelineRun"}
+        for each in found:
+            if {"name": "revision", "value": commit} in each["spec"]["params"]:
+                run = each | kind
+            else:
+                triggers.delete(each | kind)
+        return run
+
+    def test_a_run_that_goes_on_stays_pending(self, server, search, commit, run):
+        search()
+        assert states(server, commit) == {"frontend": "pending"}
+        assert run
+
+    def test_a_run_that_was_deleted(self, server, search, triggers, commit, run):
+        triggers.delete(run)
+        server.passed(commit, "other", "pending", "somebody")
+        assert f"reported error of {commit}\n" in search().out
+        assert states(server, commit) == {"frontend": "error", "other": "pending"}
+        assert "reported" not in search().out
+
+    def test_a_run_that_was_cancelled(self, server, search, triggers, commit, run):
+        ended = {"completionTime": "2026-01-01T00:00:00Z"}
+        triggers.subresource(run, "status", {"status": ended})
+        server.passed(commit, "smoke-test", "success", "bot")
+        search()
+        assert states(server, commit) == {"frontend": "error", "smoke-test": "success"}
+
+    def test_a_run_that_ends_meanwhile(self, server, search, triggers, commit, run):
+        """Its own word counts."""
+        ended = {"completionTime": "2026-01-01T00:00:00Z"}
+        triggers.subresource(run, "status", {"status": ended})
+        read = []
+
+        def ends(path):
+            if path == f"/api/statuses/{commit}":
+                read.append(path)
+                if len(read) == 2:
+                    server.passed(commit, "frontend", "success", "bot")
+
+        server.before_request = ends
+        search()
+        assert states(server, commit) == {"frontend": "success"}
 
 
 class TestWhatCannotBeDoneIsTriedAgain:
@@ -232,17 +323,17 @@ class TestWhatCannotBeDoneIsTriedAgain:
         return work.commit({FILES["frontend"]: "2"})
 
     @pytest.fixture
-    def failed(self, server, search, runs, first, missed):
+    def failed(self, state, search, runs, first, missed):
         """Search in vain, and see that a search finds the push once the trouble is over."""
 
         def failed(**trouble):
             done = search(check=False, **trouble)
             assert done.code == 1
             assert runs(missed) == []
-            assert seen(server) == first
+            assert state() == first
             search()
             assert runs(missed) == ["frontend"]
-            assert seen(server) == missed
+            assert state() == missed
             return done.error
 
         return failed
@@ -257,12 +348,12 @@ class TestWhatCannotBeDoneIsTriedAgain:
     def test_a_secret_without_a_value(self, failed):
         assert "the Secret of the signature has no value" in failed(signature="")
 
-    def test_runs_that_it_may_not_list(self, failed):
-        assert "cannot list the runs: curl: (22)" in failed(token="other")
+    def test_a_token_that_is_refused(self, failed):
+        assert "cannot read ConfigMap 'missed-pushes': curl: (22)" in failed(token="other")
 
     def test_an_api_server_that_is_away(self, failed):
         away = f"https://127.0.0.1:{free_port()}"
-        assert "cannot list the runs: curl: (7)" in failed(API_SERVER=away)
+        assert "cannot read ConfigMap 'missed-pushes': curl: (7)" in failed(API_SERVER=away)
 
     def test_a_git_server_that_is_away(self, failed):
         away = f"http://127.0.0.1:{free_port()}/a/b.git"

@@ -12,7 +12,7 @@ from tests.apiserver.tekton.servers import START_SECONDS
 
 API = "tekton.dev/v1"
 NAMES = (
-    *("smoke-test", "revert", "report", "frontend-check", "frontend-build", "clone"),
+    *("smoke-test", "release", "revert", "report", "frontend-check", "frontend-build", "clone"),
     *("platform", "prepare", "synth", "publish", "builds-run-guard", "pull-request-checks"),
 )
 FAULTS = json.dumps([{"key": "faults", "value": "2", "type": 1}])
@@ -40,6 +40,23 @@ ENDED = {
 }
 DONE = {"phase": "Succeeded"}
 EVICTED = {"phase": "Failed", "reason": "Evicted", "message": "The node was low on memory"}
+
+
+def succeeded(*steps, **results):
+    """Return the status of a pod whose steps have ended, the last one with these results."""
+    message = json.dumps([{"key": k, "value": v, "type": 1} for k, v in results.items()])
+    containers = []
+    for step in steps:
+        (container,) = deepcopy(ENDED["containerStatuses"])
+        container["name"] = f"step-{step}"
+        told = message if step == steps[-1] else "[]"
+        container["state"]["terminated"] |= {"exitCode": 0, "message": told}
+        containers.append(container)
+    return {"phase": "Succeeded", "containerStatuses": containers}
+
+
+RELEASE = "9" * 40
+FOUND = succeeded("release", commit=RELEASE)
 
 
 @pytest.fixture(scope="module")
@@ -110,15 +127,22 @@ def test_only_pods_of_tasks_have_a_deadline_by_which_they_count_for_the_quota(pi
 def test_a_release_is_taken_back_where_pages_did_not_answer(pipelines, end, follow, why):
     run = started(pipelines, "smoke-test", revision=COMMIT)
     name = run["metadata"]["name"]
-    wait_until("the test has a pod", lambda: runs_of(pipelines, "Pod", name, "v1"), START_SECONDS)
-    (pod,) = runs_of(pipelines, "Pod", name, "v1")
-    pipelines.subresource(pod, "status", {"status": end})
+    for number, status in enumerate((FOUND, end), 1):
+        wait_until(
+            "there is a pod more",
+            lambda number=number: len(runs_of(pipelines, "Pod", name, "v1")) == number,
+            START_SECONDS,
+        )
+        pods = runs_of(pipelines, "Pod", name, "v1")
+        (pod,) = (each for each in pods if each["status"].get("phase") != "Succeeded")
+        pipelines.subresource(pod, "status", {"status": status})
 
     def followed():
         return {
             task: {parameter["name"]: parameter["value"] for parameter in each["spec"]["params"]}
             for each in runs_of(pipelines, "TaskRun", name)
-            if (task := each["metadata"]["labels"]["tekton.dev/pipelineTask"]) != "smoke"
+            if (task := each["metadata"]["labels"]["tekton.dev/pipelineTask"])
+            not in ("release", "smoke")
         }
 
     wait_until(
@@ -127,7 +151,9 @@ def test_a_release_is_taken_back_where_pages_did_not_answer(pipelines, end, foll
         START_SECONDS,
         why=lambda: (followed(), pipelines.get(run).get("status")),
     )
+    # Beside the release, not the commit that was delivered.
     assert followed()["report"]["state"] == "Failed"
+    assert followed()["report"]["revision"] == RELEASE
     if "revert" in follow:
         assert followed()["revert"] == {"revision": COMMIT, "faults": "2"}
 
@@ -135,9 +161,15 @@ def test_a_release_is_taken_back_where_pages_did_not_answer(pipelines, end, foll
 @pytest.mark.parametrize(
     ("pipeline", "ends"),
     [
-        pytest.param("frontend-check", {"clone": DONE, "frontend-build": EVICTED}, id="build"),
-        pytest.param("smoke-test", {"smoke-test": ENDED, "revert": EVICTED}, id="revert"),
-        pytest.param("smoke-test", {"smoke-test": DONE, "report": EVICTED}, id="report"),
+        pytest.param(
+            "frontend-check", {"report": DONE, "clone": DONE, "frontend-build": EVICTED}, id="build"
+        ),
+        pytest.param(
+            "smoke-test", {"release": FOUND, "smoke-test": ENDED, "revert": EVICTED}, id="revert"
+        ),
+        pytest.param(
+            "smoke-test", {"release": FOUND, "smoke-test": DONE, "report": EVICTED}, id="report"
+        ),
     ],
 )
 def test_a_task_whose_pod_is_evicted_has_another_one(pipelines, pipeline, ends):
@@ -159,19 +191,6 @@ def test_a_task_whose_pod_is_evicted_has_another_one(pipelines, pipeline, ends):
     )
 
 
-def succeeded(*steps, **results):
-    """Return the status of a pod whose steps have ended, the last one with these results."""
-    message = json.dumps([{"key": k, "value": v, "type": 1} for k, v in results.items()])
-    containers = []
-    for step in steps:
-        (container,) = deepcopy(ENDED["containerStatuses"])
-        container["name"] = f"step-{step}"
-        told = message if step == steps[-1] else "[]"
-        container["state"]["terminated"] |= {"exitCode": 0, "message": told}
-        containers.append(container)
-    return {"phase": "Succeeded", "containerStatuses": containers}
-
-
 def test_a_commit_is_tried_again_only_where_the_branch_has_moved(pipelines):
     """The guard admits all that the controller makes for it."""
     run = started(pipelines, "platform", revision=COMMIT)
@@ -182,6 +201,7 @@ def test_a_commit_is_tried_again_only_where_the_branch_has_moved(pipelines):
         return pipelines.list("v1", "Pod", "builds", label_selector=selector)
 
     for task, steps, state in (
+        ("pending", ["report"], ""),
         ("prepare", ["prepare"], "prepared"),
         ("synth", ["synth"], ""),
         ("publish", ["provenance", "publish"], "again"),

@@ -55,6 +55,7 @@ class GitServer:
 
     def passed(self, commit, context="smoke-test", state="success", creator="reporter"):
         status = {"context": context, "status": state, "creator": creator and {"login": creator}}
+        status["id"] = sum(map(len, self.statuses.values())) + 1
         self.statuses.setdefault(commit, []).append(status)
 
     def answer(self, request):
@@ -65,7 +66,15 @@ class GitServer:
         self.before_request(request.path)
         if not user:
             return 401, b"log in", {"WWW-Authenticate": 'Basic realm="git"'}
+        if path == "/api/commits":
+            commits = self.git("rev-list", parse_qs(query)["sha"][0]).split()
+            found = json.dumps([{"sha": each} for each in commits]).encode()
+            return 200, found, {"Content-Type": "application/json"}
         if path.startswith("/api/statuses/"):
+            if request.command == "POST":
+                given = json.loads(request.content)
+                self.passed(path[-40:], given["context"], given["state"], user)
+                return 201, b"{}", {}
             newest = self.statuses.get(path.rpartition("/")[2], [])[::-1]
             begin = (int(parse_qs(query).get("page", ["1"])[0]) - 1) * PAGE
             found = json.dumps(newest[begin : begin + PAGE]).encode()
