@@ -116,7 +116,7 @@ def await_server(kubectl: Kubectl, name: str, progress: Progress) -> None:
         state = state.removeprefix("CONTAINER_").lower()
         does = "answer" if state == "running" else "start"
         told = f"the API server does not {does}: its container on node {node} is {state}"
-        return [told, *(f"{LOG}{line}" for line in log)]
+        return [told, *(f"{LOG}{line}" for line in log if line)]
 
     progress.wait_for(look, ANSWER_SECONDS, why)
 
