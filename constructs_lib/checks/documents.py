@@ -3,6 +3,7 @@
 import signal
 import sys
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import chain
 from pathlib import Path
 from posixpath import realpath
 from typing import TextIO
@@ -44,11 +45,13 @@ class Loader(yaml.CSafeLoader):
             raise yaml.YAMLError(f"more than {MOST_NODES} nodes")
         super().__init__(text)
         self.repeated = repeated
+        self._has_anchors = "&" in text
         self._seen: set[yaml.Node] = set()
 
     def construct_document(self, node: yaml.Node) -> Json:
         """Return the data of a document."""
         self._measure(node, 1)
+        self._seen.clear()
         try:
             return super().construct_document(node)
         except (ArithmeticError, LookupError, TypeError, ValueError) as error:
@@ -65,12 +68,11 @@ class Loader(yaml.CSafeLoader):
             if self.repeated > MOST_REPEATED:
                 raise yaml.YAMLError(f"aliases that repeat more than {MOST_REPEATED} values")
         self._seen.add(node)
-        if isinstance(node, yaml.MappingNode):
-            for key, value in node.value:
-                self._measure(key, level + 1)
-                self._measure(value, level + 1)
-        elif isinstance(node, yaml.SequenceNode):
-            for each in node.value:
+        if isinstance(node, yaml.ScalarNode):
+            return
+        is_mapping = isinstance(node, yaml.MappingNode)
+        for each in chain.from_iterable(node.value) if is_mapping else node.value:
+            if self._has_anchors or type(each) is not yaml.ScalarNode:
                 self._measure(each, level + 1)
 
 

@@ -136,4 +136,6 @@ def changes(old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> list[Ch
 def _content(key: Key, manifest: Manifest) -> tuple[str, str]:
     """Return the kind and all of an object but its name and place."""
     metadata = {**part(manifest, "metadata"), "name": "", "namespace": ""}
-    return key.kind, json.dumps({**manifest, "metadata": metadata}, sort_keys=True, default=str)
+    # In JSON all keys are texts, which can be sorted.
+    text = json.dumps({**manifest, "metadata": metadata}, default=str)
+    return key.kind, json.dumps(json.loads(text), sort_keys=True)

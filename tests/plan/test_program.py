@@ -87,6 +87,46 @@ def test_commits(program, tmp_path, monkeypatch):
 
 
 @pytest.fixture
+def commit(tmp_path, monkeypatch):
+    """Return a function that commits what is in the folder of the test."""
+    monkeypatch.chdir(tmp_path)
+    git = ("git", "-c", "user.name=a", "-c", "user.email=a@a.example")
+    subprocess.run([*git, "init", "--initial-branch=main"], check=True, capture_output=True)
+
+    def commit():
+        for command in (("add", "."), ("commit", "--message=one")):
+            subprocess.run([*git, *command], check=True, capture_output=True)
+
+    return commit
+
+
+def test_attributes_of_a_commit_hide_nothing(program, commit, tmp_path):
+    written(tmp_path / "dist", [workload()])
+    (tmp_path / ".gitattributes").write_text("dist/** export-ignore\n")
+    commit()
+    written(tmp_path / "dist", [workload(), claim()])
+    commit()
+    assert "shop/PersistentVolumeClaim/data added" in program("HEAD~1", "HEAD")[1]
+
+
+def test_a_link_in_a_commit_is_refused(program, commit, tmp_path):
+    (tmp_path / "dist").mkdir()
+    (tmp_path / "dist/a.yaml").symlink_to("/etc/passwd")
+    commit()
+    code, _ = program("HEAD", "HEAD")
+    assert code == "'dist/a.yaml' of HEAD must be a regular file, got a link; remove it"
+
+
+@pytest.mark.parametrize("name", ["--output=made", "--remote=made", "--upload-pack=touch made"])
+def test_the_name_of_a_commit_is_no_option_of_git(program, commit, tmp_path, name):
+    written(tmp_path / "dist", [claim()])
+    commit()
+    code, _ = program("HEAD", "--", name)
+    assert str(code).startswith(f"'{name}' must be a folder of manifests, or a commit that has")
+    assert not (tmp_path / "made").exists()
+
+
+@pytest.fixture
 def folders(tmp_path):
     pages = "first\nsecond\n"
     config = made("ConfigMap", "pages", data={"index.html": pages, "gone": "x"})
