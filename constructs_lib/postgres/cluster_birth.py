@@ -10,7 +10,6 @@ from constructs import Construct
 from constructs_lib.core.admission import AdmissionPolicy, Cel, cel
 from constructs_lib.core.api_objects import context_of, part
 from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.default_images import PYTHON_IMAGE
 from constructs_lib.core.fields import ObjectName
 from constructs_lib.core.labels import NAMESPACE, STAYS, labels, privileges
 from constructs_lib.core.manifests import Manifest, manifest
@@ -82,7 +81,7 @@ class ClusterBirth(ScheduledJob):
         )
         """Right to write the ConfigMap."""
         job = ScheduledJobProps(
-            image=PYTHON_IMAGE,
+            image=props.birth_image,
             command=["python", "/scripts/birth.py", "record"],
             environment=self.environment,
             mounts=mounts_of({"scripts": "/scripts"}),

@@ -129,6 +129,8 @@ def _copy(cluster: PostgresCluster, name: str) -> Manifest:
         name=name, namespace=cluster.namespace, labels={"app.kubernetes.io/component": "drill"}
     )
     copy = objects.cluster(metadata, cluster.props, 1, 0)
+    # It pushes out no pods of others.
+    copy["spec"].pop("priorityClassName", None)
     plugin = {"name": objects.PLUGIN, "parameters": objects.archive(cluster.id, "")}
     copy["spec"] |= {
         "bootstrap": objects.restored_database(cluster.props),

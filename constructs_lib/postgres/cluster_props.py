@@ -5,7 +5,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.core.default_images import POSTGRES_CLUSTER_IMAGE, POSTGRES_POOLER_IMAGE
+from constructs_lib.core.default_images import (
+    POSTGRES_CLUSTER_IMAGE,
+    POSTGRES_POOLER_IMAGE,
+    PYTHON_IMAGE,
+)
 from constructs_lib.core.fields import DnsSubdomain, Hostname, Origin, Port, PostgresName
 from constructs_lib.core.image import ImageRef, parse_image
 from constructs_lib.core.props import Props
@@ -162,6 +166,12 @@ class PostgresClusterProps(PostgresAccessProps):
     """Server whose database a new cluster takes over if no backup is proven. None: a new cluster
     begins empty. It has no effect on a cluster that lives.
     """
+
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass of the instances and of the pooler. None: the cluster's default."""
+
+    birth_image: ImageRef = PYTHON_IMAGE
+    """Image with Python for the job that records what a new cluster begins with."""
 
     protected: bool = True
     """Whether a `DeletionGuard` protects the Cluster, whose deletion would delete its volumes."""
