@@ -169,6 +169,12 @@ def test_charts_have_several_pods_with_budgets_in_zones():
     redis = argocd["redis-ha"]
     assert redis["podDisruptionBudget"] == redis["haproxy"]["podDisruptionBudget"]
     assert redis["topologySpreadConstraints"] == {"enabled": True}
+    # On three nodes there is no place for a fourth proxy, and memory for so many connections.
+    update = redis["haproxy"]["deploymentStrategy"]["rollingUpdate"]
+    assert update == {"maxSurge": 0, "maxUnavailable": 1}
+    assert redis["haproxy"]["extraConfig"] == "global\n  maxconn 4096\n"
+    # The rest of it belongs to the one Redis that is not there.
+    assert argocd["redis"] == {"serviceAccount": {"create": False}}
     stack = values("kube-prometheus-stack")
     for name, replicas in (("prometheus", 2), ("alertmanager", 3)):
         spec = stack[name][f"{name}Spec"]
@@ -185,6 +191,48 @@ def test_charts_have_several_pods_with_budgets_in_zones():
     # Longer than a load balancer needs to see that the node of a pod serves no more.
     pause = nginx["lifecycle"]["preStop"]["sleep"]["seconds"]
     assert nginx["terminationGracePeriodSeconds"] > pause >= 30
+
+
+def test_data_come_before_visitors_and_those_before_the_platform():
+    found = objects(**PRODUCTION)
+    value = {
+        name: each["value"] for (kind, _, name), each in found.items() if kind == "PriorityClass"
+    }
+    assert value["data"] > value["serving"] > value["platform"] > 0
+    stack = values("kube-prometheus-stack")
+    config = found["TektonConfig", "", "config"]["spec"]
+    groups = {
+        "data": [
+            found["Cluster", "db", "postgres"]["spec"],
+            values("cnpg"),
+            values("barman-cloud"),
+        ],
+        "serving": [values("nginx-ingress")["controller"]],
+        "platform": [
+            *(values("argocd")["global"], values("alloy")["controller"]),
+            *(stack["kube-state-metrics"], stack["prometheusOperator"], stack["grafana"]),
+            *(stack["prometheus"]["prometheusSpec"], stack["alertmanager"]["alertmanagerSpec"]),
+            values("loki-stack")["singleBinary"],
+            *(
+                each["spec"]["template"]["spec"]
+                for part in ("pipeline", "trigger", "tektonpruner")
+                for each in config[part]["options"]["deployments"].values()
+                if each["spec"]["replicas"]
+            ),
+        ],
+    }
+    for name, specs in groups.items():
+        assert {each["priorityClassName"] for each in specs} == {name}
+    # A drill pushes out nobody.
+    copy = found["ConfigMap", "db", "postgres-restore-drill"]["data"]["cluster.json"]
+    assert "priorityClassName" not in copy
+
+
+def test_charts_read_no_secrets_that_they_do_not_need():
+    role = values("kube-prometheus-stack")["grafana"]["rbac"]["useExistingRole"]
+    (rule,) = objects(**PRODUCTION)["Role", "monitoring", role]["rules"]
+    assert rule["resources"] == ["configmaps"]
+    assert values("loki-stack")["sidecar"] == {"rules": {"enabled": False}}
 
 
 @pytest.mark.parametrize(

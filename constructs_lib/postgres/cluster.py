@@ -125,7 +125,9 @@ class PostgresCluster(ApiObjects):
             "ScheduledBackup": objects.scheduled_backup(metadata.metadata(), props),
         }
         if props.pooler:
-            described["Pooler"] = objects.pooler(metadata.metadata("-pooler"), id, props.pooler)
+            described["Pooler"] = objects.pooler(
+                metadata.metadata("-pooler"), id, props.pooler, props.priority_class
+            )
             if props.pooler.instances > 1:
                 selector = k8s.LabelSelector(match_labels={objects.POOLER: pooler})
                 budget = disruption_budget(metadata.metadata("-pooler"), selector)

@@ -70,6 +70,7 @@ def cluster(
     spec = cnpg.ClusterSpec(
         image_name=props.image,
         instances=instances,
+        priority_class_name=props.priority_class,
         inherited_metadata=cnpg.ClusterSpecInheritedMetadata(labels=member),
         affinity=cnpg.ClusterSpecAffinity(
             pod_anti_affinity_type="required", topology_key="kubernetes.io/hostname"
@@ -257,7 +258,9 @@ def scheduled_backup(metadata: k8s.ObjectMeta, props: PostgresClusterProps) -> M
     return manifest(cnpg.ScheduledBackup(metadata=metadata, spec=spec))
 
 
-def pooler(metadata: k8s.ObjectMeta, name: str, props: PoolerProps) -> Manifest:
+def pooler(
+    metadata: k8s.ObjectMeta, name: str, props: PoolerProps, priority_class: str | None
+) -> Manifest:
     """Return the Pooler in front of the primary of a cluster, as data."""
     selector = k8s.LabelSelector(match_labels={POOLER: str(metadata.name)})
     container = {
@@ -285,6 +288,7 @@ def pooler(metadata: k8s.ObjectMeta, name: str, props: PoolerProps) -> Manifest:
                 "spec": {
                     "containers": [container],
                     "topologySpreadConstraints": rendered(spread_constraints(selector, zones=True)),
+                    **({"priorityClassName": priority_class} if priority_class else {}),
                 },
             },
         },

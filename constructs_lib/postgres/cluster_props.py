@@ -202,6 +202,9 @@ class PostgresClusterProps(PostgresAccessProps):
     effect on a cluster that exists.
     """
 
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass of the instances and of the pooler. None: the cluster's default."""
+
     protected: bool = True
     """Whether a `DeletionGuard` protects the Cluster, whose deletion would delete its volumes."""
 

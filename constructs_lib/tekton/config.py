@@ -9,7 +9,7 @@ from pydantic import Field
 
 from constructs_lib.core.api_objects import ApiObjects, Context, context_of, part
 from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import MAX_INT32, DnsLabel
+from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain
 from constructs_lib.core.labels import STAYS, labels
 from constructs_lib.core.manifests import Json, Manifest, manifest
 from constructs_lib.core.pods import disruption_budget
@@ -80,6 +80,9 @@ class TektonConfigProps(Props):
     """CPU and memory of each container of a run whose task states none, such as those that Tekton
     adds.
     """
+
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass of the servers. None: the cluster's default."""
 
     kept_successful_runs: int = Field(default=20, ge=1, le=MAX_INT32)
     """Runs that ended well and are kept, with their logs, in each namespace."""
@@ -186,7 +189,7 @@ def _config(
     def deployments(*prefixes: str) -> dict[str, Json]:
         """Return the options of the Deployments that a part of Tekton has, by their names."""
         used = {
-            name: _options(server, resources[name], props.replicas)
+            name: _options(server, resources[name], props)
             for name, server in SERVERS.items()
             if name.startswith(prefixes)
         }
@@ -258,11 +261,12 @@ def _config(
     }
 
 
-def _options(server: Server, resources: ResourcesProps, replicas: int) -> Json:
+def _options(server: Server, resources: ResourcesProps, props: TektonConfigProps) -> Json:
     """Return the options of a Deployment, of which the operator ignores what it does not know."""
     container = {"name": server.container, "resources": _amounts(resources)}
-    number = {"replicas": replicas} if replicas > 1 else {}
-    return {"spec": {**number, "template": {"spec": {"containers": [container]}}}}
+    number = {"replicas": props.replicas} if props.replicas > 1 else {}
+    priority = {"priorityClassName": props.priority_class} if props.priority_class else {}
+    return {"spec": {**number, "template": {"spec": {"containers": [container], **priority}}}}
 
 
 def _budget(context: Context, id: str, name: str, server: Server) -> Manifest:

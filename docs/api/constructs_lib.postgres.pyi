@@ -293,6 +293,8 @@ class PostgresClusterProps:
     """Secret of the role that has the rights that the owner of the database grants."""
     backup_secret: DnsSubdomain = 'postgresql-backup'
     """Secret of the role that reads all data and changes none, which backups use."""
+    birth_image: ImageRef = PYTHON_IMAGE
+    """Image with Python for the job that records what a new cluster begins with."""
     configuration: PostgresConfigurationProps = PostgresConfigurationProps()
     """Tuning of each instance."""
     database: PostgresName
@@ -313,6 +315,8 @@ class PostgresClusterProps:
         """Return all pods at their highest number, for the quota of the namespace."""
     pooler: PoolerProps | None = None
     """PgBouncer between applications and the primary."""
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass of the instances and of the pooler."""
     protected: bool = True
     """Whether a `DeletionGuard` protects the Cluster, whose deletion would delete its volumes."""
     recover_from: RecoveryProps | None = None

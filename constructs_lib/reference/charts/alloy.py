@@ -93,6 +93,7 @@ class AlloyValues(Values):
     # One pod: with a DaemonSet each would ship every line.
     type: Literal["deployment"] = Field(default="deployment", alias="controller > type")
     replicas: Literal[1] = Field(default=1, alias="controller > replicas")
+    priority_class: str | None = Field(alias="controller > priorityClassName")
     volumes: Sequence[Volume] = Field(
         default=(Volume(name="data", size_limit="256Mi"),), alias="controller > volumes > extra"
     )
@@ -127,12 +128,15 @@ class AlloyValues(Values):
     service_monitor: Switch = ON
 
 
-def alloy(props: AlloyProps, *, namespaces: Sequence[str], push_url: str) -> HelmComponent:
+def alloy(
+    props: AlloyProps, *, namespaces: Sequence[str], push_url: str, priority_class: str | None
+) -> HelmComponent:
     """Return the record of the chart, which ships the logs of these namespaces to that address."""
     return HelmComponent(
         name="alloy",
         chart=ALLOY_CHART,
         values=AlloyValues(
+            priority_class=priority_class,
             resources=Resources.of(props.resources),
             configuration=configuration(namespaces, push_url),
             namespaces=namespaces,

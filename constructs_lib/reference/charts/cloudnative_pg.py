@@ -73,6 +73,8 @@ class CloudNativePgProps(Props):
 class CloudNativePgValues(Values):
     """All values of the chart cloudnative-pg."""
 
+    priority_class_name: str | None
+
     fullname_override: Literal["cnpg"] = "cnpg"
     image: ChartImage = ChartImage.of(versions.CLOUDNATIVE_PG_IMAGE)
     crds: Create = Create(create=True)
@@ -85,6 +87,8 @@ class CloudNativePgValues(Values):
 class BarmanCloudValues(Values):
     """All values of the chart plugin-barman-cloud."""
 
+    priority_class_name: str | None
+
     image: ChartImage = ChartImage.of(versions.BARMAN_CLOUD_IMAGE, "registry")
     sidecar_image: ChartImage = ChartImage.of(versions.BARMAN_CLOUD_SIDECAR_IMAGE, "registry")
     crds: Create = Create(create=True)
@@ -92,12 +96,14 @@ class BarmanCloudValues(Values):
     tolerations: Sequence[Toleration] = QUICKLY_ELSEWHERE
 
 
-def cloudnative_pg(props: CloudNativePgProps) -> HelmComponent:
+def cloudnative_pg(props: CloudNativePgProps, *, priority_class: str | None) -> HelmComponent:
     """Return the record of the operator."""
     return HelmComponent(
         name="cnpg",
         chart=versions.CLOUDNATIVE_PG_CHART,
-        values=CloudNativePgValues(resources=Resources.of(props.resources)),
+        values=CloudNativePgValues(
+            priority_class_name=priority_class, resources=Resources.of(props.resources)
+        ),
         namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", *ROLES),
         cluster_objects={
             DEFINITION: [f"{plural}.{GROUP}" for plural in DEFINED],
@@ -118,12 +124,12 @@ def cloudnative_pg(props: CloudNativePgProps) -> HelmComponent:
     )
 
 
-def barman_cloud() -> HelmComponent:
+def barman_cloud(*, priority_class: str | None) -> HelmComponent:
     """Return the record of the plugin, which cert-manager gives its certificates."""
     return HelmComponent(
         name="barman-cloud",
         chart=versions.BARMAN_CLOUD_CHART,
-        values=BarmanCloudValues(),
+        values=BarmanCloudValues(priority_class_name=priority_class),
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/Deployment",

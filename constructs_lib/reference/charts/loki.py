@@ -6,7 +6,7 @@ from typing import Literal, Self
 from pydantic import ConfigDict, Field, model_validator
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import BUDGET, ROLES, SERVER_KINDS, SERVICE_MONITOR
+from constructs_lib.argocd.helm.kinds import BUDGET, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.argocd.helm.values import (
     OFF,
     ChartImage,
@@ -211,6 +211,8 @@ class LokiValues(Values):
     service_account: Token = Token()
     defaults: Token = Token()
     namespaced: Literal[True] = Field(default=True, alias="rbac > namespaced")
+    # Otherwise a Role lets it read all Secrets beside it.
+    rules_sidecar: Literal[False] = Field(default=False, alias="sidecar > rules > enabled")
     single_binary: SingleBinary
     read: NoReplicas = NoReplicas()
     write: NoReplicas = NoReplicas()
@@ -272,7 +274,6 @@ def loki(
             *SERVER_KINDS,
             "apps/StatefulSet",
             SERVICE_MONITOR,
-            *ROLES,
             *([BUDGET] if props.replicas > 1 else ()),
         ),
         secrets=[bucket.login] if bucket else (),

@@ -7,12 +7,16 @@ from pydantic import Field
 
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.core.addresses import url_port
-from constructs_lib.core.api_objects import checked_props
+from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
 from constructs_lib.core.arguments import checked_argument
 from constructs_lib.core.changes import batch
 from constructs_lib.core.fields import DnsLabel, DnsSubdomain, OwnNamespace
+from constructs_lib.core.labels import labels
+from constructs_lib.core.manifests import manifest
 from constructs_lib.core.ports import NODE_PORTS
 from constructs_lib.core.props import Props
+from constructs_lib.core.rights import READ
+from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.alert_drill import AlertDrill, AlertDrillProps
 from constructs_lib.monitoring.alert_receiver import AlertReceiver
 from constructs_lib.monitoring.alerts.cluster import cluster_alerts, volume_alerts, workload_alerts
@@ -38,6 +42,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     PrometheusProps,
     kube_prometheus_stack,
 )
+from constructs_lib.reference.charts.kube_prometheus_stack.grafana import GRAFANA_ROLE
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
 from constructs_lib.reference.charts.loki import PORT, PORTS, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
@@ -72,7 +77,7 @@ class MonitoringTierProps(Props):
     """StorageClass of the volumes. None: the cluster's default."""
 
     priority_class: DnsSubdomain | None = None
-    """PriorityClass of Prometheus, Alertmanager, Grafana and Loki. None: the cluster's default."""
+    """PriorityClass of the charts' pods, but Promtail. None: the cluster's default."""
 
     loki: LokiProps = LokiProps()
     """The store of logs."""
@@ -220,13 +225,27 @@ class MonitoringTier(Tier):
         return drill
 
     def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
-        return alloy(props.alloy, namespaces=self.tier_namespaces, push_url=self.push_url)
+        return alloy(
+            props.alloy,
+            namespaces=self.tier_namespaces,
+            push_url=self.push_url,
+            priority_class=props.priority_class,
+        )
 
     def _connect_stack(self, stack: HelmComponent, props: MonitoringTierProps) -> None:
         chart = self.chart("kube-prometheus-stack")
         self._prometheus = self.pods(chart, stack, "prometheus", "http")
         self._grafana = self.pods(chart, stack, "grafana", "http")
         self.alertmanager = self.pods(chart, stack, "alertmanager", "http", "reloader")
+        role = k8s.Role(
+            metadata=k8s.ObjectMeta(
+                name=GRAFANA_ROLE,
+                namespace=self.namespace,
+                labels=labels(context_of(chart, GRAFANA_ROLE, DnsLabel), GRAFANA_ROLE, "rights"),
+            ),
+            rules=[k8s.PolicyRule(api_groups=[""], resources=["configmaps"], verbs=list(READ))],
+        )
+        ApiObjects(chart, "GrafanaRole", {"Role": manifest(role)})
         state_metrics = self.pods(chart, stack, "kube-state-metrics", "http")
         operator = self.pods(chart, stack, "prometheus-operator", "http")
         url = self.context.page_url("grafana")

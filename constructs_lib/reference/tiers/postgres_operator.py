@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import OwnNamespace
+from constructs_lib.core.fields import DnsSubdomain, OwnNamespace
 from constructs_lib.core.props import Props
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.reference.charts.cloudnative_pg import (
@@ -20,6 +20,9 @@ class PostgresOperatorTierProps(Props):
 
     operator: CloudNativePgProps = CloudNativePgProps()
     """The operator."""
+
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass of the operator and of its plugin. None: the cluster's default."""
 
     namespace: OwnNamespace = "cnpg-system"
     """Namespace of the tier."""
@@ -45,7 +48,8 @@ class PostgresOperatorTier(Tier):
             ),
             after=after,
         )
-        operator, plugin = (cloudnative_pg(props.operator), barman_cloud())
+        operator = cloudnative_pg(props.operator, priority_class=props.priority_class)
+        plugin = barman_cloud(priority_class=props.priority_class)
         pods = [*operator.pods_in_an_update, *plugin.pods_in_an_update, HEADROOM]
         self.add_namespace(quota_of(pods))
         self.install(operator)

@@ -9,15 +9,25 @@ from pydantic import ValidationError
 
 from constructs_lib import Platform, ResourcesProps, WebServiceProps
 from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.core import default_images
 from constructs_lib.postgres import DatabaseBackupProps
+from constructs_lib.reference import versions
 from constructs_lib.workloads import PodProps, SidecarProps
 from scripts.import_api import CrdLoader
 from tests import reference
+from tests.test_production import PRODUCTION
 
 CHARTS = "http://mirror.example:8081/charts"
 IMAGES = "mirror.example:5000/hub"
 OURS = "localhost:30500/web/"
 MIRRORS = Mirrors(charts=CHARTS, images=f"http://{IMAGES}")
+
+IMAGES_OF_OTHERS = [
+    image
+    for constants in (default_images, versions)
+    for name, image in vars(constants).items()
+    if name.endswith("_IMAGE")
+]
 
 
 @pytest.fixture
@@ -70,6 +80,22 @@ def test_every_image_of_a_container_and_node(platform):
         "quay.io/prometheuscommunity/postgres-exporter",
     }
     assert all(image.startswith(f"{IMAGES}/") for image in outside)
+
+
+@pytest.mark.parametrize("environment", [{}, PRODUCTION])
+def test_every_default_image_is_at_the_mirror_in_arguments_too(environment):
+    """Wherever a file names it: in containers, arguments, variables and ConfigMaps."""
+    platform = reference.platform(
+        PLATFORM_MIRRORS__CHARTS=CHARTS, PLATFORM_MIRRORS__IMAGES=IMAGES, **environment
+    )
+    elsewhere = {
+        f"{path}: {image}"
+        for path, text in platform.files().items()
+        for image in IMAGES_OF_OTHERS
+        for before in re.findall(rf"(\S*)(?<![\w.-]){re.escape(image)}", text)
+        if not before.endswith(f"{IMAGES}/")
+    }
+    assert elsewhere == set()
 
 
 def test_every_chart(platform):

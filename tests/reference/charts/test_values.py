@@ -49,7 +49,7 @@ OPEN = {
     *("cm", "params", "config", "entries", "grafana.ini", "limits_config", "redis-ha"),
     *("initContainerResources", "bucketNames"),
     # Those that only comments of the charts name.
-    *("fullnameOverride", "maxUnavailable", "tag"),
+    *("fullnameOverride", "maxUnavailable", "tag", "useExistingRole"),
 }
 """Keys that not all default values state, or whose content they do not."""
 

@@ -20,7 +20,6 @@ from constructs_lib.argocd.helm.kinds import (
 )
 from constructs_lib.argocd.helm.values import (
     HELPER_RESOURCES,
-    Create,
     Metrics,
     Resources,
     service_type,
@@ -59,6 +58,7 @@ from constructs_lib.reference.charts.argocd.values import (
     Budget,
     ConfigMap,
     Controller,
+    NoRedis,
     Notifications,
     Parameters,
     Redis,
@@ -326,7 +326,7 @@ def argocd(
             budget=budget,
         ),
         # The proxies have a ServiceAccount by the name that the chart's one Redis would have.
-        redis=Redis(service_account=Create(create=not is_shared)),
+        redis=NoRedis() if is_shared else Redis(),
         redis_ha=RedisHa(over_zones=zones) if is_shared else None,
         notifications=Notifications(
             argocd_url=url,

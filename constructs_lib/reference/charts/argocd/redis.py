@@ -31,6 +31,13 @@ class RedisProxy(Values):
         default=Resources.of(HELPER_RESOURCES), alias="init > resources"
     )
     max_unavailable: Literal[1] = Field(default=1, alias="podDisruptionBudget > maxUnavailable")
+    # Of three that must be on different nodes, a fourth has no place where there are three nodes.
+    surge: Literal[0] = Field(default=0, alias="deploymentStrategy > rollingUpdate > maxSurge")
+    unavailable: Literal[1] = Field(
+        default=1, alias="deploymentStrategy > rollingUpdate > maxUnavailable"
+    )
+    # By default HAProxy takes memory at its start for all connections that the node allows.
+    connections: str = Field(default="global\n  maxconn 4096\n", alias="extraConfig")
     automount_token: Literal[False] = Field(default=False, alias="serviceAccount > automountToken")
     metrics: Switch = OFF
 

@@ -259,6 +259,12 @@ class Redis(Values):
     automount_service_account_token: bool = False
 
 
+class NoRedis(Values):
+    """`redis`, beside `redis-ha`."""
+
+    service_account: Literal[False] = Field(default=False, alias="serviceAccount > create")
+
+
 class Subscription(Values):
     """An entry of `notifications.subscriptions`, for every Application."""
 
@@ -305,7 +311,7 @@ class ArgoCdValues(Values):
     controller: Controller
     server: Server
     repo_server: RepoServer
-    redis: Redis = Redis()
+    redis: Redis | NoRedis = Redis()
     redis_ha: RedisHa | None = Field(default=None, alias="redis-ha")
     # Otherwise a Job generates the Secret.
     redis_secret_init: Switch = OFF

@@ -55,7 +55,9 @@ from constructs_lib.reference.charts.kube_prometheus_stack.values import (
     AlertmanagerSpec,
     KubeletMonitor,
     KubePrometheusStackValues,
+    PrometheusOperator,
     PrometheusSpec,
+    StateMetrics,
     Volume,
 )
 from constructs_lib.reference.versions import KUBE_PROMETHEUS_STACK_CHART
@@ -188,6 +190,8 @@ def kube_prometheus_stack(
     username, password = GRAFANA_SECRET.keys
     values = KubePrometheusStackValues(
         kubelet=KubeletMonitor(insecure_skip_verify=prometheus.unverified_kubelets),
+        prometheus_operator=PrometheusOperator(priority_class_name=priority_class),
+        state_metrics=StateMetrics(priority_class_name=priority_class),
         prometheus=PrometheusSpec(
             retention=f"{prometheus.retention_days}d",
             # Its unit MB is a mebibyte.

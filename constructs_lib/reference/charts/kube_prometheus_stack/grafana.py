@@ -33,6 +33,10 @@ class Admin(Values):
     password_key: str
 
 
+GRAFANA_ROLE = "grafana-reader"
+"""Role of the MonitoringTier by which Grafana's sidecars read dashboards and datasources."""
+
+
 class Dashboards(Values):
     """`grafana.sidecar.dashboards`."""
 
@@ -101,8 +105,9 @@ class Grafana(Values):
     persistence: Switch = OFF
     # Two pods would need the quota of both for a change of a dashboard's volume.
     strategy: Literal["Recreate"] = Field(default="Recreate", alias="deploymentStrategy > type")
-    # Otherwise a ClusterRole lets it read all Secrets.
+    # Otherwise a ClusterRole lets it read all Secrets, or the chart's Role those beside it.
     namespaced: Literal[True] = Field(default=True, alias="rbac > namespaced")
+    role: str = Field(default=GRAFANA_ROLE, alias="rbac > useExistingRole")
     # The rest is the chart's.
     read_only_root: Literal[True] = Field(
         default=True, alias="containerSecurityContext > readOnlyRootFilesystem"

@@ -200,6 +200,7 @@ class AlertmanagerSpec(Several):
 class PrometheusOperator(Values):
     """`prometheusOperator`."""
 
+    priority_class_name: str | None
     image: ChartImage = ChartImage.of(PROMETHEUS_OPERATOR_IMAGE, "registry")
     # Its certificates would be made by Jobs, and differ in each rendering.
     admission_webhooks: Switch = OFF
@@ -236,6 +237,7 @@ class KubeletMonitor(Values):
 class StateMetrics(Values):
     """`kube-state-metrics`."""
 
+    priority_class_name: str | None
     fullname_override: Literal["kube-state-metrics"] = "kube-state-metrics"
     image: ChartImage = ChartImage.of(KUBE_STATE_METRICS_IMAGE, "registry")
     collectors: Sequence[str] = COLLECTORS
@@ -264,7 +266,7 @@ class KubePrometheusStackValues(Values):
     # It needs the host's network and files. cAdvisor has the use of containers and nodes without.
     node_exporter: Switch = OFF
     kubelet: KubeletMonitor = Field(alias="kubelet > serviceMonitor")
-    prometheus_operator: PrometheusOperator = PrometheusOperator()
+    prometheus_operator: PrometheusOperator
     prometheus: PrometheusSpec = Field(alias="prometheus > prometheusSpec")
     prometheus_budget: Budget | None = Field(default=None, alias="prometheus > podDisruptionBudget")
     # Each server has read its metrics at times of its own: graphs would flicker between them.
@@ -275,5 +277,5 @@ class KubePrometheusStackValues(Values):
     alertmanager_budget: Budget | None = Field(
         default=None, alias="alertmanager > podDisruptionBudget"
     )
-    state_metrics: StateMetrics = Field(default=StateMetrics(), alias="kube-state-metrics")
+    state_metrics: StateMetrics = Field(alias="kube-state-metrics")
     grafana: Grafana
