@@ -1,4 +1,4 @@
-"""Refuses a missing or too old Node.js; imported first, since cdk8s starts it on import.
+"""Refuses a missing or too old Node.js when jsii is about to start it, which is on import.
 
 jsii itself answers with two stacks of calls, or a banner on standard error, that name no fix.
 """
@@ -7,6 +7,7 @@ import os
 import re
 import subprocess
 import sys
+from importlib.abc import MetaPathFinder
 
 # That of the environment, also where its programs are not on PATH.
 beside = os.path.join(os.path.dirname(sys.executable), "node")
@@ -28,15 +29,32 @@ FIX = (
 for kind in ("UNTESTED", "DEPRECATED"):
     os.environ.setdefault(f"JSII_SILENCE_WARNING_{kind}_NODE_VERSION", "1")
 
-try:
-    printed = subprocess.run([NODE, "--version"], capture_output=True, text=True, check=False)
-except OSError:
-    sys.exit(
-        f"constructs_lib needs Node.js, in which cdk8s runs, and finds no program {NODE!r}; {FIX}"
-    )
-found = re.fullmatch(r"v(\d+)\.\S+", printed.stdout.strip())
-if found is None or int(found[1]) < OLDEST:
-    sys.exit(
-        f"constructs_lib needs Node.js {OLDEST} or newer, in which cdk8s runs, and {NODE!r} is "
-        f"{found[0] if found else 'another program'}; {FIX}"
-    )
+
+class BeforeJsii(MetaPathFinder):
+    """Looks at Node.js when jsii is imported: commands that only read manifests do without."""
+
+    def find_spec(self, fullname: str, path: object = None, target: object = None) -> None:
+        """Find nothing, as the last thing before jsii is found."""
+        if fullname == "jsii":
+            sys.meta_path.remove(self)
+            check()
+
+
+def check() -> None:
+    """End the program with a line if there is no Node.js, or an old one."""
+    try:
+        printed = subprocess.run([NODE, "--version"], capture_output=True, text=True, check=False)
+    except OSError:
+        sys.exit(
+            "constructs_lib needs Node.js, in which cdk8s runs, and finds no program "
+            f"{NODE!r}; {FIX}"
+        )
+    found = re.fullmatch(r"v(\d+)\.\S+", printed.stdout.strip())
+    if found is None or int(found[1]) < OLDEST:
+        sys.exit(
+            f"constructs_lib needs Node.js {OLDEST} or newer, in which cdk8s runs, and {NODE!r} is "
+            f"{found[0] if found else 'another program'}; {FIX}"
+        )
+
+
+sys.meta_path.insert(0, BeforeJsii())

@@ -7,19 +7,17 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.project import SYNC_WAVE, ArgoProject, split_kind
+from constructs_lib.argocd.project import ArgoProject, split_kind
 from constructs_lib.core.addresses import RepositoryFolder
 from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.declarations import NOTHING, VALUES_FILE, Declarations, DeclaredProvider
 from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
+from constructs_lib.core.known import SKIP_DRY_RUN, SYNC_WAVE
 from constructs_lib.core.labels import CASCADE, labels, protection
 from constructs_lib.core.manifests import Json, manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import argoproj, k8s
 from constructs_lib.core.text import Argument
-
-SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
-"""Sync option of an Application or object whose kind may not exist when the sync starts."""
 
 REFRESH = {"argocd.argoproj.io/refresh": "normal"}
 """Annotation that has Argo CD compare an Application with Git now, and take the annotation away."""

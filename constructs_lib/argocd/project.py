@@ -14,15 +14,13 @@ from constructs_lib.core.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.core.api_objects import ApiObjects, context_of, part
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
+from constructs_lib.core.known import DEFAULT_PROJECT, SYNC_WAVE
 from constructs_lib.core.labels import labels, left_alone, privileges, protection
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.props import Props
 from constructs_lib.core.structs import argoproj, k8s
 from constructs_lib.core.text import Description
 from constructs_lib.core.validation import matching, text_field
-
-SYNC_WAVE = "argocd.argoproj.io/sync-wave"
-"""Annotation with the sync wave of an object: a number, as text."""
 
 RepositoryAddress = Annotated[
     str,
@@ -90,10 +88,6 @@ class ArgoProjectProps(Props):
     Argo CD before 3.5 does not know the field, and must have the public keys. It does not verify
     commits that came before, and no charts.
     """
-
-
-DEFAULT_PROJECT = "default"
-"""Project that Argo CD makes itself, with everything allowed."""
 
 
 def closed_default_project(scope: Construct, namespace: str) -> ApiObjects:

@@ -4,8 +4,6 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from constructs_lib.argocd.application import SKIP_DRY_RUN
-from constructs_lib.argocd.project import DEFAULT_PROJECT, SYNC_WAVE
 from constructs_lib.checks.custom_resources.argo_cd import (
     ARGO_CD,
     Application,
@@ -13,6 +11,7 @@ from constructs_lib.checks.custom_resources.argo_cd import (
     ProjectSpec,
 )
 from constructs_lib.checks.inventory import Inventory, finding
+from constructs_lib.core.known import DEFAULT_PROJECT, SKIP_DRY_RUN, SYNC_WAVE
 from constructs_lib.core.labels import CHART_DIGEST, END_OF_LIFE, SYNC_OPTIONS
 from constructs_lib.core.structs import k8s
 

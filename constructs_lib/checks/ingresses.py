@@ -9,9 +9,9 @@ from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.references import missing
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import as_prefix
+from constructs_lib.core.known import NGINX_CLASS, NGINX_PODS
 from constructs_lib.core.labels import PREVIEWS
 from constructs_lib.core.structs import k8s
-from constructs_lib.network.known_pods import NGINX_CLASS, NGINX_INGRESS_CONTROLLER
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""
@@ -103,7 +103,7 @@ def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
 
 def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
     """F5's NGINX serves a host by one Ingress, and ignores others that have it."""
-    if not inventory.knows(NGINX_INGRESS_CONTROLLER.pod_labels):
+    if not inventory.knows(NGINX_PODS):
         return
     owners: dict[str, k8s.Ingress] = {}
     for ingress in inventory.of_kind(k8s.Ingress):

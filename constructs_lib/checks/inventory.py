@@ -7,10 +7,9 @@ from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_network
-from typing import Any, TypeVar, cast
+from typing import TYPE_CHECKING, Any, TypeVar, cast
 
 import msgspec
-from constructs import IConstruct
 
 from constructs_lib.checks.custom_resources.argo_cd import Application
 from constructs_lib.checks.custom_resources.external_secrets import ExternalSecret
@@ -30,8 +29,10 @@ from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.rights import AnyBinding, AnyRole
 from constructs_lib.core.selectors import selects
 from constructs_lib.core.structs import k8s
-from constructs_lib.core.trees import read_trees
 from constructs_lib.core.views import ObjectView
+
+if TYPE_CHECKING:
+    from constructs import IConstruct
 
 AnyObject = TypeVar("AnyObject", bound=k8s.Object)
 
@@ -85,8 +86,11 @@ class Inventory:
     )
 
     @classmethod
-    def of(cls, *roots: IConstruct) -> "Inventory":
+    def of(cls, *roots: "IConstruct") -> "Inventory":
         """Return the inventory of the roots (Apps, Charts, constructs) and everything below."""
+        # It starts Node.js, which rules over folders of manifests do without.
+        from constructs_lib.core.trees import read_trees
+
         folders: dict[str, list[Manifest]] = defaultdict(list)
         files: dict[str, str] = {}
         declarations = NOTHING

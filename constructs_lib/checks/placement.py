@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from constructs_lib.checks.custom_resources.gateway import Certificate, Gateway
 from constructs_lib.checks.inventory import Inventory, finding, first_of
 from constructs_lib.checks.pods import JOB_NAMES, Workload, WorkloadPods, claim_of, labels_of
+from constructs_lib.core.known import NGINX_CLASS
 from constructs_lib.core.manifests import at, rendered
 from constructs_lib.core.pods import NODE
 from constructs_lib.core.selectors import keys_of, selects
 from constructs_lib.core.structs import k8s
-from constructs_lib.network.known_pods import NGINX_CLASS
 
 BUILT_IN = {
     "IngressClass": {NGINX_CLASS},

@@ -10,7 +10,7 @@ from constructs_lib.checks.reading import title
 from constructs_lib.core.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.manifests import Json
-from constructs_lib.core.secret_ref import MADE_BY, maker_of
+from constructs_lib.core.secret_list import MADE_BY, maker_of
 from constructs_lib.core.secret_store import copied_from
 from constructs_lib.core.structs import k8s
 

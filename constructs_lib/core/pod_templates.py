@@ -4,18 +4,18 @@ import json
 import math
 from collections.abc import Iterable, Mapping
 from fractions import Fraction
-from typing import NamedTuple
-
-from constructs import Construct
+from typing import TYPE_CHECKING, NamedTuple
 
 from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.changes import change
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import MAX_INT64, EnvName
 from constructs_lib.core.manifests import Json, Manifest, at
 from constructs_lib.core.quantity import amount, format_quantity
 from constructs_lib.core.text import VariableText
 from constructs_lib.core.validation import shown
+
+if TYPE_CHECKING:
+    from constructs import Construct
 
 POD_SPECS = (
     ("spec", "jobTemplate", "spec", "template", "spec"),
@@ -59,7 +59,7 @@ def refuse_port_twins(path: str, manifest: Manifest) -> None:
 
 def add_environment(
     path: str,
-    workload: Construct,
+    workload: "Construct",
     variables: Mapping[str, str],
     container: str,
     followers: Iterable[str] = (),
@@ -69,6 +69,9 @@ def add_environment(
     `followers` are containers that also get the variables, but keep their own values. Where a
     variable is refused, none is added.
     """
+    # It starts Node.js, which readers of manifests do without.
+    from constructs_lib.core.changes import change
+
     checked_argument(
         path, "variables", Mapping[EnvName, VariableText], variables, "pass text by name"
     )

@@ -4,7 +4,7 @@ Its reader loads no JavaScript, so this module imports no construct.
 """
 
 from collections.abc import Mapping, Sequence
-from typing import Literal
+from typing import Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
@@ -76,6 +76,16 @@ ValueSource = (
 """Source of a value: random, the time of its creation (RFC 3339), given by a person, a private key
 (P-256, in PEM), a stated text, a hash or the public key of another value, or a file of the user's.
 """
+
+
+MADE_BY = "made_by"
+"""Source of a value in a declaration: its Secret is made by that controller."""
+
+
+def maker_of(values: Mapping[str, Any]) -> str | None:
+    """Return the controller that makes a Secret with values of these sources, if one does."""
+    sources = [each for each in values.values() if isinstance(each, Mapping)]
+    return next((each[MADE_BY] for each in sources if MADE_BY in each), None)
 
 
 class Listed(BaseModel):

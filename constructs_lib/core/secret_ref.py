@@ -2,7 +2,7 @@
 
 import string
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from typing import Annotated, Any, Self
+from typing import Annotated, Self
 
 from constructs import IConstruct
 from pydantic import Field, model_validator
@@ -12,7 +12,7 @@ from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.props import Props
-from constructs_lib.core.secret_list import ValueSource
+from constructs_lib.core.secret_list import MADE_BY, ValueSource, maker_of
 from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.core.structs import k8s
 from constructs_lib.core.text import NonEmptyText
@@ -105,16 +105,6 @@ class SecretRef(Props):
             values=values,
             has_other_keys=self.has_other_keys,
         )
-
-
-MADE_BY = "made_by"
-"""Source of a value in a declaration: its Secret is made by that controller."""
-
-
-def maker_of(values: Mapping[str, Any]) -> str | None:
-    """Return the controller that makes a Secret with values of these sources, if one does."""
-    sources = [each for each in values.values() if isinstance(each, Mapping)]
-    return next((each[MADE_BY] for each in sources if MADE_BY in each), None)
 
 
 def _source_of(key: str) -> str:

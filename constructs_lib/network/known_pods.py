@@ -1,5 +1,6 @@
 """Programs of others that most platforms have, as ends of connections."""
 
+from constructs_lib.core.known import NGINX_PODS
 from constructs_lib.network.external_pods import ExternalPods
 
 PROMETHEUS = ExternalPods(
@@ -13,9 +14,6 @@ METRICS = "Prometheus reads metrics"
 NGINX_INGRESS_CONTROLLER = ExternalPods(
     name="nginx-ingress",
     namespace="ingress",
-    pod_labels={"app.kubernetes.io/name": "nginx-ingress"},
+    pod_labels=NGINX_PODS,
 )
 """The NGINX Ingress Controller by F5, with the labels that its chart gives the pods."""
-
-NGINX_CLASS = "nginx"
-"""IngressClass of that controller."""

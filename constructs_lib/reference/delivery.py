@@ -8,7 +8,6 @@ from constructs_lib.argocd.application import Application, ArgoApplication, Argo
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.argocd.project import (
-    DEFAULT_PROJECT,
     ArgoProject,
     ArgoProjectProps,
     closed_default_project,
@@ -21,6 +20,7 @@ from constructs_lib.core.arguments import checked_argument, checked_objects
 from constructs_lib.core.declarations import Declarations, DeclaredRepository
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsLabel
+from constructs_lib.core.known import DEFAULT_PROJECT
 from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_headers
 from constructs_lib.platform.external_secrets import add_external_secrets

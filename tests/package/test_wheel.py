@@ -204,6 +204,24 @@ def test_is_silent_on_a_node_that_serves(python, tmp_path, version):
     assert imported(python, tmp_path, script) == (0, "")
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (["--help"], "print what the rules find in manifests"),
+        (["rules", "--help"], "usage: python -m constructs_lib rules"),
+        (["rules", ROOT / "dist"], ""),
+        (["flows", ROOT / "dist"], "app/backend"),
+        (["plan", ROOT / "dist", ROOT / "dist"], "No changes."),
+        (["charts", "--help"], "usage: python -m constructs_lib charts"),
+    ],
+    ids=str,
+)
+def test_commands_on_manifests_need_no_node(python, arguments, told):
+    done = ended([python, "-m", "constructs_lib", *arguments], env={"PATH": "/nowhere"})
+    assert "Node" not in done.stderr
+    assert told in done.stdout
+
+
 def test_takes_the_node_of_its_environment(python):
     """Whoever calls .venv/bin/python has not always its programs on PATH."""
     node = Path(python).with_name("node")

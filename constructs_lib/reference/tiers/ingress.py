@@ -13,6 +13,7 @@ from constructs_lib.core.changes import batch
 from constructs_lib.core.declarations import Declarations, DeclaredWatch
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, OwnNamespace
+from constructs_lib.core.known import NGINX_CLASS
 from constructs_lib.core.labels import labels, privileges
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.ports import NODE_PORTS
@@ -21,7 +22,7 @@ from constructs_lib.core.rights import READ
 from constructs_lib.core.structs import k8s
 from constructs_lib.monitoring.alerts.ingress import ingress_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.network.known_pods import METRICS, NGINX_CLASS
+from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.reference.charts.nginx_ingress import (
     JOB,

@@ -1,0 +1,16 @@
+"""Names of other programs that constructs write and rules read."""
+
+SYNC_WAVE = "argocd.argoproj.io/sync-wave"
+"""Annotation with the sync wave of an object: a number, as text."""
+
+SKIP_DRY_RUN = "SkipDryRunOnMissingResource=true"
+"""Sync option of an Application or object whose kind may not exist when the sync starts."""
+
+DEFAULT_PROJECT = "default"
+"""Project that Argo CD makes itself, with everything allowed."""
+
+NGINX_CLASS = "nginx"
+"""IngressClass of the NGINX Ingress Controller by F5."""
+
+NGINX_PODS = {"app.kubernetes.io/name": "nginx-ingress"}
+"""Labels that its chart gives its pods."""
