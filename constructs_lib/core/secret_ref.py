@@ -5,7 +5,7 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Annotated, Self
 
 from constructs import IConstruct
-from pydantic import Field, model_validator
+from pydantic import Field, PrivateAttr, model_validator
 
 from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.distinct import DISTINCT
@@ -85,6 +85,14 @@ class SecretRef(Props):
             )
         return self
 
+    _home: str = PrivateAttr("")
+
+    def of_namespace(self, namespace: str) -> Self:
+        """Return the Secret as one of that namespace; elsewhere its use without a copy is found."""
+        found = self.model_copy()
+        found._home = namespace
+        return found
+
     def key(self, key: str) -> "SecretKey":
         """Return one value of the Secret, for the environment of a container."""
         return SecretKey(secret=self, key=key)
@@ -104,6 +112,7 @@ class SecretRef(Props):
             labels=dict(self.labels),
             values=values,
             has_other_keys=self.has_other_keys,
+            home=self._home,
         )
 
 

@@ -1,12 +1,10 @@
 """The database of a PostgreSQL server, and the roles that log in to it, each with its Secret."""
 
 from collections.abc import Mapping
-from dataclasses import replace
 from typing import Literal, Self
 
 from pydantic import model_validator
 
-from constructs_lib.core.declarations import DeclaredSecret
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsSubdomain, PostgresName
 from constructs_lib.core.props import Props
@@ -24,17 +22,6 @@ USERS: dict[Role, str] = {
     "backup": "backup",
 }
 """Names of the roles in new Secrets. They must never change, since backups contain them."""
-
-
-class RoleSecret(SecretRef):
-    """The Secret of a role of a server. Elsewhere its use is a finding: it would be another."""
-
-    namespace: str
-    """Namespace of the server."""
-
-    def declaration(self, namespace: str) -> DeclaredSecret:
-        """Return the entry, which knows where the values are."""
-        return replace(super().declaration(namespace), home=self.namespace)
 
 
 class PostgresAccessProps(Props):
@@ -72,12 +59,11 @@ class PostgresAccessProps(Props):
     def role_secrets(self, namespace: str = "") -> dict[Role, SecretRef]:
         """Return the Secret of each role, for a server in that namespace."""
         return {
-            role: RoleSecret(
-                namespace=namespace,
+            role: SecretRef(
                 name=getattr(self, f"{role}_secret"),
                 keys=("username", "password"),
                 values={"username": StatedValue(text=user)},
-            )
+            ).of_namespace(namespace)
             for role, user in USERS.items()
         }
 

@@ -146,7 +146,7 @@ def test_values_by_the_keys_of_the_chart(chart):
         ({"values": {"a": "b"}}, "values.a\n +Extra inputs"),
         ({"name": "a" * 54}, "'name' must be the name of a Helm"),
         ({"secrets": ("a",)}, "instance of SecretSource"),
-        ({"api_versions": ("v1",)}, "'api_versions' must be an API"),
+        ({"api_versions": ("V1",)}, "'api_versions' must be an API"),
     ],
 )
 def test_refuses(given, message):
