@@ -88,7 +88,10 @@ def _without_credentials(error: ValidationError) -> ValidationError:
 
     def line(found: ErrorDetails) -> InitErrorDetails:
         name = str(found["loc"][-1]) if found["type"] == "extra_forbidden" else ""
-        value = hidden(found["input"], name, refused=True)
+        try:
+            value = hidden(found["input"], name, refused=True)
+        except RecursionError:  # Too many levels to be shown at all.
+            value = found["input"]
         told = PydanticCustomError(found["type"], found["msg"])
         return InitErrorDetails(type=told, loc=found["loc"], input=value)
 
