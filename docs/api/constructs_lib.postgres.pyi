@@ -293,8 +293,6 @@ class PostgresClusterProps:
     """Secret of the role that has the rights that the owner of the database grants."""
     backup_secret: DnsSubdomain = 'postgresql-backup'
     """Secret of the role that reads all data and changes none, which backups use."""
-    birth_image: ImageRef = PYTHON_IMAGE
-    """Image with Python for the job that records what a new cluster begins with."""
     configuration: PostgresConfigurationProps = PostgresConfigurationProps()
     """Tuning of each instance."""
     database: PostgresName
