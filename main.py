@@ -74,6 +74,7 @@ def compose(given: Settings) -> Platform:
         after=[cicd, app],
     )
     ingress.serve_pages(monitoring, cicd)
+    ingress.read_secrets_of(monitoring, cicd, app)
     add_dashboards(monitoring, app=app, data=data, cicd=cicd)
     if settings.monitoring.log_shipper == "promtail":
         NodeAgentsTier(platform, settings.node_agents, monitoring=monitoring, after=[cluster])

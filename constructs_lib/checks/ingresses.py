@@ -9,7 +9,7 @@ from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.references import missing
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import as_prefix
-from constructs_lib.core.known import NGINX_CLASS, NGINX_PODS
+from constructs_lib.core.known import NGINX_CLASS, NGINX_NAME, NGINX_PODS
 from constructs_lib.core.labels import PREVIEWS
 from constructs_lib.core.structs import k8s
 
@@ -126,6 +126,10 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
     reads_secrets = all(each.reads_secrets for each in watches)
     spaces = inventory.of_kind(k8s.Namespace)
     previews = {each.name for each in spaces if PREVIEWS in each.labels}
+    for space in spaces if reads_secrets else ():
+        if space.name in watched and not inventory.find("RoleBinding", space.name, NGINX_NAME):
+            problem = "lacks the right of NGINX to read its Secrets, for which that waits"
+            yield finding(space, problem, "pass its tier to 'read_secrets_of' of the IngressTier")
     for ingress in inventory.of_kind(k8s.Ingress) if watched else ():
         if not (ingress.spec.ingress_class_name or OLD_CLASS in ingress.annotations):
             problem = "states no class, so that NGINX does not see it"
@@ -142,7 +146,7 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
         for secret in filter(None, (*named, ingress.annotations.get(LOGINS))):
             if not reads_secrets:
                 problem = f"names Secret '{secret}', and NGINX may not read Secrets"
-                fix = "set 'reads_secrets' of the NginxIngressProps, which lets it read all of them"
+                fix = "set 'reads_secrets' of the NginxIngressProps, which lets it read them"
                 yield finding(ingress, problem, fix)
         hosts = [rule.host or "" for rule in ingress.spec.rules]
         # It refuses the Ingress as a whole, those of its routes that are sound included.

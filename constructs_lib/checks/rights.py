@@ -8,6 +8,7 @@ from posixpath import normpath
 
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.pods import Workload, WorkloadPods, projections_of
+from constructs_lib.core.known import NGINX_NAME
 from constructs_lib.core.labels import TOKEN_REASON
 from constructs_lib.core.rights import HARMLESS_OF_SYSTEM, READ, AnyBinding, AnyRole
 from constructs_lib.core.schema import objects
@@ -51,7 +52,7 @@ def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
     """No role has wildcards, all Secrets or ways to more rights; no binding is for everybody."""
     for role in inventory.roles:
         for rule in role.rules:
-            for problem, fix in _wide(rule):
+            for problem, fix in _wide(rule, READ if _is_of_nginx(role, inventory) else ()):
                 yield finding(role, problem, fix)
         yield from _aggregation(role)
     for binding in inventory.bindings:
@@ -59,8 +60,19 @@ def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
         yield from _everybody(binding)
 
 
-def _wide(rule: k8s.PolicyRule) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a rule of a role, and the fix."""
+def _is_of_nginx(role: AnyRole, inventory: Inventory) -> bool:
+    """Return whether a role is the one by which NGINX, which lists, reads certificates."""
+    return (role.kind, role.name) == ("Role", NGINX_NAME) and any(
+        each.reads_secrets and role.namespace in each.namespaces
+        for each in inventory.declarations.watches
+    )
+
+
+def _wide(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Yield what is wrong with a rule of a role, and the fix.
+
+    The role may do to all Secrets what is `allowed`.
+    """
     fields = {
         "apiGroups": rule.api_groups,
         "resources": rule.resources,
@@ -82,11 +94,11 @@ def _wide(rule: k8s.PolicyRule) -> Iterator[tuple[str, str]]:
             problem = f"may {held[0]} '{resource}', and so what others may"
             yield problem, "remove it"
     if "secrets" in rule.resources and "" in rule.api_groups:
-        yield from _secrets(rule)
+        yield from _secrets(rule, allowed)
 
 
-def _secrets(rule: k8s.PolicyRule) -> Iterator[tuple[str, str]]:
-    reads = [verb for verb in READING if verb in rule.verbs]
+def _secrets(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str, str]]:
+    reads = [verb for verb in READING if verb in rule.verbs and verb not in allowed]
     if reads and not rule.resource_names:
         yield (
             f"may {reads[0]} all Secrets",

@@ -132,7 +132,7 @@ class DeclaredWatch:
     """Namespaces whose Ingresses the controller of the platform serves."""
 
     namespaces: Sequence[str]
-    reads_secrets: bool = True
+    reads_secrets: bool = False
     """Whether it reads the Secrets that those name."""
 
 

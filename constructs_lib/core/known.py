@@ -12,5 +12,8 @@ DEFAULT_PROJECT = "default"
 NGINX_CLASS = "nginx"
 """IngressClass of the NGINX Ingress Controller by F5."""
 
-NGINX_PODS = {"app.kubernetes.io/name": "nginx-ingress"}
+NGINX_NAME = "nginx-ingress"
+"""Name of the release of its chart, of its ServiceAccount, and of its roles."""
+
+NGINX_PODS = {"app.kubernetes.io/name": NGINX_NAME}
 """Labels that its chart gives its pods."""

@@ -217,6 +217,7 @@ class Delivery(Tier):
                     component=component,
                     values_folder=tier.folder,
                     values_name=component.name,
+                    ignored_by_parent=component.is_ready_later,
                     after=[
                         *([folder] if tier.tier_namespace else after),
                         *self._folders_of(component.other_namespaces),

@@ -182,6 +182,8 @@ class HelmComponent:
     """Why the chart should not be used any more, and the way out, for a warning."""
     images: list[str] = ...
     """References of the images in its values."""
+    is_ready_later: bool = False
+    """Whether its pods are ready only after what is delivered later, so that waves do not wait."""
     name: ReleaseName
     """Name of the release, of its Application, and of its values file."""
     namespaced_kinds: Sequence[ApiKind] = ()

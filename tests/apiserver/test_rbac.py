@@ -82,10 +82,12 @@ NEEDED_BY_INGRESSES = [
 a kind, a namespace, a name and a subresource. Its source says so; Go's proxy has no module of it.
 """
 
+READS_SECRETS = ("get", "list", "watch")
+
 NOT_NEEDED = [
     *(
         f"{verb} secrets/{namespace}"
-        for verb in ("get", "list", "watch", "create")
+        for verb in (*READS_SECRETS, "create")
         for namespace in ("app", "db", "cicd", "builds", "kube-system")
     ),
     *(f"{verb} services/app" for verb in ("create", "update", "patch", "delete")),

@@ -95,6 +95,9 @@ class HelmComponent(Props):
     secrets: Sequence[SecretSource] = ()
     """Secrets that the chart expects in its namespace."""
 
+    is_ready_later: bool = False
+    """Whether its pods are ready only after what is delivered later, so that waves do not wait."""
+
     pods: Mapping[DnsLabel, ComponentPods] = {}
     """Pods of the chart, by the name that policies and the flow graph use."""
 

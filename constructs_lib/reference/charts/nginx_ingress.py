@@ -7,7 +7,6 @@ from pydantic import Field, model_validator
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
-    CLUSTER_ROLE,
     CLUSTER_ROLE_BINDING,
     ROLES,
     SERVER_KINDS,
@@ -22,6 +21,7 @@ from constructs_lib.argocd.helm.values import (
     Values,
 )
 from constructs_lib.core.fields import MAX_INT32, DnsSubdomain, Hostname, LabelKey, NodePort
+from constructs_lib.core.known import NGINX_NAME
 from constructs_lib.core.pods import NODE, ZONE
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
@@ -31,9 +31,6 @@ from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS
 
 POD_LABELS = {"app.kubernetes.io/name": "nginx-ingress"}
 """Labels of the controller's pods."""
-
-NAME = "nginx-ingress"
-"""Name of the release, its ServiceAccount, and the ClusterRole that the chart binds to that."""
 
 PRE_STOP_SECONDS = 5
 """Seconds between a pod's removal from the Service and SIGTERM."""
@@ -77,8 +74,7 @@ class NginxIngressProps(Props):
     reads_secrets: bool = False
     """Whether Ingresses may name Secrets, such as `tls_secret`.
 
-    Then the controller has the ClusterRole of its chart, by which it reads every Secret and writes
-    every Service of the cluster: nothing in the chart is narrower.
+    Then the controller reads all Secrets of the namespaces that it watches: a Role in each lets it.
     """
 
     resources: ResourcesProps = ResourcesProps(
@@ -172,8 +168,9 @@ class NginxIngressValues(Values):
     """All values of the chart."""
 
     controller: Controller
-    # Without it, the chart still binds a ClusterRole of its name: that of the IngressTier.
-    cluster_role: Create = Field(alias="rbac > clusterrole")
+    # The chart's reads every Secret and writes every Service. Without it, the chart still binds a
+    # ClusterRole of its name: that of the IngressTier.
+    cluster_role: Create = Field(default=Create(create=False), alias="rbac > clusterrole")
     prometheus: Prometheus = Prometheus()
 
 
@@ -224,11 +221,9 @@ def nginx_ingress(
         resources=Resources.of(props.resources),
     )
     return HelmComponent(
-        name=NAME,
+        name=NGINX_NAME,
         chart=NGINX_INGRESS_CHART,
-        values=NginxIngressValues(
-            controller=controller, cluster_role=Create(create=props.reads_secrets)
-        ),
+        values=NginxIngressValues(controller=controller),
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/Deployment",
@@ -238,8 +233,7 @@ def nginx_ingress(
         ),
         cluster_objects={
             "networking.k8s.io/IngressClass": ["nginx"],
-            CLUSTER_ROLE_BINDING: [NAME],
-            **({CLUSTER_ROLE: [NAME]} if props.reads_secrets else {}),
+            CLUSTER_ROLE_BINDING: [NGINX_NAME],
         },
         pods={
             "nginx-ingress": ComponentPods.named("nginx-ingress", http=80, https=443, metrics=9113)
@@ -247,6 +241,8 @@ def nginx_ingress(
         pods_in_an_update=[
             Pods.of_deployment(props.replicas, largest(props.resources, HELPER_RESOURCES))
         ],
+        # It waits for the right to read Secrets, which comes with namespaces of later waves.
+        is_ready_later=props.reads_secrets,
         # Nothing uses the kinds that these define.
         skip_crds=True,
         # The schema refers to files on the Internet.

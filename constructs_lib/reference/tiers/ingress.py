@@ -1,6 +1,6 @@
 """The Ingress tier: the way in by the NGINX Ingress Controller, by a Gateway, or by both."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal, Self
 
 from cdk8s import Chart
@@ -13,7 +13,7 @@ from constructs_lib.core.changes import batch
 from constructs_lib.core.declarations import Declarations, DeclaredWatch
 from constructs_lib.core.distinct import DISTINCT
 from constructs_lib.core.fields import DnsLabel, OwnNamespace
-from constructs_lib.core.known import NGINX_CLASS
+from constructs_lib.core.known import NGINX_CLASS, NGINX_NAME
 from constructs_lib.core.labels import labels, privileges
 from constructs_lib.core.manifests import manifest
 from constructs_lib.core.ports import NODE_PORTS
@@ -26,7 +26,6 @@ from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.reference.charts.nginx_ingress import (
     JOB,
-    NAME,
     NginxIngressProps,
     nginx_ingress,
 )
@@ -112,6 +111,7 @@ class IngressTier(Tier):
         self.add_namespace(
             quota_of([*(each for chart in charts for each in chart.pods_in_an_update), HEADROOM])
         )
+        self._reads_secrets_in: Sequence[str] = ()
         controllers = [self._serve(each, watch_namespaces, props.nginx) for each in charts]
         gateway = props.gateway
         if props.own_gateway:
@@ -131,9 +131,9 @@ class IngressTier(Tier):
         self.install(nginx)
         watch = DeclaredWatch(namespaces=watch_namespaces, reads_secrets=props.reads_secrets)
         ApiObjects(self, "Watch", {}, Declarations(watches=[watch]))
-        chart = self.chart(NAME)
-        if not props.reads_secrets:
-            _rights(chart, watch_namespaces)
+        chart = self.chart(NGINX_NAME)
+        _rights(chart, watch_namespaces)
+        self._reads_secrets_in = watch_namespaces if props.reads_secrets else ()
         pods = self.pods(chart, nginx, "nginx-ingress", "http", "https")
         pods.connections.allow_from_nodes(
             reason="Visitors, by a load balancer"
@@ -146,6 +146,18 @@ class IngressTier(Tier):
         rules = [*ingress_alerts(self.namespace), *missing_target_alerts(self.namespace, [JOB])]
         self.alert("ingress", rules)
         return nginx_controller(pods)
+
+    def read_secrets_of(self, *tiers: Tier) -> None:
+        """Let the controller read the Secrets of these tiers and their teams, where it watches.
+
+        The rights come with the namespaces. Without `reads_secrets` there are none.
+        """
+        for tier in tiers:
+            teams = (namespace for team in tier.teams for namespace in team.namespaces)
+            for namespace in {tier.namespace: None, **dict.fromkeys(teams)}:
+                if namespace in self._reads_secrets_in:
+                    chart = tier.chart(f"ingress-rights-{namespace}", namespace=namespace)
+                    _secrets(chart, self.namespace)
 
     def serve_pages(self, *tiers: Tier) -> None:
         """Add the routes of all pages that have a host in `pages` of the platform.
@@ -175,7 +187,7 @@ def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:
     It holds in all namespaces, not only in those watched: their tiers, which would have the Roles,
     come after the controller, and that is not ready before it has read each of them.
     """
-    context = context_of(chart, NAME, DnsLabel)
+    context = context_of(chart, NGINX_NAME, DnsLabel)
 
     def may(
         group: str, resources: list[str], verbs: Sequence[str], names: Sequence[str] = ()
@@ -190,8 +202,8 @@ def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:
     networking = "networking.k8s.io"
     role = k8s.ClusterRole(
         metadata=k8s.ObjectMeta(
-            name=NAME,
-            labels=labels(context, NAME, "rights"),
+            name=NGINX_NAME,
+            labels=labels(context, NGINX_NAME, "rights"),
             annotations=privileges(
                 {f"update ingresses/status.{networking}": "Says where an Ingress is reached"}
             ),
@@ -207,3 +219,31 @@ def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:
         ],
     )
     return ApiObjects(chart, "Rights", {"ClusterRole": manifest(role)})
+
+
+def _secrets(chart: Chart, account_namespace: str) -> ApiObjects:
+    """Add the Role by which the controller reads the Secrets of the chart's namespace."""
+    context = context_of(chart, NGINX_NAME, DnsLabel)
+    rights = k8s.PolicyRule(api_groups=[""], resources=["secrets"], verbs=list(READ))
+    read = {
+        f"{verb} secrets": "Ingresses name their certificates, and it lists all" for verb in READ
+    }
+    to = {f"to ServiceAccount {account_namespace}/{NGINX_NAME}": "The controller serves Ingresses"}
+
+    def metadata(reasons: Mapping[str, str]) -> k8s.ObjectMeta:
+        return k8s.ObjectMeta(
+            name=NGINX_NAME,
+            namespace=context.namespace,
+            labels=labels(context, NGINX_NAME, "rights"),
+            annotations=privileges(reasons),
+        )
+
+    role = k8s.Role(metadata=metadata(read), rules=[rights])
+    binding = k8s.RoleBinding(
+        metadata=metadata(to),
+        role_ref=k8s.RoleRef(api_group="rbac.authorization.k8s.io", kind="Role", name=NGINX_NAME),
+        subjects=[
+            k8s.RbacSubject(kind="ServiceAccount", name=NGINX_NAME, namespace=account_namespace)
+        ],
+    )
+    return ApiObjects(chart, "Secrets", {"Role": manifest(role), "RoleBinding": manifest(binding)})

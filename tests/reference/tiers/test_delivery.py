@@ -131,6 +131,16 @@ def test_waves_follow_from_after():
     assert waves(found) == {"first": 0, "second": 1, "loki": 2, "third": 3, "logs": 3}
 
 
+def test_waves_do_not_wait_for_a_chart_that_is_ready_later():
+    platform = Platform()
+    tier("first", platform).install(loki(is_ready_later=True))
+    ignored = "argocd.argoproj.io/ignore-healthcheck"
+    found = delivered(platform)
+    assert [o["metadata"]["name"] for o in found if ignored in o["metadata"]["annotations"]] == [
+        "loki"
+    ]
+
+
 def test_teams_come_last_and_nothing_waits_for_them():
     """Also after tiers and charts that are added later, or come late."""
     platform = Platform()

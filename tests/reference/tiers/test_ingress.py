@@ -15,13 +15,16 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
+from constructs_lib.argocd import GitSource
 from constructs_lib.argocd.helm.component import ComponentPods
 from constructs_lib.platform.tier import Page
 from constructs_lib.reference import IngressTier, IngressTierProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
+from constructs_lib.teams import TeamSpaceProps
 from tests import reference
 from tests.checkout import ROOT
 from tests.reference.tiers.examples import loki, of_kind, platform
+from tests.teams.given import QUOTA
 
 BLOCKS = re.findall(
     r"^ *```yaml\n(.*?)```", (ROOT / "docs/how-to/tls.md").read_text(), re.DOTALL | re.MULTILINE
@@ -84,14 +87,46 @@ def test_it_has_a_role_of_ours_in_place_of_the_chart_s():
     assert "rbac.authorization.k8s.io/ClusterRole" not in nginx.cluster_objects
 
 
-def test_one_that_reads_secrets_has_the_role_of_its_chart():
-    tier = ingress(platform(), "app", nginx={"reads_secrets": True})
-    assert of_kind(tier, "ClusterRole") == []
+def test_one_that_reads_secrets_reads_those_of_the_watched_namespaces_only():
+    within = platform()
+    tier = ingress(within, "app", "team-a", namespace="edge", nginx={"reads_secrets": True})
+    app, other = (Tier(within, TierProps(name=name)) for name in ("app", "other"))
+    git = GitSource(repository="https://git.example/team.git")
+    other.add_team("team-a", TeamSpaceProps(git=git, path="manifests", quota=QUOTA))
+    tier.read_secrets_of(app, other)
+    (role,) = of_kind(tier, "ClusterRole")
+    assert not any("secrets" in rule["resources"] for rule in role["rules"])
+    for watched, namespace in ((app, "app"), (other, "team-a")):
+        (role,) = of_kind(watched, "Role")
+        assert role["metadata"]["namespace"] == namespace
+        assert [each["resources"] for each in role["rules"]] == [["secrets"]]
+        (binding,) = of_kind(watched, "RoleBinding")
+        assert binding["metadata"]["namespace"] == namespace
+        account = {"kind": "ServiceAccount", "name": "nginx-ingress", "namespace": "edge"}
+        assert binding["subjects"] == [account]
     (nginx,) = tier.components
     values = nginx.values.data()
-    assert values["rbac"] == {"clusterrole": {"create": True}}
-    assert "watchSecretNamespace" not in values["controller"]
-    assert "rbac.authorization.k8s.io/ClusterRole" in nginx.cluster_objects
+    assert values["rbac"] == {"clusterrole": {"create": False}}
+    controller = values["controller"]
+    assert controller["watchNamespace"] == "app,team-a"
+    assert "watchSecretNamespace" not in controller
+    # The Roles come later than it, which waits for them.
+    assert nginx.is_ready_later
+    assert "rbac.authorization.k8s.io/ClusterRole" not in nginx.cluster_objects
+
+
+def test_a_watched_namespace_without_the_role_is_a_finding():
+    """NGINX would wait for the right to read its Secrets, and take no other change."""
+    within = Platform()
+    tier = ingress(within, "shop", nginx={"reads_secrets": True})
+    shop = Tier(within, TierProps(name="shop"))
+    shop.add_namespace()
+    assert [each for each in within.findings() if "NGINX" in each] == [
+        "Namespace shop lacks the right of NGINX to read its Secrets, for which that waits; pass "
+        "its tier to 'read_secrets_of' of the IngressTier"
+    ]
+    tier.read_secrets_of(shop)
+    assert [each for each in within.findings() if "ecrets" in each] == []
 
 
 @pytest.mark.parametrize(
@@ -101,7 +136,7 @@ def test_one_that_reads_secrets_has_the_role_of_its_chart():
             False,
             [
                 "Ingress shop/web names Secret 'tls', and NGINX may not read Secrets; set "
-                "'reads_secrets' of the NginxIngressProps, which lets it read all of them"
+                "'reads_secrets' of the NginxIngressProps, which lets it read them"
             ],
             id="refused",
         ),
