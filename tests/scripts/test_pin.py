@@ -251,14 +251,15 @@ def test_everything_that_is_stated_is_pinned(monkeypatch, tmp_path):
 
 @pytest.mark.parametrize("content", ["an archive", "another"])
 def test_up_installs_no_chart_that_was_replaced(tmp_path, content):
-    pull = f'[ $1 != pull ] || printf \'{content}\' >"$6/a.tgz"; echo "$@" >>{tmp_path}/seen'
+    folder = "$(echo \"$@\" | grep -oP '(?<=--destination=)\\S+')"
+    pull = f'[ $1 != pull ] || printf "{content}" >"{folder}/a.tgz"; echo "$@" >>{tmp_path}/seen'
     program(tmp_path, "helm", pull)
     kubectl = SimpleNamespace(items=lambda *_: [], version=lambda: "v1")
     kubectl.apply = lambda *_, **__: None
     bootstrap = with_tools(ROOT, {"helm": tmp_path / "helm"})
     first = bootstrap.releases[0].model_copy(update={"digest": sha256(b"an archive")})
     bootstrap.__dict__["releases"] = [first]
-    progress = SimpleNamespace(say=str, waits_for=str)
+    progress = SimpleNamespace(say=str, waits_for=str, wait_for=lambda *_: None)
     if content == "an archive":
         install_charts(kubectl, bootstrap, progress)
         assert "template argocd /tmp/" in (tmp_path / "seen").read_text()
