@@ -223,7 +223,7 @@ def test_data_come_before_visitors_and_those_before_the_platform():
     }
     for name, specs in groups.items():
         assert {each["priorityClassName"] for each in specs} == {name}
-    # A drill pushes out nobody.
+    # A drill preempts no pod.
     copy = found["ConfigMap", "db", "postgres-restore-drill"]["data"]["cluster.json"]
     assert "priorityClassName" not in copy
 

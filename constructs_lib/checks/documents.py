@@ -180,7 +180,7 @@ def manifests_of(documents: Iterable[Json]) -> Iterator[Manifest]:
 
 
 def print_lines(lines: Iterable[str], file: TextIO | None = None, colour: str = "") -> None:
-    """Print lines, and end like other programs where nobody reads on, as behind `head`.
+    """Print lines, and end quietly if the reader closes the pipe, as `head` does.
 
     A line is one line of text, whatever others wrote into names: it steers no terminal.
     """

@@ -132,7 +132,7 @@ def _copy(cluster: PostgresCluster, name: str) -> Manifest:
         name=name, namespace=cluster.namespace, labels={"app.kubernetes.io/component": "drill"}
     )
     copy = objects.cluster(metadata, cluster.props, 1, 0)
-    # It pushes out no pods of others.
+    # It preempts no other pods.
     copy["spec"].pop("priorityClassName", None)
     copy["spec"] |= objects.recovery(cluster.id, cluster.props, cluster.server_name)
     return copy

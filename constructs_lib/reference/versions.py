@@ -9,7 +9,7 @@ from constructs_lib.argocd.helm.chart import HelmChart
 # renovate: datasource=docker depName=ghcr.io/argoproj/argo-helm/argo-cd
 ARGO_CD_CHART = HelmChart(repository="ghcr.io/argoproj/argo-helm", name="argo-cd", version="10.3.3")
 
-# Of the same minor version as the chart's own, since the definitions come with the chart: no chart
+# The minor version is that of the chart, since the definitions come with it: no chart
 # was seen with 3.6. What differs in 3.6.1, which tests run, is in docs/how-to/upgrading.md.
 ARGO_CD_IMAGE = "quay.io/argoproj/argocd:v3.5.9"
 

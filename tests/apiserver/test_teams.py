@@ -131,7 +131,7 @@ HOSTILE_ANNOTATIONS = {
     "prometheus.io/scrape": "true",
     "service.beta.kubernetes.io/aws-load-balancer-type": "external",
     "cdk8s-web-platform/allow-delete": "true",
-    # Of allowed ones, values that NGINX cannot read, or that say more than one thing.
+    # Allowed keys with values that NGINX cannot read, or that say more than one thing.
     "nginx.org/hsts": "True",
     "nginx.org/hsts-max-age": "1; includeSubDomains",
     "nginx.org/proxy-read-timeout": "99999999999999999999s",

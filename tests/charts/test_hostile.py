@@ -1,4 +1,4 @@
-"""Names in a folder that somebody else wrote become neither options of Helm nor paths."""
+"""Names in a folder of other authors become neither options of Helm nor paths."""
 
 from pathlib import Path
 

@@ -1,4 +1,4 @@
-"""Folders that somebody else wrote: what is read of them, and what is not."""
+"""Folders of other authors: what is read, and what is refused."""
 
 import os
 

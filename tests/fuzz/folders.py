@@ -1,4 +1,4 @@
-"""Folders of manifests that somebody hostile wrote, near those that are sound."""
+"""Hostile folders of manifests, near to sound ones."""
 
 import os
 import random
