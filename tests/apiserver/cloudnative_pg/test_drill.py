@@ -3,7 +3,6 @@
 import json
 import os
 import subprocess
-import sys
 
 import pytest
 
@@ -16,6 +15,7 @@ from tests.apiserver.cloudnative_pg.objects import (
 )
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.checkout import ROOT
+from tests.images.pythons import python_of_scripts
 from tests.services.stores import s3
 
 CLUSTER = made()["Cluster", "postgresql"]
@@ -101,7 +101,7 @@ def start(control_plane, cluster, store, scene, tmp_path):
             "REGION": "us-east-1",
         }
         return subprocess.Popen(
-            [sys.executable, SCRIPT, command],
+            [python_of_scripts(), SCRIPT, command],
             env=variables,
             text=True,
             stdout=subprocess.PIPE,
