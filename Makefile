@@ -170,6 +170,7 @@ lint: .venv/.installed apps/node_modules/.installed ## Check style, types, impor
 	@ruff format --check
 	@# By this Python: the scripts of the environment name the folder in which they were installed.
 	@python -m mypy
+	@for each in examples/*/main.py; do python -m mypy $$each || exit; done
 	@python -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
 	@git ls-files -z '*.sh' .ci | xargs -0 --no-run-if-empty shellcheck
 	@npm --prefix apps run lint

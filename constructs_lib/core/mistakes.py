@@ -5,7 +5,7 @@ import re
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from traceback import extract_tb
+from traceback import extract_tb, walk_tb
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -26,6 +26,16 @@ SETTINGS = os.path.join(PACKAGE, "settings", "")
 CALL = re.compile(r"(\w+)\.__init__\(\) (?:got an unexpected keyword argument '(\w+)'|missing)")
 """What Python says of the arguments of a class."""
 
+ARGUMENT = re.compile(r"type of argument (\w+)(\S*) must be (.+); got .+ instead$", re.S)
+"""What jsii says of an argument of another type, in Python."""
+
+PASSED = re.compile(
+    r"Passed to parameter (\w+) of (?:method |new )(\S+): Unable to deserialize value as ([\w.]+)"
+    r".*?Failing value is ([^\n]+)",
+    re.S,
+)
+"""What it says of one in JavaScript."""
+
 
 def told(error: Exception) -> str | None:
     """Return a line for each mistake that this library refuses. None: it is the program's own."""
@@ -36,8 +46,8 @@ def told(error: Exception) -> str | None:
     if of_program and not any(frame.filename.startswith(SETTINGS) for frame in inner):
         frame = frames[of_program[-1]]
         place = f"{os.path.relpath(frame.filename)}:{frame.lineno}: "
-    if isinstance(error, TypeError):
-        text = _of_call(str(error))
+    if isinstance(error, TypeError | RuntimeError):
+        text = _of_call(str(error)) or _of_argument(error)
         return text and f"{place}{text}"
     if isinstance(error, ValidationError):
         return "\n".join(f"{place}{line}" for line in lines_of(error))
@@ -72,6 +82,39 @@ def _of_call(text: str) -> str | None:
         f"{name} takes its settings as one model, {text.partition('() ')[2]}; "
         f"write {name}(scope, id, {name}Props({given}))"
     )
+
+
+def _of_argument(error: Exception) -> str | None:
+    """Return what is wrong with an argument of a method of cdk8s, which jsii checks."""
+    if found := PASSED.search(str(error)):
+        return "{1}: '{0}' must be {2}, got {3}; pass one".format(*found.groups())
+    found = ARGUMENT.match(str(error))
+    calls = [frame for frame, _ in walk_tb(error.__traceback__) if "type_hints" in frame.f_locals]
+    if not found or not calls or found[1] not in calls[-1].f_locals:
+        return None
+    values = calls[-1].f_locals
+    others = [shown(values[each]) for each in ("key", "id") if each in values and each != found[1]]
+    call = f"{calls[-1].f_code.co_qualname}({', '.join(others)})"
+    return (
+        f"{_place_of(values.get('self'))}'{found[1]}{found[2]}' of {call} must be {found[3]}, "
+        f"got {shown(values[found[1]])}; pass one"
+    )
+
+
+def _place_of(owner: object) -> str:
+    """Return the path of a construct, or namespace and name of what has the metadata."""
+    from cdk8s import ApiObjectMetadataDefinition
+    from constructs import Construct
+
+    from constructs_lib.core.api_objects import path_of
+
+    if isinstance(owner, ApiObjectMetadataDefinition):
+        stated = owner.to_json()
+        return "/".join(stated[each] for each in ("namespace", "name") if each in stated) + ": "
+    # A construct whose own arguments are refused is in no tree.
+    if not hasattr(owner, "__jsii_ref__") or not isinstance(owner, Construct):
+        return ""
+    return f"{path_of(owner)}: "
 
 
 def lines_of(error: ValidationError) -> Iterator[str]:

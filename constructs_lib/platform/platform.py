@@ -240,7 +240,7 @@ def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
                 f"'compose' must return a Platform, got {shown(platform)}; return the platform"
             )
         platform.synth(*folders)
-    except (ValueError, OSError, TypeError) as error:
+    except (ValueError, OSError, TypeError, RuntimeError) as error:
         text = str(error) if isinstance(error, FindingsError) else told(error)
         if text is None or debug():
             raise

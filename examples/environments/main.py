@@ -3,6 +3,7 @@
 A commit that copies the image from `staging.yaml` to `production.yaml` promotes it.
 """
 
+from functools import partial
 from pathlib import Path
 
 from constructs_lib import (
@@ -49,4 +50,4 @@ def compose(environment: str) -> Platform:
 
 if __name__ == "__main__":
     for name in ENVIRONMENTS:
-        run(lambda name=name: compose(name), f"dist/{name}")
+        run(partial(compose, name), f"dist/{name}")

@@ -8,9 +8,14 @@ import subprocess
 import time
 import urllib.request
 from collections.abc import Mapping
+from datetime import UTC, datetime, timedelta
+from ipaddress import ip_address
 from pathlib import Path
 
-import trustme
+from cryptography import x509
+from cryptography.hazmat.primitives import hashes
+from cryptography.hazmat.primitives.asymmetric import ec
+from cryptography.hazmat.primitives.serialization import Encoding, NoEncryption, PrivateFormat
 
 from scripts.postgres import free_port
 from tests.programs import find
@@ -25,6 +30,31 @@ USERS = {
 READY_SECONDS = 60
 
 
+def write_certificates(ca_file: Path, certificate: Path, key: Path) -> None:
+    """Write an authority without key identifiers, as some clusters have, and a server's pair."""
+    keys = [ec.generate_private_key(ec.SECP256R1()) for _ in range(2)]
+    issuer, subject = (
+        x509.Name([x509.NameAttribute(x509.NameOID.COMMON_NAME, each)])
+        for each in ("kubernetes", "kube-apiserver")
+    )
+    alternatives = [x509.DNSName("localhost"), x509.IPAddress(ip_address("127.0.0.1"))]
+    now = datetime.now(UTC)
+    for file, name, own, extension in (
+        (ca_file, issuer, keys[0], x509.BasicConstraints(ca=True, path_length=None)),
+        (certificate, subject, keys[1], x509.SubjectAlternativeName(alternatives)),
+    ):
+        made = (
+            x509.CertificateBuilder(issuer, name, own.public_key(), x509.random_serial_number())
+            .not_valid_before(now - timedelta(hours=1))
+            .not_valid_after(now + timedelta(days=1))
+            .add_extension(extension, critical=True)
+            .sign(keys[0], hashes.SHA256())
+        )
+        file.write_bytes(made.public_bytes(Encoding.PEM))
+    text = keys[1].private_bytes(Encoding.PEM, PrivateFormat.TraditionalOpenSSL, NoEncryption())
+    key.write_bytes(text)
+
+
 class ControlPlane:
     """Processes that end with the one that started them, even if that is killed."""
 
@@ -33,12 +63,8 @@ class ControlPlane:
         self.port = free_port()
         self.url = f"https://127.0.0.1:{self.port}"
         self._processes: dict[str, subprocess.Popen[bytes]] = {}
-        ca = trustme.CA()
-        server = ca.issue_cert("127.0.0.1", "localhost")
         self.ca_file = folder / "ca.pem"
-        ca.cert_pem.write_to_path(self.ca_file)
-        server.private_key_pem.write_to_path(folder / "server.key")
-        server.cert_chain_pems[0].write_to_path(folder / "server.pem")
+        write_certificates(self.ca_file, folder / "server.pem", folder / "server.key")
         self._tokens = {user: secrets.token_urlsafe() for user in USERS}
         rows = (f'{self._tokens[user]},{user},{user},"{group}"' for user, group in USERS.items())
         (folder / "tokens.csv").write_text("\n".join(rows))

@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import sys
 import time
 import urllib.request
 from contextlib import contextmanager
 
 from scripts.postgres import free_port
 from tests.checkout import ROOT, ended
+from tests.images.pythons import python_of_scripts
 
 SCRIPT = ROOT / "constructs_lib/monitoring/scripts/drill.py"
 
@@ -24,7 +24,7 @@ def receiver():
     """Yield the addresses of a receiver of drills, and of its metrics."""
     ports = {"PORT": str(free_port()), "METRICS_PORT": str(free_port())}
     process = subprocess.Popen(
-        [sys.executable, SCRIPT, "receive"], env={"PATH": os.environ["PATH"], **ports}
+        [python_of_scripts(), SCRIPT, "receive"], env={"PATH": os.environ["PATH"], **ports}
     )
     url, metrics = (f"http://127.0.0.1:{port}" for port in ports.values())
     try:
@@ -55,5 +55,5 @@ def run(prometheus, alertmanager, receiver, seconds=20):
         "RECEIVER_URL": receiver,
         "ARRIVAL_SECONDS": str(seconds),
     }
-    done = ended([sys.executable, SCRIPT, "run"], env=environment)
+    done = ended([python_of_scripts(), SCRIPT, "run"], env=environment)
     return done.returncode, done.stdout + done.stderr

@@ -1,31 +1,15 @@
 """The wheel and the sdist on each Python that the library is for, where this machine has it."""
 
-import os
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from tests.checkout import ROOT, content
+from tests.images.pythons import interpreter
 from tests.package.test_wheel import run
 
 EXAMPLE = ROOT / "examples/minimal"
 VERSIONS = ("3.11", "3.12", "3.13", "3.14")
-
-
-def interpreter(version):
-    """Return the Python of a version on PATH or of pyenv, whose shims may be for others."""
-    places = [Path(each) for each in os.environ["PATH"].split(os.pathsep)]
-    places += Path.home().glob(f".pyenv/versions/{version}.*/bin")
-    for path in (each / f"python{version}" for each in places):
-        command = [str(path), "-c", "import venv"]
-        if (
-            path.exists()
-            and not subprocess.run(command, capture_output=True, check=False).returncode
-        ):
-            return path
-    return pytest.skip(f"no Python {version}; install it, as with 'uv python install {version}'")
 
 
 @pytest.fixture(scope="module")

@@ -138,6 +138,19 @@ def test_synthesizes(python, project):
     ]
 
 
+CALLS = {
+    'cart.deployment.metadata.add_annotation("contact", 5)': "shop/cart: 'value' of "
+    "ApiObjectMetadataDefinition.add_annotation('contact') must be str, got 5; pass one",
+    'cart.deployment.add_json_patch({"op": "add"})': "shop/shop/cart/Resource: 'ops[0]' of "
+    "ApiObject.add_json_patch() must be cdk8s.JsonPatch, got ({'op': 'add'},); pass one",
+    'ApiObject("shop", "a", api_version="v1", kind="A")': "'scope' of ApiObject.__init__('a') "
+    "must be constructs.Construct, got 'shop'; pass one",
+    'cart.deployment.add_dependency("shop")': "cdk8s.ApiObject#addDependency: 'dependencies' must "
+    "be constructs.IConstruct, got a string; pass one",
+}
+"""Arguments of another type, given to the objects of cdk8s, and what is said of each."""
+
+
 @pytest.mark.parametrize(
     ("old", "new", "line"),
     [
@@ -150,6 +163,10 @@ def test_synthesizes(python, project):
         ),
         pytest.param(
             'chart, "cart"', 'chart, "Cart"', "shop/shop/Cart: 'id' must be", id="construct"
+        ),
+        *(
+            pytest.param("    return platform", f"    {call}\n    return platform", line, id=call)
+            for call, line in CALLS.items()
         ),
     ],
 )

@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import sys
 
 import pytest
 
 from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, named, of_kinds
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.checkout import ROOT
+from tests.images.pythons import python_of_scripts
 
 OBJECTS = made()
 CLUSTER = OBJECTS["Cluster", "postgresql"]
@@ -75,7 +75,9 @@ def start(control_plane, cluster, gone, tmp_path):
         }
         pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
         started.append(
-            subprocess.Popen([sys.executable, SCRIPT, command], env=variables, text=True, **pipes)
+            subprocess.Popen(
+                [python_of_scripts(), SCRIPT, command], env=variables, text=True, **pipes
+            )
         )
         return started[-1]
 
