@@ -1,26 +1,11 @@
 """The server admits every object of the production environment, and keeps it as we wrote it."""
 
-import pytest
-
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.make_secrets import make_secrets
 from tests import reference
 from tests.apiserver.cluster import Refused
-from tests.apiserver.dist import differences, in_order, title
+from tests.apiserver.dist import differences, title
 from tests.test_production import GIVEN, PRODUCTION
-
-
-@pytest.fixture(scope="package")
-def answers(cluster):
-    """Apply all for the first time; returns each object with what the server said to it."""
-
-    def applied(manifest):
-        try:
-            return cluster.apply(manifest)
-        except Refused as refusal:
-            return refusal
-
-    return [(each, applied(each)) for each in in_order(reference.files(**PRODUCTION))]
 
 
 def test_all_are_admitted_without_a_warning(answers):
