@@ -90,7 +90,7 @@ def main():
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder).resolve()
             (root / "work").mkdir()
-            os.environ["CHARTS_DIR"] = f"{root}/work/charts"
+            os.environ["CHARTS_DIR"] = str(root / "work" / "charts")
             one(seed, root)
 
 

@@ -21,16 +21,13 @@ from constructs_lib.argocd.helm.values import (
     Values,
 )
 from constructs_lib.core.fields import MAX_INT32, DnsSubdomain, Hostname, LabelKey, NodePort
-from constructs_lib.core.known import NGINX_NAME
+from constructs_lib.core.known import NGINX_NAME, NGINX_PODS
 from constructs_lib.core.pods import NODE, ZONE
 from constructs_lib.core.props import Props
 from constructs_lib.core.resources import Pods, ResourcesProps, largest
 from constructs_lib.core.text import Text
 from constructs_lib.core.validation import shown
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
-
-POD_LABELS = {"app.kubernetes.io/name": "nginx-ingress"}
-"""Labels of the controller's pods."""
 
 PRE_STOP_SECONDS = 5
 """Seconds between a pod's removal from the Service and SIGTERM."""
@@ -197,7 +194,7 @@ def nginx_ingress(
         topology_spread_constraints=[
             SpreadConstraint(
                 topology_key=key,
-                match_labels=POD_LABELS,
+                match_labels=NGINX_PODS,
                 # Those of the former version are no reason to avoid a node.
                 match_label_keys=["pod-template-hash"],
             )
