@@ -49,7 +49,9 @@ def extended(tmp_path_factory):
         PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT="256Mi",
     )
     assert done.returncode == 0, done.stderr
-    assert all(line.startswith("Warning: ") for line in done.stderr.splitlines())
+    override, *warnings = done.stderr.splitlines()
+    assert override.startswith("PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT override")
+    assert all(line.startswith("Warning: ") for line in warnings)
     return checkout
 
 

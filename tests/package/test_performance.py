@@ -10,10 +10,9 @@ from benchmarks.crossings import counted
 from benchmarks.services import add_services, compose, connect
 from benchmarks.subject import OBJECTS
 from constructs_lib.checks import Inventory
-from constructs_lib.checks import inventory as inventories
 from constructs_lib.checks.policies import pods_are_isolated
 from constructs_lib.checks.run import RULES, findings_of
-from constructs_lib.core import selectors
+from constructs_lib.core import selectors, trees
 from main import compose as compose_platform
 from settings import load_settings
 from tests.checkout import ROOT
@@ -48,10 +47,8 @@ def test_a_platform_takes_two_calls_for_each_construct(tmp_path):
 
 def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
     calls = []
-    read_trees = inventories.read_trees
-    monkeypatch.setattr(
-        inventories, "read_trees", lambda roots: calls.append(roots) or read_trees(roots)
-    )
+    read_trees = trees.read_trees
+    monkeypatch.setattr(trees, "read_trees", lambda roots: calls.append(roots) or read_trees(roots))
     compose(3).synth(tmp_path / "dist")
     assert len(calls) == 1
 

@@ -60,7 +60,9 @@ def test_a_plain_cdk8s_finds_python_and_node_by_itself(checkout):
         PLATFORM_APP__FRONTEND__MAX_REPLICAS="9",
     )
     assert done.returncode == 0
-    assert_only_warns(done.stderr)
+    override, _, warnings = done.stderr.partition("\n")
+    assert override.startswith("PLATFORM_APP__FRONTEND__MAX_REPLICAS override ")
+    assert_only_warns(warnings)
     written = checkout.root / "elsewhere/app/frontend-deployment.yaml"
     assert b"maxReplicas: 9" in written.read_bytes()
     assert content(checkout.root / "dist") == content(ROOT / "dist")
