@@ -150,7 +150,7 @@ audit: .venv/.installed ## Ask databases of advisories about all locked packages
 
 pin: .venv/.installed ## Write the digests of all images, charts and programs of others beside their versions
 	@python -m scripts.pin
-	@ruff format --quiet constructs_lib/core/default_images.py constructs_lib/reference/versions.py
+	@ruff format --quiet constructs_lib/kube/default_images.py constructs_lib/reference/versions.py
 
 # Compares what tests take images of others for with those images; needs Docker and a network.
 images-check: .venv/.installed

@@ -10,8 +10,8 @@ from pydantic import Field, model_validator
 
 from constructs_lib import PlatformContext
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.core.addresses import FolderAddress
-from constructs_lib.core.fields import (
+from constructs_lib.kube.addresses import FolderAddress
+from constructs_lib.kube.names import (
     API_SERVER_PORT,
     PRIVATE_NETWORKS,
     Cidr,
@@ -19,10 +19,10 @@ from constructs_lib.core.fields import (
     PodNetwork,
     Port,
 )
-from constructs_lib.core.ports import PageName, PortPlan
-from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.platform.context import PageProps
 from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
+from constructs_lib.props.ports import PageName, PortPlan
+from constructs_lib.props.secret_store import SecretStore
 from constructs_lib.reference import (
     AppTierProps,
     BuildsTierProps,

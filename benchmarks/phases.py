@@ -16,8 +16,8 @@ from benchmarks.crossings import counted
 from benchmarks.services import add_services, connect
 from benchmarks.subject import TIER
 from constructs_lib import Platform, Tier, TierProps
-from constructs_lib.checks import Inventory
-from constructs_lib.checks.run import findings_of
+from constructs_lib.analysis.findings import findings_of
+from constructs_lib.testing import inventory_of
 
 AnyResult = TypeVar("AnyResult")
 
@@ -47,7 +47,7 @@ def main() -> None:
         services = timed("build", lambda: add_services(chart, number))
         timed("connect", lambda: connect(services))
         crossings = calls.total()
-    inventory = timed("write", lambda: Inventory.of(tier))
+    inventory = timed("write", lambda: inventory_of(tier))
     findings = timed("rules", lambda: findings_of(inventory))
     connections = timed("flows", lambda: list(inventory.reach.allowed()))
     # Beside them the services may ask for names.

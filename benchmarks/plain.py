@@ -11,7 +11,7 @@ from typing import Any, get_args, get_type_hints
 
 from cdk8s_plus_27 import k8s
 
-from constructs_lib.core.manifests import api_name
+from constructs_lib.kube.manifests import api_name
 
 VERSIONED = {"HorizontalPodAutoscaler": "V2"}
 NEWER = {"sleep"}

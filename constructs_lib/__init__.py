@@ -4,6 +4,6 @@ The names that everybody needs are listed in `__init__.pyi`, all others in that 
 """
 
 import constructs_lib._node  # noqa: F401
-from constructs_lib.core.public_names import public_names
+from constructs_lib._public_names import public_names
 
 __getattr__, __dir__, __all__ = public_names(__name__, __file__)

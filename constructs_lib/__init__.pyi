@@ -1,14 +1,4 @@
-from .core.harmless import (
-    accept_warning,
-    declare_harmless,
-)
-from .core.resources import (
-    ResourcesProps,
-)
-from .core.secret_ref import (
-    SecretRef,
-)
-from .core.version import (
+from ._version import (
     __version__,
 )
 from .network.external_pods import (
@@ -24,6 +14,16 @@ from .platform.platform import (
 from .platform.tier import (
     Tier,
     TierProps,
+)
+from .props.resources import (
+    ResourcesProps,
+)
+from .props.secret_ref import (
+    SecretRef,
+)
+from .tree.accepted import (
+    accept_warning,
+    declare_harmless,
 )
 from .workloads.ingress import (
     WebIngress,

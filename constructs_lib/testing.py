@@ -12,27 +12,27 @@ from cdk8s import App, Chart
 from constructs import IConstruct
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from constructs_lib.checks.flows.declared import select
-from constructs_lib.checks.flows.ranges import port_range, show_ports
-from constructs_lib.checks.flows.reach import Allowed
-from constructs_lib.checks.flows.selection import bits
-from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.policies import pods_are_isolated
-from constructs_lib.checks.run import RULES, findings_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import Port
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.text import printable
-from constructs_lib.core.trees import read_tree, yaml_texts
+from constructs_lib.analysis.findings import RULES, findings_of
+from constructs_lib.analysis.flows.declared import select
+from constructs_lib.analysis.flows.ranges import port_range, show_ports
+from constructs_lib.analysis.flows.reach import Allowed
+from constructs_lib.analysis.flows.selection import bits
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.plan.before_and_after import Sides
+from constructs_lib.analysis.plan.object_changes import Severity
+from constructs_lib.analysis.plan.plan import plan_of
+from constructs_lib.analysis.plan.report import terminal
+from constructs_lib.analysis.plan.sources import FOLDER, Source, source
+from constructs_lib.analysis.rules.network_policies import pods_are_isolated
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.names import Port
+from constructs_lib.kube.text import printable
 from constructs_lib.network.connections import Connectable
-from constructs_lib.plan.objects import Severity
-from constructs_lib.plan.plan import plan_of
-from constructs_lib.plan.report import terminal
-from constructs_lib.plan.sides import Sides
-from constructs_lib.plan.sources import FOLDER, Source, source
 from constructs_lib.platform.tier import Tier, TierScope
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.model import Props
 from constructs_lib.pytest_plugin import chart, manifests
+from constructs_lib.tree.reading import read_tree, read_trees, yaml_texts
 
 __all__ = [
     "ManifestSnapshotExtension",
@@ -83,6 +83,11 @@ def render(
     return read_tree(construct(new_chart(), id, props, **wiring)).objects
 
 
+def inventory_of(*roots: IConstruct) -> Inventory:
+    """Return what rules read of the roots (Apps, Charts, constructs) and everything below."""
+    return Inventory.of(read_trees(roots))
+
+
 def assert_rules(*roots: IConstruct) -> None:
     """Fails with the findings of all rules over the roots (Apps, Charts, constructs).
 
@@ -90,7 +95,7 @@ def assert_rules(*roots: IConstruct) -> None:
     """
     has_tier = any(isinstance(root, Tier) for root in roots)
     rules = [each for each in RULES if has_tier or each is not pods_are_isolated]
-    findings = findings_of(Inventory.of(*roots), rules)
+    findings = findings_of(inventory_of(*roots), rules)
     if findings:
         pytest.fail("\n".join(findings), pytrace=False)
 
@@ -165,14 +170,14 @@ def _source(given: str | Path | TierScope | IConstruct) -> Source:
     if isinstance(given, str | Path):
         return source(str(given), FOLDER)
     roots = [each.tier for each in given.order] if isinstance(given, TierScope) else [given]
-    inventory = Inventory.of(*roots)
+    inventory = inventory_of(*roots)
     files = {each.path: each.text for each in inventory.declarations.files}
     return Source("constructs", {**files, "objects": "---\n".join(yaml_texts(inventory.objects))})
 
 
 def _ports(platform: TierScope, source: Connectable, target: Connectable) -> list[Allowed]:
     """Return what policies allow each kind of pods of a construct with each of another."""
-    reach = Inventory.of(*(each.tier for each in platform.order)).reach
+    reach = inventory_of(*(each.tier for each in platform.order)).reach
     ends = []
     for each in (source, target):
         groups = select(reach, each.connections.end)

@@ -13,7 +13,7 @@ from xml.sax.saxutils import escape, quoteattr
 
 import yaml
 
-from constructs_lib.monitoring.grafana import DASHBOARD_LABEL, WIDTH
+from constructs_lib.kube.grafana import DASHBOARD_LABEL, WIDTH
 
 Model = dict[str, Any]  # A dashboard as JSON, whose shape Grafana defines.
 

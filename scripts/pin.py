@@ -18,12 +18,12 @@ from urllib.parse import urljoin
 import httpx
 import yaml
 
-from constructs_lib.core.image import is_loopback, parse_image
+from constructs_lib.kube.images import is_loopback, parse_image
 from constructs_lib.reference.bootstrap_files import Tool
 from constructs_lib.reference.kind.host import MACHINES, host_needs
 
 ROOT = Path(__file__).parents[1]
-FILES = ("constructs_lib/core/default_images.py", "constructs_lib/reference/versions.py")
+FILES = ("constructs_lib/kube/default_images.py", "constructs_lib/reference/versions.py")
 
 SECONDS = 60
 """Seconds that a server may take until it sends the next part of an answer."""

@@ -30,10 +30,7 @@ from constructs_lib.argocd import (
 )
 from constructs_lib.argocd.application import Application
 from constructs_lib.argocd.helm.component import SecretSource
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage, amount, format_quantity
-from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.secret_ref import SecretKey
+from constructs_lib.kube.quantities import Cpu, Memory, Quantity, Storage, amount, format_quantity
 from constructs_lib.monitoring import (
     AlertDrill,
     AlertDrillProps,
@@ -59,6 +56,9 @@ from constructs_lib.postgres import (
 )
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.previews.template import Contents
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps
+from constructs_lib.props.secret_ref import SecretKey
 from constructs_lib.reference import (
     BuildsTierProps,
     DataTierProps,
@@ -112,7 +112,7 @@ from constructs_lib.workloads.routes import RouteProps
 from constructs_lib.workloads.volumes import EmptyDir
 from constructs_lib.workloads.workload import WorkloadProps
 from tests import gpg_keys
-from tests.core.validation import accepts
+from tests.kube.validation import accepts
 
 
 class OneValue(Values):

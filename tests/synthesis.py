@@ -22,11 +22,10 @@ from constructs_lib.argocd import (
     GitSource,
     HelmComponent,
 )
-from constructs_lib.core.ports import PortPlan
-from constructs_lib.core.trees import read_tree
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, ServiceMonitoring
 from constructs_lib.network import CustomPods, HelmPods, HelmPodsProps
 from constructs_lib.platform.external_secrets import add_external_secrets
+from constructs_lib.props.ports import PortPlan
 from constructs_lib.reference import (
     AppTier,
     AppTierProps,
@@ -74,9 +73,10 @@ from constructs_lib.tekton import (
     WebhookHandlerProps,
 )
 from constructs_lib.tekton.events import Delivered
+from constructs_lib.tekton.pipeline_runs import RunProps, pipeline_run
 from constructs_lib.tekton.platform_pipeline import PlatformPipeline
-from constructs_lib.tekton.runs import RunProps, pipeline_run
 from constructs_lib.tekton.smoke_test import SmokeTest
+from constructs_lib.tree.reading import read_tree
 from constructs_lib.workloads import Entrance, GatewayRef, WebGateway
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.nginx import NGINX

@@ -8,8 +8,8 @@ from typing import Annotated, Union, get_args, get_origin, get_type_hints
 
 from typing_extensions import is_typeddict
 
-from constructs_lib.core.quantity import Quantity
-from tests.core.validation import accepts
+from constructs_lib.kube.quantities import Quantity
+from tests.kube.validation import accepts
 from tests.test_every_prop import library_models
 
 INT64 = {("ResourceQuotaProps", "pods")}

@@ -9,7 +9,7 @@ from unittest.mock import patch
 import pytest
 import yaml
 
-from constructs_lib.core.ports import PortPlan
+from constructs_lib.props.ports import PortPlan
 from main import compose
 from scripts.cluster.kubectl import ARGO_CD, FIELD_MANAGER
 from scripts.docs.__main__ import texts

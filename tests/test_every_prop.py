@@ -12,8 +12,8 @@ from typing import Annotated, NamedTuple, Union, get_args, get_origin
 import pytest
 
 from constructs_lib.argocd import Values
-from constructs_lib.core.field_docs import docstrings
-from constructs_lib.core.props import Props
+from constructs_lib.props.field_docs import docstrings
+from constructs_lib.props.model import Props
 from constructs_lib.reference import BuildsTierProps, CicdTierProps, MonitoringTierProps
 from scripts.docs.library import classes
 from tests.other_values import BESIDE, another, another_of, inherited, smallest, stated, type_of

@@ -17,12 +17,13 @@ from constructs_lib import (
     WebServiceProps,
 )
 from constructs_lib.argocd import GitSource
-from constructs_lib.core.api_objects import ApiObjects
-from constructs_lib.core.secret_list import ListedStore, NeededSecrets
-from constructs_lib.core.secret_ref import type_of
-from constructs_lib.core.secret_store import SecretStore, copied_from
+from constructs_lib.kube.declarations import copied_from
 from constructs_lib.platform.external_secrets import add_external_secrets
+from constructs_lib.props.secret_list import ListedStore, NeededSecrets
+from constructs_lib.props.secret_ref import type_of
+from constructs_lib.props.secret_store import SecretStore
 from constructs_lib.reference import Delivery
+from constructs_lib.tree.api_objects import ApiObjects
 from scripts.cluster.make_secrets import entries_of_store
 from tests import reference
 from tests.fake_store import STORE, external_secrets, fake_store, filled, listed

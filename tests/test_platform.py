@@ -9,13 +9,13 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import Platform, SecretRef, Tier, TierProps, WebService, WebServiceProps, run
+from constructs_lib.analysis import RULES
 from constructs_lib.argocd import GitSource, HelmChart, HelmComponent, Values
-from constructs_lib.checks import RULES
-from constructs_lib.core.api_objects import ApiObjects
-from constructs_lib.core.declarations import Declarations, DeclaredFile
+from constructs_lib.kube.declarations import Declarations, DeclaredFile
 from constructs_lib.network.graph import Flow
 from constructs_lib.platform.platform import FindingsError
 from constructs_lib.reference import Delivery
+from constructs_lib.tree.api_objects import ApiObjects
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
 from tests import reference
 from tests.checkout import ROOT, content

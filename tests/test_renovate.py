@@ -7,8 +7,8 @@ import re
 import yaml
 
 from constructs_lib.argocd import HelmChart
-from constructs_lib.core import default_images
-from constructs_lib.core.image import parse_image
+from constructs_lib.kube import default_images
+from constructs_lib.kube.images import parse_image
 from constructs_lib.reference import versions
 from tests.checkout import ROOT
 from tests.reference.charts.stated_images import stated_images
@@ -65,7 +65,7 @@ def wanted(constant):
 def test_every_constant_is_found_by_its_right_name():
     found = [
         *found_in("constructs_lib/reference/versions.py"),
-        *found_in("constructs_lib/core/default_images.py"),
+        *found_in("constructs_lib/kube/default_images.py"),
     ]
     # In the order of the managers: charts, programs, images.
     charts = [value for value in CONSTANTS.values() if isinstance(value, HelmChart)]

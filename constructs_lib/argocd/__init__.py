@@ -1,5 +1,5 @@
 """Projects and Applications of Argo CD."""
 
-from constructs_lib.core.public_names import public_names
+from constructs_lib._public_names import public_names
 
 __getattr__, __dir__, __all__ = public_names(__name__, __file__)

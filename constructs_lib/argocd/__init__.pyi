@@ -1,10 +1,10 @@
 from .application import ArgoApplication, ArgoApplicationProps
-from .cluster import ArgoCluster, ArgoClusterProps
 from .git_source import GitSource
 from .helm.chart import HelmChart
 from .helm.component import ComponentPods, HelmComponent
 from .helm.values import Values
 from .project import ArgoProject, ArgoProjectProps
+from .remote_cluster import ArgoCluster, ArgoClusterProps
 
 __all__ = [
     "ArgoApplication",

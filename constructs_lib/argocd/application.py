@@ -8,16 +8,16 @@ from pydantic import Field
 
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.project import ArgoProject, split_kind
-from constructs_lib.core.addresses import RepositoryFolder
-from constructs_lib.core.api_objects import ApiObjects, context_of, part
-from constructs_lib.core.declarations import NOTHING, VALUES_FILE, Declarations, DeclaredProvider
-from constructs_lib.core.fields import ApiKind, DnsLabel, DnsSubdomain
-from constructs_lib.core.known import SKIP_DRY_RUN, SYNC_WAVE
-from constructs_lib.core.labels import CASCADE, labels, protection
-from constructs_lib.core.manifests import Json, manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.structs import argoproj, k8s
-from constructs_lib.core.text import Argument
+from constructs_lib.kube.addresses import RepositoryFolder
+from constructs_lib.kube.declarations import NOTHING, VALUES_FILE, Declarations, DeclaredProvider
+from constructs_lib.kube.known import SKIP_DRY_RUN, SYNC_WAVE
+from constructs_lib.kube.labels import CASCADE, labels, protection
+from constructs_lib.kube.manifests import Json, manifest
+from constructs_lib.kube.names import ApiKind, DnsLabel, DnsSubdomain
+from constructs_lib.kube.structs import argoproj, k8s
+from constructs_lib.kube.text import Argument
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 
 REFRESH = {"argocd.argoproj.io/refresh": "normal"}
 """Annotation that has Argo CD compare an Application with Git now, and take the annotation away."""

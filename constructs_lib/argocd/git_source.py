@@ -1,7 +1,7 @@
 """A Git repository that Argo CD follows."""
 
-from constructs_lib.core.addresses import BRANCH, GitAddress, GitRevision
-from constructs_lib.core.props import Props
+from constructs_lib.kube.addresses import BRANCH, GitAddress, GitRevision
+from constructs_lib.props.model import Props
 
 
 class GitSource(Props):

@@ -10,17 +10,17 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.argocd.signature_keys import GpgKeyId
-from constructs_lib.core.addresses import THIS_CLUSTER, ClusterAddress
-from constructs_lib.core.api_objects import ApiObjects, context_of, part
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
-from constructs_lib.core.known import DEFAULT_PROJECT, SYNC_WAVE
-from constructs_lib.core.labels import labels, left_alone, privileges, protection
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.structs import argoproj, k8s
-from constructs_lib.core.text import Description
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.addresses import THIS_CLUSTER, ClusterAddress
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.known import DEFAULT_PROJECT, SYNC_WAVE
+from constructs_lib.kube.labels import labels, left_alone, privileges, protection
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
+from constructs_lib.kube.structs import argoproj, k8s
+from constructs_lib.kube.text import Description
+from constructs_lib.kube.validation import matching, text_field
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 
 RepositoryAddress = Annotated[
     str,

@@ -4,13 +4,13 @@ from constructs import Construct
 
 from constructs_lib.argocd.application import CHART_RETRIES, Application, ApplicationProps
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.core.addresses import RepositoryFolder
-from constructs_lib.core.api_objects import context_of
-from constructs_lib.core.declarations import VALUES_FILE, Declarations, DeclaredFile
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.labels import CHART_DIGEST, END_OF_LIFE
-from constructs_lib.core.structs import argoproj
-from constructs_lib.core.trees import yaml_text
+from constructs_lib.kube.addresses import RepositoryFolder
+from constructs_lib.kube.declarations import VALUES_FILE, Declarations, DeclaredFile
+from constructs_lib.kube.labels import CHART_DIGEST, END_OF_LIFE
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.kube.structs import argoproj
+from constructs_lib.tree.api_objects import context_of
+from constructs_lib.tree.reading import yaml_text
 
 
 class HelmReleaseProps(ApplicationProps):

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from hashlib import sha1
 from typing import Annotated
 
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.validation import matching, text_field
 
 GpgKeyId = Annotated[
     str,

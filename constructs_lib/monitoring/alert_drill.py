@@ -5,18 +5,18 @@ Emits a CronJob that sends a drill of each alert, and their receiver, which only
 
 from constructs import Construct
 
-from constructs_lib.core.addresses import FolderAddress, url_port
-from constructs_lib.core.api_objects import Group, context_of, path_of
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.cron_job import CronJobName, seconds_since_success
-from constructs_lib.core.default_images import PYTHON_IMAGE
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.package_files import package_scripts
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.schedule import CronSchedule
+from constructs_lib._package_files import package_scripts
+from constructs_lib.kube.addresses import FolderAddress, url_port
+from constructs_lib.kube.cron_job import CronJobName, seconds_since_success
+from constructs_lib.kube.default_images import PYTHON_IMAGE
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.schedules import CronSchedule
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps
+from constructs_lib.tree.api_objects import Group, context_of, path_of
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps
 from constructs_lib.workloads.container import mounts_of
 from constructs_lib.workloads.pod import PodProps

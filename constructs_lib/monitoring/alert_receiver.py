@@ -3,13 +3,10 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.secret_ref import SecretKey, SecretRef
+from constructs_lib.kube.declarations import Declarations
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.names import ObjectName
 from constructs_lib.monitoring.alert_drill import AlertDrill
 from constructs_lib.monitoring.alert_rules import DRILL_LABEL
 from constructs_lib.monitoring.receiver_props import (
@@ -18,6 +15,9 @@ from constructs_lib.monitoring.receiver_props import (
     SlackProps,
     WebhookProps,
 )
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.secret_ref import SecretKey, SecretRef
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
 
 NOBODY = "nobody"
 """Receiver that sends nothing."""

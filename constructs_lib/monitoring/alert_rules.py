@@ -7,24 +7,24 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.addresses import FolderAddress
-from constructs_lib.core.api_objects import ApiObjects, context_of, part
-from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.schedule import Duration
-from constructs_lib.core.structs import k8s, monitoring
-from constructs_lib.core.text import NonEmptyText
-from constructs_lib.monitoring.fields import (
+from constructs_lib.kube.addresses import FolderAddress
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import ObjectName
+from constructs_lib.kube.promql import Expression
+from constructs_lib.kube.schedules import Duration
+from constructs_lib.kube.structs import k8s, monitoring
+from constructs_lib.kube.text import NonEmptyText
+from constructs_lib.monitoring.alert_text import (
     AlertLabel,
     AlertName,
-    Expression,
     MetricLabel,
     RecordName,
     Summary,
     Template,
 )
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 
 Severity = Literal["critical", "warning", "info", "none"]
 """How soon somebody must act: at once, today, never; and none for an alert that always fires."""

@@ -8,15 +8,15 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import AfterValidator, JsonValue, ValidationInfo
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
-from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import MOST_BYTES, Text, size_of_data
-from constructs_lib.core.validation import checked, matching, shown, text_field
-from constructs_lib.monitoring.grafana import DASHBOARD_LABEL, FOLDER_ANNOTATION, UID
+from constructs_lib.kube.grafana import DASHBOARD_LABEL, FOLDER_ANNOTATION, UID
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import ObjectName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import MOST_BYTES, Text, size_of_data
+from constructs_lib.kube.validation import checked, matching, shown, text_field
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
 
 FolderName = Annotated[
     str,

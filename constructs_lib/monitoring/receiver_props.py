@@ -6,14 +6,14 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import PORT, DnsSubdomain, Port
-from constructs_lib.core.props import Props
-from constructs_lib.core.schedule import Duration, milliseconds
-from constructs_lib.core.secret_ref import SecretKey, SecretRef
-from constructs_lib.core.text import NonEmptyText
-from constructs_lib.core.validation import matching, only_one_of, text_field
-from constructs_lib.monitoring.fields import MetricLabel
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.names import PORT, DnsSubdomain, Port
+from constructs_lib.kube.schedules import Duration, milliseconds
+from constructs_lib.kube.text import NonEmptyText
+from constructs_lib.kube.validation import matching, only_one_of, text_field
+from constructs_lib.monitoring.alert_text import MetricLabel
+from constructs_lib.props.model import Props
+from constructs_lib.props.secret_ref import SecretKey, SecretRef
 
 LONGEST_REPEAT = "120h"
 """Longest time until an alert is sent again: Alertmanager's default of what it remembers. It would

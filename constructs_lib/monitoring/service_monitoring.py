@@ -7,22 +7,22 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.declarations import DeclaredEnd
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import HttpPath, ObjectName, Port, PortName
-from constructs_lib.core.labels import LEFT_OUT, labels
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.schedule import Duration, milliseconds
-from constructs_lib.core.structs import k8s, monitoring
-from constructs_lib.core.text import Description
-from constructs_lib.monitoring.fields import Pattern
+from constructs_lib.kube.declarations import DeclaredEnd
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.labels import LEFT_OUT, labels
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import HttpPath, ObjectName, Port, PortName
+from constructs_lib.kube.schedules import Duration, milliseconds
+from constructs_lib.kube.structs import k8s, monitoring
+from constructs_lib.kube.text import Description
+from constructs_lib.monitoring.alert_text import Pattern
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import METRICS, PROMETHEUS
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
 
 PORT_NAME = "metrics"
 """Name of the port of a Service that leads to `metrics_port`."""

@@ -9,17 +9,17 @@ from functools import partial
 from ipaddress import IPv4Network
 from typing import Protocol, runtime_checkable
 
-from constructs_lib.core.api_objects import ApiObjects, Networks, networks_of, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.changes import batch, otherwise
-from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
-from constructs_lib.core.fields import Cidr, DnsLabel, EnvName, Port
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Reason, VariableText
-from constructs_lib.core.validation import checked, shown
+from constructs_lib.kube.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import Cidr, DnsLabel, EnvName, Port
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Reason, VariableText
+from constructs_lib.kube.validation import checked, shown
 from constructs_lib.network import policies
 from constructs_lib.network.policies import PodLabels, Transports
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.tree.api_objects import ApiObjects, Networks, networks_of, path_of
+from constructs_lib.tree.changes import batch, otherwise
 
 NODES, API_SERVER, OUTSIDE = EXTERNAL_ENDS = ("nodes", "api-server", "outside")
 """The other ends of connections that do not lead to or from pods."""

@@ -5,16 +5,17 @@ from collections.abc import Mapping, Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, path_of
-from constructs_lib.core.arguments import checked_namespace, checked_objects
-from constructs_lib.core.changes import told_in_a_line
-from constructs_lib.core.declarations import Declarations, DeclaredEnd
-from constructs_lib.core.fields import DnsLabel, EnvName, Port
-from constructs_lib.core.labels import labels
-from constructs_lib.core.pod_templates import PodTemplate, add_environment, pod_template
-from constructs_lib.core.props import Props
-from constructs_lib.core.text import VariableText
+from constructs_lib.kube.declarations import Declarations, DeclaredEnd
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.names import DnsLabel, EnvName, Port
+from constructs_lib.kube.pod_templates import PodTemplate, pod_template
+from constructs_lib.kube.text import VariableText
 from constructs_lib.network.connections import Connections
+from constructs_lib.props.arguments import checked_namespace, checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of, path_of
+from constructs_lib.tree.changes import told_in_a_line
+from constructs_lib.tree.environment import add_environment
 
 
 class CustomPodsProps(Props):

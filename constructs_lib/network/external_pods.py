@@ -5,9 +5,9 @@ from functools import cached_property
 
 from pydantic import Field
 
-from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue, Port
-from constructs_lib.core.props import Props
+from constructs_lib.kube.names import DnsLabel, LabelKey, LabelValue, Port
 from constructs_lib.network.connections import Connections
+from constructs_lib.props.model import Props
 
 
 class ExternalPods(Props):

@@ -5,8 +5,8 @@ from typing import NamedTuple
 
 from constructs import IConstruct
 
-from constructs_lib.core.declarations import DeclaredFlow
-from constructs_lib.core.trees import read_tree
+from constructs_lib.kube.declarations import DeclaredFlow
+from constructs_lib.tree.reading import read_tree
 
 
 class Flow(NamedTuple):

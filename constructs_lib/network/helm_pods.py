@@ -5,12 +5,12 @@ from collections.abc import Mapping, Sequence
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, context_of
-from constructs_lib.core.declarations import Declarations, DeclaredEnd
-from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue, Port
-from constructs_lib.core.labels import labels
-from constructs_lib.core.props import Props
+from constructs_lib.kube.declarations import Declarations, DeclaredEnd
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.names import DnsLabel, LabelKey, LabelValue, Port
 from constructs_lib.network.connections import Connections
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of
 
 
 class HelmPodsProps(Props):

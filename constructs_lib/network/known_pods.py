@@ -1,6 +1,6 @@
 """Programs of others that most platforms have, as ends of connections."""
 
-from constructs_lib.core.known import NGINX_PODS
+from constructs_lib.kube.known import NGINX_PODS
 from constructs_lib.network.external_pods import ExternalPods
 
 PROMETHEUS = ExternalPods(

@@ -6,11 +6,11 @@ from typing import Annotated
 
 from pydantic import Field
 
-from constructs_lib.core.declarations import DeclaredEnd, Half
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import LabelKey, LabelValue
-from constructs_lib.core.labels import NAMESPACE, REASON
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.declarations import DeclaredEnd, Half
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.labels import NAMESPACE, REASON
+from constructs_lib.kube.names import LabelKey, LabelValue
+from constructs_lib.kube.structs import k8s
 
 
 def pods(end: DeclaredEnd, seen_from: str) -> k8s.NetworkPolicyPeer:

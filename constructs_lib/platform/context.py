@@ -5,14 +5,14 @@ from collections.abc import Mapping, Sequence
 from pydantic import Field
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.core.addresses import (
+from constructs_lib.kube.addresses import (
     THIS_CLUSTER,
     ClusterAddress,
     FolderAddress,
     NamePrefix,
     RepositoryFolder,
 )
-from constructs_lib.core.fields import (
+from constructs_lib.kube.names import (
     API_SERVER_PORT,
     POD_NETWORK,
     PRIVATE_NETWORKS,
@@ -23,12 +23,12 @@ from constructs_lib.core.fields import (
     PodNetwork,
     Port,
 )
-from constructs_lib.core.pod_defaults import PodDefaults
-from constructs_lib.core.ports import PageName, PortPlan
-from constructs_lib.core.props import Props
-from constructs_lib.core.secret_store import SecretStore
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.known_pods import PROMETHEUS
+from constructs_lib.props.model import Props
+from constructs_lib.props.pod_defaults import PodDefaults
+from constructs_lib.props.ports import PageName, PortPlan
+from constructs_lib.props.secret_store import SecretStore
 
 
 class PageProps(Props):

@@ -3,16 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 
-from constructs_lib.checks.inventory import Inventory
-from constructs_lib.core.api_objects import ApiObjects
-from constructs_lib.core.declarations import DeclaredSecret
-from constructs_lib.core.manifests import Json, Manifest, manifest
-from constructs_lib.core.schedule import go_duration
-from constructs_lib.core.secret_ref import merged_secrets, type_of
-from constructs_lib.core.secret_store import SecretStore, copied_from
-from constructs_lib.core.structs import external_secrets, k8s
-from constructs_lib.core.trees import read_trees
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.kube.declarations import DeclaredSecret, copied_from
+from constructs_lib.kube.manifests import Json, Manifest, manifest
+from constructs_lib.kube.schedules import go_duration
+from constructs_lib.kube.structs import external_secrets, k8s
 from constructs_lib.platform.tier import Tier, TierScope
+from constructs_lib.props.secret_ref import type_of
+from constructs_lib.props.secret_store import SecretStore
+from constructs_lib.secrets.needed import merged_secrets
+from constructs_lib.tree.api_objects import ApiObjects
+from constructs_lib.tree.reading import read_trees
 
 CHART = "external-secrets"
 """Id of the Chart with the ExternalSecrets of a tier."""

@@ -6,18 +6,18 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.run import DIGEST_RULES, RULES, WARNINGS, Rule, findings_of
-from constructs_lib.core.declarations import VALUES_FILE
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.mistakes import debug, told
-from constructs_lib.core.secret_ref import listed_secrets, merged_secrets
-from constructs_lib.core.trees import yaml_text
-from constructs_lib.core.validation import shown
+from constructs_lib.analysis.findings import DIGEST_RULES, RULES, WARNINGS, Rule, findings_of
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.kube.declarations import VALUES_FILE
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.validation import shown
 from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.platform.context import PlatformContext
 from constructs_lib.platform.output import replace
 from constructs_lib.platform.tier import TierScope
+from constructs_lib.props.mistakes import debug, told
+from constructs_lib.secrets.needed import listed_secrets, merged_secrets
+from constructs_lib.tree.reading import read_trees, yaml_text
 
 
 class FindingsError(ValueError):
@@ -121,7 +121,7 @@ class Platform(TierScope):
         replace(targets, {path.removeprefix(below): text for path, text in files.items()})
 
     def _inventory(self) -> Inventory:
-        return Inventory.of(*(each.tier for each in self._ordered))
+        return Inventory.of(read_trees([each.tier for each in self._ordered]))
 
     def _synthesis(self) -> Synthesis:
         inventory = self._inventory()

@@ -7,23 +7,11 @@ from cdk8s import App, Chart
 from pydantic import model_validator
 
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.core.api_objects import (
-    ApiObjects,
-    KnownChart,
-    Networks,
-    checked_props,
-    path_of,
-    told_of_a_twin,
-)
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.declarations import Declarations, DeclaredChart
-from constructs_lib.core.fields import DnsLabel, LabelValue
-from constructs_lib.core.labels import PART_OF, OwnKey
-from constructs_lib.core.pod_defaults import PodDefaults
-from constructs_lib.core.ports import PortName as HostPortName
-from constructs_lib.core.props import Props
-from constructs_lib.core.text import Description
-from constructs_lib.core.validation import shown
+from constructs_lib.kube.declarations import Declarations, DeclaredChart
+from constructs_lib.kube.labels import PART_OF, OwnKey
+from constructs_lib.kube.names import DnsLabel, LabelValue
+from constructs_lib.kube.text import Description
+from constructs_lib.kube.validation import shown
 from constructs_lib.monitoring.alert_rules import (
     AlertRule,
     AlertRules,
@@ -39,8 +27,20 @@ from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
 from constructs_lib.platform.context import PlatformContext
+from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.pod_defaults import PodDefaults
+from constructs_lib.props.ports import PortName as HostPortName
 from constructs_lib.teams.guard import TeamGuard
 from constructs_lib.teams.space import TeamSpace, TeamSpaceProps
+from constructs_lib.tree.api_objects import (
+    ApiObjects,
+    KnownChart,
+    Networks,
+    checked_props,
+    path_of,
+    told_of_a_twin,
+)
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,

@@ -2,9 +2,6 @@ from .backup import (
     DatabaseBackup,
     DatabaseBackupProps,
 )
-from .cluster import (
-    PostgresCluster,
-)
 from .cluster_drill import (
     ClusterDrill,
     ClusterDrillProps,
@@ -25,6 +22,9 @@ from .database_props import (
 from .exporter import (
     PostgresExporter,
     PostgresExporterProps,
+)
+from .postgres_cluster import (
+    PostgresCluster,
 )
 from .restore import (
     DatabaseRestore,

@@ -8,16 +8,16 @@ from dataclasses import replace
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_namespace, checked_objects
-from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule
+from constructs_lib.kube.cron_job import CronJobName
+from constructs_lib.kube.schedules import CronSchedule
 from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, StoreJob, job_scripts
 from constructs_lib.postgres.backup_store import BackupStore, BackupStoreProps
 from constructs_lib.postgres.credentials import login
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
+from constructs_lib.props.arguments import checked_namespace, checked_objects
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tree.api_objects import context_of, path_of
 
 SCRIPTS = (
     "backup.sh",

@@ -8,17 +8,17 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import optional_part, part, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.cron_job import seconds_since_success
-from constructs_lib.core.labels import low_user
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.package_files import package_scripts
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule, TimeZone, longest_pause_hours
-from constructs_lib.core.structs import k8s
+from constructs_lib._package_files import package_scripts
+from constructs_lib.kube.cron_job import seconds_since_success
+from constructs_lib.kube.labels import low_user
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.schedules import CronSchedule, TimeZone, longest_pause_hours
+from constructs_lib.kube.structs import k8s
 from constructs_lib.network.connections import Connectable
 from constructs_lib.postgres.backup_store import STARTING_DEADLINE_SECONDS, BackupStore
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tree.api_objects import optional_part, part, path_of
 from constructs_lib.workloads.container import ContainerInputs, merged, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
 from constructs_lib.workloads.pod import PodProps

@@ -4,7 +4,7 @@ import re
 from dataclasses import dataclass
 from typing import Annotated, Literal, Self, cast
 
-from constructs_lib.core.validation import text_field
+from constructs_lib.kube.validation import text_field
 
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)(:(?P<port>[1-9][0-9]{0,4}))?"
 _PATH = r"(/(?!\.\.?(/|$))[-A-Za-z0-9_.]+)+"

@@ -6,21 +6,21 @@ from typing import Self
 
 from pydantic import model_validator
 
-from constructs_lib.core.default_images import RESTIC_IMAGE
-from constructs_lib.core.fields import DnsSubdomain
-from constructs_lib.core.host_folders import NodeFolder
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.labels import left_alone, privileges, protection
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.pods import claim_spec
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule
-from constructs_lib.core.secret_list import KeptInFile
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.default_images import RESTIC_IMAGE
+from constructs_lib.kube.host_folders import NodeFolder
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.labels import left_alone, privileges, protection
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import DnsSubdomain
+from constructs_lib.kube.pod_parts import claim_spec
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.kube.schedules import CronSchedule
+from constructs_lib.kube.structs import k8s
 from constructs_lib.postgres.backup_repository import Protocol, Repository, ResticRepository
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.props.secret_list import KeptInFile
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.workloads.container import InitContainerProps, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
 from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps

@@ -8,27 +8,27 @@ import json
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, part, path_of
-from constructs_lib.core.arguments import checked_namespace, checked_objects
-from constructs_lib.core.cron_job import CronJobName, seconds_since_success
-from constructs_lib.core.default_images import PYTHON_IMAGE
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.package_files import package_scripts
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule, longest_pause_hours
-from constructs_lib.core.structs import k8s
+from constructs_lib._package_files import package_scripts
+from constructs_lib.kube.cron_job import CronJobName, seconds_since_success
+from constructs_lib.kube.default_images import PYTHON_IMAGE
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.schedules import CronSchedule, longest_pause_hours
+from constructs_lib.kube.structs import k8s
 from constructs_lib.network.connections import Connections
 from constructs_lib.postgres import cluster_objects as objects
 from constructs_lib.postgres.backup_jobs import LATE_HOURS, RestoreSeconds
-from constructs_lib.postgres.cluster import (
+from constructs_lib.postgres.credentials import login
+from constructs_lib.postgres.postgres_cluster import (
     Instances,
     PostgresCluster,
     connect_instances,
 )
-from constructs_lib.postgres.credentials import login
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
+from constructs_lib.props.arguments import checked_namespace, checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tree.api_objects import context_of, part, path_of
 from constructs_lib.workloads.container import InitContainerProps, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
 from constructs_lib.workloads.pod import PodProps

@@ -2,12 +2,11 @@
 
 from typing import Any
 
-from constructs_lib.core.labels import left_alone, protection
-from constructs_lib.core.manifests import Manifest, manifest, rendered
-from constructs_lib.core.pods import spread_constraints
-from constructs_lib.core.quantity import amount
-from constructs_lib.core.structs import cnpg, k8s
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.labels import left_alone, protection
+from constructs_lib.kube.manifests import Manifest, manifest, rendered
+from constructs_lib.kube.pod_parts import spread_constraints
+from constructs_lib.kube.quantities import amount
+from constructs_lib.kube.structs import cnpg, k8s
 from constructs_lib.postgres.cluster_props import (
     ImportProps,
     PoolerProps,
@@ -21,6 +20,7 @@ from constructs_lib.postgres.configuration import (
     tuning,
 )
 from constructs_lib.postgres.credentials import USERS, Role
+from constructs_lib.workloads.metadata import WorkloadMetadata
 
 GROUP = "postgresql.cnpg.io"
 """API group of the operator."""

@@ -5,18 +5,18 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.core.default_images import POSTGRES_CLUSTER_IMAGE, POSTGRES_POOLER_IMAGE
-from constructs_lib.core.fields import DnsSubdomain, Hostname, Origin, Port, PostgresName
-from constructs_lib.core.image import ImageRef, parse_image
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage, amount
-from constructs_lib.core.resources import Pods, ResourcesProps, total
-from constructs_lib.core.schedule import CronSchedule
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.default_images import POSTGRES_CLUSTER_IMAGE, POSTGRES_POOLER_IMAGE
+from constructs_lib.kube.images import ImageRef, parse_image
+from constructs_lib.kube.names import DnsSubdomain, Hostname, Origin, Port, PostgresName
+from constructs_lib.kube.quantities import Storage, amount
+from constructs_lib.kube.schedules import CronSchedule
+from constructs_lib.kube.validation import matching, text_field
 from constructs_lib.postgres.backup_repository import Repository
 from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.postgres.database_props import SMALLEST_STORAGE, refuse_small
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps, total
 
 BucketName = Annotated[
     str,

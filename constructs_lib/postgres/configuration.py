@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from pydantic import Field
 
-from constructs_lib.core.props import Props
+from constructs_lib.props.model import Props
 
 CONFIGURATION_FOLDER = "/etc/postgresql"
 """Folder of the files in the container."""

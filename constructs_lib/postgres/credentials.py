@@ -5,11 +5,11 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from constructs_lib.core.distinct import twins
-from constructs_lib.core.fields import DnsSubdomain, PostgresName
-from constructs_lib.core.props import Props
-from constructs_lib.core.secret_list import StatedValue
-from constructs_lib.core.secret_ref import SecretKey, SecretRef
+from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.names import DnsSubdomain, PostgresName
+from constructs_lib.props.model import Props
+from constructs_lib.props.secret_list import StatedValue
+from constructs_lib.props.secret_ref import SecretKey, SecretRef
 
 Role = Literal["superuser", "owner", "application", "monitoring", "backup"]
 """Purpose of a role."""

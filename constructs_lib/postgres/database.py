@@ -6,14 +6,10 @@ Emits a StatefulSet of one pod, its Service and headless Service, a ServiceAccou
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, part, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import StatefulSetName
-from constructs_lib.core.package_files import package_scripts
-from constructs_lib.core.quantity import amount
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib._package_files import package_scripts
+from constructs_lib.kube.names import StatefulSetName
+from constructs_lib.kube.quantities import amount
+from constructs_lib.kube.structs import k8s
 from constructs_lib.network.connections import Connections
 from constructs_lib.postgres.configuration import PG_HBA_CONF, postgresql_conf
 from constructs_lib.postgres.credentials import Role
@@ -25,6 +21,10 @@ from constructs_lib.postgres.server import (
     server_inputs,
     server_set,
 )
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.secret_ref import SecretRef
+from constructs_lib.tree.api_objects import context_of, part, path_of
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.stateful_service import HEADLESS
 from constructs_lib.workloads.workload import Workload
 

@@ -6,14 +6,14 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.core.default_images import POSTGRES_IMAGE
-from constructs_lib.core.fields import DnsSubdomain
-from constructs_lib.core.image import Image, ImageRef, parse_image
-from constructs_lib.core.quantity import Storage, amount, format_quantity
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.text import Argument
+from constructs_lib.kube.default_images import POSTGRES_IMAGE
+from constructs_lib.kube.images import Image, ImageRef, parse_image
+from constructs_lib.kube.names import DnsSubdomain
+from constructs_lib.kube.quantities import Storage, amount, format_quantity
+from constructs_lib.kube.text import Argument
 from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.postgres.credentials import PostgresAccessProps
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.workloads.container import ContainerProps
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.storage_class import LOCAL_PATH

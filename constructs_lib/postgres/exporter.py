@@ -6,19 +6,19 @@ Emits a Deployment of one pod, a Service, a ServiceAccount, and a Role if it has
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, part, path_of
-from constructs_lib.core.arguments import checked_namespace, checked_objects
-from constructs_lib.core.default_images import POSTGRES_EXPORTER_IMAGE
-from constructs_lib.core.fields import ServiceName, UserId
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.default_images import POSTGRES_EXPORTER_IMAGE
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.names import ServiceName, UserId
+from constructs_lib.kube.structs import k8s
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.server import MAINTENANCE_DATABASE, SERVER_PORT
+from constructs_lib.props.arguments import checked_namespace, checked_objects
+from constructs_lib.props.resources import Pods, ResourcesProps
+from constructs_lib.tree.api_objects import context_of, part, path_of
 from constructs_lib.workloads.container import Probes
 from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
 from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.workload import WorkloadProps
 
 METRICS_PORT = 9187

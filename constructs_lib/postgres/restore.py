@@ -7,13 +7,13 @@ from dataclasses import replace
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.cron_job import CronJobName, seconds_since_success
-from constructs_lib.core.schedule import CronSchedule, TimeZone
+from constructs_lib.kube.cron_job import CronJobName, seconds_since_success
+from constructs_lib.kube.schedules import CronSchedule, TimeZone
 from constructs_lib.postgres.backup import DatabaseBackup
 from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreSeconds, StoreJob
 from constructs_lib.postgres.credentials import login
+from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.tree.api_objects import context_of, path_of
 
 
 class DatabaseRestore(Restore):

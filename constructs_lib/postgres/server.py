@@ -3,17 +3,17 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from constructs_lib.core.labels import low_user
-from constructs_lib.core.pods import claim_spec, config_volume, empty_volume
-from constructs_lib.core.quantity import amount, format_quantity
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.labels import low_user
+from constructs_lib.kube.pod_parts import claim_spec, config_volume, empty_volume
+from constructs_lib.kube.quantities import amount, format_quantity
+from constructs_lib.kube.structs import k8s
 from constructs_lib.postgres.configuration import CONFIGURATION_FOLDER
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.postgres.database_props import STARTUP_PERIOD_SECONDS, PostgresDatabaseProps
 from constructs_lib.workloads.config_map import checksum
 from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.pod import pod_template
 from constructs_lib.workloads.stateful_service import stateful_set
 from constructs_lib.workloads.workload import TMP

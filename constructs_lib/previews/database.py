@@ -6,17 +6,17 @@ from typing import Annotated
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of
-from constructs_lib.core.default_images import POSTGRES_IMAGE
-from constructs_lib.core.fields import DataKey, PostgresName, StatefulSetName
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.package_files import package_text
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.text import MOST_BYTES, Text, at_most_in_all
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib._package_files import package_text
+from constructs_lib.kube.default_images import POSTGRES_IMAGE
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.names import DataKey, PostgresName, StatefulSetName
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.kube.text import MOST_BYTES, Text, at_most_in_all
+from constructs_lib.kube.validation import matching, text_field
 from constructs_lib.postgres.server import POSTGRES_USER_ID, SERVER_PORT
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tree.api_objects import context_of
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps
 from constructs_lib.workloads.container import mounts_of
 from constructs_lib.workloads.pod import PodProps

@@ -5,15 +5,15 @@ from collections.abc import Sequence, Set
 
 from constructs import Construct
 
-from constructs_lib.core.admission import AdmissionPolicy, validations
-from constructs_lib.core.api_objects import context_of
-from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import PREVIEWS, labels, privileges
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.rights import extraordinary_rights
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.labels import PREVIEWS, labels, privileges
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import ObjectName
+from constructs_lib.kube.role_rules import extraordinary_rights
+from constructs_lib.kube.structs import k8s
 from constructs_lib.teams.guard import HOSTS_OF_OBJECT
 from constructs_lib.teams.guard import VALIDATIONS as OF_TEAMS
+from constructs_lib.tree.admission import AdmissionPolicy, validations
+from constructs_lib.tree.api_objects import context_of
 
 Resource = tuple[str, str]
 """API group, and name of a kind in the plural."""

@@ -10,22 +10,16 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.addresses import git_port
-from constructs_lib.core.api_objects import ApiObjects, Context, Group, context_of, path_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.declarations import Declarations, DeclaredObject
-from constructs_lib.core.default_images import PYTHON_IMAGE
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain
-from constructs_lib.core.labels import PREVIEWS, labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.package_files import package_text
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.trees import read_tree
-from constructs_lib.core.validation import matching, shown, text_field
+from constructs_lib._package_files import package_text
+from constructs_lib.kube.addresses import git_port
+from constructs_lib.kube.declarations import Declarations, DeclaredObject
+from constructs_lib.kube.default_images import PYTHON_IMAGE
+from constructs_lib.kube.labels import PREVIEWS, labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import DnsLabel, DnsSubdomain
+from constructs_lib.kube.schedules import CronSchedule
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.validation import matching, shown, text_field
 from constructs_lib.network import policies
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
@@ -38,7 +32,13 @@ from constructs_lib.previews.template import (
     resources_of,
     template_text,
 )
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.tekton.repository import HttpAddress, api_url
+from constructs_lib.tree.api_objects import ApiObjects, Context, Group, context_of, path_of
+from constructs_lib.tree.reading import read_tree
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps
 from constructs_lib.workloads.container import mounts_of
 from constructs_lib.workloads.entrance import Entrance

@@ -7,14 +7,14 @@ from typing import Literal
 from cdk8s import App
 from constructs import Construct
 
-from constructs_lib.core.api_objects import KnownChart, context_of, networks_of, path_of
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.image import COMMIT
-from constructs_lib.core.labels import PREVIEWS
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.trees import ConstructTree
+from constructs_lib.kube.declarations import ConstructTree
+from constructs_lib.kube.images import COMMIT
+from constructs_lib.kube.labels import PREVIEWS
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.names import DnsLabel
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.tree.api_objects import KnownChart, context_of, networks_of, path_of
 from constructs_lib.workloads.entrance import Entrance, IngressController
 from constructs_lib.workloads.ingress import Routes, WebIngress
 from constructs_lib.workloads.namespace import (

@@ -10,9 +10,9 @@ from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
 
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import OwnNamespace, ServiceName
-from constructs_lib.core.version import DISTRIBUTION, __version__
+from constructs_lib._version import DISTRIBUTION, __version__
+from constructs_lib.kube.names import OwnNamespace, ServiceName
+from constructs_lib.props.arguments import checked_argument
 
 PROGRAM = "python -m constructs_lib.projects.init"
 

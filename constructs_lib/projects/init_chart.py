@@ -13,12 +13,12 @@ from pprint import pformat
 
 import yaml
 
-from constructs_lib.checks.charts.rendering import applied
-from constructs_lib.checks.documents import Loader, manifests_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.manifests import Manifest, at
-from constructs_lib.core.pod_templates import CONTAINER_FIELDS, pod_template
+from constructs_lib.analysis.charts.rendering import applied
+from constructs_lib.analysis.documents import Loader, manifests_of
+from constructs_lib.kube.manifests import Manifest, at
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.kube.pod_templates import CONTAINER_FIELDS, pod_template
+from constructs_lib.props.arguments import checked_argument
 
 DEFINITION = "CustomResourceDefinition"
 """Kind that defines other kinds."""

@@ -2,7 +2,7 @@ from .bootstrap import Bootstrap
 from .deletion_guard import DeletionGuard
 from .delivery import Delivery
 from .git.backup import GitBackup, GitBackupProps, GitRestore
-from .kind.cluster import KindClusterProps, kind_cluster
+from .kind.kind_cluster import KindClusterProps, kind_cluster
 from .tiers.app import AppTier, AppTierProps
 from .tiers.build_servers import WebhookIngressProps
 from .tiers.builds import BuildsTier, BuildsTierProps

@@ -3,13 +3,11 @@
 from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
 from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.release import HelmRelease
-from constructs_lib.core.api_objects import ApiObjects, Group
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.declarations import Declarations, DeclaredFile
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.trees import yaml_texts
+from constructs_lib.kube.declarations import Declarations, DeclaredFile
+from constructs_lib.kube.manifests import Manifest
 from constructs_lib.platform.external_secrets import CHART as EXTERNAL_SECRETS_CHART
 from constructs_lib.platform.tier import NAMESPACE_CHART, Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_objects
 from constructs_lib.reference.bootstrap_files import Release
 from constructs_lib.reference.charts.argocd import SERVER_SECRET
 from constructs_lib.reference.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD_SECRET_KEY
@@ -21,19 +19,21 @@ from constructs_lib.reference.charts.gitea.contents import (
 )
 from constructs_lib.reference.delivery import Delivery
 from constructs_lib.reference.handover import addresses, backups, images, network
-from constructs_lib.reference.kind.cluster import (
+from constructs_lib.reference.kind.host import host_needs
+from constructs_lib.reference.kind.kind_cluster import (
     REGISTRY_HOSTS,
     KindClusterProps,
     audit_policy,
     kind_cluster,
     registry_hosts,
 )
-from constructs_lib.reference.kind.host import host_needs
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.builds import BuildsTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
 from constructs_lib.tekton.events import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
+from constructs_lib.tree.api_objects import ApiObjects, Group
+from constructs_lib.tree.reading import yaml_texts
 
 
 class Bootstrap(Tier):

@@ -1,7 +1,7 @@
 """Forms of the files in `dist/bootstrap/`, for their writers and for the program that reads them.
 
 The reader loads no JavaScript, so this module imports no construct. The form of `secrets.yaml` is
-in `constructs_lib/core/secret_list.py`.
+in `constructs_lib/props/secret_list.py`.
 
 The files can be those of a commit that somebody else pushed. So a text that becomes a path, an
 address, or an argument of a program has a type that allows no more than that needs.
@@ -13,9 +13,9 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from constructs_lib.argocd.helm.chart import ChartDigest
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain, RelativePath
-from constructs_lib.core.host_folders import HostFolder
+from constructs_lib.kube.charts import ChartDigest
+from constructs_lib.kube.host_folders import HostFolder
+from constructs_lib.kube.names import DnsLabel, DnsSubdomain, RelativePath
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[a-zA-Z0-9.\[][^\s]*$")]
 """Address of a web server."""

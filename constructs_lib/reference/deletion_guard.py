@@ -4,11 +4,11 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.core.admission import AdmissionPolicy
-from constructs_lib.core.api_objects import context_of
-from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import ALLOW_DELETE, CASCADE, PROTECTED, STAYS, labels, protection
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.labels import ALLOW_DELETE, CASCADE, PROTECTED, STAYS, labels, protection
+from constructs_lib.kube.names import ObjectName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.tree.admission import AdmissionPolicy
+from constructs_lib.tree.api_objects import context_of
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
 """CEL expression: the deletion of the object has been allowed."""

@@ -14,18 +14,18 @@ from constructs_lib.argocd.project import (
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
 from constructs_lib.argocd.signature_keys import GpgKeyId
-from constructs_lib.core.addresses import THIS_CLUSTER
-from constructs_lib.core.api_objects import ApiObjects
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.declarations import Declarations, DeclaredRepository
-from constructs_lib.core.distinct import twins
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.known import DEFAULT_PROJECT
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.trees import read_headers
+from constructs_lib.kube.addresses import THIS_CLUSTER
+from constructs_lib.kube.declarations import Declarations, DeclaredRepository
+from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.known import DEFAULT_PROJECT
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.names import DnsLabel
 from constructs_lib.platform.external_secrets import add_external_secrets
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_argument, checked_objects
 from constructs_lib.teams.space import TeamSpace
+from constructs_lib.tree.api_objects import ApiObjects
+from constructs_lib.tree.reading import read_headers
 
 
 class Projects(Tier):

@@ -2,11 +2,10 @@
 
 from collections.abc import Iterator, Sequence
 
-from constructs_lib.core.image import parse_image
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.ports import PortPlan
-from constructs_lib.core.trees import read_objects
+from constructs_lib.kube.images import parse_image
+from constructs_lib.kube.manifests import Manifest
 from constructs_lib.platform.tier import Tier
+from constructs_lib.props.ports import PortPlan
 from constructs_lib.reference.bootstrap_files import (
     Address,
     Backup,
@@ -21,6 +20,7 @@ from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
 from constructs_lib.tekton.image_build import DockerfileBuild, ImageBuild, ImageStep, push_step
+from constructs_lib.tree.reading import read_objects
 from constructs_lib.workloads.service import WebService
 
 CONNECT = (

@@ -22,9 +22,9 @@ except ImportError as error:
 
 from pydantic import ValidationError
 
-from constructs_lib.core.mistakes import lines_of
-from constructs_lib.core.secret_list import KeptInFile, NeededSecret, NeededSecrets
-from constructs_lib.secrets.values import Manifest, SecretValues, asked
+from constructs_lib.props.mistakes import lines_of
+from constructs_lib.props.secret_list import KeptInFile, NeededSecret, NeededSecrets
+from constructs_lib.secrets.random_values import Manifest, SecretValues, asked
 
 PROGRAM = "python -m constructs_lib.secrets"
 

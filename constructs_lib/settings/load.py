@@ -14,9 +14,9 @@ from pydantic import BaseModel, ValidationError
 from pydantic.fields import FieldInfo
 from pydantic_core import ErrorDetails
 
-from constructs_lib.core.mistakes import nearest
-from constructs_lib.core.props import Props
-from constructs_lib.core.validation import place_of, shown
+from constructs_lib.kube.validation import place_of, shown
+from constructs_lib.props.mistakes import nearest
+from constructs_lib.props.model import Props
 
 DEFAULT_PREFIX = "PLATFORM_"
 DELIMITER = "__"

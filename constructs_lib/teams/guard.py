@@ -4,10 +4,7 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.core.admission import AdmissionPolicy, validations
-from constructs_lib.core.api_objects import context_of
-from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import (
+from constructs_lib.kube.labels import (
     COMPARE_OPTIONS,
     HOSTS,
     PRIVILEGES,
@@ -17,7 +14,10 @@ from constructs_lib.core.labels import (
     UNUSUAL,
     labels,
 )
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.names import ObjectName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.tree.admission import AdmissionPolicy, validations
+from constructs_lib.tree.api_objects import context_of
 from constructs_lib.workloads.routes import PORT_HEADER
 
 HOSTS_OF_OBJECT = (

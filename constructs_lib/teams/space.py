@@ -9,12 +9,12 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.core.addresses import RepositoryFolder
-from constructs_lib.core.api_objects import ApiObjects, Context, context_of, path_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.declarations import Declarations, DeclaredTeam
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import (
+from constructs_lib.kube.addresses import RepositoryFolder
+from constructs_lib.kube.declarations import Declarations, DeclaredTeam
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.labels import HOSTS, TEAM, labels, privileges
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import (
     ApiKind,
     DnsLabel,
     GroupName,
@@ -22,13 +22,13 @@ from constructs_lib.core.fields import (
     OwnNamespace,
     Port,
 )
-from constructs_lib.core.labels import HOSTS, TEAM, labels, privileges
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.rights import READ
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Description
+from constructs_lib.kube.role_rules import READ
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Description
 from constructs_lib.network.connections import Connections
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, path_of
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,

@@ -5,16 +5,15 @@ from typing import Annotated
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import Group, context_of, path_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.default_images import POSTGRES_IMAGE
-from constructs_lib.core.fields import DnsLabel, RelativePath
-from constructs_lib.core.image import ImageRef, parse_image
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import Duration
-from constructs_lib.core.text import Argument
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.default_images import POSTGRES_IMAGE
+from constructs_lib.kube.images import ImageRef, parse_image
+from constructs_lib.kube.names import DnsLabel, RelativePath
+from constructs_lib.kube.schedules import Duration
+from constructs_lib.kube.text import Argument
+from constructs_lib.kube.validation import matching, text_field
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.image_build import KANIKO, DockerfileBuild, ImageBuild, ImageStep
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
@@ -30,6 +29,7 @@ from constructs_lib.tekton.task_parts import (
     REVISION,
     SOURCE,
 )
+from constructs_lib.tree.api_objects import Group, context_of, path_of
 
 ApplicationName = Annotated[
     DnsLabel,

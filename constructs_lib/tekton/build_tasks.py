@@ -5,18 +5,17 @@ from collections.abc import Mapping, Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, Group, context_of, path_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.pods import claim_spec
-from constructs_lib.core.schedule import Duration
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.kube.pod_parts import claim_spec
+from constructs_lib.kube.schedules import Duration
+from constructs_lib.kube.structs import k8s
 from constructs_lib.network.connections import Connectable
+from constructs_lib.props.arguments import checked_objects
 from constructs_lib.tekton.pipeline import CACHES, PipelineTask
+from constructs_lib.tekton.pipeline_runs import PULL_REQUESTS
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
-from constructs_lib.tekton.runs import PULL_REQUESTS
 from constructs_lib.tekton.shared_tasks import BuildTasksProps, shared_tasks
 from constructs_lib.tekton.task import Task
 from constructs_lib.tekton.task_parts import (
@@ -25,6 +24,7 @@ from constructs_lib.tekton.task_parts import (
     REPORT_TIMEOUT,
     RETRIES,
 )
+from constructs_lib.tree.api_objects import ApiObjects, Group, context_of, path_of
 
 COMMIT_TRIES = 4
 """Tries of a commit, each of which starts from the tip of the branch: pushes at the same time cost

@@ -7,17 +7,13 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, Context, context_of, part
-from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain
-from constructs_lib.core.labels import STAYS, labels
-from constructs_lib.core.manifests import Json, Manifest, manifest
-from constructs_lib.core.pods import disruption_budget
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.structs import k8s
-from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
-from constructs_lib.tekton.servers import (
+from constructs_lib.kube.declarations import Declarations
+from constructs_lib.kube.labels import STAYS, labels
+from constructs_lib.kube.manifests import Json, Manifest, manifest
+from constructs_lib.kube.names import MAX_INT32, DnsLabel, DnsSubdomain
+from constructs_lib.kube.pod_parts import disruption_budget
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.tekton_servers import (
     INTERCEPTORS,
     PIPELINES_CONTROLLER,
     SERVERS,
@@ -25,6 +21,10 @@ from constructs_lib.tekton.servers import (
     UNUSED,
     Server,
 )
+from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps
+from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, part
 
 NAME = "config"
 """Name of the object: the operator knows no other."""

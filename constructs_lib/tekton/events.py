@@ -6,13 +6,13 @@ from typing import Annotated
 
 from pydantic import Field
 
-from constructs_lib.core.addresses import BranchName
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsLabel, RelativePath
-from constructs_lib.core.manifests import Json
-from constructs_lib.core.props import Props
-from constructs_lib.core.secret_ref import SecretKey, SecretRef
-from constructs_lib.core.text import NonEmptyText
+from constructs_lib.kube.addresses import BranchName
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.manifests import Json
+from constructs_lib.kube.names import DnsLabel, RelativePath
+from constructs_lib.kube.text import NonEmptyText
+from constructs_lib.props.model import Props
+from constructs_lib.props.secret_ref import SecretKey, SecretRef
 
 TOKEN_HEADER = "X-Delivery-Token"
 """Header in which Argo CD proves itself."""

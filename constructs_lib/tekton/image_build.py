@@ -5,13 +5,13 @@ from typing import Annotated, NamedTuple
 
 from pydantic import Field
 
-from constructs_lib.core.default_images import BASE_IMAGE, CRANE_IMAGE, KANIKO_IMAGE, NODE_IMAGE
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsLabel, EnvName, Port, RelativePath, UserId
-from constructs_lib.core.image import ImageRef, parse_image
-from constructs_lib.core.package_files import package_text
-from constructs_lib.core.props import Props
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib._package_files import package_text
+from constructs_lib.kube.default_images import BASE_IMAGE, CRANE_IMAGE, KANIKO_IMAGE, NODE_IMAGE
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.images import ImageRef, parse_image
+from constructs_lib.kube.names import DnsLabel, EnvName, Port, RelativePath, UserId
+from constructs_lib.kube.validation import matching, text_field
+from constructs_lib.props.model import Props
 
 FlagText = Annotated[
     str,

@@ -7,16 +7,16 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.labels import TRUST, labels
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.schedule import Duration, go_duration
-from constructs_lib.core.structs import k8s, tekton
-from constructs_lib.core.text import Description, NonEmptyText, VariableText
-from constructs_lib.tekton.fields import ParameterName
+from constructs_lib.kube.labels import TRUST, labels
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.kube.schedules import Duration, go_duration
+from constructs_lib.kube.structs import k8s, tekton
+from constructs_lib.kube.text import Description, NonEmptyText, VariableText
+from constructs_lib.props.model import Props
+from constructs_lib.tekton.names import ParameterName
 from constructs_lib.tekton.task import Parameter, Rights, Task, Trust
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
 
 RUN = "run"
 """Workspace of a Pipeline for its folders: the claim of a run, a sub path for each."""

@@ -6,16 +6,15 @@ from typing import Annotated, Literal
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import Group, context_of, path_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsLabel, RelativePath
-from constructs_lib.core.props import Props
-from constructs_lib.core.schedule import Duration
-from constructs_lib.core.text import Argument
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.names import DnsLabel, RelativePath
+from constructs_lib.kube.schedules import Duration
+from constructs_lib.kube.text import Argument
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
-from constructs_lib.tekton.runs import CHECK
+from constructs_lib.tekton.pipeline_runs import CHECK
 from constructs_lib.tekton.step_script import packaged_step
 from constructs_lib.tekton.task import Parameter, Task, TaskProps
 from constructs_lib.tekton.task_parts import (
@@ -33,6 +32,7 @@ from constructs_lib.tekton.task_parts import (
     SYNTHESIZED,
     TRUSTED,
 )
+from constructs_lib.tree.api_objects import Group, context_of, path_of
 from constructs_lib.workloads.volumes import VolumeProps
 
 OnStaleOutput = Literal["commit", "refuse"]

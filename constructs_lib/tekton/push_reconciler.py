@@ -5,21 +5,21 @@ from collections.abc import Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, Group, context_of, path_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule, Duration, longest_pause_minutes
-from constructs_lib.core.secret_ref import SecretKey
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.cron_job import CronJobName
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.schedules import CronSchedule, Duration, longest_pause_minutes
+from constructs_lib.kube.structs import k8s
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.props.secret_ref import SecretKey
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline
 from constructs_lib.tekton.step_script import step_script
 from constructs_lib.tekton.task_parts import AS_REPORTER, WITH_MARK
 from constructs_lib.tekton.webhook_handler import WebhookHandler
+from constructs_lib.tree.api_objects import ApiObjects, Group, context_of, path_of
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
 from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps

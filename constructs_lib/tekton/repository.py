@@ -6,16 +6,16 @@ from typing import Annotated, Self
 from pydantic import model_validator
 
 from constructs_lib.argocd.signature_keys import GpgKeyId, GpgPublicKey, refuse_unknown_keys
-from constructs_lib.core.addresses import BranchName, GitAddress, git_port
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import Port
-from constructs_lib.core.image import parse_image
-from constructs_lib.core.props import Props
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.core.text import NonEmptyText
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.addresses import BranchName, GitAddress, git_port
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.images import parse_image
+from constructs_lib.kube.names import Port
+from constructs_lib.kube.text import NonEmptyText
+from constructs_lib.kube.validation import matching, text_field
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.props.model import Props
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.tekton.task_parts import AS_BOT
 from constructs_lib.workloads.volumes import MountProps, VolumeProps
 

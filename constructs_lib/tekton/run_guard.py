@@ -2,15 +2,15 @@
 
 from constructs import Construct
 
-from constructs_lib.core.admission import AdmissionPolicy, cel, validations
-from constructs_lib.core.api_objects import context_of, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DnsLabel, ObjectName
-from constructs_lib.core.labels import NAMESPACE, labels
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.labels import NAMESPACE, labels
+from constructs_lib.kube.names import DnsLabel, ObjectName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.tekton_servers import PIPELINES_CONTROLLER
+from constructs_lib.props.arguments import checked_argument
 from constructs_lib.tekton.pipeline import CACHES, RUN
-from constructs_lib.tekton.runs import CHECK, CHECKS_CLASS, POD_TEMPLATE, PULL_REQUESTS
-from constructs_lib.tekton.servers import PIPELINES_CONTROLLER
+from constructs_lib.tekton.pipeline_runs import CHECK, CHECKS_CLASS, POD_TEMPLATE, PULL_REQUESTS
+from constructs_lib.tree.admission import AdmissionPolicy, cel, validations
+from constructs_lib.tree.api_objects import context_of, path_of
 
 REASON = "; start a PipelineRun as the TriggerTemplate of its Pipeline does (docs/cicd.md)"
 """End of each message."""

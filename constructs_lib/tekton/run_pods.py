@@ -4,15 +4,15 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.labels import labels, privileges
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.quantity import amount
-from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.labels import labels, privileges
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.kube.quantities import amount
+from constructs_lib.kube.structs import k8s
+from constructs_lib.props.resources import Pods, ResourcesProps
 from constructs_lib.tekton.pipeline import Pipeline
-from constructs_lib.tekton.runs import CHECKS_CLASS
+from constructs_lib.tekton.pipeline_runs import CHECKS_CLASS
+from constructs_lib.tree.api_objects import ApiObjects, context_of
 from constructs_lib.workloads.quota import quota_of
 
 RUN_RESOURCES = ResourcesProps(

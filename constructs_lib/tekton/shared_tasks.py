@@ -5,15 +5,15 @@ from typing import Annotated
 
 from pydantic import Field
 
-from constructs_lib.core.default_images import CRANE_IMAGE, NODE_IMAGE, PYTHON_IMAGE
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsSubdomain, EnvName, Port
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.text import Argument
-from constructs_lib.tekton.fields import Constant
+from constructs_lib.kube.default_images import CRANE_IMAGE, NODE_IMAGE, PYTHON_IMAGE
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.names import DnsSubdomain, EnvName, Port
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.kube.text import Argument
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tekton.names import Constant
 from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
 from constructs_lib.tekton.step_script import packaged_step
 from constructs_lib.tekton.task import Parameter, Step, TaskProps

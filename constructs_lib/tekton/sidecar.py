@@ -2,14 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
-from constructs_lib.core.fields import EnvName, FolderPath, UserId
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.pods import container_security_context
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.structs import k8s, tekton
-from constructs_lib.core.text import Argument
-from constructs_lib.tekton.fields import Constant, literal
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.names import EnvName, FolderPath, UserId
+from constructs_lib.kube.pod_parts import container_security_context
+from constructs_lib.kube.structs import k8s, tekton
+from constructs_lib.kube.text import Argument
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tekton.names import Constant, literal
 from constructs_lib.workloads.probe import ExecCommand, ProbeProps
 from constructs_lib.workloads.volumes import EmptyDir, MountProps, VolumeProps
 

@@ -6,13 +6,12 @@ from typing import Annotated
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import Group, context_of, path_of
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsLabel, RelativePath
-from constructs_lib.core.props import Props
-from constructs_lib.core.text import Text
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.names import DnsLabel, RelativePath
+from constructs_lib.kube.text import Text
+from constructs_lib.kube.validation import matching, text_field
+from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.props.model import Props
 from constructs_lib.tekton.build_tasks import BuildTasks
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.step_script import packaged_step
@@ -25,6 +24,7 @@ from constructs_lib.tekton.task_parts import (
     REVISION,
     WITH_MARK,
 )
+from constructs_lib.tree.api_objects import Group, context_of, path_of
 from constructs_lib.workloads.service import WebService
 from constructs_lib.workloads.volumes import VolumeProps
 

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from constructs_lib.core.package_files import package_text
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib._package_files import package_text
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.tekton.task import STEP_RESOURCES, Step
 from constructs_lib.workloads.volumes import MountProps
 

@@ -7,21 +7,20 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part
-from constructs_lib.core.declarations import Declarations, DeclaredEnd
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsLabel, EnvName, FolderPath
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.labels import TRUST, labels
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.pods import container_security_context, empty_volume
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import ResourcesProps, total
-from constructs_lib.core.structs import k8s, tekton
-from constructs_lib.core.text import Description, VariableText
+from constructs_lib.kube.declarations import Declarations, DeclaredEnd
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.labels import TRUST, labels
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import DnsLabel, EnvName, FolderPath
+from constructs_lib.kube.pod_parts import container_security_context, empty_volume
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.kube.structs import k8s, tekton
+from constructs_lib.kube.text import Description, VariableText
 from constructs_lib.network.connections import Connections
-from constructs_lib.tekton.fields import (
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps, total
+from constructs_lib.tekton.names import (
     Constant,
     ParameterName,
     ScriptText,
@@ -30,6 +29,7 @@ from constructs_lib.tekton.fields import (
     variable_of,
 )
 from constructs_lib.tekton.sidecar import TaskSidecar
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 from constructs_lib.workloads.volumes import MountProps, VolumeProps
 
 USER_ID = 65532

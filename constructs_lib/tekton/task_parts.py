@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from constructs_lib.core.secret_list import PublicKey
-from constructs_lib.core.secret_ref import SecretRef
+from constructs_lib.props.secret_list import PublicKey
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.tekton.task import Parameter
 from constructs_lib.workloads.volumes import MountProps
 

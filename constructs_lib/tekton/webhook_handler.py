@@ -7,23 +7,23 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.declarations import Declarations, DeclaredEnd
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.labels import TOKEN_REASON, labels, privileges
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.rights import READ
-from constructs_lib.core.structs import k8s, triggers
+from constructs_lib.kube.declarations import Declarations, DeclaredEnd
+from constructs_lib.kube.labels import TOKEN_REASON, labels, privileges
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.kube.role_rules import READ
+from constructs_lib.kube.structs import k8s, triggers
 from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.tekton.events import Event
-from constructs_lib.tekton.fields import ListenerName
+from constructs_lib.tekton.names import ListenerName
 from constructs_lib.tekton.pipeline import Pipeline
-from constructs_lib.tekton.runs import RunProps, pipeline_run
+from constructs_lib.tekton.pipeline_runs import RunProps, pipeline_run
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
 
 PORT = 8080
 """Port of the handler's pods and of their Service: Tekton's own."""

@@ -6,8 +6,8 @@ from typing import Annotated, Literal, NotRequired
 from pydantic import AfterValidator, ConfigDict, Field, with_config
 from typing_extensions import TypedDict
 
-from constructs_lib.core.fields import DnsLabel, LabelKey, LabelValue
-from constructs_lib.core.validation import shown
+from constructs_lib.kube.names import DnsLabel, LabelKey, LabelValue
+from constructs_lib.kube.validation import shown
 
 _STRICT = ConfigDict(extra="forbid", strict=True)
 

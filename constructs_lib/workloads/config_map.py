@@ -9,14 +9,14 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part
-from constructs_lib.core.fields import DataKey, DnsSubdomain, ObjectName
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import MOST_BYTES, Text, at_most_in_all
-from constructs_lib.core.validation import checked
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import DataKey, DnsSubdomain, ObjectName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import MOST_BYTES, Text, at_most_in_all
+from constructs_lib.kube.validation import checked
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 
 
 class ConfigMapProps(Props):

@@ -3,14 +3,14 @@
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple, TypeVar
 
-from constructs_lib.core.fields import EnvName, FolderPath, Port, PortName, UserId
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.pods import container_security_context
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.secret_ref import SecretKey, SecretRef
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Argument
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.names import EnvName, FolderPath, Port, PortName, UserId
+from constructs_lib.kube.pod_parts import container_security_context
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Argument
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.props.secret_ref import SecretKey, SecretRef
 from constructs_lib.workloads.config_map import ConfigMap, ConfigMapKey, constructs_of
 from constructs_lib.workloads.environment import EnvironmentSource, EnvironmentValue, env_vars
 from constructs_lib.workloads.probe import ProbeProps

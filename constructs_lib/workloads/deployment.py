@@ -7,16 +7,16 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import optional_part, part
-from constructs_lib.core.fields import MAX_INT32, EnvName, Percent
-from constructs_lib.core.pods import disruption_budget, empty_volume
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import SURGE_PODS, Pods
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Argument
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.names import MAX_INT32, EnvName, Percent
+from constructs_lib.kube.pod_parts import disruption_budget, empty_volume
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Argument
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import SURGE_PODS, Pods
+from constructs_lib.tree.api_objects import optional_part, part
 from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.pod import Toleration, pod_template
 from constructs_lib.workloads.workload import TMP, Workload, WorkloadProps
 

@@ -5,11 +5,11 @@ from functools import cached_property
 
 from pydantic import Field
 
-from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain, LabelKey, LabelValue, Port
-from constructs_lib.core.props import Props
+from constructs_lib.kube.names import DnsLabel, DnsSubdomain, LabelKey, LabelValue, Port
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.props.model import Props
 from constructs_lib.workloads.routes import WebIngressProps
 
 Annotate = Callable[[WebIngressProps, Sequence[str]], Mapping[str, str]]

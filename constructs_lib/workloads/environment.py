@@ -5,12 +5,12 @@ from typing import Annotated, Self
 
 from pydantic import Discriminator, Tag, model_validator
 
-from constructs_lib.core.fields import EnvName
-from constructs_lib.core.props import Props
-from constructs_lib.core.secret_ref import SecretKey, SecretRef
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import VariableText
-from constructs_lib.core.validation import only_one_of
+from constructs_lib.kube.names import EnvName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import VariableText
+from constructs_lib.kube.validation import only_one_of
+from constructs_lib.props.model import Props
+from constructs_lib.props.secret_ref import SecretKey, SecretRef
 from constructs_lib.workloads.config_map import ConfigMapKey, ConfigMapRef, name_of
 
 

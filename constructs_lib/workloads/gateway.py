@@ -7,15 +7,15 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain, Hostname
-from constructs_lib.core.labels import NAMESPACE, labels, privileges
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.structs import gateway, k8s
+from constructs_lib.kube.declarations import Declarations
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.labels import NAMESPACE, labels, privileges
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import DnsLabel, DnsSubdomain, Hostname
+from constructs_lib.kube.structs import gateway, k8s
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
 from constructs_lib.workloads.entrance import GatewayPodsProps, GatewayRef
 from constructs_lib.workloads.routes import certificate, issued
 

@@ -5,10 +5,10 @@ Values that the API server would fill in are stated, so that Argo CD finds no di
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from constructs_lib.core.fields import as_prefix
-from constructs_lib.core.labels import privileges
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.structs import gateway, k8s
+from constructs_lib.kube.labels import privileges
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import as_prefix
+from constructs_lib.kube.structs import gateway, k8s
 from constructs_lib.workloads.entrance import GatewayRef
 from constructs_lib.workloads.routes import PORT_HEADER, WebIngressProps
 

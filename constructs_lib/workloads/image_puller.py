@@ -11,17 +11,17 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of, part, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.labels import ONLY_SLEEPS
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Argument
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.labels import ONLY_SLEEPS
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Argument
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps
+from constructs_lib.tree.api_objects import context_of, part, path_of
 from constructs_lib.workloads.container import container
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.pod import PodProps, pod_template
 from constructs_lib.workloads.workload import Workload
 

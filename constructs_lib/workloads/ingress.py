@@ -10,15 +10,15 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, InstanceOf
 
-from constructs_lib.core.api_objects import ApiObjects, Context, context_of, optional_part, path_of
-from constructs_lib.core.arguments import checked_argument, checked_namespace, checked_objects
-from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import HttpPath, ObjectName, as_prefix
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import Manifest, manifest
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.declarations import Declarations
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import HttpPath, ObjectName, as_prefix
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.validation import matching, text_field
 from constructs_lib.network.connections import Connections
+from constructs_lib.props.arguments import checked_argument, checked_namespace, checked_objects
+from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, optional_part, path_of
 from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
 from constructs_lib.workloads.http_routes import grant, grpc_route, http_routes
 from constructs_lib.workloads.nginx import NGINX

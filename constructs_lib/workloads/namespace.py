@@ -7,18 +7,18 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, optional_part, part
-from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
-from constructs_lib.core.fields import MAX_INT64, DnsSubdomain, OwnNamespace
-from constructs_lib.core.labels import POD_SECURITY_REASON, labels, left_alone, protection
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Cpu, Memory, format_quantity
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Description
+from constructs_lib.kube.declarations import Declarations, DeclaredEnd, DeclaredFlow
+from constructs_lib.kube.labels import POD_SECURITY_REASON, labels, left_alone, protection
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import MAX_INT64, DnsSubdomain, OwnNamespace
+from constructs_lib.kube.quantities import Cpu, Memory, format_quantity
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Description
 from constructs_lib.network import policies
 from constructs_lib.network.external_pods import ExternalPods
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tree.api_objects import ApiObjects, context_of, optional_part, part
 
 EVERY_POD = "*"
 """Name of the end that is all pods of a namespace."""

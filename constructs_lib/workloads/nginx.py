@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.core.known import NGINX_CLASS
+from constructs_lib.kube.known import NGINX_CLASS
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import NGINX_INGRESS_CONTROLLER

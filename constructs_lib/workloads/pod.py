@@ -6,20 +6,20 @@ from typing import Literal, Self
 import msgspec
 from pydantic import Field, model_validator
 
-from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelKey, LabelValue
-from constructs_lib.core.labels import CHECKSUM, Annotations, OwnKey
-from constructs_lib.core.pod_defaults import PodDefaults
-from constructs_lib.core.pods import NAME_LOOKUPS, pod_security_context, spread_constraints
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps, largest, total
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import NonEmptyText
-from constructs_lib.core.validation import shown
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.labels import CHECKSUM, Annotations, OwnKey
+from constructs_lib.kube.names import MAX_INT32, DnsLabel, LabelKey, LabelValue
+from constructs_lib.kube.pod_parts import NAME_LOOKUPS, pod_security_context, spread_constraints
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import NonEmptyText
+from constructs_lib.kube.validation import shown
+from constructs_lib.props.model import Props
+from constructs_lib.props.pod_defaults import PodDefaults
+from constructs_lib.props.resources import ResourcesProps, largest, total
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.workloads.affinity import Affinity
 from constructs_lib.workloads.config_map import ConfigMap, combined, constructs_of
 from constructs_lib.workloads.container import InitContainerProps, SidecarProps
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.role import PolicyRule
 from constructs_lib.workloads.volumes import VolumeProps
 

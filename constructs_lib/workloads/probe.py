@@ -5,11 +5,11 @@ from typing import Annotated, Any, Self
 
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from constructs_lib.core.fields import HttpPath, Port, PortName
-from constructs_lib.core.props import Props
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Argument
-from constructs_lib.core.validation import checked, only_one_of
+from constructs_lib.kube.names import HttpPath, Port, PortName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Argument
+from constructs_lib.kube.validation import checked, only_one_of
+from constructs_lib.props.model import Props
 
 
 def _number_or_name(value: Any, info: ValidationInfo) -> int | str:  # noqa: ANN401 - not checked

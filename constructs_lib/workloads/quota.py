@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from constructs_lib.core.fields import MAX_INT64
-from constructs_lib.core.quantity import amount, format_quantity
-from constructs_lib.core.resources import Pods
+from constructs_lib.kube.names import MAX_INT64
+from constructs_lib.kube.quantities import amount, format_quantity
+from constructs_lib.props.resources import Pods
 from constructs_lib.workloads.namespace import CONTAINER_DEFAULTS, ResourceQuotaProps
 
 HEADROOM = Pods(1, CONTAINER_DEFAULTS)

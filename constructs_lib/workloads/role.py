@@ -5,14 +5,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.core.fields import DnsSubdomain
-from constructs_lib.core.labels import privileges
-from constructs_lib.core.props import Props
-from constructs_lib.core.rights import extraordinary_rights
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.text import Reason
-from constructs_lib.core.validation import matching, text_field
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.labels import privileges
+from constructs_lib.kube.names import DnsSubdomain
+from constructs_lib.kube.role_rules import extraordinary_rights
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Reason
+from constructs_lib.kube.validation import matching, text_field
+from constructs_lib.props.model import Props
+from constructs_lib.workloads.metadata import WorkloadMetadata
 
 ApiGroup = Annotated[
     str,

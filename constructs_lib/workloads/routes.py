@@ -5,11 +5,11 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsSubdomain, Hostname, Port
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.secret_ref import SecretRef
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.names import DnsSubdomain, Hostname, Port
+from constructs_lib.props.model import Props
+from constructs_lib.props.secret_ref import SecretRef
 
 PORT_HEADER = "x-host-port"
 """Header in which `WebIngressProps.host_port` reaches the services."""

@@ -7,15 +7,15 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of, part, path_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.cron_job import CronJobName, cron_job
-from constructs_lib.core.fields import MAX_INT32, DnsLabel, LabelValue
-from constructs_lib.core.pods import empty_volume
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.schedule import CronSchedule, TimeZone
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.cron_job import CronJobName, cron_job
+from constructs_lib.kube.names import MAX_INT32, DnsLabel, LabelValue
+from constructs_lib.kube.pod_parts import empty_volume
+from constructs_lib.kube.schedules import CronSchedule, TimeZone
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tree.api_objects import context_of, part, path_of
 from constructs_lib.workloads.container import ContainerInputs, container, mounts_of
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.pod import pod_template
 from constructs_lib.workloads.workload import TMP, Workload, WorkloadProps
 

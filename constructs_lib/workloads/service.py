@@ -8,12 +8,12 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
-from constructs_lib.core.api_objects import context_of, part
-from constructs_lib.core.fields import HttpPath, Port, ServiceName
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.names import HttpPath, Port, ServiceName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.tree.api_objects import context_of, part
 from constructs_lib.workloads.container import Probes
 from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
+from constructs_lib.workloads.metadata import WorkloadMetadata
 
 SERVICE_PORT = 80
 """Port of every web Service. The pods behind it listen on a port that needs no privilege."""

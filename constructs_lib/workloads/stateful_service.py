@@ -11,8 +11,8 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.core.api_objects import context_of, optional_part, part
-from constructs_lib.core.fields import (
+from constructs_lib.kube.labels import left_alone, protection
+from constructs_lib.kube.names import (
     DnsLabel,
     DnsSubdomain,
     FolderPath,
@@ -20,14 +20,14 @@ from constructs_lib.core.fields import (
     PortName,
     StatefulSetName,
 )
-from constructs_lib.core.labels import left_alone, protection
-from constructs_lib.core.pods import claim_spec, disruption_budget, empty_volume
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import Pods
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.pod_parts import claim_spec, disruption_budget, empty_volume
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.kube.structs import k8s
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods
+from constructs_lib.tree.api_objects import context_of, optional_part, part
 from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.pod import PodProps, pod_template
 from constructs_lib.workloads.workload import TMP, Workload, WorkloadProps
 

@@ -3,11 +3,11 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, context_of, part
-from constructs_lib.core.fields import ObjectName
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import ObjectName
+from constructs_lib.kube.structs import k8s
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 
 LOCAL_PATH = "local-path"
 """Name of the StorageClass of the reference system."""

@@ -5,14 +5,14 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DataKey, DnsLabel, DnsSubdomain, RelativePath
-from constructs_lib.core.pods import config_volume, empty_volume, secret_volume
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.validation import only_one_of
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.names import DataKey, DnsLabel, DnsSubdomain, RelativePath
+from constructs_lib.kube.pod_parts import config_volume, empty_volume, secret_volume
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.validation import only_one_of
+from constructs_lib.props.model import Props
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.workloads.config_map import ConfigMapRef, name_of
 
 

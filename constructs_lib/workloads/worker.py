@@ -6,11 +6,11 @@ budget if there may be two pods or more, and a Role if it has rights.
 
 from constructs import Construct
 
-from constructs_lib.core.api_objects import context_of
-from constructs_lib.core.fields import DnsLabel
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.tree.api_objects import context_of
 from constructs_lib.workloads.container import NO_PROBES
 from constructs_lib.workloads.deployment import DeployedPods, DeploymentProps
+from constructs_lib.workloads.metadata import WorkloadMetadata
 
 
 class WorkerProps(DeploymentProps):

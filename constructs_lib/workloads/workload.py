@@ -5,20 +5,21 @@ from collections.abc import Iterable, Mapping, Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.core.api_objects import ApiObjects, optional_part, part, path_of
-from constructs_lib.core.arguments import checked_namespace
-from constructs_lib.core.declarations import Declarations
-from constructs_lib.core.fields import UserId
-from constructs_lib.core.labels import HAS_TOKEN, TOKEN_REASON
-from constructs_lib.core.manifests import Json, Manifest, manifest
-from constructs_lib.core.patches import patch_container
-from constructs_lib.core.pod_templates import add_environment, refuse_port_twins, state_disk
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import ResourcesProps
-from constructs_lib.core.structs import k8s
-from constructs_lib.core.workload import WorkloadMetadata
+from constructs_lib.kube.declarations import Declarations
+from constructs_lib.kube.labels import HAS_TOKEN, TOKEN_REASON
+from constructs_lib.kube.manifests import Json, Manifest, manifest
+from constructs_lib.kube.names import UserId
+from constructs_lib.kube.pod_templates import refuse_port_twins, state_disk
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.kube.structs import k8s
 from constructs_lib.network.connections import Connections
+from constructs_lib.props.arguments import checked_namespace
+from constructs_lib.props.resources import ResourcesProps
+from constructs_lib.tree.api_objects import ApiObjects, optional_part, part, path_of
+from constructs_lib.tree.environment import add_environment
+from constructs_lib.tree.patches import patch_container
 from constructs_lib.workloads.container import ContainerInputs, ContainerProps
+from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import role, role_binding
 

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 
 from constructs_lib import ResourcesProps, Tier, TierProps
-from constructs_lib.core.props import Props
 from constructs_lib.platform.tier import TierScope
+from constructs_lib.props.model import Props
 from constructs_lib.workloads import ClaimProps, StatefulService, StatefulServiceProps
 from constructs_lib.workloads.quota import quota_of
 

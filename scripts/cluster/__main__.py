@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from constructs_lib.core.text import printable
-from constructs_lib.secrets.values import asked
+from constructs_lib.kube.text import printable
+from constructs_lib.secrets.random_values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.doctor import examine, rows_of_findings
 from scripts.cluster.errors import Failed, Refused

@@ -8,8 +8,8 @@ from typing import Any, TypeVar
 import yaml
 from pydantic import TypeAdapter, ValidationError
 
-from constructs_lib.core.fields import RelativePath
-from constructs_lib.core.secret_list import KeptInFile, NeededSecrets
+from constructs_lib.kube.names import RelativePath
+from constructs_lib.props.secret_list import KeptInFile, NeededSecrets
 from constructs_lib.reference.bootstrap_files import (
     Address,
     Backup,

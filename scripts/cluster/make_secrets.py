@@ -9,8 +9,8 @@ from pathlib import Path
 
 import yaml
 
-from constructs_lib.core.secret_list import KeptInFile, ListedStore, NeededSecret, NeededSecrets
-from constructs_lib.secrets.values import Ask, Place, SecretValues, random_value
+from constructs_lib.props.secret_list import KeptInFile, ListedStore, NeededSecret, NeededSecrets
+from constructs_lib.secrets.random_values import Ask, Place, SecretValues, random_value
 from scripts.cluster import key_file
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused

@@ -9,7 +9,7 @@ from rich.console import Console
 from rich.status import Status
 from rich.text import Text
 
-from constructs_lib.core.text import printable
+from constructs_lib.kube.text import printable
 from scripts.cluster.errors import Failed
 
 LOOK_SECONDS = 2

@@ -7,7 +7,7 @@ from collections.abc import Collection, Sequence
 import typer
 from rich.console import Console
 
-from constructs_lib.secrets.values import asked
+from constructs_lib.secrets.random_values import asked
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run
 from scripts.cluster.doctor import Finding, examine

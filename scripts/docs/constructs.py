@@ -12,8 +12,8 @@ from cdk8s import Chart
 from constructs import Construct
 
 from constructs_lib import Platform, Tier, TierProps
-from constructs_lib.core.field_docs import rows, sentence
-from constructs_lib.core.props import Props
+from constructs_lib.props.field_docs import rows, sentence
+from constructs_lib.props.model import Props
 from scripts import public_api
 from scripts.docs import examples
 from scripts.docs.library import classes, constructs, package_of, props_of

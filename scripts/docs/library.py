@@ -12,14 +12,14 @@ from pydantic.fields import FieldInfo
 
 import constructs_lib
 from constructs_lib.argocd.application import Application
-from constructs_lib.core.admission import AdmissionPolicy
-from constructs_lib.core.api_objects import ApiObjects, Group, KnownChart
-from constructs_lib.core.props import Props
 from constructs_lib.platform.tier import Tier
 from constructs_lib.postgres.backup_jobs import Backup, Restore, StoreJob
 from constructs_lib.previews import Preview
 from constructs_lib.previews.guard import PreviewGuard
+from constructs_lib.props.model import Props
 from constructs_lib.reference.delivery import Projects
+from constructs_lib.tree.admission import AdmissionPolicy
+from constructs_lib.tree.api_objects import ApiObjects, Group, KnownChart
 from constructs_lib.workloads.deployment import DeployedPods
 from constructs_lib.workloads.workload import Workload
 from scripts.public_api import LIBRARY, PACKAGES

@@ -15,7 +15,7 @@ from pathlib import Path
 from pydantic import BaseModel
 
 from constructs_lib.__main__ import COMMANDS, PROGRAM
-from constructs_lib.plan.plan import Plan
+from constructs_lib.analysis.plan.plan import Plan
 from scripts.docs.constructs import page, stubs, types
 from scripts.docs.library import constructs, props_of
 from scripts.docs.pages import SECTIONS, library, schema_of, text_of, title_of

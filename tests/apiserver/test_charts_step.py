@@ -9,9 +9,9 @@ from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from scripts.cluster.steps import delivery
 from scripts.cluster.steps.delivery import install_charts
+from tests.analysis.sound import named
 from tests.apiserver.platform_checkout import PlatformCheckout, deployment
 from tests.apiserver.test_culprits import container, pod
-from tests.checks.sound import named
 from tests.scripts.tools import program, with_tools
 from tests.troubleshooting import shows
 

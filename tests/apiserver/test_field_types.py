@@ -5,7 +5,8 @@ from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from constructs_lib.core.fields import (
+from constructs_lib.kube.images import ImageRef
+from constructs_lib.kube.names import (
     DataKey,
     DnsLabel,
     DnsSubdomain,
@@ -19,11 +20,10 @@ from constructs_lib.core.fields import (
     ServiceName,
     UserId,
 )
-from constructs_lib.core.image import ImageRef
-from constructs_lib.core.quantity import Quantity, amount
-from constructs_lib.core.schedule import CronSchedule
+from constructs_lib.kube.quantities import Quantity, amount
+from constructs_lib.kube.schedules import CronSchedule
 from tests.apiserver.cluster import Refused
-from tests.core.validation import accepts
+from tests.kube.validation import accepts
 
 
 def named(api_version, kind, name="probe", **rest):

@@ -2,10 +2,10 @@
 
 import pytest
 
-from constructs_lib.checks.flows.policy_rules import directions_of
-from constructs_lib.checks.flows.ranges import show_ports
-from constructs_lib.checks.reading import read
-from tests.checks.flows.clusters import policy, reach_of, workload
+from constructs_lib.analysis.flows.policy_rules import directions_of
+from constructs_lib.analysis.flows.ranges import show_ports
+from constructs_lib.analysis.reading import read
+from tests.analysis.flows.clusters import policy, reach_of, workload
 
 
 @pytest.mark.parametrize(

@@ -7,14 +7,14 @@ from collections import Counter, defaultdict
 import pytest
 import yaml
 
-from constructs_lib.plan.plan import plan_of
-from constructs_lib.plan.pods import OPERATED
-from constructs_lib.plan.refused import FIXED
-from constructs_lib.plan.sides import Sides
-from constructs_lib.plan.sources import Source
+from constructs_lib.analysis.plan.before_and_after import Sides
+from constructs_lib.analysis.plan.immutable_fields import FIXED
+from constructs_lib.analysis.plan.plan import plan_of
+from constructs_lib.analysis.plan.pod_changes import OPERATED
+from constructs_lib.analysis.plan.sources import Source
+from tests.analysis.plan.given import files
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import manifests, title
-from tests.plan.given import files
 
 CHANGES = 300
 MOST_TRIES = 6000

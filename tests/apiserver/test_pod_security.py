@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.checks import Inventory
-from constructs_lib.checks.pod_security import pods_fit_pod_security
+from constructs_lib.analysis import Inventory
+from constructs_lib.analysis.rules.pod_security import pods_fit_pod_security
 from constructs_lib.workloads import TierNamespace, TierNamespaceProps
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import WORKLOADS, of_kind, title

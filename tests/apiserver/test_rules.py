@@ -6,20 +6,20 @@ from contextlib import nullcontext
 import pytest
 from kubernetes.client.exceptions import ApiException
 
-from constructs_lib.checks.budgets import budgets_let_pods_go
-from constructs_lib.checks.inventory import POD_INDEX, Inventory
-from constructs_lib.checks.objects import UNFIT, VERSIONS
-from constructs_lib.checks.placement import classes_are_known, neighbours_exist
-from constructs_lib.checks.pods import pods_of
-from constructs_lib.checks.reading import read
-from constructs_lib.checks.rights import TOKEN_PATH, tokens_are_not_hidden
-from constructs_lib.checks.workloads import hooks_leave_time
-from constructs_lib.core.schema import objects
-from constructs_lib.core.selectors import selects
-from constructs_lib.core.structs import k8s
+from constructs_lib.analysis.inventory import POD_INDEX, Inventory
+from constructs_lib.analysis.reading import read
+from constructs_lib.analysis.rules.budgets import budgets_let_pods_go
+from constructs_lib.analysis.rules.object_validity import UNFIT, VERSIONS
+from constructs_lib.analysis.rules.role_rights import TOKEN_PATH, tokens_are_not_hidden
+from constructs_lib.analysis.rules.scheduling import classes_are_known, neighbours_exist
+from constructs_lib.analysis.rules.workloads import hooks_leave_time
+from constructs_lib.analysis.workload_pods import pods_of
+from constructs_lib.kube.schema import objects
+from constructs_lib.kube.selectors import selects
+from constructs_lib.kube.structs import k8s
+from tests.analysis.sound import CASES, changed, container, named, sound
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.test_fuzz import Text
-from tests.checks.sound import CASES, changed, container, named, sound
 
 TAKEN = {
     "config.metadata.namespace",

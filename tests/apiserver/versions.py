@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from kubernetes.dynamic.exceptions import ResourceNotFoundError
 
-from constructs_lib.checks.documents import documents_in, manifests_of
+from constructs_lib.analysis.documents import documents_in, manifests_of
 from tests.apiserver.cluster import Cluster, Refused
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.dist import manifests, order, title

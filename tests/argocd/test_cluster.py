@@ -2,7 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib.argocd import ArgoCluster, ArgoClusterProps
-from constructs_lib.core.secret_ref import needed_secrets
+from constructs_lib.secrets.needed import needed_secrets
 
 SERVER = "https://tokyo.example:6443"
 

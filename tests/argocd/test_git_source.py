@@ -1,6 +1,6 @@
 import pytest
 
-from constructs_lib.core.addresses import web_address
+from constructs_lib.kube.addresses import web_address
 from constructs_lib.reference import GitProps
 
 

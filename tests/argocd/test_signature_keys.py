@@ -1,7 +1,7 @@
 import pytest
 
 from constructs_lib.argocd.signature_keys import GpgPublicKey, key_ids
-from constructs_lib.core.validation import checked
+from constructs_lib.kube.validation import checked
 from tests import gpg_keys
 
 

@@ -7,10 +7,10 @@ import tarfile
 import pytest
 import yaml
 
-from constructs_lib.checks.charts.__main__ import main
-from constructs_lib.checks.charts.helm import Helm
-from constructs_lib.checks.charts.rendering import Renderer, charts_of
-from constructs_lib.checks.documents import documents_of, files_in
+from constructs_lib.analysis.charts.__main__ import main
+from constructs_lib.analysis.charts.helm import Helm
+from constructs_lib.analysis.charts.rendering import Renderer, charts_of
+from constructs_lib.analysis.documents import documents_of, files_in
 
 PROJECT = """\
 apiVersion: argoproj.io/v1alpha1

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from constructs_lib.checks.charts.helm import Helm
-from constructs_lib.plan.__main__ import main as plan
+from constructs_lib.analysis.charts.helm import Helm
+from constructs_lib.analysis.plan.__main__ import main as plan
 
 
 @pytest.fixture

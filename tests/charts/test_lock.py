@@ -5,10 +5,10 @@ from pathlib import Path
 import pytest
 import yaml
 
-from constructs_lib.checks.__main__ import main as checks
-from constructs_lib.checks.charts.__main__ import main as charts
-from constructs_lib.checks.charts.helm import HELM
-from constructs_lib.checks.charts.lock import Lock
+from constructs_lib.analysis.charts.__main__ import main as charts
+from constructs_lib.analysis.charts.helm import HELM
+from constructs_lib.analysis.charts.lock import Lock
+from constructs_lib.analysis.rules.__main__ import main as checks
 from constructs_lib.reference.versions import HELM_VERSION
 
 LOCK = Path("charts.lock")

@@ -4,7 +4,7 @@ import shutil
 
 import pytest
 
-from constructs_lib.plan.__main__ import main
+from constructs_lib.analysis.plan.__main__ import main
 from tests.charts.conftest import VALUES
 
 UNSEEN = "What the chart makes of it is not seen here."

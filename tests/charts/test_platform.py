@@ -4,7 +4,7 @@ import os
 
 import pytest
 
-from constructs_lib.checks.charts.__main__ import main
+from constructs_lib.analysis.charts.__main__ import main
 from tests import reference
 from tests.live.stand_ins.charts import package
 from tests.test_production import PRODUCTION

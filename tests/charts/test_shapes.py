@@ -3,8 +3,8 @@
 import pytest
 import yaml
 
-from constructs_lib.checks.charts.rendering import Renderer, charts_of
-from constructs_lib.checks.documents import documents_of, files_in
+from constructs_lib.analysis.charts.rendering import Renderer, charts_of
+from constructs_lib.analysis.documents import documents_of, files_in
 from tests.charts.conftest import objects
 from tests.served import served
 

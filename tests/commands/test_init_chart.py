@@ -7,7 +7,7 @@ import yaml
 
 from constructs_lib import Platform, Tier, TierProps
 from constructs_lib.projects import init
-from tests.checks.sound import container
+from tests.analysis.sound import container
 
 LABELS = {"app.kubernetes.io/name": "queue", "helm.sh/chart": "queue-v1.2.3"}
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.checks.flows.changed_policies import findings, policies, removals, widenings
+from tests.analysis.flows.changed_policies import findings, policies, removals, widenings
 
 
 def test_no_policy_can_be_removed():

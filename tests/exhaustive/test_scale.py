@@ -8,8 +8,8 @@ import yaml
 
 from benchmarks.scale.curves import svg
 from benchmarks.scale.teams import SERVICE, TEAM_SIZE, compose, team_name
-from constructs_lib.checks import Inventory
-from constructs_lib.core.quantity import amount
+from constructs_lib.kube.quantities import amount
+from constructs_lib.testing import inventory_of
 from tests.apiserver.scale import NODE
 
 SERVICES = 100
@@ -32,7 +32,7 @@ def test_no_rule_finds_anything(made):
 
 def test_every_team_is_alone(made):
     """Its pods call one another and look up names, and what serves its hosts calls them."""
-    reach = Inventory.of(*(each.tier for each in made.order)).reach
+    reach = inventory_of(*(each.tier for each in made.order)).reach
     found = {
         (reach.groups[each.source].namespace, reach.groups[each.target].namespace)
         for each in reach.allowed()

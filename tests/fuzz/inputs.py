@@ -6,8 +6,8 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from pydantic import ValidationError
 
-from constructs_lib.core.mistakes import lines_of
-from constructs_lib.core.trees import ConstructTree
+from constructs_lib.kube.declarations import ConstructTree
+from constructs_lib.props.mistakes import lines_of
 from constructs_lib.settings import InvalidSettingsError
 from main import compose
 from tests.fuzz.settings import inputs as inputs_of_settings

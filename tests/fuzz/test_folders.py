@@ -14,12 +14,12 @@ from pathlib import Path
 import pytest
 import yaml
 
-from constructs_lib.checks.__main__ import main as rules
-from constructs_lib.checks.charts.__main__ import main as charts
-from constructs_lib.checks.flows.__main__ import main as flows
-from constructs_lib.plan.__main__ import main as plan
+from constructs_lib.analysis.charts.__main__ import main as charts
+from constructs_lib.analysis.flows.__main__ import main as flows
+from constructs_lib.analysis.plan.__main__ import main as plan
+from constructs_lib.analysis.rules.__main__ import main as rules
+from tests.analysis.sound import sound
 from tests.charts.conftest import Shop
-from tests.checks.sound import sound
 from tests.fuzz.folders import seeded, write_folder
 
 COMMANDS = {

@@ -8,9 +8,9 @@ from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hin
 from hypothesis import strategies as st
 from typing_extensions import is_typeddict
 
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Cpu, Memory, Quantity, Storage
-from tests.core.test_field_types import ILLEGAL, LEGAL
+from constructs_lib.kube.quantities import Cpu, Memory, Quantity, Storage
+from constructs_lib.props.model import Props
+from tests.kube.test_field_types import ILLEGAL, LEGAL
 from tests.other_values import MADE, OF_TYPE, SMALLEST, texts_of, type_of
 
 

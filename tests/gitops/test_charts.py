@@ -2,7 +2,7 @@
 
 import yaml
 
-from constructs_lib.core.schema import kinds_of
+from constructs_lib.kube.schema import kinds_of
 from scripts.audit import IMAGES
 from scripts.import_api import CrdLoader
 from tests.gitops.delivery import DIST, documents

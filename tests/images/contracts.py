@@ -7,7 +7,7 @@ it with the images themselves.
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from constructs_lib.core import default_images as images
+from constructs_lib.kube import default_images as images
 from constructs_lib.reference import versions
 
 PATH = "/usr/local/sbin:/usr/local/bin:/usr/sbin:/usr/bin:/sbin:/bin"

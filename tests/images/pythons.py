@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from constructs_lib.core.default_images import PYTHON_IMAGE
-from constructs_lib.core.image import parse_image
+from constructs_lib.kube.default_images import PYTHON_IMAGE
+from constructs_lib.kube.images import parse_image
 
 
 def interpreter(version):

@@ -9,7 +9,7 @@ from unittest.mock import patch
 
 import yaml
 
-from constructs_lib.core.default_images import PYTHON_IMAGE
+from constructs_lib.kube.default_images import PYTHON_IMAGE
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets

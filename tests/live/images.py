@@ -3,7 +3,7 @@
 import os
 import re
 
-from constructs_lib.core.default_images import BASE_IMAGE, CRANE_IMAGE, NODE_IMAGE
+from constructs_lib.kube.default_images import BASE_IMAGE, CRANE_IMAGE, NODE_IMAGE
 from tests.checkout import ROOT
 from tests.live.commands import run
 from tests.live.stand_ins import charts

@@ -6,11 +6,11 @@ import secrets
 
 import pytest
 
-from constructs_lib.checks.documents import documents_in
-from constructs_lib.checks.flows.folder import read_documents
-from constructs_lib.checks.flows.groups import ELSEWHERE, OTHERS
-from constructs_lib.core.quantity import amount
-from constructs_lib.core.selectors import has_labels
+from constructs_lib.analysis.documents import documents_in
+from constructs_lib.analysis.flows.folder import read_documents
+from constructs_lib.analysis.flows.groups import ELSEWHERE, OTHERS
+from constructs_lib.kube.quantities import amount
+from constructs_lib.kube.selectors import has_labels
 from tests.live.commands import ran, wait_until
 from tests.live.containers import connected, containers, undisturbed
 

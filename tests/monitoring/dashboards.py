@@ -3,7 +3,7 @@
 import re
 from typing import NamedTuple
 
-from constructs_lib.monitoring.dashboards.delivery import delivery_dashboard
+from constructs_lib.monitoring.dashboards.deployments import delivery_dashboard
 from constructs_lib.monitoring.dashboards.overview import overview_dashboard
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
 from constructs_lib.monitoring.dashboards.postgres_cluster import postgres_cluster_dashboard

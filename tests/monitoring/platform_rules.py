@@ -5,9 +5,9 @@ from functools import cache
 import yaml
 
 from constructs_lib import Platform, PlatformContext
-from constructs_lib.core.trees import read_tree
 from constructs_lib.postgres import ObjectStoreProps, PostgresClusterProps
 from constructs_lib.reference import DataTier, DataTierProps
+from constructs_lib.tree.reading import read_tree
 from tests.checkout import ROOT
 from tests.other_values import smallest
 

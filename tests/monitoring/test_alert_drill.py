@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib import ExternalPods
-from constructs_lib.core.quantity import amount
+from constructs_lib.kube.quantities import amount
 from constructs_lib.monitoring import (
     AlertDrill,
     AlertDrillProps,

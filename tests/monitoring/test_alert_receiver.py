@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from constructs_lib import SecretRef
-from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.monitoring import AlertDrill, AlertReceiver, AlertReceiverProps
 from constructs_lib.monitoring.receiver_props import (
     EmailLoginProps,
@@ -14,6 +13,7 @@ from constructs_lib.monitoring.receiver_props import (
     SlackProps,
     WebhookProps,
 )
+from constructs_lib.secrets.needed import needed_secrets
 from constructs_lib.testing import assert_rules
 from tests.monitoring.platform_rules import alert_rules
 from tests.monitoring.routing import is_inhibited, route_of, ways_to

@@ -10,7 +10,7 @@ from pydantic import ValidationError
 
 from constructs_lib.monitoring.alerts.argocd import argocd_alerts
 from constructs_lib.monitoring.alerts.backups import backup_alerts
-from constructs_lib.monitoring.alerts.cluster import volume_alerts
+from constructs_lib.monitoring.alerts.nodes import volume_alerts
 from constructs_lib.monitoring.alerts.postgres import postgres_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
 

@@ -31,7 +31,9 @@ LINKED = ("apps", "imports")
 INSTALLED = (".venv", "node_modules")
 TESTS = {
     "": ("tests/test_platform.py", "tests/settings"),
-    "core": ("tests/core", "tests/workloads"),
+    "kube": ("tests/kube", "tests/analysis"),
+    "props": ("tests/props", "tests/workloads"),
+    "tree": ("tests/tree", "tests/workloads"),
 }
 """Tests of the modules of a package, where they are not in the folder of its name."""
 

@@ -10,9 +10,9 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.core.changes import batch
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.testing import assert_rules
+from constructs_lib.tree.changes import batch
 
 PROMETHEUS = {"name": "prometheus", "namespace": "monitoring", "pod_labels": {"app": "prometheus"}}
 

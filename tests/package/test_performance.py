@@ -9,10 +9,11 @@ from cdk8s import App, Chart
 from benchmarks.crossings import counted
 from benchmarks.services import add_services, compose, connect
 from benchmarks.subject import OBJECTS
-from constructs_lib.checks import Inventory
-from constructs_lib.checks.policies import pods_are_isolated
-from constructs_lib.checks.run import RULES, findings_of
-from constructs_lib.core import selectors, trees
+from constructs_lib.analysis.findings import RULES, findings_of
+from constructs_lib.analysis.rules.network_policies import pods_are_isolated
+from constructs_lib.kube import selectors
+from constructs_lib.testing import inventory_of
+from constructs_lib.tree import reading as trees
 from main import compose as compose_platform
 from settings import load_settings
 from tests.checkout import ROOT
@@ -70,7 +71,7 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
         made, _ = services(tmp_path, number)
         compared.clear()
         rules = [each for each in RULES if each is not pods_are_isolated]
-        assert findings_of(Inventory.of(made[0].node.root), rules) == []
+        assert findings_of(inventory_of(made[0].node.root), rules) == []
         return len(compared)
 
     few, many = comparisons(FEW), comparisons(MANY)

@@ -7,12 +7,11 @@ from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib import SecretRef, WebService, WebServiceProps
-from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.secrets import secrets_can_be_made
+from constructs_lib.analysis.rules.secrets import secrets_can_be_made
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.postgres.credentials import USERS
-from constructs_lib.testing import assert_rules
+from constructs_lib.testing import assert_rules, inventory_of
 from constructs_lib.workloads import PodProps
 from tests.checkout import ROOT
 from tests.objects import single, without_scripts
@@ -180,7 +179,7 @@ def test_the_caller_learns_where_the_database_is(chart):
 def test_each_role_has_a_secret_of_its_own(chart):
     secret = database(chart).credentials_for("owner")
     assert (secret.name, secret.keys) == ("postgresql-owner", ("username", "password"))
-    assert Inventory.of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
+    assert inventory_of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
 
 
 def test_a_login_in_another_namespace_is_a_finding():
@@ -192,7 +191,7 @@ def test_a_login_in_another_namespace_is_a_finding():
         environment = {"PGPASSWORD": secret.key("password")}
         WebService(chart, "shop", WebServiceProps(image="shop:1", environment=environment))
         roots = (server.node.scope, chart)
-        return [*secrets_can_be_made(Inventory.of(*roots))]
+        return [*secrets_can_be_made(inventory_of(*roots))]
 
     login = server.credentials_for("application")
     assert findings(login) == [
@@ -331,7 +330,7 @@ def test_the_shape_of_every_workload(chart):
     assert {"name": "dump", "mountPath": "/dump"} in server["volumeMounts"]
     assert [container["name"] for container in spec["initContainers"]] == ["log"]
     assert spec["priorityClassName"] == "important"
-    assert Inventory.of(chart).keys_of("Secret", "test", "more") == {"A"}
+    assert inventory_of(chart).keys_of("Secret", "test", "more") == {"A"}
     assert_rules(chart)
 
 

@@ -1,7 +1,6 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.postgres import (
     DatabaseBackup,
@@ -12,6 +11,7 @@ from constructs_lib.postgres import (
     RestoreDrill,
 )
 from constructs_lib.postgres.backup_store import BackupStoreProps
+from constructs_lib.secrets.needed import needed_secrets
 from constructs_lib.testing import assert_rules
 from tests.objects import single
 

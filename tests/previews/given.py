@@ -1,8 +1,8 @@
 """What tests of previews give them."""
 
 from constructs_lib import Platform, SecretRef, Tier, TierProps, WebService, WebServiceProps
-from constructs_lib.core.resources import ResourcesProps
 from constructs_lib.previews import Previews, PreviewsProps, SeededDatabase, SeededDatabaseProps
+from constructs_lib.props.resources import ResourcesProps
 
 QUOTA = {
     "pods": 4,

@@ -4,10 +4,10 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import Platform, Tier, TierProps
-from constructs_lib.core.api_objects import ApiObjects
-from constructs_lib.core.declarations import Declarations, DeclaredWatch
+from constructs_lib.kube.declarations import Declarations, DeclaredWatch
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.previews import Previews, PreviewsProps
+from constructs_lib.tree.api_objects import ApiObjects
 from constructs_lib.workloads import Worker, WorkerProps
 from constructs_lib.workloads.entrance import Entrance, GatewayRef
 from constructs_lib.workloads.nginx import nginx

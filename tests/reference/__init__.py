@@ -7,7 +7,7 @@ import os
 from functools import cache
 from unittest.mock import patch
 
-from constructs_lib.checks.inventory import Inventory
+from constructs_lib.testing import inventory_of
 from main import compose
 from settings import load_settings
 
@@ -27,4 +27,4 @@ def files(**variables):
 
 @cache
 def inventory(**variables):
-    return Inventory.of(*(each.tier for each in platform(**variables).order))
+    return inventory_of(*(each.tier for each in platform(**variables).order))

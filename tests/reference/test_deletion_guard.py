@@ -1,6 +1,6 @@
 import pytest
 
-from constructs_lib.core.labels import PROTECTED
+from constructs_lib.kube.labels import PROTECTED
 from constructs_lib.postgres import (
     DatabaseBackup,
     DatabaseBackupProps,

@@ -9,7 +9,7 @@ import pytest
 from pydantic import Field, model_validator
 from pydantic_core import PydanticUndefined
 
-from constructs_lib.core.props import Props
+from constructs_lib.props.model import Props
 from constructs_lib.settings import InvalidSettingsError, PlatformSettings, every_setting, load
 
 

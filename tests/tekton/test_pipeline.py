@@ -10,7 +10,7 @@ from constructs_lib.tekton import (
     Task,
     TaskProps,
 )
-from constructs_lib.tekton.runs import RunProps, pipeline_run
+from constructs_lib.tekton.pipeline_runs import RunProps, pipeline_run
 from constructs_lib.testing import assert_rules
 
 REVISION = {"revision": Parameter(description="Commit")}

@@ -3,10 +3,9 @@ from cdk8s import JsonPatch
 from pydantic import ValidationError
 
 from constructs_lib import SecretRef, WebService, WebServiceProps
-from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.run import RULES, findings_of
-from constructs_lib.core.secret_ref import needed_secrets
-from constructs_lib.testing import assert_rules
+from constructs_lib.analysis.findings import RULES, findings_of
+from constructs_lib.secrets.needed import needed_secrets
+from constructs_lib.testing import assert_rules, inventory_of
 from constructs_lib.workloads import PodProps
 from constructs_lib.workloads.deployment import InitProgramProps
 from constructs_lib.workloads.pod import Toleration
@@ -178,7 +177,7 @@ def test_added_variables_reach_both_containers(chart, own, init_variables):
 def test_secrets_of_the_program_before_the_server_are_declared(chart):
     owner = SecretRef(name="owner", keys=("password",))
     WebService(chart, "shop", with_init(A=owner.key("password")))
-    assert Inventory.of(chart).keys_of("Secret", "test", "owner") == {"password"}
+    assert inventory_of(chart).keys_of("Secret", "test", "owner") == {"password"}
 
 
 CROSSED = "'min_replicas' must not exceed 'max_replicas', got 5 and 3; lower one of them"
@@ -257,7 +256,7 @@ def test_refuses_ports_of_one_name_or_number(chart, ports, twin):
 )
 def test_rules_find_what_collides(chart, given, finding):
     WebService(chart, "shop", WebServiceProps(**{"image": IMAGE, **given}))
-    assert any(finding in each for each in findings_of(Inventory.of(chart), RULES))
+    assert any(finding in each for each in findings_of(inventory_of(chart), RULES))
 
 
 @pytest.mark.parametrize(

@@ -2,7 +2,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from constructs_lib import ResourcesProps, SecretRef
-from constructs_lib.core.manifests import rendered
+from constructs_lib.kube.manifests import rendered
 from constructs_lib.workloads import PodProps, PolicyRule, ProbeProps, VolumeProps
 from constructs_lib.workloads.environment import EnvironmentSource, EnvironmentValue
 from constructs_lib.workloads.pod import Toleration

@@ -1,11 +1,11 @@
 import pytest
 
 from constructs_lib import WebService, WebServiceProps
-from constructs_lib.core.trees import read_tree
 from constructs_lib.monitoring import ServiceMonitoring, ServiceMonitoringProps
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import DeletionGuard
 from constructs_lib.testing import assert_rules
+from constructs_lib.tree.reading import read_tree
 from constructs_lib.workloads import ClaimProps, StatefulService, StatefulServiceProps
 from tests.workloads.shape import IMAGE
 

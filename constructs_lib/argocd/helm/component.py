@@ -9,8 +9,9 @@ from constructs_lib.argocd.helm.chart import HelmChart
 from constructs_lib.argocd.helm.kinds import WORKLOADS
 from constructs_lib.argocd.helm.values import Values
 from constructs_lib.argocd.project import ClusterObjectName
-from constructs_lib.core.declarations import DeclaredSecret
-from constructs_lib.core.fields import (
+from constructs_lib.kube.declarations import DeclaredSecret
+from constructs_lib.kube.manifests import Json
+from constructs_lib.kube.names import (
     ApiKind,
     ApiVersion,
     DnsLabel,
@@ -19,11 +20,10 @@ from constructs_lib.core.fields import (
     LabelValue,
     Port,
 )
-from constructs_lib.core.manifests import Json
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods
-from constructs_lib.core.text import Description, Reason
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.text import Description, Reason
+from constructs_lib.kube.validation import matching, text_field
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods
 
 ReleaseName = Annotated[
     str,

@@ -5,10 +5,9 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.argocd.helm.chart import ChartRepository, HelmChart
-from constructs_lib.core.fields import PORT
-from constructs_lib.core.frozen import frozen
-from constructs_lib.core.image import (
+from constructs_lib.argocd.helm.chart import HelmChart
+from constructs_lib.kube.charts import ChartRepository
+from constructs_lib.kube.images import (
     DOCKER_HUB,
     LONGEST_NAME,
     Image,
@@ -16,8 +15,10 @@ from constructs_lib.core.image import (
     is_loopback,
     parse_image,
 )
-from constructs_lib.core.props import Props
-from constructs_lib.core.validation import matching, text_field
+from constructs_lib.kube.names import PORT
+from constructs_lib.kube.validation import matching, text_field
+from constructs_lib.props.frozen import frozen
+from constructs_lib.props.model import Props
 
 HTTP_PORT = 80
 HTTPS_PORT = 443

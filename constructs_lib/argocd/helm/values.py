@@ -6,13 +6,13 @@ from typing import Literal, Self
 from pydantic import ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 from pydantic.alias_generators import to_camel
 
-from constructs_lib.core.fields import UserId
-from constructs_lib.core.image import ImageRef, parse_image
-from constructs_lib.core.manifests import Manifest
-from constructs_lib.core.pods import ZONE
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Cpu, Memory
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.kube.images import ImageRef, parse_image
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.names import UserId
+from constructs_lib.kube.pod_parts import ZONE
+from constructs_lib.kube.quantities import Cpu, Memory
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
 
 SEPARATOR = " > "
 """Text between the keys of an alias that leads into a group: `persistence > size`."""

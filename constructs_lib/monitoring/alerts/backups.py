@@ -2,8 +2,8 @@
 
 from collections.abc import Mapping
 
-from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.validation import checked
+from constructs_lib.kube.cron_job import CronJobName
+from constructs_lib.kube.validation import checked
 from constructs_lib.monitoring.alert_rules import RecordingRule
 from constructs_lib.monitoring.alerts.expressions import (
     Rules,

@@ -3,9 +3,9 @@
 from collections.abc import Sequence
 from functools import partial
 
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain
-from constructs_lib.core.schedule import Duration
-from constructs_lib.core.validation import checked
+from constructs_lib.kube.names import DnsLabel, DnsSubdomain
+from constructs_lib.kube.schedules import Duration
+from constructs_lib.kube.validation import checked
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule, Severity
 
 Rules = tuple[AlertRule | RecordingRule, ...]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Annotated
 
-from constructs_lib.core.validation import checked, matching, text_field
+from constructs_lib.kube.validation import checked, matching, text_field
 from constructs_lib.monitoring.alerts.expressions import (
     Rules,
     critical,

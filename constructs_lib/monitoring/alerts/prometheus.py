@@ -1,7 +1,7 @@
 """Alerts of Prometheus and Alertmanager themselves, the one that always fires, and of drills."""
 
-from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.validation import checked
+from constructs_lib.kube.cron_job import CronJobName
+from constructs_lib.kube.validation import checked
 from constructs_lib.monitoring.alert_receiver import UNTOLD_ALERT, WATCHDOG_ALERT
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
 from constructs_lib.monitoring.alerts.expressions import (

@@ -1,8 +1,8 @@
 """Alerts of Tekton: pipelines that fail or do not end, and releases that do not serve."""
 
-from constructs_lib.core.cron_job import CronJobName
-from constructs_lib.core.schedule import Duration
-from constructs_lib.core.validation import checked
+from constructs_lib.kube.cron_job import CronJobName
+from constructs_lib.kube.schedules import Duration
+from constructs_lib.kube.validation import checked
 from constructs_lib.monitoring.alerts.expressions import (
     Rules,
     began_within,

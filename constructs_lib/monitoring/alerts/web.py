@@ -11,11 +11,11 @@ from typing import Annotated
 
 from pydantic import AfterValidator, Field, ValidationInfo
 
-from constructs_lib.core.fields import MAX_INT32, ServiceName
-from constructs_lib.core.props import Props
-from constructs_lib.core.validation import checked
+from constructs_lib.kube.names import MAX_INT32, ServiceName
+from constructs_lib.kube.validation import checked
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
 from constructs_lib.monitoring.alerts.expressions import Rules, critical, namespace_label, warning
+from constructs_lib.props.model import Props
 
 SECONDS = {
     "5m": 300,

@@ -7,8 +7,8 @@ be a choice without a second option, which every link would have to carry.
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from constructs_lib.core.manifests import Json, Manifest
-from constructs_lib.monitoring.grafana import LOKI, PROMETHEUS, WIDTH
+from constructs_lib.kube.grafana import LOKI, PROMETHEUS, WIDTH
+from constructs_lib.kube.manifests import Json, Manifest
 
 TAG = "web-platform"
 """Tag by which each dashboard links to the others."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.core.manifests import Json, Manifest
+from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.monitoring.dashboards.panels import (
     Limits,
     Model,

@@ -19,8 +19,8 @@ from constructs_lib.argocd.helm.values import (
     Switch,
     Values,
 )
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps, total
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps, total
 from constructs_lib.reference.versions import ALLOY_CHART, ALLOY_IMAGE, CONFIG_RELOADER_IMAGE
 
 LABELS = {

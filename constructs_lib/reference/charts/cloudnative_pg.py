@@ -14,9 +14,9 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
 )
 from constructs_lib.argocd.helm.values import ChartImage, Create, Resources, Values
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps
 from constructs_lib.postgres.cluster_objects import GROUP
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps
 from constructs_lib.reference import versions
 
 METRICS_PORT = 8080

@@ -16,12 +16,12 @@ from constructs_lib.argocd.helm.values import (
     Values,
     spread_over_zones,
 )
-from constructs_lib.core.addresses import url_port
-from constructs_lib.core.fields import MAX_INT32, DnsLabel, DnsSubdomain, Origin
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import Pods, ResourcesProps
-from constructs_lib.core.secret_ref import SecretRef
+from constructs_lib.kube.addresses import url_port
+from constructs_lib.kube.names import MAX_INT32, DnsLabel, DnsSubdomain, Origin
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.reference.versions import LOKI_CHART, LOKI_IMAGE
 
 PORT = 3100

@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, RBAC
 from constructs_lib.argocd.helm.values import ChartImage, Resources, Values
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.reference.versions import METRICS_SERVER_CHART, METRICS_SERVER_IMAGE
 
 NAME = "metrics-server"

@@ -20,13 +20,13 @@ from constructs_lib.argocd.helm.values import (
     SpreadConstraint,
     Values,
 )
-from constructs_lib.core.fields import MAX_INT32, DnsSubdomain, Hostname, LabelKey, NodePort
-from constructs_lib.core.known import NGINX_NAME, NGINX_PODS
-from constructs_lib.core.pods import NODE, ZONE
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps, largest
-from constructs_lib.core.text import Text
-from constructs_lib.core.validation import shown
+from constructs_lib.kube.known import NGINX_NAME, NGINX_PODS
+from constructs_lib.kube.names import MAX_INT32, DnsSubdomain, Hostname, LabelKey, NodePort
+from constructs_lib.kube.pod_parts import NODE, ZONE
+from constructs_lib.kube.text import Text
+from constructs_lib.kube.validation import shown
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps, largest
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
 
 PRE_STOP_SECONDS = 5

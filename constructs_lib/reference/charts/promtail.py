@@ -19,8 +19,8 @@ from constructs_lib.argocd.helm.values import (
     Switch,
     Values,
 )
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps
 from constructs_lib.reference.charts.alloy import JSON_LEVEL, LABELS, LEVEL, POSTGRES_LEVEL, SAID
 from constructs_lib.reference.versions import PROMTAIL_CHART, PROMTAIL_IMAGE
 

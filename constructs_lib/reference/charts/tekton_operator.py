@@ -20,8 +20,8 @@ from constructs_lib.argocd.helm.values import (
     SecurityContext,
     Values,
 )
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps, total
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps, total
 from constructs_lib.reference import versions
 
 NAME = "tekton-operator"

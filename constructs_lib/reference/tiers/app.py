@@ -5,14 +5,14 @@ from typing import Annotated
 
 from pydantic import Field
 
-from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import Hostname, OwnNamespace
-from constructs_lib.core.props import Props
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.names import Hostname, OwnNamespace
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.tree.api_objects import checked_props
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.ingress import WebIngress

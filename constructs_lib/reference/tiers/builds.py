@@ -4,16 +4,15 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from constructs_lib.core.addresses import BranchName
-from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.fields import OwnNamespace
-from constructs_lib.core.image import parse_image
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.kube.addresses import BranchName
+from constructs_lib.kube.images import parse_image
+from constructs_lib.kube.names import OwnNamespace
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.build_servers import (
@@ -35,6 +34,7 @@ from constructs_lib.tekton.events import (
 )
 from constructs_lib.tekton.image_build import DockerfileBuild, ImageBuild
 from constructs_lib.tekton.pipeline import Pipeline
+from constructs_lib.tekton.pipeline_runs import CHECKS_CLASS
 from constructs_lib.tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
 from constructs_lib.tekton.push_reconciler import PushReconciler, PushReconcilerProps
 from constructs_lib.tekton.run_guard import RunGuard
@@ -44,10 +44,10 @@ from constructs_lib.tekton.run_pods import (
     refuse_larger_pods,
     room_for_checks,
 )
-from constructs_lib.tekton.runs import CHECKS_CLASS
 from constructs_lib.tekton.shared_tasks import BuildTasksProps
 from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.tekton.webhook_handler import METRICS_PORT, WebhookHandler, WebhookHandlerProps
+from constructs_lib.tree.api_objects import checked_props
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.ingress import WebIngress
 from constructs_lib.workloads.nginx import NGINX

@@ -2,18 +2,13 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.argocd.cluster import ArgoCluster
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.core.addresses import git_port, url_port
-from constructs_lib.core.api_objects import ApiObjects, checked_props
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.changes import batch
-from constructs_lib.core.declarations import Declarations, DeclaredRegistry
-from constructs_lib.core.fields import OwnNamespace
-from constructs_lib.core.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps
+from constructs_lib.argocd.remote_cluster import ArgoCluster
+from constructs_lib.kube.addresses import git_port, url_port
+from constructs_lib.kube.declarations import Declarations, DeclaredRegistry
+from constructs_lib.kube.names import OwnNamespace
+from constructs_lib.kube.tekton_servers import PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER
 from constructs_lib.monitoring.alerts.argocd import argocd_alerts
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
@@ -23,6 +18,10 @@ from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.network.policies import EVERYWHERE
 from constructs_lib.platform.tier import Page, Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
+from constructs_lib.props.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
+from constructs_lib.props.resources import Pods, ResourcesProps
 from constructs_lib.reference.charts.argocd import (
     APPLICATION_SETS,
     JOBS,
@@ -43,8 +42,9 @@ from constructs_lib.tekton.config import (
     TektonConfigProps,
 )
 from constructs_lib.tekton.events import WEBHOOK_SECRET
-from constructs_lib.tekton.servers import PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER
 from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
+from constructs_lib.tree.api_objects import ApiObjects, checked_props
+from constructs_lib.tree.changes import batch
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 WEBHOOK_HANDLER = "webhook-handler"

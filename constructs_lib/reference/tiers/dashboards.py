@@ -1,7 +1,7 @@
 """The dashboards of the platform."""
 
 from constructs_lib.monitoring.dashboard import Dashboard, DashboardProps
-from constructs_lib.monitoring.dashboards.delivery import delivery_dashboard
+from constructs_lib.monitoring.dashboards.deployments import delivery_dashboard
 from constructs_lib.monitoring.dashboards.overview import overview_dashboard
 from constructs_lib.monitoring.dashboards.panels import Model
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard

@@ -5,27 +5,27 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import OwnNamespace
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods
-from constructs_lib.core.schedule import longest_pause_hours
+from constructs_lib.kube.names import OwnNamespace
+from constructs_lib.kube.schedules import longest_pause_hours
 from constructs_lib.monitoring.alerts.backups import backup_alerts
+from constructs_lib.monitoring.alerts.cloudnative_pg import postgres_cluster_alerts
 from constructs_lib.monitoring.alerts.postgres import postgres_alerts
-from constructs_lib.monitoring.alerts.postgres_cluster import postgres_cluster_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.network.connections import Connectable
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.postgres.backup import DatabaseBackup, DatabaseBackupProps
-from constructs_lib.postgres.cluster import CLUSTER_OPERATOR, METRICS_PORT, PostgresCluster
 from constructs_lib.postgres.cluster_drill import ClusterDrill, ClusterDrillProps
 from constructs_lib.postgres.cluster_props import PostgresClusterProps
 from constructs_lib.postgres.credentials import USERS
 from constructs_lib.postgres.database import PostgresDatabase
 from constructs_lib.postgres.database_props import PostgresDatabaseProps
 from constructs_lib.postgres.exporter import PostgresExporter, PostgresExporterProps
+from constructs_lib.postgres.postgres_cluster import CLUSTER_OPERATOR, METRICS_PORT, PostgresCluster
 from constructs_lib.postgres.restore import DatabaseRestore, RestoreDrill
 from constructs_lib.postgres.server import SERVER_PORT
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods
+from constructs_lib.tree.api_objects import checked_props
 from constructs_lib.workloads.quota import quota_of
 
 CLUSTER = "postgres"

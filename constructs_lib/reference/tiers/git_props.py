@@ -1,7 +1,7 @@
 """The repository that is delivered, which all tiers that link to it share."""
 
-from constructs_lib.core.addresses import BRANCH, GitAddress, GitRevision, web_address
-from constructs_lib.core.props import Props
+from constructs_lib.kube.addresses import BRANCH, GitAddress, GitRevision, web_address
+from constructs_lib.props.model import Props
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
 
 

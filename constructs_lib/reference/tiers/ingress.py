@@ -7,28 +7,28 @@ from cdk8s import Chart
 from pydantic import Field, model_validator
 
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.changes import batch
-from constructs_lib.core.declarations import Declarations, DeclaredWatch
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsLabel, OwnNamespace
-from constructs_lib.core.known import NGINX_CLASS, NGINX_NAME
-from constructs_lib.core.labels import labels, privileges
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.ports import NODE_PORTS
-from constructs_lib.core.props import Props
-from constructs_lib.core.rights import READ
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.declarations import Declarations, DeclaredWatch
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME
+from constructs_lib.kube.labels import labels, privileges
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import DnsLabel, OwnNamespace
+from constructs_lib.kube.role_rules import READ
+from constructs_lib.kube.structs import k8s
 from constructs_lib.monitoring.alerts.ingress import ingress_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.model import Props
+from constructs_lib.props.ports import NODE_PORTS
 from constructs_lib.reference.charts.nginx_ingress import (
     JOB,
     NginxIngressProps,
     nginx_ingress,
 )
+from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
+from constructs_lib.tree.changes import batch
 from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
 from constructs_lib.workloads.gateway import WebGateway, WebGatewayProps
 from constructs_lib.workloads.ingress import WebIngress

@@ -6,26 +6,24 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.core.addresses import url_port
-from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.changes import batch
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain, OwnNamespace
-from constructs_lib.core.labels import labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.ports import NODE_PORTS
-from constructs_lib.core.props import Props
-from constructs_lib.core.rights import READ
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.addresses import url_port
+from constructs_lib.kube.labels import labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import DnsLabel, DnsSubdomain, OwnNamespace
+from constructs_lib.kube.role_rules import READ
+from constructs_lib.kube.structs import k8s
 from constructs_lib.monitoring.alert_drill import AlertDrill, AlertDrillProps
 from constructs_lib.monitoring.alert_receiver import AlertReceiver
-from constructs_lib.monitoring.alerts.cluster import cluster_alerts, volume_alerts, workload_alerts
 from constructs_lib.monitoring.alerts.logs import log_alerts
+from constructs_lib.monitoring.alerts.nodes import cluster_alerts, volume_alerts, workload_alerts
 from constructs_lib.monitoring.alerts.prometheus import alert_drill_alerts, prometheus_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
 from constructs_lib.monitoring.receiver_props import AlertReceiverProps
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Page, Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.model import Props
+from constructs_lib.props.ports import NODE_PORTS
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.kube_prometheus_stack import (
@@ -46,6 +44,8 @@ from constructs_lib.reference.charts.kube_prometheus_stack.grafana import GRAFAN
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
 from constructs_lib.reference.charts.loki import PORT, PORTS, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
+from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
+from constructs_lib.tree.changes import batch
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 

@@ -4,18 +4,18 @@ from collections.abc import Sequence
 
 from cdk8s import Chart
 
-from constructs_lib.core.api_objects import ApiObjects, checked_props, context_of
-from constructs_lib.core.arguments import checked_objects
-from constructs_lib.core.fields import DnsLabel, OwnNamespace
-from constructs_lib.core.labels import TOKEN_REASON, labels
-from constructs_lib.core.manifests import manifest
-from constructs_lib.core.props import Props
-from constructs_lib.core.structs import k8s
+from constructs_lib.kube.labels import TOKEN_REASON, labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import DnsLabel, OwnNamespace
+from constructs_lib.kube.structs import k8s
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.model import Props
 from constructs_lib.reference.charts.promtail import ACCOUNT, JOB, PromtailProps, promtail
 from constructs_lib.reference.tiers.monitoring import MonitoringTier
+from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
 from constructs_lib.workloads.quota import quota_of
 
 

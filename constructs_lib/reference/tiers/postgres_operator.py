@@ -2,16 +2,16 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.fields import DnsSubdomain, OwnNamespace
-from constructs_lib.core.props import Props
+from constructs_lib.kube.names import DnsSubdomain, OwnNamespace
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
+from constructs_lib.props.model import Props
 from constructs_lib.reference.charts.cloudnative_pg import (
     METRICS_PORT,
     CloudNativePgProps,
     barman_cloud,
     cloudnative_pg,
 )
+from constructs_lib.tree.api_objects import checked_props
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 

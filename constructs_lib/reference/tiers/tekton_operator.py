@@ -2,12 +2,12 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.core.api_objects import checked_props
-from constructs_lib.core.arguments import checked_argument
-from constructs_lib.core.fields import DnsLabel, OwnNamespace
-from constructs_lib.core.props import Props
+from constructs_lib.kube.names import DnsLabel, OwnNamespace
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
+from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.model import Props
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
+from constructs_lib.tree.api_objects import checked_props
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 
 

@@ -7,7 +7,7 @@ from tempfile import TemporaryDirectory
 
 import yaml
 
-from constructs_lib.checks.charts.helm import template_arguments
+from constructs_lib.analysis.charts.helm import template_arguments
 from constructs_lib.reference.bootstrap_files import Release
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.commands import run

@@ -2,7 +2,6 @@
 
 from cdk8s import App, Chart
 
-from constructs_lib.core.trees import read_tree
 from constructs_lib.postgres import (
     ClusterDrill,
     ClusterDrillProps,
@@ -11,6 +10,7 @@ from constructs_lib.postgres import (
     PostgresCluster,
     PostgresClusterProps,
 )
+from constructs_lib.tree.reading import read_tree
 
 NAMESPACE = "db"
 

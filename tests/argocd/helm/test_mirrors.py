@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from constructs_lib import Platform, ResourcesProps, WebServiceProps
 from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.core import default_images
+from constructs_lib.kube import default_images
 from constructs_lib.postgres import DatabaseBackupProps
 from constructs_lib.reference import versions
 from constructs_lib.workloads import PodProps, SidecarProps

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from lupa.lua51 import LuaRuntime
 
-from constructs_lib.core.package_files import package_text
+from constructs_lib._package_files import package_text
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 

@@ -3,8 +3,8 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib.core.quantity import amount
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.kube.quantities import amount
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.reference.charts.argocd import ArgoCdProps
 from constructs_lib.reference.charts.argocd.scale import (
     CONTROLLER_MIB,

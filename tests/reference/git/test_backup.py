@@ -1,9 +1,9 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib.core.secret_ref import needed_secrets
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.reference import GitBackup, GitBackupProps, GitRestore
+from constructs_lib.secrets.needed import needed_secrets
 from constructs_lib.workloads import PodProps
 from tests.objects import single, without_scripts
 from tests.other_values import every_option, wired_otherwise

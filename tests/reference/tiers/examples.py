@@ -3,7 +3,7 @@
 from constructs_lib import Platform, PlatformContext, Tier, TierProps
 from constructs_lib.argocd import HelmChart, HelmComponent, Values
 from constructs_lib.argocd.helm.values import ChartImage
-from constructs_lib.core.quantity import amount
+from constructs_lib.kube.quantities import amount
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
 

@@ -9,12 +9,12 @@ from functools import cache
 import pytest
 import yaml
 
-from constructs_lib.checks.inventory import Inventory
-from constructs_lib.core.labels import TRUST
-from constructs_lib.core.quantity import amount
+from constructs_lib.kube.labels import TRUST
+from constructs_lib.kube.quantities import amount
 from constructs_lib.reference import BuildsTier
 from constructs_lib.tekton import BuildPipelineProps, ImageBuild
 from constructs_lib.tekton.image_build import DockerfileBuild
+from constructs_lib.testing import inventory_of
 from main import compose
 from settings import load_settings
 from tests import reference
@@ -307,7 +307,7 @@ def test_refuses_an_image_of_another_registry(platform):
 
 def reachable(made):
     """Return what the policies let pods reach, by the project's evaluator."""
-    reach = Inventory.of(*(each.tier for each in made.order)).reach
+    reach = inventory_of(*(each.tier for each in made.order)).reach
     return {
         (str(reach.groups[source]), str(reach.groups[target]), ports.ranges)
         for source, target, ports in reach.allowed()

@@ -6,12 +6,12 @@ from cdk8s import JsonPatch
 from pydantic import ValidationError
 
 from constructs_lib import ExternalPods, Platform, PlatformContext, Tier, TierProps
-from constructs_lib.checks.inventory import Inventory
-from constructs_lib.checks.quotas import quotas_have_room
-from constructs_lib.checks.run import findings_of
-from constructs_lib.checks.workloads import images_find_their_registry
-from constructs_lib.core.ports import PortPlan
+from constructs_lib.analysis.findings import findings_of
+from constructs_lib.analysis.rules.quotas import quotas_have_room
+from constructs_lib.analysis.rules.workloads import images_find_their_registry
+from constructs_lib.props.ports import PortPlan
 from constructs_lib.reference import CicdTier, CicdTierProps, GitProps
+from constructs_lib.testing import inventory_of
 from constructs_lib.workloads import Worker, WorkerProps
 from tests.gpg_keys import ONE, ONE_ID, OTHER_ID, SUBKEY_ID, WITH_SUBKEY, WITH_SUBKEY_ID
 from tests.reference import files
@@ -40,7 +40,7 @@ def test_with_an_outside_repository():
     assert "watch/prom cicd/argocd-server (8083,)" in flows(tier)
     assert not any("gitea" in flow for flow in flows(tier))
     # The handler is of another tier.
-    findings = findings_of(Inventory.of(tier))
+    findings = findings_of(inventory_of(tier))
     assert [each for each in findings if "cicd/webhook-handler" not in each] == []
 
 
@@ -196,7 +196,7 @@ def test_a_quota_without_room_for_the_charts_is_a_finding():
     """Their pods are in no manifest, but in their records."""
     tier = cicd()
     tier.tier_namespace.quota.add_json_patch(JsonPatch.replace("/spec/hard/pods", "10"))
-    assert findings_of(Inventory.of(tier), [quotas_have_room]) == [
+    assert findings_of(inventory_of(tier), [quotas_have_room]) == [
         "ResourceQuota cicd/quota allows pods 10, but the pods of namespace cicd need 29 at their "
         "highest number; raise it, or lower theirs"
     ]
@@ -214,9 +214,9 @@ def test_images_of_nobody_are_a_finding_in_every_tier(context, git, fix):
     shop = Tier(Platform(), TierProps(name="shop"))
     props = WorkerProps(image="localhost:30500/shop:1")
     Worker(shop.chart("worker"), "worker", props)
-    assert findings_of(Inventory.of(cicd(), shop), [images_find_their_registry]) == []
+    assert findings_of(inventory_of(cicd(), shop), [images_find_their_registry]) == []
     tier = cicd(platform(**context), git)
-    assert findings_of(Inventory.of(tier, shop), [images_find_their_registry]) == [
+    assert findings_of(inventory_of(tier, shop), [images_find_their_registry]) == [
         "Deployment shop/worker has container 'worker' with image 'localhost:30500/shop:1', whose "
         f"registry is not on the nodes; name one of {fix}"
     ]
@@ -323,5 +323,5 @@ def test_other_clusters_are_reached_by_who_needs_them_alone():
         "cicd/argocd-application-controller outside/clusters (443, 6443)",
         "cicd/argocd-server outside/clusters (443, 6443)",
     ]
-    declared = Inventory.of(tier).declarations.secrets
+    declared = inventory_of(tier).declarations.secrets
     assert {"cluster-tokyo", "cluster-osaka"} <= {each.name for each in declared}

@@ -9,9 +9,9 @@ from constructs_lib.argocd import (
     ArgoProjectProps,
     GitSource,
 )
-from constructs_lib.core.api_objects import Group
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.tree.api_objects import Group
 from tests.objects import single
 from tests.reference.tiers.examples import loki, tier
 from tests.teams.given import QUOTA

@@ -6,7 +6,7 @@ import time
 
 import pytest
 
-from constructs_lib.core.image import parse_image
+from constructs_lib.kube.images import parse_image
 from constructs_lib.postgres import DatabaseBackupProps
 from tests.programs import RESTIC, made, version
 from tests.services import manifests

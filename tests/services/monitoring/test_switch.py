@@ -4,7 +4,7 @@ import time
 from contextlib import contextmanager
 from itertools import pairwise
 
-from constructs_lib.core.schedule import milliseconds
+from constructs_lib.kube.schedules import milliseconds
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps
 from constructs_lib.monitoring.receiver_props import SlackProps, WebhookProps
 from tests.monitoring.routing import route_of

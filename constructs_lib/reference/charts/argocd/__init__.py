@@ -6,7 +6,6 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from constructs_lib.argocd.cluster import ArgoClusterProps
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
     AVAILABILITY,
@@ -25,27 +24,21 @@ from constructs_lib.argocd.helm.values import (
     service_type,
     spread_over_zones,
 )
+from constructs_lib.argocd.remote_cluster import ArgoClusterProps
 from constructs_lib.argocd.signature_keys import (
     GpgKeyId,
     GpgPublicKey,
     key_ids,
     refuse_unknown_keys,
 )
-from constructs_lib.core.distinct import DISTINCT, twins
-from constructs_lib.core.fields import DnsLabel, DnsSubdomain
-from constructs_lib.core.props import Props
-from constructs_lib.core.resources import Pods, ResourcesProps, largest, total
-from constructs_lib.core.secret_list import BcryptHash, StatedValue
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.core.validation import matching, text_field
-from constructs_lib.reference.charts.argocd.redis import REDIS_RESOURCES, RedisHa
-from constructs_lib.reference.charts.argocd.scale import (
-    RENDERINGS,
-    ArgoCdScaleProps,
-    Sizes,
-    sizes_of,
-)
-from constructs_lib.reference.charts.argocd.values import (
+from constructs_lib.kube.distinct import DISTINCT, twins
+from constructs_lib.kube.names import DnsLabel, DnsSubdomain
+from constructs_lib.kube.validation import matching, text_field
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps, largest, total
+from constructs_lib.props.secret_list import BcryptHash, StatedValue
+from constructs_lib.props.secret_ref import SecretRef
+from constructs_lib.reference.charts.argocd.argo_cd_values import (
     APPLICATION_SET_RESOURCES,
     COPY_RESOURCES,
     LEAST_SERVERS,
@@ -64,6 +57,13 @@ from constructs_lib.reference.charts.argocd.values import (
     Redis,
     RepoServer,
     Server,
+)
+from constructs_lib.reference.charts.argocd.redis import REDIS_RESOURCES, RedisHa
+from constructs_lib.reference.charts.argocd.scale import (
+    RENDERINGS,
+    ArgoCdScaleProps,
+    Sizes,
+    sizes_of,
 )
 from constructs_lib.reference.versions import ARGO_CD_CHART
 

@@ -13,7 +13,7 @@ from constructs_lib.argocd.helm.values import (
     Switch,
     Values,
 )
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.reference.versions import ARGO_CD_HAPROXY_IMAGE, ARGO_CD_REDIS_IMAGE
 
 REDIS_RESOURCES = ResourcesProps(

@@ -6,9 +6,9 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import amount
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.kube.quantities import amount
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import ResourcesProps
 
 CONTROLLER_MIB = 300
 """Memory of a controller without Applications."""

@@ -5,7 +5,6 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from constructs_lib.argocd.cluster import SECRET_TYPE
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import SERVER_KINDS
 from constructs_lib.argocd.helm.values import (
@@ -19,15 +18,16 @@ from constructs_lib.argocd.helm.values import (
     Switch,
     Values,
 )
-from constructs_lib.core.distinct import DISTINCT
-from constructs_lib.core.fields import DnsSubdomain, LabelValue, NodePort
-from constructs_lib.core.labels import protection
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage
-from constructs_lib.core.resources import Pods, ResourcesProps, largest
-from constructs_lib.core.secret_list import StatedValue
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.core.text import NonEmptyText
+from constructs_lib.argocd.remote_cluster import SECRET_TYPE
+from constructs_lib.kube.distinct import DISTINCT
+from constructs_lib.kube.labels import protection
+from constructs_lib.kube.names import DnsSubdomain, LabelValue, NodePort
+from constructs_lib.kube.quantities import Storage
+from constructs_lib.kube.text import NonEmptyText
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps, largest
+from constructs_lib.props.secret_list import StatedValue
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.reference.versions import GITEA_CHART, GITEA_IMAGE
 from constructs_lib.workloads.storage_class import LOCAL_PATH
 

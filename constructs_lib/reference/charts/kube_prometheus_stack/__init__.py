@@ -25,13 +25,13 @@ from constructs_lib.argocd.helm.values import (
     Values,
     service_type,
 )
-from constructs_lib.core.addresses import url_host
-from constructs_lib.core.props import Props
-from constructs_lib.core.quantity import Storage, amount
-from constructs_lib.core.resources import Pods, ResourcesProps, total
-from constructs_lib.core.secret_list import StatedValue
-from constructs_lib.core.secret_ref import SecretRef
-from constructs_lib.monitoring.grafana import FOLDER_ANNOTATION
+from constructs_lib.kube.addresses import url_host
+from constructs_lib.kube.grafana import FOLDER_ANNOTATION
+from constructs_lib.kube.quantities import Storage, amount
+from constructs_lib.props.model import Props
+from constructs_lib.props.resources import Pods, ResourcesProps, total
+from constructs_lib.props.secret_list import StatedValue
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.reference.charts.kube_prometheus_stack.availability import (
     RemoteWriteProps,
     budget,
@@ -48,7 +48,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack.grafana import (
     GrafanaIni,
     Sidecar,
 )
-from constructs_lib.reference.charts.kube_prometheus_stack.values import (
+from constructs_lib.reference.charts.kube_prometheus_stack.prometheus_values import (
     ALERTMANAGER_RESOURCES,
     OPERATOR_RESOURCES,
     STATE_METRICS_RESOURCES,

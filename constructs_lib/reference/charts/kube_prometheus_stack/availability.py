@@ -6,10 +6,10 @@ from typing import Any, Literal
 from pydantic import Field
 
 from constructs_lib.argocd.helm.values import SpreadConstraint, Values, spread_over_zones
-from constructs_lib.core.fields import MAX_INT32, DnsSubdomain
-from constructs_lib.core.props import Props
-from constructs_lib.core.secret_ref import SecretRef
+from constructs_lib.kube.names import MAX_INT32, DnsSubdomain
 from constructs_lib.monitoring.receiver_props import WebhookUrl
+from constructs_lib.props.model import Props
+from constructs_lib.props.secret_ref import SecretRef
 
 
 class RemoteWriteProps(Props):

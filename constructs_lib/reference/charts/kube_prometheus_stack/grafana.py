@@ -15,8 +15,8 @@ from constructs_lib.argocd.helm.values import (
     Switch,
     Values,
 )
-from constructs_lib.core.fields import DnsSubdomain, NodePort
-from constructs_lib.core.resources import ResourcesProps
+from constructs_lib.kube.names import DnsSubdomain, NodePort
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.reference.versions import GRAFANA_IMAGE, GRAFANA_SIDECAR_IMAGE
 
 SIDECAR_RESOURCES = ResourcesProps(

@@ -1,0 +1,11 @@
+from .findings import (
+    RULES,
+)
+from .inventory import (
+    Inventory,
+)
+
+__all__ = [
+    "RULES",
+    "Inventory",
+]

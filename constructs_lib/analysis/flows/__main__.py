@@ -1,0 +1,63 @@
+"""Prints the connections that the NetworkPolicies of a folder allow, or what a change does to them.
+
+python -m constructs_lib.analysis.flows dist/
+python -m constructs_lib.analysis.flows dist/ --before ../main/dist/
+"""
+
+import sys
+from argparse import ArgumentParser
+from collections.abc import Sequence
+from pathlib import Path
+
+try:
+    import yaml  # noqa: F401 - says what to install before other modules fail
+except ImportError:
+    sys.exit(
+        "constructs_lib.analysis.flows needs yaml; install the extra: "
+        "pip install 'cdk8s-web-platform[settings]'"
+    )
+
+from constructs_lib.analysis.documents import documents_in, print_lines
+from constructs_lib.analysis.flows.difference import differences
+from constructs_lib.analysis.flows.folder import read_documents
+from constructs_lib.analysis.flows.table import table
+from constructs_lib.kube.text import printable
+
+PROGRAM = "python -m constructs_lib.analysis.flows"
+
+
+def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, by default with the arguments of the program."""
+    parser = ArgumentParser(
+        prog=prog,
+        description="Prints the connections that the NetworkPolicies of a folder allow. All others "
+        "are denied.",
+    )
+    parser.add_argument(
+        "folders",
+        type=Path,
+        nargs="+",
+        metavar="FOLDER",
+        help="folder of manifests, such as dist/, and of what its charts make",
+    )
+    parser.add_argument(
+        "--before",
+        type=Path,
+        metavar="FOLDER",
+        help="print what changed since this folder was written instead",
+    )
+    given = parser.parse_args(arguments)
+    try:
+        documents = [document for folder in given.folders for document in documents_in(folder)]
+        if given.before is None:
+            lines = [*table(*read_documents(documents))]
+        else:
+            before = list(documents_in(given.before))
+            lines = [*differences(*read_documents(before, documents))]
+    except (ValueError, OSError) as error:
+        sys.exit(printable(str(error)))
+    print_lines(lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,56 @@
+"""What NetworkPolicies say: their directions, the rules of each, and addresses."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+from ipaddress import IPv4Network, IPv6Network, ip_network
+from typing import Literal
+
+from constructs_lib.kube.structs import k8s
+
+Network = IPv4Network | IPv6Network
+"""Range of addresses."""
+
+PolicyRule = k8s.NetworkPolicyIngressRule | k8s.NetworkPolicyEgressRule
+"""Connections that a NetworkPolicy allows; without peers or ports, all of them."""
+
+Direction = Literal["ingress", "egress"]
+"""Direction of the connections that a rule allows."""
+
+DIRECTIONS: tuple[Direction, ...] = ("egress", "ingress")
+
+
+def directions_of(policy: k8s.NetworkPolicy) -> Sequence[Direction]:
+    """Return in which directions a policy isolates its pods; without types, as the server does."""
+    types = policy.spec.policy_types
+    if not types:
+        return ("ingress", "egress") if policy.spec.egress else ("ingress",)
+    known: Sequence[Direction] = ("ingress", "egress")
+    return [each for each in known if each.capitalize() in types]
+
+
+def subject_of(policy: k8s.NetworkPolicy) -> k8s.LabelSelector:
+    """Return what selects the pods of a policy; without a selector, it is for all."""
+    return policy.spec.pod_selector or k8s.LabelSelector()
+
+
+def rules_of(policy: k8s.NetworkPolicy, direction: Direction) -> Sequence[PolicyRule]:
+    """Return the rules of a direction, which mean nothing in one that isolates no pods."""
+    return policy.spec.ingress if direction == "ingress" else policy.spec.egress
+
+
+def peers_of(rule: PolicyRule) -> Sequence[k8s.NetworkPolicyPeer]:
+    """Return the other ends of a rule."""
+    return rule.from_ if isinstance(rule, k8s.NetworkPolicyIngressRule) else rule.to
+
+
+def all_peers_of(policy: k8s.NetworkPolicy) -> Sequence[k8s.NetworkPolicyPeer]:
+    """Return the other ends of all rules of a policy, of both directions."""
+    return [
+        peer for each in DIRECTIONS for rule in rules_of(policy, each) for peer in peers_of(rule)
+    ]
+
+
+@lru_cache
+def network_of(cidr: str) -> Network:
+    """Return the range that a text states; as the API server, take bits of a host, too."""
+    return ip_network(cidr, strict=False)

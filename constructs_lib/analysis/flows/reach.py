@@ -1,0 +1,266 @@
+"""Connections that NetworkPolicies allow between all pods, and with addresses that are no pods'.
+
+The semantics are those of the Kubernetes API reference. Not part of them, and left out: a node
+always reaches its own pods, and a pod itself.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from constructs_lib.analysis.flows.cells import Ports, by_ports, disjoint
+from constructs_lib.analysis.flows.policy_rules import (
+    Direction,
+    PolicyRule,
+    directions_of,
+    network_of,
+    peers_of,
+    rules_of,
+    subject_of,
+)
+from constructs_lib.analysis.flows.ranges import (
+    ALL_ADDRESSES,
+    ALL_PORTS,
+    PORTS,
+    Ranges,
+    addresses,
+    port_range,
+)
+from constructs_lib.analysis.flows.selection import Labelled, bits
+from constructs_lib.analysis.workload_pods import protocol_of
+from constructs_lib.kube.structs import k8s
+
+
+class NamedPort(NamedTuple):
+    """A port of a container."""
+
+    name: str | None
+    protocol: str
+    number: int
+
+
+@dataclass(frozen=True)
+class PodGroup:
+    """Pods that no policy can tell apart, such as those of a Deployment."""
+
+    namespace: str
+    name: str
+    labels: Mapping[str, str]
+    ports: frozenset[NamedPort] = frozenset()
+    """Ports of their containers, by whose names policies may name numbers."""
+    is_stranger: bool = False
+    """Whether they stand for pods that nothing names, and that others may create."""
+
+    def __str__(self) -> str:
+        """Return namespace and name, as in the flow graph."""
+        return f"{self.namespace}/{self.name}"
+
+
+class Half(NamedTuple):
+    """Connections that policies allow a group of pods in one direction."""
+
+    isolated: bool
+    """Whether a policy selects the pods for this direction. Otherwise all is allowed."""
+
+    pods: Mapping[Ranges, int]
+    """Groups at the other end, as bits, by the allowed ports."""
+
+    outside: Mapping[Ranges, Ranges]
+    """Addresses that are not of pods, by the allowed ports."""
+
+    def ports(self, other: int) -> Ranges:
+        """Return the ports that are allowed with a group at the other end."""
+        if not self.isolated:
+            return ALL_PORTS
+        return next((ports for ports, at in self.pods.items() if at >> other & 1), Ranges())
+
+
+class Allowed(NamedTuple):
+    """Connections that the policies at both ends allow."""
+
+    source: int
+    target: int
+    ports: Ranges
+
+
+class _Rule(NamedTuple):
+    """A rule of a policy, whose selectors are resolved."""
+
+    others: int
+    outside: Ranges
+    ports: Ports
+
+
+class Reach:
+    """All connections between groups of pods, by the policies that select them."""
+
+    def __init__(
+        self,
+        groups: Sequence[PodGroup],
+        namespaces: Mapping[str, Mapping[str, str]],
+        policies: Iterable[k8s.NetworkPolicy],
+        pod_networks: Ranges,
+    ) -> None:
+        """Resolve the policies.
+
+        Args:
+            groups: All pods, but those of the host's network, which policies do not see.
+            namespaces: Labels of the namespaces, by name.
+            policies: All policies.
+            pod_networks: Addresses of pods. A block with some of them counts as one of all pods,
+                since no pod keeps its address.
+        """
+        self.groups = tuple(groups)
+        self._beside_pods = ALL_ADDRESSES - pod_networks
+        self._pod_networks = pod_networks
+        self._labelled = Labelled([(each.namespace, each.labels) for each in groups], namespaces)
+        self._having: dict[tuple[str | None, str], dict[int, int]] = defaultdict(dict)
+        for index, each in enumerate(groups):
+            for name, protocol, number in each.ports:
+                having = self._having[name, protocol]
+                having[number] = having.get(number, 0) | 1 << index
+        self._rules: dict[tuple[Direction, int], list[_Rule]] = defaultdict(list)
+        self._isolated: dict[Direction, int] = {"ingress": 0, "egress": 0}
+        self._halves: dict[tuple[Direction, int], Half] = {}
+        for policy in policies:
+            subjects = self.select(policy.namespace, subject_of(policy))
+            for direction in directions_of(policy):
+                self._isolated[direction] |= subjects
+                rules = [self._resolve(policy, each) for each in rules_of(policy, direction)]
+                for subject in bits(subjects):
+                    self._rules[direction, subject] += rules
+
+    def select(self, namespace: str, selector: k8s.LabelSelector) -> int:
+        """Return the groups of a namespace that a selector selects, as bits."""
+        return self._labelled.select(selector) & self._labelled.in_namespace(namespace)
+
+    def peers(self, policy: k8s.NetworkPolicy, peer: k8s.NetworkPolicyPeer) -> int:
+        """Return the groups that a peer of a policy selects by labels, as bits."""
+        if peer.namespace_selector is None and peer.pod_selector is None:
+            return 0
+        pods = self._labelled.select(peer.pod_selector or k8s.LabelSelector())
+        if peer.namespace_selector is None:
+            return pods & self._labelled.in_namespace(policy.namespace)
+        return pods & self._labelled.in_namespaces(peer.namespace_selector)
+
+    def half(self, direction: Direction, group: int) -> Half:
+        """Return the connections that the policies of a group allow in one direction."""
+        if (direction, group) not in self._halves:
+            self._halves[direction, group] = self._half(direction, group)
+        return self._halves[direction, group]
+
+    def outside(self, direction: Direction, group: int) -> Mapping[Ranges, Ranges]:
+        """Return the addresses that a group may exchange data with, by the allowed ports."""
+        half = self.half(direction, group)
+        return half.outside if half.isolated else {ALL_PORTS: self._beside_pods}
+
+    def ports(self, source: int, target: int) -> Ranges:
+        """Return the ports of the target that the source may call, by both their policies."""
+        return self.half("egress", source).ports(target) & self.half("ingress", target).ports(
+            source
+        )
+
+    def allowed(self) -> Iterator[Allowed]:
+        """Yield the connections of all pods that some policy selects, by target and source.
+
+        Where no policy selects either end, all is allowed, and nothing is yielded.
+        """
+        egress = [self.half("egress", source) for source in range(len(self.groups))]
+        kinds: dict[Ranges, int] = {}
+        callers: list[dict[int, int]] = [defaultdict(int) for _ in egress]
+        unbound = 0
+        for source, half in enumerate(egress):
+            unbound |= 0 if half.isolated else 1 << source
+            for ports, targets in half.pods.items():
+                kind = kinds.setdefault(ports, len(kinds))
+                for target in bits(targets):
+                    callers[target][kind] |= 1 << source
+        ports_of = list(kinds)
+        for target in range(len(self.groups)):
+            ingress = self.half("ingress", target)
+            called = ingress.pods if ingress.isolated else {ALL_PORTS: self._labelled.all}
+            found = []
+            for ports, sources in called.items():
+                found += [
+                    (ports & ports_of[kind], sources & by) for kind, by in callers[target].items()
+                ]
+                found += [(ports, sources & unbound)] if ingress.isolated else []
+            yield from sorted(
+                Allowed(source, target, ports)
+                for ports, sources in found
+                if ports
+                for source in bits(sources)
+            )
+
+    def _half(self, direction: Direction, group: int) -> Half:
+        rules = self._rules.get((direction, group), ())
+        if direction == "ingress":
+            # A name is that of a port of this group, and means something for all callers.
+            named = [(self._resolved(each.ports, group), each) for each in rules]
+            pods = disjoint((ports, rule.others) for ports, rule in named)
+            outside = [(rule.outside, ports) for ports, rule in named]
+        else:
+            pods = disjoint(
+                (numbers, at)
+                for ports, others in disjoint((each.ports, each.others) for each in rules).items()
+                for numbers, at in self._by_target(ports, others)
+            )
+            outside = [(each.outside, each.ports.numbers) for each in rules]
+        return Half(bool(self._isolated[direction] >> group & 1), pods, by_ports(outside))
+
+    def _resolved(self, ports: Ports, target: int) -> Ranges:
+        """Return the numbers that ports of a rule are at a target."""
+        numbers = ports.numbers
+        for name in ports.names:
+            for number, having in self._having[name].items():
+                if having >> target & 1:
+                    numbers |= port_range(name[1], number, number)
+        return numbers
+
+    def _by_target(self, ports: Ports, targets: int) -> Iterator[tuple[Ranges, int]]:
+        """Yield the numbers that ports of a rule are, each with the targets where they are."""
+        yield ports.numbers, targets
+        for name in ports.names:
+            for number, having in self._having[name].items():
+                if at := targets & having:
+                    yield ports.numbers | port_range(name[1], number, number), at
+
+    def _resolve(self, policy: k8s.NetworkPolicy, rule: PolicyRule) -> _Rule:
+        ports = _ports(rule.ports)
+        peers = peers_of(rule)
+        if not peers:
+            return _Rule(self._labelled.all, self._beside_pods, ports)
+        others, outside = 0, Ranges()
+        for peer in peers:
+            if peer.ip_block is not None:
+                block = block_addresses(peer.ip_block)
+                outside |= block & self._beside_pods
+                others |= self._labelled.all if block & self._pod_networks else 0
+            else:
+                others |= self.peers(policy, peer)
+        return _Rule(others, outside, ports)
+
+
+def block_addresses(block: k8s.IPBlock) -> Ranges:
+    """Return the addresses of a block, without its exceptions."""
+    found = addresses(network_of(block.cidr))
+    for each in block.except_:
+        found -= addresses(network_of(each))
+    return found
+
+
+def _ports(ports: Sequence[k8s.NetworkPolicyPort]) -> Ports:
+    if not ports:
+        return Ports(ALL_PORTS)
+    numbers, names = Ranges(), set()
+    for each in ports:
+        protocol = protocol_of(each)
+        match each.port:
+            case None:
+                numbers |= port_range(protocol, 1, PORTS - 1)
+            case int(first):
+                numbers |= port_range(protocol, first, each.end_port or first)
+            case name:
+                names.add((name, protocol))
+    return Ports(numbers, frozenset(names))

@@ -1,0 +1,115 @@
+"""Says what a change of manifests does, without a cluster.
+
+python -m constructs_lib.analysis.plan origin/main
+python -m constructs_lib.analysis.plan ../before/dist/ dist/ --format markdown
+"""
+
+import os
+import shutil
+import sys
+from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from collections.abc import Sequence
+
+try:
+    import yaml  # noqa: F401 - says what to install before other modules fail
+except ImportError:
+    sys.exit(
+        "constructs_lib.analysis.plan needs yaml; install the extra: "
+        "pip install 'cdk8s-web-platform[settings]'"
+    )
+
+from constructs_lib.analysis.charts.archives import CACHE, charts_dir
+from constructs_lib.analysis.charts.rendering import Renderer
+from constructs_lib.analysis.documents import print_lines
+from constructs_lib.analysis.plan.before_and_after import Sides
+from constructs_lib.analysis.plan.object_changes import Severity
+from constructs_lib.analysis.plan.plan import Plan, plan_of
+from constructs_lib.analysis.plan.report import COLOURS, as_json, markdown, terminal
+from constructs_lib.analysis.plan.sources import FOLDER, source, with_charts
+from constructs_lib.kube.text import printable
+
+PROGRAM = "python -m constructs_lib.analysis.plan"
+
+EXIT_CODES = {
+    Severity.NONE: 0,
+    Severity.RESTART: 10,
+    Severity.ATTENTION: 20,
+    Severity.DESTRUCTIVE: 30,
+}
+"""Exit code by the highest severity that is not allowed."""
+
+DESCRIPTION = """\
+Says of each object what a change of manifests does: pods that are replaced, what the API server
+refuses, data that are lost, connections that open and close, rights, and what is requested in all.
+
+It ends with the highest severity: 0 none, 10 restart, 20 attention, 30 destructive.
+"""
+
+
+def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
+    """Run the command line, by default with the arguments of the program."""
+    parser = ArgumentParser(
+        prog=prog,
+        description=DESCRIPTION,
+        formatter_class=RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("old", metavar="OLD", help="folder or commit before")
+    parser.add_argument(
+        "new", metavar="NEW", nargs="?", help="folder or commit after; the folder here if left out"
+    )
+    parser.add_argument(
+        "--folder", default=FOLDER, help=f"folder of manifests in a commit, by default {FOLDER}"
+    )
+    parser.add_argument("--format", choices=["text", "markdown", "json"], default="text")
+    parser.add_argument(
+        "--brief", action="store_true", help="leave out fields, and objects without consequences"
+    )
+    parser.add_argument(
+        "--allow",
+        action="append",
+        default=[],
+        metavar="SEVERITY:OBJECT",
+        help="what is meant, and does not count for the exit code, such as "
+        "destructive:db/StatefulSet/postgresql",
+    )
+    given = parser.parse_args(arguments)
+    try:
+        old, new = (source(each, given.folder) for each in (given.old, given.new or given.folder))
+        renderer = Renderer(CACHE, charts_dir(), offline=True)
+        plan = plan_of(Sides(*with_charts(old, new, renderer)))
+        left = _not_allowed(plan, given.allow)
+    except (ValueError, OSError) as error:
+        sys.exit(printable(str(error)))
+    forms = {"markdown": markdown, "json": as_json}
+    if given.format in forms:
+        print_lines(forms[given.format](plan))
+    else:
+        colours = COLOURS if sys.stdout.isatty() and "NO_COLOR" not in os.environ else {}
+        width = shutil.get_terminal_size().columns
+        for severity, line in terminal(plan, width=width, brief=given.brief):
+            print_lines([line], colour=colours.get(severity, ""))
+    sys.exit(EXIT_CODES[left])
+
+
+def _not_allowed(plan: Plan, allowed: list[str]) -> Severity:
+    """Return the highest severity of what is not allowed.
+
+    Raises:
+        ValueError: Something is allowed that the plan does not have.
+    """
+    found = {f"{each.severity}:{each.object}" for each in plan.objects}
+    for each in allowed:
+        if each not in found:
+            known = ", ".join(sorted(name for name in found if not name.startswith("none:")))
+            raise ValueError(
+                f"'--allow' must name what the plan has ({known or 'nothing'}), got '{each}'; "
+                "leave it out"
+            )
+    names = ((each.severity, f"{each.severity}:{each.object}") for each in plan.objects)
+    left = [severity for severity, name in names if name not in allowed]
+    left += [each.severity for each in plan.consequences]
+    return max(left, key=lambda each: each.rank, default=Severity.NONE)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,99 @@
+"""Rights that a change gives and takes, and Secrets that it needs."""
+
+from collections.abc import Iterator
+
+from constructs_lib.analysis.plan.before_and_after import Sides
+from constructs_lib.analysis.plan.object_changes import (
+    Change,
+    Consequence,
+    Key,
+    Severity,
+    items,
+    part,
+)
+from constructs_lib.analysis.reading import read
+from constructs_lib.analysis.rules.references import references_of
+from constructs_lib.analysis.workload_pods import pods_of
+from constructs_lib.kube.manifests import Json, Manifest
+
+Right = tuple[str, str, str, str]
+"""API group, resource, name or nothing, and verb."""
+
+
+def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
+    """Yield which rights are given and taken, and whose they are."""
+    is_elsewhere = change.former and change.former.namespace != change.key.namespace
+    before, after = (None, None) if is_elsewhere else (change.old, change.new)
+    gained = _more(before, change.new, "gives", "to")
+    for text in (*gained, *_more(after, change.old, "takes", "from")):
+        yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _more(old: Manifest | None, new: Manifest | None, verb: str, whom: str) -> Iterator[str]:
+    """Yield which rights the second has, and the first has not."""
+    match (new or {}).get("kind"):
+        case "Role" | "ClusterRole":
+            by_resource: dict[str, list[str]] = {}
+            for group, resource, name, right in sorted({*_rights(new)} - {*_rights(old)}):
+                what = "/".join(each for each in (group, resource, name) if each)
+                by_resource.setdefault(what, []).append(right)
+            if by_resource:
+                told = "; ".join(f"{what}: {', '.join(v)}" for what, v in by_resource.items())
+                yield f"It {verb} rights: {told}."
+        case "RoleBinding" | "ClusterRoleBinding":
+            role = part(new, "roleRef").get("name")
+            if subjects := sorted({*_subjects(new)} - {*_subjects(old)}):
+                yield f"It {verb} the rights of {role} {whom} {', '.join(subjects)}."
+
+
+def _rights(manifest: Manifest | None) -> Iterator[Right]:
+    for rule in items(manifest, "rules"):
+        for group in _texts(rule.get("apiGroups")) or [""]:
+            for resource in _texts(rule.get("resources")) + _texts(rule.get("nonResourceURLs")):
+                for name in _texts(rule.get("resourceNames")) or [""]:
+                    for verb in _texts(rule.get("verbs")):
+                        yield group, resource, name, verb
+
+
+def _texts(value: Json) -> list[str]:
+    return [str(each) for each in value] if isinstance(value, list) else []
+
+
+def _subjects(manifest: Manifest | None) -> Iterator[str]:
+    for subject in items(manifest, "subjects"):
+        place = f"{subject['namespace']}/" if subject.get("namespace") else ""
+        yield f"{subject.get('kind')} {place}{subject.get('name')}"
+
+
+def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
+    """Yield which Secrets, or keys of them, must be there before the pods start."""
+    if change.new is None:
+        return
+    for key, name in sorted({*_secrets(change.new)} - {*_secrets(change.old)}):
+        if not _is_made(key, sides):
+            what = f"key '{name}' of {key.text}" if name else key.text
+            yield Consequence(
+                severity=Severity.ATTENTION,
+                text=f"Its pods need {what}, which is not in the manifests: make it first.",
+            )
+
+
+def _secrets(manifest: Manifest | None) -> Iterator[tuple[Key, str]]:
+    """Yield the Secrets that pods refer to, each with a key or none."""
+    found = read(manifest).object if manifest else None
+    if pods := pods_of(found) if found else None:
+        for kind, name, key in references_of(pods):
+            if kind == "Secret":
+                yield Key("", kind, pods.namespace, name), key or ""
+
+
+def _is_made(key: Key, sides: Sides) -> bool:
+    """Return whether a Secret is known already, or is made by an object of the change."""
+    if key in sides.new:
+        return True
+    targets = (
+        part(each, "spec", "target").get("name") or other.name
+        for other, each in sides.new.items()
+        if other.kind == "ExternalSecret" and other.namespace == key.namespace
+    )
+    return key.name in targets

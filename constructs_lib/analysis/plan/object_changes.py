@@ -1,0 +1,141 @@
+"""Objects that are added, removed, moved or changed."""
+
+import json
+from collections.abc import Mapping, Sequence
+from enum import StrEnum
+from typing import NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+from constructs_lib.analysis.plan.field_changes import FieldChange, field_changes
+from constructs_lib.kube.manifests import Json, Manifest, at
+
+
+class Key(NamedTuple):
+    """What tells an object from all others, whatever the version of its API."""
+
+    group: str
+    kind: str
+    namespace: str
+    name: str
+
+    @property
+    def path(self) -> str:
+        """The key as text without spaces, such as `db/StatefulSet/postgresql`."""
+        return "/".join(each for each in (self.namespace, self.kind, self.name) if each)
+
+    @property
+    def text(self) -> str:
+        """The key in a sentence."""
+        place = f"{self.namespace}/" if self.namespace else ""
+        return f"{self.kind} {place}{self.name}"
+
+
+def part(value: Json, *path: str) -> Mapping[str, Json]:
+    """Return the mapping at a path, which is empty where there is none."""
+    found = at(value, *path)
+    return found if isinstance(found, dict) else {}
+
+
+def items(value: Json, *path: str) -> list[Mapping[str, Json]]:
+    """Return those items of the list at a path that are mappings."""
+    found = at(value, *path)
+    return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
+
+
+def key_of(manifest: Manifest) -> Key:
+    """Return the key of an object."""
+    metadata = part(manifest, "metadata")
+    group, _, _ = str(manifest["apiVersion"]).rpartition("/")
+    names = (str(metadata.get(field) or "") for field in ("namespace", "name"))
+    return Key(group, str(manifest["kind"]), *names)
+
+
+class Severity(StrEnum):
+    """How much of a reader's attention something needs, the least first."""
+
+    NONE = "none"
+    """Nothing that runs is touched."""
+
+    RESTART = "restart"
+    """Pods are replaced."""
+
+    ATTENTION = "attention"
+    """Somebody should look before it is merged."""
+
+    DESTRUCTIVE = "destructive"
+    """Data or objects are lost."""
+
+    @property
+    def rank(self) -> int:
+        """Its place in the order, from 0."""
+        return list(Severity).index(self)
+
+
+class Consequence(BaseModel):
+    """Something that a change brings about."""
+
+    model_config = ConfigDict(frozen=True)
+
+    severity: Severity
+
+    text: str
+    """What happens, and why, in a sentence."""
+
+
+class Change(NamedTuple):
+    """An object before and after; one of both may be absent."""
+
+    key: Key
+    old: Manifest | None
+    new: Manifest | None
+    fields: Sequence[FieldChange]
+    """Fields that differ, if it is there before and after."""
+
+    former: Key | None = None
+    """Key that it had before, if it is the same under another name."""
+
+    @property
+    def verb(self) -> str:
+        """What happens to the object."""
+        if self.former:
+            return "moved"
+        if self.old is None:
+            return "added"
+        return "removed" if self.new is None else "changed"
+
+    def touches(self, *paths: str) -> list[str]:
+        """Return the paths of those fields that differ and are at or below one of these."""
+        return [
+            each.path
+            for each in self.fields
+            if any(
+                each.path == path or each.path.startswith((f"{path}.", f"{path}["))
+                for path in paths
+            )
+        ]
+
+
+def changes(old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> list[Change]:
+    """Return what differs between objects before and after, in the order of their keys."""
+    found = []
+    removed = {key: each for key, each in old.items() if key not in new}
+    by_content = {_content(key, each): key for key, each in removed.items()}
+    for key, after in new.items():
+        before = old.get(key)
+        if before is None:
+            former = by_content.get(_content(key, after))
+            before = removed.pop(former, None) if former else None
+            found.append(Change(key, before, after, (), former if before else None))
+        elif before != after and (fields := field_changes(before, after)):
+            found.append(Change(key, before, after, fields))
+    found += [Change(key, before, None, ()) for key, before in removed.items()]
+    return sorted(found, key=lambda each: (each.key.namespace, *each.key))
+
+
+def _content(key: Key, manifest: Manifest) -> tuple[str, str]:
+    """Return the kind and all of an object but its name and place."""
+    metadata = {**part(manifest, "metadata"), "name": "", "namespace": ""}
+    # In JSON all keys are texts, which can be sorted.
+    text = json.dumps({**manifest, "metadata": metadata}, default=str)
+    return key.kind, json.dumps(json.loads(text), sort_keys=True)

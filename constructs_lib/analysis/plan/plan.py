@@ -1,0 +1,91 @@
+"""The plan of a change: each object with what happens, and what is beyond single objects."""
+
+from collections.abc import Sequence
+
+from pydantic import BaseModel, ConfigDict
+
+from constructs_lib.analysis.plan.before_and_after import Sides
+from constructs_lib.analysis.plan.broken import broken
+from constructs_lib.analysis.plan.effects import changed, charts
+from constructs_lib.analysis.plan.field_changes import FieldChange
+from constructs_lib.analysis.plan.granted_rights import needed_secrets, rights
+from constructs_lib.analysis.plan.immutable_fields import refused
+from constructs_lib.analysis.plan.losses import losses
+from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity
+from constructs_lib.analysis.plan.pod_changes import pods
+from constructs_lib.analysis.plan.totals import connections, requests
+
+OF_OBJECTS = (losses, changed, refused, pods, charts, rights, needed_secrets)
+"""Functions that tell the consequences of a change of one object."""
+
+OF_ALL = (broken, connections, requests)
+"""Functions that tell those of the whole change."""
+
+
+class PlannedObject(BaseModel):
+    """What happens to an object."""
+
+    model_config = ConfigDict(frozen=True)
+
+    object: str
+    """Namespace, kind and name: `db/StatefulSet/postgresql`."""
+
+    action: str
+    """`added`, `removed`, `moved` or `changed`."""
+
+    former: str | None = None
+    """Namespace, kind and name that it had, if it is moved."""
+
+    severity: Severity
+    """The highest of its consequences."""
+
+    consequences: Sequence[Consequence]
+
+    fields: Sequence[FieldChange]
+    """Fields that differ, if it is changed."""
+
+
+class Plan(BaseModel):
+    """What a change does. `python -m constructs_lib plan --format json` prints it."""
+
+    model_config = ConfigDict(frozen=True)
+
+    severity: Severity
+    """The highest of all consequences."""
+
+    objects: Sequence[PlannedObject]
+    """The objects, those of the highest severity first."""
+
+    consequences: Sequence[Consequence]
+    """What is beyond single objects: what others miss, connections, and requests in all."""
+
+
+def plan_of(sides: Sides) -> Plan:
+    """Return the plan of a change."""
+    objects = sorted(
+        (_planned(each, sides) for each in sides.changes),
+        key=lambda each: -each.severity.rank,
+    )
+    beyond = [told for tell in OF_ALL for told in tell(sides)]
+    severities = [each.severity for each in objects] + [each.severity for each in beyond]
+    return Plan(
+        severity=_highest(severities),
+        objects=objects,
+        consequences=beyond,
+    )
+
+
+def _planned(change: Change, sides: Sides) -> PlannedObject:
+    told = [each for tell in OF_OBJECTS for each in tell(change, sides)]
+    return PlannedObject(
+        object=change.key.path,
+        action=change.verb,
+        former=change.former.path if change.former else None,
+        severity=_highest([each.severity for each in told]),
+        consequences=sorted(told, key=lambda each: -each.severity.rank),
+        fields=change.fields,
+    )
+
+
+def _highest(severities: Sequence[Severity]) -> Severity:
+    return max(severities, key=lambda each: each.rank, default=Severity.NONE)

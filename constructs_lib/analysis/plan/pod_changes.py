@@ -1,0 +1,166 @@
+"""What a change does to pods: replaced, ended, scaled, or left with former values."""
+
+from collections.abc import Iterator, Mapping
+
+from constructs_lib.analysis.plan.before_and_after import Sides
+from constructs_lib.analysis.plan.object_changes import (
+    Change,
+    Consequence,
+    Key,
+    Severity,
+    items,
+    part,
+)
+from constructs_lib.analysis.reading import read
+from constructs_lib.analysis.workload_pods import GRACE_SECONDS, Source, pods_of, references
+from constructs_lib.kube.images import parse_image
+from constructs_lib.kube.manifests import Json, Manifest
+from constructs_lib.kube.pod_templates import CONTAINER_FIELDS, pod_template
+
+REPLACES_PODS = ("Deployment", "StatefulSet", "DaemonSet")
+"""Kinds whose controllers replace pods whose template differs."""
+
+HAS_PODS = (*REPLACES_PODS, "ReplicaSet", "CronJob", "Job", "Pod")
+
+OPERATED = (
+    ("monitoring.coreos.com", "Alertmanager"),
+    ("monitoring.coreos.com", "Prometheus"),
+    ("operator.tekton.dev", "TektonConfig"),
+    ("postgresql.cnpg.io", "Cluster"),
+    ("postgresql.cnpg.io", "Pooler"),
+)
+"""Groups and kinds of which operators make pods."""
+
+
+def pods(change: Change, sides: Sides) -> Iterator[Consequence]:
+    """Yield what happens to the pods of an object, or of those that use it."""
+    match change.key.kind:
+        case kind if kind in REPLACES_PODS:
+            yield from _workload(change)
+        case "CronJob" if change.touches("spec.jobTemplate"):
+            yield _none("Its next run is as stated; one that runs goes on.")
+        case "ConfigMap" | "Secret":
+            yield from _users(change, sides)
+        case "HorizontalPodAutoscaler":
+            yield from _scale(change, "spec.minReplicas", "spec.maxReplicas")
+        case kind if (change.key.group, kind) in OPERATED and change.touches("spec"):
+            text = "Its operator may replace its pods, one after the other."
+            yield Consequence(severity=Severity.RESTART, text=text)
+    if change.old and change.new:
+        before, after = ({*_registries(each)} for each in (change.old, change.new))
+        if before and (other := sorted(after - before)):
+            text = f"Images come from {', '.join(other)}: nodes must reach that, with its login."
+            yield Consequence(severity=Severity.ATTENTION, text=text)
+    if (change.new is None or change.former) and change.key.kind in HAS_PODS:
+        yield Consequence(severity=Severity.ATTENTION, text="Its pods end.")
+
+
+def _workload(change: Change) -> Iterator[Consequence]:
+    if change.old is None or change.new is None:
+        return
+    yield from _scale(change, "spec.replicas")
+    strategies = (part(change.new, "spec", each) for each in ("updateStrategy", "strategy"))
+    strategy = next(filter(None, strategies), {})
+    if not change.touches("spec.template"):
+        return
+    if strategy.get("type") == "OnDelete":
+        yield _none("Its pods are replaced once somebody deletes them ('OnDelete').")
+    else:
+        text = _restart(change.key, change.new, strategy)
+        yield Consequence(severity=Severity.RESTART, text=text)
+
+
+def _restart(key: Key, new: Manifest, strategy: Mapping[str, Json]) -> str:
+    if key.kind == "DaemonSet":
+        return "Replaces its pod on each node, one node after the other."
+    if strategy.get("type") == "Recreate":
+        return f"Ends all its pods before it starts new ones: nobody serves for {_gap(new)}."
+    if key.kind == "StatefulSet":
+        number = part(new, "spec").get("replicas", 1)
+        if number == 1:
+            return f"Replaces its only pod: nobody serves for {_gap(new)}."
+        return f"Replaces its {number} pods, one after the other."
+    return "Replaces its pods, each once a new one is ready."
+
+
+def _gap(manifest: Manifest) -> str:
+    """Return how long it takes at most until a pod is replaced in its place."""
+    template = pod_template(manifest)
+    spec = template.spec if template else {}
+    ends = spec.get("terminationGracePeriodSeconds", GRACE_SECONDS)
+    starts = 0
+    for container in items(spec, "containers"):
+        startup = part(container, "startupProbe")
+        probe = startup or part(container, "readinessProbe")
+        tries = probe.get("failureThreshold", 3) if startup else 1
+        seconds = probe.get("initialDelaySeconds", 0) + tries * probe.get("periodSeconds", 10)
+        starts = max(starts, seconds if probe else 0)
+    return f"{ends} s at most to end, and {starts} s at most to start"
+
+
+def _scale(change: Change, *paths: str) -> Iterator[Consequence]:
+    for field in change.fields:
+        if field.path not in paths:
+            continue
+        if field.new == 0:
+            yield Consequence(severity=Severity.ATTENTION, text="No pod is left: nobody serves.")
+        elif field.path == "spec.replicas" and field.new is None and field.old != 1:
+            text = "Without 'replicas' it has one pod, until an autoscaler raises that."
+            yield Consequence(severity=Severity.ATTENTION, text=text)
+        elif isinstance(field.old, int) and isinstance(field.new, int):
+            what = field.path.partition(".")[2]
+            yield _none(f"{what} goes from {field.old} to {field.new}.")
+
+
+def _users(change: Change, sides: Sides) -> Iterator[Consequence]:
+    """Yield which pods keep the former values of a ConfigMap or Secret, as long as they run."""
+    if not change.old or not change.new or not change.touches("data", "binaryData", "stringData"):
+        return
+    replaced = {
+        each.key
+        for each in sides.changes
+        if each.key.kind in REPLACES_PODS and each.touches("spec.template")
+    }
+    kept = [
+        key.text
+        for key, manifest in sides.new.items()
+        if key.namespace == change.key.namespace
+        and key.kind in REPLACES_PODS
+        and key not in replaced
+        and _keeps(manifest, change.key)
+    ]
+    if kept:
+        text = f"{', '.join(kept)} keep the former values until their pods are replaced."
+        yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _keeps(manifest: Manifest, key: Key) -> bool:
+    """Return whether pods read an object only when they start: as variables, or as one file."""
+    found = read(manifest).object
+    pods = pods_of(found) if found else None
+    if pods is None:
+        return False
+
+    def uses(source: Source | None) -> bool:
+        return (key.kind, key.name) in [(each.kind, each.name) for each in references(source)]
+
+    volumes = {each.name for each in pods.spec.volumes if uses(each)}
+    variables = [variable.value_from for each in pods.containers for variable in each.env]
+    sources = [*variables, *(source for each in pods.containers for source in each.env_from)]
+    mounts = [mount for each in pods.containers for mount in each.volume_mounts]
+    return any(map(uses, sources)) or any(m.name in volumes and m.sub_path for m in mounts)
+
+
+def _registries(manifest: Manifest) -> Iterator[str]:
+    """Yield the registries of the images that pods run."""
+    template = pod_template(manifest)
+    spec = template.spec if template else {}
+    for container in (each for kind in CONTAINER_FIELDS for each in items(spec, kind)):
+        try:
+            yield parse_image(str(container.get("image"))).host
+        except ValueError:
+            continue
+
+
+def _none(text: str) -> Consequence:
+    return Consequence(severity=Severity.NONE, text=text)

@@ -1,0 +1,74 @@
+"""What a change does to the whole: connections, and what pods ask of the nodes."""
+
+from collections.abc import Iterator
+from fractions import Fraction
+
+from constructs_lib.analysis.flows.difference import differences
+from constructs_lib.analysis.flows.folder import KINDS, read_documents
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.plan.before_and_after import Sides
+from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity, items
+from constructs_lib.analysis.rules.quotas import of_one_pod
+from constructs_lib.kube.manifests import Json, Manifest
+from constructs_lib.kube.pod_templates import CONTAINER_FIELDS, pod_template
+from constructs_lib.kube.quantities import format_quantity
+from constructs_lib.kube.structs import k8s
+
+RESOURCES = {"cpu": "1m", "memory": "1Mi"}
+"""Resources whose requests are added up, each with a quantity in the unit of the sum."""
+
+
+def connections(sides: Sides) -> Iterator[Consequence]:
+    """Yield each connection that is opened or closed."""
+    if not any(_concerns_connections(each) for each in sides.changes):
+        return
+    try:
+        documents = ([document for _, document in side] for side in sides.documents)
+        lines = [*differences(*read_documents(*documents))]
+    except ValueError as error:
+        lines = [f"Connections are not compared: {error}."]
+    for line in lines:
+        yield Consequence(severity=Severity.ATTENTION, text=line)
+
+
+def _concerns_connections(change: Change) -> bool:
+    """Return whether a change may open or close something: policies, and what they select."""
+    if change.key.kind in ("NetworkPolicy", "Namespace") or change.former:
+        return True
+    return change.key.kind in KINDS and _of_network(change.old) != _of_network(change.new)
+
+
+def _of_network(manifest: Manifest | None) -> Json:
+    """Return what connections depend on of the pods that an object creates."""
+    template = pod_template(manifest) if manifest else None
+    if not template:
+        return None
+    ports = [
+        [container.get("ports") for container in items(template.spec, kind)]
+        for kind in CONTAINER_FIELDS
+    ]
+    return template.labels, template.spec.get("hostNetwork"), ports
+
+
+def requests(sides: Sides) -> Iterator[Consequence]:
+    """Yield how much CPU and memory pods ask for in all, where that differs."""
+    kinds = ("Deployment", "StatefulSet", "HorizontalPodAutoscaler")
+    if not any(each.key.kind in kinds for each in sides.changes):
+        return
+    for highest in (False, True):
+        scale = "highest" if highest else "lowest"
+        for resource, unit in RESOURCES.items():
+            old, new = (_sum(each, resource, highest) for each in sides.inventories)
+            if old != new:
+                before, after = (format_quantity(each, like=unit) for each in (old, new))
+                text = f"At the {scale} scale pods request {resource} {after}, before {before}."
+                yield Consequence(severity=Severity.NONE, text=text)
+
+
+def _sum(inventory: Inventory, resource: str, highest: bool) -> Fraction:
+    total = Fraction()
+    for pods in inventory.pods:
+        if isinstance(pods.workload, k8s.Deployment | k8s.StatefulSet):
+            number = inventory.scale_of(pods.workload)[highest]
+            total += number * of_one_pod(pods, "requests", resource)
+    return total

@@ -1,0 +1,1 @@
+"""Rules: what manifests must not be."""

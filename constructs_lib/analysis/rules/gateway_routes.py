@@ -1,0 +1,201 @@
+"""Rules on routes of the Gateway API: they lead to Services, are attached, and have no twins."""
+
+import json
+from collections.abc import Iterator
+from itertools import combinations
+
+from constructs_lib.analysis.custom_resources.gateway import (
+    GATEWAY,
+    Gateway,
+    ReferenceGrant,
+    Route,
+    RouteNamespaces,
+)
+from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.rules.ingresses import ports_of, service_of
+from constructs_lib.analysis.rules.references import missing
+from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.labels import NAMESPACE
+from constructs_lib.kube.names import as_prefix
+from constructs_lib.kube.partial_structs import ObjectReference
+from constructs_lib.kube.selectors import selects
+from constructs_lib.kube.structs import k8s
+
+
+def routes_have_services(inventory: Inventory) -> Iterator[str]:
+    """Services of routes and Secrets of Gateways exist; those of other namespaces are granted."""
+    for route in inventory.of_kind(Route):
+        for backend in (each for rule in route.spec.rules for each in rule.backends):
+            if backend.kind not in ("", "Service"):
+                continue
+            namespace = backend.namespace or route.namespace
+            if not _is_granted(inventory, route, "Service", backend):
+                problem = f"routes to Service '{backend.name}' in namespace '{namespace}'"
+                yield from _ungranted(route, problem, namespace)
+            service = service_of(inventory, namespace, backend.name)
+            if service is None and namespace in inventory.own_namespaces | {route.namespace}:
+                problem = f"routes to Service '{backend.name}', which does not exist"
+                yield finding(route, problem, "correct the name")
+            elif service and (ports := ports_of(service)) is not None and backend.port not in ports:
+                problem = f"routes to port {backend.port}, which {service} lacks"
+                yield finding(route, problem, "use one of its ports")
+    for gateway in inventory.of_kind(Gateway):
+        for secret in (
+            each for listener in gateway.spec.listeners for each in listener.tls.certificate_refs
+        ):
+            namespace = secret.namespace or gateway.namespace
+            if namespace == gateway.namespace or inventory.find("Namespace", "", namespace):
+                yield from missing(inventory, gateway, "Secret", secret.name, namespace=namespace)
+            if not _is_granted(inventory, gateway, "Secret", secret):
+                problem = f"uses Secret '{secret.name}' of namespace '{namespace}'"
+                yield from _ungranted(gateway, problem, namespace)
+
+
+def _ungranted(user: k8s.Object, problem: str, namespace: str) -> Iterator[str]:
+    fix = f"add one for {user.kind} of namespace '{user.namespace}' to namespace '{namespace}'"
+    yield finding(user, f"{problem}, and no ReferenceGrant there allows it", fix)
+
+
+def _is_granted(inventory: Inventory, user: k8s.Object, kind: str, used: ObjectReference) -> bool:
+    """Return whether a reference stays in its namespace, or is allowed, or nobody knows."""
+    namespace = used.namespace or user.namespace
+    if namespace == user.namespace or inventory.find("Namespace", "", namespace) is None:
+        return True
+    return any(
+        grant.namespace == namespace
+        and any((each.kind, each.namespace) == (user.kind, user.namespace) for each in spec.from_)
+        and any(each.kind == kind and each.name in ("", used.name) for each in spec.to)
+        for grant in inventory.of_kind(ReferenceGrant)
+        for spec in [grant.spec]
+    )
+
+
+def routes_are_attached(inventory: Inventory) -> Iterator[str]:
+    """A Gateway of the platform serves port, namespace, kind and hosts of each of its routes."""
+    for route in inventory.of_kind(Route):
+        if not route.spec.parent_refs:
+            yield finding(route, "names no Gateway in 'parentRefs'", "name one")
+        for parent in route.spec.parent_refs:
+            if parent.kind not in ("", "Gateway") or parent.group not in ("", GATEWAY):
+                continue
+            namespace = parent.namespace or route.namespace
+            gateway = inventory.find("Gateway", namespace, parent.name)
+            if isinstance(gateway, Gateway):
+                yield from _attached(inventory, route, parent, gateway)
+            elif inventory.find("Namespace", "", namespace):
+                problem = f"names Gateway '{parent.name}' of '{namespace}', which does not exist"
+                yield finding(route, problem, "correct the name")
+
+
+def _attached(
+    inventory: Inventory, route: Route, parent: ObjectReference, gateway: Gateway
+) -> Iterator[str]:
+    listeners = [
+        each
+        for each in gateway.spec.listeners
+        if parent.port in (None, each.port) and parent.section_name in ("", each.name)
+    ]
+    open_to_it = [
+        each
+        for each in listeners
+        if _takes(inventory, route, gateway, each.allowed_routes.namespaces)
+    ]
+    taking = [
+        each
+        for each in open_to_it
+        if route.kind in ([kind.kind for kind in each.allowed_routes.kinds] or [route.kind])
+    ]
+    fix = "add it to 'allowedRoutes' of a listener"
+    if not listeners:
+        place = f"port {parent.port}" if parent.port else f"name '{parent.section_name}'"
+        problem = f"attaches to {gateway}, which has no listener of {place}"
+        yield finding(route, problem, "name another")
+    elif not open_to_it:
+        problem = f"attaches to {gateway}, which takes no routes of namespace '{route.namespace}'"
+        yield finding(route, problem, fix)
+    elif not taking:
+        yield finding(route, f"attaches to {gateway}, which takes no {route.kind}", fix)
+    for host in route.spec.hostnames if taking else ():
+        if not any(_meet(host, each.hostname) for each in taking):
+            hosts = ", ".join(sorted({each.hostname for each in taking}))
+            problem = f"has host '{host}', and listeners of {gateway} serve {hosts} alone"
+            yield finding(route, problem, "add a listener for it, or correct the host")
+
+
+def _takes(
+    inventory: Inventory, route: Route, gateway: Gateway, namespaces: RouteNamespaces
+) -> bool:
+    if namespaces.from_ != "Selector":
+        return namespaces.from_ == "All" or route.namespace == gateway.namespace
+    own = inventory.find("Namespace", "", route.namespace)
+    labels = own.labels if isinstance(own, k8s.Namespace) else {}
+    selector = namespaces.selector or k8s.LabelSelector()
+    return selects(selector, {**labels, NAMESPACE: route.namespace})
+
+
+def _meet(one: str, other: str) -> bool:
+    """Return whether two hosts have a name in common; an empty one and `*.` stand for many."""
+    if "" in (one, other) or one == other:
+        return True
+    return any(
+        wide.startswith("*.") and narrow.endswith(wide[1:])
+        for wide, narrow in ((one, other), (other, one))
+    )
+
+
+def routes_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No host and path is routed twice at a Gateway, and no host by both HTTP and gRPC."""
+    routes: dict[tuple[str, ...], Route] = {}
+    for route in inventory.of_kind(Route):
+        for place in _places(route):
+            if place in routes:
+                other = routes[place]
+                whose = "itself" if other is route else str(other)
+                problem = f"routes host '{place[-2]}' and {place[-1]}, as {whose} does"
+                yield finding(route, problem, "remove one of the two")
+            routes[place] = route
+    for one, other in combinations(inventory.of_kind(Route), 2):
+        if one.kind == other.kind or not set(_parents(one)) & set(_parents(other)):
+            continue
+        for host in one.spec.hostnames:
+            if any(_meet(host, each) for each in other.spec.hostnames):
+                problem = f"has host '{host}' at the Gateway of {other}, which takes one of the two"
+                yield finding(one, problem, "give gRPC a host of its own")
+
+
+def _parents(route: Route) -> Iterator[tuple[str, ...]]:
+    for each in route.spec.parent_refs:
+        yield each.namespace or route.namespace, each.name, str(each.port), each.section_name
+
+
+def _places(route: Route) -> Iterator[tuple[str, ...]]:
+    """Yield what a route matches, where and of which hosts."""
+    for parent in _parents(route):
+        for host in route.spec.hostnames or [""]:
+            for match in (match for rule in route.spec.rules for match in rule.matches):
+                yield *parent, host, _text(match)
+
+
+def _text(match: object) -> str:
+    """Return a text that two matches share if they match the same requests."""
+    match match:
+        case {"path": {"value": str(path), **kind}, **rest} if (
+            kind.get("type", "PathPrefix") == "PathPrefix"
+        ):
+            more = f" with {json.dumps(rest, sort_keys=True)}" if rest else ""
+            return f"path '{as_prefix(path) or '/'}'{more}"
+        case {}:
+            return json.dumps(match, sort_keys=True, default=str) if match else "path '/'"
+    return str(match)
+
+
+def listeners_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No two listeners of a Gateway share a name, or port and host."""
+    for gateway in inventory.of_kind(Gateway):
+        listeners = gateway.spec.listeners
+        places = [
+            f"port {each.port}{'/UDP' * (each.protocol == 'UDP')} and host '{each.hostname}'"
+            for each in listeners
+        ]
+        for what in twins([*(f"name '{each.name}'" for each in listeners), *places]):
+            yield finding(gateway, f"has two listeners of {what}", "remove one of the two")

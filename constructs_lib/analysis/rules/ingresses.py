@@ -1,0 +1,197 @@
+"""Rules on Ingresses: what they route to exists, no route is stated twice, and all are served."""
+
+import re
+from collections.abc import Iterator
+
+from constructs_lib.analysis.custom_resources.gateway import HTTPRoute
+from constructs_lib.analysis.custom_resources.tekton import EventListener
+from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.rules.references import missing
+from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME, NGINX_PODS
+from constructs_lib.kube.labels import PREVIEWS
+from constructs_lib.kube.names import as_prefix
+from constructs_lib.kube.structs import k8s
+
+CANARY = "nginx.ingress.kubernetes.io/canary"
+"""Annotation of an Ingress that intentionally shares host and path with another."""
+
+MERGEABLE = "nginx.org/mergeable-ingress-type"
+"""Annotation of an Ingress that intentionally shares its host with others at F5's NGINX."""
+
+MERGED = ("master", "minion")
+"""Values of that annotation; with any other, the Ingress is like one without it."""
+
+
+LOGINS = "nginx.org/basic-auth-secret"
+"""Annotation of an Ingress that names a Secret with the logins of its visitors."""
+
+OLD_CLASS = "kubernetes.io/ingress.class"
+"""Annotation of an Ingress by which some controllers still know that it is theirs."""
+
+
+def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
+    """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
+    of_charts = {
+        (chart.namespace, name, port)
+        for chart in inventory.declarations.charts
+        for name, port in chart.services.items()
+    }
+    for ingress in inventory.of_kind(k8s.Ingress):
+        for backend in _services(ingress.spec):
+            stated = backend.port or k8s.ServiceBackendPort()
+            if (ingress.namespace, backend.name, stated.number) in of_charts:
+                continue
+            service = service_of(inventory, ingress.namespace, backend.name)
+            port = stated.name if stated.number is None else stated.number
+            if service is None:
+                problem = f"routes to Service '{backend.name}', which does not exist"
+                yield finding(ingress, problem, "correct the name")
+            elif (ports := ports_of(service)) is not None and port not in ports:
+                problem = f"routes to port {port}, which {service} lacks"
+                yield finding(ingress, problem, "use one of its ports")
+        for tls in ingress.spec.tls:
+            if tls.secret_name:
+                yield from missing(inventory, ingress, "Secret", tls.secret_name)
+
+
+def service_of(inventory: Inventory, namespace: str, name: str) -> k8s.Object | None:
+    """Return a Service, or the EventListener whose Service Tekton makes."""
+    found = inventory.find("Service", namespace, name)
+    made = (
+        each
+        for each in inventory.of_kind(EventListener)
+        if (each.namespace, each.service_name) == (namespace, name)
+    )
+    return found or next(made, None)
+
+
+def ports_of(service: k8s.Object) -> set[int | str | None] | None:
+    """Return numbers and names of the ports of a Service, or None if they are not known.
+
+    Tekton makes the Service of an EventListener at run time.
+    """
+    if isinstance(service, EventListener):
+        return service.service_ports
+    if isinstance(service, k8s.Service):
+        both = [each for port in service.spec.ports for each in (port.port, port.name)]
+        return {each for each in both if each is not None}
+    return None
+
+
+def _services(spec: k8s.IngressSpec) -> Iterator[k8s.IngressServiceBackend]:
+    backends = [spec.default_backend] if spec.default_backend else []
+    backends += [path.backend for _, path in _routes(spec)]
+    return (backend.service for backend in backends if backend.service)
+
+
+def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """No host and path is routed twice, since controllers differ in the route that they choose."""
+    routes: dict[tuple[str | None, str, str], k8s.Ingress] = {}
+    for ingress in inventory.of_kind(k8s.Ingress):
+        if ingress.annotations.get(CANARY) == "true":
+            continue
+        for host, path in _routes(ingress.spec):
+            route = (ingress.spec.ingress_class_name, host, _requests(path))
+            if route in routes:
+                other = routes[route]
+                whose = "itself" if other is ingress else str(other)
+                problem = f"routes host '{host}' and path '{path.path or '/'}', as {whose} does"
+                yield finding(ingress, problem, "remove one of the two")
+            routes[route] = ingress
+
+
+def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
+    """F5's NGINX serves a host by one Ingress, and ignores others that have it."""
+    if not inventory.knows(NGINX_PODS):
+        return
+    owners: dict[str, k8s.Ingress] = {}
+    for ingress in inventory.of_kind(k8s.Ingress):
+        if (
+            ingress.spec.ingress_class_name != NGINX_CLASS
+            or ingress.annotations.get(MERGEABLE) in MERGED
+        ):
+            continue
+        for host in dict.fromkeys(rule.host or "" for rule in ingress.spec.rules):
+            other = owners.setdefault(host, ingress)
+            if other is not ingress:
+                problem = f"has host '{host}', as {other} does, and NGINX serves one of them"
+                yield finding(ingress, problem, "put all routes of the host into one")
+
+
+def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
+    """The platform's own NGINX watches the namespace of its Ingresses, and takes what they name."""
+    watches = inventory.declarations.watches
+    watched = {name for each in watches for name in each.namespaces}
+    reads_secrets = all(each.reads_secrets for each in watches)
+    spaces = inventory.of_kind(k8s.Namespace)
+    previews = {each.name for each in spaces if PREVIEWS in each.labels}
+    for space in spaces if reads_secrets else ():
+        if space.name in watched and not inventory.find("RoleBinding", space.name, NGINX_NAME):
+            problem = "lacks the right of NGINX to read its Secrets, for which that waits"
+            yield finding(space, problem, "pass its tier to 'read_secrets_of' of the IngressTier")
+    for ingress in inventory.of_kind(k8s.Ingress) if watched else ():
+        if not (ingress.spec.ingress_class_name or OLD_CLASS in ingress.annotations):
+            problem = "states no class, so that NGINX does not see it"
+            yield finding(ingress, problem, f"set 'ingressClassName' to '{NGINX_CLASS}'")
+        if ingress.spec.ingress_class_name != NGINX_CLASS:
+            continue
+        if ingress.namespace in previews:
+            problem = "is of a preview, and NGINX watches namespaces by name"
+            yield finding(ingress, problem, "give Previews an 'entrance' that selects theirs")
+        elif ingress.namespace not in watched:
+            problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
+            yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")
+        named = [tls.secret_name for tls in ingress.spec.tls]
+        for secret in filter(None, (*named, ingress.annotations.get(LOGINS))):
+            if not reads_secrets:
+                problem = f"names Secret '{secret}', and NGINX may not read Secrets"
+                fix = "set 'reads_secrets' of the NginxIngressProps, which lets it read them"
+                yield finding(ingress, problem, fix)
+        hosts = [rule.host or "" for rule in ingress.spec.rules]
+        # It refuses the Ingress as a whole, those of its routes that are sound included.
+        if "" in hosts or not hosts:
+            problem = "has routes without a host, of which NGINX serves none"
+            yield finding(ingress, problem, "state 'host' in each of its 'rules'")
+        for host in twins(host for host in hosts if host):
+            problem = f"states host '{host}' twice, so that NGINX serves no route of it"
+            yield finding(ingress, problem, "put all routes of the host into one of its 'rules'")
+
+
+def _routes(spec: k8s.IngressSpec) -> Iterator[tuple[str, k8s.HTTPIngressPath]]:
+    return ((rule.host or "", path) for rule in spec.rules if rule.http for path in rule.http.paths)
+
+
+def _requests(path: k8s.HTTPIngressPath) -> str:
+    """Return a text that two paths share if they match the same requests."""
+    stated = path.path or "/"
+    return f"= {stated}" if path.path_type == "Exact" else as_prefix(stated)
+
+
+PATTERN = re.compile(r"[*()|{}^\\]|/:")
+"""Part of a path that is meant as a pattern or a parameter."""
+
+AS_IT_STANDS = ("Exact", "Prefix", "PathPrefix")
+"""Types of paths that are no regular expressions."""
+
+
+def paths_are_plain(inventory: Inventory) -> Iterator[str]:
+    """A path of an Ingress or a route is one that requests have, and no pattern."""
+    for found, path in _paths(inventory):
+        if PATTERN.search(path):
+            problem = f"routes {path!r:.80} as it stands, which is no pattern there"
+            yield finding(found, problem, "route the path before it, and so all below that")
+
+
+def _paths(inventory: Inventory) -> Iterator[tuple[k8s.Object, str]]:
+    """Yield the paths that no controller reads as a pattern, with their objects."""
+    for ingress in inventory.of_kind(k8s.Ingress):
+        for _, path in _routes(ingress.spec):
+            if path.path_type in AS_IT_STANDS and path.path:
+                yield ingress, path.path
+    for route in inventory.of_kind(HTTPRoute):
+        for match in (match for rule in route.spec.rules for match in rule.matches):
+            match match:
+                case {"path": {"value": str(value), **kind}}:
+                    if kind.get("type", "PathPrefix") in AS_IT_STANDS:
+                        yield route, value

@@ -1,0 +1,263 @@
+"""Rules on what Prometheus reads metrics from, and what it computes of them."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from constructs_lib.analysis.custom_resources.monitoring import (
+    Endpoint,
+    Monitor,
+    PrometheusRule,
+    RecordOrAlert,
+    RuleGroup,
+    ServiceMonitor,
+)
+from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.rules.privileges.privilege import Privilege
+from constructs_lib.analysis.workload_pods import WorkloadPods
+from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
+from constructs_lib.kube.promql import HAS_PARSER, Expression, parse_promql
+from constructs_lib.kube.selectors import selects
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.validation import checked
+
+_IN_QUOTES_OR_BRACES = re.compile(r'"(?:\\.|[^"\\])*"|\{[^}]*\}|#.*')
+"""Parts of an expression that select series."""
+
+_CONDITION = re.compile(r"[<>]|[=!]=|\b(absent|absent_over_time|and|unless|ALERTS)\b")
+"""Part of an expression that leaves out results."""
+
+_NAMESPACE = re.compile(r'[{,]\s*namespace\s*=\s*"([a-z0-9-]+)"')
+"""Namespace that an expression selects by its name."""
+
+
+def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
+    """A ServiceMonitor selects Services, a PodMonitor pods, and both name ports that these have."""
+    for monitor in inventory.of_kind(Monitor):
+        selector, choice = monitor.spec.selector, monitor.spec.namespace_selector
+        namespaces = choice.match_names or [monitor.namespace]
+        if choice.any or not set(namespaces) <= inventory.own_namespaces:
+            continue
+        selected = [each for name in namespaces for each in inventory.selected(name, selector)]
+        if not selected and any(inventory.declares(each, selector) for each in namespaces):
+            continue  # They are of a chart, or of a kind that nobody knows.
+        if isinstance(monitor, ServiceMonitor):
+            what, services = "Services", _services(inventory, namespaces, selector)
+            pods = [each for service in services for each in _behind(inventory, service)]
+            names = {port.name for service in services for port in service.spec.ports}
+            is_empty = not services
+            # Who is behind a Service without a selector is not known.
+            has_known_pods = all(service.spec.selector for service in services)
+        else:
+            what, has_known_pods = "pods", True
+            pods = selected
+            names = {port.name for each in pods for box in each.containers for port in box.ports}
+            is_empty = not pods
+        if is_empty:
+            yield finding(
+                monitor, f"selects no {what}", f"use labels of {what}, or their namespace"
+            )
+            continue
+        for endpoint in (*monitor.spec.endpoints, *monitor.spec.pod_metrics_endpoints):
+            if endpoint.port is not None and endpoint.port not in names:
+                problem = f"reads port '{endpoint.port}', which none of its {what} has"
+                yield finding(monitor, problem, f"use one of {sorted(filter(None, names))}")
+            elif endpoint.port is None and pods and has_known_pods:
+                yield from _numbers(monitor, endpoint, pods)
+
+
+def _services(
+    inventory: Inventory, namespaces: Sequence[str], selector: k8s.LabelSelector
+) -> list[k8s.Service]:
+    """Return the Services that a monitor selects: by their own labels, not those of their pods."""
+    return [
+        service
+        for service in inventory.of_kind(k8s.Service)
+        if service.namespace in namespaces and selects(selector, service.labels)
+    ]
+
+
+def _behind(inventory: Inventory, service: k8s.Service) -> Sequence[WorkloadPods]:
+    labels = service.spec.selector
+    selector = k8s.LabelSelector(match_labels=labels)
+    return inventory.selected(service.namespace, selector) if labels else []
+
+
+def _numbers(monitor: Monitor, endpoint: Endpoint, pods: Sequence[WorkloadPods]) -> Iterator[str]:
+    """Yield a finding if no container of the pods states the port of an endpoint."""
+    stated = [port for each in pods for container in each.containers for port in container.ports]
+    wanted = endpoint.target_port if endpoint.port_number is None else endpoint.port_number
+    if wanted is not None and not any(
+        wanted in (port.container_port, port.name) for port in stated
+    ):
+        problem = f"reads port {wanted}, which no container states"
+        yield finding(monitor, problem, "correct it, or declare it at the container")
+
+
+def alerts_have_conditions(inventory: Inventory) -> Iterator[str]:
+    """An alert compares a value, or asks what is absent; otherwise it fires always."""
+    for rules, _, rule in _rules(inventory):
+        expression = _IN_QUOTES_OR_BRACES.sub("", str(rule.expr))
+        is_meant = not rule.alert or rule.labels.get("severity") == "none"
+        if not (is_meant or _CONDITION.search(expression)):
+            yield (
+                f"Alert {rule.alert} of {rules} fires for each series, since its expression "
+                "compares nothing; add a comparison, such as '> 0'"
+            )
+
+
+def alerts_watch_what_there_is(inventory: Inventory) -> Iterator[str]:
+    """A namespace that the expression of an alert names is one of the platform, or declared."""
+    ends = [*inventory.declarations.ends, *(each.peer for each in inventory.declarations.flows)]
+    known = {each.name for each in inventory.of_kind(k8s.Namespace)} | NAMESPACES_OF_THE_CLUSTER
+    known |= {each.namespace for each in inventory.readable}
+    known |= {each.namespace for each in ends if each}
+    for rules, _, rule in _rules(inventory):
+        for name in dict.fromkeys(_NAMESPACE.findall(str(rule.expr))):
+            if rule.alert and name not in known:
+                yield (
+                    f"Alert {rule.alert} of {rules} is about namespace '{name}', which is none of "
+                    "the platform; correct the name, unless the cluster has it"
+                )
+
+
+def _rules(inventory: Inventory) -> Iterator[tuple[PrometheusRule, RuleGroup, RecordOrAlert]]:
+    """Yield each rule of Prometheus with its object and group."""
+    for rules in inventory.of_kind(PrometheusRule):
+        for group in rules.spec.groups:
+            yield from ((rules, group, rule) for rule in group.rules)
+
+
+def expressions_can_be_read(inventory: Inventory) -> Iterator[str]:
+    """Expressions of alerts and recorded metrics are PromQL."""
+    for rules, group, rule in _rules(inventory):
+        try:
+            checked("expr", Expression, str(rule.expr))
+        except ValueError as error:
+            name = f"rule '{rule.alert or rule.record}' of group '{group.name}'"
+            yield f"{rules} has {name}, whose {error}; correct it"
+
+
+if TYPE_CHECKING:
+    from promql_parser import AggregateExpr, Call, Expr
+
+Problem = tuple[str, str]
+"""What is wrong, and the fix."""
+
+OF_COUNTERS = frozenset({"increase", "irate", "rate"})
+"""Functions of a counter, which falls only when its program starts anew."""
+
+OF_RANGES = OF_COUNTERS | {"delta", "deriv", "idelta", "predict_linear"}
+"""Functions that need two values of a range."""
+
+OF_SUMS = frozenset({"avg", "count", "group", "max", "min", "quantile", "stddev", "stdvar", "sum"})
+"""Aggregations whose results have no labels but those that they name."""
+
+LEAST_SECONDS = 60
+"""Shortest ordinary range, in seconds: two scrapes by the interval of Prometheus' operator, 30."""
+
+PATTERN = re.compile(r"\.[*+]|\w\|\w")
+"""Part of a regular expression that no ordinary value has."""
+
+LABEL = re.compile(r"\$labels\.(\w+)")
+"""A label of the result in a template."""
+
+
+def of_expressions(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield expressions that give nothing, nonsense, or always a result."""
+    for rules, _, rule in _rules(inventory) if HAS_PARSER else ():
+        try:
+            expression = parse_promql(str(rule.expr))
+        except ValueError:
+            continue  # `expressions_can_be_read` finds it.
+        name = rule.alert or rule.record
+        for problem, fix in _problems(expression, rule) if expression else ():
+            yield Privilege(rules, f"rule {name}", f"has rule '{name}', which {problem}", fix)
+
+
+def _problems(expression: "Expr", rule: RecordOrAlert) -> Iterator[Problem]:
+    import promql_parser as parser
+
+    found: list[Expr] = []
+    parser.walk(expression, found.append)
+    for each in found:
+        if isinstance(each, parser.Call):
+            yield from _of_call(each)
+        if isinstance(each, parser.VectorSelector):
+            for matcher in each.matchers.matchers:
+                is_plain = matcher.op in (parser.MatchOp.Equal, parser.MatchOp.NotEqual)
+                if is_plain and PATTERN.search(matcher.value):
+                    problem = f"compares label '{matcher.name}' with the text '{matcher.value}'"
+                    yield problem, "use '=~' or '!~' for a regular expression"
+    if rule.alert and rule.labels.get("severity") != "none":
+        yield from _of_alert(expression, found, rule)
+
+
+def _of_call(call: "Call") -> Iterator[Problem]:
+    """Yield what is wrong with the call of a function."""
+    import promql_parser as parser
+
+    name, inner = call.func.name, _plain(call.args[-1]) if call.args else None
+    if isinstance(inner, parser.MatrixSelector) and name in OF_RANGES:
+        seconds = inner.range.total_seconds()
+        problem = f"asks {name}() of {seconds:g} seconds, in which there may be one value"
+        if seconds < LEAST_SECONDS:
+            yield problem, "use a range of several scrapes, such as '[5m]'"
+    if isinstance(inner, parser.SubqueryExpr) and name in OF_COUNTERS:
+        summed = _plain(inner.expr)
+        if isinstance(summed, parser.AggregateExpr):
+            problem = f"asks {name}() of {summed.op}(), which falls when one of its programs starts"
+            yield problem, f"write '{summed.op}({name}(…))'"
+    if name == "histogram_quantile":
+        quantile, buckets = _plain(call.args[0]), inner
+        if isinstance(quantile, parser.NumberLiteral) and not 0 <= quantile.val <= 1:
+            problem = f"asks histogram_quantile() for {quantile.val:g}"
+            yield problem, "use a number from 0 to 1, such as 0.95"
+        if isinstance(buckets, parser.AggregateExpr) and "_bucket" in buckets.prettify():
+            kept = _kept(buckets)
+            if kept is not None and "le" not in kept:
+                problem = "asks histogram_quantile() of buckets without their label 'le'"
+                yield problem, f"write '{buckets.op} by (le) (…)'"
+
+
+def _of_alert(expression: "Expr", found: "list[Expr]", rule: RecordOrAlert) -> Iterator[Problem]:
+    """Yield why an alert fires always, and labels in its texts that its results lack."""
+    import promql_parser as parser
+
+    expression = _plain(expression)
+    if not any(isinstance(each, parser.VectorSelector) for each in found):
+        yield "reads no metric", "compare one"
+    modifier = expression.modifier if isinstance(expression, parser.BinaryExpr) else None
+    if modifier and modifier.return_bool:
+        yield "has a result whether it holds or not, by 'bool'", "remove 'bool'"
+    while isinstance(expression, parser.BinaryExpr):
+        if not isinstance(_plain(expression.rhs), parser.NumberLiteral):
+            return
+        expression = _plain(expression.lhs)
+    if isinstance(expression, parser.AggregateExpr) and (kept := _kept(expression)) is not None:
+        texts = " ".join(rule.annotations.values())
+        for label in dict.fromkeys(LABEL.findall(texts)):
+            if label not in kept:
+                problem = f"says '$labels.{label}', which {expression.op}() has summed up"
+                yield problem, f"add '{label}' to its 'by (…)', or leave it out"
+
+
+def _kept(aggregate: "AggregateExpr") -> list[str] | None:
+    """Return the labels that an aggregation leaves, or None if they are not known."""
+    import promql_parser as parser
+
+    modifier = aggregate.modifier
+    if str(aggregate.op) not in OF_SUMS or (
+        modifier and modifier.type == parser.AggModifierType.Without
+    ):
+        return None
+    return list(modifier.labels) if modifier else []
+
+
+def _plain(expression: "Expr") -> "Expr":
+    """Return an expression without the brackets around it."""
+    import promql_parser as parser
+
+    while isinstance(expression, parser.ParenExpr):
+        expression = expression.expr
+    return expression

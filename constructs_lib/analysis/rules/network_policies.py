@@ -1,0 +1,151 @@
+"""Rules on single NetworkPolicies: what they select, and whether that can be meant."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+from ipaddress import ip_network
+
+from constructs_lib.analysis.flows.policy_rules import (
+    DIRECTIONS,
+    Direction,
+    all_peers_of,
+    directions_of,
+    network_of,
+    rules_of,
+    subject_of,
+)
+from constructs_lib.analysis.flows.ranges import addresses
+from constructs_lib.analysis.flows.reach import block_addresses
+from constructs_lib.analysis.flows.selection import bits
+from constructs_lib.analysis.inventory import Inventory, finding, first_of
+from constructs_lib.analysis.workload_pods import protocol_of
+from constructs_lib.kube.labels import PREVIEWS
+from constructs_lib.kube.manifests import rendered
+from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
+from constructs_lib.kube.selectors import is_empty
+from constructs_lib.kube.structs import k8s
+
+SERVICE_NETWORK = addresses(ip_network("10.96.0.0/12"))
+"""Addresses of all Services, by default of kubeadm, which those by default of Kind are part of."""
+
+
+def namespaces_deny_by_default(inventory: Inventory) -> Iterator[str]:
+    """A Namespace has a NetworkPolicy for all of its pods, in both directions."""
+    denied = _denied(inventory)
+    for namespace in inventory.of_kind(k8s.Namespace):
+        for direction in DIRECTIONS:
+            if (namespace.name, direction) not in denied:
+                problem = f"has no NetworkPolicy that denies {direction} by default"
+                yield finding(namespace, problem, "make it a 'TierNamespace', which has one")
+
+
+def _denied(inventory: Inventory) -> set[tuple[str, Direction]]:
+    """Return the namespaces and directions in which a policy isolates all pods."""
+    return {
+        (policy.namespace, direction)
+        for policy in inventory.of_kind(k8s.NetworkPolicy)
+        if is_empty(policy.spec.pod_selector)
+        for direction in directions_of(policy)
+    }
+
+
+def pods_are_isolated(inventory: Inventory) -> Iterator[str]:
+    """A namespace with our pods or charts has such a policy, also if we do not make it."""
+    ours = {each.name for each in inventory.of_kind(k8s.Namespace)} | NAMESPACES_OF_THE_CLUSTER
+    holders = [(each.namespace, str(each.workload)) for each in inventory.pods]
+    holders += [
+        (each.namespace, f"chart {each.name}")
+        for each in inventory.declarations.charts
+        if each.images
+    ]
+    held: dict[str, list[str]] = defaultdict(list)
+    for namespace, holder in holders:
+        held[namespace].append(holder)
+    denied = _denied(inventory)
+    for namespace in sorted(held.keys() - ours - {""}):
+        for direction in DIRECTIONS:
+            if (namespace, direction) not in denied:
+                yield (
+                    f"Namespace {namespace} of {first_of(held[namespace])} has no NetworkPolicy "
+                    f"that denies {direction} by default; add one, such as by 'add_namespace'"
+                )
+
+
+def policies_select_pods(inventory: Inventory) -> Iterator[str]:
+    """A NetworkPolicy applies to pods that exist, and its peers exist or are declared."""
+    for policy in inventory.of_kind(k8s.NetworkPolicy):
+        subject = subject_of(policy)
+        if not is_empty(subject) and not inventory.reach.select(policy.namespace, subject):
+            yield finding(policy, "applies to no pods", "use the labels of a pod template")
+        for peer in all_peers_of(policy):
+            spaces = peer.namespace_selector
+            made_later = spaces is not None and PREVIEWS in spaces.match_labels
+            if peer.ip_block is None and not (made_later or inventory.reach.peers(policy, peer)):
+                shown = rendered(peer)
+                problem = f"names peers that do not exist, {shown}"
+                yield finding(policy, problem, "correct the labels or declare ExternalPods")
+
+
+def policies_have_effect(inventory: Inventory) -> Iterator[str]:
+    """A NetworkPolicy has rules for the directions alone in which it isolates its pods."""
+    for policy in inventory.of_kind(k8s.NetworkPolicy):
+        for direction in DIRECTIONS:
+            if rules_of(policy, direction) and direction not in directions_of(policy):
+                problem = f"has rules of '{direction}', which do nothing"
+                fix = f"add '{direction.capitalize()}' to 'policyTypes', or remove them"
+                yield finding(policy, problem, fix)
+
+
+def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:
+    """Labels in a NetworkPolicy select the pods of one workload, or all of a namespace."""
+    for policy in inventory.of_kind(k8s.NetworkPolicy):
+        subjects = inventory.reach.select(policy.namespace, subject_of(policy))
+        selected = [(subject_of(policy), subjects)] + [
+            (peer.pod_selector, inventory.reach.peers(policy, peer))
+            for peer in all_peers_of(policy)
+            if peer.pod_selector is not None
+        ]
+        for selector, groups in selected:
+            found = [inventory.reach.groups[each] for each in bits(groups)]
+            names = sorted({str(each) for each in found if not each.is_stranger})
+            if selector.match_labels and len(names) > 1:
+                problem = (
+                    f"selects pods of {' and '.join(names)} by the labels "
+                    f"{dict(selector.match_labels)}"
+                )
+                yield finding(policy, problem, "add a label that only one of them has")
+
+
+def policies_name_ports_of_containers(inventory: Inventory) -> Iterator[str]:
+    """A port in an ingress rule of a NetworkPolicy is one of a container that it selects."""
+    for policy in inventory.of_kind(k8s.NetworkPolicy):
+        subjects = bits(inventory.reach.select(policy.namespace, subject_of(policy)))
+        groups = [inventory.reach.groups[each] for each in subjects]
+        # Of the pods of charts and of others, no ports are known.
+        ports = [port for group in groups for port in group.ports]
+        if is_empty(policy.spec.pod_selector) or not ports:
+            continue
+        for rule in policy.spec.ingress:
+            for port in rule.ports:
+                if port.port is None or port.end_port is not None:
+                    continue
+                protocol = protocol_of(port)
+                if not any(
+                    port.port in (known.number, known.name) and protocol == known.protocol
+                    for known in ports
+                ):
+                    problem = f"allows port {port.port} ({protocol}), which no container has"
+                    yield finding(policy, problem, "correct it, or declare it at the container")
+
+
+def policies_name_addresses_that_arrive(inventory: Inventory) -> Iterator[str]:
+    """An ipBlock holds no address of a Service, which no policy sees, and not some of pods."""
+    for policy in inventory.of_kind(k8s.NetworkPolicy):
+        for block in [peer.ip_block for peer in all_peers_of(policy) if peer.ip_block is not None]:
+            found, at = block_addresses(block), addresses(network_of(block.cidr))
+            if not at - SERVICE_NETWORK:
+                problem = f"names Services by {block.cidr}; a policy sees the pods behind them"
+                yield finding(policy, problem, "name those by their labels")
+            of_pods = found & inventory.pod_networks
+            if of_pods and inventory.pod_networks - of_pods:
+                problem = f"names a part of the addresses of pods by {block.cidr}, which change"
+                yield finding(policy, problem, "name pods by their labels, and except the others")

@@ -1,0 +1,139 @@
+"""Rules on objects in general: they can be read and stored, and none exists twice."""
+
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.reading import finding_of, has_view, title
+from constructs_lib.kube.manifests import Json, Manifest
+from constructs_lib.kube.schema import kinds_of, misfits
+from constructs_lib.kube.text import (
+    MOST_BYTES,
+    MOST_BYTES_OF_ANNOTATIONS,
+    NOT_IN_YAML,
+    size_of,
+    size_of_data,
+)
+
+VERSIONS: Mapping[str, Sequence[str]] = {
+    "": ("v1",),
+    "apiextensions.k8s.io": ("v1",),
+    "apps": ("v1",),
+    "autoscaling": ("v1", "v2"),
+    "batch": ("v1",),
+    "policy": ("v1",),
+    "rbac.authorization.k8s.io": ("v1",),
+}
+"""Versions that the server has of each API group whose kinds have all left their beta, newest last.
+"""
+
+LARGEST_OBJECT = MOST_BYTES + 2**18
+"""Bytes of the largest object. The API server's store takes requests of 1.5 MiB."""
+
+UNFIT = re.compile(f"[{NOT_IN_YAML}]")
+
+API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*[a-z0-9])?")
+"""An `apiVersion` that the server can read: a version, behind its group but for the core."""
+
+
+def objects_fit_the_api(inventory: Inventory) -> Iterator[str]:
+    """Every object has the fields of its kind alone, each with a value of its type."""
+    for manifest in inventory.objects:
+        told = inventory.misfits_of(manifest)
+        yield from told
+        # Others were read by their schema.
+        for misfit in misfits(manifest) if has_view(manifest) else ():
+            if not any(f"'{misfit.path}'" in each for each in told):
+                yield finding_of(manifest, misfit)
+
+
+def no_duplicates(inventory: Inventory) -> Iterator[str]:
+    """No two objects have the same identity, since the later would silently replace the earlier."""
+    seen = set()
+    for each in inventory.readable:
+        identity = (each.group, each.kind, each.namespace, each.name)
+        if identity in seen:
+            yield finding(each, "exists twice", "give one of them another id")
+        seen.add(identity)
+
+
+def kinds_are_served(inventory: Inventory) -> Iterator[str]:
+    """An `apiVersion` can be read; of Kubernetes' own groups, the server has it and the kind."""
+    for each in inventory.readable:
+        if not API_VERSION.fullmatch(each.api_version):
+            problem = f"has 'apiVersion' '{each.api_version}', which no server can read"
+            yield finding(each, problem, "state group and version, such as 'apps/v1'")
+            continue
+        group, versions = each.group, VERSIONS.get(each.group, ())
+        served = [f"{group}/{version}".removeprefix("/") for version in versions]
+        if served and each.kind not in kinds_of(group):
+            problem = f"has a kind that API group '{group}' lacks"
+            yield finding(each, problem, "correct 'kind' or 'apiVersion'")
+        elif served and each.api_version not in served:
+            problem = f"has 'apiVersion' '{each.api_version}', which the server lacks"
+            yield finding(each, problem, f"use '{served[-1]}', and the fields of that version")
+
+
+def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:
+    """An object states its namespace, if its kind has one, since rules look at it there."""
+    for each in inventory.readable:
+        # Of the kinds of others, nobody knows.
+        struct = kinds_of(each.group).get(each.kind)
+        if struct and not struct.NAMESPACED:
+            if each.namespace:
+                # To Argo CD it is of a kind that its project does not allow.
+                fix = "remove '/metadata/namespace' by a JsonPatch"
+                yield finding(each, "states a namespace, and belongs to the cluster", fix)
+        elif struct and not each.namespace:
+            # Argo CD takes that of the Application, where no rule has looked.
+            fix = "state it, or make its Chart with 'chart' of the tier"
+            yield finding(each, "states no namespace", fix)
+
+
+def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
+    """No object, its data or annotations are too large, and YAML holds all characters of texts."""
+    for each in inventory.readable:
+        size = size_of_data(each.annotations)
+        if size > MOST_BYTES_OF_ANNOTATIONS:
+            problem = f"has annotations of {size} bytes, above {MOST_BYTES_OF_ANNOTATIONS}"
+            yield finding(each, problem, "shorten them")
+    for manifest in inventory.objects:
+        text = json.dumps(manifest, ensure_ascii=False)
+        size = size_of(text)
+        most = LARGEST_OBJECT
+        if isinstance(manifest, dict) and manifest.get("kind") in ("ConfigMap", "Secret"):
+            size, most = _size_of_values(manifest), MOST_BYTES
+        if size > most:
+            yield f"{title(manifest)} needs {size} bytes in the cluster, above {most}; shorten it"
+        if UNFIT.search(text):
+            for place, unfit in _unfit(manifest):
+                problem = f"has {unfit!r} in '{place}', which YAML does not hold"
+                yield f"{title(manifest)} {problem}; remove it"
+    for file in inventory.declarations.files:
+        if found := UNFIT.search(file.text):
+            yield f"File {file.path} has {found[0]!r}, which YAML does not hold; remove it"
+
+
+def _unfit(data: Json, place: str = "") -> Iterator[tuple[str, str]]:
+    """Yield the place and the first unfit character of each text, also of keys."""
+    if isinstance(data, str):
+        if found := UNFIT.search(data):
+            yield place, found[0]
+    elif isinstance(data, dict):
+        for key, value in data.items():
+            yield from _unfit(key, place)
+            yield from _unfit(value, f"{place}.{key}".removeprefix("."))
+    elif isinstance(data, list):
+        for index, value in enumerate(data):
+            yield from _unfit(value, f"{place}[{index}]")
+
+
+def _size_of_values(manifest: Manifest) -> int:
+    """Return the bytes of a ConfigMap or Secret; of four in Base64, three are stored."""
+    size = 0
+    for field, share in (("data", 1), ("binaryData", 3 / 4)):
+        values = manifest.get(field)
+        for key, value in values.items() if isinstance(values, dict) else ():
+            size += size_of(str(key)) + int(share * size_of(str(value)))
+    return size

@@ -1,0 +1,98 @@
+"""Privileges by ways in and out that NetworkPolicies do not show."""
+
+from collections.abc import Iterator
+
+from constructs_lib.analysis.custom_resources.monitoring import MONITORING
+from constructs_lib.analysis.custom_resources.tekton import TEKTON, TRIGGERS
+from constructs_lib.analysis.flows.policy_rules import DIRECTIONS, network_of, peers_of, rules_of
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.reading import entries
+from constructs_lib.analysis.rules.privileges.privilege import Privilege
+from constructs_lib.kube.manifests import at, items
+from constructs_lib.kube.selectors import is_empty
+from constructs_lib.kube.structs import k8s
+
+FILES = frozenset(
+    {"bearerTokenFile", "caFile", "certFile", "credentialsFile", "keyFile", "passwordFile"}
+)
+"""Fields of monitors by which Prometheus uses a file of its own pod, such as its token."""
+
+
+def of_services(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield Services that lead in from outside, or to what is not selected."""
+    for manifest, found in inventory.read:
+        if (found.group, found.kind) == ("", "Service"):
+            spec = at(manifest, "spec")
+            if (kind := at(spec, "type")) not in (None, "ClusterIP"):
+                yield Privilege(found, f"type {kind}", f"is of type '{kind}'", "use 'ClusterIP'")
+            for address in items(spec, "externalIPs"):
+                yield Privilege(found, f"externalIP {address}", f"takes address '{address}'")
+            if not at(spec, "selector") and at(spec, "type") != "ExternalName":
+                problem = "leads to pods or addresses that it does not select"
+                yield Privilege(found, "no selector", problem, "state 'selector'")
+        if found.group == TRIGGERS:
+            kind = at(manifest, "spec", "resources", "kubernetesResource", "serviceType")
+            if kind not in (None, "ClusterIP"):
+                problem = f"has a Service of type '{kind}'"
+                yield Privilege(found, f"type {kind}", problem, "use 'ClusterIP'")
+
+
+def of_routes(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield Ingresses that write configuration of their controller by themselves."""
+    for found in inventory.readable:
+        for key in found.annotations:
+            if found.kind == "Ingress" and "snippet" in key:
+                yield Privilege(found, f"annotation {key}", f"configures its controller by '{key}'")
+
+
+def of_policies(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield NetworkPolicies that allow all connections in a direction, at all ports."""
+    for policy in inventory.of_kind(k8s.NetworkPolicy):
+        for direction in DIRECTIONS:
+            for rule in rules_of(policy, direction):
+                peers = peers_of(rule)
+                if not rule.ports and (not peers or any(map(_is_everybody, peers))):
+                    problem = f"allows all {direction}"
+                    yield Privilege(policy, f"all {direction}", problem, "name peers or ports")
+
+
+def _is_everybody(peer: k8s.NetworkPolicyPeer) -> bool:
+    if peer.ip_block is not None:
+        return network_of(peer.ip_block.cidr).prefixlen == 0
+    selectors = (peer.namespace_selector, peer.pod_selector or k8s.LabelSelector())
+    return all(each is not None and is_empty(each) for each in selectors)
+
+
+def of_webhooks(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield webhooks that lead out of the cluster, and servers that are not verified."""
+    for manifest, found in inventory.read:
+        conversion = at(manifest, "spec", "conversion", "webhook")
+        if found.kind == "CustomResourceDefinition" and conversion is not None:
+            yield Privilege(found, "conversion webhook", "has its objects converted by a webhook")
+        # `spec` itself is that of an interceptor of Tekton.
+        for webhook in (*items(manifest, "webhooks"), conversion, at(manifest, "spec")):
+            url = at(webhook, "clientConfig", "url")
+            if isinstance(url, str):
+                problem = f"sends objects to '{url}'"
+                yield Privilege(found, f"url {url}", problem, "name a Service in 'clientConfig'")
+        if found.kind == "APIService" and at(manifest, "spec", "insecureSkipTLSVerify"):
+            problem = "does not verify its server"
+            yield Privilege(found, "insecureSkipTLSVerify", problem, "state 'caBundle'")
+
+
+def of_monitors(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield files of its own pod that Prometheus is told to use."""
+    for manifest, found in inventory.read:
+        for key, value in entries(manifest) if found.group == MONITORING else ():
+            if key in FILES and isinstance(value, str):
+                problem = f"has Prometheus use its file '{value}' as '{key}'"
+                yield Privilege(found, f"{key} {value}", problem, "name a Secret or ConfigMap")
+
+
+def of_resolvers(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield Pipelines, runs and templates of runs that take what they run from elsewhere."""
+    for manifest, found in inventory.read:
+        for key, value in entries(manifest) if found.group in (TEKTON, TRIGGERS) else ():
+            if key == "resolver" and isinstance(value, str):
+                problem = f"runs what resolver '{value}' fetches"
+                yield Privilege(found, f"resolver {value}", problem, "name an object of the tier")

@@ -1,0 +1,129 @@
+"""Privileges of pods on their nodes, and of volumes that are files of nodes or from elsewhere."""
+
+from collections.abc import Iterator, Sequence
+from posixpath import normpath
+
+from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.reading import entries
+from constructs_lib.analysis.rules.pod_security import (
+    BASELINE_CAPABILITIES,
+    LEVEL,
+    RESTRICTED_VOLUMES,
+    baseline_violations,
+)
+from constructs_lib.analysis.rules.privileges.privilege import Privilege
+from constructs_lib.analysis.workload_pods import projections_of, types_of
+from constructs_lib.kube.host_folders import is_of_the_host
+from constructs_lib.kube.manifests import Json, at, items, rendered
+from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
+from constructs_lib.kube.structs import k8s
+
+OF_PODS = RESTRICTED_VOLUMES - {"csi"}
+"""Types of volumes that every pod may have: their content is an object, or ends with the pod."""
+
+NO_SOURCE = frozenset(
+    {
+        *("accessModes", "capacity", "claimRef", "mountOptions", "nodeAffinity"),
+        *("persistentVolumeReclaimPolicy", "storageClassName", "volumeAttributesClassName"),
+        "volumeMode",
+    }
+)
+"""Fields of a PersistentVolume that do not say where its content lies."""
+
+
+def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield the source of each PersistentVolume, and inline volumes that are not ordinary."""
+    for manifest, found in inventory.read:
+        if (found.group, found.kind) == ("", "PersistentVolume"):
+            spec = at(manifest, "spec")
+            for kind in sorted(set(spec if isinstance(spec, dict) else ()) - NO_SOURCE):
+                source = _source(kind, spec[kind])
+                yield Privilege(found, source, f"is '{source}'", "use a claim of a StorageClass")
+            if not at(spec, "claimRef", "name"):
+                problem = "may be bound to the claim of anybody"
+                yield Privilege(found, "any claim", problem, "name the claim in 'claimRef'")
+        if found.kind == "StorageClass":
+            for key, value in entries(at(manifest, "parameters")):
+                # The provisioner of Kind makes folders of the node where they say.
+                if isinstance(value, str) and "/" in value and not value.startswith("${"):
+                    yield Privilege(found, f"parameter {key}", f"has '{value}' as its '{key}'")
+    users: list[tuple[k8s.Object, Sequence[k8s.Volume]]] = [
+        *((pods.workload, pods.spec.volumes) for pods in inventory.pods),
+        *((task, task.spec.volumes) for task in inventory.tasks),
+    ]
+    for user, volumes in users:
+        for volume in volumes:
+            described = rendered(volume)
+            for kind in sorted(types_of(volume) - OF_PODS):
+                source = _source(kind, described[kind])
+                problem = f"has '{source}' as volume '{volume.name}'"
+                yield Privilege(user, source, problem, "use a claim")
+
+
+def volumes_spare_the_nodes(inventory: Inventory) -> Iterator[str]:
+    """No PersistentVolume is a folder of a node's operating system or of Kubernetes."""
+    for manifest, found in inventory.read:
+        for kind in ("hostPath", "local"):
+            path = at(manifest, "spec", kind, "path")
+            is_volume = (found.group, found.kind) == ("", "PersistentVolume")
+            if is_volume and isinstance(path, str) and is_of_the_host(normpath(path)):
+                problem = f"is folder '{path}' of its node, with what others there may read"
+                yield finding(found, problem, "use one of the platform's own")
+
+
+def _source(kind: str, value: Json) -> str:
+    """Return type and place of a volume, such as `hostPath /var/log`."""
+    place = at(value, "path") or at(value, "driver") or at(value, "server")
+    return f"{kind} {place}" if isinstance(place, str) else kind
+
+
+ON_THE_NODE = frozenset(
+    {
+        *("allowPrivilegeEscalation", "hostIPC", "hostNetwork", "hostPID", "hostProcess"),
+        "privileged",
+    }
+)
+"""Fields that give a pod or a container rights on its node where they are true."""
+
+
+def of_pods(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield pods that choose their node, displace others, or have rights on their node."""
+    for pods in inventory.pods:
+        spec, workload = pods.spec, pods.workload
+        if spec.node_name:
+            problem = f"passes the scheduler by 'nodeName' {spec.node_name!r}"
+            yield Privilege(workload, f"nodeName {spec.node_name}", problem, "use a node selector")
+        if (spec.priority_class_name or "").startswith("system-"):
+            problem = f"displaces others by class '{spec.priority_class_name}' of the cluster"
+            yield Privilege(workload, f"priorityClassName {spec.priority_class_name}", problem)
+        for source in (each for volume in spec.volumes for each in projections_of(volume)):
+            if source.pod_certificate:
+                signer = source.pod_certificate.signer_name
+                problem = f"has a certificate of signer '{signer}'"
+                yield Privilege(workload, f"podCertificate {signer}", problem)
+        namespace = inventory.find("Namespace", "", pods.namespace)
+        level = namespace.labels.get(LEVEL) if namespace else "unknown"
+        # Other levels refuse such pods. Of a Namespace that is no object, the level is not known.
+        is_open = pods.namespace in NAMESPACES_OF_THE_CLUSTER or (
+            level not in ("baseline", "restricted", "unknown")
+        )
+        for violation in baseline_violations(pods) if is_open else ():
+            name = violation.what.replace("'", "")
+            if not name.endswith("type hostPath"):
+                yield Privilege(workload, name, f"has {violation.what}", violation.fix)
+
+
+def of_templates(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield rights on nodes in steps of Tasks, templates of runs and objects of other groups."""
+    for manifest, found in inventory.read:
+        # Kubernetes' own workloads are compared with the level of Pod Security of their namespace.
+        is_of_kubernetes = "." not in found.group or found.group.endswith(".k8s.io")
+        for key, value in () if is_of_kubernetes else entries(manifest):
+            if key in ON_THE_NODE and value is True:
+                yield Privilege(found, key, f"has pods with '{key}'")
+            elif key == "hostPath" and isinstance(path := at(value, "path"), str):
+                yield Privilege(found, f"hostPath {path}", f"has pods with 'hostPath {path}'")
+            elif key == "capabilities" and (
+                added := sorted(set(map(str, items(value, "add"))) - BASELINE_CAPABILITIES)
+            ):
+                yield Privilege(found, "capabilities", f"has pods with capabilities {added}")

@@ -1,0 +1,122 @@
+"""The rule on privileges: each is stated by its object with a reason, and no other is stated."""
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from constructs_lib.analysis.custom_resources.argo_cd import ARGO_CD
+from constructs_lib.analysis.custom_resources.external_secrets import EXTERNAL_SECRETS
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.rules.privileges.exposure import (
+    of_monitors,
+    of_policies,
+    of_resolvers,
+    of_routes,
+    of_services,
+    of_webhooks,
+)
+from constructs_lib.analysis.rules.privileges.host_volumes import of_pods, of_templates, of_volumes
+from constructs_lib.analysis.rules.privileges.privilege import Privilege, without_reasons
+from constructs_lib.analysis.rules.privileges.rights_of_roles import (
+    of_accounts,
+    of_bindings,
+    of_roles,
+)
+from constructs_lib.kube.labels import PRIVILEGES
+from constructs_lib.kube.manifests import at, items
+from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
+
+ORDINARY: Mapping[str, Sequence[str]] = {
+    "": (
+        *("ConfigMap", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim"),
+        *("Pod", "PodTemplate", "ReplicationController", "ResourceQuota", "Secret", "Service"),
+        "ServiceAccount",
+    ),
+    "admissionregistration.k8s.io": (
+        "ValidatingAdmissionPolicy",
+        "ValidatingAdmissionPolicyBinding",
+    ),
+    "apiextensions.k8s.io": ("CustomResourceDefinition",),
+    "apps": ("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"),
+    "argoproj.io": ("Application", "AppProject"),
+    "autoscaling": ("HorizontalPodAutoscaler",),
+    "batch": ("CronJob", "Job"),
+    "gateway.networking.k8s.io": ("GRPCRoute", "HTTPRoute"),
+    "networking.k8s.io": ("Ingress", "IngressClass", "NetworkPolicy"),
+    "policy": ("PodDisruptionBudget",),
+    "rbac.authorization.k8s.io": ("ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"),
+    "storage.k8s.io": ("StorageClass",),
+}
+"""Kinds of Kubernetes and Argo CD that change nothing for others, or that other rules hold."""
+
+OF_OTHERS = frozenset(
+    {
+        *("cilium.io", "crd.projectcalico.org", "projectcalico.org"),
+        *("k8s.nginx.org", "istio.io", "traefik.io"),
+        *("kyverno.io", "gatekeeper.sh"),
+        *("cattle.io", "crossplane.io", "fluxcd.io", "operators.coreos.com"),
+        *("kruise.io", "knative.dev", "kubevirt.io"),
+    }
+)
+"""Ends of API groups with policies and routes, changes and sources of objects, and workloads.
+
+No rule reads these.
+"""
+
+OUT_OF_A_NAMESPACE = frozenset({"ClusterExternalSecret", "ClusterPushSecret", "PushSecret"})
+"""Kinds of External Secrets that carry a Secret out of its namespace."""
+
+
+def of_kinds(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield objects of kinds that change how the cluster works, or a namespace of its own."""
+    for found in inventory.readable:
+        group = found.group
+        is_known = group in ORDINARY or "." not in group or group.endswith(".k8s.io")
+        is_unread = any(f".{group}".endswith(f".{each}") for each in OF_OTHERS)
+        if (is_known or is_unread) and found.kind not in ORDINARY.get(group, ()):
+            problem = "is of a kind that changes the cluster for others"
+            yield Privilege(found, f"kind {found.kind}", problem)
+        if group == EXTERNAL_SECRETS and found.kind in OUT_OF_A_NAMESPACE:
+            problem = "carries Secrets out of their namespace"
+            yield Privilege(found, f"kind {found.kind}", problem)
+        if found.namespace in NAMESPACES_OF_THE_CLUSTER and found.kind != "NetworkPolicy":
+            problem = f"is in namespace '{found.namespace}' of the cluster itself"
+            yield Privilege(found, f"namespace {found.namespace}", problem, "use one of its tier")
+
+
+def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield what Argo CD may do beyond the objects that its projects name."""
+    for manifest, found in inventory.read:
+        spec = at(manifest, "spec")
+        if found.group != ARGO_CD:
+            continue
+        if "CreateNamespace=true" in items(spec, "syncPolicy", "syncOptions"):
+            problem = "makes a Namespace without policies and Pod Security level"
+            yield Privilege(found, "CreateNamespace", problem, "add the Namespace to a tier")
+        if at(spec, "syncPolicy", "managedNamespaceMetadata"):
+            problem = "changes the labels of a Namespace"
+            yield Privilege(found, "managedNamespaceMetadata", problem)
+        if found.kind == "AppProject":
+            for field in ("roles", "sourceNamespaces", "destinationServiceAccounts"):
+                if items(spec, field):
+                    yield Privilege(found, field, f"has '{field}', which give its rights to others")
+            for each in items(spec, "destinations"):
+                namespace = at(each, "namespace")
+                if isinstance(namespace, str) and namespace in NAMESPACES_OF_THE_CLUSTER:
+                    problem = f"may write to namespace '{namespace}' of the cluster itself"
+                    yield Privilege(found, f"namespace {namespace}", problem)
+            for each in items(spec, "clusterResourceWhitelist"):
+                if not at(each, "name"):
+                    kind = at(each, "kind")
+                    problem = f"allows every {kind}"
+                    yield Privilege(found, f"every {kind}", problem, "add 'name' to it")
+
+
+SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
+    *(of_roles, of_bindings, of_accounts, of_volumes, of_services, of_routes, of_webhooks),
+    *(of_monitors, of_resolvers, of_kinds, of_delivery, of_policies, of_pods, of_templates),
+)
+"""All that is looked at."""
+
+
+def privileges_have_reasons(inventory: Inventory) -> Iterator[str]:
+    """An object that may do more than is ordinary states each such privilege with its reason."""
+    return without_reasons(inventory, SOURCES, PRIVILEGES, "privilege")

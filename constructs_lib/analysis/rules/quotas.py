@@ -1,0 +1,177 @@
+"""Rules on ResourceQuotas and LimitRanges: room for the pods of their namespaces.
+
+In a quota, a Job or CronJob counts as one run, a DaemonSet as one pod, a Deployment with its surge,
+and of a chart the pods that its record states. Sidecars that an operator adds to the pods of a
+custom resource do not count. Quotas with scopes are ignored.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from fractions import Fraction
+from itertools import product
+from math import ceil, prod
+
+from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.workload_pods import (
+    SIDECAR,
+    Workload,
+    WorkloadPods,
+    limits_of,
+    requests_of,
+    texts_of,
+)
+from constructs_lib.kube.declarations import DeclaredPods
+from constructs_lib.kube.manifests import at
+from constructs_lib.kube.quantities import amount, format_quantity
+from constructs_lib.kube.schema import fitted
+from constructs_lib.kube.structs import k8s
+
+PODS = ("pods", "count/pods")
+"""Names of the number of pods in a quota."""
+
+SHORT_NAMES = {name: f"requests.{name}" for name in ("cpu", "memory", "ephemeral-storage")}
+"""Full names of sums of requests, by the short names in a quota."""
+
+SUMS = ("requests", "limits")
+"""Beginnings of the names of sums in a quota: of what the containers of pods state."""
+
+NUMBERS: Mapping[tuple[str, str], Sequence[str]] = {
+    ("monitoring.coreos.com", "Alertmanager"): ("replicas",),
+    ("monitoring.coreos.com", "Prometheus"): ("replicas", "shards"),
+    ("monitoring.coreos.com", "PrometheusAgent"): ("replicas", "shards"),
+    ("monitoring.coreos.com", "ThanosRuler"): ("replicas",),
+    ("postgresql.cnpg.io", "Cluster"): ("instances",),
+}
+"""Fields whose product is the number of pods that an operator makes, by API group and kind."""
+
+
+def quotas_have_room(inventory: Inventory) -> Iterator[str]:
+    """A ResourceQuota has room for the pods of its namespace at their highest number."""
+    for quota in inventory.of_kind(k8s.ResourceQuota):
+        if quota.spec.scopes or quota.spec.scope_selector is not None:
+            continue
+        pods = inventory.pods_by_namespace[quota.namespace]
+        groups = [(_highest_number(inventory, each), each) for each in pods]
+        groups += _of_operators(inventory, quota.namespace)
+        of_charts = [
+            each for each in inventory.declarations.pods if each.namespace == quota.namespace
+        ]
+        for name, most in texts_of(quota.spec.hard).items():
+            needed = sum((_needed(*each, name) for each in groups), Fraction())
+            needed += sum((_declared(each, name) for each in of_charts), Fraction())
+            if needed > amount(most):
+                problem = (
+                    f"allows {name} {most}, but the pods of namespace {quota.namespace} need "
+                    f"{format_quantity(needed, like=most)} at their highest number"
+                )
+                yield finding(quota, problem, "raise it, or lower theirs")
+
+
+def limit_ranges_have_room(inventory: Inventory) -> Iterator[str]:
+    """A LimitRange allows what the pods of its namespace and their containers state."""
+    for found in inventory.of_kind(k8s.LimitRange):
+        for item, pods in product(found.spec.limits, inventory.pods_by_namespace[found.namespace]):
+            for problem in _beyond(pods, item):
+                yield finding(pods.workload, f"{problem} of {found}", "change one of them")
+
+
+def _beyond(pods: WorkloadPods, item: k8s.LimitRangeItem) -> Iterator[str]:
+    """Yield what is above or below a bound. Of what is not stated, defaults may count."""
+    for resource, most in texts_of(item.max).items():
+        for what, stated in _stated(pods, item.type, "limits", resource):
+            if stated > amount(most):
+                shown = format_quantity(stated, like=most)
+                yield f"has {what} with {resource} limit {shown}, above the {most}"
+    for resource, least in texts_of(item.min).items():
+        for what, stated in _stated(pods, item.type, "requests", resource):
+            if 0 < stated < amount(least):
+                shown = format_quantity(stated, like=least)
+                yield f"has {what} with {resource} request {shown}, below the {least}"
+
+
+def _stated(
+    pods: WorkloadPods, of_type: str, kind: str, resource: str
+) -> Iterator[tuple[str, Fraction]]:
+    """Yield what a bound of a LimitRange is for, each with the sum that counts."""
+    if of_type == "Pod":
+        yield "pods", of_one_pod(pods, kind, resource)
+    for container in pods.containers if of_type == "Container" else ():
+        yield f"container '{container.name}'", _of_container(container, kind, resource)
+
+
+def _of_operators(inventory: Inventory, namespace: str) -> Iterator[tuple[int, WorkloadPods]]:
+    """Yield the pods that operators make of custom resources, each after their number."""
+    for manifest, found in inventory.read:
+        fields = NUMBERS.get((found.api_version.rpartition("/")[0], found.kind))
+        if fields and found.namespace == namespace:
+            numbers = (at(manifest, "spec", each) for each in fields)
+            resources = {"name": found.name, "resources": at(manifest, "spec", "resources")}
+            container, _ = fitted(resources, k8s.Container)
+            spec = k8s.PodSpec(containers=[container] if container else [])
+            number = prod(each if isinstance(each, int) else 1 for each in numbers)
+            yield number, WorkloadPods(found, k8s.ObjectMeta(), spec)
+
+
+def _needed(number: int, pods: WorkloadPods, name: str) -> Fraction:
+    """Return the amount of a quota that a number of the same pods use."""
+    if name in PODS:
+        return Fraction(number)
+    kind, _, resource = SHORT_NAMES.get(name, name).partition(".")
+    return number * of_one_pod(pods, kind, resource) if kind in SUMS else Fraction()
+
+
+def _declared(pods: DeclaredPods, name: str) -> Fraction:
+    """Return the amount of a quota that pods of a chart use."""
+    if name in PODS:
+        return Fraction(pods.number)
+    return pods.number * amount(pods.needs.get(SHORT_NAMES.get(name, name), "0"))
+
+
+def _highest_number(inventory: Inventory, pods: WorkloadPods) -> int:
+    match workload := pods.workload:
+        case k8s.CronJob():
+            stated = workload.spec.job_template.spec.parallelism
+        case k8s.Job():
+            stated = workload.spec.parallelism
+        case k8s.Deployment():
+            most = inventory.most_pods(workload)
+            return most + _surge(workload.spec.strategy or k8s.DeploymentStrategy(), most)
+        case _:
+            return inventory.most_pods(workload) if isinstance(workload, Workload) else 1
+    return 1 if stated is None else stated
+
+
+def _surge(strategy: k8s.DeploymentStrategy, most: int) -> int:
+    """Return how many pods above the highest number an update makes. The API's default is 25%."""
+    stated = strategy.rolling_update and strategy.rolling_update.max_surge
+    match = re.fullmatch(r"(\d+)(%?)", "25%" if stated is None else str(stated), re.ASCII)
+    if not most or not match or strategy.type == "Recreate":
+        return 0
+    return ceil(most * int(match[1]) / 100) if match[2] else int(match[1])
+
+
+def of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:
+    """Return the requests or limits of a pod, as the scheduler counts them: its own win."""
+    own = limits_of(pods.spec) if kind == "limits" else requests_of(pods.spec)
+    if resource in own:
+        return amount(own[resource])
+
+    def total(containers: Sequence[k8s.Container]) -> Fraction:
+        return sum((_of_container(each, kind, resource) for each in containers), Fraction())
+
+    sidecars: list[k8s.Container] = []
+    highest = Fraction()
+    for container in pods.spec.init_containers:
+        if container.restart_policy == SIDECAR:
+            sidecars.append(container)
+        else:
+            highest = max(highest, total([*sidecars, container]))
+    return max(highest, total([*sidecars, *pods.spec.containers]))
+
+
+def _of_container(container: k8s.Container, kind: str, resource: str) -> Fraction:
+    limit = limits_of(container).get(resource, "0")
+    if kind == "limits":
+        return amount(limit)
+    # A request that is not stated equals the limit.
+    return amount(requests_of(container).get(resource, limit))

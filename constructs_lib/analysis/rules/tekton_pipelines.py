@@ -1,0 +1,209 @@
+"""Rules on Tasks and Pipelines of Tekton: what they name exists and fits."""
+
+import json
+import re
+from collections.abc import Container, Iterable, Iterator, Sequence
+from graphlib import CycleError, TopologicalSorter
+
+from constructs_lib.analysis.custom_resources.tekton import (
+    Parameter,
+    Pipeline,
+    PipelineTask,
+    Task,
+    Workspace,
+)
+from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.rules.references import missing, needed
+from constructs_lib.kube.structs import k8s
+
+UNSAFE = re.compile(
+    r"\$\(\s*(?:inputs\.)?(?:params|context|tasks|finally|steps?|tt|body|header|extensions)"
+    r"[.\[][^)]*\)"
+)
+"""Variables of Tekton whose values come from outside. Those of results and workspaces of the Task
+itself are paths.
+"""
+
+VARIABLE = re.compile(r"\$\(([^()$]*)\)")
+"""A variable of Tekton, or of a shell or Kubernetes."""
+
+PARAMETER = re.compile(
+    r"""(?:inputs\.)?params(?:\.([^.\[\]]+)|\[["']([^"']+)["']\])(?:\[[*\d]+\]|\..+)?"""
+)
+"""Reference to a parameter in a variable: `params.name`, `params['name']`."""
+
+RESULT = re.compile(r"tasks\.([^.]+)\.results\.([^.\[\]]+)(?:\[[*\d]+\]|\..+)?")
+"""Reference to a result of another Task of a Pipeline."""
+
+STATUS = re.compile(r"tasks\.([^.]+)\.(?:status|reason)")
+"""Reference to the end of another Task of a Pipeline."""
+
+
+def parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[str]:
+    """No value from outside becomes part of a script or command of a Task."""
+    for task in inventory.tasks:
+        for step in task.spec.programs:
+            for field, texts in (
+                ("script", [step.script]),
+                ("command", step.command),
+                ("args", step.args),
+            ):
+                for text in texts:
+                    for found in UNSAFE.finditer(text):
+                        problem = f"has '{found[0]}' in '{field}' of step '{step.name}'"
+                        fix = "pass it as an environment variable, whose value no shell reads"
+                        yield finding(task, problem, fix)
+
+
+def tasks_find_what_they_use(inventory: Inventory) -> Iterator[str]:
+    """A Task has the parameters and volumes that its steps use; Secrets and ConfigMaps exist."""
+    for task in inventory.of_kind(Task):
+        spec = task.spec
+        texts = [variable.value or "" for variable in spec.step_template.env]
+        texts += [variable.value or "" for step in spec.programs for variable in step.env]
+        yield from undeclared(task, texts, [each.name for each in spec.params])
+        volumes = {volume.name for volume in spec.volumes}
+        for step in (spec.step_template, *spec.programs):
+            for mount in step.volume_mounts:
+                # Volumes that the run adds are named by a variable.
+                if mount.name not in volumes and "$(" not in mount.name:
+                    problem = f"mounts volume '{mount.name}', which it lacks"
+                    yield finding(task, problem, "add it or correct the name")
+        for kind, name, key in needed(spec.volumes, [spec.step_template, *spec.programs]):
+            if "$(" not in f"{name} {key}":
+                yield from missing(inventory, task, kind, name, key)
+
+
+def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
+    """A Pipeline gives its Tasks, which exist, the parameters, results and workspaces they want."""
+    for pipeline in inventory.of_kind(Pipeline):
+        tasks = {
+            used.name: inventory.find("Task", pipeline.namespace, used.task_ref.name)
+            for used in pipeline.spec.every_task
+            if used.task_ref and not used.task_ref.resolver and used.task_ref.kind == "Task"
+        }
+        at_end = {used.name for used in pipeline.spec.at_end}
+        for used in pipeline.spec.every_task:
+            task = tasks.get(used.name)
+            if used.name in tasks and task is None and used.task_ref:
+                problem = f"uses Task '{used.task_ref.name}', which does not exist"
+                yield finding(pipeline, problem, "add it or correct the name")
+            if isinstance(task, Task):
+                yield from _given(pipeline, used, task)
+            yield from _references(pipeline, used, tasks, at_end)
+        yield from _circles(pipeline)
+
+
+def _given(pipeline: Pipeline, used: PipelineTask, task: Task) -> Iterator[str]:
+    """Yield what a Pipeline gives a Task that it does not want, and the other way round."""
+    given = [each.name for each in used.params]
+    yield from unmatched(pipeline, given, task.spec.params, f"parameter of '{used.name}'", task)
+    given = [each.name for each in used.workspaces]
+    what = f"workspace of '{used.name}'"
+    yield from unmatched(pipeline, given, task.spec.workspaces, what, task)
+
+
+def _references(
+    pipeline: Pipeline,
+    used: PipelineTask,
+    tasks: dict[str, k8s.Object | None],
+    at_end: set[str],
+) -> Iterator[str]:
+    """Yield what a Task of a Pipeline refers to in it that is not there."""
+    spec = pipeline.spec
+    names = {each.name for each in spec.every_task}
+    texts = _texts(used)
+    yield from undeclared(pipeline, texts, [each.name for each in spec.params])
+    for variable in variables_of(texts):
+        is_end = variable == "tasks.status" or STATUS.fullmatch(variable)
+        if is_end and used not in spec.at_end:
+            problem = f"uses '$({variable})' in '{used.name}', which does not run at the end"
+            yield finding(pipeline, problem, "remove it, or move the Task to 'finally'")
+            continue
+        if match := RESULT.fullmatch(variable) or STATUS.fullmatch(variable):
+            other = match[1]
+            if other not in names - at_end - {used.name}:
+                problem = f"uses '$({variable})' in '{used.name}', but has no Task '{other}' before"
+                yield finding(pipeline, problem, "correct the name")
+                continue
+            task = tasks.get(other)
+            if isinstance(task, Task) and match.re is RESULT:
+                known = {each.name for each in task.spec.results}
+                if match[2] not in known:
+                    problem = f"uses '$({variable})' in '{used.name}', a result that {task} lacks"
+                    yield finding(pipeline, problem, "add it there or correct the name")
+    declared = {each.name for each in spec.workspaces}
+    for workspace in used.workspaces:
+        # Without a name it is that of the Task.
+        wanted = workspace.workspace or workspace.name
+        if wanted not in declared:
+            problem = f"gives '{used.name}' its workspace '{wanted}', which it lacks"
+            yield finding(pipeline, problem, "add it or correct the name")
+    for other in used.run_after:
+        if other not in names - at_end - {used.name}:
+            problem = f"runs '{used.name}' after '{other}', which it lacks"
+            yield finding(pipeline, problem, "correct the name")
+
+
+def _texts(used: PipelineTask) -> list[str]:
+    """Return the texts of a Task of a Pipeline that may hold variables."""
+    texts = [json.dumps(each.value) for each in used.params]
+    return [*texts, *(json.dumps(each, default=str) for each in used.when)]
+
+
+def _circles(pipeline: Pipeline) -> Iterator[str]:
+    """Yield a finding where Tasks of a Pipeline wait for one another, by order or results."""
+    waits = {}
+    for used in pipeline.spec.tasks:
+        results = map(RESULT.fullmatch, variables_of(_texts(used)))
+        others = [*used.run_after, *(match[1] for match in results if match)]
+        waits[used.name] = [other for other in dict.fromkeys(others) if other != used.name]
+    try:
+        TopologicalSorter(waits).prepare()
+    except CycleError as error:
+        names = ", ".join(f"'{name}'" for name in error.args[1][1:])
+        problem = f"has Tasks that wait for one another ({names})"
+        yield finding(pipeline, problem, "let each use results only of those before it")
+
+
+def unmatched(
+    where: k8s.Object,
+    given: Sequence[str],
+    wanted: Sequence[Parameter] | Sequence[Workspace],
+    what: str,
+    whose: k8s.Object,
+) -> Iterator[str]:
+    """Yield a finding for each name that is given and not wanted, or required and missing."""
+    known = {each.name for each in wanted}
+    for name in dict.fromkeys(given):
+        if name not in known:
+            yield finding(where, f"gives {what} '{name}', which {whose} lacks", "correct it")
+    for name in dict.fromkeys(each.name for each in wanted if each.is_required):
+        if name not in given:
+            yield finding(where, f"gives no {what} '{name}', which {whose} wants", "add it")
+
+
+def undeclared(
+    where: k8s.Object,
+    texts: Sequence[str],
+    declared: Container[str],
+    reference: re.Pattern[str] = PARAMETER,
+) -> Iterator[str]:
+    """Yield findings on references to parameters that an object does not declare."""
+    for variable in variables_of(texts):
+        match = reference.fullmatch(variable)
+        if match and next(filter(None, match.groups())) not in declared:
+            problem = f"uses '$({variable})', a parameter that it lacks"
+            yield finding(where, problem, "declare it in 'params'")
+
+
+def variables_of(texts: Iterable[str]) -> Sequence[str]:
+    """Return what stands in the variables of texts, each once."""
+    return list(
+        dict.fromkeys(
+            # In JSON, quotes are behind a backslash.
+            found[1].strip().replace('\\"', '"')
+            for text in texts
+            for found in VARIABLE.finditer(text)
+        )
+    )

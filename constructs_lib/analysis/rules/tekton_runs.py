@@ -1,0 +1,176 @@
+"""Rules on runs and Triggers of Tekton: what they name exists, fits, and has one level of trust."""
+
+import json
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from constructs_lib.analysis.custom_resources.tekton import (
+    EventListener,
+    Pipeline,
+    PipelineRun,
+    Task,
+    Trigger,
+    TriggerBinding,
+    TriggerSpec,
+    TriggerTemplate,
+)
+from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.reading import read
+from constructs_lib.analysis.rules.references import missing
+from constructs_lib.analysis.rules.tekton_pipelines import undeclared, unmatched
+from constructs_lib.analysis.workload_pods import references
+from constructs_lib.kube.labels import TRUST
+from constructs_lib.kube.structs import k8s
+
+TEMPLATE_PARAMETER = re.compile(r"tt\.params\.([^.\[\]]+)")
+"""Reference to a parameter of a TriggerTemplate."""
+
+
+def runs_fit_their_pipelines(inventory: Inventory) -> Iterator[str]:
+    """A run, or the template of one, gives an existing Pipeline what it wants."""
+    for where, namespace, run in _runs(inventory):
+        yield from _run(inventory, where, namespace, run)
+    for template in inventory.of_kind(TriggerTemplate):
+        texts = [json.dumps(each, default=str) for each in template.spec.resourcetemplates]
+        declared = {each.name for each in template.spec.params}
+        yield from undeclared(template, texts, declared, TEMPLATE_PARAMETER)
+
+
+def _runs(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, PipelineRun]]:
+    """Yield runs and those that templates make, each after its object and its namespace."""
+    for run in inventory.of_kind(PipelineRun):
+        yield run, run.namespace, run
+    for template in inventory.of_kind(TriggerTemplate):
+        for manifest in template.spec.resourcetemplates:
+            made = read(dict(manifest)).object
+            if isinstance(made, PipelineRun):
+                yield template, made.namespace or template.namespace, made
+
+
+def _run(
+    inventory: Inventory, where: k8s.Object, namespace: str, run: PipelineRun
+) -> Iterator[str]:
+    """Yield what does not fit in a run."""
+    spec = run.spec
+    if spec.pipeline_ref and not spec.pipeline_ref.resolver:
+        name = spec.pipeline_ref.name
+        pipeline = inventory.find("Pipeline", namespace, name)
+        if pipeline is None:
+            problem = f"runs Pipeline '{namespace}/{name}', which does not exist"
+            yield finding(where, problem, "add it or correct the name")
+        elif isinstance(pipeline, Pipeline):
+            yield from _fits(where, run, pipeline)
+    accounts = [spec.task_run_template.service_account_name]
+    accounts += [each.service_account_name for each in spec.task_run_specs]
+    for account in sorted({*accounts} - {"", "default"}):
+        yield from missing(inventory, where, "ServiceAccount", account, namespace=namespace)
+    for workspace in spec.workspaces:
+        for kind, name, _, _ in references(workspace):
+            if name and "$(" not in name:
+                yield from missing(inventory, where, kind, name, namespace=namespace)
+
+
+def _fits(where: k8s.Object, run: PipelineRun, pipeline: Pipeline) -> Iterator[str]:
+    given = [each.name for each in run.spec.params]
+    yield from unmatched(where, given, pipeline.spec.params, "parameter", pipeline)
+    bound = [each.name for each in run.spec.workspaces]
+    yield from unmatched(where, bound, pipeline.spec.workspaces, "workspace", pipeline)
+    names = {each.name for each in pipeline.spec.every_task}
+    for each in run.spec.task_run_specs:
+        if each.pipeline_task_name not in names:
+            problem = f"names Task '{each.pipeline_task_name}' of {pipeline}, which lacks it"
+            yield finding(where, problem, "correct the name")
+
+
+def triggers_find_what_they_use(inventory: Inventory) -> Iterator[str]:
+    """A Trigger has bindings that give its template the parameters that it wants; Secrets exist."""
+    for trigger in inventory.of_kind(Trigger):
+        yield from _trigger(inventory, trigger, trigger.spec)
+    for listener in inventory.of_kind(EventListener):
+        account = listener.spec.service_account_name
+        if account:
+            yield from missing(inventory, listener, "ServiceAccount", account)
+        for each in listener.spec.triggers:
+            if each.trigger_ref:
+                yield from missing(inventory, listener, "Trigger", each.trigger_ref)
+            else:
+                yield from _trigger(inventory, listener, each)
+
+
+def _trigger(inventory: Inventory, where: k8s.Object, spec: TriggerSpec) -> Iterator[str]:
+    given = [each.name for each in spec.bindings if each.name]
+    is_known = True
+    for reference in spec.bindings:
+        if reference.ref and reference.kind == "TriggerBinding":
+            found = inventory.find("TriggerBinding", where.namespace, reference.ref)
+            if isinstance(found, TriggerBinding):
+                given += [each.name for each in found.spec.params]
+            else:
+                yield from missing(inventory, where, "TriggerBinding", reference.ref)
+        # What bindings of the cluster give is not known here.
+        is_known &= reference.kind == "TriggerBinding"
+    if spec.template.ref:
+        yield from missing(inventory, where, "TriggerTemplate", spec.template.ref)
+    template = inventory.find("TriggerTemplate", where.namespace, spec.template.ref)
+    if isinstance(template, TriggerTemplate) and is_known:
+        yield from unmatched(where, given, template.spec.params, "parameter", template)
+    for interceptor in spec.interceptors:
+        for name, key in interceptor.secrets():
+            yield from missing(inventory, where, "Secret", name, key)
+
+
+class _Use(NamedTuple):
+    """A use of a claim by a Task."""
+
+    by: k8s.Object
+    task: str
+    level: str
+    writes: bool
+
+
+def volumes_stay_on_their_level(inventory: Inventory) -> Iterator[str]:
+    """No claim that runs share is written on one level of trust and used on another."""
+    uses: dict[tuple[str, str], list[_Use]] = {}
+    for task in inventory.of_kind(Task):
+        level = task.labels.get(TRUST, "")
+        for volume in task.spec.volumes:
+            if claim := volume.persistent_volume_claim:
+                use = _Use(task, task.name, level, not claim.read_only)
+                uses.setdefault((task.namespace, claim.claim_name), []).append(use)
+    for _, namespace, run in _runs(inventory):
+        name = run.spec.pipeline_ref.name if run.spec.pipeline_ref else ""
+        pipeline = inventory.find("Pipeline", namespace, name)
+        if isinstance(pipeline, Pipeline):
+            for claim_name, use in _uses(inventory, run, pipeline):
+                uses.setdefault((namespace, claim_name), []).append(use)
+    for (_, claim_name), users in uses.items():
+        for use in users:
+            others = [each for each in users if use.writes and each.level != use.level]
+            if others:
+                problem = (
+                    f"lets '{use.task}' of level '{use.level}' write to claim '{claim_name}', "
+                    f"which '{others[0].task}' of level '{others[0].level}' uses"
+                )
+                fix = f"give each level of '{TRUST}' a claim of its own, or mount it read-only"
+                yield finding(use.by, problem, fix)
+
+
+def _uses(inventory: Inventory, run: PipelineRun, pipeline: Pipeline) -> Iterator[tuple[str, _Use]]:
+    """Yield the names of claims that a run gives Tasks, each with the use."""
+    claims = {
+        each.name: each.persistent_volume_claim.claim_name
+        for each in run.spec.workspaces
+        if each.persistent_volume_claim
+    }
+    for used in pipeline.spec.every_task:
+        name = used.task_ref.name if used.task_ref else ""
+        task = inventory.find("Task", pipeline.namespace, name)
+        if not isinstance(task, Task):
+            continue
+        level = pipeline.labels.get(TRUST) or task.labels.get(TRUST, "")
+        reads = {each.name for each in task.spec.workspaces if each.read_only}
+        for each in used.workspaces:
+            if each.workspace in claims:
+                use = _Use(pipeline, used.name, level, each.name not in reads)
+                yield claims[each.workspace], use

@@ -1,0 +1,247 @@
+"""Rules on single workloads and the pods that they create."""
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator
+
+from constructs_lib.analysis.inventory import Inventory, finding, first_of
+from constructs_lib.analysis.workload_pods import (
+    GRACE_SECONDS,
+    WorkloadPods,
+    handlers_of,
+    labels_of,
+    limits_of,
+    protocol_of,
+    requests_of,
+    targets_of,
+)
+from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.images import COMMIT, is_loopback, parse_image
+from constructs_lib.kube.manifests import rendered
+from constructs_lib.kube.quantities import Memory, amount
+from constructs_lib.kube.schedules import CronSchedule, TimeZone
+from constructs_lib.kube.selectors import is_empty, selects
+from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.validation import checked
+
+NAMED_SCHEDULES = {
+    "@yearly": "0 0 1 1 *",
+    "@annually": "0 0 1 1 *",
+    "@monthly": "0 0 1 * *",
+    "@weekly": "0 0 * * 0",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@hourly": "0 * * * *",
+}
+"""Schedules that the controller also knows by a name."""
+
+INTERVAL = re.compile(r"@every (\d+(\.\d+)?(h|m|s|ms))+")
+"""Schedule that the controller accepts, too, and that has no time of day."""
+
+WAIT = re.compile(r"(\S*/)?((ba|da)?sh -c )?(\S*/)?sleep (?P<seconds>\d{1,9})s?(?![\w.])")
+"""Command of a hook that begins with a pause, as such or by a shell."""
+
+STATED = ("cpu", "memory")
+"""Resources that every container states."""
+
+
+def containers_state_resources(inventory: Inventory) -> Iterator[str]:
+    """Every container states requests, and limits not below them, with which it can start."""
+    for pods, container in inventory.containers:
+        requests, limits = requests_of(container), limits_of(container)
+        for resource in dict.fromkeys((*STATED, *requests)):
+            request, limit = requests.get(resource), limits.get(resource)
+            where = f"has container '{container.name}' with {resource}"
+            if request is None or limit is None:
+                # Of others, such as disk, one alone does.
+                if resource in STATED:
+                    problem = f"{where} request {request} and limit {limit}"
+                    yield finding(pods.workload, problem, "state both under 'resources'")
+            elif resource in ("memory", "ephemeral-storage") and request.endswith("m"):
+                problem = f"{where} request {request}, in thousandths of a byte"
+                yield finding(pods.workload, problem, "state its unit, such as 'Mi'")
+            elif amount(request) > amount(limit):
+                problem = f"{where} request {request} above its limit {limit}"
+                yield finding(pods.workload, problem, "lower the request")
+        if "memory" in limits:
+            place = f"memory limit of {container.name}"
+            yield from _refused(pods.workload, place, Memory, limits["memory"])
+
+
+def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
+    """Yield each image of pods after what has it: the kind of that, and its name."""
+    for container in pods.containers:
+        yield "container", container.name, container.image or ""
+    for volume in pods.spec.volumes:
+        if volume.image:
+            yield "volume", volume.name, volume.image.reference or ""
+
+
+def image_users(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, str, str]]:
+    """Yield each image of workloads and Tasks after its object and what has it there."""
+    for pods in inventory.pods:
+        for image in _images(pods):
+            yield (pods.workload, *image)
+    # Where a parameter of a Task names the image, or the template of its steps, it is not known.
+    for task in inventory.tasks:
+        for each in task.spec.programs:
+            if each.image and "$(" not in each.image:
+                yield task, "step", each.name, each.image
+
+
+def images_are_pinned(inventory: Inventory) -> Iterator[str]:
+    """Every image has an exact tag or a digest, so that no restart runs another program."""
+    for user, what, name, image in image_users(inventory):
+        try:
+            parse_image(image)
+        except ValueError:
+            problem = f"has {what} '{name}' with image {image!r}"
+            yield finding(user, problem, "name a tag other than 'latest', or a digest")
+
+
+def images_have_digests(inventory: Inventory) -> Iterator[str]:
+    """Every image has a digest, since whoever may push to its registry can move a tag."""
+    users = defaultdict(list)
+    for user, _, _, image in image_users(inventory):
+        # Nobody knows the digest of what will be built of a pull request.
+        if "@" not in image and COMMIT not in image:
+            users[image].append(str(user))
+    for image, named in users.items():
+        yield f"Image {image!r} has no digest, in {first_of(named)}; add '@sha256:…' to it"
+    for chart in inventory.declarations.charts:
+        if movable := [repr(image) for image in chart.images if "@" not in image]:
+            yield (
+                f"Chart {chart.namespace}/{chart.name} has images without a digest, "
+                f"{first_of(movable)}; add '@sha256:…' to each in its values"
+            )
+
+
+def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
+    """An image of `localhost` is of the registry on the nodes, where it is stated which that is."""
+    stated = inventory.declarations.registries
+    addresses = [each.address for each in stated if each.address]
+    outside = "an outside registry, since the platform leaves its own out"
+    fix = f"name one of {' or '.join(addresses) or outside}"
+    for pods in inventory.pods if stated else ():
+        for what, name, image in _images(pods):
+            registry, is_named, _ = image.partition("/")
+            if is_named and is_loopback(registry) and registry not in addresses:
+                where = f"has {what} '{name}' with image {image!r}"
+                yield finding(pods.workload, f"{where}, whose registry is not on the nodes", fix)
+
+
+def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
+    """Containers and pull Secrets of a pod, and variables and ports of a container, differ."""
+    for pods in inventory.pods:
+        for name in twins([each.name for each in pods.containers]):
+            yield finding(pods.workload, f"has two containers '{name}'", "rename one")
+        # Of these and of ports, the server takes two from some clients, but not from Argo CD.
+        for name in twins([each.name or "" for each in pods.spec.image_pull_secrets]):
+            yield finding(pods.workload, f"has two pull Secrets '{name}'", "remove one")
+        for container in pods.containers:
+            where = f"in container '{container.name}'"
+            for name in twins([each.name for each in container.env]):
+                # The API server accepts them, and the last one wins.
+                yield finding(pods.workload, f"has two variables '{name}' {where}", "remove one")
+            for name in twins([each.name for each in container.ports if each.name]):
+                yield finding(pods.workload, f"has two ports '{name}' {where}", "rename one")
+            numbers = [(each.container_port, protocol_of(each)) for each in container.ports]
+            for number in twins([f"{port} ({protocol})" for port, protocol in numbers]):
+                yield finding(pods.workload, f"has two ports {number} {where}", "remove one")
+
+
+def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
+    """A port that a probe or hook calls by its name is one of the same container."""
+    for pods, container in inventory.containers:
+        names = {port.name for port in container.ports}
+        targets = [each for handler in handlers_of(container) for each in targets_of(handler)]
+        called = [each.port for each in targets if isinstance(each.port, str)]
+        for name in dict.fromkeys(each for each in called if each not in names):
+            # To the kubelet each such call has failed.
+            problem = f"calls port '{name}' of container '{container.name}', which lacks it"
+            yield finding(pods.workload, problem, "correct it, or declare it at the container")
+
+
+def hooks_leave_time(inventory: Inventory) -> Iterator[str]:
+    """A hook that waits before a container ends leaves time of what the pod has for that."""
+    for pods in inventory.pods:
+        stated = pods.spec.termination_grace_period_seconds
+        most = GRACE_SECONDS if stated is None else stated
+        for container in pods.servers:
+            hook = container.lifecycle and container.lifecycle.pre_stop
+            waits = hook and hook.exec and WAIT.match(" ".join(hook.exec.command))
+            sleeps = hook.sleep.seconds if hook and hook.sleep else 0
+            seconds = int(waits["seconds"]) if waits else sleeps
+            if seconds and seconds >= most:
+                # The kubelet breaks it off then, and kills the program soon after the signal.
+                problem = (
+                    f"waits {seconds} s in 'preStop' of container '{container.name}', of {most} s "
+                    "that the pod has to end"
+                )
+                fix = "raise 'terminationGracePeriodSeconds', or wait for less"
+                yield finding(pods.workload, problem, fix)
+
+
+def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
+    """A mount names a volume of its pod; no two volumes share a name, no two mounts a path."""
+    for pods in inventory.pods:
+        names = [*(volume.name for volume in pods.spec.volumes), *_claim_templates(pods)]
+        for name in twins(names):
+            yield finding(pods.workload, f"has two volumes '{name}'", "rename one")
+        yield from _mounts(pods, {*names})
+
+
+def _claim_templates(pods: WorkloadPods) -> list[str]:
+    if not isinstance(pods.workload, k8s.StatefulSet):
+        return []
+    return [template.name for template in pods.workload.spec.volume_claim_templates]
+
+
+def _mounts(pods: WorkloadPods, volumes: set[str]) -> Iterator[str]:
+    for container in pods.containers:
+        where = f"in container '{container.name}'"
+        devices: list[k8s.VolumeMount | k8s.VolumeDevice] = [
+            *container.volume_mounts,
+            *container.volume_devices,
+        ]
+        for device in devices:
+            if device.name not in volumes:
+                problem = f"mounts volume '{device.name}' {where}, which does not exist"
+                yield finding(pods.workload, problem, "add it to the volumes or correct the name")
+        for path in twins([mount.mount_path.rstrip("/") for mount in container.volume_mounts]):
+            yield finding(pods.workload, f"mounts two volumes at '{path}' {where}", "move one")
+
+
+def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
+    """A workload selects the pods of its own template."""
+    for workload in inventory.workloads:
+        # Its selector is older than conditions. Without one, it is the labels of the template.
+        if isinstance(workload, k8s.ReplicationController):
+            continue
+        selector, labels = workload.spec.selector, labels_of(workload)
+        if selector is None or is_empty(selector):
+            # The API server takes none without a condition. That of a Job is generated.
+            if not isinstance(workload, k8s.Job):
+                fix = "state labels of its template in 'matchLabels'"
+                yield finding(workload, "has no selector", fix)
+        elif not selects(selector, labels):
+            shown = rendered(selector)
+            problem = f"selects pods with {shown}, but creates pods with {dict(labels)}"
+            yield finding(workload, problem, "use the labels of its template")
+
+
+def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
+    """A CronJob has a schedule that comes, and a known time zone."""
+    for job in inventory.of_kind(k8s.CronJob):
+        schedule = NAMED_SCHEDULES.get(job.spec.schedule, job.spec.schedule)
+        zone = "Etc/UTC" if job.spec.time_zone is None else job.spec.time_zone
+        if not INTERVAL.fullmatch(schedule):
+            yield from _refused(job, "schedule", CronSchedule, schedule)
+        yield from _refused(job, "timeZone", TimeZone, zone)
+
+
+def _refused(found: k8s.Object, field: str, field_type: object, value: str) -> Iterator[str]:
+    try:
+        checked(field, field_type, value)
+    except ValueError as error:
+        yield f"{found}: {error}; correct it"

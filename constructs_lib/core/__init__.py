@@ -1,1 +1,0 @@
-"""The kit that constructs are built with."""

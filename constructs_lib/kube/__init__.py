@@ -1,0 +1,1 @@
+"""Kubernetes as data: structs, names, quantities, schedules, manifests; without cdk8s and jsii."""

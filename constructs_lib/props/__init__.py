@@ -1,0 +1,1 @@
+"""Properties of constructs: the base model, and models that several rooms share."""

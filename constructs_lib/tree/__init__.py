@@ -1,0 +1,1 @@
+"""The one way into the construct tree of cdk8s."""

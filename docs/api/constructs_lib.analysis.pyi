@@ -1,0 +1,86 @@
+# Names, parameters and defaults that are public. Written by 'make api', never edited.
+
+class Inventory:
+    """Everything that rules check."""
+    def __init__(self, objects: Sequence[Manifest], declarations: Declarations = NOTHING, folders: Mapping[str, Sequence[Manifest]] = dict(), files: Mapping[str, str] = dict(), rendered: Mapping[tuple[str, str], Sequence[Manifest]] = dict(), is_whole: bool = True) -> None:
+        ...
+    bindings: Sequence[AnyBinding] = ...
+    """The RoleBindings and ClusterRoleBindings."""
+    containers: Sequence[tuple[WorkloadPods, k8s.Container]] = ...
+    """Their containers, each after its pods."""
+    declarations: Declarations = NOTHING
+    """Facts that constructs declared."""
+    def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
+        """Return whether a selector selects pods that constructs declare, such as a chart's."""
+    def egress_of(self, pods: WorkloadPods) -> Sequence[k8s.NetworkPolicyEgressRule] | None:
+        """Return what policies let pods call; None: no policy isolates them."""
+    external_secrets: Mapping[tuple[str, str], Sequence[ExternalSecret]] = ...
+    """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
+    files: Mapping[str, str] = field(default_factory=dict)
+    """Texts of the manifests that the Apps write, by path."""
+    def find(self, kind: str, namespace: str, name: str) -> k8s.Object | None:
+        """Return the object of that kind and name, or None."""
+    folders: Mapping[str, Sequence[Manifest]] = field(default_factory=dict)
+    """The objects by the folder that their App writes them to."""
+    is_whole: bool = True
+    """Whether an object that is not here does not exist."""
+    def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
+        """Return the known data keys of an object or declared Secret, or None if there is none."""
+    def knows(self, labels: Mapping[str, str]) -> bool:
+        """Return whether constructs declare pods with these labels, in whatever namespace."""
+    def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
+        """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
+    def misfits_of(self, manifest: Manifest) -> Sequence[str]:
+        """Return findings on the parts of an object that no rule can read."""
+    def most_pods(self, workload: Workload) -> int:
+        """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
+    objects: Sequence[Manifest]
+    """Synthesized objects, and those that programs make on the cluster."""
+    @classmethod
+    def of(cls, trees: Iterable[ConstructTree]) -> Self:
+        """Return the inventory of what constructs synthesize and declare."""
+    of_charts: Set[tuple[str, str, str]] = ...
+    """Kind, namespace and name of what charts make, as far as known."""
+    def of_kind(self, kind: type[AnyObject]) -> Sequence[AnyObject]:
+        """Return the objects of a kind."""
+    ours: int = ...
+    """Groups of `reach` whose policies constructs write, as bits."""
+    own_namespaces: Set[str] = ...
+    """Namespaces of the platform whose objects are known: no other chart is installed there."""
+    pod_networks: Ranges = ...
+    """Addresses of all pods, as connections to and from what is no pod leave them out."""
+    pods: Sequence[WorkloadPods] = ...
+    """The pods that objects create."""
+    pods_by_namespace: Mapping[str, Sequence[WorkloadPods]] = ...
+    """The same, by namespace."""
+    reach: Reach = ...
+    """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
+    read: Sequence[tuple[Manifest, k8s.Object]] = ...
+    """The objects that can be read, each as synthesized and as rules see it."""
+    readable: Sequence[k8s.Object] = ...
+    """The objects, without the parts that do not fit the API."""
+    readable_folders: Mapping[str, Sequence[k8s.Object]] = ...
+    """The same, by the folder that their App writes them to."""
+    rendered: Mapping[tuple[str, str], Sequence[Manifest]] = field(default_factory=dict)
+    """Those of `objects` that charts make, by namespace and name of their Application."""
+    def rendered_by(self, application: Application) -> Sequence[k8s.Object]:
+        """Return what the charts of an Application make, if that is known."""
+    roles: Sequence[AnyRole] = ...
+    """The Roles and ClusterRoles."""
+    def scale_of(self, workload: Workload) -> tuple[int, int]:
+        """Return the lowest and the highest number of pods of a workload."""
+    def selected(self, namespace: str, selector: k8s.LabelSelector) -> Sequence[WorkloadPods]:
+        """Return the pods of a namespace that a selector selects, be it one of a StatefulSet."""
+    def selects(self, namespace: str, selector: k8s.LabelSelector) -> bool:
+        """Return whether a selector selects pods of a namespace, also declared ones."""
+    sides: Sequence[Side] = ...
+    """Both halves of each declared connection, between the groups of `reach`."""
+    tasks: Sequence[Task] = ...
+    """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
+    text: str = ...
+    """All texts of the objects and of declared files, as far as one searches in them."""
+    workloads: Sequence[Workload] = ...
+    """The objects that create pods, but for Pods and CronJobs."""
+
+RULES: tuple[Rule, ...]
+"""The rules of the library; `(*RULES, mine)` adds one of your own."""

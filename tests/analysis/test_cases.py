@@ -1,0 +1,68 @@
+"""Each rule, on objects that break it and on sound ones."""
+
+import pytest
+
+from tests.analysis.sound import CASES, run
+
+FIRES = [
+    pytest.param(rule, change, id=f"{rule}-{change['finding'][:60]}")
+    for rule, cases in CASES.items()
+    for change in cases["fires"]
+]
+PASSES = [
+    pytest.param(rule, change, id=f"{rule}-{name}")
+    for rule, cases in CASES.items()
+    for name, change in cases.get("passes", {}).items()
+]
+
+
+@pytest.mark.parametrize(("rule", "change"), FIRES)
+def test_rule_fires(rule, change):
+    findings = run(rule, change)
+    assert any(change["finding"] in each for each in findings), findings
+
+
+@pytest.mark.parametrize(("rule", "change"), PASSES)
+def test_rule_passes(rule, change):
+    assert run(rule, change) == []
+
+
+@pytest.mark.parametrize(
+    ("expression", "selects"),
+    [
+        ({"key": "app", "operator": "In", "values": ["web"]}, True),
+        ({"key": "app", "operator": "In", "values": ["api"]}, False),
+        ({"key": "app", "operator": "NotIn", "values": ["web", "db"]}, False),
+        ({"key": "tier", "operator": "NotIn", "values": ["web"]}, True),
+        ({"key": "app", "operator": "Exists"}, True),
+        ({"key": "app", "operator": "DoesNotExist"}, False),
+        ({"key": "tier", "operator": "DoesNotExist"}, True),
+    ],
+)
+def test_selectors_with_expressions(expression, selects):
+    change = {
+        "budget.spec.selector": {"matchExpressions": [expression]},
+        "job.spec.jobTemplate.spec.template.metadata": {"labels": {"app": "web", "tier": "web"}},
+    }
+    assert (run("budgets_select_pods", change) == []) == selects
+
+
+@pytest.mark.parametrize(
+    ("rule", "change"),
+    [
+        (
+            "pods_find_what_they_use",
+            {
+                "pod.volumes.0.configMap": {
+                    "name": "absent",
+                    "items": [{"key": "a", "path": "a"}, {"key": "b", "path": "b"}],
+                },
+                "container.volumeMounts.0.subPath": "a",
+            },
+        ),
+        ("tokens_have_reasons", {"pod.automountServiceAccountToken": True}),
+        ("tokens_have_reasons", {"remove": "account.automountServiceAccountToken"}),
+    ],
+)
+def test_each_thing_is_told_once(rule, change):
+    assert len(run(rule, change)) == 1

@@ -1,0 +1,103 @@
+"""The program that prints what the rules find in folders of manifests."""
+
+import signal
+import sys
+
+import pytest
+import yaml
+
+from constructs_lib.analysis.rules.__main__ import main
+from tests.analysis.sound import sound
+from tests.checkout import ROOT
+
+
+@pytest.fixture
+def checks(monkeypatch, capsys):
+    """Return a function that runs it; returns the exit code and what is printed."""
+
+    def checks(*folders):
+        monkeypatch.setattr(sys, "argv", ["checks", *map(str, folders)])
+        with pytest.raises(SystemExit) as end:
+            main()
+        printed = capsys.readouterr()
+        return end.value.code, printed.out, printed.err
+
+    answer = signal.getsignal(signal.SIGPIPE)
+    yield checks
+    signal.signal(signal.SIGPIPE, answer)
+
+
+def test_dist_is_sound(checks):
+    """Its files of Kind and of the audit log are no objects."""
+    code, out, err = checks(ROOT / "dist")
+    assert (code, out) == (0, "")
+    assert "Warning: Application cicd/promtail installs a chart that is not maintained" in err
+
+
+def test_findings_are_lines_and_it_ends_with_one(checks, tmp_path):
+    """Of all folders together, in lists, too, and whoever has written the manifests."""
+    namespace = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}
+    web = {"app": "web"}
+    container = {"name": "web", "image": "web:latest"}
+    pods = {"metadata": {"labels": web}, "spec": {"containers": [container]}}
+    deployment = {
+        "apiVersion": "apps/v1",
+        "kind": "Deployment",
+        "metadata": {"name": "web", "namespace": "shop"},
+        "spec": {"selector": {"matchLabels": web}, "template": pods},
+    }
+    (tmp_path / "one").mkdir()
+    (tmp_path / "one/namespace.yaml").write_text(yaml.safe_dump(namespace))
+    (tmp_path / "two").mkdir()
+    listed = {"apiVersion": "v1", "kind": "List", "items": [deployment]}
+    (tmp_path / "two/deployment.yml").write_text(yaml.safe_dump(listed))
+    code, out, _ = checks(tmp_path / "one", tmp_path / "two")
+    assert code == 1
+    lines = out.splitlines()
+    begins = "Deployment shop/web has container 'web' with image 'web:latest'; name a tag"
+    assert [line for line in lines if line.startswith(begins)]
+    assert [line for line in lines if "Namespace shop" in line]
+
+
+def test_folders_without_manifests_are_not_sound(checks, tmp_path):
+    (tmp_path / "kind.yaml").write_text("{apiVersion: kind.x-k8s.io/v1alpha4, kind: Cluster}")
+    code, out, _ = checks(tmp_path)
+    assert code == f"folders must have manifests, got none in '{tmp_path}'; name another"
+    assert out == ""
+
+
+def test_what_only_constructs_declare_is_not_asked(checks, tmp_path):
+    """Such as the Secrets of a pod: it may have been made by hand."""
+    objects = [each for name, each in sound().items() if name != "declared"]
+    (tmp_path / "all.yaml").write_text(yaml.safe_dump_all(objects))
+    assert checks(tmp_path)[1] == ""
+
+
+def test_keys_that_an_external_secret_lacks_are_found(checks, tmp_path):
+    """Whoever uses them: the object that makes the Secret is in the folder."""
+    objects = [each for name, each in sound().items() if name != "declared"]
+    place = {"namespace": "app", "name": "secret"}
+    value = {"secretKey": "c", "remoteRef": {"key": "app/secret", "property": "c"}}
+    spec = {"secretStoreRef": {"name": "vault"}, "data": [value]}
+    kind = {"apiVersion": "external-secrets.io/v1", "kind": "ExternalSecret"}
+    objects.append({**kind, "metadata": place, "spec": spec})
+    (tmp_path / "all.yaml").write_text(yaml.safe_dump_all(objects))
+    code, out, _ = checks(tmp_path)
+    assert code == 1
+    users = ("Deployment app/web", "EventListener app/web", "Task app/build", "Trigger app/build")
+    lacks = "uses key 'b' of Secret 'secret', which lacks it; use one of ['c']"
+    assert sorted(out.splitlines()) == [f"{user} {lacks}" for user in users]
+
+
+@pytest.mark.parametrize(
+    ("file", "text", "why"),
+    [(None, "", "must be a folder of manifests"), ("a.yaml", "a: [", "must be YAML")],
+)
+def test_what_cannot_be_read_is_named(checks, tmp_path, file, text, why):
+    folder = tmp_path / "manifests"
+    if file:
+        folder.mkdir()
+        (folder / file).write_text(text)
+    code, out, _ = checks(folder)
+    assert out == ""
+    assert why in str(code)

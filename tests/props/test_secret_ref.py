@@ -1,0 +1,112 @@
+import pytest
+from cdk8s import App, Chart
+from pydantic import ValidationError
+
+from constructs_lib import SecretRef, WebIngress, WebIngressProps, WebService, WebServiceProps
+from constructs_lib.props.secret_list import BcryptHash, StatedValue
+from constructs_lib.secrets.needed import needed_secrets
+from constructs_lib.testing import assert_rules
+from constructs_lib.workloads import PodProps
+
+
+def web(chart, id, *secrets):
+    environment = {f"V{n}": secret.key(secret.keys[0]) for n, secret in enumerate(secrets)}
+    return WebService(chart, id, WebServiceProps(image="web:1", environment=environment))
+
+
+def test_needed_secrets(chart):
+    user = StatedValue(text="shop")
+    database = SecretRef(name="database", keys=("user", "password"), values={"user": user})
+    session = SecretRef(name="session", keys=("salt", "since"), values={"since": "time"})
+    web(chart, "shop", database, session)
+    service = web(chart, "cart", SecretRef(name="database", keys=("password", "certificate")))
+    props = WebIngressProps(hosts=["shop.example"], tls_secret="tls")
+    WebIngress(chart, "ingress", props, routes={"/": service})
+    assert needed_secrets(chart) == [
+        {
+            "namespace": "test",
+            "name": "database",
+            "values": {"certificate": "random", "password": "random", "user": {"text": "shop"}},
+        },
+        {"namespace": "test", "name": "session", "values": {"salt": "random", "since": "time"}},
+        {
+            "namespace": "test",
+            "name": "tls",
+            "values": {"tls.crt": "given", "tls.key": "given"},
+        },
+    ]
+    assert_rules(chart)
+
+
+def test_copies_hashes_and_labels(tmp_path):
+    app = App(outdir=str(tmp_path))
+    one, other = (Chart(app, name, namespace=name) for name in ("one", "other"))
+    password = SecretRef(name="admin", keys=("password",), labels={"part": "a"})
+    value = BcryptHash(bcrypt_of="admin", key="password")
+    web(one, "shop", password, SecretRef(name="hash", keys=("hash",), values={"hash": value}))
+    web(other, "cart", SecretRef(name="admin", keys=("password",), copied_from="one"))
+    assert needed_secrets(app) == [
+        {
+            "namespace": "one",
+            "name": "admin",
+            "values": {"password": "random"},
+            "labels": {"part": "a"},
+        },
+        {
+            "namespace": "one",
+            "name": "hash",
+            "values": {"hash": {"bcrypt_of": "admin", "key": "password"}},
+        },
+        {"namespace": "other", "name": "admin", "values": {"password": {"copied_from": "one"}}},
+    ]
+    assert_rules(app)
+
+
+def test_a_login_for_images_is_given(chart):
+    """At random it would be made once, of another type, and no image could be pulled with it."""
+    login = SecretRef(name="registry", keys=(".dockerconfigjson",))
+    pod = PodProps(image_pull_secrets=[login])
+    WebService(chart, "web", WebServiceProps(image="registry.example/web:1", pod=pod))
+    assert needed_secrets(chart) == [
+        {"namespace": "test", "name": "registry", "values": {".dockerconfigjson": "given"}}
+    ]
+
+
+@pytest.mark.parametrize("stated_first", [True, False])
+def test_who_states_a_value_is_heard(chart, stated_first):
+    stated = SecretRef(name="a", keys=("user",), values={"user": StatedValue(text="shop")})
+    users = [stated, SecretRef(name="a", keys=("user",))]
+    web(chart, "shop", *(users if stated_first else reversed(users)))
+    assert needed_secrets(chart)[0]["values"] == {"user": {"text": "shop"}}
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            {"values": {"usr": "time"}},
+            r"'values' must only have keys of Secret 'db' \(user, password\), got 'usr'",
+        ),
+        (
+            {"values": {"user": "time"}, "copied_from": "other"},
+            "'values' of Secret 'db' must be left out with 'copied_from', got 'other' as well;",
+        ),
+        (
+            {"made_by": "cert-manager", "copied_from": "other"},
+            "'made_by' of Secret 'db' must be left out with 'copied_from', got 'cert-manager' as",
+        ),
+        (
+            {"made_by": "cert-manager", "values": {"user": "time"}},
+            "'made_by' of Secret 'db' must be left out with 'values', got 'cert-manager' as well;",
+        ),
+    ],
+)
+def test_refuses(given, message):
+    with pytest.raises(ValidationError, match=message):
+        SecretRef(**{"name": "db", "keys": ("user", "password"), **given})
+
+
+def test_refuses_a_key_that_the_secret_lacks():
+    message = r"'key' must be one of the keys of Secret 'db' \(user, password\), got 'pasword'"
+    with pytest.raises(ValidationError, match=message):
+        SecretRef(name="db", keys=("user", "password")).key("pasword")
