@@ -1,7 +1,8 @@
 import pytest
 from pydantic import ValidationError
 
-from constructs_lib.monitoring import AlertRule, AlertRules, AlertRulesProps, RecordingRule, fields
+from constructs_lib.kube import promql
+from constructs_lib.monitoring import AlertRule, AlertRules, AlertRulesProps, RecordingRule
 from constructs_lib.testing import assert_rules
 from tests.other_values import every_option
 
@@ -104,9 +105,9 @@ def test_refuses(given, message):
 def test_where_the_parser_has_no_wheel_prometheus_is_the_first_to_read(monkeypatch):
     with pytest.raises(ValidationError, match="'expression' must be a PromQL expression"):
         alert(expression="up{")
-    monkeypatch.setattr(fields, "HAS_PARSER", False)
+    monkeypatch.setattr(promql, "HAS_PARSER", False)
     assert alert(expression="up{").expression == "up{"
-    fields.parse_promql.cache_clear()
+    promql.parse_promql.cache_clear()
 
 
 def test_the_same_metric_may_be_recorded_with_other_labels(chart):
