@@ -14,11 +14,8 @@ from constructs_lib.reference import (
     Delivery,
     IngressTier,
     MonitoringTier,
-    NodeAgentsTier,
-    PostgresOperatorTier,
     TektonOperatorTier,
 )
-from constructs_lib.reference.programs import program
 from constructs_lib.reference.tiers.dashboards import add_dashboards
 from settings import Settings, load_settings
 
@@ -27,9 +24,8 @@ STAGING = Path("build/dist")
 """Folder that the cdk8s CLI works in: `output` in cdk8s.yaml."""
 
 
-def compose(given: Settings) -> Platform:
+def compose(settings: Settings) -> Platform:
     """Return the platform."""
-    settings = given.at_mirrors()
     platform = Platform(settings.context)
     cluster = ClusterTier(platform, settings.cluster)
     monitoring = MonitoringTier(
@@ -45,13 +41,7 @@ def compose(given: Settings) -> Platform:
         watch_namespaces=settings.ingress_namespaces,
         after=[cluster],
     )
-    if settings.data.cluster:
-        postgres = PostgresOperatorTier(platform, settings.postgres_operator, after=[cluster])
-        data = DataTier(
-            platform, settings.data, operator=postgres.operator, after=[cluster, postgres]
-        )
-    else:
-        data = DataTier(platform, settings.data, after=[cluster])
+    data = DataTier(platform, settings.data, after=[cluster])
     tekton = TektonOperatorTier(
         platform, settings.tekton, target_namespace=settings.cicd.namespace, after=[cluster]
     )
@@ -68,16 +58,12 @@ def compose(given: Settings) -> Platform:
         settings.builds,
         cicd=cicd,
         app=app,
-        frontend_build=program("frontend", settings.app.frontend.image, settings.mirrors),
-        backend_build=program("backend", settings.app.backend.image, settings.mirrors),
         entrance=ingress.entrance,
         after=[cicd, app],
     )
     ingress.serve_pages(monitoring, cicd)
     ingress.read_secrets_of(monitoring, cicd, app)
     add_dashboards(monitoring, app=app, data=data, cicd=cicd)
-    if settings.monitoring.log_shipper == "promtail":
-        NodeAgentsTier(platform, settings.node_agents, monitoring=monitoring, after=[cluster])
     delivery = Delivery(
         platform,
         git=cicd.git,
@@ -86,7 +72,7 @@ def compose(given: Settings) -> Platform:
     )
     Bootstrap(
         platform,
-        None if settings.pod_network else settings.kind,
+        settings.made_cluster,
         app=app,
         data=data,
         cicd=cicd,

@@ -1,7 +1,6 @@
 """The platform's settings: environments/<name>.yaml, overridden by PLATFORM_* variables."""
 
 import os
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Annotated, Self
@@ -21,8 +20,8 @@ from constructs_lib.kube.names import (
 )
 from constructs_lib.platform.context import PageProps
 from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
+from constructs_lib.props import SecretStore
 from constructs_lib.props.ports import PageName, PortPlan
-from constructs_lib.props.secret_store import SecretStore
 from constructs_lib.reference import (
     AppTierProps,
     BuildsTierProps,
@@ -33,8 +32,6 @@ from constructs_lib.reference import (
     IngressTierProps,
     KindClusterProps,
     MonitoringTierProps,
-    NodeAgentsTierProps,
-    PostgresOperatorTierProps,
     TektonOperatorTierProps,
 )
 from constructs_lib.settings import InvalidSettingsError, PlatformSettings, load
@@ -46,12 +43,6 @@ ENVIRONMENT = "PLATFORM_ENVIRONMENT"
 
 DEFAULT = "kind"
 
-SHUTDOWN_TIMEOUT = "SHUTDOWN_TIMEOUT"
-"""Variable of both programs: the seconds that open requests have after SIGTERM."""
-
-CONNECTIONS = "DATABASE_CONNECTIONS"
-"""Variable of the backend: the most connections to the database that each of its pods has."""
-
 
 class Settings(PlatformSettings):
     """All settings of the reference system, by tier."""
@@ -61,9 +52,6 @@ class Settings(PlatformSettings):
 
     data: DataTierProps
     """The data tier."""
-
-    postgres_operator: PostgresOperatorTierProps = PostgresOperatorTierProps()
-    """The operator of PostgreSQL clusters, if `data.cluster` is given."""
 
     cicd: CicdTierProps = CicdTierProps()
     """Continuous delivery."""
@@ -79,9 +67,6 @@ class Settings(PlatformSettings):
 
     monitoring: MonitoringTierProps = MonitoringTierProps()
     """Monitoring."""
-
-    node_agents: NodeAgentsTierProps = NodeAgentsTierProps()
-    """Agents that read files of the nodes, if Promtail ships the logs."""
 
     cluster: ClusterTierProps = ClusterTierProps()
     """The cluster tier, which all other tiers need."""
@@ -138,17 +123,15 @@ class Settings(PlatformSettings):
     @property
     def namespaces(self) -> list[str]:
         """Namespaces of the tiers, whose logs are shipped."""
-        is_there = {
-            "node_agents": self.monitoring.log_shipper == "promtail",
-            "postgres_operator": self.data.cluster is not None,
-        }
-        return [each for name, each in self._own() if is_there.get(name, True)]
+        return [namespace for _, namespace in self._own()]
 
     def _own(self) -> Iterator[tuple[str, str]]:
         """Yield the field of each tier that has a namespace of its own, and that."""
         for name, tier in self:
             if isinstance(namespace := getattr(tier, "namespace", None), str):
                 yield name, namespace
+            for inner, of_inner in getattr(tier, "inner_namespaces", {}).items():
+                yield f"{name}.{inner}", of_inner
 
     @property
     def ingress_namespaces(self) -> list[str]:
@@ -158,6 +141,11 @@ class Settings(PlatformSettings):
         if self.builds.webhook_ingress:
             found.append(self.cicd.namespace)
         return list(dict.fromkeys(found))
+
+    @property
+    def made_cluster(self) -> KindClusterProps | None:
+        """The Kind cluster that is made. None: there is a cluster already."""
+        return None if self.pod_network else self.kind
 
     @property
     def context(self) -> PlatformContext:
@@ -225,40 +213,16 @@ class Settings(PlatformSettings):
     @model_validator(mode="after")
     def _the_database_has_connections(self) -> Self:
         place = "cluster" if self.data.engine == "cloudnative-pg" else "postgresql"
-        backend = self.app.backend
         most = getattr(self.data, place).configuration.max_connections
-        stated = backend.environment.get(CONNECTIONS, "nothing")
-        if not (isinstance(stated, str) and re.fullmatch(r"[2-9]|[1-9]\d{1,3}", stated, re.ASCII)):
-            raise ValueError(
-                f"'app.backend.environment' must state {CONNECTIONS}, the most connections of a "
-                f"pod, as a whole number from 2 to 9999, got {stated!r}; add or correct it"
-            )
-        pods, _ = backend.pods_in_an_update()
-        kept = sum(RESERVED_CONNECTIONS.values())
-        needed = pods * int(stated) + kept
-        if needed > most:
+        backend, kept = self.app.connections_of_backend(), sum(RESERVED_CONNECTIONS.values())
+        if backend + kept > most:
             others = ", ".join(f"{name} {number}" for name, number in RESERVED_CONNECTIONS.items())
             raise ValueError(
                 f"'app.backend.max_replicas' must leave room in "
-                f"'data.{place}.configuration.max_connections', got {backend.max_replicas} and "
-                f"{most}: {pods} pods in an update with {CONNECTIONS} {stated} each, and {kept} "
-                f"for others ({others}), are {needed}; lower the first or raise the second"
+                f"'data.{place}.configuration.max_connections', got "
+                f"{self.app.backend.max_replicas} and {most}: all pods in an update have {backend}"
+                f", and others {kept} ({others}); lower the first or raise the second"
             )
-        return self
-
-    @model_validator(mode="after")
-    def _requests_end_before_the_pods(self) -> Self:
-        for name, service in (("frontend", self.app.frontend), ("backend", self.app.backend)):
-            stated = service.environment.get(SHUTDOWN_TIMEOUT)
-            # The programs themselves refuse all that is no number of seconds.
-            if not (isinstance(stated, str) and re.fullmatch(r"\d{1,6}", stated, re.ASCII)):
-                continue
-            if int(stated) >= service.drain_seconds:
-                raise ValueError(
-                    f"'app.{name}.drain_seconds' must be above {SHUTDOWN_TIMEOUT} in "
-                    f"'app.{name}.environment', since open requests are cut off with the process, "
-                    f"got {service.drain_seconds} and {stated}; raise the first or lower the second"
-                )
         return self
 
 
@@ -271,7 +235,7 @@ def load_settings() -> Settings:
     settings = load(Settings, folder=ENVIRONMENTS, default=DEFAULT)
     if unknown := list(_unknown_to_pipelines(settings, os.environ.get(ENVIRONMENT, DEFAULT))):
         raise InvalidSettingsError("\n".join(f"{ENVIRONMENT}: {each}" for each in unknown))
-    return settings
+    return settings.at_mirrors()
 
 
 def _unknown_to_pipelines(settings: Settings, environment: str) -> Iterator[str]:

@@ -105,7 +105,7 @@ from constructs_lib.workloads.config_map import ConfigMapRef
 from constructs_lib.workloads.environment import EnvironmentSource
 from constructs_lib.workloads.image_puller import ImagePuller
 from constructs_lib.workloads.ingress import Routable
-from constructs_lib.workloads.nginx import nginx
+from constructs_lib.workloads.nginx_controller import nginx
 from constructs_lib.workloads.pod import Toleration
 from constructs_lib.workloads.probe import ExecCommand, Grpc, HttpGet, PortRef, TcpSocket
 from constructs_lib.workloads.routes import RouteProps
@@ -319,7 +319,7 @@ BESIDE = {
     (CustomPodsProps, "offers"): {"ports": (1,)},
     (PipelineProps, "at_end"): lambda: {"tasks": {"first": smallest(PipelineTask)}},
     **dict.fromkeys(
-        [(DataTierProps, "engine"), (DataTierProps, "cluster_drill")],
+        [(DataTierProps, each) for each in ("engine", "cluster_drill", "operator")],
         lambda: {"cluster": smallest(PostgresClusterProps)},
     ),
     (PodProps, "role"): RIGHTS,

@@ -21,6 +21,8 @@ from constructs_lib.argocd import (
     ArgoProjectProps,
     GitSource,
     HelmComponent,
+    chart_pods,
+    install,
 )
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, ServiceMonitoring
 from constructs_lib.network import CustomPods, HelmPods, HelmPodsProps
@@ -59,11 +61,10 @@ from constructs_lib.reference.charts.metrics_server import MetricsServerProps, m
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps, nginx_ingress
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.teams import TeamSpaceProps, add_team
 from constructs_lib.tekton import (
     BuildTasks,
     CodeRepository,
-    ImageBuild,
     ImageRegistry,
     Parameter,
     Pipeline,
@@ -79,7 +80,7 @@ from constructs_lib.tekton.smoke_test import SmokeTest
 from constructs_lib.tree.reading import read_tree
 from constructs_lib.workloads import Entrance, GatewayRef, WebGateway
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
-from constructs_lib.workloads.nginx import NGINX
+from constructs_lib.workloads.nginx_controller import NGINX
 from scripts.docs.library import constructs
 from tests.other_values import another, small_tier, smallest, stated, wired, wiring, with_revision
 
@@ -124,12 +125,9 @@ def outside_git():
 
 def wiring_of_builds(platform, props):
     outside = outside_git() if props.webhook_ingress else GitProps()
-    image = smallest(ImageBuild, image="registry.example/one:1")
     return {
         "cicd": CicdTier(platform, CicdTierProps(), git=outside),
         "app": AppTier(platform, smallest(AppTierProps), entrance=NGINX),
-        "frontend_build": image,
-        "backend_build": image,
     }
 
 
@@ -139,10 +137,14 @@ WIRING = {
     CicdTier: lambda *_: {"git": GitProps()},
     IngressTier: lambda *_: {"watch_namespaces": ["one"]},
     MonitoringTier: lambda *_: {"tier_namespaces": ["one"], "web_namespaces": ["one"]},
-    NodeAgentsTier: lambda platform, _: {"monitoring": monitoring(platform)},
+    NodeAgentsTier: lambda platform, _: shipping(monitoring(platform)),
     TektonOperatorTier: lambda *_: {"target_namespace": "one"},
 }
 """Arguments of tiers beside their props."""
+
+
+def shipping(tier):
+    return {"namespaces": ["one"], "loki": tier.loki, "push_url": tier.push_url}
 
 
 def monitoring(platform):
@@ -196,7 +198,7 @@ def delivered(made):
 
 def space_of_a_team(props):
     made = Tier(Platform(), TierProps(name="teams"))
-    made.add_team("made", props)
+    add_team(made, "made", props)
     return delivered(made)
 
 
@@ -207,10 +209,10 @@ def with_pods(tier):
 
 def installed(component):
     made = small_tier(TierProps(name="tier"))
-    made.install(component)
+    install(made, component)
     chart = made.chart("chart")
     for name, pods in component.pods.items():
-        ends = made.pods(chart, component, name, *pods.ports)
+        ends = chart_pods(chart, component, name, *pods.ports)
         ends.connections.allow_from_nodes(*(() if pods.ports else (80,)))
     return delivered(made)
 
@@ -222,7 +224,7 @@ def called(end, chart):
     return read_tree(chart)
 
 
-def chart_pods(props):
+def pods_of_chart(props):
     chart = new_chart()
     return called(HelmPods(chart, "pods", props), chart)
 
@@ -388,7 +390,7 @@ SYNTHESIS = {
     ImagePullerProps: image_puller,
     wiring(PlatformPipeline): platform_pipeline,
     AlertReceiverProps: lambda props: (built(AlertReceiver)(props), props.outside_ports),
-    HelmPodsProps: chart_pods,
+    HelmPodsProps: pods_of_chart,
     ExternalPods: lambda props: called(props, new_chart()),
     HelmComponent: installed,
     **CHARTS,

@@ -75,10 +75,9 @@ BACKEND = "PLATFORM_APP__BACKEND__"
             {BACKEND + "MAX_REPLICAS": "4"},
             [
                 f"{BACKEND}MAX_REPLICAS: 'app.backend.max_replicas' must leave room in "
-                "'data.postgresql.configuration.max_connections', got 4 and 60: 8 pods in an "
-                "update with DATABASE_CONNECTIONS 7 each, and 12 for others (superusers 3, "
-                "exporter 2, backup 2, drill 2, restore 2, a person 1), are 68; lower the first or "
-                "raise the second"
+                "'data.postgresql.configuration.max_connections', got 4 and 60: all pods in "
+                "an update have 56, and others 12 (superusers 3, exporter 2, backup 2, drill 2, "
+                "restore 2, a person 1); lower the first or raise the second"
             ],
         ),
         (
@@ -92,8 +91,8 @@ BACKEND = "PLATFORM_APP__BACKEND__"
         (
             {BACKEND + "DRAIN_SECONDS": "20"},
             [
-                f"{BACKEND}DRAIN_SECONDS: 'app.backend.drain_seconds' must be above "
-                "SHUTDOWN_TIMEOUT in 'app.backend.environment', since open requests are cut off "
+                f"{BACKEND}DRAIN_SECONDS: 'backend.drain_seconds' must be above "
+                "SHUTDOWN_TIMEOUT in 'backend.environment', since open requests are cut off "
                 "with the process, got 20 and 20; raise the first or lower the second"
             ],
         ),

@@ -8,7 +8,7 @@ import sys
 from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps, run
 from constructs_lib.argocd import GitSource
 from constructs_lib.reference import Delivery
-from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.teams import TeamSpaceProps, add_team
 from constructs_lib.workloads.quota import quota_of
 
 TEAM_SIZE = 10
@@ -33,7 +33,7 @@ def add_spaces(tier: Tier, teams: int) -> None:
             hosts=[f"{name}.example.com"],
             members=f"{name}-people",
         )
-        tier.add_team(name, props)
+        add_team(tier, name, props)
 
 
 def team_name(number: int) -> str:

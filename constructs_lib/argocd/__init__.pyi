@@ -2,20 +2,31 @@ from .application import ArgoApplication, ArgoApplicationProps
 from .git_source import GitSource
 from .helm.chart import HelmChart
 from .helm.component import ComponentPods, HelmComponent
-from .helm.values import Values
+from .helm.install import chart_pods, install
+from .helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, DEFINITION, ROLES
+from .helm.values import ChartImage, Resources, Switch, Values
 from .project import ArgoProject, ArgoProjectProps
 from .remote_cluster import ArgoCluster, ArgoClusterProps
 
 __all__ = [
+    "CLUSTER_ROLE",
+    "CLUSTER_ROLE_BINDING",
+    "DEFINITION",
+    "ROLES",
     "ArgoApplication",
     "ArgoApplicationProps",
     "ArgoCluster",
     "ArgoClusterProps",
     "ArgoProject",
     "ArgoProjectProps",
+    "ChartImage",
     "ComponentPods",
     "GitSource",
     "HelmChart",
     "HelmComponent",
+    "Resources",
+    "Switch",
     "Values",
+    "chart_pods",
+    "install",
 ]

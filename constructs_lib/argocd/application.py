@@ -11,7 +11,7 @@ from constructs_lib.argocd.project import ArgoProject, split_kind
 from constructs_lib.kube.addresses import RepositoryFolder
 from constructs_lib.kube.declarations import NOTHING, VALUES_FILE, Declarations, DeclaredProvider
 from constructs_lib.kube.known import SKIP_DRY_RUN, SYNC_WAVE
-from constructs_lib.kube.labels import CASCADE, labels, protection
+from constructs_lib.kube.label_keys import CASCADE, labels, protection
 from constructs_lib.kube.manifests import Json, manifest
 from constructs_lib.kube.names import ApiKind, DnsLabel, DnsSubdomain
 from constructs_lib.kube.structs import argoproj, k8s

@@ -13,7 +13,7 @@ from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.kube.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.known import DEFAULT_PROJECT, SYNC_WAVE
-from constructs_lib.kube.labels import labels, left_alone, privileges, protection
+from constructs_lib.kube.label_keys import labels, left_alone, privileges, protection
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
 from constructs_lib.kube.structs import argoproj, k8s

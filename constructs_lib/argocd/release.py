@@ -6,7 +6,7 @@ from constructs_lib.argocd.application import CHART_RETRIES, Application, Applic
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.kube.addresses import RepositoryFolder
 from constructs_lib.kube.declarations import VALUES_FILE, Declarations, DeclaredFile
-from constructs_lib.kube.labels import CHART_DIGEST, END_OF_LIFE
+from constructs_lib.kube.label_keys import CHART_DIGEST, END_OF_LIFE
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.structs import argoproj
 from constructs_lib.tree.api_objects import context_of

@@ -8,7 +8,7 @@ from pydantic import model_validator
 
 from constructs_lib.kube.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.kube.declarations import Declarations
-from constructs_lib.kube.labels import OwnKey
+from constructs_lib.kube.label_keys import OwnKey
 from constructs_lib.kube.names import DnsLabel, LabelValue
 from constructs_lib.props.model import Props
 from constructs_lib.props.secret_list import StatedValue

@@ -1,27 +1,14 @@
-from .alert_drill import (
-    AlertDrill,
-    AlertDrillProps,
-)
-from .alert_receiver import (
-    AlertReceiver,
-)
-from .alert_rules import (
-    AlertRule,
-    AlertRules,
-    AlertRulesProps,
-    RecordingRule,
-)
-from .dashboard import (
-    Dashboard,
-    DashboardProps,
-)
-from .receiver_props import (
-    AlertReceiverProps,
-)
-from .service_monitoring import (
-    ServiceMonitoring,
-    ServiceMonitoringProps,
-)
+from .alert_drill import AlertDrill, AlertDrillProps
+from .alert_receiver import AlertReceiver
+from .alert_rules import AlertRule, AlertRules, AlertRulesProps, RecordingRule
+from .alerts.targets import missing_target_alerts
+from .alerts.web import ServiceObjectives, web_service_alerts
+from .dashboards.panels import Limits, Section, dashboard, series, value
+from .dashboards.web import web_dashboard
+from .grafana_dashboard import Dashboard, DashboardProps
+from .of_tiers import alert, monitor
+from .receiver_props import AlertReceiverProps, EmailLoginProps, EmailProps, WebhookProps
+from .service_monitoring import DroppedMetrics, ServiceMonitoring, ServiceMonitoringProps
 
 __all__ = [
     "AlertDrill",
@@ -33,7 +20,22 @@ __all__ = [
     "AlertRulesProps",
     "Dashboard",
     "DashboardProps",
+    "DroppedMetrics",
+    "EmailLoginProps",
+    "EmailProps",
+    "Limits",
     "RecordingRule",
+    "Section",
     "ServiceMonitoring",
     "ServiceMonitoringProps",
+    "ServiceObjectives",
+    "WebhookProps",
+    "alert",
+    "dashboard",
+    "missing_target_alerts",
+    "monitor",
+    "series",
+    "value",
+    "web_dashboard",
+    "web_service_alerts",
 ]

@@ -4,7 +4,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.kube.declarations import Declarations
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.monitoring.alert_drill import AlertDrill

@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.kube.addresses import FolderAddress
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.kube.promql import Expression

@@ -9,7 +9,7 @@ from pydantic import model_validator
 
 from constructs_lib.kube.declarations import DeclaredEnd
 from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.labels import LEFT_OUT, labels
+from constructs_lib.kube.label_keys import LEFT_OUT, labels
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import HttpPath, ObjectName, Port, PortName
 from constructs_lib.kube.schedules import Duration, milliseconds

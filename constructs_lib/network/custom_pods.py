@@ -6,7 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.kube.declarations import Declarations, DeclaredEnd
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.names import DnsLabel, EnvName, Port
 from constructs_lib.kube.pod_templates import PodTemplate, pod_template
 from constructs_lib.kube.text import VariableText

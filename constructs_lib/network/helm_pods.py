@@ -6,7 +6,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.kube.declarations import Declarations, DeclaredEnd
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.names import DnsLabel, LabelKey, LabelValue, Port
 from constructs_lib.network.connections import Connections
 from constructs_lib.props.model import Props

@@ -8,7 +8,7 @@ from pydantic import Field
 
 from constructs_lib.kube.declarations import DeclaredEnd, Half
 from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.labels import NAMESPACE, REASON
+from constructs_lib.kube.label_keys import NAMESPACE, REASON
 from constructs_lib.kube.names import LabelKey, LabelValue
 from constructs_lib.kube.structs import k8s
 

@@ -4,10 +4,8 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from constructs_lib.analysis.findings import DIGEST_RULES, RULES, WARNINGS, Rule, findings_of
-from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.kube.declarations import VALUES_FILE
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.validation import shown
@@ -18,6 +16,10 @@ from constructs_lib.platform.tier import TierScope
 from constructs_lib.props.mistakes import debug, told
 from constructs_lib.secrets.needed import listed_secrets, merged_secrets
 from constructs_lib.tree.reading import read_trees, yaml_text
+
+if TYPE_CHECKING:
+    from constructs_lib.analysis.findings import Rule
+    from constructs_lib.analysis.inventory import Inventory
 
 
 class FindingsError(ValueError):
@@ -46,15 +48,17 @@ class Platform(TierScope):
         self,
         context: PlatformContext = PlatformContext(),  # noqa: B008 - it is frozen
         *,
-        rules: Sequence[Rule] = RULES,
-        warnings: Sequence[Rule] = WARNINGS,
+        rules: "Sequence[Rule] | None" = None,
+        warnings: "Sequence[Rule] | None" = None,
     ) -> None:
         """Start without tiers.
 
         Args:
             context: What all tiers share.
-            rules: Checks to run: functions from an `Inventory` to findings.
-            warnings: Checks whose findings are printed, and do not stop a synth.
+            rules: Checks to run: functions from an `Inventory` to findings. None: `RULES` of
+                `constructs_lib.analysis`.
+            warnings: Checks whose findings are printed, and do not stop a synth. None: those of
+                this library.
         """
         if not isinstance(context, PlatformContext):
             raise ValueError(
@@ -62,12 +66,8 @@ class Platform(TierScope):
                 "PlatformContext(…), and the platform as scope of each tier"
             )
         super().__init__(context)
-        required = DIGEST_RULES if context.requires_digests else ()
-        # Each once, also where a rule is given as well.
-        self._rules = tuple(dict.fromkeys([*_listed("rules", rules), *required]))
-        self._warnings = tuple(
-            each for each in _listed("warnings", warnings) if each not in self._rules
-        )
+        self._rules = _listed("rules", rules)
+        self._warnings = _listed("warnings", warnings)
 
     def flows(self) -> list[Flow]:
         """Return the connections between all pods."""
@@ -120,10 +120,20 @@ class Platform(TierScope):
         below = f"{self.context.folder}/"
         replace(targets, {path.removeprefix(below): text for path, text in files.items()})
 
-    def _inventory(self) -> Inventory:
+    def _inventory(self) -> "Inventory":
+        # What judges is loaded where something is judged: it is half of all modules.
+        from constructs_lib.analysis.inventory import Inventory
+
         return Inventory.of(read_trees([each.tier for each in self._ordered]))
 
     def _synthesis(self) -> Synthesis:
+        from constructs_lib.analysis.findings import DIGEST_RULES, RULES, WARNINGS, findings_of
+
+        # Each once, also where a rule is given as well.
+        required = DIGEST_RULES if self.context.requires_digests else ()
+        rules = dict.fromkeys([*(RULES if self._rules is None else self._rules), *required])
+        given = WARNINGS if self._warnings is None else self._warnings
+        only_warn = [each for each in given if each not in rules]
         inventory = self._inventory()
         files = [*inventory.files.items()]
         files += [(each.path, each.text) for each in inventory.declarations.files]
@@ -133,15 +143,15 @@ class Platform(TierScope):
                 listed = listed_secrets(secrets, self.context.secret_store)
                 files.append((each.tier.secrets_path, yaml_text(listed)))
         findings = list(self._shared_namespaces()) or [
-            *findings_of(inventory, self._rules),
+            *findings_of(inventory, [*rules]),
             *_misplaced(self.context.folder, [path for path, _ in files]),
             *self._undelivered(inventory),
             *self._unfilled(inventory),
         ]
-        warnings = findings_of(inventory, self._warnings)
+        warnings = findings_of(inventory, only_warn)
         accepted = {each.finding for each in inventory.declarations.accepted}
         told = {warning: warning.partition(";")[0] for warning in warnings}
-        for unused in sorted(accepted - set(told.values())) if self._warnings else ():
+        for unused in sorted(accepted - set(told.values())) if only_warn else ():
             findings.append(f"{unused}: this is accepted, and no warning; remove accept_warning")
         left = [warning for warning, text in told.items() if text not in accepted]
         return Synthesis(dict(sorted(files)), findings, left)
@@ -160,7 +170,7 @@ class Platform(TierScope):
                 )
             creators.setdefault(tier.namespace, tier.name)
 
-    def _undelivered(self, inventory: Inventory) -> Iterator[str]:
+    def _undelivered(self, inventory: "Inventory") -> Iterator[str]:
         """Yield a finding for each tier, chart and file that no Delivery delivers."""
         tiers = [each.tier for each in self._ordered]
         deliveries = [tier.tier_names for tier in tiers if tier.tier_names is not None]
@@ -189,7 +199,7 @@ class Platform(TierScope):
                     f"rename its Chart or tier, so that it does not end with '{VALUES_FILE}'"
                 )
 
-    def _unfilled(self, inventory: Inventory) -> Iterator[str]:
+    def _unfilled(self, inventory: "Inventory") -> Iterator[str]:
         """Yield a finding for each Secret that should be filled from the store, and is not."""
         declared = inventory.declarations.secrets if self.context.secret_store else ()
         for secret in merged_secrets(declared):
@@ -200,9 +210,9 @@ class Platform(TierScope):
                 )
 
 
-def _listed(name: str, rules: Sequence[Rule]) -> Sequence[Rule]:
+def _listed(name: str, rules: "Sequence[Rule] | None") -> "Sequence[Rule] | None":
     """Return the rules, or raise an error that names the argument if they are no list."""
-    if isinstance(rules, str) or not isinstance(rules, Sequence):
+    if rules is not None and (isinstance(rules, str) or not isinstance(rules, Sequence)):
         raise ValueError(
             f"'{name}' must be a list of functions, got {shown(rules)}; put it in brackets"
         )

@@ -1,47 +1,30 @@
 """A tier: the App of one folder of the output, with its namespace and the charts it installs."""
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple, Self
+from typing import TYPE_CHECKING, NamedTuple, Self
 
 from cdk8s import App, Chart
 from pydantic import model_validator
 
-from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.kube.declarations import Declarations, DeclaredChart
-from constructs_lib.kube.labels import PART_OF, OwnKey
+from constructs_lib.kube.label_keys import PART_OF, OwnKey
 from constructs_lib.kube.names import DnsLabel, LabelValue
 from constructs_lib.kube.text import Description
 from constructs_lib.kube.validation import shown
-from constructs_lib.monitoring.alert_rules import (
-    AlertRule,
-    AlertRules,
-    AlertRulesProps,
-    RecordingRule,
-)
-from constructs_lib.monitoring.service_monitoring import (
-    DroppedMetrics,
-    ServiceMonitoring,
-    ServiceMonitoringProps,
-)
-from constructs_lib.network.connections import Connectable, Connections
+from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_pods import ExternalPods
-from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.platform.context import PlatformContext
-from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.props.arguments import checked_argument
 from constructs_lib.props.model import Props
 from constructs_lib.props.pod_defaults import PodDefaults
 from constructs_lib.props.ports import PortName as HostPortName
-from constructs_lib.teams.guard import TeamGuard
-from constructs_lib.teams.space import TeamSpace, TeamSpaceProps
 from constructs_lib.tree.api_objects import (
-    ApiObjects,
     KnownChart,
     Networks,
     checked_props,
     path_of,
     told_of_a_twin,
 )
-from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,
     PodSecurityLevel,
@@ -49,13 +32,13 @@ from constructs_lib.workloads.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib.workloads.nginx import NGINX
+
+if TYPE_CHECKING:
+    from constructs_lib.argocd.helm.component import HelmComponent
+    from constructs_lib.teams.space import TeamSpace
 
 NAMESPACE_CHART = "namespace"
 """Id of the Chart with the namespace of a tier."""
-
-MONITORING_CHART = "monitoring"
-"""Id of the Chart with the monitors and alerts of a tier."""
 
 
 class Page(NamedTuple):
@@ -194,7 +177,7 @@ class Tier(App):
         """Pages of their servers that are reached from the host."""
         self.teams: list[TeamSpace] = []
         """Spaces of teams, whose repositories a Delivery has Argo CD follow."""
-        self._monitoring: Chart | None = None
+        self._charts: dict[str, Chart] = {}
         self.secrets_path: str | None = None
         """Path of the list of Secrets that the platform writes for it. None: it writes none."""
 
@@ -211,7 +194,7 @@ class Tier(App):
         checked_argument(self.name, "id", DnsLabel, id, "choose another id")
         checked_argument(self.name, "namespace", DnsLabel | None, namespace)
         with told_of_a_twin(self, id):
-            return KnownChart(
+            made = KnownChart(
                 self,
                 id,
                 path=f"{self.name}/{id}",
@@ -221,6 +204,12 @@ class Tier(App):
                 zones=self.context.zones,
                 pod_defaults=self._pods,
             )
+        self._charts[id] = made
+        return made
+
+    def shared_chart(self, id: str) -> Chart:
+        """Return the Chart of the tier with that id, which is made when first asked for."""
+        return self._charts.get(id) or self.chart(id)
 
     @property
     def chart_ids(self) -> Sequence[str]:
@@ -254,114 +243,6 @@ class Tier(App):
             ),
         )
         return self.tier_namespace
-
-    def add_team(
-        self, name: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX
-    ) -> TeamSpace:
-        """Add the space of a team, in a file of its own; with the first, the guard of all.
-
-        Args:
-            name: Name of the team, of its project and of its Application.
-            props: Properties.
-            entrance: What calls its pods, if it has hosts.
-        """
-        if not self.teams:
-            TeamGuard(self.chart("team-guard"), "team-guard")
-        team = TeamSpace(self.chart(name), name, props, entrance=entrance)
-        self.teams.append(team)
-        return team
-
-    def install(self, component: HelmComponent) -> None:
-        """Add a third-party chart, which Argo CD installs in the namespace of the tier.
-
-        The chart and the images in its values come from the mirrors, if there are any.
-        """
-        checked_objects(self.name, HelmComponent, component=component)
-        component = self.context.mirrors.applied_to(component)
-        if component.name in {self.name, *(each.name for each in self.components)}:
-            raise ValueError(
-                f"{self.name}: 'name' of a component must differ from the tier's and from other "
-                f"components', got {component.name!r} twice; rename the tier or the release"
-            )
-        self.components.append(component)
-        pods = [group.declaration(self.namespace) for group in component.pods_in_an_update]
-        chart = DeclaredChart(
-            namespace=self.namespace,
-            name=component.name,
-            images=component.images,
-            services=dict(component.services),
-        )
-        declared = Declarations(pods=pods, charts=[chart])
-        ApiObjects(self, f"Pods-{component.name}", {}, declared)
-
-    def pods(
-        self, chart: Chart, component: HelmComponent, name: str, *default_ports: str
-    ) -> HelmPods:
-        """Return pods of a third-party chart as one end of connections.
-
-        Args:
-            chart: Chart of the tier that gets the policies of the pods.
-            component: Record of the third-party chart.
-            name: Name of the pods in that record.
-            default_ports: Names of the ports that a caller gets if it names none.
-        """
-        checked_objects(self.name, HelmComponent, component=component)
-        checked_argument(self.name, "name", DnsLabel, name)
-        checked_argument(self.name, "default_ports", Sequence[DnsLabel], default_ports)
-        if name not in component.pods:
-            raise ValueError(
-                f"{self.name}: 'name' must be one of the pods of '{component.name}' "
-                f"({', '.join(component.pods) or 'none'}), got {name!r}; correct it"
-            )
-        pods = component.pods[name]
-        for port in default_ports:
-            if port not in pods.ports:
-                raise ValueError(
-                    f"{self.name}: 'default_ports' must be ports of '{name}' "
-                    f"({', '.join(pods.ports) or 'none'}), got {port!r}; correct it"
-                )
-        ports = [pods.ports[port] for port in default_ports]
-        return HelmPods(chart, name, HelmPodsProps(pod_labels=pods.pod_labels, ports=ports))
-
-    def monitor(
-        self,
-        target: Connectable,
-        port: int | None = None,
-        *,
-        service_port: str | None = None,
-        dropped: Sequence[DroppedMetrics] = (),
-    ) -> ServiceMonitoring:
-        """Let the Prometheus of the platform read the metrics of a workload of the tier.
-
-        Args:
-            target: The workload.
-            port: Port on which it serves metrics. None: `metrics_port` of the target.
-            service_port: Name of the port of its Service that leads there, for pods that do not
-                state the port. None: they do, or are `ServedMetrics`.
-            dropped: Metrics that are not kept.
-        """
-        name = target.connections.end.name
-        props = ServiceMonitoringProps(
-            port=port, service_port=service_port, dropped_metrics=dropped
-        )
-        return ServiceMonitoring(
-            self._monitoring_chart(),
-            f"{name}-metrics",
-            props,
-            target=target,
-            prometheus=self.platform.prometheus,
-        )
-
-    def alert(self, name: str, rules: Sequence[AlertRule | RecordingRule]) -> AlertRules:
-        """Add rules of the tier, whose runbooks are those of the platform."""
-        props = AlertRulesProps(rules=rules, runbooks=self.context.runbooks)
-        return AlertRules(self._monitoring_chart(), name, props)
-
-    def _monitoring_chart(self) -> Chart:
-        if self._monitoring is None:
-            found = self.node.try_find_child(MONITORING_CHART)
-            self._monitoring = found if isinstance(found, Chart) else self.chart(MONITORING_CHART)
-        return self._monitoring
 
 
 class OrderedTier(NamedTuple):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from constructs_lib._package_files import package_scripts
 from constructs_lib.kube.cron_job import seconds_since_success
-from constructs_lib.kube.labels import low_user
+from constructs_lib.kube.label_keys import low_user
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.schedules import CronSchedule, TimeZone, longest_pause_hours
 from constructs_lib.kube.structs import k8s

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from constructs_lib.kube.default_images import RESTIC_IMAGE
 from constructs_lib.kube.host_folders import NodeFolder
 from constructs_lib.kube.images import ImageRef
-from constructs_lib.kube.labels import left_alone, privileges, protection
+from constructs_lib.kube.label_keys import left_alone, privileges, protection
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import DnsSubdomain
 from constructs_lib.kube.pod_parts import claim_spec

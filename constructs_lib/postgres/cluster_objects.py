@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from constructs_lib.kube.labels import left_alone, protection
+from constructs_lib.kube.label_keys import left_alone, protection
 from constructs_lib.kube.manifests import Manifest, manifest, rendered
 from constructs_lib.kube.pod_parts import spread_constraints
 from constructs_lib.kube.quantities import amount

@@ -5,7 +5,7 @@ from collections.abc import Sequence, Set
 
 from constructs import Construct
 
-from constructs_lib.kube.labels import PREVIEWS, labels, privileges
+from constructs_lib.kube.label_keys import PREVIEWS, labels, privileges
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.kube.role_rules import extraordinary_rights

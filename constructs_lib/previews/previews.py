@@ -14,7 +14,7 @@ from constructs_lib._package_files import package_text
 from constructs_lib.kube.addresses import git_port
 from constructs_lib.kube.declarations import Declarations, DeclaredObject
 from constructs_lib.kube.default_images import PYTHON_IMAGE
-from constructs_lib.kube.labels import PREVIEWS, labels
+from constructs_lib.kube.label_keys import PREVIEWS, labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel, DnsSubdomain
 from constructs_lib.kube.schedules import CronSchedule
@@ -43,7 +43,7 @@ from constructs_lib.workloads.config_map import ConfigMap, ConfigMapProps
 from constructs_lib.workloads.container import mounts_of
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.namespace import ResourceQuotaProps
-from constructs_lib.workloads.nginx import NGINX
+from constructs_lib.workloads.nginx_controller import NGINX
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.role import PolicyRule
 from constructs_lib.workloads.scheduled_job import ScheduledJob, ScheduledJobProps

@@ -9,7 +9,7 @@ from constructs import Construct
 
 from constructs_lib.kube.declarations import ConstructTree
 from constructs_lib.kube.images import COMMIT
-from constructs_lib.kube.labels import PREVIEWS
+from constructs_lib.kube.label_keys import PREVIEWS
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.network.external_pods import ExternalPods

@@ -4,7 +4,14 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.kube.labels import ALLOW_DELETE, CASCADE, PROTECTED, STAYS, labels, protection
+from constructs_lib.kube.label_keys import (
+    ALLOW_DELETE,
+    CASCADE,
+    PROTECTED,
+    STAYS,
+    labels,
+    protection,
+)
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.kube.structs import k8s
 from constructs_lib.tree.admission import AdmissionPolicy

@@ -1,9 +1,7 @@
-from .space import (
-    TeamSpace,
-    TeamSpaceProps,
-)
+from .space import TeamSpace, TeamSpaceProps, add_team
 
 __all__ = [
     "TeamSpace",
     "TeamSpaceProps",
+    "add_team",
 ]

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.kube.labels import (
+from constructs_lib.kube.label_keys import (
     COMPARE_OPTIONS,
     HOSTS,
     PRIVILEGES,

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
-from typing import Annotated, NamedTuple, Self
+from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -12,7 +12,7 @@ from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.kube.addresses import RepositoryFolder
 from constructs_lib.kube.declarations import Declarations, DeclaredTeam
 from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.labels import HOSTS, TEAM, labels, privileges
+from constructs_lib.kube.label_keys import HOSTS, TEAM, labels, privileges
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import (
     ApiKind,
@@ -28,6 +28,7 @@ from constructs_lib.kube.text import Description
 from constructs_lib.network.connections import Connections
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
+from constructs_lib.teams.guard import TeamGuard
 from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, path_of
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.namespace import (
@@ -36,7 +37,10 @@ from constructs_lib.workloads.namespace import (
     TierNamespace,
     TierNamespaceProps,
 )
-from constructs_lib.workloads.nginx import NGINX
+from constructs_lib.workloads.nginx_controller import NGINX
+
+if TYPE_CHECKING:
+    from constructs_lib.platform.tier import Tier
 
 TEAM_KINDS = (
     *("ConfigMap", "PersistentVolumeClaim", "Service", "ServiceAccount"),
@@ -200,6 +204,24 @@ class TeamPods(NamedTuple):
 
     connections: Connections
     """Their end of connections."""
+
+
+def add_team(
+    tier: "Tier", name: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX
+) -> TeamSpace:
+    """Add the space of a team to a tier, in a file of its own; with the first, the guard of all.
+
+    Args:
+        tier: The tier.
+        name: Name of the team, of its project and of its Application.
+        props: Properties.
+        entrance: What calls its pods, if it has hosts.
+    """
+    if not tier.teams:
+        TeamGuard(tier.chart("team-guard"), "team-guard")
+    team = TeamSpace(tier.chart(name), name, props, entrance=entrance)
+    tier.teams.append(team)
+    return team
 
 
 def _readers(

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.pod_parts import claim_spec

@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.kube.declarations import Declarations
-from constructs_lib.kube.labels import STAYS, labels
+from constructs_lib.kube.label_keys import STAYS, labels
 from constructs_lib.kube.manifests import Json, Manifest, manifest
 from constructs_lib.kube.names import MAX_INT32, DnsLabel, DnsSubdomain
 from constructs_lib.kube.pod_parts import disruption_budget

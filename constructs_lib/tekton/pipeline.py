@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.kube.labels import TRUST, labels
+from constructs_lib.kube.label_keys import TRUST, labels
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.schedules import Duration, go_duration

@@ -2,7 +2,7 @@
 
 from constructs import Construct
 
-from constructs_lib.kube.labels import NAMESPACE, labels
+from constructs_lib.kube.label_keys import NAMESPACE, labels
 from constructs_lib.kube.names import DnsLabel, ObjectName
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.tekton_servers import PIPELINES_CONTROLLER

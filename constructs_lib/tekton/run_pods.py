@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.kube.labels import labels, privileges
+from constructs_lib.kube.label_keys import labels, privileges
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.quantities import amount

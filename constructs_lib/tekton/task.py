@@ -10,7 +10,7 @@ from pydantic import Field, model_validator
 from constructs_lib.kube.declarations import Declarations, DeclaredEnd
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.images import ImageRef
-from constructs_lib.kube.labels import TRUST, labels
+from constructs_lib.kube.label_keys import TRUST, labels
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import DnsLabel, EnvName, FolderPath
 from constructs_lib.kube.pod_parts import container_security_context, empty_volume

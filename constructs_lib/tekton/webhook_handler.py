@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.kube.declarations import Declarations, DeclaredEnd
-from constructs_lib.kube.labels import TOKEN_REASON, labels, privileges
+from constructs_lib.kube.label_keys import TOKEN_REASON, labels, privileges
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.role_rules import READ

@@ -15,7 +15,7 @@ from constructs import Construct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
 from constructs_lib.kube.declarations import NOTHING, Declarations
-from constructs_lib.kube.labels import Annotations, OwnKey
+from constructs_lib.kube.label_keys import Annotations, OwnKey
 from constructs_lib.kube.manifests import Manifest, json_text, rendered
 from constructs_lib.kube.names import API_SERVER_PORT, POD_NETWORK, PRIVATE_NETWORKS, LabelValue
 from constructs_lib.kube.validation import checked, place_of, shown

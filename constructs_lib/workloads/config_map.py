@@ -9,7 +9,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, PlainValidator, ValidationInfo, model_validator
 
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DataKey, DnsSubdomain, ObjectName
 from constructs_lib.kube.structs import k8s

@@ -9,7 +9,7 @@ from pydantic import Field
 
 from constructs_lib.kube.declarations import Declarations
 from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.labels import NAMESPACE, labels, privileges
+from constructs_lib.kube.label_keys import NAMESPACE, labels, privileges
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import DnsLabel, DnsSubdomain, Hostname
 from constructs_lib.kube.structs import gateway, k8s

@@ -5,7 +5,7 @@ Values that the API server would fill in are stated, so that Argo CD finds no di
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from constructs_lib.kube.labels import privileges
+from constructs_lib.kube.label_keys import privileges
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import as_prefix
 from constructs_lib.kube.structs import gateway, k8s

@@ -12,7 +12,7 @@ from constructs import Construct
 from pydantic import Field
 
 from constructs_lib.kube.images import ImageRef
-from constructs_lib.kube.labels import ONLY_SLEEPS
+from constructs_lib.kube.label_keys import ONLY_SLEEPS
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.text import Argument

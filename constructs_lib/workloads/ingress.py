@@ -11,7 +11,7 @@ from constructs import Construct
 from pydantic import Field, InstanceOf
 
 from constructs_lib.kube.declarations import Declarations
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import HttpPath, ObjectName, as_prefix
 from constructs_lib.kube.structs import k8s
@@ -21,7 +21,7 @@ from constructs_lib.props.arguments import checked_argument, checked_namespace, 
 from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, optional_part, path_of
 from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
 from constructs_lib.workloads.http_routes import grant, grpc_route, http_routes
-from constructs_lib.workloads.nginx import NGINX
+from constructs_lib.workloads.nginx_controller import NGINX
 from constructs_lib.workloads.routes import WebIngressProps, certificate, issued
 
 MOST_OF_A_ROUTE = 16

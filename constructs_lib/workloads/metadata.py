@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Self
 
 from constructs_lib.kube.images import parse_image
-from constructs_lib.kube.labels import labels, selector_labels
+from constructs_lib.kube.label_keys import labels, selector_labels
 from constructs_lib.kube.structs import k8s
 from constructs_lib.props.pod_defaults import PodDefaults
 from constructs_lib.tree.api_objects import Context

@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.kube.declarations import Declarations, DeclaredEnd, DeclaredFlow
-from constructs_lib.kube.labels import POD_SECURITY_REASON, labels, left_alone, protection
+from constructs_lib.kube.label_keys import POD_SECURITY_REASON, labels, left_alone, protection
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import MAX_INT64, DnsSubdomain, OwnNamespace
 from constructs_lib.kube.quantities import Cpu, Memory, format_quantity

@@ -6,7 +6,7 @@ from typing import Literal, Self
 import msgspec
 from pydantic import Field, model_validator
 
-from constructs_lib.kube.labels import CHECKSUM, Annotations, OwnKey
+from constructs_lib.kube.label_keys import CHECKSUM, Annotations, OwnKey
 from constructs_lib.kube.names import MAX_INT32, DnsLabel, LabelKey, LabelValue
 from constructs_lib.kube.pod_parts import NAME_LOOKUPS, pod_security_context, spread_constraints
 from constructs_lib.kube.structs import k8s

@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.kube.labels import privileges
+from constructs_lib.kube.label_keys import privileges
 from constructs_lib.kube.names import DnsSubdomain
 from constructs_lib.kube.role_rules import extraordinary_rights
 from constructs_lib.kube.structs import k8s

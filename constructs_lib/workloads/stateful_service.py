@@ -11,7 +11,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.kube.labels import left_alone, protection
+from constructs_lib.kube.label_keys import left_alone, protection
 from constructs_lib.kube.names import (
     DnsLabel,
     DnsSubdomain,

@@ -3,7 +3,7 @@
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.kube.structs import k8s

@@ -6,7 +6,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib.kube.declarations import Declarations
-from constructs_lib.kube.labels import HAS_TOKEN, TOKEN_REASON
+from constructs_lib.kube.label_keys import HAS_TOKEN, TOKEN_REASON
 from constructs_lib.kube.manifests import Json, Manifest, manifest
 from constructs_lib.kube.names import UserId
 from constructs_lib.kube.pod_templates import refuse_port_twins, state_disk

@@ -138,6 +138,23 @@ class ArgoProjectProps:
     signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
     """Keys of GnuPG, one of which must have signed the commit, or the annotated tag, that its Applications follow."""
 
+CLUSTER_ROLE = ...
+"""Kind of a role in the whole cluster."""
+
+CLUSTER_ROLE_BINDING = ...
+"""Kind that gives a role in the whole cluster."""
+
+class ChartImage:
+    """`image` of a container, in the parts that its chart joins."""
+    def data(self) -> Manifest:
+        """Return the values under the chart's own keys, without those that are None."""
+    image: ImageRef
+    keys: Sequence[Literal['registry', 'digest', 'sha']] = ()
+    """Keys of the chart beside `repository` and `tag`."""
+    @classmethod
+    def of(cls, image: str, *keys: Literal['registry', 'digest', 'sha']) -> Self:
+        """Return an image by its reference, which has a tag, and the keys of a chart."""
+
 class ComponentPods:
     """Pods of a chart, with the labels and ports by which policies and monitors find them."""
     @classmethod
@@ -147,6 +164,9 @@ class ComponentPods:
     """Labels that select the pods; the chart sets them."""
     ports: Mapping[DnsLabel, Port] = {}
     """TCP ports of the pods by purpose, such as `http` or `metrics`."""
+
+DEFINITION = ...
+"""Kind that defines other kinds."""
 
 class GitSource:
     """A Git repository at a revision."""
@@ -207,7 +227,32 @@ class HelmComponent:
     values: Values
     """Values of the chart."""
 
+ROLES = ...
+"""Kinds that grant rights in a namespace."""
+
+class Resources:
+    """`resources` of a container."""
+    def data(self) -> Manifest:
+        """Return the values under the chart's own keys, without those that are None."""
+    limits: Amounts
+    @classmethod
+    def of(cls, props: ResourcesProps) -> Self:
+        """Return the props in the form of charts."""
+    requests: Amounts
+
+class Switch:
+    """A group that can be switched on or off."""
+    def data(self) -> Manifest:
+        """Return the values under the chart's own keys, without those that are None."""
+    enabled: bool
+
 class Values:
     """Values of a chart, or a group of them."""
     def data(self) -> Manifest:
         """Return the values under the chart's own keys, without those that are None."""
+
+def chart_pods(chart: Chart, component: HelmComponent, name: str, *default_ports: str) -> HelmPods:
+    """Return pods of a third-party chart as one end of connections."""
+
+def install(tier: Tier, component: HelmComponent) -> None:
+    """Add a third-party chart to a tier; Argo CD installs it in the namespace of the tier."""

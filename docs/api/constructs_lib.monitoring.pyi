@@ -169,6 +169,38 @@ class DashboardProps:
     model: DashboardModel
     """The dashboard in Grafana's JSON model, such as `json.loads` of a file, or of what `grafana-foundation-sdk` builds."""
 
+class DroppedMetrics:
+    """Metrics that Prometheus reads and does not keep."""
+    pattern: Pattern
+    """Regular expression of their names."""
+    reason: Description
+    """Why nobody misses them, for an annotation of the monitor."""
+
+class EmailLoginProps:
+    """Settings of the login at a server of e-mail."""
+    password: SecretKey = SecretRef(name='alert-email', keys=('password',)).key('password')
+    """Password of the user."""
+    user: NonEmptyText
+    """Name of the user."""
+
+class EmailProps:
+    """Settings of alerts by e-mail, to a server that encrypts."""
+    host: DnsSubdomain
+    """Host of the server that sends the e-mail on."""
+    login: EmailLoginProps | None = None
+    """Login at the server."""
+    port: Port = 587
+    """Its port. 587 is that of submission (RFC 6409); at 465 the whole connection is encrypted."""
+    sender: EmailAddress
+    """Address that the e-mail is from."""
+    to: Annotated[Sequence[EmailAddress], DISTINCT] = Field(min_length=1)
+    """Addresses that it goes to."""
+
+class Limits:
+    """Values from which on a panel is yellow and red; below it is green."""
+    critical: float
+    warning: float
+
 class RecordingRule:
     """An expression whose result is kept as a metric of its own."""
     expression: Expression
@@ -179,6 +211,11 @@ class RecordingRule:
     """Name of the metric."""
     title: str = ...
     """Name by which errors know it."""
+
+class Section:
+    """A part of a dashboard that answers one question: lines of panels of equal width."""
+    lines: Sequence[Sequence[Panel]]
+    title: str
 
 class ServiceMonitoring:
     """Readings of a workload's metrics by Prometheus, named after the id."""
@@ -221,3 +258,47 @@ class ServiceMonitoringProps:
     """Time for an answer, at most `interval`."""
     service_port: PortName | None = None
     """Name of the port that leads to `port`, of a Service that has the labels by which the pods are selected."""
+
+class ServiceObjectives:
+    """Objectives of a web service, over 30 days."""
+    errors_per_ten_thousand: int = Field(default=50, ge=1, le=500)
+    """Requests of ten thousand that may end in a server error (status 500 to 599)."""
+    fast_milliseconds: Annotated[int, AfterValidator(_bound)] = Field(default=500, ge=5, le=10000)
+    """Milliseconds within which an answer is fast: the bound of a bucket of the histogram (5, 10, 25, 50, 100, 250, 500, 1000, 2500, 5000 or 10000)."""
+    least_requests: int = Field(default=10, ge=1, le=MAX_INT32)
+    """Number of failed or slow requests in the long window below which no alert fires."""
+    slow_per_ten_thousand: int = Field(default=100, ge=1, le=500)
+    """Requests of ten thousand that may take longer than `fast_milliseconds`."""
+
+class WebhookProps:
+    """Settings of alerts as JSON to an address, by POST."""
+    outside_port: int | None = ...
+    """Port of the address."""
+    url: WebhookUrl | None = None
+    """The address."""
+    url_secret: SecretKey | None = None
+    """The address, if only some may know it, at `https://…` on port 443."""
+
+def alert(tier: Tier, name: str, rules: Sequence[AlertRule | RecordingRule]) -> AlertRules:
+    """Add rules to a tier, whose runbooks are those of the platform."""
+
+def dashboard(*, uid: str, title: str, description: str, runbooks: str, sections: Sequence[Section], variables: Sequence[Manifest] = (), begin: str = 'now-3h') -> Model:
+    """Return the JSON model of a dashboard."""
+
+def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
+    """Return the alert of expected targets that are gone."""
+
+def monitor(tier: Tier, target: Connectable, port: int | None = None, *, service_port: str | None = None, dropped: Sequence[DroppedMetrics] = ()) -> ServiceMonitoring:
+    """Let the Prometheus of the platform read the metrics of a workload."""
+
+def series(title: str, unit: str, description: str, expressions: Mapping[str, str], *, limits: Limits | None = None) -> Panel:
+    """Return a panel of expressions over time; limits are dashed lines."""
+
+def value(title: str, unit: str, description: str, expressions: Mapping[str, str], *, limits: Limits | None = None, decimals: int | None = None) -> Panel:
+    """Return a panel with the values of expressions now, which are given by their legends."""
+
+def web_dashboard(namespace: str, services: Sequence[str], *, runbooks: str, probes: Sequence[str] = ('/healthz', '/readyz')) -> Model:
+    """Return the model of the dashboard of the web services of a namespace."""
+
+def web_service_alerts(namespace: str, name: str, objectives: ServiceObjectives | None = None) -> Rules:
+    """Return the recorded ratios and the alerts of a web service."""

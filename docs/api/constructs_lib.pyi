@@ -15,7 +15,7 @@ class ExternalPods:
 
 class Platform:
     """Tiers that are checked and written together."""
-    def __init__(self, context: PlatformContext = PlatformContext(), *, rules: Sequence[Rule] = RULES, warnings: Sequence[Rule] = WARNINGS) -> None:
+    def __init__(self, context: PlatformContext = PlatformContext(), *, rules: Sequence[Rule] | None = None, warnings: Sequence[Rule] | None = None) -> None:
         """Start without tiers."""
     context = ...
     """What all tiers share."""
@@ -75,6 +75,9 @@ class PlatformContext:
     zones: bool = False
     """Whether the nodes are in several zones, by their label `topology.kubernetes.io/zone`."""
 
+class Props:
+    """Base of every props model: frozen and strict, without unknown names, with checked defaults."""
+
 class ResourcesProps:
     """CPU and memory of a container."""
     cpu_limit: Cpu = '500m'
@@ -121,10 +124,6 @@ class Tier:
         """Make the tier, and add it to the platform."""
     def add_namespace(self, quota: ResourceQuotaProps | None = None, *, pod_security: PodSecurityLevel = 'restricted', pod_security_reason: str | None = None) -> TierNamespace:
         """Add the namespace of the tier, in a file of its own."""
-    def add_team(self, name: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX) -> TeamSpace:
-        """Add the space of a team, in a file of its own; with the first, the guard of all."""
-    def alert(self, name: str, rules: Sequence[AlertRule | RecordingRule]) -> AlertRules:
-        """Add rules of the tier, whose runbooks are those of the platform."""
     def chart(self, id: str, *, namespace: str | None = None) -> Chart:
         """Return a new Chart of the tier, which is written to a file with the id's name."""
     chart_ids: Sequence[str] = ...
@@ -136,10 +135,6 @@ class Tier:
     description: str
     folder: str
     """Folder of the repository that it is written to."""
-    def install(self, component: HelmComponent) -> None:
-        """Add a third-party chart, which Argo CD installs in the namespace of the tier."""
-    def monitor(self, target: Connectable, port: int | None = None, *, service_port: str | None = None, dropped: Sequence[DroppedMetrics] = ()) -> ServiceMonitoring:
-        """Let the Prometheus of the platform read the metrics of a workload of the tier."""
     name: str
     namespace: str
     """Name of the namespace of all objects in the tier."""
@@ -149,10 +144,10 @@ class Tier:
     """Pages of their servers that are reached from the host."""
     platform = ...
     """The platform around it."""
-    def pods(self, chart: Chart, component: HelmComponent, name: str, *default_ports: str) -> HelmPods:
-        """Return pods of a third-party chart as one end of connections."""
     secrets_path: str | None
     """Path of the list of Secrets that the platform writes for it."""
+    def shared_chart(self, id: str) -> Chart:
+        """Return the Chart of the tier with that id, which is made when first asked for."""
     teams: list[TeamSpace]
     """Spaces of teams, whose repositories a Delivery has Argo CD follow."""
     tier_names: Sequence[str] | None = ...
@@ -172,6 +167,19 @@ class TierProps:
     """Namespace of the tier."""
     pods: PodDefaults = PodDefaults()
     """What all pods of the tier have."""
+
+class TierScope:
+    """The scope of tiers: what they share, and those made so far, in their order."""
+    def __init__(self, context: PlatformContext) -> None:
+        ...
+    context = ...
+    """What all tiers share."""
+    order: tuple[OrderedTier, ...] = ...
+    """The tiers made so far, each with those that it comes after."""
+    prometheus: HelmPods | ExternalPods
+    """Pods of the Prometheus that reads the metrics of tiers."""
+    def register(self, tier: Tier, after: Sequence[Tier]) -> None:
+        """Add a tier."""
 
 class WebIngress:
     """An Ingress, HTTPRoutes or a GRPCRoute, or several of them, named after its id."""

@@ -53,3 +53,6 @@ class TeamSpaceProps:
     """TCP ports of its pods, at which they call one another, and the entrance calls them."""
     quota: ResourceQuotaProps
     """The most that its pods may use, in each of its namespaces."""
+
+def add_team(tier: Tier, name: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX) -> TeamSpace:
+    """Add the space of a team to a tier, in a file of its own; with the first, the guard of all."""

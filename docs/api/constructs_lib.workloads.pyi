@@ -43,12 +43,35 @@ class ConfigMapProps:
     data: Annotated[Mapping[DataKey, Text], at_most_in_all(MOST_BYTES)] = Field(min_length=1)
     """Text by key, at most 1 MiB in all."""
 
+class EmptyDir:
+    """A folder that lives as long as its pod."""
+    medium: Literal['Memory'] | None = None
+    """Storage medium. `Memory` counts toward the memory of the container that writes."""
+    size_limit: Storage
+    """Maximum size; a pod that exceeds it is evicted."""
+
 class Entrance:
     """The way in from outside: a controller of Ingresses, a Gateway, or both while moving."""
     def __init__(self, *, controller: IngressController | None = None, gateway: GatewayRef | None = None) -> None:
         """Describe the entrance."""
     controller = ...
     gateway = ...
+
+class EnvironmentSource:
+    """A Secret or ConfigMap whose values all become environment variables."""
+    config_map: ConfigMapRef | None = None
+    """ConfigMap with the values: the construct, or its name."""
+    prefix: EnvName | None = None
+    """Prefix of the variable names, before the keys."""
+    secret: SecretRef | None = None
+    """Secret with the values."""
+    def source(self) -> k8s.EnvFromSource:
+        """Return the source for a container."""
+
+class ExecCommand:
+    """A program in the container that must exit with status 0."""
+    command: Sequence[Argument] = Field(min_length=1)
+    """Program and arguments, which run without a shell."""
 
 class GatewayRef:
     """A Gateway that routes attach to by the port of a listener, and the pods that serve it."""
@@ -104,6 +127,13 @@ class InitContainerProps:
     """User of the process."""
     def secrets(self) -> list[SecretRef]:
         """Return the Secrets that the environment uses."""
+
+class InitProgramProps:
+    """Settings of a program of the same image that completes before the main one starts."""
+    command: Sequence[Argument] = Field(min_length=1)
+    """Program and arguments."""
+    environment: Mapping[EnvName, EnvironmentValue] = {}
+    """Environment variables in addition to the main program's."""
 
 class MountProps:
     """A mount of a volume, or of a part of it, in a container."""
@@ -192,6 +222,29 @@ class ProbeProps:
     """TCP connection."""
     timeout_seconds: int = Field(default=3, ge=1, le=3600)
     """Seconds to wait for the answer. 3 tolerates a busy moment, unlike Kubernetes' default 1."""
+
+class ResourceQuotaProps:
+    """Limits on the sum of the pods of a namespace."""
+    but_priority_class: DnsSubdomain | None = None
+    """PriorityClass whose pods do not count, since they have a quota of their own."""
+    cpu_limits: Cpu
+    """Sum of CPU limits."""
+    cpu_requests: Cpu
+    """Sum of CPU requests."""
+    memory_limits: Memory
+    """Sum of memory limits."""
+    memory_requests: Memory
+    """Sum of memory requests."""
+    name: str = ...
+    """Name of the object: scopes of one that is there cannot be changed."""
+    only_priority_class: DnsSubdomain | None = None
+    """PriorityClass whose pods alone count."""
+    pods: int = Field(ge=1, le=MAX_INT64)
+    """Number of pods that have not ended."""
+    def spec(self) -> k8s.ResourceQuotaSpec:
+        """Return the spec of the object."""
+    with_deadline_only: bool = False
+    """Whether only pods with a deadline of their own (`activeDeadlineSeconds`) count, such as those of Tekton's Tasks."""
 
 class ScheduledJob:
     """A CronJob, named after its id, whose runs never overlap."""
@@ -480,6 +533,21 @@ class TierNamespaceProps:
     quota: ResourceQuotaProps | None = None
     """Limits on the whole namespace."""
 
+class Toleration:
+    """A taint of nodes that the pods tolerate."""
+    effect: Literal['NoSchedule', 'PreferNoSchedule', 'NoExecute'] | None = None
+    """Effect of the taint."""
+    key: LabelKey | None = None
+    """Key of the taint."""
+    operator: Literal['Equal', 'Exists'] = 'Equal'
+    """Whether the value must be equal, or the taint must only exist."""
+    def toleration(self) -> k8s.Toleration:
+        """Return the toleration for a pod."""
+    toleration_seconds: int | None = Field(default=None, ge=0, le=MAX_INT32)
+    """Seconds for which the pods tolerate effect `NoExecute`."""
+    value: LabelValue | None = None
+    """Value of the taint, with operator `Equal`."""
+
 class VolumeProps:
     """A volume of a pod; exactly one of the four kinds must be given."""
     config_map: ConfigMapRef | None = None
@@ -644,3 +712,9 @@ class WorkerProps:
     """Maximum size of `/tmp`, the only writable folder; a pod that exceeds it is evicted."""
     unreachable_seconds: int = Field(default=30, ge=0, le=3600)
     """Seconds for which pods are not replaced whose node is not ready or does not answer."""
+
+def nginx(pods: HelmPods | ExternalPods = NGINX_INGRESS_CONTROLLER) -> IngressController:
+    """Return the controller with these pods, which its chart installs."""
+
+def quota_of(pods: Sequence[Pods], *, with_deadline_only: bool = False, only_priority_class: str | None = None, but_priority_class: str | None = None) -> ResourceQuotaProps:
+    """Return a quota that is exactly large enough for these pods."""

@@ -14,11 +14,16 @@ from constructs_lib import (
     run,
 )
 from constructs_lib.argocd import GitSource
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
+from constructs_lib.monitoring import (
+    ServiceObjectives,
+    alert,
+    missing_target_alerts,
+    monitor,
+    web_service_alerts,
+)
 from constructs_lib.reference import DataTier, DataTierProps, Delivery
 from constructs_lib.settings import PlatformSettings, load
-from constructs_lib.workloads.quota import quota_of
+from constructs_lib.workloads import quota_of
 
 ENVIRONMENTS = Path(__file__).parent / "environments"
 
@@ -54,9 +59,9 @@ def compose(settings: Settings) -> Platform:
     shop = WebService(tier.chart("shop"), "shop", settings.shop)
     shop.connections.allow_to(data.database, reason="Orders")
     WebIngress(tier.chart("ingress"), "shop", settings.ingress, routes={"/": shop})
-    tier.monitor(shop)
-    tier.alert("shop", web_service_alerts(tier.namespace, "shop", settings.objectives))
-    tier.alert("shop-targets", missing_target_alerts(tier.namespace, ["shop"]))
+    monitor(tier, shop)
+    alert(tier, "shop", web_service_alerts(tier.namespace, "shop", settings.objectives))
+    alert(tier, "shop-targets", missing_target_alerts(tier.namespace, ["shop"]))
     Delivery(platform, git=settings.git, namespace="argocd")
     return platform
 

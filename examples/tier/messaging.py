@@ -2,11 +2,8 @@
 
 from collections.abc import Sequence
 
-from constructs_lib import ResourcesProps, Tier, TierProps
-from constructs_lib.platform.tier import TierScope
-from constructs_lib.props.model import Props
-from constructs_lib.workloads import ClaimProps, StatefulService, StatefulServiceProps
-from constructs_lib.workloads.quota import quota_of
+from constructs_lib import Props, ResourcesProps, Tier, TierProps, TierScope
+from constructs_lib.workloads import ClaimProps, StatefulService, StatefulServiceProps, quota_of
 
 
 class MessagingTierProps(Props):

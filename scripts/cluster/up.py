@@ -28,7 +28,7 @@ from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import containers, make_nodes
 
-ANSWER_SECONDS = 120
+ANSWER_SECONDS = 300
 
 
 def up(

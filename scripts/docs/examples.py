@@ -59,7 +59,7 @@ from constructs_lib.previews import (
     SeededDatabaseProps,
 )
 from constructs_lib.reference import DeletionGuard, GitBackup, GitBackupProps, GitRestore
-from constructs_lib.teams import TeamSpace, TeamSpaceProps
+from constructs_lib.teams import TeamSpace, TeamSpaceProps, add_team
 from constructs_lib.tekton import (
     BuildPipeline,
     BuildPipelineProps,
@@ -200,7 +200,7 @@ def team_space(tier: Tier) -> TeamSpace:
     )
     git = GitSource(repository="https://git.example/bank/deploy.git")
     props = TeamSpaceProps(git=git, path="manifests", quota=small, hosts=["bank.example"])
-    return tier.add_team("bank", props)
+    return add_team(tier, "bank", props)
 
 
 def previews(tier: Tier) -> Previews:

@@ -9,7 +9,7 @@ from itertools import count
 
 import pytest
 
-from constructs_lib.kube.labels import ALLOW_DELETE
+from constructs_lib.kube.label_keys import ALLOW_DELETE
 from tests.apiserver.chart_pods import pod_manifest, pods_of_charts
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import each_of_kind, manifests, of_kind, pod_of, title

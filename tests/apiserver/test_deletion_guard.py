@@ -6,7 +6,7 @@ import pytest
 from cdk8s import App, Chart
 from kubernetes.client.exceptions import ApiException
 
-from constructs_lib.kube.labels import ALLOW_DELETE, PROTECTED, protection
+from constructs_lib.kube.label_keys import ALLOW_DELETE, PROTECTED, protection
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
 from constructs_lib.reference import DeletionGuard
 from constructs_lib.workloads import TierNamespace, TierNamespaceProps

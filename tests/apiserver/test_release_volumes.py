@@ -4,7 +4,7 @@ from copy import deepcopy
 
 import pytest
 
-from constructs_lib.kube.labels import ALLOW_DELETE
+from constructs_lib.kube.label_keys import ALLOW_DELETE
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.steps.delivery import release_volumes
 from tests.apiserver.cluster import wait_until

@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from constructs_lib.kube.labels import ALLOW_DELETE
+from constructs_lib.kube.label_keys import ALLOW_DELETE
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.checkout import ROOT, ended

@@ -15,7 +15,7 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.teams import TeamSpaceProps, add_team
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences
 from tests.teams.given import QUOTA
@@ -30,7 +30,7 @@ def spaces(cluster):
     for name in TEAMS:
         props = {"hosts": [f"{name}.test", f"*.{name}.test"], "members": name, "quota": QUOTA}
         git = {"repository": f"https://git.test/{name}.git"}
-        tier.add_team(name, TeamSpaceProps(git=git, path="manifests", **props))
+        add_team(tier, name, TeamSpaceProps(git=git, path="manifests", **props))
     objects = [
         each for chart in ("team-guard", *TEAMS) for each in tier.node.find_child(chart).to_json()
     ]

@@ -6,6 +6,7 @@ import pytest
 import yaml
 
 from constructs_lib import Platform, Tier, TierProps
+from constructs_lib.argocd import chart_pods, install
 from constructs_lib.projects import init
 from tests.analysis.sound import container
 
@@ -74,8 +75,8 @@ def test_a_record_has_all_that_follows_from_the_chart(tmp_path, monkeypatch):
     assert set(chart.values.data()) == {"image", "webhook"}
     tier = Tier(Platform(), TierProps(name="messages"))
     tier.add_namespace()
-    tier.install(chart)
-    assert tier.pods(tier.chart("pods"), chart, "queue", "amqp").connections.end.name == "queue"
+    install(tier, chart)
+    assert chart_pods(tier.chart("pods"), chart, "queue", "amqp").connections.end.name == "queue"
 
 
 def test_namespaces_follow_from_the_kind_not_from_the_template(tmp_path, monkeypatch):

@@ -6,7 +6,7 @@ import yaml
 from constructs_lib import Platform, Tier, TierProps
 from constructs_lib.argocd import GitSource
 from constructs_lib.reference import Delivery
-from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.teams import TeamSpaceProps, add_team
 from constructs_lib.teams.space import TEAM_KINDS
 from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE
@@ -31,7 +31,7 @@ def team(delivery):
     for name in TEAMS:
         git = GitSource(repository=source["repoURL"], revision=source["targetRevision"])
         props = {"hosts": [f"{name}.test"], "quota": QUOTA}
-        tier.add_team(name, TeamSpaceProps(git=git, path=f"{name}/manifests", **props))
+        add_team(tier, name, TeamSpaceProps(git=git, path=f"{name}/manifests", **props))
     Delivery(platform, git=git, namespace="cicd")
     for path, text in platform.files().items():
         file = delivery.repository.work / path

@@ -58,7 +58,7 @@ from constructs_lib.monitoring.alert_text import (
     Summary,
     Template,
 )
-from constructs_lib.monitoring.dashboard import FolderName
+from constructs_lib.monitoring.grafana_dashboard import FolderName
 from constructs_lib.monitoring.receiver_props import EmailAddress, WebhookUrl
 from constructs_lib.workloads.ingress import RoutePath
 from tests.kube.validation import accepts

@@ -31,8 +31,8 @@ def reboot(nodes, mirror):
         command = process.joinpath("cmdline").read_text().rstrip("\0").split("\0")
         os.kill(int(process.name), signal.SIGTERM)
         wait_until("the daemon has ended", lambda: not process.exists())
-        quiet = {"stdin": subprocess.DEVNULL, "stdout": subprocess.DEVNULL}
-        subprocess.Popen(command, stderr=subprocess.DEVNULL, start_new_session=True, **quiet)
+        quiet = dict.fromkeys(["stdin", "stdout", "stderr"], subprocess.DEVNULL)
+        subprocess.run(["setsid", "--fork", *command], check=True, **quiet)
         wait_until("the daemon answers", lambda: run("docker", "info").returncode == 0)
     else:
         ran("docker", "kill", *nodes)

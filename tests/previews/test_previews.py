@@ -10,7 +10,7 @@ from constructs_lib.previews import Previews, PreviewsProps
 from constructs_lib.tree.api_objects import ApiObjects
 from constructs_lib.workloads import Worker, WorkerProps
 from constructs_lib.workloads.entrance import Entrance, GatewayRef
-from constructs_lib.workloads.nginx import nginx
+from constructs_lib.workloads.nginx_controller import nginx
 from tests.objects import without_scripts
 from tests.other_values import every_option
 from tests.previews.given import LOGIN, props, web, web_with_database

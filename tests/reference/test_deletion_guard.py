@@ -1,6 +1,6 @@
 import pytest
 
-from constructs_lib.kube.labels import PROTECTED
+from constructs_lib.kube.label_keys import PROTECTED
 from constructs_lib.postgres import (
     DatabaseBackup,
     DatabaseBackupProps,

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 from constructs_lib import Platform, Tier, TierProps
 from constructs_lib.argocd import GitSource
 from constructs_lib.reference import Delivery
-from constructs_lib.teams import TeamSpace, TeamSpaceProps
+from constructs_lib.teams import TeamSpace, TeamSpaceProps, add_team
 from tests.other_values import every_option
 from tests.teams.given import QUOTA
 
@@ -35,8 +35,8 @@ def platform():
 def teams(platform):
     """Return a tier with the spaces of two teams, the first with two namespaces."""
     tier = Tier(platform, TierProps(name="teams"))
-    tier.add_team("shop", row("shop", namespaces=["shop", "shop-jobs"], outside="Calls a bank"))
-    tier.add_team("bank", row("bank"))
+    add_team(tier, "shop", row("shop", namespaces=["shop", "shop-jobs"], outside="Calls a bank"))
+    add_team(tier, "bank", row("bank"))
     return tier
 
 
@@ -101,30 +101,32 @@ def project(tier, **spec):
     ("plant", "finding"),
     [
         (
-            lambda tier: tier.add_team("third", row("third", namespaces=["third", "bank"])),
+            lambda tier: add_team(tier, "third", row("third", namespaces=["third", "bank"])),
             "Teams bank and third have namespace 'bank'; give each its own",
         ),
         (
-            lambda tier: tier.add_team(
-                "third", row("third", git={"repository": "https://git.example.com/shop/deploy"})
+            lambda tier: add_team(
+                tier,
+                "third",
+                row("third", git={"repository": "https://git.example.com/shop/deploy"}),
             ),
             "Teams shop and third have repository 'https://git.example.com/shop/deploy'",
         ),
         (
-            lambda tier: tier.add_team("third", row("third", git=GIT.model_dump())),
+            lambda tier: add_team(tier, "third", row("third", git=GIT.model_dump())),
             "Teams (the platform) and third have repository",
         ),
         (
-            lambda tier: tier.add_team("third", row("third", members="bank")),
+            lambda tier: add_team(tier, "third", row("third", members="bank")),
             "Teams bank and third have members 'bank'; give each its own",
         ),
         (
-            lambda tier: tier.add_team("third", row("third", hosts=["a.shop.example.com"])),
+            lambda tier: add_team(tier, "third", row("third", hosts=["a.shop.example.com"])),
             "Team third has host 'a.shop.example.com', which host '*.shop.example.com' of team "
             "shop includes or is; give each its own",
         ),
         (
-            lambda tier: tier.add_team("third", row("third", hosts=["*.example.com"])),
+            lambda tier: add_team(tier, "third", row("third", hosts=["*.example.com"])),
             "Team third has host '*.example.com', which host 'bank.example.com' of team bank",
         ),
         (
@@ -199,7 +201,7 @@ def test_refuses_kinds_by_which_a_team_would_widen_its_space(kind):
 
 
 def test_refuses_a_team_that_is_named_as_a_tier(platform, teams):
-    teams.add_team("teams-jobs", row("third"))
+    add_team(teams, "teams-jobs", row("third"))
     Tier(platform, TierProps(name="bank")).add_namespace()
     with pytest.raises(ValueError, match=r"names of teams must differ .* got bank twice"):
         Delivery(platform, git=GIT, namespace="argocd")

@@ -13,7 +13,7 @@ from constructs_lib.workloads import (
     WebGateway,
     WebGatewayProps,
 )
-from constructs_lib.workloads.nginx import nginx
+from constructs_lib.workloads.nginx_controller import nginx
 
 GATEWAY = GatewayRef(
     name="edge", namespace="edge", pod_namespace="traefik", pod_labels={"app": "traefik"}

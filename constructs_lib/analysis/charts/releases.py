@@ -14,7 +14,7 @@ from constructs_lib.analysis.custom_resources.argo_cd import (
 )
 from constructs_lib.analysis.documents import Loader
 from constructs_lib.kube.charts import ChartRepository, ChartVersion
-from constructs_lib.kube.labels import CHART_DIGEST
+from constructs_lib.kube.label_keys import CHART_DIGEST
 from constructs_lib.kube.manifests import Json
 from constructs_lib.kube.names import ApiVersion, DnsLabel, DnsSubdomain, RelativePath
 from constructs_lib.kube.validation import checked

@@ -11,7 +11,7 @@ from constructs_lib.analysis.flows.ranges import addresses
 from constructs_lib.analysis.flows.reach import PodGroup, Reach
 from constructs_lib.analysis.reading import read
 from constructs_lib.analysis.workload_pods import Workload, pods_of
-from constructs_lib.kube.labels import NAMESPACE
+from constructs_lib.kube.label_keys import NAMESPACE
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.names import POD_NETWORK
 from constructs_lib.kube.structs import k8s

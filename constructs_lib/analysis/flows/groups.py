@@ -13,7 +13,7 @@ from constructs_lib.analysis.flows.policy_rules import (
 from constructs_lib.analysis.flows.reach import NamedPort, PodGroup
 from constructs_lib.analysis.workload_pods import WorkloadPods, protocol_of
 from constructs_lib.kube.declarations import DeclaredEnd
-from constructs_lib.kube.labels import NAMESPACE, PREVIEWS
+from constructs_lib.kube.label_keys import NAMESPACE, PREVIEWS
 from constructs_lib.kube.selectors import has_labels, keys_of, selects
 from constructs_lib.kube.structs import k8s
 

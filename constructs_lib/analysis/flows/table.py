@@ -14,7 +14,7 @@ from constructs_lib.analysis.flows.policy_rules import (
 )
 from constructs_lib.analysis.flows.ranges import ALL_PORTS, Ranges, show_addresses, show_ports
 from constructs_lib.analysis.flows.selection import bits
-from constructs_lib.kube.labels import REASON
+from constructs_lib.kube.label_keys import REASON
 
 HEAD = ("| from | to | ports | because |", "|---|---|---|---|")
 

@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity, part
-from constructs_lib.kube.labels import SYNC_OPTIONS
+from constructs_lib.kube.label_keys import SYNC_OPTIONS
 from constructs_lib.kube.quantities import amount
 
 FIXED: Mapping[tuple[str, str], Sequence[str]] = {

@@ -13,7 +13,7 @@ from constructs_lib.analysis.plan.object_changes import (
     part,
 )
 from constructs_lib.analysis.plan.sources import VALUES
-from constructs_lib.kube.labels import CASCADE, PROTECTED, SYNC_OPTIONS
+from constructs_lib.kube.label_keys import CASCADE, PROTECTED, SYNC_OPTIONS
 from constructs_lib.kube.manifests import Json, Manifest
 
 OWNS = (None, "Owner")

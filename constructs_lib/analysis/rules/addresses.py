@@ -10,7 +10,7 @@ from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import is_foreign
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.analysis.workload_pods import WorkloadPods, is_headless
-from constructs_lib.kube.labels import NAMESPACE
+from constructs_lib.kube.label_keys import NAMESPACE
 from constructs_lib.kube.selectors import keys_of, selects
 from constructs_lib.kube.structs import k8s
 

@@ -12,7 +12,7 @@ from constructs_lib.analysis.custom_resources.argo_cd import (
 )
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.kube.known import DEFAULT_PROJECT, SKIP_DRY_RUN, SYNC_WAVE
-from constructs_lib.kube.labels import CHART_DIGEST, END_OF_LIFE, SYNC_OPTIONS
+from constructs_lib.kube.label_keys import CHART_DIGEST, END_OF_LIFE, SYNC_OPTIONS
 from constructs_lib.kube.structs import k8s
 
 ORDER = (SYNC_WAVE, "argocd.argoproj.io/hook", "helm.sh/hook")

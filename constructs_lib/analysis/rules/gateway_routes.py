@@ -15,7 +15,7 @@ from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.rules.ingresses import ports_of, service_of
 from constructs_lib.analysis.rules.references import missing
 from constructs_lib.kube.distinct import twins
-from constructs_lib.kube.labels import NAMESPACE
+from constructs_lib.kube.label_keys import NAMESPACE
 from constructs_lib.kube.names import as_prefix
 from constructs_lib.kube.partial_structs import ObjectReference
 from constructs_lib.kube.selectors import selects

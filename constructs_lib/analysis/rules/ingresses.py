@@ -9,7 +9,7 @@ from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.rules.references import missing
 from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME, NGINX_PODS
-from constructs_lib.kube.labels import PREVIEWS
+from constructs_lib.kube.label_keys import PREVIEWS
 from constructs_lib.kube.names import as_prefix
 from constructs_lib.kube.structs import k8s
 

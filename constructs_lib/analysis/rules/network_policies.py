@@ -18,7 +18,7 @@ from constructs_lib.analysis.flows.reach import block_addresses
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory, finding, first_of
 from constructs_lib.analysis.workload_pods import protocol_of
-from constructs_lib.kube.labels import PREVIEWS
+from constructs_lib.kube.label_keys import PREVIEWS
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
 from constructs_lib.kube.selectors import is_empty

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.workload_pods import WorkloadPods, handlers_of, targets_of, types_of
-from constructs_lib.kube.labels import POD_SECURITY_REASON
+from constructs_lib.kube.label_keys import POD_SECURITY_REASON
 from constructs_lib.kube.structs import k8s
 
 LEVEL = "pod-security.kubernetes.io/enforce"

@@ -9,7 +9,7 @@ from posixpath import normpath
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.workload_pods import Workload, WorkloadPods, projections_of
 from constructs_lib.kube.known import NGINX_NAME
-from constructs_lib.kube.labels import TOKEN_REASON
+from constructs_lib.kube.label_keys import TOKEN_REASON
 from constructs_lib.kube.role_rules import HARMLESS_OF_SYSTEM, READ, AnyBinding, AnyRole
 from constructs_lib.kube.schema import objects
 from constructs_lib.kube.structs import k8s

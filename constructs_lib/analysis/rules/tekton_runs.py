@@ -20,7 +20,7 @@ from constructs_lib.analysis.reading import read
 from constructs_lib.analysis.rules.references import missing
 from constructs_lib.analysis.rules.tekton_pipelines import undeclared, unmatched
 from constructs_lib.analysis.workload_pods import references
-from constructs_lib.kube.labels import TRUST
+from constructs_lib.kube.label_keys import TRUST
 from constructs_lib.kube.structs import k8s
 
 TEMPLATE_PARAMETER = re.compile(r"tt\.params\.([^.\[\]]+)")

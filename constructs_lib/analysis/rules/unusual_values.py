@@ -22,7 +22,7 @@ from constructs_lib.analysis.workload_pods import (
     requests_of,
     texts_of,
 )
-from constructs_lib.kube.labels import UNUSUAL
+from constructs_lib.kube.label_keys import UNUSUAL
 from constructs_lib.kube.quantities import amount
 from constructs_lib.kube.structs import k8s
 

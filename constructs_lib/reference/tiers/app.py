@@ -1,14 +1,16 @@
 """The application tier: frontend, backend, routes and images, each in a file of its own."""
 
+import re
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.names import Hostname, OwnNamespace
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
+from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
@@ -19,6 +21,12 @@ from constructs_lib.workloads.ingress import WebIngress
 from constructs_lib.workloads.quota import quota_of
 from constructs_lib.workloads.routes import RouteProps, WebIngressProps
 from constructs_lib.workloads.service import WebService, WebServiceProps
+
+SHUTDOWN_TIMEOUT = "SHUTDOWN_TIMEOUT"
+"""Variable of both programs: the seconds that open requests have after SIGTERM."""
+
+CONNECTIONS = "DATABASE_CONNECTIONS"
+"""Variable of the backend: the most connections to the database that each of its pods has."""
 
 
 class AppTierProps(Props):
@@ -50,6 +58,37 @@ class AppTierProps(Props):
     None: a node pulls an image when a pod needs it, as suits a cluster of many nodes.
     """
 
+    @model_validator(mode="after")
+    def _requests_end_before_the_pods(self) -> Self:
+        for name, service in (("frontend", self.frontend), ("backend", self.backend)):
+            stated = service.environment.get(SHUTDOWN_TIMEOUT)
+            # The programs themselves refuse all that is no number of seconds.
+            if not (isinstance(stated, str) and re.fullmatch(r"\d{1,6}", stated, re.ASCII)):
+                continue
+            if int(stated) >= service.drain_seconds:
+                raise ValueError(
+                    f"'{name}.drain_seconds' must be above {SHUTDOWN_TIMEOUT} in "
+                    f"'{name}.environment', since open requests are cut off with the process, "
+                    f"got {service.drain_seconds} and {stated}; raise the first or lower the second"
+                )
+        return self
+
+    def connections_of_backend(self) -> int:
+        """Return the most connections to the database that all pods of the backend have together.
+
+        In an update, all former pods and all new ones run at once.
+
+        Raises:
+            ValueError: The environment of the backend does not state those of a pod.
+        """
+        stated = self.backend.environment.get(CONNECTIONS, "nothing")
+        if not (isinstance(stated, str) and re.fullmatch(r"[2-9]|[1-9]\d{1,3}", stated, re.ASCII)):
+            raise ValueError(
+                f"'app.backend.environment' must state {CONNECTIONS}, the most connections of a "
+                f"pod, as a whole number from 2 to 9999, got {stated!r}; add or correct it"
+            )
+        return self.backend.pods_in_an_update().number * int(stated)
+
 
 class AppTier(Tier):
     """A frontend behind the Ingress, and a backend behind it, in an otherwise closed namespace."""
@@ -71,6 +110,8 @@ class AppTier(Tier):
             after=after,
         )
         images = {"frontend": props.frontend.image, "backend": props.backend.image}
+        self.images = images
+        """Images of both programs, by name."""
         # The most that run together: both services at their largest scale, during an update.
         pods = [props.frontend.pods_in_an_update(), props.backend.pods_in_an_update()]
         if props.image_puller:
@@ -103,12 +144,12 @@ class AppTier(Tier):
         if service.metrics_port is None:
             return
         name = service.id
-        self.monitor(service)
+        monitor(self, service)
         rules = [
             *web_service_alerts(self.namespace, name, objectives),
             *missing_target_alerts(self.namespace, [name]),
         ]
-        self.alert(name, rules)
+        alert(self, name, rules)
 
     def _service(self, id: str, props: WebServiceProps) -> WebService:
         return WebService(self.chart(f"{id}-deployment"), id, props)

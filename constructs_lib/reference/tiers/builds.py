@@ -9,11 +9,13 @@ from constructs_lib.kube.images import parse_image
 from constructs_lib.kube.names import OwnNamespace
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
+from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
+from constructs_lib.reference.programs import program
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.build_servers import (
     WebhookIngressProps,
@@ -50,7 +52,7 @@ from constructs_lib.tekton.webhook_handler import METRICS_PORT, WebhookHandler, 
 from constructs_lib.tree.api_objects import checked_props
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.ingress import WebIngress
-from constructs_lib.workloads.nginx import NGINX
+from constructs_lib.workloads.nginx_controller import NGINX
 from constructs_lib.workloads.quota import quota_of
 
 BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their own"
@@ -123,8 +125,6 @@ class BuildsTier(Tier):
         *,
         cicd: CicdTier,
         app: AppTier,
-        frontend_build: ImageBuild | DockerfileBuild,
-        backend_build: ImageBuild | DockerfileBuild,
         entrance: Entrance = NGINX,
         after: Sequence[Tier] = (),
     ) -> None:
@@ -134,22 +134,14 @@ class BuildsTier(Tier):
             platform: The platform around it.
             props: Properties.
             cicd: Tier of Tekton, of the Git server and of Argo CD.
-            app: Tier whose deliveries are tested.
-            frontend_build: How the image of the frontend is made. All images are pushed to the
-                registry of this one.
-            backend_build: How the image of the backend is made.
+            app: Tier whose images are built, and whose deliveries are tested. All images are
+                pushed to the registry of its frontend.
             entrance: Way in from outside to the webhook handler, if it has one.
             after: Tiers that must be healthy before it is delivered.
         """
         checked_props("builds", props, BuildsTierProps)
         checked_objects("builds", CicdTier, cicd=cicd)
         checked_objects("builds", AppTier, app=app)
-        checked_objects(
-            "builds",
-            ImageBuild | DockerfileBuild,
-            frontend_build=frontend_build,
-            backend_build=backend_build,
-        )
         checked_objects("builds", Entrance, entrance=entrance)
         super().__init__(
             platform,
@@ -161,8 +153,11 @@ class BuildsTier(Tier):
             after=after,
         )
         self._props = props
-        self._registry = parse_image(frontend_build.image).host
-        self.builds = [frontend_build, backend_build]
+        builds = {
+            name: program(name, image, self.context.mirrors) for name, image in app.images.items()
+        }
+        self._registry = parse_image(app.images["frontend"]).host
+        self.builds: list[ImageBuild | DockerfileBuild] = [*builds.values()]
         """How the images of the applications are made."""
         runs = pods_of_runs(props.concurrent_runs, props.run_resources)
         self.add_namespace(
@@ -185,7 +180,7 @@ class BuildsTier(Tier):
             "tasks",
             props.tasks,
             repository=self.repository,
-            registry=image_registry(cicd, frontend_build.image),
+            registry=image_registry(cicd, app.images["frontend"]),
         )
         gitea = [cicd.gitea_pods] if cicd.gitea_pods else []
         self.webhook_handler = WebhookHandler(
@@ -209,9 +204,9 @@ class BuildsTier(Tier):
                 cicd=cicd,
                 app=app,
             )
-        self.monitor(self.webhook_handler, METRICS_PORT)
+        monitor(self, self.webhook_handler, METRICS_PORT)
         missing = missing_target_alerts(cicd.namespace, [self.webhook_handler.name])
-        self.alert(WEBHOOK_HANDLER, missing)
+        alert(self, WEBHOOK_HANDLER, missing)
         self._signature = WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY)
         self.missed_pushes = PushReconciler(
             self.chart("missed-pushes"),
@@ -224,7 +219,7 @@ class BuildsTier(Tier):
         """The search for pushes that started no run."""
         search = self.missed_pushes
         alerts = missed_push_alerts(self.namespace, search.job.name, search.next_search_within)
-        self.alert("missed-pushes", alerts)
+        alert(self, "missed-pushes", alerts)
         self.platform_pipeline = PlatformPipeline(
             self.chart("platform"), "platform", props.platform, tasks=self.tasks
         )
@@ -237,8 +232,8 @@ class BuildsTier(Tier):
             self.smoke_test.pipeline,
         ]
         refuse_larger_pods(f"{self.name}/tasks", shared, props.run_resources)
-        self.build("frontend", frontend_build, props.frontend)
-        self.build("backend", backend_build, props.backend)
+        self.build("frontend", builds["frontend"], props.frontend)
+        self.build("backend", builds["backend"], props.backend)
 
     def build(
         self, name: str, image: ImageBuild | DockerfileBuild, props: BuildPipelineProps

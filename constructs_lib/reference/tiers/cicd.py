@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from constructs_lib.argocd.git_source import GitSource
 from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.argocd.helm.install import chart_pods, install
 from constructs_lib.argocd.remote_cluster import ArgoCluster
 from constructs_lib.kube.addresses import git_port, url_port
 from constructs_lib.kube.declarations import Declarations, DeclaredRegistry
@@ -13,6 +14,7 @@ from constructs_lib.monitoring.alerts.argocd import argocd_alerts
 from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
 from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS, TASK_METRICS, tekton_alerts
+from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import METRICS
@@ -158,7 +160,7 @@ class CicdTier(Tier):
         ApiObjects(self, "Registry", {}, declared)
         sets = [f"{APPLICATION_SETS}-metrics"] if props.argocd.application_sets else []
         targets = [*JOBS, *sets, *TEKTON_JOBS, *([GITEA_JOB] if self.gitea else [])]
-        self.alert("cicd", missing_target_alerts(self.namespace, targets))
+        alert(self, "cicd", missing_target_alerts(self.namespace, targets))
         outside_ports = {self.context.mirrors.charts_port}
         if git.repository:
             outside_ports.add(git_port(git.repository))
@@ -194,18 +196,18 @@ class CicdTier(Tier):
         )
 
     def _connect_argocd(self, component: HelmComponent, props: ArgoCdProps) -> None:
-        self.install(component)
+        install(self, component)
         login = None if props.single_sign_on else PASSWORD_SECRET.name
         port = 443 if props.tls else 80
         chart = self.chart("argocd")
-        controller = self.pods(chart, component, "argocd-application-controller")
-        self.server = self.pods(chart, component, "argocd-server", "http")
+        controller = chart_pods(chart, component, "argocd-application-controller")
+        self.server = chart_pods(chart, component, "argocd-server", "http")
         url = self.context.page_url("argocd", tls=props.tls)
         self.pages.append(Page("argocd", self.server, "argocd-server", port, login, url))
-        self.repo_server = self.pods(chart, component, "argocd-repo-server", "grpc")
-        self.notifications = self.pods(chart, component, "argocd-notifications-controller")
+        self.repo_server = chart_pods(chart, component, "argocd-repo-server", "grpc")
+        self.notifications = chart_pods(chart, component, "argocd-notifications-controller")
         """The part of Argo CD that tells the webhook handler of deliveries."""
-        redis = self.pods(chart, component, "argocd-redis", "redis")
+        redis = chart_pods(chart, component, "argocd-redis", "redis")
         for caller in (controller, self.server, self.notifications):
             caller.connections.allow_to_api_server(
                 reason="Applications, and the objects that they deliver"
@@ -217,7 +219,7 @@ class CicdTier(Tier):
             self.server.connections.allow_to_outside(443, reason="The provider of logins")
         if props.highly_available:
             ports = component.pods["argocd-redis-server"].ports
-            servers = self.pods(chart, component, "argocd-redis-server", *ports)
+            servers = chart_pods(chart, component, "argocd-redis-server", *ports)
             redis.connections.allow_to(servers, reason="The server that is the leader")
             servers.connections.allow_to(servers, reason="Copies of the cache, and its leader")
         for caller in (controller, self.server) if props.clusters else ():
@@ -239,13 +241,13 @@ class CicdTier(Tier):
         )
         parts = [controller, self.server, self.repo_server, self.notifications]
         if props.application_sets:
-            parts.append(sets := self.pods(chart, component, APPLICATION_SETS))
+            parts.append(sets := chart_pods(chart, component, APPLICATION_SETS))
             sets.connections.allow_to_api_server(reason="ApplicationSets, and their Applications")
             sets.connections.allow_to(self.repo_server, reason="Folders and files of Git")
         for part in parts:
             metrics = component.pods[part.id].ports["metrics"]
             self.platform.prometheus.connections.allow_to(part, metrics, reason=METRICS)
-        self.alert("argocd", argocd_alerts(self.namespace))
+        alert(self, "argocd", argocd_alerts(self.namespace))
 
     def _connect_tekton(self) -> None:
         self.webhook_handler.connections.allow_to(
@@ -256,13 +258,14 @@ class CicdTier(Tier):
             self.tekton.triggers_controller: TRIGGERS_METRICS_PORT,
         }
         for controller, port in controllers.items():
-            self.monitor(
+            monitor(
+                self,
                 controller,
                 port,
                 service_port=METRICS_PORT_NAME,
                 dropped=[LIBRARY_METRICS, TASK_METRICS],
             )
-        self.alert("tekton", tekton_alerts(self.namespace))
+        alert(self, "tekton", tekton_alerts(self.namespace))
         secret = WEBHOOK_SECRET.declaration(self.namespace)
         ApiObjects(self, "WebhookSecret", {}, Declarations(secrets=[secret]))
 
@@ -281,11 +284,11 @@ class CicdTier(Tier):
         )
 
     def _connect_gitea(self, props: CicdTierProps, component: HelmComponent, url: str) -> None:
-        self.install(component)
-        self.gitea_pods = pods = self.pods(self.chart("gitea"), component, "gitea", "http")
+        install(self, component)
+        self.gitea_pods = pods = chart_pods(self.chart("gitea"), component, "gitea", "http")
         pages = self.context.ports.url("gitea")
         self.pages.append(Page("gitea", pods, "gitea-http", HTTP_PORT, ADMIN_SECRET.name, pages))
-        self.monitor(pods, HTTP_PORT)
+        monitor(self, pods, HTTP_PORT)
         pods.connections.allow_from_nodes(
             reason="Pages, pushes, and images for the nodes, by ports of the host and a NodePort"
         )
@@ -300,7 +303,7 @@ class CicdTier(Tier):
         )
         GitRestore(chart, "git-restore", backup=backup)
         late = {backup.id: backup.late_after_hours}
-        self.alert("backups", backup_alerts(self.namespace, late))
+        alert(self, "backups", backup_alerts(self.namespace, late))
         for notified in (self.server, self.webhook_handler):
             pods.connections.allow_to(notified, reason="Webhooks that tell of a push")
         self.repo_server.connections.allow_to(pods, reason="The repository that is delivered")

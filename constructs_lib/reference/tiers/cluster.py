@@ -6,7 +6,8 @@ from typing import Annotated
 from cdk8s import Chart
 from pydantic import Field
 
-from constructs_lib.kube.labels import labels, privileges
+from constructs_lib.argocd.helm.install import chart_pods, install
+from constructs_lib.kube.label_keys import labels, privileges
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel, DnsSubdomain
 from constructs_lib.kube.structs import k8s
@@ -82,10 +83,10 @@ class ClusterTier(Tier):
         )
         if props.priority_classes:
             _priorities(self.chart("priorities"), props.priority_classes)
-        self.install(prometheus_operator_crds())
+        install(self, prometheus_operator_crds())
         metrics = metrics_server(props.metrics_server)
-        self.install(metrics)
-        self.metrics_server = self.pods(
+        install(self, metrics)
+        self.metrics_server = chart_pods(
             self.chart("metrics-server"), metrics, "metrics-server", "https"
         )
         self.metrics_server.connections.allow_from_nodes(

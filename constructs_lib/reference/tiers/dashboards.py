@@ -1,12 +1,12 @@
 """The dashboards of the platform."""
 
-from constructs_lib.monitoring.dashboard import Dashboard, DashboardProps
 from constructs_lib.monitoring.dashboards.deployments import delivery_dashboard
 from constructs_lib.monitoring.dashboards.overview import overview_dashboard
 from constructs_lib.monitoring.dashboards.panels import Model
 from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
 from constructs_lib.monitoring.dashboards.postgres_cluster import postgres_cluster_dashboard
 from constructs_lib.monitoring.dashboards.web import web_dashboard
+from constructs_lib.monitoring.grafana_dashboard import Dashboard, DashboardProps
 from constructs_lib.reference.charts.gitea import JOB as GIT_JOB
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier

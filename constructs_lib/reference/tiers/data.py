@@ -1,6 +1,6 @@
 """The data tier: Charts (so files) for the database, its exporter, and backups and restore."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Literal, Self
 
 from pydantic import model_validator
@@ -11,6 +11,7 @@ from constructs_lib.monitoring.alerts.backups import backup_alerts
 from constructs_lib.monitoring.alerts.cloudnative_pg import postgres_cluster_alerts
 from constructs_lib.monitoring.alerts.postgres import postgres_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.network.connections import Connectable
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.postgres.backup import DatabaseBackup, DatabaseBackupProps
@@ -25,6 +26,10 @@ from constructs_lib.postgres.restore import DatabaseRestore, RestoreDrill
 from constructs_lib.postgres.server import SERVER_PORT
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods
+from constructs_lib.reference.tiers.postgres_operator import (
+    PostgresOperatorTier,
+    PostgresOperatorTierProps,
+)
 from constructs_lib.tree.api_objects import checked_props
 from constructs_lib.workloads.quota import quota_of
 
@@ -55,8 +60,19 @@ class DataTierProps(Props):
     cluster_drill: ClusterDrillProps = ClusterDrillProps()
     """The scheduled restore of the cluster, which proves its backups."""
 
+    operator: PostgresOperatorTierProps | None = PostgresOperatorTierProps()
+    """The operator of the cluster, in a tier of its own before this one, if there is a cluster.
+    None: CloudNativePG is on the cluster of Kubernetes already.
+    """
+
     namespace: OwnNamespace = "db"
     """Namespace of the tier."""
+
+    @property
+    def inner_namespaces(self) -> Mapping[str, str]:
+        """Namespaces of the tiers that it makes, by the names of their settings."""
+        made = self.operator if self.cluster else None
+        return {"operator": made.namespace} if made else {}
 
     @model_validator(mode="after")
     def _the_engine_is_there(self) -> Self:
@@ -75,14 +91,15 @@ class DataTier(Tier):
         platform: TierScope,
         props: DataTierProps,
         *,
-        operator: Connectable = CLUSTER_OPERATOR,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier, after tiers that must be healthy before it is delivered.
-
-        `operator` are the pods of CloudNativePG, if there is a cluster.
-        """
+        """Make the tier, after tiers that must be healthy before it is delivered."""
         checked_props("db", props, DataTierProps)
+        self.operator: PostgresOperatorTier | None = None
+        """The tier of CloudNativePG. None: it makes none."""
+        if props.cluster and props.operator:
+            self.operator = PostgresOperatorTier(platform, props.operator, after=after)
+            after = [*after, self.operator]
         super().__init__(
             platform,
             TierProps(
@@ -100,8 +117,9 @@ class DataTier(Tier):
         self.cluster: PostgresCluster | None = None
         """The cluster. None: there is none."""
         if props.cluster:
+            operator = self.operator.operator if self.operator else CLUSTER_OPERATOR
             self._add_cluster(props.cluster, props.cluster_drill, operator)
-        self.alert("backups", backup_alerts(self.namespace, self.backup_hours))
+        alert(self, "backups", backup_alerts(self.namespace, self.backup_hours))
 
     @property
     def database(self) -> PostgresDatabase | PostgresCluster:
@@ -123,7 +141,7 @@ class DataTier(Tier):
             made.instances.connections.allow_to(
                 self.server.database, SERVER_PORT, reason="Takes over its database"
             )
-        metrics = self.monitor(made.instances, METRICS_PORT)
+        metrics = monitor(self, made.instances, METRICS_PORT)
         alerts = postgres_cluster_alerts(
             self.namespace,
             metrics.job,
@@ -131,7 +149,7 @@ class DataTier(Tier):
             backup_hours=longest_pause_hours(props.store.schedule),
         )
         missing = missing_target_alerts(self.namespace, [metrics.job])
-        self.alert(CLUSTER, [*alerts, *missing])
+        alert(self, CLUSTER, [*alerts, *missing])
 
 
 class SingleServer:
@@ -155,7 +173,7 @@ class SingleServer:
         jobs_in_time = [self.backup, self.drill, *filter(None, [self.backup.prune])]
         self.backup_hours = {job.id: job.late_after_hours for job in jobs_in_time}
         """Hours since the last success after which a job on the backups is late, by its id."""
-        exporter = tier.monitor(self.exporter).job
+        exporter = monitor(tier, self.exporter).job
         server = postgres_alerts(
             tier.namespace,
             exporter,
@@ -163,7 +181,7 @@ class SingleServer:
             patient_users=(USERS["backup"], USERS["superuser"]),
         )
         missing = missing_target_alerts(tier.namespace, [exporter])
-        tier.alert("postgresql", [*server, *missing])
+        alert(tier, "postgresql", [*server, *missing])
 
 
 def _pods(props: DataTierProps) -> list[Pods]:

@@ -7,16 +7,18 @@ from cdk8s import Chart
 from pydantic import Field, model_validator
 
 from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.argocd.helm.install import chart_pods, install
 from constructs_lib.kube.declarations import Declarations, DeclaredWatch
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME
-from constructs_lib.kube.labels import labels, privileges
+from constructs_lib.kube.label_keys import labels, privileges
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel, OwnNamespace
 from constructs_lib.kube.role_rules import READ
 from constructs_lib.kube.structs import k8s
 from constructs_lib.monitoring.alerts.ingress import ingress_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.of_tiers import alert
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.arguments import checked_argument
@@ -32,7 +34,7 @@ from constructs_lib.tree.changes import batch
 from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
 from constructs_lib.workloads.gateway import WebGateway, WebGatewayProps
 from constructs_lib.workloads.ingress import WebIngress
-from constructs_lib.workloads.nginx import nginx as nginx_controller
+from constructs_lib.workloads.nginx_controller import nginx as nginx_controller
 from constructs_lib.workloads.quota import HEADROOM, quota_of
 from constructs_lib.workloads.routes import WebIngressProps
 
@@ -128,13 +130,13 @@ class IngressTier(Tier):
         self, nginx: HelmComponent, watch_namespaces: Sequence[str], props: NginxIngressProps
     ) -> IngressController:
         """Install the controller, with its rights, connections and alerts."""
-        self.install(nginx)
+        install(self, nginx)
         watch = DeclaredWatch(namespaces=watch_namespaces, reads_secrets=props.reads_secrets)
         ApiObjects(self, "Watch", {}, Declarations(watches=[watch]))
         chart = self.chart(NGINX_NAME)
         _rights(chart, watch_namespaces)
         self._reads_secrets_in = watch_namespaces if props.reads_secrets else ()
-        pods = self.pods(chart, nginx, "nginx-ingress", "http", "https")
+        pods = chart_pods(chart, nginx, "nginx-ingress", "http", "https")
         pods.connections.allow_from_nodes(
             reason="Visitors, by a load balancer"
             if props.load_balancer
@@ -144,7 +146,7 @@ class IngressTier(Tier):
         metrics = nginx.pods["nginx-ingress"].ports["metrics"]
         self.platform.prometheus.connections.allow_to(pods, metrics, reason=METRICS)
         rules = [*ingress_alerts(self.namespace), *missing_target_alerts(self.namespace, [JOB])]
-        self.alert("ingress", rules)
+        alert(self, "ingress", rules)
         return nginx_controller(pods)
 
     def read_secrets_of(self, *tiers: Tier) -> None:

@@ -1,13 +1,14 @@
 """The monitoring tier: Prometheus, Alertmanager, Grafana and Loki, and what feeds them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Literal
 
 from pydantic import Field
 
 from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.argocd.helm.install import chart_pods, install
 from constructs_lib.kube.addresses import url_port
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel, DnsSubdomain, OwnNamespace
 from constructs_lib.kube.role_rules import READ
@@ -18,6 +19,7 @@ from constructs_lib.monitoring.alerts.logs import log_alerts
 from constructs_lib.monitoring.alerts.nodes import cluster_alerts, volume_alerts, workload_alerts
 from constructs_lib.monitoring.alerts.prometheus import alert_drill_alerts, prometheus_alerts
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
+from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.monitoring.receiver_props import AlertReceiverProps
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Page, Tier, TierProps, TierScope
@@ -44,6 +46,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack.grafana import GRAFAN
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
 from constructs_lib.reference.charts.loki import PORT, PORTS, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
+from constructs_lib.reference.tiers.node_agents import NodeAgentsTier, NodeAgentsTierProps
 from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
 from constructs_lib.tree.changes import batch
 from constructs_lib.workloads.quota import HEADROOM, quota_of
@@ -88,6 +91,9 @@ class MonitoringTierProps(Props):
     alloy: AlloyProps = AlloyProps()
     """The shipper, if it is Alloy."""
 
+    node_agents: NodeAgentsTierProps = NodeAgentsTierProps()
+    """The shipper, in a tier of its own, if it is Promtail."""
+
     receiver: AlertReceiverProps = AlertReceiverProps()
     """Ways by which people are told of alerts."""
 
@@ -96,6 +102,12 @@ class MonitoringTierProps(Props):
 
     namespace: OwnNamespace = "monitoring"
     """Namespace of the tier."""
+
+    @property
+    def inner_namespaces(self) -> Mapping[str, str]:
+        """Namespaces of the tiers that it makes, by the names of their settings."""
+        is_made = self.log_shipper == "promtail"
+        return {"node_agents": self.node_agents.namespace} if is_made else {}
 
 
 class MonitoringTier(Tier):
@@ -161,9 +173,9 @@ class MonitoringTier(Tier):
         pods = [group for each in components for group in each.pods_in_an_update]
         self.add_namespace(quota_of([*pods, *props.drill.pods(), HEADROOM]))
         for component in components:
-            self.install(component)
+            install(self, component)
         self._connect_stack(stack, props)
-        self.loki = self.pods(self.chart("loki"), store, "loki", "http")
+        self.loki = chart_pods(self.chart("loki"), store, "loki", "http")
         if props.loki.replicas > 1:
             self.loki.connections.allow_to(
                 self.loki, *PORTS.values(), reason="Servers of Loki share their work"
@@ -176,11 +188,22 @@ class MonitoringTier(Tier):
         self._grafana.connections.allow_to(self.loki, reason="Logs on dashboards")
         self._prometheus.connections.allow_to(self.loki, reason=METRICS)
         if shipper:
-            pods_of_shipper = self.pods(self.chart("alloy"), shipper, "alloy", "http")
+            pods_of_shipper = chart_pods(self.chart("alloy"), shipper, "alloy", "http")
             pods_of_shipper.connections.allow_to_api_server(reason="Reads the logs of pods")
             pods_of_shipper.connections.allow_to(self.loki, reason="Ships logs")
             self._prometheus.connections.allow_to(pods_of_shipper, reason=METRICS)
         self._alert(props, web_namespaces)
+        self.node_agents: NodeAgentsTier | None = None
+        """The tier of Promtail. None: Alloy ships the logs."""
+        if props.log_shipper == "promtail":
+            self.node_agents = NodeAgentsTier(
+                platform,
+                props.node_agents,
+                namespaces=tier_namespaces,
+                loki=self.loki,
+                push_url=self.push_url,
+                after=after,
+            )
         AlertReceiver(
             self.chart("alert-receiver"), RECEIVER, props.receiver, drill=self._drill(props.drill)
         )
@@ -206,7 +229,7 @@ class MonitoringTier(Tier):
             "workloads": workload_alerts(self.tier_namespaces),
         }
         for name, of_name in rules.items():
-            self.alert(name, of_name)
+            alert(self, name, of_name)
 
     def _drill(self, props: AlertDrillProps) -> AlertDrill:
         domain = f"{self.namespace}.svc.cluster.local"
@@ -219,9 +242,9 @@ class MonitoringTier(Tier):
             prometheus=self._prometheus,
             prometheus_url=f"http://{PROMETHEUS_JOB}.{domain}:{PODS['prometheus'].ports['http']}",
         )
-        receiver = self.monitor(drill.receiver).job
+        receiver = monitor(self, drill.receiver).job
         missing = missing_target_alerts(self.namespace, [receiver])
-        self.alert(DRILL, [*alert_drill_alerts(self.namespace, DRILL), *missing])
+        alert(self, DRILL, [*alert_drill_alerts(self.namespace, DRILL), *missing])
         return drill
 
     def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
@@ -234,9 +257,9 @@ class MonitoringTier(Tier):
 
     def _connect_stack(self, stack: HelmComponent, props: MonitoringTierProps) -> None:
         chart = self.chart("kube-prometheus-stack")
-        self._prometheus = self.pods(chart, stack, "prometheus", "http")
-        self._grafana = self.pods(chart, stack, "grafana", "http")
-        self.alertmanager = self.pods(chart, stack, "alertmanager", "http", "reloader")
+        self._prometheus = chart_pods(chart, stack, "prometheus", "http")
+        self._grafana = chart_pods(chart, stack, "grafana", "http")
+        self.alertmanager = chart_pods(chart, stack, "alertmanager", "http", "reloader")
         role = k8s.Role(
             metadata=k8s.ObjectMeta(
                 name=GRAFANA_ROLE,
@@ -246,8 +269,8 @@ class MonitoringTier(Tier):
             rules=[k8s.PolicyRule(api_groups=[""], resources=["configmaps"], verbs=list(READ))],
         )
         ApiObjects(chart, "GrafanaRole", {"Role": manifest(role)})
-        state_metrics = self.pods(chart, stack, "kube-state-metrics", "http")
-        operator = self.pods(chart, stack, "prometheus-operator", "http")
+        state_metrics = chart_pods(chart, stack, "kube-state-metrics", "http")
+        operator = chart_pods(chart, stack, "prometheus-operator", "http")
         url = self.context.page_url("grafana")
         self.pages.append(Page("grafana", self._grafana, "grafana", 80, GRAFANA_SECRET.name, url))
         watches = {

@@ -4,17 +4,19 @@ from collections.abc import Sequence
 
 from cdk8s import Chart
 
-from constructs_lib.kube.labels import TOKEN_REASON, labels
+from constructs_lib.argocd.helm.install import chart_pods, install
+from constructs_lib.kube.label_keys import TOKEN_REASON, labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel, OwnNamespace
 from constructs_lib.kube.structs import k8s
 from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.of_tiers import alert
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
 from constructs_lib.reference.charts.promtail import ACCOUNT, JOB, PromtailProps, promtail
-from constructs_lib.reference.tiers.monitoring import MonitoringTier
 from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
 from constructs_lib.workloads.quota import quota_of
 
@@ -37,12 +39,14 @@ class NodeAgentsTier(Tier):
         platform: TierScope,
         props: NodeAgentsTierProps,
         *,
-        monitoring: MonitoringTier,
+        namespaces: Sequence[str],
+        loki: HelmPods,
+        push_url: str,
         after: Sequence[Tier] = (),
     ) -> None:
-        """Make the tier, which ships logs of namespaces that `monitoring` watches."""
+        """Make the tier, which ships logs of these namespaces to `loki`, at `push_url`."""
         checked_props("node-agents", props, NodeAgentsTierProps)
-        checked_objects("node-agents", MonitoringTier, monitoring=monitoring)
+        checked_objects("node-agents", HelmPods, loki=loki)
         super().__init__(
             platform,
             TierProps(
@@ -52,23 +56,21 @@ class NodeAgentsTier(Tier):
             ),
             after=after,
         )
-        component = promtail(
-            props.promtail, namespaces=monitoring.tier_namespaces, push_url=monitoring.push_url
-        )
+        component = promtail(props.promtail, namespaces=namespaces, push_url=push_url)
         self.add_namespace(
             quota_of(component.pods_in_an_update),
             pod_security="privileged",
             pod_security_reason="Promtail reads the files of logs on the node, as root",
         )
-        self.install(component)
+        install(self, component)
         chart = self.chart("promtail")
         _account(chart)
-        self.promtail = self.pods(chart, component, "promtail", "http")
+        self.promtail = chart_pods(chart, component, "promtail", "http")
         self.promtail.connections.allow_to_api_server(reason="Finds the pods whose logs it ships")
-        self.promtail.connections.allow_to(monitoring.loki, reason="Ships logs")
+        self.promtail.connections.allow_to(loki, reason="Ships logs")
         platform.prometheus.connections.allow_to(self.promtail, reason=METRICS)
         missing = missing_target_alerts(self.namespace, [JOB])
-        self.alert("promtail", missing)
+        alert(self, "promtail", missing)
 
 
 def _account(chart: Chart) -> ApiObjects:

@@ -2,7 +2,9 @@
 
 from collections.abc import Sequence
 
+from constructs_lib.argocd.helm.install import chart_pods, install
 from constructs_lib.kube.names import DnsSubdomain, OwnNamespace
+from constructs_lib.monitoring.of_tiers import monitor
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.model import Props
 from constructs_lib.reference.charts.cloudnative_pg import (
@@ -52,12 +54,12 @@ class PostgresOperatorTier(Tier):
         plugin = barman_cloud(priority_class=props.priority_class)
         pods = [*operator.pods_in_an_update, *plugin.pods_in_an_update, HEADROOM]
         self.add_namespace(quota_of(pods))
-        self.install(operator)
-        self.install(plugin)
+        install(self, operator)
+        install(self, plugin)
         chart = self.chart("cloudnative-pg")
-        self.operator = self.pods(chart, operator, "cloudnative-pg", "webhook")
+        self.operator = chart_pods(chart, operator, "cloudnative-pg", "webhook")
         """The operator, which calls the instances of each cluster."""
-        self.plugin = self.pods(chart, plugin, "barman-cloud", "grpc")
+        self.plugin = chart_pods(chart, plugin, "barman-cloud", "grpc")
         """The plugin, which tells the operator how instances store their backups."""
         self.operator.connections.allow_to_api_server(reason="Runs the clusters, and their pods")
         self.operator.connections.allow_from_nodes(
@@ -65,4 +67,4 @@ class PostgresOperatorTier(Tier):
         )
         self.operator.connections.allow_to(self.plugin, reason="Asks how backups are stored")
         self.plugin.connections.allow_to_api_server(reason="Reads ObjectStores and their Secrets")
-        self.monitor(self.operator, METRICS_PORT)
+        monitor(self, self.operator, METRICS_PORT)

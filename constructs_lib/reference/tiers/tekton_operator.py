@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from constructs_lib.argocd.helm.install import chart_pods, install
 from constructs_lib.kube.names import DnsLabel, OwnNamespace
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.arguments import checked_argument
@@ -47,10 +48,10 @@ class TektonOperatorTier(Tier):
         )
         component = tekton_operator(props.operator, target_namespace=target_namespace)
         self.add_namespace(quota_of([*component.pods_in_an_update, HEADROOM]))
-        self.install(component)
+        install(self, component)
         chart = self.chart("tekton-operator")
-        self.operator = self.pods(chart, component, "tekton-operator")
-        self.webhook = self.pods(chart, component, "tekton-operator-webhook", "https")
+        self.operator = chart_pods(chart, component, "tekton-operator")
+        self.webhook = chart_pods(chart, component, "tekton-operator-webhook", "https")
         """The server that checks the operator's own kinds, such as TektonConfig."""
         self.operator.connections.allow_to_api_server(
             reason="Installs Tekton, and keeps it as TektonConfig says"

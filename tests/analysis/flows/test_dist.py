@@ -7,7 +7,7 @@ from random import Random
 
 import pytest
 
-from constructs_lib.kube.labels import REASON
+from constructs_lib.kube.label_keys import REASON
 from tests.analysis.flows.changed_policies import (
     findings,
     findings_of_all,

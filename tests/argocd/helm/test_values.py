@@ -3,7 +3,7 @@
 from pydantic import Field
 
 from constructs_lib import Platform, PlatformContext, Tier, TierProps
-from constructs_lib.argocd import HelmChart, HelmComponent, Values
+from constructs_lib.argocd import HelmChart, HelmComponent, Values, install
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.argocd.helm.values import OFF, ChartImage, Switch
 
@@ -42,7 +42,7 @@ def test_a_tier_has_the_chart_and_its_images_from_the_mirrors():
     component = HelmComponent(name="cache", chart=chart, values=Grouped(own_key="b"))
     mirrors = Mirrors(charts="https://mirror.example", images="mirror.example/hub")
     shop = Tier(Platform(PlatformContext(mirrors=mirrors)), TierProps(name="shop"))
-    shop.install(component)
+    install(shop, component)
     (found,) = shop.components
     assert found.chart.repository == "https://mirror.example"
     assert found.values.data() == {

@@ -5,7 +5,7 @@ from constructs_lib.network.graph import flow_graph
 from constructs_lib.reference import AppTier, AppTierProps
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads.image_puller import ImagePullerProps
-from constructs_lib.workloads.nginx import NGINX
+from constructs_lib.workloads.nginx_controller import NGINX
 from tests.reference.tiers.examples import quota_of
 
 SERVICES = {

@@ -9,7 +9,7 @@ from functools import cache
 import pytest
 import yaml
 
-from constructs_lib.kube.labels import TRUST
+from constructs_lib.kube.label_keys import TRUST
 from constructs_lib.kube.quantities import amount
 from constructs_lib.reference import BuildsTier
 from constructs_lib.tekton import BuildPipelineProps, ImageBuild

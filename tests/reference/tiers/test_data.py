@@ -21,10 +21,7 @@ def cluster(**given):
 
 
 def data(**given):
-    within = platform()
-    operator = PostgresOperatorTier(within, PostgresOperatorTierProps())
-    props = smallest(DataTierProps, **given)
-    return DataTier(within, props, operator=operator.operator, after=[operator])
+    return DataTier(platform(), smallest(DataTierProps, **given))
 
 
 def flows_to(tier, target):

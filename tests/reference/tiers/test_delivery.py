@@ -8,9 +8,10 @@ from constructs_lib.argocd import (
     ArgoProject,
     ArgoProjectProps,
     GitSource,
+    install,
 )
 from constructs_lib.reference import Delivery
-from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.teams import TeamSpaceProps, add_team
 from constructs_lib.tree.api_objects import Group
 from tests.objects import single
 from tests.reference.tiers.examples import loki, tier
@@ -45,7 +46,7 @@ def waves(objects):
 def test_a_project_allows_the_kinds_of_the_tier_and_its_charts():
     shop = tier("shop")
     shop.add_namespace()
-    shop.install(loki())
+    install(shop, loki())
     ApiObject(shop.chart("w"), "W", api_version="a.example/v1", kind="Widget")
     spec = single(delivered(shop.platform), "AppProject", "shop")["spec"]
     assert [f"{each['group']}/{each['kind']}" for each in spec["namespaceResourceWhitelist"]] == [
@@ -66,13 +67,14 @@ def test_a_project_names_what_two_charts_and_the_tier_bring():
     """Stated twice it is named once; a kind as a whole has its reason in an annotation."""
     shop = tier("shop")
     kind = "scheduling.k8s.io/PriorityClass"
-    shop.install(loki(cluster_objects={kind: ["sooner", "urgent"]}))
-    shop.install(
+    install(shop, loki(cluster_objects={kind: ["sooner", "urgent"]}))
+    install(
+        shop,
         loki(
             name="logs",
             cluster_objects={kind: ["later"]},
             cluster_kinds={"networking.k8s.io/IngressClass": "Named by its version"},
-        )
+        ),
     )
     priority_class(shop.chart("priorities"))
     project = single(delivered(shop.platform), "AppProject", "shop")
@@ -124,8 +126,8 @@ def test_waves_follow_from_after():
     second = tier("second", platform, [first])
     third = tier("third", platform, [first, second])
     second.add_namespace()
-    second.install(loki())
-    third.install(loki(name="logs"))
+    install(second, loki())
+    install(third, loki(name="logs"))
     found = delivered(platform)
     # A chart comes after the namespace where the tier brings it, else beside the folder.
     assert waves(found) == {"first": 0, "second": 1, "loki": 2, "third": 3, "logs": 3}
@@ -133,7 +135,7 @@ def test_waves_follow_from_after():
 
 def test_waves_do_not_wait_for_a_chart_that_is_ready_later():
     platform = Platform()
-    tier("first", platform).install(loki(is_ready_later=True))
+    install(tier("first", platform), loki(is_ready_later=True))
     ignored = "argocd.argoproj.io/ignore-healthcheck"
     found = delivered(platform)
     assert [o["metadata"]["name"] for o in found if ignored in o["metadata"]["annotations"]] == [
@@ -146,10 +148,10 @@ def test_teams_come_last_and_nothing_waits_for_them():
     platform = Platform()
     first = tier("first", platform)
     row = {"git": GitSource(repository="https://git.example/a/deploy.git"), "path": "manifests"}
-    first.add_team("a-team", TeamSpaceProps(**row, quota=QUOTA))
+    add_team(first, "a-team", TeamSpaceProps(**row, quota=QUOTA))
     second = tier("second", platform, [first])
     second.add_namespace()
-    second.install(loki())
+    install(second, loki())
     found = delivered(platform)
     assert waves(found) == {"first": 0, "second": 1, "loki": 2, "a-team": 3}
     ignored = "argocd.argoproj.io/ignore-healthcheck"
@@ -211,7 +213,7 @@ def test_a_chart_comes_after_all_of_its_namespaces(names):
     """Also after that of a later tier: otherwise root would never get to what brings it."""
     platform = Platform()
     tiers = {name: tier(name, platform) for name in names}
-    tiers["logs"].install(loki(other_namespaces=["shop"]))
+    install(tiers["logs"], loki(other_namespaces=["shop"]))
     tiers["shop"].add_namespace()
     found = waves(delivered(platform))
     assert found["loki"] > found["shop"]

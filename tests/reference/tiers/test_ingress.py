@@ -15,12 +15,12 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
-from constructs_lib.argocd import GitSource
+from constructs_lib.argocd import GitSource, chart_pods, install
 from constructs_lib.argocd.helm.component import ComponentPods
 from constructs_lib.platform.tier import Page
 from constructs_lib.reference import IngressTier, IngressTierProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
-from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.teams import TeamSpaceProps, add_team
 from tests import reference
 from tests.checkout import ROOT
 from tests.reference.tiers.examples import loki, of_kind, platform
@@ -92,7 +92,7 @@ def test_one_that_reads_secrets_reads_those_of_the_watched_namespaces_only():
     tier = ingress(within, "app", "team-a", namespace="edge", nginx={"reads_secrets": True})
     app, other = (Tier(within, TierProps(name=name)) for name in ("app", "other"))
     git = GitSource(repository="https://git.example/team.git")
-    other.add_team("team-a", TeamSpaceProps(git=git, path="manifests", quota=QUOTA))
+    add_team(other, "team-a", TeamSpaceProps(git=git, path="manifests", quota=QUOTA))
     tier.read_secrets_of(app, other)
     (role,) = of_kind(tier, "ClusterRole")
     assert not any("secrets" in rule["resources"] for rule in role["rules"])
@@ -260,9 +260,9 @@ def test_an_ingress_leads_to_services_that_a_chart_is_known_to_have(port, findin
     within = Platform()
     tier, shop = ingress(within, "shop"), Tier(within, TierProps(name="shop"))
     component = loki(services={"page": 80}, pods={"page": ComponentPods.named("page", http=80)})
-    shop.install(component)
+    install(shop, component)
     chart = shop.chart("page")
-    page = Page("argocd", shop.pods(chart, component, "page", "http"), "page", port, None, "")
+    page = Page("argocd", chart_pods(chart, component, "page", "http"), "page", port, None, "")
     props = WebIngressProps(hosts=["shop.example"])
     WebIngress(shop.chart("web"), "page", props, routes={"/": page}, entrance=tier.entrance)
     found = [each.partition(";")[0] for each in within.findings()]

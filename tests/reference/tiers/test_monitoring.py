@@ -26,8 +26,8 @@ def monitoring(**given):
     )
 
 
-def agents(tier, **given):
-    return NodeAgentsTier(tier.platform, NodeAgentsTierProps(**given), monitoring=tier)
+def agents(**given):
+    return monitoring(log_shipper="promtail", node_agents=given).node_agents
 
 
 def test_with_alloy():
@@ -44,7 +44,7 @@ def test_either_shipper_sends_to_loki_and_nobody_else_does():
     """And only Grafana asks it, and Prometheus for its metrics."""
     with_alloy = flows(monitoring())
     tier = monitoring(log_shipper="promtail")
-    with_promtail = flows(tier, agents(tier))
+    with_promtail = flows(tier, tier.node_agents)
     for all_flows, shipper in (
         (with_alloy, "monitoring/alloy"),
         (with_promtail, "node-agents/promtail"),
@@ -115,7 +115,7 @@ def test_alloy_may_read_logs_and_nothing_else():
 
 def test_promtail_may_read_pods_and_nothing_else():
     """Its chart would let it run commands in any pod, by `nodes/proxy`."""
-    nodes = agents(monitoring(log_shipper="promtail"))
+    nodes = agents()
     chart = values(nodes, "promtail")
     assert chart["rbac"] == {"create": False}
     (role,) = of_kind(nodes, "ClusterRole")
@@ -127,8 +127,7 @@ def test_promtail_may_read_pods_and_nothing_else():
 
 
 def test_agents_run_on_so_many_nodes_alone_in_a_privileged_namespace():
-    tier = monitoring(log_shipper="promtail")
-    nodes = agents(tier, promtail={"most_nodes": 3})
+    nodes = agents(promtail={"most_nodes": 3})
     assert quota_of(nodes)["pods"] == 3 + 1
     (namespace,) = of_kind(nodes, "Namespace")
     labels = namespace["metadata"]["labels"]
@@ -139,8 +138,7 @@ def test_agents_run_on_so_many_nodes_alone_in_a_privileged_namespace():
 
 def test_a_line_has_the_same_labels_from_either_shipper():
     """Promtail's chart has more of its own, which are dropped; pod and container are there too."""
-    tier = monitoring(log_shipper="promtail")
-    snippets = values(agents(tier), "promtail")["config"]["snippets"]
+    snippets = values(agents(), "promtail")["config"]["snippets"]
     dropped = [each for each in snippets["extraRelabelConfigs"] if each["action"] == "labeldrop"]
     assert dropped == [{"action": "labeldrop", "regex": "instance|job|node_name"}]
     (of_line,) = [each["labeldrop"] for each in snippets["pipelineStages"] if "labeldrop" in each]
@@ -164,9 +162,11 @@ def test_a_line_has_the_same_labels_from_either_shipper():
 def test_refuses_another_shipper_and_another_monitoring():
     with pytest.raises(ValidationError, match="'promtail' or 'alloy'"):
         MonitoringTierProps(log_shipper="fluentd")
-    message = "^node-agents: 'monitoring' must be MonitoringTier, got 'prometheus'; pass one$"
+    message = "^node-agents: 'loki' must be HelmPods, got 'loki'; pass one$"
     with pytest.raises(ValueError, match=message):
-        NodeAgentsTier(Platform(), NodeAgentsTierProps(), monitoring="prometheus")
+        NodeAgentsTier(
+            Platform(), NodeAgentsTierProps(), namespaces=["shop"], loki="loki", push_url="http://a"
+        )
 
 
 BUCKET = {"endpoint": "https://s3.example", "bucket": "logs"}

@@ -2,7 +2,7 @@ import pytest
 from pydantic import ValidationError
 
 from constructs_lib import Platform, Tier, TierProps
-from constructs_lib.argocd import ComponentPods
+from constructs_lib.argocd import ComponentPods, chart_pods, install
 from constructs_lib.reference import (
     AppTier,
     AppTierProps,
@@ -109,16 +109,16 @@ def test_refuses_components_that_are_called_alike():
     shop = tier("loki")
     message = "'name' of a component must differ from the tier's and from other components'"
     with pytest.raises(ValueError, match=f"^loki: {message}, got 'loki' twice; rename the tier"):
-        shop.install(loki())
-    shop.install(loki(name="logs"))
+        install(shop, loki())
+    install(shop, loki(name="logs"))
     with pytest.raises(ValueError, match=f"^loki: {message}, got 'logs' twice"):
-        shop.install(loki(name="logs"))
+        install(shop, loki(name="logs"))
     assert [each.name for each in shop.components] == ["logs"]
 
 
 def test_refuses_what_is_no_component():
     with pytest.raises(ValueError, match="shop: 'component' must be HelmComponent, got "):
-        tier("shop").install(LokiValues())
+        install(tier("shop"), LokiValues())
 
 
 @pytest.mark.parametrize(
@@ -131,5 +131,5 @@ def test_refuses_what_is_no_component():
 def test_refuses_pods_that_a_component_lacks(name, port, message):
     shop = tier("shop")
     pods = {"loki": ComponentPods(pod_labels={"app": "loki"}, ports={"http": 3100})}
-    with pytest.raises(ValueError, match=f"^shop: {message}"):
-        shop.pods(shop.chart("loki"), loki(pods=pods), name, port)
+    with pytest.raises(ValueError, match=f"^shop/loki: {message}"):
+        chart_pods(shop.chart("loki"), loki(pods=pods), name, port)

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from constructs_lib.analysis.custom_resources.tekton import EventListener
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
-from constructs_lib.kube.labels import TOKEN_REASON
+from constructs_lib.kube.label_keys import TOKEN_REASON
 from constructs_lib.kube.role_rules import (
     HARMLESS_OF_SYSTEM,
     AnyBinding,

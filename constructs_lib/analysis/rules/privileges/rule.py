@@ -20,7 +20,7 @@ from constructs_lib.analysis.rules.privileges.rights_of_roles import (
     of_bindings,
     of_roles,
 )
-from constructs_lib.kube.labels import PRIVILEGES
+from constructs_lib.kube.label_keys import PRIVILEGES
 from constructs_lib.kube.manifests import at, items
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
 

@@ -20,7 +20,7 @@ from constructs_lib.argocd.helm.values import (
 )
 from constructs_lib.argocd.remote_cluster import SECRET_TYPE
 from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.labels import protection
+from constructs_lib.kube.label_keys import protection
 from constructs_lib.kube.names import DnsSubdomain, LabelValue, NodePort
 from constructs_lib.kube.quantities import Storage
 from constructs_lib.kube.text import NonEmptyText

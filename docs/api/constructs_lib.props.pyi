@@ -1,5 +1,17 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
+class Pods:
+    """Pods that are all the same."""
+    def declaration(self, namespace: str) -> DeclaredPods:
+        """Return what is declared of these pods, for the rule about quotas."""
+    each: ResourcesProps
+    """CPU and memory of one pod as a whole."""
+    number: int
+    """Number of the pods."""
+    @classmethod
+    def of_deployment(cls, replicas: int, each: ResourcesProps) -> Self:
+        """Return the pods of a Deployment in a rolling update."""
+
 class SecretStore:
     """A store of External Secrets, which must be on the cluster, as its controller must be."""
     def entries_of(self, secrets: Sequence[Manifest]) -> list[Manifest]:
@@ -16,3 +28,8 @@ class SecretStore:
     """Time after which values are read again, by default that of External Secrets."""
     separator: Literal['/', '--'] = '/'
     """Text between the parts of a path. `--` is for stores that take no `/` in a name, such as those of Google Cloud and Azure."""
+
+class StatedValue:
+    """A value that is not secret, such as a user name."""
+    text: Text = Field(min_length=1)
+    """The value."""

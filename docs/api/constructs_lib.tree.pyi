@@ -26,3 +26,6 @@ def checked_props(path: str, props: object, props_type: type) -> None:
 
 def context_of(scope: Construct, id: str, name: object, props: object = None, props_type: type | None = None, *, namespace: str | None = None) -> Context:
     """Check the id and props of a new construct, and return the facts that it inherits."""
+
+def patch(object: ApiObject, fields: Mapping[str, Json]) -> None:
+    """Merge fields into an object, in the form of a manifest; None removes a field."""

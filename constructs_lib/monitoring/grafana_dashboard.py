@@ -9,7 +9,7 @@ from constructs import Construct
 from pydantic import AfterValidator, JsonValue, ValidationInfo
 
 from constructs_lib.kube.grafana import DASHBOARD_LABEL, FOLDER_ANNOTATION, UID
-from constructs_lib.kube.labels import labels
+from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.kube.structs import k8s

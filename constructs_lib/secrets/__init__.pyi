@@ -1,0 +1,5 @@
+from .needed import needed_secrets
+
+__all__ = [
+    "needed_secrets",
+]

@@ -1,3 +1,0 @@
-# Names, parameters and defaults that are public. Written by 'make api', never edited.
-
-k8s = ...
