@@ -13,7 +13,7 @@ FOLDER = ROOT / "docs/api"
 
 LIBRARY = "constructs_lib"
 PACKAGES = (
-    *("argocd", "checks", "monitoring", "network", "postgres", "previews"),
+    *("argocd", "checks", "monitoring", "network", "postgres"),
     *("settings", "teams", "tekton", "testing", "workloads"),
 )
 """Packages with public names, beside the library itself: docs/how-to/escape-hatches.md has them."""

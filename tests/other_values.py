@@ -58,7 +58,6 @@ from constructs_lib.postgres import (
     PostgresDatabaseProps,
 )
 from constructs_lib.postgres.credentials import PostgresAccessProps
-from constructs_lib.previews.template import Contents
 from constructs_lib.reference import (
     BuildsTierProps,
     DataTierProps,
@@ -200,12 +199,6 @@ def with_revision(namespace="test", **given):
     )
 
 
-def preview_contents(id):
-    """Return what adds a server of that name to a preview."""
-    server = smallest(WebServiceProps)
-    return lambda preview: preview.serve({"/": WebService(preview, id, server)})
-
-
 TEXTS = (
     ("one", "other"),
     ("/one", "/other"),
@@ -258,7 +251,6 @@ MADE = {
     WebhookHandler: handler,
     Task: lambda id: Task(elsewhere(), id, smallest(TaskProps, parameters=OPTIONAL)),
     Connectable: made(WebService, WebServiceProps),
-    Contents: preview_contents,
     Construct: workload,
     Entrance: lambda id: Entrance(controller=nginx(), gateway=smallest(GatewayRef, name=id)),
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
