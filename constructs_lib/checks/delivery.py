@@ -12,7 +12,7 @@ from constructs_lib.checks.custom_resources.argo_cd import (
 )
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.core.known import DEFAULT_PROJECT, SKIP_DRY_RUN, SYNC_WAVE
-from constructs_lib.core.labels import CHART_DIGEST, END_OF_LIFE, SYNC_OPTIONS
+from constructs_lib.core.labels import CHART_DIGEST, END_OF_LIFE, OF_PREVIEWS, SYNC_OPTIONS
 from constructs_lib.core.structs import k8s
 
 ORDER = (SYNC_WAVE, "argocd.argoproj.io/hook", "helm.sh/hook")
@@ -105,7 +105,7 @@ def charts_have_digests(inventory: Inventory) -> Iterator[str]:
 def _wildcards(project: AppProject) -> Iterator[str]:
     for field, texts in _allowed(project.spec).items():
         for text in texts:
-            if WILDCARDS.intersection(text):
+            if WILDCARDS.intersection(text.removesuffix(OF_PREVIEWS)):
                 yield finding(project, f"allows '{text}' in '{field}'", "name each")
     if project.spec.namespace_resource_whitelist is None:
         problem = "allows all kinds in its namespaces"

@@ -138,7 +138,9 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
             continue
         if ingress.namespace in previews:
             problem = "is of a preview, and NGINX watches namespaces by name"
-            yield finding(ingress, problem, "give Previews an 'entrance' that selects theirs")
+            yield finding(
+                ingress, problem, "give the team an 'entrance' that selects them by label"
+            )
         elif ingress.namespace not in watched:
             problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
             yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")

@@ -17,7 +17,7 @@ from constructs_lib.checks.privileges.privilege import Privilege, without_reason
 from constructs_lib.checks.privileges.roles import of_accounts, of_bindings, of_roles
 from constructs_lib.checks.privileges.volumes import of_pods, of_templates, of_volumes
 from constructs_lib.core.fields import NAMESPACES_OF_THE_CLUSTER
-from constructs_lib.core.labels import PRIVILEGES
+from constructs_lib.core.labels import OF_PREVIEWS, PRIVILEGES
 from constructs_lib.core.manifests import at, items
 
 ORDINARY: Mapping[str, Sequence[str]] = {
@@ -99,6 +99,9 @@ def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
                 if isinstance(namespace, str) and namespace in NAMESPACES_OF_THE_CLUSTER:
                     problem = f"may write to namespace '{namespace}' of the cluster itself"
                     yield Privilege(found, f"namespace {namespace}", problem)
+                if isinstance(namespace, str) and namespace.endswith(OF_PREVIEWS):
+                    problem = f"may write to all namespaces '{namespace}'"
+                    yield Privilege(found, f"namespaces {namespace}", problem)
             for each in items(spec, "clusterResourceWhitelist"):
                 if not at(each, "name"):
                     kind = at(each, "kind")
