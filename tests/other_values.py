@@ -69,7 +69,7 @@ from constructs_lib.reference.charts.argocd import ArgoCdProps
 from constructs_lib.reference.charts.argocd.scale import ArgoCdScaleProps
 from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
-from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.teams import TeamPreviewsProps, TeamSpaceProps
 from constructs_lib.tekton import (
     BuildPipelineProps,
     BuildTasks,
@@ -282,6 +282,7 @@ SMALLEST = {
     PolicyRule: {"reason": "some"},
     CustomPodsProps: {"container": "one"},
     ProbeProps: {"tcp_socket": TcpSocket(port=1)},
+    TeamPreviewsProps: {"api": "https://one.example", "repository": "one/a"},
     TeamSpaceProps: {"hosts": ("team.example",)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},

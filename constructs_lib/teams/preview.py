@@ -49,7 +49,7 @@ class TeamPreview(TeamSpace):
         delivery: str,
         prefix: str,
     ) -> None:
-        """Create the objects. Argo CD is in namespace `delivery`, where their names have a prefix."""
+        """Create the objects. Argo CD is in namespace `delivery`, where names have a prefix."""
         name = space_of(team.name)
         context = context_of(scope, name, DnsLabel)
         self._previews = props

@@ -1,0 +1,216 @@
+import pytest
+import yaml
+from pydantic import ValidationError
+
+from constructs_lib import ExternalPods, Platform, PlatformContext, Tier, TierProps
+from constructs_lib.argocd import GitSource
+from constructs_lib.network import HelmPods, HelmPodsProps
+from constructs_lib.reference import Delivery
+from constructs_lib.teams import TeamPreviewsProps, TeamSpaceProps
+from constructs_lib.workloads.entrance import Entrance
+from constructs_lib.workloads.nginx import nginx
+from tests.teams.given import QUOTA
+
+GIT = GitSource(repository="https://git.example.com/platform/web.git")
+
+
+def previews(**given):
+    """Return previews of a team, by an Argo CD of others."""
+    argo_cd = ExternalPods(name="sets", namespace="argocd", pod_labels={"app": "sets"})
+    return TeamPreviewsProps(
+        **{
+            "server": "github",
+            "repository": "shop/deploy",
+            "token_secret": "shop-previews",
+            "application_sets": argo_cd,
+            "service": "web",
+            "domain": "preview.example.com",
+            "quota": QUOTA,
+            **given,
+        }
+    )
+
+
+def row(name, **given):
+    git = {"repository": f"https://git.example.com/{name}/deploy.git"}
+    return TeamSpaceProps(**{"git": git, "path": "manifests", "quota": QUOTA, **given})
+
+
+@pytest.fixture
+def platform():
+    return Platform()
+
+
+@pytest.fixture
+def teams(platform):
+    return Tier(platform, TierProps(name="teams"))
+
+
+def test_what_a_team_with_previews_has(platform, teams, manifests):
+    given = {"hosts": ["shop.example.com"], "members": "people", "outside": "Calls a bank"}
+    teams.add_team("shop", row("shop", previews=previews(), **given))
+    delivery = Delivery(platform, git=GIT, namespace="argocd")
+    assert platform.findings() == []
+    assert [
+        *delivery.node.find_child("shop-previews").to_json(),
+        *delivery.projects.node.find_child("previews").to_json(),
+        *delivery.previews.node.find_child("shop-pr").to_json(),
+    ] == manifests
+
+
+def test_the_chart_holds_no_manifest_for_readers_of_yaml(platform, teams):
+    teams.add_team("shop", row("shop", previews=previews()))
+    Delivery(platform, git=GIT, namespace="argocd")
+    files = platform.files()
+    assert yaml.safe_load(files["dist/previews/templates/preview.yaml"]) is None
+    assert set(yaml.safe_load(files["dist/previews/Chart.yaml"])) == {
+        "apiVersion",
+        "name",
+        "version",
+    }
+
+
+@pytest.mark.parametrize(
+    ("server", "asked"),
+    [
+        ("gitea", {"owner": "shop", "repo": "deploy", "api": "http://git.example:3000"}),
+        ("github", {"owner": "shop", "repo": "deploy", "api": "http://git.example:3000"}),
+        (
+            "gitlab",
+            {
+                "project": "shop/deploy",
+                "pullRequestState": "opened",
+                "api": "http://git.example:3000",
+            },
+        ),
+    ],
+)
+def test_each_server_is_asked_in_its_way(platform, teams, server, asked):
+    props = previews(server=server, api="http://git.example:3000", interval_seconds=30)
+    teams.add_team("shop", row("shop", previews=props))
+    delivery = Delivery(platform, git=GIT, namespace="argocd")
+    (found,) = delivery.node.find_child("shop-previews").to_json()
+    shared = {
+        "labels": ["preview"],
+        "tokenRef": {"secretName": "shop-previews", "key": "token"},
+    }
+    (generator,) = found["spec"]["generators"]
+    assert generator["pullRequest"] == {server: {**asked, **shared}, "requeueAfterSeconds": 30}
+
+
+def test_a_chart_gets_number_host_and_commit(platform, teams):
+    teams.add_team("shop", row("shop", previews=previews(is_chart=True, path="chart")))
+    delivery = Delivery(platform, git=GIT, namespace="argocd")
+    objects = delivery.previews.node.find_child("shop-pr").to_json()
+    (application,) = [each for each in objects if each["kind"] == "Application"]
+    source = application["spec"]["source"]
+    assert source["path"] == "chart"
+    assert {each["name"]: each["value"] for each in source["helm"]["parameters"]} == {
+        "number": "0number0",
+        "host": "pr-0number0.preview.example.com",
+        "commit": "$ARGOCD_APP_REVISION",
+    }
+
+
+def test_pods_of_the_platform_reach_what_they_need(platform, teams):
+    """The controller calls the Git server, and the entrance all previews of the team."""
+    tier = Tier(platform, TierProps(name="argocd"))
+    tier.add_namespace()
+    chart = tier.chart("pods")
+    pods = {
+        name: HelmPods(chart, name, HelmPodsProps(pod_labels={"app": name}, ports=[3000]))
+        for name in ("sets", "git", "nginx")
+    }
+    entrance = Entrance(controller=nginx(pods["nginx"]))
+    props = previews(application_sets=pods["sets"], git_server=pods["git"])
+    teams.add_team("shop", row("shop", previews=props), entrance=entrance)
+    props = previews(application_sets=pods["sets"], domain="other.example.com")
+    teams.add_team("bank", row("bank", previews=props), entrance=entrance)
+    Delivery(platform, git=GIT, namespace="argocd")
+    assert platform.findings() == []
+    flows = [(str(each.source), str(each.target), each.ports) for each in platform.flows()]
+    assert ("argocd/sets", "argocd/git", (3000,)) in flows
+    assert ("argocd/sets", "outside/git-of-bank", (443,)) in flows
+    assert ("argocd/nginx", "shop-pr-0number0/shop-pr-0number0", (8080,)) in flows
+    (policy,) = [
+        each for each in chart.to_json() if each["metadata"]["name"] == "nginx-to-previews-of-shop"
+    ]
+    assert policy["spec"]["egress"] == [
+        {
+            "ports": [{"port": 8080, "protocol": "TCP"}],
+            "to": [
+                {
+                    "namespaceSelector": {"matchLabels": {"cdk8s-web-platform/previews": "shop"}},
+                    "podSelector": {},
+                }
+            ],
+        }
+    ]
+
+
+def shop_and(platform, name="bank", other=(), **given):
+    """Add a team with previews, and another one; return the platform."""
+    tier = Tier(platform, TierProps(name="teams"))
+    tier.add_team("shop", row("shop", previews=previews(**given)))
+    tier.add_team(name, row("bank", **dict(other)))
+    return platform
+
+
+IN_CI = ExternalPods(name="sets", namespace="ci", pod_labels={"app": "sets"})
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        (
+            lambda platform: shop_and(platform, "shop-pr-7"),
+            "begin with 'shop-pr-' must be left to previews, got 'shop-pr-7'",
+        ),
+        (
+            lambda platform: shop_and(platform, other={"namespaces": ["shop-pr-7"]}),
+            "must be left to previews, got 'shop-pr-7'",
+        ),
+        (
+            lambda platform: shop_and(platform, application_sets=IN_CI),
+            "must be pods of the Argo CD in 'argocd', got those in 'ci'",
+        ),
+        (
+            lambda platform: shop_and(platform, "s" * 41, {"previews": previews()}),
+            "'id' must have 40 or fewer characters with 'previews'",
+        ),
+    ],
+)
+def test_refuses_previews_that_could_not_be_made(platform, given, message):
+    with pytest.raises(ValueError, match=message):
+        Delivery(given(platform), git=GIT, namespace="argocd")
+
+
+def test_refuses_previews_in_a_cluster_of_others():
+    platform = Platform(PlatformContext(server="https://tokyo.example"))
+    shop_and(platform)
+    with pytest.raises(ValueError, match="must be in the cluster of Argo CD, got server"):
+        Delivery(platform, git=GIT, namespace="argocd")
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [
+        ({"server": "gitea"}, "'api' must be the address of the server for 'gitea', got None"),
+        (
+            {"repository": "a/b/c"},
+            "'repository' on github must be an owner and a name, got 'a/b/c'",
+        ),
+        # As `application_sets` of a CicdTier is, where it is off.
+        ({"application_sets": None}, "application_sets"),
+    ],
+)
+def test_refuses_props_that_do_not_fit(given, message):
+    with pytest.raises(ValidationError, match=message):
+        previews(**given)
+
+
+@pytest.mark.parametrize("host", ["pr-7.preview.example.com", "*.example.com"])
+def test_a_domain_of_previews_belongs_to_one_team(platform, host):
+    Delivery(shop_and(platform, other={"hosts": [host]}), git=GIT, namespace="argocd")
+    finding = f"Team bank has host '{host}', which host '*.preview.example.com' of team shop"
+    assert any(finding in each for each in platform.findings())
