@@ -17,14 +17,15 @@ from constructs_lib.core.api_objects import ApiObjects, Group, KnownChart
 from constructs_lib.core.props import Props
 from constructs_lib.platform.tier import Tier
 from constructs_lib.postgres.backup_jobs import Backup, Restore, StoreJob
-from constructs_lib.reference.delivery import Projects
+from constructs_lib.reference.delivery import Previews, Projects
+from constructs_lib.teams.preview import TeamPreview
 from constructs_lib.workloads.deployment import DeployedPods
 from constructs_lib.workloads.workload import Workload
 from scripts.public_api import LIBRARY, PACKAGES
 
 PARTS = {
     *(ApiObjects, Application, Backup, DeployedPods, Group, KnownChart, Projects, Restore),
-    *(AdmissionPolicy, StoreJob, Tier, Workload),
+    *(AdmissionPolicy, Previews, StoreJob, TeamPreview, Tier, Workload),
 }
 """Constructs that nobody makes: bases of others, and what one makes for itself."""
 

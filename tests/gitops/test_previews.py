@@ -10,6 +10,7 @@ from constructs_lib import ExternalPods, Platform, Tier, TierProps
 from constructs_lib.argocd import GitSource
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamPreviewsProps, TeamSpaceProps
+from scripts.gitea_api import Login
 from scripts.import_api import go_module
 from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
@@ -180,7 +181,7 @@ def shops(first_delivery, control_plane, cluster):
             "NAMESPACE": NAMESPACE,
         },
     )
-    control_plane.wait_for(CONTROLLER, f"http://{addresses['probe']}/healthz")
+    control_plane.wait_for(CONTROLLER, f"http://{addresses['metrics']}/metrics")
     delivery.push("Previews")
     delivery.wait_until_settled()
     yield shops
@@ -347,8 +348,50 @@ def test_hostile_contents_are_refused_and_others_go_on(shop, cluster):
         shop.is_gone(number)
 
 
-def test_a_fork_brings_no_contents(shop):
-    """Gitea's API takes a label from whoever opens a pull request."""
+def test_a_fork_brings_no_contents(shop, cluster):
+    """Gitea's API takes a label from every user who opens a pull request."""
+    user = {"username": "stranger", "password": PASSWORD, "email": "stranger@a.example"}
+    shop.ask("POST", "/api/v1/admin/users", {**user, "must_change_password": False})
+    stranger = Login("stranger", PASSWORD)
+    shop.ask("POST", "forks", {}, stranger)
+    files = {"shown.yaml": config("of a stranger")}
+    shop.commit("main", files, stranger, "/api/v1/repos/stranger/shop", new_branch="fork")
+    wanted = {"title": "Fork", "head": "stranger:fork", "base": "main", "labels": [shop.label]}
+    made = shop.ask("POST", "pulls", wanted, stranger)
+    assert [each["name"] for each in made["labels"]] == ["preview"]
+    shop.asked()
+    number = made["number"]
+    unknown = "unable to resolve 'refs/heads/fork' to a commit SHA"
+    shop.wait(number, lambda: unknown in said(shop.contents(number))[""], unknown)
+    assert shop.text(number) is None
+    shop.take(number)
+    shop.is_gone(number)
+
+
+def test_a_chart_knows_its_pull_request(shops):
+    bank = shops["bank"]
+    number, revision = bank.open("chart", CHART)
+    bank.give(number)
+    bank.asked()
+    values = {"commit": revision, "number": f"{number}", "host": f"pr-{number}.bank.test"}
+    bank.wait(number, lambda: bank.text(number, "values") == values, "the chart is rendered")
+    bank.take(number)
+    bank.is_gone(number)
+
+
+def test_a_hook_does_not_keep_a_preview(shop):
+    number, _ = shop.open("hook", {"shown.yaml": config("hook"), "hook.yaml": HOOK})
+    shop.give(number)
+    shop.asked()
+    shop.shows(number, "hook")
+    print(shop.contents(number)["metadata"].get("finalizers"))
+    shop.take(number)
+    shop.asked()
+    shop.wait(number, lambda: "Namespace" not in shop.of_preview(number), "the namespace is gone")
+    import time
+
+    time.sleep(20)
+    print(shop.of_preview(number))
 
 
 def test_an_api_that_fails_deletes_nothing(shop, cluster):
