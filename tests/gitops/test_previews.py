@@ -55,8 +55,9 @@ class Shop:
         self.cluster, self.team, self.folder = cluster, team, PLACE[team]
         self._gitea, self._owner = delivery.gitea, delivery.gitea.administrator
         self._path = f"/api/v1/repos/{self._owner.username}/{team}"
-        made = {"name": team, "default_branch": "main", "auto_init": True}
+        made = {"name": team, "default_branch": "main", "auto_init": True, "private": True}
         self.ask("POST", "/api/v1/user/repos", made)
+        self.commit("main", {"base.yaml": config("base", "base")}, folder="manifests")
         color = {"name": "preview", "color": "#00aabb"}
         self.label = self.ask("POST", f"{self._path}/labels", color)["id"]
 
@@ -66,12 +67,12 @@ class Shop:
         answer.raise_for_status()
         return answer.json() if answer.content else None
 
-    def commit(self, branch, files, login=None, path=None, **base):
+    def commit(self, branch, files, login=None, path=None, folder="", **base):
         """Commit files by the API, each anew, and return the commit."""
         changes = []
         for name, content in files.items():
             text = yaml.safe_dump(content).encode()
-            change = {"operation": "create", "path": f"{self.folder}/{name}"}
+            change = {"operation": "create", "path": f"{folder or self.folder}/{name}"}
             changes.append({**change, "content": base64.b64encode(text).decode()})
         wanted = {"branch": branch, "message": "Change", "files": changes, **base}
         return self.ask("POST", f"{path or self._path}/contents", wanted, login)["commit"]["sha"]
@@ -166,7 +167,11 @@ def shops(first_delivery, control_plane, cluster):
     path = f"/api/v1/users/{administrator.username}/tokens"
     wanted = {"name": "previews", "scopes": ["read:repository", "read:issue"]}
     token = delivery.gitea.ask("POST", path, administrator, json=wanted).json()["sha1"]
-    secret = named("Secret", "previews", NAMESPACE, stringData={"token": token})
+    cluster.apply(named("Secret", "previews", NAMESPACE, stringData={"token": token}))
+    server = delivery.root["spec"]["source"]["repoURL"].rpartition("/platform/")[0]
+    login = {"url": server, "username": administrator.username, "password": administrator.password}
+    secret = named("Secret", "login", NAMESPACE, stringData=login)
+    secret["metadata"]["labels"] = {"argocd.argoproj.io/secret-type": "repo-creds"}
     cluster.apply(secret)
     addresses = {each: f"127.0.0.1:{free_port()}" for each in ("metrics", "probe", "webhook")}
     control_plane.start(
@@ -205,12 +210,13 @@ def write(delivery):
             repository=f"{owner}/{team}",
             token_secret="previews",
             application_sets=controller,
+            path=folder,
             is_chart=folder == "chart",
             service="web",
             domain=f"{team}.test",
             quota=QUOTA,
         )
-        row = TeamSpaceProps(git=of_team, path=folder, quota=QUOTA, previews=previews)
+        row = TeamSpaceProps(git=of_team, path="manifests", quota=QUOTA, previews=previews)
         tier.add_team(team, row)
     Delivery(platform, git=git, namespace="cicd")
     for path, text in platform.files().items():
@@ -351,7 +357,9 @@ def test_hostile_contents_are_refused_and_others_go_on(shop, cluster):
 def test_a_fork_brings_no_contents(shop, cluster):
     """Gitea's API takes a label from every user who opens a pull request."""
     user = {"username": "stranger", "password": PASSWORD, "email": "stranger@a.example"}
+    reads = {"permission": "read"}
     shop.ask("POST", "/api/v1/admin/users", {**user, "must_change_password": False})
+    shop.ask("PUT", "collaborators/stranger", reads)
     stranger = Login("stranger", PASSWORD)
     shop.ask("POST", "forks", {}, stranger)
     files = {"shown.yaml": config("of a stranger")}
