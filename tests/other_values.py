@@ -308,7 +308,6 @@ BESIDE = {
         "signature_keys": (gpg_keys.ONE_ID,),
     },
     (TeamPreviewsProps, "path"): {"path": "other"},
-    (TeamPreviewsProps, "repository"): {"server": "gitlab"},
     (CodeRepository, "signature_keys"): {"gpg_keys": (gpg_keys.ONE, gpg_keys.OTHER)},
     (BuildPipelineProps, "database_image"): {"database": True},
     (LokiProps, "replicas"): {"bucket": LogBucketProps(endpoint="https://one.example", bucket="a")},

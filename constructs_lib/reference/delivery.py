@@ -17,7 +17,7 @@ from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.core.addresses import THIS_CLUSTER
 from constructs_lib.core.api_objects import ApiObjects
 from constructs_lib.core.arguments import checked_argument, checked_objects
-from constructs_lib.core.declarations import Declarations, DeclaredFile, DeclaredRepository
+from constructs_lib.core.declarations import Declarations, DeclaredRepository
 from constructs_lib.core.distinct import twins
 from constructs_lib.core.fields import DnsLabel
 from constructs_lib.core.known import DEFAULT_PROJECT
@@ -25,27 +25,8 @@ from constructs_lib.core.manifests import Manifest
 from constructs_lib.core.trees import read_headers
 from constructs_lib.platform.external_secrets import add_external_secrets
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.teams.preview import TeamPreview
-from constructs_lib.teams.previews import (
-    CHART,
-    TEMPLATE,
-    TeamPreviewsProps,
-    application_set,
-    space_of,
-)
+from constructs_lib.reference.previews import Previews
 from constructs_lib.teams.space import TeamSpace
-
-
-class Previews(Tier):
-    """A file for each team with previews: the objects of one, in a chart of Helm that repeats them.
-
-    An Application of an ApplicationSet applies it for each pull request.
-    """
-
-    @property
-    def tier_names(self) -> Sequence[str]:
-        """Delivers no tier, and is delivered by none."""
-        return ()
 
 
 class Projects(Tier):
@@ -124,15 +105,16 @@ class Delivery(Tier):
         for team in (team for tier in self.tiers for team in tier.teams):
             self._follow(team, own)
         self.previews: Previews | None = None
-        """Tier of the previews of teams. None: no team has any."""
-        previewed = [
-            (team, team.props.previews)
-            for tier in self.tiers
-            for team in tier.teams
-            if team.props.previews
-        ]
-        if previewed:
-            self.previews = self._preview(previewed, 1 + max(each.wave for each in own))
+        """Tier of previews of pull requests. None: no team has any."""
+        if any(team.props.previews for tier in self.tiers for team in tier.teams):
+            self.previews = Previews(
+                self,
+                self.projects,
+                tiers=self.tiers,
+                git=git,
+                signature_keys=signature_keys,
+                wave=1 + max(each.wave for each in own),
+            )
         if self._delivers_argocd:
             closed_default_project(self.projects.chart(DEFAULT_PROJECT), self.namespace)
 
@@ -173,74 +155,6 @@ class Delivery(Tier):
                 ignored_by_parent=True,
             ),
         )
-
-    def _preview(
-        self, previewed: Sequence[tuple[TeamSpace, TeamPreviewsProps]], wave: int
-    ) -> Previews:
-        """Add the tier of previews, its project, and an ApplicationSet for each of these teams."""
-        for team, props in previewed:
-            self._check_previews(team, props)
-        name = "previews"
-        previews = Previews(
-            self.platform, TierProps(name=name, namespace=self.namespace, description="Previews")
-        )
-        files = {"Chart.yaml": CHART, "templates/preview.yaml": TEMPLATE}
-        declared = [
-            DeclaredFile(path=f"{previews.folder}/{path}", text=text)
-            for path, text in files.items()
-        ]
-        ApiObjects(previews, "Files", {}, Declarations(files=declared))
-        prefix = self.context.application_prefix
-        for team, props in previewed:
-            chart = previews.chart(f"{team.name}-pr", namespace=space_of(team.name))
-            TeamPreview(chart, team, props, delivery=self.namespace, prefix=prefix)
-        namespaced, _ = _kinds(previews, read_headers([previews])[0])
-        project = ArgoProject(
-            self.projects.chart(name),
-            f"{prefix}{name}",
-            ArgoProjectProps(
-                description="Previews of pull requests",
-                repositories=[self.git.repository],
-                namespaces=[self.namespace],
-                namespaced_kinds=namespaced,
-                previews_of=[team.name for team, _ in previewed],
-                signature_keys=self.signature_keys,
-            ),
-        )
-        for team, props in previewed:
-            described = application_set(
-                f"{prefix}{team.name}",
-                team.name,
-                props,
-                project=project,
-                git=self.git,
-                folder=previews.folder,
-                wave=wave,
-            )
-            ApiObjects(self.chart(f"{team.name}-previews"), "Set", {"Resource": described})
-        return previews
-
-    def _check_previews(self, team: TeamSpace, props: TeamPreviewsProps) -> None:
-        """Refuse previews that Argo CD could not make, or that others would be in the way of."""
-        if self.context.server != THIS_CLUSTER:
-            raise ValueError(
-                f"{team.path}: 'previews' must be in the cluster of Argo CD, got server "
-                f"'{self.context.server}'; leave them out there"
-            )
-        if props.delivery != self.namespace:
-            raise ValueError(
-                f"{team.path}: 'application_sets' of 'previews' must be pods of the Argo CD in "
-                f"'{self.namespace}', got those in '{props.delivery}'; pass those"
-            )
-        start = space_of(team.name, "")
-        names = [name for tier in self.tiers for name in (tier.name, tier.namespace)]
-        for other in (other for tier in self.tiers for other in tier.teams):
-            names += [other.name, *other.namespaces]
-        for name in (name for name in names if name.startswith(start)):
-            raise ValueError(
-                f"{team.path}: names that begin with '{start}' must be left to previews, got "
-                f"'{name}'; rename that"
-            )
 
     def _folders_of(self, namespaces: Sequence[str]) -> list[Application]:
         """Return the Applications of the folders with these namespaces."""

@@ -12,9 +12,13 @@ from pydantic import Field, model_validator
 
 from constructs_lib.argocd.application import IGNORE_HEALTH
 from constructs_lib.argocd.cluster import SECRET_TYPE
-from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.project import ArgoProject
-from constructs_lib.core.addresses import BRANCH, FolderAddress, RepositoryFolder, url_port
+from constructs_lib.core.addresses import (
+    BRANCH,
+    THIS_CLUSTER,
+    FolderAddress,
+    RepositoryFolder,
+    url_port,
+)
 from constructs_lib.core.declarations import Declarations, DeclaredEnd, DeclaredFlow
 from constructs_lib.core.fields import DnsSubdomain, Port, ServiceName
 from constructs_lib.core.known import SYNC_WAVE
@@ -30,8 +34,10 @@ from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.workloads.namespace import ResourceQuotaProps
 
-NUMBER = "0number0"
-"""Stands for the number of a pull request, in names of hosts and namespaces, too."""
+NUMBER = "0-number-0"
+"""Stands for the number of a pull request, in names of hosts and namespaces, too. It is as long as
+the longest number, so that a name that fits with it fits with all.
+"""
 
 REVISION = f"{BRANCH}0branch0"
 """Stands for the branch of a pull request in the repository of the team. A fork has no such."""
@@ -56,18 +62,6 @@ GitPath = Annotated[
         matching(r"[\w.-]+(/[\w.-]+)+", 255),
     ),
 ]
-
-
-SYNC_POLICY: dict[str, Json] = {
-    "automated": {"enabled": True, "prune": True, "selfHeal": True},
-    "retry": {
-        "limit": 5,
-        "refresh": True,
-        "backoff": {"duration": "5s", "factor": 2, "maxDuration": "1m"},
-    },
-    "syncOptions": ["ServerSideApply=true"],
-}
-"""Sync policy of a preview and of its contents."""
 
 
 class TeamPreviewsProps(Props):
@@ -129,11 +123,6 @@ class TeamPreviewsProps(Props):
         if self.server == "gitea" and self.api is None:
             raise ValueError(
                 "'api' must be the address of the server for 'gitea', got None; add it"
-            )
-        if self.server != "gitlab" and self.repository.count("/") > 1:
-            raise ValueError(
-                f"'repository' on {self.server} must be an owner and a name, got "
-                f"'{self.repository}'; leave out the rest"
             )
         return self
 
@@ -201,20 +190,37 @@ def let_in(team: str, ports: Sequence[int], pods: HelmPods, labels: dict[str, st
     pods.add({name: manifest(policy)}, Declarations(flows=[flow]))
 
 
-def application_set(
-    name: str,
-    team: str,
-    props: TeamPreviewsProps,
-    *,
-    project: ArgoProject,
-    git: GitSource,
-    folder: str,
-    wave: int,
-) -> Manifest:
-    """Return the ApplicationSet of a team, in a wave, whose Applications apply the chart.
+def application_spec(project: str, namespace: str, source: Json) -> Manifest:
+    """Return the spec of an Application, of a preview or of its contents."""
+    return {
+        "project": project,
+        "destination": {"server": THIS_CLUSTER, "namespace": namespace},
+        "source": source,
+        "syncPolicy": {
+            "automated": {"enabled": True, "prune": True, "selfHeal": True},
+            "retry": {
+                "limit": 5,
+                "refresh": True,
+                "backoff": {"duration": "5s", "factor": 2, "maxDuration": "1m"},
+            },
+            "syncOptions": ["ServerSideApply=true"],
+        },
+    }
 
-    The chart is in that folder of the platform's repository.
-    """
+
+def helm(**values: str) -> Json:
+    """Return the field `helm` of a source, with these values as texts."""
+    return {
+        "parameters": [
+            {"name": name, "value": value, "forceString": True} for name, value in values.items()
+        ]
+    }
+
+
+def application_set(
+    team: str, props: TeamPreviewsProps, *, prefix: str, project: str, chart: Json, wave: int
+) -> Manifest:
+    """Return the ApplicationSet of a team, in a wave, by the source of the chart of previews."""
     asked: dict[str, Json] = {
         "labels": [props.label],
         "tokenRef": {"secretName": props.token_secret, "key": TOKEN},
@@ -225,51 +231,27 @@ def application_set(
     else:
         owner, _, repository = props.repository.partition("/")
         asked |= {"owner": owner, "repo": repository}
+    generator = {props.server: asked, "requeueAfterSeconds": props.interval_seconds}
     # Number and branch are the only texts of a pull request that go anywhere.
-    values = {"team": team, "number": "{{.number}}", "branch": "{{.branch}}"}
-    application = {
-        "project": project.name,
-        "destination": {"server": project.server, "namespace": project.namespace},
-        "source": {
-            "repoURL": git.repository,
-            "targetRevision": git.revision,
-            "path": folder,
-            "helm": {
-                "parameters": [
-                    {"name": key, "value": value, "forceString": True}
-                    for key, value in values.items()
-                ]
-            },
-        },
-        "syncPolicy": SYNC_POLICY,
-    }
+    source = {**chart, "helm": helm(team=team, number="{{.number}}", branch="{{.branch}}")}
+    name = space_of(f"{prefix}{team}", "{{.number}}")
+    reason = {"kind ApplicationSet": "Previews of pull requests, in a project of their own"}
     return {
         "apiVersion": "argoproj.io/v1alpha1",
         "kind": "ApplicationSet",
         "metadata": {
-            "name": f"{name}-previews",
-            "namespace": project.namespace,
+            "name": f"{prefix}{team}-previews",
+            "namespace": props.delivery,
             # A Git server that is away must hold up nothing of the platform.
-            "annotations": {
-                SYNC_WAVE: str(wave),
-                **IGNORE_HEALTH,
-                **privileges({"kind ApplicationSet": "Previews of pull requests, in a project"}),
-            },
+            "annotations": {SYNC_WAVE: str(wave), **IGNORE_HEALTH, **privileges(reason)},
         },
         "spec": {
             "goTemplate": True,
             "goTemplateOptions": ["missingkey=error"],
-            "generators": [
-                {
-                    "pullRequest": {
-                        props.server: asked,
-                        "requeueAfterSeconds": props.interval_seconds,
-                    }
-                }
-            ],
+            "generators": [{"pullRequest": generator}],
             "template": {
-                "metadata": {"name": space_of(name, "{{.number}}"), "finalizers": [CASCADE]},
-                "spec": application,
+                "metadata": {"name": name, "finalizers": [CASCADE]},
+                "spec": application_spec(project, props.delivery, source),
             },
         },
     }

@@ -64,10 +64,6 @@ READABLE = {
 """What members read in their namespaces besides logs, by API group."""
 
 
-LONGEST_TEAM = 40
-"""Most characters of the name of a team with previews, whose names have numbers in addition."""
-
-
 class TeamSpaceProps(Props):
     """Properties for `TeamSpace`: a row for each team."""
 
@@ -151,11 +147,6 @@ class TeamSpace(ApiObjects):
         """Create the objects. The `entrance` calls its pods if it has hosts."""
         context = context_of(scope, id, DnsLabel, props, TeamSpaceProps)
         checked_objects(path_of(scope, id), Entrance, entrance=entrance)
-        if props.previews and len(id) > LONGEST_TEAM:
-            raise ValueError(
-                f"{path_of(scope, id)}: 'id' must have {LONGEST_TEAM} or fewer characters with "
-                f"'previews', whose namespaces it begins, got {len(id)}; shorten it"
-            )
         self.name = id
         self.props = props
         self.entrance = entrance

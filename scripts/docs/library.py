@@ -17,7 +17,8 @@ from constructs_lib.core.api_objects import ApiObjects, Group, KnownChart
 from constructs_lib.core.props import Props
 from constructs_lib.platform.tier import Tier
 from constructs_lib.postgres.backup_jobs import Backup, Restore, StoreJob
-from constructs_lib.reference.delivery import Previews, Projects
+from constructs_lib.reference.delivery import Projects
+from constructs_lib.reference.previews import Previews
 from constructs_lib.teams.preview import TeamPreview
 from constructs_lib.workloads.deployment import DeployedPods
 from constructs_lib.workloads.workload import Workload
