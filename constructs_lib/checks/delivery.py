@@ -105,7 +105,7 @@ def charts_have_digests(inventory: Inventory) -> Iterator[str]:
 def _wildcards(project: AppProject) -> Iterator[str]:
     for field, texts in _allowed(project.spec).items():
         for text in texts:
-            if WILDCARDS.intersection(text.removesuffix(OF_PREVIEWS)):
+            if WILDCARDS.intersection(text):
                 yield finding(project, f"allows '{text}' in '{field}'", "name each")
     if project.spec.namespace_resource_whitelist is None:
         problem = "allows all kinds in its namespaces"
@@ -119,10 +119,14 @@ def _allowed(spec: ProjectSpec) -> Mapping[str, Iterable[str]]:
         "sourceRepos": spec.source_repos,
         "sourceNamespaces": spec.source_namespaces,
         "destinations": [
-            text for each in spec.destinations for text in (each.server, each.name, each.namespace)
+            text
+            for each in spec.destinations
+            for text in (each.server, each.name, each.namespace.removesuffix(OF_PREVIEWS))
         ],
         "clusterResourceWhitelist": [
-            text for each in spec.cluster_resource_whitelist for text in each.values()
+            text.removesuffix(OF_PREVIEWS) if each.get("kind") == "Namespace" else text
+            for each in spec.cluster_resource_whitelist
+            for text in each.values()
         ],
         "namespaceResourceWhitelist": [text for each in namespaced for text in each.values()],
     }

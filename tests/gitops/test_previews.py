@@ -187,9 +187,12 @@ def shops(first_delivery, control_plane, cluster):
         },
     )
     control_plane.wait_for(CONTROLLER, f"http://{addresses['metrics']}/metrics")
+    # Applications of teams are at commits of their own repositories.
+    delivery.aside |= {*PLACE}
     delivery.push("Previews")
     delivery.wait_until_settled()
     yield shops
+    delivery.aside -= {*PLACE}
     delivery.restore()
 
 
