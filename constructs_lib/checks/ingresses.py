@@ -32,11 +32,7 @@ OLD_CLASS = "kubernetes.io/ingress.class"
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
-    of_charts = {
-        (chart.namespace, name, port)
-        for chart in inventory.declarations.charts
-        for name, port in chart.services.items()
-    }
+    of_charts = services_of_charts(inventory)
     for ingress in inventory.of_kind(k8s.Ingress):
         for backend in _services(ingress.spec):
             stated = backend.port or k8s.ServiceBackendPort()
@@ -53,6 +49,15 @@ def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
         for tls in ingress.spec.tls:
             if tls.secret_name:
                 yield from missing(inventory, ingress, "Secret", tls.secret_name)
+
+
+def services_of_charts(inventory: Inventory) -> set[tuple[str, str, int | None]]:
+    """Return namespace, name and port of the Services that charts and contents declare."""
+    return {
+        (chart.namespace, name, port)
+        for chart in inventory.declarations.charts
+        for name, port in chart.services.items()
+    }
 
 
 def service_of(inventory: Inventory, namespace: str, name: str) -> k8s.Object | None:

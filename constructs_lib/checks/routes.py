@@ -11,7 +11,7 @@ from constructs_lib.checks.custom_resources.gateway import (
     Route,
     RouteNamespaces,
 )
-from constructs_lib.checks.ingresses import ports_of, service_of
+from constructs_lib.checks.ingresses import ports_of, service_of, services_of_charts
 from constructs_lib.checks.inventory import Inventory, finding
 from constructs_lib.checks.references import missing
 from constructs_lib.core.distinct import twins
@@ -24,8 +24,11 @@ from constructs_lib.core.views import ObjectReference
 
 def routes_have_services(inventory: Inventory) -> Iterator[str]:
     """Services of routes and Secrets of Gateways exist; those of other namespaces are granted."""
+    of_charts = services_of_charts(inventory)
     for route in inventory.of_kind(Route):
         for backend in (each for rule in route.spec.rules for each in rule.backends):
+            if (backend.namespace or route.namespace, backend.name, backend.port) in of_charts:
+                continue
             if backend.kind not in ("", "Service"):
                 continue
             namespace = backend.namespace or route.namespace

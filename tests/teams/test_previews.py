@@ -1,3 +1,5 @@
+from unittest.mock import patch
+
 import pytest
 import yaml
 from pydantic import ValidationError
@@ -7,8 +9,10 @@ from constructs_lib.argocd import GitSource
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamPreviewsProps, TeamSpaceProps
-from constructs_lib.workloads.entrance import Entrance
+from constructs_lib.workloads.entrance import Entrance, GatewayRef
 from constructs_lib.workloads.nginx import nginx
+from main import compose
+from settings import Settings, load_settings
 from tests.teams.given import QUOTA
 
 GIT = GitSource(repository="https://git.example.com/platform/web.git")
@@ -146,6 +150,49 @@ def test_pods_of_the_platform_reach_what_they_need(platform, teams):
             ],
         }
     ]
+
+
+def platform_with(entrance_of):
+    """Return the reference platform with a team, whose previews come by such an entrance."""
+
+    def with_team(platform, **given):
+        tiers = {each.tier.name: each.tier for each in platform.order}
+        tier = Tier(platform, TierProps(name="teams"))
+        cicd = tiers["cicd"]
+        props = previews(application_sets=cicd.application_sets, git_server=cicd.gitea_pods)
+        entrance = entrance_of(tiers["ingress"])
+        tier.add_team("shop", row("shop", previews=props), entrance=entrance)
+        return Delivery(platform, **given)
+
+    stated = load_settings().model_dump()
+    stated["cicd"]["argocd"]["application_sets"] = True
+    with patch("main.Delivery", with_team):
+        return compose(Settings.model_validate(stated))
+
+
+EDGE = GatewayRef(name="edge", namespace="edge", pod_namespace="edge", pod_labels={"app": "edge"})
+
+
+def test_root_of_the_reference_system_applies_the_application_set():
+    platform = platform_with(lambda ingress: Entrance(gateway=EDGE))
+    assert platform.findings() == []
+    found = yaml.safe_load_all(platform.files()["dist/bootstrap/root.yaml"])
+    kinds = {
+        each["metadata"]["name"]: [
+            kind["kind"] for kind in each["spec"]["namespaceResourceWhitelist"]
+        ]
+        for each in found
+        if each["kind"] == "AppProject"
+    }
+    assert kinds == {"projects": ["AppProject"], "root": ["Application", "ApplicationSet"]}
+
+
+def test_nginx_of_the_platform_knows_no_previews():
+    (finding,) = platform_with(lambda ingress: ingress.entrance).findings()
+    assert finding == (
+        "Ingress shop-pr-0-number-0/preview is of a preview, and NGINX watches namespaces by name; "
+        "give the team an 'entrance' that selects them by label"
+    )
 
 
 def shop_and(platform, name="bank", other=(), **given):
