@@ -100,9 +100,9 @@ class TeamPreview(TeamSpace):
             "repoURL": row.git.repository,
             "targetRevision": REVISION,
             "path": row.path,
-            # The commit is the one that Argo CD has found at the branch.
+            # The commit at the branch. The number is left out: alone, it would not be text in YAML.
             **(
-                {"helm": helm(number=NUMBER, host=host, commit="$ARGOCD_APP_REVISION")}
+                {"helm": helm(host=host, commit="$ARGOCD_APP_REVISION")}
                 if self._previews.is_chart
                 else {"directory": {"exclude": f"*{VALUES_FILE}"}}
             ),

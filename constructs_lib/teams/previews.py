@@ -92,7 +92,7 @@ class TeamPreviewsProps(Props):
     """Folder of the branch with the contents of a preview. None: the folder of the team."""
 
     is_chart: bool = False
-    """Whether the folder is a Helm chart, which gets the values `number`, `host` and `commit`.
+    """Whether the folder is a Helm chart, which gets the values `host` and `commit`.
     False: it holds plain manifests, as the folder of the team does.
     """
 

@@ -17,7 +17,7 @@ class TeamPreviewsProps:
     interval_seconds: int = Field(default=60, ge=10, le=86400)
     """Seconds after which Argo CD asks again for pull requests."""
     is_chart: bool = False
-    """Whether the folder is a Helm chart, which gets the values `number`, `host` and `commit`."""
+    """Whether the folder is a Helm chart, which gets the values `host` and `commit`."""
     label: NonEmptyText = 'preview'
     """Label that a pull request has a preview by, from when it is given until it is taken."""
     path: RepositoryFolder | None = None

@@ -102,7 +102,7 @@ def test_each_server_is_asked_in_its_way(platform, teams, server, asked):
     assert generator["pullRequest"] == {server: {**asked, **shared}, "requeueAfterSeconds": 30}
 
 
-def test_a_chart_gets_number_host_and_commit(platform, teams):
+def test_a_chart_gets_host_and_commit(platform, teams):
     teams.add_team("shop", row("shop", previews=previews(is_chart=True, path="chart")))
     delivery = Delivery(platform, git=GIT, namespace="argocd")
     objects = delivery.previews.node.find_child("shop-pr").to_json()
@@ -110,7 +110,6 @@ def test_a_chart_gets_number_host_and_commit(platform, teams):
     source = application["spec"]["source"]
     assert source["path"] == "chart"
     assert {each["name"]: each["value"] for each in source["helm"]["parameters"]} == {
-        "number": "0-number-0",
         "host": "pr-0-number-0.preview.example.com",
         "commit": "$ARGOCD_APP_REVISION",
     }
