@@ -61,7 +61,13 @@ def sources() -> list[str]:
 def go_module(program: str, name: str) -> Path:
     """Return the folder of a Go module, in the version that a program of the tests has."""
     command = ("go", "mod", "download", "-json", name)
-    done = subprocess.run(command, cwd=PROGRAMS / program, stdout=subprocess.PIPE, check=True)
+    done = subprocess.run(
+        command,
+        cwd=PROGRAMS / program,
+        stdout=subprocess.PIPE,
+        check=True,
+        env={**os.environ, "GOTOOLCHAIN": "auto"},
+    )
     return Path(json.loads(done.stdout)["Dir"])
 
 

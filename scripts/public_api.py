@@ -13,7 +13,7 @@ FOLDER = ROOT / "docs/api"
 
 LIBRARY = "constructs_lib"
 PACKAGES = (
-    *("analysis", "argocd", "monitoring", "network", "postgres", "previews"),
+    *("analysis", "argocd", "monitoring", "network", "postgres"),
     *("settings", "teams", "tekton", "testing", "workloads"),
 )
 """Packages with public names, beside the library itself: docs/how-to/escape-hatches.md has them."""

@@ -55,7 +55,6 @@ from constructs_lib.postgres import (
     PostgresDatabaseProps,
 )
 from constructs_lib.postgres.credentials import PostgresAccessProps
-from constructs_lib.previews.template import Contents
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps
 from constructs_lib.props.secret_ref import SecretKey
@@ -70,7 +69,7 @@ from constructs_lib.reference.charts.argocd import ArgoCdProps
 from constructs_lib.reference.charts.argocd.scale import ArgoCdScaleProps
 from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
-from constructs_lib.teams import TeamSpaceProps
+from constructs_lib.teams import TeamPreviewsProps, TeamSpaceProps
 from constructs_lib.tekton import (
     BuildPipelineProps,
     BuildTasks,
@@ -200,12 +199,6 @@ def with_revision(namespace="test", **given):
     )
 
 
-def preview_contents(id):
-    """Return what adds a server of that name to a preview."""
-    server = smallest(WebServiceProps)
-    return lambda preview: preview.serve({"/": WebService(preview, id, server)})
-
-
 TEXTS = (
     ("one", "other"),
     ("/one", "/other"),
@@ -258,7 +251,6 @@ MADE = {
     WebhookHandler: handler,
     Task: lambda id: Task(elsewhere(), id, smallest(TaskProps, parameters=OPTIONAL)),
     Connectable: made(WebService, WebServiceProps),
-    Contents: preview_contents,
     Construct: workload,
     Entrance: lambda id: Entrance(controller=nginx(), gateway=smallest(GatewayRef, name=id)),
     DatabaseBackup: made(DatabaseBackup, DatabaseBackupProps),
@@ -290,6 +282,10 @@ SMALLEST = {
     PolicyRule: {"reason": "some"},
     CustomPodsProps: {"container": "one"},
     ProbeProps: {"tcp_socket": TcpSocket(port=1)},
+    TeamPreviewsProps: {
+        "api": "https://one.example",
+        "repository": "one/a",
+    },
     TeamSpaceProps: {"hosts": ("team.example",)},
     TierProps: {"name": "tier"},
     Toleration: {"operator": "Exists"},
@@ -311,6 +307,7 @@ BESIDE = {
         "gpg_keys": (gpg_keys.ONE,),
         "signature_keys": (gpg_keys.ONE_ID,),
     },
+    (TeamPreviewsProps, "path"): {"path": "other"},
     (CodeRepository, "signature_keys"): {"gpg_keys": (gpg_keys.ONE, gpg_keys.OTHER)},
     (BuildPipelineProps, "database_image"): {"database": True},
     (LokiProps, "replicas"): {"bucket": LogBucketProps(endpoint="https://one.example", bucket="a")},

@@ -199,7 +199,11 @@ def delivered(made):
 def space_of_a_team(props):
     made = Tier(Platform(), TierProps(name="teams"))
     add_team(made, "made", props)
-    return delivered(made)
+    if not (previews := props.previews):
+        return delivered(made)
+    delivery = Delivery(made.platform, git=smallest(GitSource), namespace=previews.delivery)
+    controller = previews.application_sets.node.root
+    return [read_tree(each) for each in (made, delivery, delivery.previews, controller)]
 
 
 def with_pods(tier):

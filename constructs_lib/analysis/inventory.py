@@ -93,10 +93,7 @@ class Inventory:
             files |= {f"{tree.folder}/{name}": text for name, text in tree.files.items()}
             declarations += tree.declarations
         return cls(
-            objects=[
-                *(manifest for manifests in folders.values() for manifest in manifests),
-                *(each.manifest for each in declarations.objects),
-            ],
+            objects=[manifest for manifests in folders.values() for manifest in manifests],
             declarations=declarations,
             folders=folders,
             files=files,

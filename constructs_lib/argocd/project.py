@@ -13,7 +13,7 @@ from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.kube.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.known import DEFAULT_PROJECT, SYNC_WAVE
-from constructs_lib.kube.label_keys import labels, left_alone, privileges, protection
+from constructs_lib.kube.label_keys import OF_PREVIEWS, labels, left_alone, privileges, protection
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
 from constructs_lib.kube.structs import argoproj, k8s
@@ -81,6 +81,9 @@ class ArgoProjectProps(Props):
     members: GroupName | None = None
     """Group of people who see and sync its Applications in Argo CD. None: administrators alone."""
 
+    previews_of: Annotated[Sequence[DnsLabel], DISTINCT] = ()
+    """Teams of whose previews its Applications make the namespaces `<team>-pr-<number>`."""
+
     signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
     """Keys of GnuPG, one of which must have signed the commit, or the annotated tag, that its
     Applications follow. None: no signature is needed.
@@ -132,6 +135,8 @@ class ArgoProject(ApiObjects):
             for name in names
         ]
         cluster_objects += [(kind, None) for kind in props.cluster_kinds]
+        previews = [f"{team}{OF_PREVIEWS}" for team in props.previews_of]
+        cluster_objects += [("Namespace", name) for name in previews]
         beyond = {
             f"every {split_kind(kind)[1]}": reason for kind, reason in props.cluster_kinds.items()
         }
@@ -140,6 +145,7 @@ class ArgoProject(ApiObjects):
             for namespace in (*props.namespaces, *props.other_namespaces)
             if namespace in NAMESPACES_OF_THE_CLUSTER
         }
+        beyond |= {f"namespaces {each}": "One for each pull request" for each in previews}
         if props.members:
             beyond["roles"] = f"{props.members} see and sync what is theirs"
         self.server = props.server
@@ -159,7 +165,7 @@ class ArgoProject(ApiObjects):
                 source_repos=list(props.repositories),
                 destinations=[
                     argoproj.AppProjectSpecDestinations(server=props.server, namespace=namespace)
-                    for namespace in (*props.namespaces, *props.other_namespaces)
+                    for namespace in (*props.namespaces, *props.other_namespaces, *previews)
                 ],
                 namespace_resource_whitelist=namespaced_kinds,
                 cluster_resource_whitelist=[
@@ -169,7 +175,7 @@ class ArgoProject(ApiObjects):
                     for whole, name in sorted(cluster_objects, key=lambda each: each[0])
                     for group, kind in [split_kind(whole)]
                 ],
-                roles=_roles(id, props.members) if props.members else [],
+                roles=roles_of(id, props.members) if props.members else [],
                 source_integrity=_signed_by(props.signature_keys) if self.verifies else None,
             ),
         )
@@ -184,7 +190,7 @@ class ArgoProject(ApiObjects):
         super().__init__(scope, id, {"Resource": described})
 
 
-def _roles(project: str, members: str) -> list[argoproj.AppProjectSpecRoles]:
+def roles_of(project: str, members: str) -> list[argoproj.AppProjectSpecRoles]:
     """Return the role of members: they see and sync the Applications of the project."""
     policies = [
         f"p, proj:{project}:members, applications, {action}, {project}/*, allow"

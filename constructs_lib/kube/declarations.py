@@ -149,13 +149,6 @@ class DeclaredFile:
 
 
 @dataclass(frozen=True, kw_only=True)
-class DeclaredObject:
-    """An object that a program makes on the cluster, and no folder has."""
-
-    manifest: dict[str, Any]
-
-
-@dataclass(frozen=True, kw_only=True)
 class DeclaredRepository:
     """A Git repository that the folders of the Apps are committed to."""
 
@@ -184,7 +177,6 @@ class Declarations:
     charts: Sequence[DeclaredChart] = ()
     watches: Sequence[DeclaredWatch] = ()
     files: Sequence[DeclaredFile] = ()
-    objects: Sequence[DeclaredObject] = ()
     repositories: Sequence[DeclaredRepository] = ()
     harmless: Sequence[DeclaredException] = ()
     accepted: Sequence[DeclaredException] = ()

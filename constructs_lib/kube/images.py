@@ -17,9 +17,6 @@ IMAGE = re.compile(
 )
 """Parts of a reference, by name. CEL can read it, too."""
 
-COMMIT = "0commit0"
-"""Stands for the commit of a pull request in what its preview consists of, in tags, too."""
-
 DOCKER_HUB = "docker.io"
 """Registry of images whose name states none."""
 

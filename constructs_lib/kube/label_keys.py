@@ -28,7 +28,10 @@ HOSTS = "cdk8s-web-platform/hosts"
 """Annotation of such a Namespace: hosts of the Ingresses and routes of the team, after spaces."""
 
 PREVIEWS = "cdk8s-web-platform/previews"
-"""Label of a Namespace: the `Previews` that made it for a pull request."""
+"""Label of a Namespace: the team for whose pull request it is there."""
+
+OF_PREVIEWS = "-pr-*"
+"""End of the pattern in an AppProject that stands for all previews of a team."""
 
 REASON = "cdk8s-web-platform/reason"
 """Annotation of a NetworkPolicy: purpose of the connection that it allows."""

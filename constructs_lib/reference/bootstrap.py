@@ -84,8 +84,8 @@ class Bootstrap(Tier):
         """Path of the list of Secrets, in the repository."""
         chart = self.chart("root")
         for name, tier, allowed in (
-            ("projects", delivery.projects, "AppProject"),
-            ("root", delivery, "Application"),
+            ("projects", delivery.projects, ["AppProject"]),
+            ("root", delivery, ["Application", *(["ApplicationSet"] if delivery.previews else [])]),
         ):
             project = ArgoProject(
                 # A project and an Application of one name cannot have the same parent.
@@ -95,7 +95,7 @@ class Bootstrap(Tier):
                     description=tier.description,
                     repositories=[cicd.git.repository],
                     namespaces=[cicd.namespace],
-                    namespaced_kinds=[f"argoproj.io/{allowed}"],
+                    namespaced_kinds=[f"argoproj.io/{kind}" for kind in allowed],
                     signature_keys=delivery.signature_keys,
                 ),
             )

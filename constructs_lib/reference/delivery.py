@@ -23,6 +23,7 @@ from constructs_lib.kube.names import DnsLabel
 from constructs_lib.platform.external_secrets import add_external_secrets
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.reference.previews import Previews
 from constructs_lib.teams.space import TeamSpace
 from constructs_lib.tree.api_objects import ApiObjects
 from constructs_lib.tree.reading import read_headers
@@ -103,6 +104,17 @@ class Delivery(Tier):
         own = [each for applications in self._applications.values() for each in applications]
         for team in (team for tier in self.tiers for team in tier.teams):
             self._follow(team, own)
+        self.previews: Previews | None = None
+        """Tier of previews of pull requests. None: no team has any."""
+        if any(team.props.previews for tier in self.tiers for team in tier.teams):
+            self.previews = Previews(
+                self,
+                self.projects,
+                tiers=self.tiers,
+                git=git,
+                signature_keys=signature_keys,
+                wave=1 + max(each.wave for each in own),
+            )
         if self._delivers_argocd:
             closed_default_project(self.projects.chart(DEFAULT_PROJECT), self.namespace)
 

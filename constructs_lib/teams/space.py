@@ -26,9 +26,11 @@ from constructs_lib.kube.role_rules import READ
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.text import Description
 from constructs_lib.network.connections import Connections
+from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
 from constructs_lib.teams.guard import TeamGuard
+from constructs_lib.teams.previews import TeamPreviewsProps, connect, let_in, space_of
 from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, path_of
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.namespace import (
@@ -98,6 +100,9 @@ class TeamSpaceProps(Props):
     kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = TEAM_KINDS
     """Kinds that its repository may hold."""
 
+    previews: TeamPreviewsProps | None = None
+    """Previews of pull requests of its repository. None: there are none."""
+
     @model_validator(mode="after")
     def _has_kinds_within_its_bounds(self) -> Self:
         for kind in self.kinds:
@@ -137,6 +142,9 @@ class TeamSpace(ApiObjects):
     kinds in its namespaces and nothing else. A rule finds whatever makes two teams meet.
     """
 
+    _is_protected = True
+    """Whether a `DeletionGuard` protects its namespaces."""
+
     def __init__(
         self, scope: Construct, id: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX
     ) -> None:
@@ -145,17 +153,12 @@ class TeamSpace(ApiObjects):
         checked_objects(path_of(scope, id), Entrance, entrance=entrance)
         self.name = id
         self.props = props
+        self.entrance = entrance
+        """The way in to its pods."""
         self.namespaces: tuple[str, ...] = tuple(props.namespaces) or (id,)
         """Names of its namespaces."""
-        team = DeclaredTeam(
-            name=id,
-            namespaces=self.namespaces,
-            repository=props.git.repository,
-            hosts=props.hosts,
-            members=props.members or "",
-        )
         readers = _readers(context, id, props, self.namespaces)
-        super().__init__(scope, id, readers, Declarations(teams=[team]))
+        super().__init__(scope, id, readers, self._declarations())
         self.spaces = [self._add_namespace(namespace) for namespace in self.namespaces]
         """Its namespaces, each with what bounds it."""
         about = labels(context, id, "policy")
@@ -174,6 +177,25 @@ class TeamSpace(ApiObjects):
         for caller, target in product(callers if props.hosts else (), self.pods):
             reason = f"Requests that routes of {id} lead there"
             caller.connections.allow_to(target, *props.ports, reason=reason)
+        if props.previews:
+            connect(id, props.previews)
+            controller = entrance.controller
+            if controller and isinstance(controller.pods, HelmPods):
+                let_in(id, props.ports, controller.pods, about)
+
+    def _declarations(self) -> Declarations:
+        """Return what the team has for itself, all of its previews included."""
+        previews = self.props.previews
+        team = DeclaredTeam(
+            name=self.name,
+            namespaces=[*self.namespaces, *([space_of(self.name)] if previews else [])],
+            repository=self.props.git.repository,
+            hosts=[*self.props.hosts, *([previews.hosts] if previews else [])],
+            members=self.props.members or "",
+        )
+        if previews is None:
+            return Declarations(teams=[team])
+        return Declarations(teams=[team], secrets=[previews.token.declaration(previews.delivery)])
 
     @property
     def roles(self) -> Sequence[ApiObject]:
@@ -190,7 +212,11 @@ class TeamSpace(ApiObjects):
         return [each for each in found if each]
 
     def _add_namespace(self, name: str) -> TierNamespace:
-        props = TierNamespaceProps(quota=self.props.quota, container_defaults=CONTAINER_DEFAULTS)
+        props = TierNamespaceProps(
+            quota=self.props.quota,
+            container_defaults=CONTAINER_DEFAULTS,
+            protected=self._is_protected,
+        )
         space = TierNamespace(self, name, props)
         metadata = space.namespace.metadata
         metadata.add_label(TEAM, self.name)

@@ -131,6 +131,8 @@ class ArgoProjectProps:
     """Namespaces that its Applications may write to."""
     other_namespaces: Sequence[DnsLabel] = ()
     """Namespaces of others that they may write to as well, but not the Namespaces themselves."""
+    previews_of: Annotated[Sequence[DnsLabel], DISTINCT] = ()
+    """Teams of whose previews its Applications make the namespaces `<team>-pr-<number>`."""
     repositories: Sequence[RepositoryAddress] = Field(min_length=1)
     """Git and chart repositories that its Applications may use."""
     server: ClusterAddress = THIS_CLUSTER

@@ -1,5 +1,44 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
+class TeamPreviewsProps:
+    """Properties of the previews of a team's pull requests."""
+    api: FolderAddress | None = None
+    """Address at which Argo CD reaches the server."""
+    application_sets: HelmPods | ExternalPods
+    """Pods of the ApplicationSet controller: `application_sets` of the `CicdTier`."""
+    delivery: str = ...
+    """Namespace of Argo CD."""
+    domain: DnsSubdomain
+    """Domain of the previews: that of pull request 7 is served at `pr-7.` and it."""
+    git_server: HelmPods | ExternalPods | None = None
+    """Pods that serve the API."""
+    hosts: str = ...
+    """All hosts of previews, as a pattern."""
+    interval_seconds: int = Field(default=60, ge=10, le=86400)
+    """Seconds after which Argo CD asks again for pull requests."""
+    is_chart: bool = False
+    """Whether the folder is a Helm chart, which gets the values `host` and `commit`."""
+    label: NonEmptyText = 'preview'
+    """Label that a pull request has a preview by, from when it is given until it is taken."""
+    path: RepositoryFolder | None = None
+    """Folder of the branch with the contents of a preview."""
+    quota: ResourceQuotaProps
+    """The most that the pods of one preview may use."""
+    repository: GitPath
+    """Owner and name of the team's repository on that server, such as `shop/web`."""
+    server: Literal['gitea', 'github', 'gitlab']
+    """Kind of the Git server of the team's repository."""
+    service: ServiceName
+    """Name of the Service in the contents that the host of a preview leads to."""
+    service_port: Port = 80
+    """Port of that Service."""
+    tls: Literal['entrance', 'in-front'] | None = None
+    """Place where TLS ends, by a certificate for all names of the domain: at the entrance, or at a load balancer in front of it."""
+    token: SecretRef = ...
+    """The Secret with the token, which a person gives."""
+    token_secret: DnsSubdomain
+    """Secret in Argo CD's namespace, whose key `token` reads pull requests, and nothing more."""
+
 class TeamSpace:
     """The space of a team, named after its id: made by `add_team` of a tier."""
     def __init__(self, scope: Construct, id: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX) -> None:
@@ -12,6 +51,8 @@ class TeamSpace:
         """Add labels to all objects that the construct has now."""
     def child(self, id: str) -> ApiObject:
         """Return the API object whose construct has that id."""
+    entrance = ...
+    """The way in to its pods."""
     id = ...
     """Its id within the scope."""
     name = ...
@@ -51,6 +92,8 @@ class TeamSpaceProps:
     """Folder of that repository with the manifests of the team."""
     ports: Annotated[Sequence[Port], DISTINCT, Field(min_length=1)] = (8080,)
     """TCP ports of its pods, at which they call one another, and the entrance calls them."""
+    previews: TeamPreviewsProps | None = None
+    """Previews of pull requests of its repository."""
     quota: ResourceQuotaProps
     """The most that its pods may use, in each of its namespaces."""
 

@@ -51,13 +51,6 @@ from constructs_lib.postgres import (
     PostgresExporterProps,
     RestoreDrill,
 )
-from constructs_lib.previews import (
-    Preview,
-    Previews,
-    PreviewsProps,
-    SeededDatabase,
-    SeededDatabaseProps,
-)
 from constructs_lib.reference import DeletionGuard, GitBackup, GitBackupProps, GitRestore
 from constructs_lib.teams import TeamSpace, TeamSpaceProps, add_team
 from constructs_lib.tekton import (
@@ -201,33 +194,6 @@ def team_space(tier: Tier) -> TeamSpace:
     git = GitSource(repository="https://git.example/bank/deploy.git")
     props = TeamSpaceProps(git=git, path="manifests", quota=small, hosts=["bank.example"])
     return add_team(tier, "bank", props)
-
-
-def previews(tier: Tier) -> Previews:
-    def shop(preview: Preview) -> None:
-        image = f"registry.example/shop:{preview.commit}"
-        preview.serve({"/": WebService(preview, "web", WebServiceProps(image=image))})
-
-    small = ResourceQuotaProps(
-        pods=8, cpu_requests="1", memory_requests="2Gi", cpu_limits="4", memory_limits="4Gi"
-    )
-    login = SecretRef(name="git-previews", keys=("username", "password"))
-    props = PreviewsProps(
-        repository="https://git.example/shop/web.git",
-        login=login,
-        domain="preview.example",
-        quota=small,
-    )
-    return Previews(tier.chart("previews"), "shop", props, contents=shop)
-
-
-def seeded_database(tier: Tier) -> SeededDatabase:
-    chart = tier.chart("shop")
-    props = SeededDatabaseProps(database="shop", seed={"1.sql": "CREATE TABLE cart (id int);"})
-    database = SeededDatabase(chart, "database", props)
-    shop = WebService(chart, "shop", WebServiceProps(image="registry.example/shop:2.0.0"))
-    shop.connections.allow_to(database)
-    return database
 
 
 def helm_pods(tier: Tier) -> HelmPods:

@@ -14,10 +14,10 @@ import constructs_lib
 from constructs_lib.argocd.application import Application
 from constructs_lib.platform.tier import Tier
 from constructs_lib.postgres.backup_jobs import Backup, Restore, StoreJob
-from constructs_lib.previews import Preview
-from constructs_lib.previews.guard import PreviewGuard
 from constructs_lib.props.model import Props
 from constructs_lib.reference.delivery import Projects
+from constructs_lib.reference.previews import Previews
+from constructs_lib.teams.preview import TeamPreview
 from constructs_lib.tree.admission import AdmissionPolicy
 from constructs_lib.tree.api_objects import ApiObjects, Group, KnownChart
 from constructs_lib.workloads.deployment import DeployedPods
@@ -26,7 +26,7 @@ from scripts.public_api import LIBRARY, PACKAGES
 
 PARTS = {
     *(ApiObjects, Application, Backup, DeployedPods, Group, KnownChart, Projects, Restore),
-    *(AdmissionPolicy, Preview, PreviewGuard, StoreJob, Tier, Workload),
+    *(AdmissionPolicy, Previews, StoreJob, TeamPreview, Tier, Workload),
 }
 """Constructs that nobody makes: bases of others, and what one makes for itself."""
 

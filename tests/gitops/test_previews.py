@@ -1,116 +1,392 @@
-"""The job of previews between the real Gitea and the real API server."""
+"""Previews of pull requests by the real Argo CD, its ApplicationSet controller and Gitea."""
 
 import base64
+import json
 
 import pytest
+import yaml
 
+from constructs_lib import ExternalPods, Platform, Tier, TierProps
+from constructs_lib.argocd import GitSource
+from constructs_lib.reference import Delivery
+from constructs_lib.teams import TeamPreviewsProps, TeamSpaceProps, add_team
 from scripts.gitea_api import Login
+from scripts.import_api import go_module
+from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.dist import order
-from tests.gitops.conftest import content_of
-from tests.gitops.gitea_server import Gitea
-from tests.previews.given import objects_of, web
-from tests.previews.runs import Runs
+from tests.apiserver.fixtures import define
+from tests.gitops.argocd import NAMESPACE
+from tests.gitops.delivery import REFRESH, SECONDS
+from tests.teams.given import QUOTA
 
-pytestmark = pytest.mark.by_turns("Git server")
+pytestmark = pytest.mark.by_turns("previews")
 
-ADMINISTRATOR = Login("administrator", "long-enough-1")
-REPOSITORY = "/api/v1/repos/administrator/shop"
+ARGO_CD = "argoproj.io/v1alpha1"
+ASK = "argocd.argoproj.io/application-set-refresh"
+CONTROLLER = "argocd-applicationset-controller"
 PASSWORD = "long-enough-2"
+PLACE = {"shop": "manifests", "bank": "chart"}
+"""Folder of the contents of each team's previews; the second holds a chart."""
+
+CHART = {
+    "Chart.yaml": {"apiVersion": "v2", "name": "shop", "version": "0.1.0"},
+    "templates/values.yaml": {
+        "apiVersion": "v1",
+        "kind": "ConfigMap",
+        "metadata": {"name": "values"},
+        "data": {key: f"{{{{ .Values.{key} }}}}" for key in ("commit", "host")},
+    },
+}
+
+
+def named(kind, name, namespace=None, api_version="v1", **content):
+    metadata = {"name": name, **({"namespace": namespace} if namespace else {})}
+    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **content}
+
+
+def config(text, name="shown", namespace=None):
+    return named("ConfigMap", name, namespace, data={"text": text})
+
+
+class Shop:
+    """The repository of a team in Gitea, and the previews of its pull requests."""
+
+    def __init__(self, delivery, cluster, team):
+        self.cluster, self.team, self.folder = cluster, team, PLACE[team]
+        self._gitea, self._owner = delivery.gitea, delivery.gitea.administrator
+        self._path = f"/api/v1/repos/{self._owner.username}/{team}"
+        made = {"name": team, "default_branch": "main", "auto_init": True, "private": True}
+        self.ask("POST", "/api/v1/user/repos", made)
+        self.commit("main", {"base.yaml": config("base", "base")}, folder="manifests")
+        color = {"name": "preview", "color": "#00aabb"}
+        self.label = self.ask("POST", f"{self._path}/labels", color)["id"]
+
+    def ask(self, method, path, content=None, login=None):
+        path = path if path.startswith("/api") else f"{self._path}/{path}"
+        answer = self._gitea.ask(method, path, login or self._owner, json=content)
+        answer.raise_for_status()
+        return answer.json() if answer.content else None
+
+    def commit(self, branch, files, login=None, path=None, folder="", **base):
+        """Commit files by the API, each anew, and return the commit."""
+        changes = []
+        for name, content in files.items():
+            text = yaml.safe_dump(content).encode()
+            change = {"operation": "create", "path": f"{folder or self.folder}/{name}"}
+            changes.append({**change, "content": base64.b64encode(text).decode()})
+        wanted = {"branch": branch, "message": "Change", "files": changes, **base}
+        return self.ask("POST", f"{path or self._path}/contents", wanted, login)["commit"]["sha"]
+
+    def open(self, branch, files):
+        """Open a pull request from a new branch, and return its number and its commit."""
+        revision = self.commit("main", files, new_branch=branch)
+        wanted = {"title": "{{.x}}", "head": branch, "base": "main"}
+        return self.ask("POST", "pulls", wanted)["number"], revision
+
+    def give(self, number):
+        self.ask("POST", f"issues/{number}/labels", {"labels": [self.label]})
+
+    def take(self, number):
+        self.ask("DELETE", f"issues/{number}/labels/{self.label}")
+
+    def asked(self):
+        """Have Argo CD ask for pull requests, and return the conditions that it then states."""
+        found = named("ApplicationSet", f"{self.team}-previews", NAMESPACE, ARGO_CD)
+        # After an error it is still there.
+        for value in (None, "true"):
+            self.cluster.annotate(found, {ASK: value})
+        conditions = lambda: self.cluster.get(found)["status"].get("conditions", [])  # noqa: E731
+        wait_until(
+            "it has asked",
+            lambda: (
+                ASK not in self.cluster.get(found)["metadata"]["annotations"]
+                or any(
+                    each["type"] == "ErrorOccurred" and each["status"] == "True"
+                    for each in conditions()
+                )
+            ),
+            SECONDS,
+            conditions,
+        )
+        return {each["type"]: each for each in conditions()}
+
+    def space(self, number):
+        return f"{self.team}-pr-{number}"
+
+    def of_preview(self, number):
+        """Return what there is of a preview: Namespace, AppProject and Applications."""
+        space = self.space(number)
+        objects = [
+            named("Namespace", space),
+            named("AppProject", space, NAMESPACE, ARGO_CD),
+            *(
+                named("Application", f"{space}{end}", NAMESPACE, ARGO_CD)
+                for end in ("", "-contents")
+            ),
+        ]
+        return [each["kind"] for each in objects if self.cluster.find(each)]
+
+    def contents(self, number, refresh=True):
+        """Return the Application of the contents, compared with Git once more."""
+        found = named("Application", f"{self.space(number)}-contents", NAMESPACE, ARGO_CD)
+        if refresh and self.cluster.find(found):
+            self.cluster.annotate(found, {REFRESH: "normal"})
+        return self.cluster.find(found) or {}
+
+    def text(self, number, name="shown"):
+        return (self.cluster.find(config("", name, self.space(number))) or {}).get("data")
+
+    def wait(self, number, condition, what):
+        def why():
+            found = named("Application", self.space(number), NAMESPACE, ARGO_CD)
+            states = [self.cluster.find(found) or {}, self.contents(number, refresh=False)]
+            return json.dumps([each.get("status") for each in states])[:6000]
+
+        wait_until(what, condition, SECONDS, why, pause=2)
+
+    def shows(self, number, text):
+        self.wait(
+            number, lambda: self.contents(number) and self.text(number) == {"text": text}, text
+        )
+
+    def is_gone(self, number):
+        self.asked()
+        self.wait(number, lambda: self.of_preview(number) == [], "all of the preview is gone")
 
 
 @pytest.fixture(scope="module")
-def gitea(processes):
-    gitea = Gitea(processes, content_of("cicd/gitea-values.yaml")["gitea"]["config"], ADMINISTRATOR)
-    for user in ("previews", "stranger"):
-        made = {"username": user, "password": PASSWORD, "email": f"{user}@a.example"}
-        post(gitea, "/api/v1/admin/users", {**made, "must_change_password": False})
-    make_repository(gitea)
-    return gitea
+def shops(first_delivery, control_plane, cluster):
+    """Deliver two teams with previews, and return their repositories by team."""
+    delivery = first_delivery
+    delivery.wait_until_settled()
+    definitions = go_module("argo-cd", "github.com/argoproj/argo-cd/v3") / "manifests/crds"
+    define(cluster, [(definitions / "applicationset-crd.yaml").read_text()])
+    root = named("AppProject", "root", NAMESPACE, ARGO_CD)
+    kinds = [{"group": "argoproj.io", "kind": kind} for kind in ("Application", "ApplicationSet")]
+    cluster.merge(root, {"spec": {"namespaceResourceWhitelist": kinds}})
+    shops = {team: Shop(delivery, cluster, team) for team in PLACE}
+    write(delivery)
+    administrator = delivery.gitea.administrator
+    path = f"/api/v1/users/{administrator.username}/tokens"
+    wanted = {"name": "previews", "scopes": ["read:repository", "read:issue"]}
+    token = delivery.gitea.ask("POST", path, administrator, json=wanted).json()["sha1"]
+    cluster.apply(named("Secret", "previews", NAMESPACE, stringData={"token": token}))
+    server = delivery.root["spec"]["source"]["repoURL"].rpartition("/platform/")[0]
+    login = {"url": server, "username": administrator.username, "password": administrator.password}
+    secret = named("Secret", "login", NAMESPACE, stringData=login)
+    secret["metadata"]["labels"] = {"argocd.argoproj.io/secret-type": "repo-creds"}
+    cluster.apply(secret)
+    addresses = {each: f"127.0.0.1:{free_port()}" for each in ("metrics", "probe", "webhook")}
+    control_plane.start(
+        CONTROLLER,
+        f"--namespace={NAMESPACE}",
+        *(f"--{each}-addr={address}" for each, address in addresses.items()),
+        program="argocd",
+        env={
+            "ARGOCD_BINARY_NAME": CONTROLLER,
+            "KUBECONFIG": str(control_plane.kubeconfig("argocd")),
+            "ARGOCD_FAKE_IN_CLUSTER": "true",
+            "NAMESPACE": NAMESPACE,
+        },
+    )
+    control_plane.wait_for(CONTROLLER, f"http://{addresses['metrics']}/metrics")
+    # Applications of teams are at commits of their own repositories.
+    delivery.aside |= {*PLACE}
+    delivery.push("Previews")
+    delivery.wait_until_settled()
+    yield shops
+    delivery.aside -= {*PLACE}
+    delivery.restore()
 
 
-@pytest.fixture(scope="module")
-def job(gitea, cluster, control_plane, controllers, tmp_path_factory):
-    objects = sorted(objects_of("shop", web, limit=60), key=order)
-    for each in objects:
-        cluster.apply(each)
-    url, login = f"{gitea.url}{REPOSITORY}", f"previews:{PASSWORD}"
-    return Runs(objects, cluster, control_plane, tmp_path_factory.mktemp("job"), url, login)
+def write(delivery):
+    """Write what a platform with two teams delivers into the repository."""
+    source = delivery.root["spec"]["source"]
+    server = source["repoURL"].rpartition("/platform/")[0]
+    owner = delivery.gitea.administrator.username
+    git = GitSource(repository=source["repoURL"], revision=source["targetRevision"])
+    controller = ExternalPods(name="sets", namespace="cicd", pod_labels={"a": "sets"})
+    platform = Platform()
+    tier = Tier(platform, TierProps(name="teams"))
+    for team, folder in PLACE.items():
+        of_team = GitSource(repository=f"{server}/{owner}/{team}.git")
+        previews = TeamPreviewsProps(
+            server="gitea",
+            api=delivery.gitea.url,
+            repository=f"{owner}/{team}",
+            token_secret="previews",
+            application_sets=controller,
+            path=folder,
+            is_chart=folder == "chart",
+            service="web",
+            domain=f"{team}.test",
+            quota=QUOTA,
+        )
+        row = TeamSpaceProps(git=of_team, path="manifests", quota=QUOTA, previews=previews)
+        add_team(tier, team, row)
+    Delivery(platform, git=git, namespace="cicd")
+    for path, text in platform.files().items():
+        file = delivery.repository.work / path
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.write_text(text)
 
 
-def post(gitea, path, content, login=ADMINISTRATOR):
-    return gitea.ask("POST", path, login, json=content).raise_for_status().json()
+@pytest.fixture
+def shop(shops):
+    return shops["shop"]
 
 
-def make_repository(gitea):
-    repository = {"name": "shop", "default_branch": "main", "auto_init": True, "private": True}
-    post(gitea, "/api/v1/user/repos", repository)
-    for user in ("previews", "stranger"):
-        path = f"{REPOSITORY}/collaborators/{user}"
-        gitea.ask("PUT", path, ADMINISTRATOR, json={"permission": "read"}).raise_for_status()
+def test_from_the_label_to_the_merge(shop, cluster):
+    number, _ = shop.open("first", {"shown.yaml": config("one")})
+    assert shop.asked()["ErrorOccurred"]["status"] == "False"
+    assert shop.of_preview(number) == []
+    shop.give(number)
+    shop.asked()
+    shop.shows(number, "one")
+    space = shop.space(number)
+    quota = cluster.get(named("ResourceQuota", "quota", space))
+    assert quota["spec"]["hard"]["pods"] == str(QUOTA["pods"])
+    policy = named("NetworkPolicy", "default-deny", space, "networking.k8s.io/v1")
+    assert cluster.get(policy)["spec"]["policyTypes"] == ["Ingress", "Egress"]
+    ingress = cluster.get(named("Ingress", "preview", space, "networking.k8s.io/v1"))
+    assert [each["host"] for each in ingress["spec"]["rules"]] == [f"pr-{number}.shop.test"]
+    shop.commit("first", {"more.yaml": config("two", "more")})
+    shop.wait(
+        number,
+        lambda: shop.contents(number) and shop.text(number, "more") == {"text": "two"},
+        "what was pushed is there",
+    )
+    shop.take(number)
+    shop.is_gone(number)
+    shop.give(number)
+    shop.asked()
+    shop.shows(number, "one")
+    shop.ask("PATCH", f"pulls/{number}", {"state": "closed"})
+    shop.is_gone(number)
 
 
-def commit(gitea, branch, name, login=ADMINISTRATOR, repository=REPOSITORY, **base):
-    file = {"content": base64.b64encode(b"1").decode(), "message": "Change", **base}
-    made = post(gitea, f"{repository}/contents/{name}", {**file, "branch": branch}, login)
-    return made["commit"]["sha"]
+RIGHTS = "rbac.authorization.k8s.io"
+ADMIN = {"apiGroup": RIGHTS, "kind": "ClusterRole", "name": "admin"}
+EVERY_HOST = {"defaultBackend": {"service": {"name": "web", "port": {"number": 80}}}}
+NETWORK = "networking.k8s.io/v1"
+HOSTILE = [
+    named("ClusterRoleBinding", "planted", None, f"{RIGHTS}/v1", roleRef=ADMIN),
+    named("NetworkPolicy", "planted", None, NETWORK, spec={"podSelector": {}}),
+    named("ResourceQuota", "planted", spec={"hard": {}}),
+    named("Ingress", "planted", None, NETWORK, spec=EVERY_HOST),
+    named("Application", "planted", NAMESPACE, ARGO_CD, spec={"project": "cicd"}),
+    config("planted", "planted", "default"),
+]
+"""Objects that reach further than a preview."""
+
+HOOK = named(
+    "Job",
+    "hook",
+    None,
+    "batch/v1",
+    spec={
+        "template": {
+            "spec": {
+                "restartPolicy": "Never",
+                "nodeSelector": {"is": "nowhere"},
+                "containers": [{"name": "main", "image": "example.com/endless:1"}],
+            }
+        }
+    },
+)
+HOOK["metadata"]["annotations"] = {"argocd.argoproj.io/hook": "PreDelete"}
 
 
-def open_one(gitea, branch):
-    """Open a pull request from a new branch; returns its number and its commit."""
-    revision = commit(gitea, "main", branch, new_branch=branch)
-    wanted = {"title": branch, "head": branch, "base": "main"}
-    return post(gitea, f"{REPOSITORY}/pulls", wanted)["number"], revision
+def said(application):
+    status = application.get("status", {})
+    result = status.get("operationState", {}).get("syncResult", {})
+    return {each["kind"]: each.get("message", "") for each in result.get("resources", [])} | {
+        "": " ".join(each["message"] for each in status.get("conditions", []))
+    }
 
 
-def comments(gitea, number):
-    listed = gitea.ask("GET", f"{REPOSITORY}/issues/{number}/comments", ADMINISTRATOR).json()
-    return [(each["user"]["login"], each["body"]) for each in listed]
+def test_hostile_contents_are_refused_and_others_go_on(shop, cluster):
+    files = {f"{each['kind']}.yaml": each for each in HOSTILE}
+    hostile, _ = shop.open("hostile", {**files, "shown.yaml": config("never")})
+    sound, _ = shop.open("sound", {"shown.yaml": config("sound")})
+    for number in (hostile, sound):
+        shop.give(number)
+    shop.asked()
+    shop.shows(sound, "sound")
+    kinds = {each["kind"] for each in HOSTILE}
+    shop.wait(hostile, lambda: said(shop.contents(hostile)).keys() >= kinds, "each is refused")
+    refused = said(shop.contents(hostile))
+    space = shop.space(hostile)
+    assert refused.pop("ConfigMap") == f"namespace default is not permitted in project '{space}'"
+    for kind in kinds - {"ConfigMap"}:
+        assert refused[kind].endswith(f":{kind} is not permitted in project {space}")
+    for each in HOSTILE:
+        place = each["metadata"].get("namespace", space)
+        assert cluster.find({**each, "metadata": {**each["metadata"], "namespace": place}}) is None
+    assert shop.text(hostile) is None
+    for number in (hostile, sound):
+        shop.take(number)
+    for number in (hostile, sound):
+        shop.is_gone(number)
 
 
-def image_of(cluster, number):
-    metadata = {"name": "web", "namespace": f"shop-pr-{number}"}
-    found = cluster.get({"apiVersion": "apps/v1", "kind": "Deployment", "metadata": metadata})
-    return found["spec"]["template"]["spec"]["containers"][0]["image"]
-
-
-def test_from_the_first_push_to_the_merge(gitea, job, cluster):
-    number, revision = open_one(gitea, "first")
-    assert job.run().code == 0
-    assert image_of(cluster, number) == f"registry.example/shop:{revision}"
-    revision = commit(gitea, "first", "more")
-    assert job.run().code == 0
-    assert image_of(cluster, number) == f"registry.example/shop:{revision}"
-    ((user, text),) = comments(gitea, number)
-    assert (user, revision[:12] in text) == ("previews", True)
-    merge = {"Do": "merge", "merge_message_field": "Merge"}
-    path = f"{REPOSITORY}/pulls/{number}/merge"
-    # It looks for conflicts first.
-    is_merged = lambda: gitea.ask("POST", path, ADMINISTRATOR, json=merge).is_success  # noqa: E731
-    wait_until("it is merged", is_merged)
-    assert job.run().code == 0
-    assert number not in job.numbers()
-    ((_, text),) = comments(gitea, number)
-    assert "removed with its pull request" in text
-
-
-def test_forks_have_none(gitea, job):
+def test_a_fork_brings_no_contents(shop, cluster):
+    """Gitea's API takes a label from every user who opens a pull request."""
+    user = {"username": "stranger", "password": PASSWORD, "email": "stranger@a.example"}
+    reads = {"permission": "read"}
+    shop.ask("POST", "/api/v1/admin/users", {**user, "must_change_password": False})
+    shop.ask("PUT", "collaborators/stranger", reads)
     stranger = Login("stranger", PASSWORD)
-    post(gitea, f"{REPOSITORY}/forks", {}, stranger)
-    commit(gitea, "main", "evil", stranger, "/api/v1/repos/stranger/shop", new_branch="evil")
-    wanted = {"title": "evil", "head": "stranger:evil", "base": "main"}
-    number = post(gitea, f"{REPOSITORY}/pulls", wanted, stranger)["number"]
-    assert job.run().code == 0
-    assert number not in job.numbers()
-    assert comments(gitea, number) == []
+    shop.ask("POST", "forks", {}, stranger)
+    files = {"shown.yaml": config("of a stranger")}
+    shop.commit("main", files, stranger, "/api/v1/repos/stranger/shop", new_branch="fork")
+    wanted = {"title": "Fork", "head": "stranger:fork", "base": "main", "labels": [shop.label]}
+    made = shop.ask("POST", "pulls", wanted, stranger)
+    assert [each["name"] for each in made["labels"]] == ["preview"]
+    shop.asked()
+    number = made["number"]
+    unknown = "unable to resolve 'refs/heads/fork' to a commit SHA"
+    shop.wait(number, lambda: unknown in said(shop.contents(number))[""], unknown)
+    assert shop.text(number) is None
+    shop.take(number)
+    shop.is_gone(number)
 
 
-def test_more_than_a_page(gitea, job):
-    made = [open_one(gitea, f"many-{number}")[0] for number in range(5)]
-    assert job.run(LIMIT="1", PAGE="2").code == 0
-    assert [len(comments(gitea, number)) for number in made] == [1] * 5
-    for number in made:
-        closed = {"state": "closed"}
-        gitea.ask("PATCH", f"{REPOSITORY}/pulls/{number}", ADMINISTRATOR, json=closed)
-    assert job.run().code == 0
-    assert job.numbers() & {*made} == set()
+def test_a_chart_knows_its_pull_request(shops):
+    bank = shops["bank"]
+    number, revision = bank.open("chart", CHART)
+    bank.give(number)
+    bank.asked()
+    values = {"commit": revision, "host": f"pr-{number}.bank.test"}
+    bank.wait(number, lambda: bank.text(number, "values") == values, "the chart is rendered")
+    bank.take(number)
+    bank.is_gone(number)
+
+
+def test_a_hook_keeps_no_namespace(shop, cluster):
+    number, _ = shop.open("hook", {"shown.yaml": config("hook"), "hook.yaml": HOOK})
+    shop.give(number)
+    shop.asked()
+    shop.shows(number, "hook")
+    shop.take(number)
+    shop.asked()
+    left = ["Application", "Application"]
+    shop.wait(number, lambda: shop.of_preview(number) == left, "the namespace is gone")
+    cluster.merge(shop.contents(number), {"metadata": {"finalizers": None}})
+    shop.is_gone(number)
+
+
+def test_an_api_that_fails_deletes_nothing(shop, cluster):
+    number, _ = shop.open("kept", {"shown.yaml": config("kept")})
+    shop.give(number)
+    shop.asked()
+    shop.shows(number, "kept")
+    secret = named("Secret", "previews", NAMESPACE)
+    token = cluster.get(secret)["data"]["token"]
+    cluster.merge(secret, {"stringData": {"token": "wrong"}})
+    stated = shop.asked()["ErrorOccurred"]
+    assert stated["status"] == "True"
+    assert len(shop.of_preview(number)) == 4
+    cluster.merge(secret, {"data": {"token": token}})
+    shop.take(number)
+    shop.is_gone(number)

@@ -12,7 +12,7 @@ from constructs_lib.analysis.custom_resources.argo_cd import (
 )
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.kube.known import DEFAULT_PROJECT, SKIP_DRY_RUN, SYNC_WAVE
-from constructs_lib.kube.label_keys import CHART_DIGEST, END_OF_LIFE, SYNC_OPTIONS
+from constructs_lib.kube.label_keys import CHART_DIGEST, END_OF_LIFE, OF_PREVIEWS, SYNC_OPTIONS
 from constructs_lib.kube.structs import k8s
 
 ORDER = (SYNC_WAVE, "argocd.argoproj.io/hook", "helm.sh/hook")
@@ -119,10 +119,14 @@ def _allowed(spec: ProjectSpec) -> Mapping[str, Iterable[str]]:
         "sourceRepos": spec.source_repos,
         "sourceNamespaces": spec.source_namespaces,
         "destinations": [
-            text for each in spec.destinations for text in (each.server, each.name, each.namespace)
+            text
+            for each in spec.destinations
+            for text in (each.server, each.name, each.namespace.removesuffix(OF_PREVIEWS))
         ],
         "clusterResourceWhitelist": [
-            text for each in spec.cluster_resource_whitelist for text in each.values()
+            text.removesuffix(OF_PREVIEWS) if each.get("kind") == "Namespace" else text
+            for each in spec.cluster_resource_whitelist
+            for text in each.values()
         ],
         "namespaceResourceWhitelist": [text for each in namespaced for text in each.values()],
     }

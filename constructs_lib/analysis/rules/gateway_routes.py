@@ -12,7 +12,7 @@ from constructs_lib.analysis.custom_resources.gateway import (
     RouteNamespaces,
 )
 from constructs_lib.analysis.inventory import Inventory, finding
-from constructs_lib.analysis.rules.ingresses import ports_of, service_of
+from constructs_lib.analysis.rules.ingresses import ports_of, service_of, services_of_charts
 from constructs_lib.analysis.rules.references import missing
 from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.label_keys import NAMESPACE
@@ -24,8 +24,11 @@ from constructs_lib.kube.structs import k8s
 
 def routes_have_services(inventory: Inventory) -> Iterator[str]:
     """Services of routes and Secrets of Gateways exist; those of other namespaces are granted."""
+    of_charts = services_of_charts(inventory)
     for route in inventory.of_kind(Route):
         for backend in (each for rule in route.spec.rules for each in rule.backends):
+            if (backend.namespace or route.namespace, backend.name, backend.port) in of_charts:
+                continue
             if backend.kind not in ("", "Service"):
                 continue
             namespace = backend.namespace or route.namespace

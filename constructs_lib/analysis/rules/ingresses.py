@@ -32,11 +32,7 @@ OLD_CLASS = "kubernetes.io/ingress.class"
 
 def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
     """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
-    of_charts = {
-        (chart.namespace, name, port)
-        for chart in inventory.declarations.charts
-        for name, port in chart.services.items()
-    }
+    of_charts = services_of_charts(inventory)
     for ingress in inventory.of_kind(k8s.Ingress):
         for backend in _services(ingress.spec):
             stated = backend.port or k8s.ServiceBackendPort()
@@ -53,6 +49,15 @@ def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
         for tls in ingress.spec.tls:
             if tls.secret_name:
                 yield from missing(inventory, ingress, "Secret", tls.secret_name)
+
+
+def services_of_charts(inventory: Inventory) -> set[tuple[str, str, int | None]]:
+    """Return namespace, name and port of the Services that charts and contents declare."""
+    return {
+        (chart.namespace, name, port)
+        for chart in inventory.declarations.charts
+        for name, port in chart.services.items()
+    }
 
 
 def service_of(inventory: Inventory, namespace: str, name: str) -> k8s.Object | None:
@@ -138,7 +143,9 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
             continue
         if ingress.namespace in previews:
             problem = "is of a preview, and NGINX watches namespaces by name"
-            yield finding(ingress, problem, "give Previews an 'entrance' that selects theirs")
+            yield finding(
+                ingress, problem, "give the team an 'entrance' that selects them by label"
+            )
         elif ingress.namespace not in watched:
             problem = f"is in a namespace that NGINX does not watch ({', '.join(sorted(watched))})"
             yield finding(ingress, problem, "add it to 'watch_namespaces' of the IngressTier")

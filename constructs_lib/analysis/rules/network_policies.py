@@ -18,7 +18,6 @@ from constructs_lib.analysis.flows.reach import block_addresses
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory, finding, first_of
 from constructs_lib.analysis.workload_pods import protocol_of
-from constructs_lib.kube.label_keys import PREVIEWS
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
 from constructs_lib.kube.selectors import is_empty
@@ -77,9 +76,7 @@ def policies_select_pods(inventory: Inventory) -> Iterator[str]:
         if not is_empty(subject) and not inventory.reach.select(policy.namespace, subject):
             yield finding(policy, "applies to no pods", "use the labels of a pod template")
         for peer in all_peers_of(policy):
-            spaces = peer.namespace_selector
-            made_later = spaces is not None and PREVIEWS in spaces.match_labels
-            if peer.ip_block is None and not (made_later or inventory.reach.peers(policy, peer)):
+            if peer.ip_block is None and not inventory.reach.peers(policy, peer):
                 shown = rendered(peer)
                 problem = f"names peers that do not exist, {shown}"
                 yield finding(policy, problem, "correct the labels or declare ExternalPods")

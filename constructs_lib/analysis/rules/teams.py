@@ -56,6 +56,7 @@ def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]
                     f"Team {owner} has host '{other}', which host '{host}' of team {name} includes "
                     "or is; give each its own"
                 )
+    own = {each.name: each.namespaces for each in teams}
     served: list[tuple[k8s.Object, str]] = [
         (each, rule.host or "")
         for each in inventory.of_kind(k8s.Ingress)
@@ -69,7 +70,7 @@ def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]
     ]
     for route, host in served:
         for known, name in by_last[_registered(host)]:
-            if _holds(known, host):
+            if _holds(known, host) and route.namespace not in own[name]:
                 problem = f"serves host '{host}', which is of team {name}"
                 yield finding(route, problem, "use another host")
 

@@ -16,7 +16,7 @@ from constructs_lib.analysis.workload_pods import (
     targets_of,
 )
 from constructs_lib.kube.distinct import twins
-from constructs_lib.kube.images import COMMIT, is_loopback, parse_image
+from constructs_lib.kube.images import is_loopback, parse_image
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.quantities import Memory, amount
 from constructs_lib.kube.schedules import CronSchedule, TimeZone
@@ -103,8 +103,7 @@ def images_have_digests(inventory: Inventory) -> Iterator[str]:
     """Every image has a digest, since whoever may push to its registry can move a tag."""
     users = defaultdict(list)
     for user, _, _, image in image_users(inventory):
-        # Nobody knows the digest of what will be built of a pull request.
-        if "@" not in image and COMMIT not in image:
+        if "@" not in image:
             users[image].append(str(user))
     for image, named in users.items():
         yield f"Image {image!r} has no digest, in {first_of(named)}; add '@sha256:…' to it"

@@ -130,6 +130,8 @@ class CicdTier(Tier):
         """Public keys of those who sign commits, which Argo CD knows. None: nobody signs."""
         self.signature_keys = props.argocd.signature_keys
         """IDs of keys, one of which must have signed what is delivered. None: nobody must sign."""
+        self.application_sets: HelmPods | None = None
+        """Pods of the ApplicationSet controller. None: `application_sets` is off."""
         argocd = self._argocd(props)
         self.git_backup: GitBackup | None = None
         """The backup of the repositories in Gitea. None: there is no Gitea."""
@@ -241,7 +243,8 @@ class CicdTier(Tier):
         )
         parts = [controller, self.server, self.repo_server, self.notifications]
         if props.application_sets:
-            parts.append(sets := chart_pods(chart, component, APPLICATION_SETS))
+            self.application_sets = sets = chart_pods(chart, component, APPLICATION_SETS)
+            parts.append(sets)
             sets.connections.allow_to_api_server(reason="ApplicationSets, and their Applications")
             sets.connections.allow_to(self.repo_server, reason="Folders and files of Git")
         for part in parts:

@@ -124,7 +124,7 @@ class DigestCommit:
         return run("git", *arguments, folder=folder or self._folder, seconds=GIT_SECONDS)
 
 
-ANSWER_SECONDS = 120
+ANSWER_SECONDS = 300
 PUSH_SECONDS = 600
 
 TRACKED = "refs/remotes/cluster"

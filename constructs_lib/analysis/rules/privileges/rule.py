@@ -20,7 +20,7 @@ from constructs_lib.analysis.rules.privileges.rights_of_roles import (
     of_bindings,
     of_roles,
 )
-from constructs_lib.kube.label_keys import PRIVILEGES
+from constructs_lib.kube.label_keys import OF_PREVIEWS, PRIVILEGES
 from constructs_lib.kube.manifests import at, items
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
 
@@ -103,6 +103,9 @@ def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
                 if isinstance(namespace, str) and namespace in NAMESPACES_OF_THE_CLUSTER:
                     problem = f"may write to namespace '{namespace}' of the cluster itself"
                     yield Privilege(found, f"namespace {namespace}", problem)
+                if isinstance(namespace, str) and namespace.endswith(OF_PREVIEWS):
+                    problem = f"may write to all namespaces '{namespace}'"
+                    yield Privilege(found, f"namespaces {namespace}", problem)
             for each in items(spec, "clusterResourceWhitelist"):
                 if not at(each, "name"):
                     kind = at(each, "kind")

@@ -1,5 +1,0 @@
-"""Previews of pull requests: each has a namespace, a host name and a deadline."""
-
-from constructs_lib._public_names import public_names
-
-__getattr__, __dir__, __all__ = public_names(__name__, __file__)
