@@ -11,6 +11,7 @@ from constructs_lib import (
     WebIngressProps,
     WebService,
     WebServiceProps,
+    teams,
 )
 from constructs_lib.argocd import (
     ArgoApplication,
@@ -52,7 +53,7 @@ from constructs_lib.postgres import (
     RestoreDrill,
 )
 from constructs_lib.reference import DeletionGuard, GitBackup, GitBackupProps, GitRestore
-from constructs_lib.teams import TeamSpace, TeamSpaceProps, add_team
+from constructs_lib.teams import TeamSpace, TeamSpaceProps
 from constructs_lib.tekton import (
     BuildPipeline,
     BuildPipelineProps,
@@ -193,7 +194,7 @@ def team_space(tier: Tier) -> TeamSpace:
     )
     git = GitSource(repository="https://git.example/bank/deploy.git")
     props = TeamSpaceProps(git=git, path="manifests", quota=small, hosts=["bank.example"])
-    return add_team(tier, "bank", props)
+    return teams.add_team(tier, "bank", props)
 
 
 def helm_pods(tier: Tier) -> HelmPods:

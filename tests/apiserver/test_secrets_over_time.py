@@ -4,7 +4,7 @@ from contextlib import suppress
 
 import pytest
 
-from constructs_lib.secrets import values
+from constructs_lib.secrets import random_values
 from scripts.cluster.errors import Failed
 from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout
 
@@ -106,7 +106,7 @@ class World:
 
 @pytest.fixture(autouse=True)
 def _quick(monkeypatch):
-    monkeypatch.setattr(values, "BCRYPT_COST", 4)
+    monkeypatch.setattr(random_values, "BCRYPT_COST", 4)
 
 
 EVENTS = {

@@ -7,7 +7,7 @@ import pytest
 
 from constructs_lib import __main__ as program
 from constructs_lib.projects import init
-from tests.checkout import ROOT, content
+from tests.checkout import ROOT, content, ended
 
 
 @pytest.fixture
@@ -93,3 +93,21 @@ def test_no_secrets_are_made_of_another_list(run, tmp_path, listed, told):
     file.write_text(listed)
     code, _ = run("secrets", file)
     assert re.fullmatch(f"'{file}' {told}.*", code)
+
+
+@pytest.mark.parametrize(
+    "command", [["rules", "dist"], ["flows", "dist"], ["plan", "dist", "dist"]]
+)
+def test_manifests_are_judged_without_node_and_cdk8s(command):
+    """Both are hidden, as in a pipeline that has Python alone."""
+    hidden = ("cdk8s", "cdk8s_plus_27", "constructs", "jsii")
+    lines = (
+        "import runpy, sys",
+        f"sys.modules.update(dict.fromkeys({hidden}))",
+        "import constructs_lib.analysis",
+        f"sys.argv = ['constructs_lib', *{command}]",
+        "runpy.run_module('constructs_lib', run_name='__main__')",
+    )
+    done = ended([sys.executable, "-c", "\n".join(lines)], cwd=ROOT, env={"PATH": "/nowhere"})
+    assert done.returncode == 0, done.stderr
+    assert "Traceback" not in done.stderr

@@ -117,7 +117,7 @@ def test_tests_of_all_constructs_hold_for_them(extended):
     assert extended.run("python", "main.py").returncode == 0
     fields = "test_every_prop.py::test_each_field_changes_the_output"
     tests = (
-        *("test_bounds.py", "test_reachable.py", "checks/flows/test_dist.py"),
+        *("test_bounds.py", "test_reachable.py", "analysis/flows/test_dist.py"),
         *(f"{fields}[{tier}TierProps]" for tier in ("Redis", "Certificates")),
     )
     done = extended.run("pytest", "-q", "-n", "0", *(f"tests/{each}" for each in tests))

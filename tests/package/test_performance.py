@@ -12,13 +12,16 @@ from benchmarks.subject import OBJECTS
 from constructs_lib.analysis.findings import RULES, findings_of
 from constructs_lib.analysis.rules.network_policies import pods_are_isolated
 from constructs_lib.kube import selectors
+from constructs_lib.platform import platform
 from constructs_lib.testing import inventory_of
-from constructs_lib.tree import reading as trees
 from main import compose as compose_platform
 from settings import load_settings
 from tests.checkout import ROOT
 
 FEW, MANY = 20, 60
+
+NEEDED = ("_imports", "_node", "_public_names", "kube", "props", "tree")
+"""Packages that each construct needs."""
 
 
 def services(tmp_path, number):
@@ -48,8 +51,10 @@ def test_a_platform_takes_two_calls_for_each_construct(tmp_path):
 
 def test_a_synth_has_one_inventory(tmp_path, monkeypatch):
     calls = []
-    read_trees = trees.read_trees
-    monkeypatch.setattr(trees, "read_trees", lambda roots: calls.append(roots) or read_trees(roots))
+    read_trees = platform.read_trees
+    monkeypatch.setattr(
+        platform, "read_trees", lambda roots: calls.append(roots) or read_trees(roots)
+    )
     compose(3).synth(tmp_path / "dist")
     assert len(calls) == 1
 
@@ -80,7 +85,12 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
 
 @pytest.mark.parametrize(
     ("names", "packages"),
-    [("WebService", {"_imports", "_node", "core", "network", "workloads"}), ("*", None)],
+    [
+        ("WebService", {*NEEDED, "network", "workloads"}),
+        # What judges is loaded where something is judged.
+        ("Platform", {*NEEDED, "argocd", "network", "platform", "secrets", "workloads"}),
+        ("*", None),
+    ],
 )
 def test_what_is_not_used_is_not_loaded(names, packages):
     """A module of custom resources takes ten milliseconds, a model half of one."""
