@@ -64,6 +64,7 @@ from constructs_lib.reference import (
     GitBackup,
     GitBackupProps,
     IngressTierProps,
+    MonitoringTierProps,
 )
 from constructs_lib.reference.charts.argocd import ArgoCdProps
 from constructs_lib.reference.charts.argocd.scale import ArgoCdScaleProps
@@ -319,6 +320,7 @@ BESIDE = {
         [(DataTierProps, each) for each in ("engine", "cluster_drill", "operator")],
         lambda: {"cluster": smallest(PostgresClusterProps)},
     ),
+    (MonitoringTierProps, "node_agents"): {"log_shipper": "promtail"},
     (PodProps, "role"): RIGHTS,
     (PodProps, "role_reason"): RIGHTS,
     (PostgresDatabaseProps, "mounts"): TWO_VOLUMES,
