@@ -87,7 +87,17 @@ def _at_least(least: str, suffix: str, unit: str) -> Check:
     return Check(check)
 
 
-Cpu = Annotated[str, _at_least("1m", "m", "CPUs"), _IS_QUANTITY]
+def _in_thousandths(text: str, info: ValidationInfo) -> str:
+    number = amount(text) * 1000
+    if number.denominator != 1:
+        raise ValueError(
+            f"'{info.field_name or 'id'}' must be a whole number of thousandths, to which "
+            f"Kubernetes rounds it, got {text!r}; write {math.ceil(number)}m"
+        )
+    return text
+
+
+Cpu = Annotated[str, _at_least("1m", "m", "CPUs"), _IS_QUANTITY, Check(_in_thousandths)]
 """Amount of CPU, from a thousandth, which is the smallest that Kubernetes counts."""
 
 Memory = Annotated[str, _at_least("4Mi", "Mi", "bytes"), _IS_QUANTITY]

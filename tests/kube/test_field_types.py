@@ -172,7 +172,8 @@ ILLEGAL = {
     Quantity: [
         *("", "-1", "1 Gi", "1gi", "1GiB", "1,5", "m", ".", "1e", "1e3m", "nan", "8Ei", "٣", 1),
     ],
-    Cpu: ["-1", "0.5m"],
+    # The server keeps whole thousandths, which would be a difference for Argo CD.
+    Cpu: ["-1", "0.5m", "1500u", "1.0001"],
     Memory: ["9" * 5000, "0", "4095Ki"],
     ImageRef: [
         *("", "nginx", "nginx:latest", f"nginx:latest@sha256:{'0' * 64}", "nginx:", "Nginx:1"),
