@@ -2,6 +2,7 @@
 
 import re
 import sys
+from importlib import import_module
 
 import pytest
 
@@ -111,3 +112,9 @@ def test_manifests_are_judged_without_node_and_cdk8s(command):
     done = ended([sys.executable, "-c", "\n".join(lines)], cwd=ROOT, env={"PATH": "/nowhere"})
     assert done.returncode == 0, done.stderr
     assert "Traceback" not in done.stderr
+
+
+@pytest.mark.parametrize("module", [each for each, _ in program.COMMANDS.values()])
+def test_a_command_that_is_a_module_names_that_module(module):
+    named = module.removesuffix(".__main__")
+    assert import_module(module).PROGRAM == f"python -m {named}"

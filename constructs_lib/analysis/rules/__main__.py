@@ -1,6 +1,6 @@
 """Prints what the rules find in folders of manifests, such as those of another tool.
 
-python -m constructs_lib.analysis dist/
+python -m constructs_lib.analysis.rules dist/
 """
 
 import sys
@@ -12,7 +12,7 @@ try:
     import yaml  # noqa: F401 - says what to install before other modules fail
 except ImportError:
     sys.exit(
-        "constructs_lib.analysis needs yaml; install the extra: "
+        "constructs_lib.analysis.rules needs yaml; install the extra: "
         "pip install 'cdk8s-web-platform[settings]'"
     )
 
@@ -21,7 +21,7 @@ from constructs_lib.analysis.findings import OF_DECLARATIONS, RULES, WARNINGS, f
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.kube.text import printable
 
-PROGRAM = "python -m constructs_lib.analysis"
+PROGRAM = "python -m constructs_lib.analysis.rules"
 
 
 def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
