@@ -116,5 +116,5 @@ def test_manifests_are_judged_without_node_and_cdk8s(command):
 
 @pytest.mark.parametrize("module", [each for each, _ in program.COMMANDS.values()])
 def test_a_command_that_is_a_module_names_that_module(module):
-    named = module.removesuffix(".__main__")
-    assert import_module(module).PROGRAM == f"python -m {named}"
+    program_name = import_module(module).PROGRAM
+    assert program_name == "python -m " + module.removesuffix(".__main__")
