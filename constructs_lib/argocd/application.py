@@ -111,20 +111,8 @@ class Application(ApiObjects):
                 destination=argoproj.ApplicationSpecDestination(
                     server=props.project.server, namespace=props.namespace
                 ),
-                sync_policy=argoproj.ApplicationSpecSyncPolicy(
-                    # Stated, or whoever disables it on Argo CD's page would do so for good.
-                    automated=argoproj.ApplicationSpecSyncPolicyAutomated(
-                        enabled=True, prune=True, self_heal=True
-                    ),
-                    # Each try takes the newest commit, but the source and the options of the first.
-                    retry=argoproj.ApplicationSpecSyncPolicyRetry(
-                        limit=-1 if props.endless_retries else retries,
-                        refresh=True,
-                        backoff=argoproj.ApplicationSpecSyncPolicyRetryBackoff(
-                            duration="5s", factor=2, max_duration="10s"
-                        ),
-                    ),
-                    sync_options=options,
+                sync_policy=sync_policy(
+                    -1 if props.endless_retries else retries, longest_pause="10s", options=options
                 ),
                 ignore_differences=ignored,
                 **source,
@@ -133,6 +121,27 @@ class Application(ApiObjects):
         provider = DeclaredProvider(namespace=self.namespace, name=id, groups=list(provides))
         declared = Declarations(providers=[provider] if provides else [])
         super().__init__(scope, id, {"Resource": manifest(application)}, declarations + declared)
+
+
+def sync_policy(
+    retries: int, *, longest_pause: str, options: Sequence[str]
+) -> argoproj.ApplicationSpecSyncPolicy:
+    """Return the policy by which Argo CD applies each commit, and tries what failed again."""
+    return argoproj.ApplicationSpecSyncPolicy(
+        # Stated, or whoever disables it on Argo CD's page would do so for good.
+        automated=argoproj.ApplicationSpecSyncPolicyAutomated(
+            enabled=True, prune=True, self_heal=True
+        ),
+        # Each try takes the newest commit, but the source and the options of the first.
+        retry=argoproj.ApplicationSpecSyncPolicyRetry(
+            limit=retries,
+            refresh=True,
+            backoff=argoproj.ApplicationSpecSyncPolicyRetryBackoff(
+                duration="5s", factor=2, max_duration=longest_pause
+            ),
+        ),
+        sync_options=list(options),
+    )
 
 
 class ApplicationProps(Props):

@@ -124,10 +124,6 @@ class ArgoProject(ApiObjects):
         context = context_of(scope, id, DnsLabel, props, ArgoProjectProps)
         self.name = id
         self.namespace = context.namespace
-        namespaced_kinds = [
-            argoproj.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
-            for group, kind in map(split_kind, props.namespaced_kinds)
-        ]
         cluster_objects: list[tuple[str, str | None]] = [
             (kind, name)
             for kind, names in props.cluster_objects.items()
@@ -167,7 +163,7 @@ class ArgoProject(ApiObjects):
                     argoproj.AppProjectSpecDestinations(server=props.server, namespace=namespace)
                     for namespace in (*props.namespaces, *props.other_namespaces, *previews)
                 ],
-                namespace_resource_whitelist=namespaced_kinds,
+                namespace_resource_whitelist=allowed(props.namespaced_kinds),
                 cluster_resource_whitelist=[
                     argoproj.AppProjectSpecClusterResourceWhitelist(
                         group=group, kind=kind, name=name
@@ -188,6 +184,14 @@ class ArgoProject(ApiObjects):
         a correction of the project alone, even if the last try came before the correction.
         """
         super().__init__(scope, id, {"Resource": described})
+
+
+def allowed(kinds: Sequence[str]) -> list[argoproj.AppProjectSpecNamespaceResourceWhitelist]:
+    """Return the entries that allow kinds in the namespaces of a project."""
+    return [
+        argoproj.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
+        for group, kind in map(split_kind, kinds)
+    ]
 
 
 def roles_of(project: str, members: str) -> list[argoproj.AppProjectSpecRoles]:

@@ -13,13 +13,29 @@ import msgspec
 from constructs_lib.kube.structs import k8s, modules
 from constructs_lib.kube.validation import place_of
 
-__all__ = ["Json", "Manifest", "api_name", "at", "items", "json_text", "manifest", "rendered"]
+__all__ = [
+    "Json",
+    "Manifest",
+    "api_name",
+    "at",
+    "items",
+    "json_text",
+    "kind_of",
+    "manifest",
+    "rendered",
+]
 
 Json = Any
 """A JSON value. The Kubernetes API defines its shape."""
 
 Manifest = dict[str, Json]
 """An API object as plain data."""
+
+
+def kind_of(manifest: Manifest) -> str:
+    """Return the kind of an object after its API group, such as `apps/Deployment` or `Service`."""
+    group = str(manifest["apiVersion"]).rpartition("/")[0]
+    return f"{group}/{manifest['kind']}".removeprefix("/")
 
 
 class BoundStruct(Protocol):

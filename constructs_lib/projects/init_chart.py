@@ -15,7 +15,7 @@ import yaml
 
 from constructs_lib.analysis.charts.rendering import applied
 from constructs_lib.analysis.documents import Loader, manifests_of
-from constructs_lib.kube.manifests import Manifest, at
+from constructs_lib.kube.manifests import Manifest, at, kind_of
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.pod_templates import CONTAINER_FIELDS, pod_template
 from constructs_lib.props.arguments import checked_argument
@@ -87,8 +87,7 @@ def record(name: str, repository: str, manifests: Sequence[Manifest]) -> str:
     images: dict[str, str] = {}
     pods: dict[str, str] = {}
     for each in manifests:
-        group = str(each["apiVersion"]).rpartition("/")[0]
-        kind = f"{group}/{each['kind']}".removeprefix("/")
+        kind = kind_of(each)
         if at(each, "metadata", "namespace"):
             namespaced.add(kind)
         else:

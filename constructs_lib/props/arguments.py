@@ -1,9 +1,20 @@
 """Arguments of public methods, checked like the fields of props."""
 
+from functools import lru_cache
 from types import UnionType
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from constructs_lib.kube.validation import checked, shown
+
+if TYPE_CHECKING:
+    from constructs import Construct
+
+
+@lru_cache(maxsize=1024)
+def path_in_tree(construct: "Construct") -> str:
+    """Return the path by which errors name a construct; the name of its tier comes first."""
+    node = construct.node
+    return "/".join(name for name in (getattr(node.root, "name", ""), node.path) if name)
 
 
 def checked_argument(

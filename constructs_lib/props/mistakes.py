@@ -12,6 +12,7 @@ from pydantic import BaseModel, ValidationError
 
 from constructs_lib.kube.credentials import masked
 from constructs_lib.kube.validation import place_of, shown
+from constructs_lib.props.arguments import path_in_tree
 from constructs_lib.props.model import Props
 
 PACKAGE = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))
@@ -112,8 +113,7 @@ def _place_of(owner: object) -> str:
     # A construct whose own arguments are refused is in no tree.
     if not hasattr(owner, "__jsii_ref__") or not isinstance(owner, Construct):
         return ""
-    names = (getattr(owner.node.root, "name", ""), owner.node.path)
-    return "/".join(filter(None, names)) + ": "
+    return f"{path_in_tree(owner)}: "
 
 
 def lines_of(error: ValidationError) -> Iterator[str]:

@@ -18,7 +18,7 @@ from constructs_lib.kube.addresses import THIS_CLUSTER
 from constructs_lib.kube.declarations import Declarations, DeclaredRepository
 from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.known import DEFAULT_PROJECT
-from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.manifests import Manifest, kind_of
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.platform.external_secrets import add_external_secrets
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
@@ -276,7 +276,7 @@ def _other_namespaces(tier: Tier, objects: Sequence[Manifest]) -> list[str]:
 
 def _kinds(tier: Tier, objects: Sequence[Manifest]) -> tuple[list[str], dict[str, list[str]]]:
     """Return the namespaced kinds and the cluster-scoped objects of a tier and its charts."""
-    namespaced = {_kind(each) for each in objects if "namespace" in each["metadata"]}
+    namespaced = {kind_of(each) for each in objects if "namespace" in each["metadata"]}
     cluster: dict[str, set[str]] = defaultdict(set)
     for component in tier.components:
         namespaced.update(component.namespaced_kinds)
@@ -284,10 +284,5 @@ def _kinds(tier: Tier, objects: Sequence[Manifest]) -> tuple[list[str], dict[str
             cluster[kind].update(names)
     for each in objects:
         if "namespace" not in each["metadata"]:
-            cluster[_kind(each)].add(each["metadata"]["name"])
+            cluster[kind_of(each)].add(each["metadata"]["name"])
     return sorted(namespaced), {kind: sorted(names) for kind, names in cluster.items()}
-
-
-def _kind(manifest: Manifest) -> str:
-    group = manifest["apiVersion"].rpartition("/")[0]
-    return f"{group}/{manifest['kind']}".removeprefix("/")

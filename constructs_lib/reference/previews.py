@@ -7,6 +7,7 @@ from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
 from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.kube.addresses import THIS_CLUSTER
 from constructs_lib.kube.declarations import Declarations, DeclaredFile
+from constructs_lib.kube.manifests import kind_of
 from constructs_lib.platform.tier import Tier, TierProps
 from constructs_lib.teams.preview import TeamPreview
 from constructs_lib.teams.previews import CHART, TEMPLATE, application_set, space_of
@@ -68,11 +69,7 @@ class Previews(Tier):
             ApiObjects(apps.chart(f"{team.name}-previews"), "Set", {"Resource": described})
             previewed.append(team.name)
         (objects,) = read_headers([self])
-        kinds = {
-            f"{each['apiVersion'].rpartition('/')[0]}/{each['kind']}".removeprefix("/")
-            for each in objects
-            if "namespace" in each["metadata"]
-        }
+        kinds = {kind_of(each) for each in objects if "namespace" in each["metadata"]}
         ArgoProject(
             projects.chart(NAME),
             project,

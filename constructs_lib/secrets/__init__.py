@@ -1,6 +1,6 @@
-"""Values of Secrets: the one part of the library that makes something random.
+"""Secrets that must exist, and their values, which this package alone makes at random.
 
-No construct imports it, since a synth is a function of its inputs.
+No construct imports `random_values`, since a synth is a function of its inputs.
 """
 
 from constructs_lib._public_names import public_names

@@ -5,7 +5,7 @@ from typing import NamedTuple
 
 from constructs import Construct
 
-from constructs_lib.argocd.project import roles_of, split_kind
+from constructs_lib.argocd.project import allowed, roles_of, split_kind
 from constructs_lib.kube.addresses import THIS_CLUSTER
 from constructs_lib.kube.declarations import VALUES_FILE, Declarations, DeclaredChart
 from constructs_lib.kube.label_keys import PREVIEWS, TEAM, labels, privileges
@@ -89,10 +89,7 @@ class TeamPreview(TeamSpace):
                 destinations=[
                     argoproj.AppProjectSpecDestinations(server=THIS_CLUSTER, namespace=self.name)
                 ],
-                namespace_resource_whitelist=[
-                    argoproj.AppProjectSpecNamespaceResourceWhitelist(group=group, kind=kind)
-                    for group, kind in map(split_kind, row.kinds)
-                ],
+                namespace_resource_whitelist=allowed(row.kinds),
                 roles=roles_of(name, members) if members else [],
             ),
         )

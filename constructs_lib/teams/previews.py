@@ -10,7 +10,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.argocd.application import IGNORE_HEALTH
+from constructs_lib.argocd.application import IGNORE_HEALTH, sync_policy
 from constructs_lib.argocd.remote_cluster import SECRET_TYPE
 from constructs_lib.kube.addresses import (
     BRANCH,
@@ -22,7 +22,7 @@ from constructs_lib.kube.addresses import (
 from constructs_lib.kube.declarations import Declarations, DeclaredEnd, DeclaredFlow
 from constructs_lib.kube.known import SYNC_WAVE
 from constructs_lib.kube.label_keys import CASCADE, PREVIEWS, privileges
-from constructs_lib.kube.manifests import Json, Manifest, manifest
+from constructs_lib.kube.manifests import Json, Manifest, manifest, rendered
 from constructs_lib.kube.names import DnsSubdomain, Port, ServiceName
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.text import NonEmptyText
@@ -196,15 +196,9 @@ def application_spec(project: str, namespace: str, source: Json) -> Manifest:
         "project": project,
         "destination": {"server": THIS_CLUSTER, "namespace": namespace},
         "source": source,
-        "syncPolicy": {
-            "automated": {"enabled": True, "prune": True, "selfHeal": True},
-            "retry": {
-                "limit": 5,
-                "refresh": True,
-                "backoff": {"duration": "5s", "factor": 2, "maxDuration": "1m"},
-            },
-            "syncOptions": ["ServerSideApply=true"],
-        },
+        "syncPolicy": rendered(
+            sync_policy(5, longest_pause="1m", options=["ServerSideApply=true"])
+        ),
     }
 
 

@@ -19,7 +19,7 @@ from constructs_lib.kube.label_keys import Annotations, OwnKey
 from constructs_lib.kube.manifests import Manifest, json_text, rendered
 from constructs_lib.kube.names import API_SERVER_PORT, POD_NETWORK, PRIVATE_NETWORKS, LabelValue
 from constructs_lib.kube.validation import checked, place_of, shown
-from constructs_lib.props.arguments import checked_argument
+from constructs_lib.props.arguments import checked_argument, path_in_tree
 from constructs_lib.props.pod_defaults import PodDefaults
 from constructs_lib.tree.changes import change
 
@@ -192,15 +192,8 @@ def path_of(construct: Construct, id: str = "") -> str:
     elif isinstance(construct, App):
         path = getattr(construct, "name", "")
     else:
-        path = _path_in_tree(construct)
+        path = path_in_tree(construct)
     return "/".join(name for name in (path, id) if name)
-
-
-@lru_cache(maxsize=1024)
-def _path_in_tree(construct: Construct) -> str:
-    node = construct.node
-    names = (getattr(node.root, "name", ""), node.path)
-    return "/".join(name for name in names if name)
 
 
 def context_of(

@@ -15,6 +15,9 @@ from scripts.cluster.errors import Failed
 LOOK_SECONDS = 2
 """Seconds between two looks at what is waited for."""
 
+ANSWER_SECONDS = 300
+"""Seconds that a server has to answer in, which a reboot may have left busy."""
+
 EXPLAIN_SECONDS = 20
 """Seconds of waiting after which the culprits are shown, and then each time that they change."""
 

@@ -15,7 +15,7 @@ from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.health import SYSTEM, culprits, unanswered
 from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets
-from scripts.cluster.progress import Progress
+from scripts.cluster.progress import ANSWER_SECONDS, Progress
 from scripts.cluster.state import creation_begun, locked, made_with
 from scripts.cluster.steps.delivery import (
     await_delivery,
@@ -27,8 +27,6 @@ from scripts.cluster.steps.first_backups import FirstBackups
 from scripts.cluster.steps.git import make_contents, push_first, refuse_changes
 from scripts.cluster.steps.images import build_images
 from scripts.cluster.steps.nodes import containers, make_nodes
-
-ANSWER_SECONDS = 300
 
 
 def up(

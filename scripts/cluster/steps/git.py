@@ -17,7 +17,7 @@ from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.health import culprits, delivered_commits, unanswered
 from scripts.cluster.kubectl import Kubectl
-from scripts.cluster.progress import Progress
+from scripts.cluster.progress import ANSWER_SECONDS, Progress
 from scripts.gitea_api import GiteaError
 
 FOLDER = ".cache/digests"
@@ -124,7 +124,6 @@ class DigestCommit:
         return run("git", *arguments, folder=folder or self._folder, seconds=GIT_SECONDS)
 
 
-ANSWER_SECONDS = 300
 PUSH_SECONDS = 600
 
 TRACKED = "refs/remotes/cluster"

@@ -21,16 +21,13 @@ from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.health import SYSTEM, culprits
 from scripts.cluster.kubectl import Kubectl, Manifest
-from scripts.cluster.progress import LOG, Progress
+from scripts.cluster.progress import ANSWER_SECONDS, LOG, Progress
 from scripts.cluster.state import creation_begun, data_folder, made_with
 
 FLAGS = "/var/lib/kubelet/kubeadm-flags.env"
 """File of a node in which its address stands, also while it is stopped."""
 
 CREATE_SECONDS = 600
-ANSWER_SECONDS = 300
-"""Time for the API server and etcd, which a reboot may have left busy."""
-
 READY_SECONDS = 300
 
 LAST_WORDS = """
