@@ -13,13 +13,13 @@ from pathlib import Path
 try:
     import bcrypt  # noqa: F401 - says what to install before other modules fail
     import cryptography  # noqa: F401
-    import yaml
 except ImportError as error:
     sys.exit(
         f"constructs_lib.secrets needs {error.name}; install the extra: "
         "pip install 'cdk8s-web-platform[secrets]'"
     )
 
+import yaml
 from pydantic import ValidationError
 
 from constructs_lib.props.mistakes import lines_of

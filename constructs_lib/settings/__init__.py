@@ -5,17 +5,12 @@ It needs the extra `settings`. The model is the team's own and contains the sett
 
 from importlib.util import find_spec
 
-try:
-    import yaml  # noqa: F401
-
-    # It is loaded where a variable is set.
-    if find_spec("pydantic_settings") is None:
-        raise ImportError(name="pydantic_settings")
-except ImportError as error:
+# It is loaded where a variable is set.
+if find_spec("pydantic_settings") is None:
     raise ImportError(
-        f"constructs_lib.settings needs {error.name}; "
+        "constructs_lib.settings needs pydantic_settings; "
         "install the extra: pip install 'cdk8s-web-platform[settings]'"
-    ) from None
+    )
 
 from constructs_lib.settings.load import (
     InvalidSettingsError,

@@ -304,5 +304,5 @@ def test_a_command_names_the_extra_that_it_needs(python):
 
 def test_works_without_the_extra(python, project):
     """pytest and syrupy are for tests; an app must not need them."""
-    forbid = "import sys; sys.modules.update(pytest=None, syrupy=None, yaml=None); "
+    forbid = "import sys; sys.modules.update(pytest=None, syrupy=None); "
     run(python, "-c", forbid + "import runpy; runpy.run_path('main.py')", cwd=project)

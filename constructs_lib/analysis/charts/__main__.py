@@ -8,14 +8,6 @@ from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 
-try:
-    import yaml  # noqa: F401 - says what to install before other modules fail
-except ImportError:
-    sys.exit(
-        "constructs_lib.analysis.charts needs yaml; install the extra: "
-        "pip install 'cdk8s-web-platform[settings]'"
-    )
-
 from constructs_lib.analysis.charts.archives import CACHE, charts_dir
 from constructs_lib.analysis.charts.held import held
 from constructs_lib.analysis.charts.helm import HELM

@@ -9,14 +9,6 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-try:
-    import yaml  # noqa: F401 - says what to install before other modules fail
-except ImportError:
-    sys.exit(
-        "constructs_lib.analysis.flows needs yaml; install the extra: "
-        "pip install 'cdk8s-web-platform[settings]'"
-    )
-
 from constructs_lib.analysis.documents import documents_in, print_lines
 from constructs_lib.analysis.flows.difference import differences
 from constructs_lib.analysis.flows.folder import read_documents

@@ -10,14 +10,6 @@ import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from collections.abc import Sequence
 
-try:
-    import yaml  # noqa: F401 - says what to install before other modules fail
-except ImportError:
-    sys.exit(
-        "constructs_lib.analysis.plan needs yaml; install the extra: "
-        "pip install 'cdk8s-web-platform[settings]'"
-    )
-
 from constructs_lib.analysis.charts.archives import CACHE, charts_dir
 from constructs_lib.analysis.charts.rendering import Renderer
 from constructs_lib.analysis.documents import print_lines

@@ -8,14 +8,6 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-try:
-    import yaml  # noqa: F401 - says what to install before other modules fail
-except ImportError:
-    sys.exit(
-        "constructs_lib.analysis.rules needs yaml; install the extra: "
-        "pip install 'cdk8s-web-platform[settings]'"
-    )
-
 from constructs_lib.analysis.documents import OF_PROGRAMS, documents_in, manifests_of, print_lines
 from constructs_lib.analysis.findings import OF_DECLARATIONS, RULES, WARNINGS, findings_of
 from constructs_lib.analysis.inventory import Inventory

@@ -180,20 +180,6 @@ def test_what_cannot_be_read_is_named(tmp_path, text, message):
     assert "Traceback" not in done.stderr
 
 
-def test_without_the_extra_it_says_what_to_install():
-    lines = (
-        "import runpy, sys",
-        "sys.modules['yaml'] = None",
-        "runpy.run_module('constructs_lib.analysis.flows', run_name='__main__')",
-    )
-    done = ended([sys.executable, "-c", "\n".join(lines)], cwd=ROOT)
-    assert (done.returncode, done.stdout) == (1, "")
-    assert done.stderr == (
-        "constructs_lib.analysis.flows needs yaml; install the extra: "
-        "pip install 'cdk8s-web-platform[settings]'\n"
-    )
-
-
 def shell(command, **variables):
     """Run a command line in which `flows` is the program, and return what it did."""
     return ended(
