@@ -6,11 +6,14 @@ from pathlib import Path
 
 import griffe
 import pytest
+from constructs import Construct
 
+from constructs_lib import WebService
+from constructs_lib._imports.api_objects import ApiObjects as Binding
 from scripts.public_api import FOLDER, LIBRARY, texts
 from tests.checkout import ROOT, ended
 
-PLACE = "docs/api"
+PLACE = "tests/public_api"
 SCHEMA = "environments/schema.json"
 IDENTITY = ("-c", "user.name=Ada", "-c", "user.email=ada@shop.example")
 
@@ -110,9 +113,9 @@ def interface():
     return texts()
 
 
-def test_docs_api_is_the_interface_of_this_checkout(interface):
+def test_the_golden_files_are_the_interface_of_this_checkout(interface):
     written = {file.stem: file.read_text() for file in FOLDER.iterdir()}
-    assert written == interface, "docs/api/ is out of date; run 'make api', and read the difference"
+    assert written == interface, f"{PLACE}/ is out of date; run 'make api', and read the difference"
 
 
 def test_what_snippets_import_from_modules_is_public(interface):
@@ -120,6 +123,13 @@ def test_what_snippets_import_from_modules_is_public(interface):
     assert "\ndef quota_of(pods: " in interface["constructs_lib.workloads"]
     assert [name for name in interface if name.count(".") > 1] == []
     assert not [name for name in interface if name.startswith("constructs_lib.reference")]
+
+
+def test_completion_on_a_construct_shows_nothing_of_its_binding():
+    """What is called across jsii for a whole tree would stand beside the members of each."""
+    of_binding = {name for name in vars(Binding) if not name.startswith("_")}
+    assert of_binding - {*dir(Construct)} == set()
+    assert Binding in WebService.__mro__
 
 
 def test_every_break_since_the_release_is_in_the_changelog(interface):

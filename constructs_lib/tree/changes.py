@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from constructs import Construct
 
-from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
+from constructs_lib._imports.api_objects import Tree
 
 Refusal = Callable[[Mapping[str, Any]], ValueError]
 """Makes the error from what JavaScript says of a change that cannot be made."""
@@ -20,7 +20,7 @@ class Change(NamedTuple):
 
     construct: Construct
     text: str
-    """The change as JSON, in the form that `jsii/api_objects.ts` wants."""
+    """The change as JSON, in the form that `jsii/tree.ts` wants."""
 
     refusal: Refusal = ValueError
 
@@ -79,7 +79,7 @@ def batch() -> Iterator[None]:
 def _make(changes: Sequence[Change]) -> None:
     texts = ", ".join(each.text for each in changes)
     with told_in_a_line():
-        refused = BoundApiObjects.change([each.construct for each in changes], f"[{texts}]")
+        refused = Tree.change([each.construct for each in changes], f"[{texts}]")
     if refused:
         found = json.loads(refused)
         raise changes[found["place"]].refusal(found)

@@ -5,7 +5,7 @@ from collections.abc import Callable, Sequence
 
 from constructs import Construct, IConstruct
 
-from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
+from constructs_lib._imports.api_objects import Tree
 from constructs_lib.kube.declarations import ConstructTree, Declarations
 from constructs_lib.kube.manifests import Json, Manifest, json_text
 from constructs_lib.kube.validation import shown
@@ -20,7 +20,7 @@ def read_tree(root: IConstruct) -> ConstructTree:
 
 def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
     """Return everything at and below each root."""
-    found = _read(roots, BoundApiObjects.read_trees)
+    found = _read(roots, Tree.read_trees)
     return [
         ConstructTree(
             each["objects"], Declarations.read(each["declarations"]), each["folder"], each["files"]
@@ -32,13 +32,13 @@ def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
 def read_objects(roots: Sequence[IConstruct], *kinds: str) -> list[list[Manifest]]:
     """Return the API objects of these kinds at and below each root, as synth would write them."""
     found: list[list[Manifest]]
-    found = _read(roots, lambda known: BoundApiObjects.read_objects(known, list(kinds)))
+    found = _read(roots, lambda known: Tree.read_objects(known, list(kinds)))
     return found
 
 
 def read_headers(roots: Sequence[IConstruct]) -> list[list[Manifest]]:
     """Return version, kind and metadata of the API objects at and below each root."""
-    found: list[list[Manifest]] = _read(roots, BoundApiObjects.read_headers)
+    found: list[list[Manifest]] = _read(roots, Tree.read_headers)
     return found
 
 
@@ -51,7 +51,7 @@ def yaml_text(value: Json) -> str:
 def yaml_texts(values: Sequence[Json]) -> list[str]:
     """Return each value as the text of a YAML file."""
     all_of_them = ", ".join(map(json_text, values))
-    found: list[str] = json.loads(BoundApiObjects.yaml_texts(f"[{all_of_them}]"))
+    found: list[str] = json.loads(Tree.yaml_texts(f"[{all_of_them}]"))
     return found
 
 

@@ -66,6 +66,16 @@ class ApiObjects(
             check_type(argname="argument contents", value=contents, expected_type=type_hints["contents"])
         jsii.create(self.__class__, self, [scope, id, contents])
 
+
+class Tree(
+    metaclass=jsii.JSIIMeta,
+    jsii_type="9ecfe3c5d644a2a4710237fe16c9efd0c1a6f3f3cf7b2c0a5918b5e1fcbf90f5.Tree",
+):
+    '''What is read from, and changed in, a tree of constructs, in one call.
+
+    Apart from ``ApiObjects``, whose users would see it.
+    '''
+
     @jsii.member(jsii_name="change")
     @builtins.classmethod
     def change(
@@ -81,7 +91,7 @@ class ApiObjects(
         :param changes: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__7015895e82c70e287db0d72bc236ef72e58cf06dc0a97051fb657a67e0a87a1f)
+            type_hints = cached_type_hints(_typecheckingstub__5d95e0977056dcb1105190775be954aa848948f06aedb31c15d0013c479bc10f)
             check_type(argname="argument constructs", value=constructs, expected_type=type_hints["constructs"])
             check_type(argname="argument changes", value=changes, expected_type=type_hints["changes"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "change", [constructs, changes]))
@@ -97,7 +107,7 @@ class ApiObjects(
         :param roots: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__7154b5c56105cb655d7260baa199ea0a8258b37399d04290df205adcddfca39b)
+            type_hints = cached_type_hints(_typecheckingstub__63d3e5bdf03f302d0430a3cd18ee282eddd3036f1f616284c6bc77bd4151a90b)
             check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "readHeaders", [roots]))
 
@@ -114,7 +124,7 @@ class ApiObjects(
         :param kinds: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__86a4ae7bb57e79c25af0c1d0e2e4c02b40ddcc22ba87a584dec711d38f012078)
+            type_hints = cached_type_hints(_typecheckingstub__5301093c2467fa49bfd387b4330023cadd8fd29cd75298fa332ee15e7471061c)
             check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
             check_type(argname="argument kinds", value=kinds, expected_type=type_hints["kinds"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "readObjects", [roots, kinds]))
@@ -133,7 +143,7 @@ class ApiObjects(
         :param roots: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__1770b19b433ced3837d02141036c5db12fabd8a742c89269762147470fdf7b87)
+            type_hints = cached_type_hints(_typecheckingstub__031cc0fa561a08b9de525277255108be7eb2f8b1df1d95e01a4164ad09cb4a35)
             check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "readTrees", [roots]))
 
@@ -145,13 +155,14 @@ class ApiObjects(
         :param values: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__9ed6c47b946b18d2086340d81eb3cebc789ead830380dbeff244ac8acdcd2c0d)
+            type_hints = cached_type_hints(_typecheckingstub__7207f6f5b5b4a849d87898aaed397f79c1d23454242e338305346a51c6f9ad82)
             check_type(argname="argument values", value=values, expected_type=type_hints["values"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "yamlTexts", [values]))
 
 
 __all__ = [
     "ApiObjects",
+    "Tree",
 ]
 
 publication.publish()
@@ -164,33 +175,33 @@ def _typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__7015895e82c70e287db0d72bc236ef72e58cf06dc0a97051fb657a67e0a87a1f(
+def _typecheckingstub__5d95e0977056dcb1105190775be954aa848948f06aedb31c15d0013c479bc10f(
     constructs: typing.Sequence[_constructs_77d1e7e8.Construct],
     changes: builtins.str,
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__7154b5c56105cb655d7260baa199ea0a8258b37399d04290df205adcddfca39b(
+def _typecheckingstub__63d3e5bdf03f302d0430a3cd18ee282eddd3036f1f616284c6bc77bd4151a90b(
     roots: typing.Sequence[_constructs_77d1e7e8.Construct],
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__86a4ae7bb57e79c25af0c1d0e2e4c02b40ddcc22ba87a584dec711d38f012078(
+def _typecheckingstub__5301093c2467fa49bfd387b4330023cadd8fd29cd75298fa332ee15e7471061c(
     roots: typing.Sequence[_constructs_77d1e7e8.Construct],
     kinds: typing.Sequence[builtins.str],
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__1770b19b433ced3837d02141036c5db12fabd8a742c89269762147470fdf7b87(
+def _typecheckingstub__031cc0fa561a08b9de525277255108be7eb2f8b1df1d95e01a4164ad09cb4a35(
     roots: typing.Sequence[_constructs_77d1e7e8.Construct],
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__9ed6c47b946b18d2086340d81eb3cebc789ead830380dbeff244ac8acdcd2c0d(
+def _typecheckingstub__7207f6f5b5b4a849d87898aaed397f79c1d23454242e338305346a51c6f9ad82(
     values: builtins.str,
 ) -> None:
     """Type checking stubs"""
