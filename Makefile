@@ -157,7 +157,7 @@ images-check: .venv/.installed
 	@python -m tests.images.check
 
 generated: reference dashboards api $(if $(CRDS_DIR),import)
-	@git diff --exit-code --stat dist imports docs/api docs/reference docs/images/dashboards environments && \
+	@git diff --exit-code --stat dist imports tests/public_api docs/reference docs/images/dashboards environments && \
 		! git ls-files --others --exclude-standard docs/images/dashboards | grep . || \
 		{ echo "commit what 'make reference', 'make dashboards', 'make api' and 'make import' wrote"; exit 1; }
 

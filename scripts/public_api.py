@@ -1,4 +1,4 @@
-"""Writes the public interface of the library to docs/api/: a stub for each package and module."""
+"""Writes the public interface of the library to tests/public_api/: a stub for each package."""
 
 import re
 import shutil
@@ -9,7 +9,7 @@ from pathlib import Path
 import griffe
 
 ROOT = Path(__file__).parents[1]
-FOLDER = ROOT / "docs/api"
+FOLDER = ROOT / "tests/public_api"
 
 LIBRARY = "constructs_lib"
 PACKAGES = (

@@ -88,7 +88,7 @@ def with_links(file: Path) -> str:
         image, text, target, anchor = match.groups()
         path = normpath(folder / target)
         inside = names.get(path, path.removeprefix("docs/"))
-        if path not in names and (not path.startswith("docs/") or path.startswith("docs/api")):
+        if path not in names and not path.startswith("docs/"):
             return text
         return f"{image}[{text}]({relpath(inside, place.parent)}{anchor or ''})"
 
