@@ -21,7 +21,7 @@ from scripts.cluster.make_secrets import entries_of_store, make_secrets
 from scripts.cluster.progress import in_lines, in_terminal
 from scripts.cluster.status import rows_of
 from scripts.cluster.status import status as look
-from scripts.cluster.steps.delivery import release_volumes
+from scripts.cluster.steps.argo_cd import release_volumes
 from scripts.cluster.steps.git import DigestCommit, Repository, refuse_changes
 from scripts.cluster.up import down as remove
 from scripts.cluster.up import up as make

@@ -17,7 +17,7 @@ from scripts.cluster.kubectl import Kubectl
 from scripts.cluster.make_secrets import make_secrets
 from scripts.cluster.progress import ANSWER_SECONDS, Progress
 from scripts.cluster.state import creation_begun, locked, made_with
-from scripts.cluster.steps.delivery import (
+from scripts.cluster.steps.argo_cd import (
     await_delivery,
     hand_over,
     install_charts,

@@ -7,8 +7,8 @@ from rich.console import Console
 from scripts.cluster import progress as waits
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
-from scripts.cluster.steps import delivery
-from scripts.cluster.steps.delivery import install_charts
+from scripts.cluster.steps import argo_cd
+from scripts.cluster.steps.argo_cd import install_charts
 from tests.analysis.sound import named
 from tests.apiserver.platform_checkout import PlatformCheckout, deployment
 from tests.apiserver.test_culprits import container, pod
@@ -78,7 +78,7 @@ def test_a_chart_that_the_cluster_did_not_have_gets_what_it_needs(install):
 def test_a_chart_whose_image_is_missing(install, monkeypatch, capsys):
     """Its pod, image and reason are named while `up` waits, and again when that ends."""
     monkeypatch.setattr(waits, "EXPLAIN_SECONDS", 0)
-    monkeypatch.setattr(delivery, "READY_SECONDS", 5)
+    monkeypatch.setattr(argo_cd, "READY_SECONDS", 5)
     message = 'Back-off pulling image "gitea:1": not found'
     waiting = container(waiting={"reason": "ImagePullBackOff", "message": message})
     with pytest.raises(Failed) as raised:

@@ -13,8 +13,8 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
 from scripts.cluster.status import status
-from scripts.cluster.steps import delivery
-from scripts.cluster.steps.delivery import await_delivery
+from scripts.cluster.steps import argo_cd
+from scripts.cluster.steps.argo_cd import await_delivery
 from scripts.cluster.steps.first_backups import DECISION, FirstBackups
 from tests.apiserver.platform_checkout import PlatformCheckout
 from tests.apiserver.test_culprits import container, pod
@@ -71,7 +71,7 @@ def quiet():
 def wait(platform, **options):
     progress = quiet()
     with progress.step("delivery"), pytest.MonkeyPatch.context() as patch:
-        patch.setattr(delivery, "DELIVERED_SECONDS", 0)
+        patch.setattr(argo_cd, "DELIVERED_SECONDS", 0)
         bootstrap = Bootstrap(platform.root)
         await_delivery(platform.api, bootstrap, progress, lambda: None, **options)
 

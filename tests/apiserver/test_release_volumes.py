@@ -6,7 +6,7 @@ import pytest
 
 from constructs_lib.kube.label_keys import ALLOW_DELETE
 from scripts.cluster.bootstrap import Bootstrap
-from scripts.cluster.steps.delivery import release_volumes
+from scripts.cluster.steps.argo_cd import release_volumes
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests, title
 from tests.apiserver.platform_checkout import PlatformCheckout

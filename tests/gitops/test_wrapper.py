@@ -9,7 +9,7 @@ import yaml
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
-from scripts.cluster.steps.delivery import install_charts
+from scripts.cluster.steps.argo_cd import install_charts
 from scripts.cluster.steps.git import make_contents
 from scripts.gitea_api import Login
 from tests.checkout import ROOT

@@ -12,7 +12,7 @@ from rich.console import Console
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.progress import Progress
-from scripts.cluster.steps.delivery import hand_over
+from scripts.cluster.steps.argo_cd import hand_over
 from scripts.cluster.steps.git import Repository, make_contents, push_first, refuse_changes
 from scripts.gitea_api import Login
 from tests.checkout import ROOT

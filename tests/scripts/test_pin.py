@@ -16,7 +16,7 @@ from constructs_lib.reference import versions
 from constructs_lib.reference.bootstrap_files import Tool
 from scripts import pin
 from scripts.cluster.errors import Failed
-from scripts.cluster.steps.delivery import install_charts
+from scripts.cluster.steps.argo_cd import install_charts
 from tests import test_renovate
 from tests.checkout import ROOT
 from tests.programs import made
