@@ -1,10 +1,5 @@
 import { ApiObject, JsonPatch } from 'cdk8s';
 import { Construct } from 'constructs';
-import { endWithoutTeardown } from './end';
-
-export { Tree } from './tree';
-
-endWithoutTeardown();
 
 /**
  * A construct whose API objects are given as data, all in one call. Data crosses as JSON, since jsii takes several times as long to

@@ -30,7 +30,7 @@ NODE_MODULES = Path("node_modules").resolve()
 JSII_SRCMAK = (
     "jsii-srcmak",
     "jsii",
-    "--entrypoint=api_objects.ts",
+    "--entrypoint=index.ts",
     "--python-module-name=api_objects",
 )
 LIBRARIES = ("@types/node", "cdk8s", "constructs")

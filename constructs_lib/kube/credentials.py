@@ -8,8 +8,6 @@ from itertools import pairwise
 from string import ascii_lowercase, ascii_uppercase
 from typing import NamedTuple
 
-from constructs_lib.kube.manifests import Json
-
 
 class Hit(NamedTuple):
     """A value that looks like a credential."""
@@ -169,7 +167,7 @@ def hidden(value: object, name: str = "", *, refused: bool = False) -> object:
 
 
 def hits_in_object(
-    data: Json, secrets: frozenset[str] = frozenset(), name: str = "", path: str = ""
+    data: object, secrets: frozenset[str] = frozenset(), name: str = "", path: str = ""
 ) -> Iterator[tuple[str, Hit]]:
     """Yield what looks like a credential in an object, each with its path, such as `data[a.ini]`.
 

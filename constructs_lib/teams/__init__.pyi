@@ -1,5 +1,6 @@
+from .add_team import add_team
 from .previews import TeamPreviewsProps
-from .space import TeamSpace, TeamSpaceProps, add_team
+from .space import TeamSpace, TeamSpaceProps
 
 __all__ = [
     "TeamPreviewsProps",

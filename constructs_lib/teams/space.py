@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import product
-from typing import TYPE_CHECKING, Annotated, NamedTuple, Self
+from typing import Annotated, NamedTuple, Self
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -29,7 +29,6 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
-from constructs_lib.teams.guard import TeamGuard
 from constructs_lib.teams.previews import TeamPreviewsProps, connect, let_in, space_of
 from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, path_of
 from constructs_lib.workloads.entrance import Entrance
@@ -40,9 +39,6 @@ from constructs_lib.workloads.namespace import (
     TierNamespaceProps,
 )
 from constructs_lib.workloads.nginx_controller import NGINX
-
-if TYPE_CHECKING:
-    from constructs_lib.platform.tier import Tier
 
 TEAM_KINDS = (
     *("ConfigMap", "PersistentVolumeClaim", "Service", "ServiceAccount"),
@@ -230,24 +226,6 @@ class TeamPods(NamedTuple):
 
     connections: Connections
     """Their end of connections."""
-
-
-def add_team(
-    tier: "Tier", name: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX
-) -> TeamSpace:
-    """Add the space of a team to a tier, in a file of its own; with the first, the guard of all.
-
-    Args:
-        tier: The tier.
-        name: Name of the team, of its project and of its Application.
-        props: Properties.
-        entrance: What calls its pods, if it has hosts.
-    """
-    if not tier.teams:
-        TeamGuard(tier.chart("team-guard"), "team-guard")
-    team = TeamSpace(tier.chart(name), name, props, entrance=entrance)
-    tier.teams.append(team)
-    return team
 
 
 def _readers(

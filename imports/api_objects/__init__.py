@@ -39,7 +39,7 @@ else:
 class ApiObjects(
     _constructs_77d1e7e8.Construct,
     metaclass=jsii.JSIIMeta,
-    jsii_type="9ecfe3c5d644a2a4710237fe16c9efd0c1a6f3f3cf7b2c0a5918b5e1fcbf90f5.ApiObjects",
+    jsii_type="1bc04b5291c26a46d918139138b992d2de976d6851d0893b0476b85bfbdfc6e6.ApiObjects",
 ):
     '''A construct whose API objects are given as data, all in one call.
 
@@ -60,7 +60,7 @@ class ApiObjects(
         :param contents: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63657b738)
+            type_hints = cached_type_hints(_typecheckingstub__7bc072fade4abacc0ab9734ba9b208e8049ac238e2070eec1b4a47ec74246e57)
             check_type(argname="argument scope", value=scope, expected_type=type_hints["scope"])
             check_type(argname="argument id", value=id, expected_type=type_hints["id"])
             check_type(argname="argument contents", value=contents, expected_type=type_hints["contents"])
@@ -69,7 +69,7 @@ class ApiObjects(
 
 class Tree(
     metaclass=jsii.JSIIMeta,
-    jsii_type="9ecfe3c5d644a2a4710237fe16c9efd0c1a6f3f3cf7b2c0a5918b5e1fcbf90f5.Tree",
+    jsii_type="1bc04b5291c26a46d918139138b992d2de976d6851d0893b0476b85bfbdfc6e6.Tree",
 ):
     '''What is read from, and changed in, a tree of constructs, in one call.
 
@@ -91,7 +91,7 @@ class Tree(
         :param changes: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__5d95e0977056dcb1105190775be954aa848948f06aedb31c15d0013c479bc10f)
+            type_hints = cached_type_hints(_typecheckingstub__8be9ad0863e70983f9a71b0c05af12000a87666acb7fe50fb10210cf9d7e8d70)
             check_type(argname="argument constructs", value=constructs, expected_type=type_hints["constructs"])
             check_type(argname="argument changes", value=changes, expected_type=type_hints["changes"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "change", [constructs, changes]))
@@ -107,7 +107,7 @@ class Tree(
         :param roots: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__63d3e5bdf03f302d0430a3cd18ee282eddd3036f1f616284c6bc77bd4151a90b)
+            type_hints = cached_type_hints(_typecheckingstub__8260f360aa5ef7666539313e2c5494b993d435927c7c6fa3c85cd5d80dae59c0)
             check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "readHeaders", [roots]))
 
@@ -124,7 +124,7 @@ class Tree(
         :param kinds: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__5301093c2467fa49bfd387b4330023cadd8fd29cd75298fa332ee15e7471061c)
+            type_hints = cached_type_hints(_typecheckingstub__5e167581fd4430c81ba262bb27f2f8504036837f65d03aef40dbbeaf587f5c65)
             check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
             check_type(argname="argument kinds", value=kinds, expected_type=type_hints["kinds"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "readObjects", [roots, kinds]))
@@ -143,7 +143,7 @@ class Tree(
         :param roots: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__031cc0fa561a08b9de525277255108be7eb2f8b1df1d95e01a4164ad09cb4a35)
+            type_hints = cached_type_hints(_typecheckingstub__5f003cb4dc0cba975776fd5a51e18a0c0be8eabb05796c220f37cf6aa0c92320)
             check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "readTrees", [roots]))
 
@@ -155,7 +155,7 @@ class Tree(
         :param values: -
         '''
         if __debug__:
-            type_hints = cached_type_hints(_typecheckingstub__7207f6f5b5b4a849d87898aaed397f79c1d23454242e338305346a51c6f9ad82)
+            type_hints = cached_type_hints(_typecheckingstub__102c45d80252a86d3c3a3fa40046ad6366401125f1f8c4605f847e08c9d9a7b4)
             check_type(argname="argument values", value=values, expected_type=type_hints["values"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "yamlTexts", [values]))
 
@@ -167,7 +167,7 @@ __all__ = [
 
 publication.publish()
 
-def _typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63657b738(
+def _typecheckingstub__7bc072fade4abacc0ab9734ba9b208e8049ac238e2070eec1b4a47ec74246e57(
     scope: _constructs_77d1e7e8.Construct,
     id: builtins.str,
     contents: builtins.str,
@@ -175,33 +175,33 @@ def _typecheckingstub__2e69d122b7db1fb17b55a391955c44b1d129149b6c44464b9a51d7a63
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__5d95e0977056dcb1105190775be954aa848948f06aedb31c15d0013c479bc10f(
+def _typecheckingstub__8be9ad0863e70983f9a71b0c05af12000a87666acb7fe50fb10210cf9d7e8d70(
     constructs: typing.Sequence[_constructs_77d1e7e8.Construct],
     changes: builtins.str,
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__63d3e5bdf03f302d0430a3cd18ee282eddd3036f1f616284c6bc77bd4151a90b(
+def _typecheckingstub__8260f360aa5ef7666539313e2c5494b993d435927c7c6fa3c85cd5d80dae59c0(
     roots: typing.Sequence[_constructs_77d1e7e8.Construct],
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__5301093c2467fa49bfd387b4330023cadd8fd29cd75298fa332ee15e7471061c(
+def _typecheckingstub__5e167581fd4430c81ba262bb27f2f8504036837f65d03aef40dbbeaf587f5c65(
     roots: typing.Sequence[_constructs_77d1e7e8.Construct],
     kinds: typing.Sequence[builtins.str],
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__031cc0fa561a08b9de525277255108be7eb2f8b1df1d95e01a4164ad09cb4a35(
+def _typecheckingstub__5f003cb4dc0cba975776fd5a51e18a0c0be8eabb05796c220f37cf6aa0c92320(
     roots: typing.Sequence[_constructs_77d1e7e8.Construct],
 ) -> None:
     """Type checking stubs"""
     pass
 
-def _typecheckingstub__7207f6f5b5b4a849d87898aaed397f79c1d23454242e338305346a51c6f9ad82(
+def _typecheckingstub__102c45d80252a86d3c3a3fa40046ad6366401125f1f8c4605f847e08c9d9a7b4(
     values: builtins.str,
 ) -> None:
     """Type checking stubs"""

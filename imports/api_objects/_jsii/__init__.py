@@ -18,10 +18,10 @@ import cdk8s._jsii
 import constructs._jsii
 
 __jsii_assembly__ = jsii.JSIIAssembly.load(
-    "9ecfe3c5d644a2a4710237fe16c9efd0c1a6f3f3cf7b2c0a5918b5e1fcbf90f5",
+    "1bc04b5291c26a46d918139138b992d2de976d6851d0893b0476b85bfbdfc6e6",
     "0.0.0",
     __name__[0:-6],
-    "9ecfe3c5d644a2a4710237fe16c9efd0c1a6f3f3cf7b2c0a5918b5e1fcbf90f5@0.0.0.jsii.tgz",
+    "1bc04b5291c26a46d918139138b992d2de976d6851d0893b0476b85bfbdfc6e6@0.0.0.jsii.tgz",
 )
 
 __all__ = [
