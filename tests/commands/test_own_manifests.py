@@ -2,6 +2,7 @@
 
 import os
 import re
+import shlex
 import shutil
 import sys
 from pathlib import Path
@@ -20,7 +21,7 @@ REPLACED = ("ConfigMap", "CronJob")
 
 def run(folder, command):
     """Return the exit code of a command of the guide, and what it prints."""
-    program = command.replace("python", sys.executable, 1)
+    program = command.replace("python", shlex.quote(sys.executable), 1)
     done = ended(["bash", "-c", program], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
     return done.returncode, done.stdout + done.stderr
 
