@@ -37,7 +37,7 @@ from constructs_lib.monitoring import (
     AlertReceiverProps,
     DashboardProps,
 )
-from constructs_lib.monitoring.alerts.web import ServiceObjectives
+from constructs_lib.monitoring.alerts import ServiceObjectives
 from constructs_lib.monitoring.receiver_props import (
     EmailLoginProps,
     SlackProps,

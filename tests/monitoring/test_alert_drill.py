@@ -14,7 +14,7 @@ from constructs_lib.monitoring import (
     AlertReceiverProps,
     AlertRule,
 )
-from constructs_lib.monitoring.alerts.prometheus import alert_drill_alerts
+from constructs_lib.monitoring.alerts import alert_drill_alerts
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.network.known_pods import PROMETHEUS
 from constructs_lib.testing import assert_rules

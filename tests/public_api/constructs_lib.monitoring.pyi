@@ -291,6 +291,9 @@ def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
 def monitor(tier: Tier, target: Connectable, port: int | None = None, *, service_port: str | None = None, dropped: Sequence[DroppedMetrics] = ()) -> ServiceMonitoring:
     """Let the Prometheus of the platform read the metrics of a workload."""
 
+def read_rules(text: str, *, each: Iterable[Mapping[str, Parameter]] = ({},), **parameters: Parameter) -> Rules:
+    """Return the rules of a file of Prometheus, with values in the place of its parameters."""
+
 def series(title: str, unit: str, description: str, expressions: Mapping[str, str], *, limits: Limits | None = None) -> Panel:
     """Return a panel of expressions over time; limits are dashed lines."""
 

@@ -8,8 +8,11 @@ from pydantic import Field, model_validator
 
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.names import Hostname, OwnNamespace
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.alerts.web import ServiceObjectives, web_service_alerts
+from constructs_lib.monitoring.alerts import (
+    ServiceObjectives,
+    missing_target_alerts,
+    web_service_alerts,
+)
 from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.arguments import checked_objects

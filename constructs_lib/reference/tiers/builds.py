@@ -7,8 +7,7 @@ from pydantic import Field
 from constructs_lib.kube.addresses import BranchName
 from constructs_lib.kube.images import parse_image
 from constructs_lib.kube.names import OwnNamespace
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.alerts.tekton import missed_push_alerts
+from constructs_lib.monitoring.alerts import missed_push_alerts, missing_target_alerts
 from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.arguments import checked_objects

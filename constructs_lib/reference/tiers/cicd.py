@@ -10,10 +10,14 @@ from constructs_lib.kube.addresses import git_port, url_port
 from constructs_lib.kube.declarations import Declarations, DeclaredRegistry
 from constructs_lib.kube.names import OwnNamespace
 from constructs_lib.kube.tekton_servers import PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER
-from constructs_lib.monitoring.alerts.argocd import argocd_alerts
-from constructs_lib.monitoring.alerts.backups import backup_alerts
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts
-from constructs_lib.monitoring.alerts.tekton import LIBRARY_METRICS, TASK_METRICS, tekton_alerts
+from constructs_lib.monitoring.alerts import (
+    LIBRARY_METRICS,
+    TASK_METRICS,
+    argocd_alerts,
+    backup_alerts,
+    missing_target_alerts,
+    tekton_alerts,
+)
 from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods

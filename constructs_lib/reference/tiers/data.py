@@ -7,10 +7,12 @@ from pydantic import model_validator
 
 from constructs_lib.kube.names import OwnNamespace
 from constructs_lib.kube.schedules import longest_pause_hours
-from constructs_lib.monitoring.alerts.backups import backup_alerts
-from constructs_lib.monitoring.alerts.cloudnative_pg import postgres_cluster_alerts
-from constructs_lib.monitoring.alerts.postgres import postgres_alerts
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.alerts import (
+    backup_alerts,
+    missing_target_alerts,
+    postgres_alerts,
+    postgres_cluster_alerts,
+)
 from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.network.connections import Connectable
 from constructs_lib.platform.tier import Tier, TierProps, TierScope

@@ -16,8 +16,7 @@ from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel, OwnNamespace
 from constructs_lib.kube.role_rules import READ
 from constructs_lib.kube.structs import k8s
-from constructs_lib.monitoring.alerts.ingress import ingress_alerts
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.alerts import ingress_alerts, missing_target_alerts
 from constructs_lib.monitoring.of_tiers import alert
 from constructs_lib.network.known_pods import METRICS
 from constructs_lib.platform.tier import Tier, TierProps, TierScope

@@ -15,10 +15,16 @@ from constructs_lib.kube.role_rules import READ
 from constructs_lib.kube.structs import k8s
 from constructs_lib.monitoring.alert_drill import AlertDrill, AlertDrillProps
 from constructs_lib.monitoring.alert_receiver import AlertReceiver
-from constructs_lib.monitoring.alerts.logs import log_alerts
-from constructs_lib.monitoring.alerts.nodes import cluster_alerts, volume_alerts, workload_alerts
-from constructs_lib.monitoring.alerts.prometheus import alert_drill_alerts, prometheus_alerts
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts, target_alerts
+from constructs_lib.monitoring.alerts import (
+    alert_drill_alerts,
+    cluster_alerts,
+    log_alerts,
+    missing_target_alerts,
+    prometheus_alerts,
+    target_alerts,
+    volume_alerts,
+    workload_alerts,
+)
 from constructs_lib.monitoring.of_tiers import alert, monitor
 from constructs_lib.monitoring.receiver_props import AlertReceiverProps
 from constructs_lib.network.known_pods import METRICS

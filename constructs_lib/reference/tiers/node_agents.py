@@ -9,7 +9,7 @@ from constructs_lib.kube.label_keys import TOKEN_REASON, labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel, OwnNamespace
 from constructs_lib.kube.structs import k8s
-from constructs_lib.monitoring.alerts.targets import missing_target_alerts
+from constructs_lib.monitoring.alerts import missing_target_alerts
 from constructs_lib.monitoring.of_tiers import alert
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.network.known_pods import METRICS

@@ -5,7 +5,7 @@ import re
 import httpx
 import pytest
 
-from constructs_lib.monitoring.alerts.web import BOUNDS_MILLISECONDS
+from constructs_lib.monitoring.alerts import BOUNDS_MILLISECONDS
 from tests.monitoring.dashboards import queries
 from tests.monitoring.runbooks import PAGES, commands_in
 from tests.services.monitoring.expressions import documented_metrics, labels_in, read_metrics

@@ -1,0 +1,69 @@
+"""Files with parameters: rules as Prometheus reads them, and dashboards as Grafana exports them."""
+
+from functools import partial
+
+import pytest
+
+from constructs_lib.monitoring import AlertRule, RecordingRule, read_rules
+
+RULES = """
+parameters:
+  namespace:
+  seconds: 60
+groups:
+  - name: shop
+    rules:
+      - record: shop:up:sum
+        expr: sum(label_replace(up{namespace=~"@namespace@"}, "a", "$1", "b", "(.+)"))
+      - alert: ShopSlow
+        expr: shop_seconds{job="@job@"} > @seconds@
+        for: 5m
+        keep_firing_for: 10m
+        labels: {severity: critical, team: shop}
+        annotations:
+          summary: "{{ $labels.job }} of @namespace@ is slow"
+          description: Visitors wait for {{ $value | humanizeDuration }}.
+"""
+fill = partial(read_rules, namespace=["cart", "shop"], job="web")
+
+
+def test_rules_of_prometheus_with_values_in_the_place_of_parameters():
+    recorded, alert = fill(RULES)
+    assert recorded == RecordingRule(
+        record="shop:up:sum",
+        expression='sum(label_replace(up{namespace=~"cart|shop"}, "a", "$1", "b", "(.+)"))',
+    )
+    assert alert == AlertRule(
+        alert="ShopSlow",
+        expression='shop_seconds{job="web"} > 60',
+        lasting="5m",
+        keep_firing="10m",
+        severity="critical",
+        labels={"team": "shop"},
+        summary="{{ $labels.job }} of cart|shop is slow",
+        description="Visitors wait for {{ $value | humanizeDuration }}.",
+    )
+
+
+def test_a_rule_that_differs_only_in_its_expression_is_one_for_all_items():
+    recorded, alert = fill(RULES, each=[{"job": "a", "seconds": 5}, {"job": "b"}])
+    assert " or " not in recorded.expression
+    assert alert.expression == 'shop_seconds{job="a"} > 5\nor shop_seconds{job="b"} > 60'
+
+
+@pytest.mark.parametrize(
+    ("found", "written", "message"),
+    [
+        ("@job@", "@jop@", "parameter 'jop' must have a value, got none; pass jop=…"),
+        ("@job@", "web", "'job' must be a parameter of the file, .* or write @job@ into the file"),
+        ("seconds: 60", "minutes: 1", "parameter 'seconds' must have a value"),
+        ("> @seconds@", "> @seconds@ >", "'expression' must be a PromQL expression"),
+        ("for: 5m", "four: 5m", "four"),
+        ("severity: critical, ", "", "severity"),
+        ("$value |", "$valeu |", "'description' must be text with templates"),
+        ("groups:", "groups: [", "'text' must be YAML, got .* line 6.*; correct it"),
+    ],
+)
+def test_refuses(found, written, message):
+    with pytest.raises(ValueError, match=f"(?s){message}"):
+        fill(RULES.replace(found, written))
