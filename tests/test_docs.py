@@ -45,6 +45,9 @@ def drills():
 IN_CI = {
     "make audit": "make audit",
     "make synth": "make generated",
+    "make dashboards": "make generated",
+    ".venv/bin/python -m scripts.edited_dashboard export.json"
+    " constructs_lib/monitoring/dashboards/web.json": "make test-scripts",
     "make test": "make test",
     # With charts it ends as they deserve; tests/charts has its own.
     "make charts": "make test-gitops",

@@ -4,13 +4,17 @@ A parameter is a name between two `@`, such as `@namespace@`: neither PromQL, Lo
 of alerts nor the variables of Grafana have such a text.
 """
 
+import json
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
+from itertools import count
 
 import yaml
 from pydantic import JsonValue
 
+from constructs_lib._package_files import package_text
+from constructs_lib.kube.grafana import LOKI, PROMETHEUS
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.validation import shown
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
@@ -26,6 +30,9 @@ Rules = tuple[AlertRule | RecordingRule, ...]
 
 FIELDS = {"expr": "expression", "for": "lasting", "keep_firing_for": "keep_firing"}
 """Fields of rules, by Prometheus' names."""
+
+SOURCES = {"prometheus": PROMETHEUS, "loki": LOKI}
+"""Uids of data sources by their types. They are no variables, since there is one of each."""
 
 
 class _Group(Props):
@@ -87,20 +94,98 @@ def _rule(rule: Manifest) -> AlertRule | RecordingRule:
     return AlertRule.model_validate(fields)
 
 
-def filled(content: Json, values: Mapping[str, Json], *, optional: Sequence[str] = ()) -> Json:
+def read_dashboard(
+    text: str,
+    *,
+    uid: str,
+    title: str,
+    runbooks: str,
+    without: Sequence[str] = (),
+    **parameters: Json,
+) -> Manifest:
+    """Return a dashboard that Grafana exported, with values in the place of its parameters.
+
+    Data sources, numbers of panels, and what all dashboards of a platform share are set, such as
+    the links and the tag by which they find one another. People cannot save changes in Grafana: the
+    next synchronization would undo them.
+
+    Args:
+        text: Content of the file: the JSON model.
+        uid: Id in Grafana, and in the address.
+        title: Title in Grafana.
+        runbooks: Address of the folder of runbooks, for a link.
+        without: Titles of panels to leave out; a row takes those below it along.
+        parameters: Values of parameters.
+
+    Raises:
+        ValueError: A parameter has no value or is unknown, or the text is no such dashboard.
+    """
+    try:
+        model = json.loads(text)
+    except ValueError as error:
+        raise ValueError(f"'text' must be JSON, got {error}; correct it") from None
+    if not isinstance(model, dict) or not isinstance(model.get("panels"), list):
+        raise ValueError(
+            f"'text' must be a dashboard with 'panels', got {shown(model)}; export the classic JSON"
+        )
+    model["panels"] = _numbered(_remaining(model["panels"], without), count(1))
+    made = {name: value for name, value in model.items() if name not in ("id", "version")}
+    shared = json.loads(package_text("monitoring", "dashboards/shared.json"))
+    return {
+        **_with_sources(filled(made, parameters)),
+        **filled(shared, {"uid": uid, "title": title, "runbooks": runbooks}),
+    }
+
+
+def _remaining(panels: Sequence[Manifest], without: Sequence[str]) -> list[Manifest]:
+    """Return panels but those of these titles; what was below them moves up."""
+    titles = [panel.get("title") for panel in panels]
+    for unknown in set(without).difference(titles):
+        raise ValueError(f"'without' must have titles of panels, got {unknown!r}; remove it")
+    remaining: list[Manifest] = []
+    gaps: set[tuple[int, int]] = set()
+    row = None
+    for title, panel in zip(titles, panels, strict=True):
+        place = panel["gridPos"]
+        row = title if panel["type"] == "row" else row
+        if title in without or row in without:
+            gaps.add((place["y"], place["h"]))
+        else:
+            top = place["y"] - sum(height for y, height in gaps if y < place["y"])
+            remaining.append({**panel, "gridPos": {**place, "y": top}})
+    return remaining
+
+
+def _numbered(panels: Sequence[Manifest], numbers: Iterator[int]) -> list[Manifest]:
+    """Return panels with numbers, which are part of links to them; a folded row holds panels."""
+    return [
+        {**panel, "id": next(numbers)}
+        | ({"panels": _numbered(panel["panels"], numbers)} if "panels" in panel else {})
+        for panel in panels
+    ]
+
+
+def _with_sources(node: Json) -> Json:
+    if isinstance(node, list):
+        return [_with_sources(inner) for inner in node]
+    if not isinstance(node, dict):
+        return node
+    made = {name: _with_sources(inner) for name, inner in node.items()}
+    source = made.get("datasource")
+    if isinstance(source, dict) and source.get("type") in SOURCES:
+        made["datasource"] = {**source, "uid": SOURCES[source["type"]]}
+    return made
+
+
+def filled(content: Json, values: Mapping[str, Json]) -> Json:
     """Return content with values in the place of parameters.
 
     A text that is nothing but a parameter becomes its value, of any type.
 
-    Args:
-        content: What a file holds.
-        values: Values of parameters by name. None: a parameter without one.
-        optional: Names of parameters that the content need not have.
-
     Raises:
-        ValueError: A parameter has no value or is unknown.
+        ValueError: A parameter has no value, which None is, or the content has not that parameter.
     """
-    used = set(optional)
+    used: set[str] = set()
 
     def value(found: re.Match[str]) -> Json:
         name = found[1]

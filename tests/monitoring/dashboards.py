@@ -3,11 +3,13 @@
 import re
 from typing import NamedTuple
 
-from constructs_lib.monitoring.dashboards.deployments import delivery_dashboard
-from constructs_lib.monitoring.dashboards.overview import overview_dashboard
-from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
-from constructs_lib.monitoring.dashboards.postgres_cluster import postgres_cluster_dashboard
-from constructs_lib.monitoring.dashboards.web import web_dashboard
+from constructs_lib.monitoring.dashboards import (
+    delivery_dashboard,
+    overview_dashboard,
+    postgres_cluster_dashboard,
+    postgres_dashboard,
+    web_dashboard,
+)
 
 RUNBOOKS = "https://git.example/docs/runbooks"
 SERVICES = ["frontend", "backend"]

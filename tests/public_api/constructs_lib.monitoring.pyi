@@ -196,11 +196,6 @@ class EmailProps:
     to: Annotated[Sequence[EmailAddress], DISTINCT] = Field(min_length=1)
     """Addresses that it goes to."""
 
-class Limits:
-    """Values from which on a panel is yellow and red; below it is green."""
-    critical: float
-    warning: float
-
 class RecordingRule:
     """An expression whose result is kept as a metric of its own."""
     expression: Expression
@@ -211,11 +206,6 @@ class RecordingRule:
     """Name of the metric."""
     title: str = ...
     """Name by which errors know it."""
-
-class Section:
-    """A part of a dashboard that answers one question: lines of panels of equal width."""
-    lines: Sequence[Sequence[Panel]]
-    title: str
 
 class ServiceMonitoring:
     """Readings of a workload's metrics by Prometheus, named after the id."""
@@ -282,25 +272,19 @@ class WebhookProps:
 def alert(tier: Tier, name: str, rules: Sequence[AlertRule | RecordingRule]) -> AlertRules:
     """Add rules to a tier, whose runbooks are those of the platform."""
 
-def dashboard(*, uid: str, title: str, description: str, runbooks: str, sections: Sequence[Section], variables: Sequence[Manifest] = (), begin: str = 'now-3h') -> Model:
-    """Return the JSON model of a dashboard."""
-
 def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
     """Return the alert of expected targets that are gone."""
 
 def monitor(tier: Tier, target: Connectable, port: int | None = None, *, service_port: str | None = None, dropped: Sequence[DroppedMetrics] = ()) -> ServiceMonitoring:
     """Let the Prometheus of the platform read the metrics of a workload."""
 
+def read_dashboard(text: str, *, uid: str, title: str, runbooks: str, without: Sequence[str] = (), **parameters: Json) -> Manifest:
+    """Return a dashboard that Grafana exported, with values in the place of its parameters."""
+
 def read_rules(text: str, *, each: Iterable[Mapping[str, Parameter]] = ({},), **parameters: Parameter) -> Rules:
     """Return the rules of a file of Prometheus, with values in the place of its parameters."""
 
-def series(title: str, unit: str, description: str, expressions: Mapping[str, str], *, limits: Limits | None = None) -> Panel:
-    """Return a panel of expressions over time; limits are dashed lines."""
-
-def value(title: str, unit: str, description: str, expressions: Mapping[str, str], *, limits: Limits | None = None, decimals: int | None = None) -> Panel:
-    """Return a panel with the values of expressions now, which are given by their legends."""
-
-def web_dashboard(namespace: str, services: Sequence[str], *, runbooks: str, probes: Sequence[str] = ('/healthz', '/readyz')) -> Model:
+def web_dashboard(namespace: str, services: Sequence[str], *, runbooks: str, probes: Sequence[str] = PROBES) -> Manifest:
     """Return the model of the dashboard of the web services of a namespace."""
 
 def web_service_alerts(namespace: str, name: str, objectives: ServiceObjectives | None = None) -> Rules:

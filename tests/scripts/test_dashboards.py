@@ -7,7 +7,9 @@ from xml.etree import ElementTree
 
 import yaml
 
-from scripts.dashboards import main, picture
+from scripts import edited_dashboard
+from scripts.dashboards import main, models, picture
+from tests.checkout import ROOT
 from tests.monitoring.dashboards import MODELS
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -42,3 +44,20 @@ def test_draws_the_dashboards_of_a_folder_and_removes_others(tmp_path):
     file.unlink()
     main(tmp_path / "dist", pictures)
     assert list(pictures.iterdir()) == []
+
+
+def test_an_edited_export_keeps_the_parameters_of_the_file(tmp_path):
+    original = json.loads((ROOT / "constructs_lib/monitoring/dashboards/web.json").read_text())
+    file, export = tmp_path / "web.json", tmp_path / "export.json"
+    file.write_text(json.dumps(original))
+    (edited,) = [model for model in models(ROOT / "dist") if model["uid"] == "web-app"]
+    edited |= {"id": 7, "version": 3, "schemaVersion": 42}
+    edited["panels"][1]["targets"][0] |= {"expr": "sum(up)"}
+    moved = edited["panels"].pop(2)
+    edited["panels"].append({**moved, "title": "Failures"})
+    export.write_text(json.dumps(edited))
+    edited_dashboard.main(export, file)
+    expected = deepcopy(original) | {"schemaVersion": 42}
+    expected["panels"][1]["targets"][0]["expr"] = "sum(up)"
+    expected["panels"].append({**expected["panels"].pop(2), "title": "Failures"})
+    assert json.loads(file.read_text()) == expected

@@ -1,11 +1,13 @@
 """The dashboards of the platform."""
 
-from constructs_lib.monitoring.dashboards.deployments import delivery_dashboard
-from constructs_lib.monitoring.dashboards.overview import overview_dashboard
-from constructs_lib.monitoring.dashboards.panels import Model
-from constructs_lib.monitoring.dashboards.postgres import postgres_dashboard
-from constructs_lib.monitoring.dashboards.postgres_cluster import postgres_cluster_dashboard
-from constructs_lib.monitoring.dashboards.web import web_dashboard
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.monitoring.dashboards import (
+    delivery_dashboard,
+    overview_dashboard,
+    postgres_cluster_dashboard,
+    postgres_dashboard,
+    web_dashboard,
+)
 from constructs_lib.monitoring.grafana_dashboard import Dashboard, DashboardProps
 from constructs_lib.reference.charts.gitea import JOB as GIT_JOB
 from constructs_lib.reference.tiers.app import AppTier
@@ -40,7 +42,7 @@ def add_dashboards(
         Dashboard(monitoring.chart(f"dashboard-{name}"), name, DashboardProps(model=model))
 
 
-def _databases(data: DataTier, runbooks: str) -> dict[str, Model]:
+def _databases(data: DataTier, runbooks: str) -> dict[str, Manifest]:
     models = {}
     if data.server:
         models["postgresql"] = postgres_dashboard(
