@@ -41,28 +41,10 @@ NO_DRILL: Manifest = {"name": DRILL_LABEL, "matchType": "!~", "value": ".+"}
 """Matcher of all alerts but drills, which have neither the label nor a part in inhibition."""
 
 SAME_CAUSE = (
-    "alertname",
-    "namespace",
-    "job",
-    "service",
-    "instance",
-    "pod",
-    "container",
-    "node",
-    "deployment",
-    "statefulset",
-    "daemonset",
-    "horizontalpodautoscaler",
-    "cronjob",
-    "persistentvolumeclaim",
-    "name",
-    "pipeline",
-    "datname",
-    "usename",
-    "integration",
-    "rule_group",
-    "condition",
-    "reason",
+    *("alertname", "namespace", "job", "service", "instance", "pod", "container", "node"),
+    *("deployment", "statefulset", "daemonset", "horizontalpodautoscaler", "cronjob"),
+    *("persistentvolumeclaim", "name", "pipeline", "datname", "usename", "integration"),
+    *("rule_group", "condition", "reason"),
 )
 """Labels that say of what an alert is. An alert inhibits only alerts with the same: where the disk
 of a node is slow, that hides the warning that it gets slow, and not the one of another node.

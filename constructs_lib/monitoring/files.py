@@ -11,14 +11,13 @@ from functools import cache
 from itertools import count
 
 import yaml
-from pydantic import JsonValue
+from pydantic import BaseModel
 
 from constructs_lib._package_files import package_text
 from constructs_lib.kube.grafana import LOKI, PROMETHEUS
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.validation import shown
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
-from constructs_lib.props.model import Props
 
 PARAMETER = re.compile(r"@([a-z]\w*)@")
 
@@ -35,23 +34,33 @@ SOURCES = {"prometheus": PROMETHEUS, "loki": LOKI}
 """Uids of data sources by their types. They are no variables, since there is one of each."""
 
 
-class _Group(Props):
+class RuleGroup(BaseModel, extra="forbid", strict=True):
+    """A group of rules."""
+
     name: str
-    rules: Sequence[Mapping[str, JsonValue]]
+    """Name of the group, for readers: `AlertRules` has one of its own."""
+
+    rules: Sequence[Mapping[str, str | Mapping[str, str]]]
+    """Rules in the order in which they are evaluated."""
 
 
-class _RuleFile(Props):
+class RuleFile(BaseModel, extra="forbid", strict=True):
+    """A file of rules, and of their parameters."""
+
     parameters: Mapping[str, str | int | float | None] = {}
-    groups: Sequence[_Group]
+    """Parameters with their defaults. None: one must be given."""
+
+    groups: Sequence[RuleGroup]
+    """Groups of rules."""
 
 
 @cache
-def _rule_file(text: str) -> _RuleFile:
+def _rule_file(text: str) -> RuleFile:
     try:
         content = yaml.load(text, yaml.CSafeLoader)
     except yaml.YAMLError as error:
         raise ValueError(f"'text' must be YAML, got {error}; correct it") from None
-    return _RuleFile.model_validate(content)
+    return RuleFile.model_validate(content)
 
 
 def read_rules(
@@ -77,7 +86,7 @@ def read_rules(
     for item in each:
         values = {**file.parameters, **parameters, **item}
         for rule in filled([rule for group in file.groups for rule in group.rules], values):
-            expression = rule.pop("expr", None)
+            expression = str(rule.pop("expr", ""))
             rules.setdefault(repr(rule), (rule, {}))[1][expression] = None
     return tuple(
         _rule({**rule, "expr": "\nor ".join(expressions)}) for rule, expressions in rules.values()
@@ -139,15 +148,15 @@ def read_dashboard(
 
 def _remaining(panels: Sequence[Manifest], without: Sequence[str]) -> list[Manifest]:
     """Return panels but those of these titles; what was below them moves up."""
-    titles = [panel.get("title") for panel in panels]
-    for unknown in set(without).difference(titles):
+    titles = [panel.get("title", "") for panel in panels]
+    for unknown in sorted(set(without).difference(titles)):
         raise ValueError(f"'without' must have titles of panels, got {unknown!r}; remove it")
     remaining: list[Manifest] = []
     gaps: set[tuple[int, int]] = set()
-    row = None
+    row = ""
     for title, panel in zip(titles, panels, strict=True):
         place = panel["gridPos"]
-        row = title if panel["type"] == "row" else row
+        row = title if panel.get("type") == "row" else row
         if title in without or row in without:
             gaps.add((place["y"], place["h"]))
         else:
@@ -210,7 +219,7 @@ def filled(content: Json, values: Mapping[str, Json]) -> Json:
         return node
 
     made = fill(content)
-    for name in values.keys() - used:
+    for name in sorted(values.keys() - used):
         raise ValueError(
             f"'{name}' must be a parameter of the file, which has {shown(sorted(used))}; remove "
             f"it, or write @{name}@ into the file"
