@@ -14,7 +14,6 @@ from constructs_lib.monitoring import (
     AlertReceiverProps,
     AlertRule,
 )
-from constructs_lib.monitoring.alerts import alert_drill_alerts
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.network.known_pods import PROMETHEUS
 from constructs_lib.testing import assert_rules
@@ -77,9 +76,6 @@ def test_the_age_is_that_of_the_job(chart):
     assert made.age_seconds == (
         'time() - kube_cronjob_status_last_successful_time{namespace="test",cronjob="drill"}'
     )
-    age, alert = alert_drill_alerts("test", "drill")
-    assert 'namespace="test", cronjob="drill"' in age.expression
-    assert age.record in alert.expression
 
 
 RESERVED = (

@@ -1,8 +1,6 @@
 import json
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from pydantic import ValidationError
 
 from constructs_lib.monitoring import Dashboard, DashboardProps
@@ -30,27 +28,12 @@ def test_grafana_finds_it_and_its_folder(chart):
     assert list(config_map["data"]) == ["shop-dashboard.json"]
 
 
-values = st.recursive(
-    st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False, allow_infinity=False),
-    lambda inner: (
-        st.lists(inner, max_size=3)
-        | st.dictionaries(st.text('ab \n"{}日', max_size=3), inner, max_size=3)
-    ),
-    max_leaves=10,
-)
-
-
-@given(values)
-def test_grafana_reads_what_was_given(panels):
-    model = {**MODEL, "panels": panels}
-    assert json.loads(text_of(dashboard(new_chart(), model))) == model
-
-
 def test_the_same_dashboard_is_the_same_text():
     """Otherwise each synth would change it, and Grafana load it again."""
     turned = {name: MODEL[name] for name in reversed(MODEL)}
     one, other = (text_of(dashboard(new_chart(), model)) for model in (MODEL, turned))
     assert one == other
+    assert json.loads(one) == MODEL
     # One line for each value, in any language, so that a difference can be read.
     assert '"注文"' in text_of(dashboard(new_chart(), {**MODEL, "title": "注文"}))
     assert '\n      "title": "Requests",\n' in one
