@@ -3,7 +3,6 @@ import urllib.request
 from contextlib import contextmanager
 
 import pytest
-from pydantic import ValidationError
 
 from constructs_lib import ExternalPods
 from constructs_lib.kube.quantities import amount
@@ -12,7 +11,6 @@ from constructs_lib.monitoring import (
     AlertDrillProps,
     AlertReceiver,
     AlertReceiverProps,
-    AlertRule,
 )
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.network.known_pods import PROMETHEUS
@@ -76,24 +74,6 @@ def test_the_age_is_that_of_the_job(chart):
     assert made.age_seconds == (
         'time() - kube_cronjob_status_last_successful_time{namespace="test",cronjob="drill"}'
     )
-
-
-RESERVED = (
-    "'labels' must not hold 'drill', got 'weekly'; choose another name: an alert with that label "
-    "is a drill, and people are not told of it"
-)
-
-
-def test_alerts_have_no_label_of_drills():
-    with pytest.raises(ValidationError, match=RESERVED):
-        AlertRule(
-            alert="ShopDown",
-            expression="up == 0",
-            severity="critical",
-            summary="The shop is down",
-            description="Nobody can buy.",
-            labels={"drill": "weekly"},
-        )
 
 
 @pytest.mark.parametrize(

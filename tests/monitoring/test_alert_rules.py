@@ -71,6 +71,7 @@ def test_one_alert_may_have_two_severities(chart):
             "'labels' must not hold 'severity', got 'page'; remove it: 'alert' and 'severity' set",
         ),
         ({"labels": {"alertname": "A"}}, "must not hold 'alertname'"),
+        ({"labels": {"drill": "weekly"}}, "'drill', got 'weekly'; .* with that label is a drill"),
         (
             {"labels": {"number": "{{ $value }}"}},
             "must be text without the value of the alert, with which each evaluation would make",

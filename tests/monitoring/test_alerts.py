@@ -17,8 +17,6 @@ from constructs_lib.monitoring.alerts import (
     web_service_alerts,
 )
 
-DATABASE = ("shop", "database-exporter", "data-database-0")
-
 
 @pytest.mark.parametrize(
     ("make", "message"),
@@ -27,7 +25,7 @@ DATABASE = ("shop", "database-exporter", "data-database-0")
         (partial(volume_alerts, ["a", ".*"]), "'namespaces' must be"),
         (partial(volume_alerts, []), "'namespaces' must have at least"),
         (
-            partial(postgres_alerts, *DATABASE, patient_users=["a|b"]),
+            partial(postgres_alerts, "shop", "exporter", "data", patient_users=["a|b"]),
             "'patient_users' must be the name of a role",
         ),
         (
@@ -49,7 +47,6 @@ def test_a_bound_of_a_bucket_is_taken(bound):
 
 @pytest.mark.parametrize("milliseconds", [6, 501])
 def test_what_is_no_bound_of_a_bucket_is_refused(milliseconds):
-    """No series has it, so that no alert would ever fire, and nothing would say so."""
     message = (
         "'fast_milliseconds' must be the bound of a bucket of the histogram "
         rf"\(5, 10, 25, 50, .*, 10000\), got {milliseconds}"
