@@ -148,20 +148,22 @@ def read_dashboard(
 
 def _remaining(panels: Sequence[Manifest], without: Sequence[str]) -> list[Manifest]:
     """Return panels but those of these titles; what was below them moves up."""
+    if not without:
+        return list(panels)
     titles = [panel.get("title", "") for panel in panels]
     for unknown in sorted(set(without).difference(titles)):
         raise ValueError(f"'without' must have titles of panels, got {unknown!r}; remove it")
     remaining: list[Manifest] = []
-    gaps: set[tuple[int, int]] = set()
+    lines: dict[bool, set[tuple[int, int]]] = {True: set(), False: set()}
     row = ""
     for title, panel in zip(titles, panels, strict=True):
-        place = panel["gridPos"]
         row = title if panel.get("type") == "row" else row
-        if title in without or row in without:
-            gaps.add((place["y"], place["h"]))
-        else:
-            top = place["y"] - sum(height for y, height in gaps if y < place["y"])
-            remaining.append({**panel, "gridPos": {**place, "y": top}})
+        stays = title not in without and row not in without
+        lines[stays].add((panel["gridPos"]["y"], panel["gridPos"]["h"]))
+        if stays:
+            gaps = lines[False] - lines[True]
+            top = panel["gridPos"]["y"] - sum(height for _, height in gaps)
+            remaining.append({**panel, "gridPos": {**panel["gridPos"], "y": top}})
     return remaining
 
 

@@ -11,7 +11,11 @@ from grafana_foundation_sdk.cog.encoder import JSONEncoder
 from grafana_foundation_sdk.cog.plugins import register_default_plugins
 from grafana_foundation_sdk.models.dashboard import Dashboard
 
-from constructs_lib.monitoring.dashboards import postgres_dashboard, web_dashboard
+from constructs_lib.monitoring.dashboards import (
+    overview_dashboard,
+    postgres_dashboard,
+    web_dashboard,
+)
 from tests.checkout import ROOT, ended
 from tests.monitoring.dashboards import MODELS, RUNBOOKS, panels_of, queries
 
@@ -80,10 +84,15 @@ def test_a_value_is_of_now(uid):
             assert all(target["instant"] for target in panel["targets"])
 
 
-WITHOUT_BACKUPS = postgres_dashboard("shop", "main", exporter="exporter", runbooks=RUNBOOKS)
+WITHOUT_BACKUPS = (
+    postgres_dashboard("shop", "main", exporter="exporter", runbooks=RUNBOOKS),
+    overview_dashboard(namespaces=["a"], services={"a": ["b"]}, backups={}, runbooks=RUNBOOKS),
+)
 
 
-@pytest.mark.parametrize("model", [*MODELS.values(), WITHOUT_BACKUPS], ids=lambda each: each["uid"])
+@pytest.mark.parametrize(
+    "model", [*MODELS.values(), *WITHOUT_BACKUPS], ids=lambda each: each["uid"]
+)
 def test_fills_each_line_of_the_grid(model):
     lines = {}
     for panel in panels_of(model):
