@@ -42,7 +42,7 @@ class HelmRelease(Application):
         """Namespace that the chart is installed in."""
         self.values_path = f"{props.values_folder}/{props.values_name or id}{VALUES_FILE}"
         """Path of the values file, in the repository."""
-        self.values_text: str = yaml_text(component.values.data())
+        self.values_text: str = yaml_text(component.values)
         """Text of that file."""
         chart = argoproj.ApplicationSpecSources(
             repo_url=component.chart.repository,

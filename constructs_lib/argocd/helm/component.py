@@ -1,13 +1,13 @@
 """The record of a third-party chart: everything that the platform knows about it."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Annotated, Protocol, Self, runtime_checkable
 
-from pydantic import Field, model_validator
+from pydantic import Field, JsonValue, field_validator, model_validator
 
 from constructs_lib.argocd.helm.chart import HelmChart
 from constructs_lib.argocd.helm.kinds import WORKLOADS
-from constructs_lib.argocd.helm.values import Values
+from constructs_lib.argocd.helm.values import Values, image_reference, images_in
 from constructs_lib.argocd.project import ClusterObjectName
 from constructs_lib.kube.declarations import DeclaredSecret
 from constructs_lib.kube.manifests import Json
@@ -71,7 +71,7 @@ class HelmComponent(Props):
     chart: HelmChart
     """Chart and its version."""
 
-    values: Values
+    values: Mapping[str, JsonValue]
     """Values of the chart. They state the image of each container that runs, with its tag.
 
     Otherwise a program changes, or keeps a known vulnerability, with the defaults of a chart.
@@ -132,43 +132,27 @@ class HelmComponent(Props):
     skip_schema_validation: bool = False
     """Whether the chart's schema for its values is ignored. False, since it finds mistakes."""
 
+    @field_validator("values", mode="before")
+    @classmethod
+    def _old(cls, values: object) -> object:
+        return values.data() if isinstance(values, Values) else values
+
     @property
     def images(self) -> list[str]:
         """References of the images in its values."""
-        return [_reference(image) for _, image in _images("values", self.values.data())]
+        return [image_reference(image) for _, image in images_in(self.values)]
 
     @model_validator(mode="after")
     def _images_are_stated(self) -> Self:
-        images = dict(_images("values", self.values.data()))
+        images = dict(images_in(self.values))
         open_ones = [path for path, image in images.items() if not _is_exact(image)]
         if open_ones or (not images and not set(WORKLOADS).isdisjoint(self.namespaced_kinds)):
             raise ValueError(
                 f"'values' must state the image of each container with its tag, got no tag in "
-                f"{', '.join(open_ones) or 'any group'} of chart '{self.chart.name}'; add a "
-                "'ChartImage'"
+                f"{', '.join(open_ones) or 'any group'} of chart '{self.chart.name}'; add one, "
+                "such as by 'chart_image'"
             )
         return self
-
-
-def _images(path: str, value: Json) -> Iterator[tuple[str, Json]]:
-    """Yield all images in values, each with its path."""
-    if isinstance(value, dict):
-        for key, inner in value.items():
-            if key.lower().endswith("image"):
-                yield f"{path}.{key}", inner
-            yield from _images(f"{path}.{key}", inner)
-    elif isinstance(value, list):
-        for index, inner in enumerate(value):
-            yield from _images(f"{path}[{index}]", inner)
-
-
-def _reference(image: Json) -> str:
-    if not isinstance(image, dict):
-        return str(image)
-    name = "/".join(str(image[key]) for key in ("registry", "repository") if image.get(key))
-    tag = f":{image['tag']}" if image.get("tag") else ""
-    digest = image.get("digest") or image.get("sha")
-    return f"{name}{tag}@{digest}" if digest else f"{name}{tag}"
 
 
 def _is_exact(image: Json) -> bool:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from cdk8s import Chart
 
 from constructs_lib.argocd.helm.component import HelmComponent
+from constructs_lib.argocd.helm.values import with_images
 from constructs_lib.kube.declarations import Declarations, DeclaredChart
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
@@ -22,7 +23,11 @@ def install(tier: "Tier", component: HelmComponent) -> None:
     The chart and the images in its values come from the mirrors, if there are any.
     """
     checked_objects(tier.name, HelmComponent, component=component)
-    component = tier.context.mirrors.applied_to(component)
+    mirrors = tier.context.mirrors
+    component = mirrors.applied_to(component)
+    if mirrors.images:
+        values = with_images(component.values, mirrors.image)
+        component = component.model_copy(update={"values": values})
     if component.name in {tier.name, *(each.name for each in tier.components)}:
         raise ValueError(
             f"{tier.name}: 'name' of a component must differ from the tier's and from other "

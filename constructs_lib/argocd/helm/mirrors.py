@@ -148,6 +148,6 @@ def _full_name(image: Image) -> str:
 
     A path holds no colon, so a port follows `_`.
     """
-    if image.registry:
+    if image.host != DOCKER_HUB:
         return image.repository.replace(":", "_")
     return f"{DOCKER_HUB}/{image.name if '/' in image.name else f'library/{image.name}'}"

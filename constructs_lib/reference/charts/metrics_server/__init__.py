@@ -1,10 +1,11 @@
 """Chart metrics-server: the metrics that autoscalers read."""
 
-from collections.abc import Sequence
+from pathlib import Path
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, RBAC
-from constructs_lib.argocd.helm.values import ChartImage, Resources, Values
+from constructs_lib.argocd.helm.values import chart_image, chart_resources
+from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.reference.versions import METRICS_SERVER_CHART, METRICS_SERVER_IMAGE
@@ -31,22 +32,18 @@ class MetricsServerProps(Props):
     """Whether any kubelet certificate is accepted, as where kubelets sign their own."""
 
 
-class MetricsServerValues(Values):
-    """All values of the chart."""
-
-    image: ChartImage = ChartImage.of(METRICS_SERVER_IMAGE)
-    args: Sequence[str]
-    resources: Resources
-
-
 def metrics_server(props: MetricsServerProps) -> HelmComponent:
     """Return the record of the chart."""
     return HelmComponent(
         name=NAME,
         chart=METRICS_SERVER_CHART,
-        values=MetricsServerValues(
-            args=["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
-            resources=Resources.of(props.resources),
+        values=chart_values(
+            Path(__file__).with_name("values.yaml"),
+            {
+                "image": chart_image(METRICS_SERVER_IMAGE),
+                "args": ["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
+                "resources": chart_resources(props.resources),
+            },
         ),
         namespaced_kinds=("Service", "ServiceAccount", "apps/Deployment", f"{RBAC}/RoleBinding"),
         cluster_objects={

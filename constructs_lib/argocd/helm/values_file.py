@@ -1,0 +1,59 @@
+"""Values of a chart in a file of YAML, with the keys that Python computes."""
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+import yaml
+
+from constructs_lib.kube.manifests import Json, Manifest
+
+
+class _Loader(yaml.CSafeLoader):
+    """Reads YAML as Helm does: a date is a text."""
+
+
+_Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
+
+
+def chart_values(
+    file: Path, computed: Mapping[str | tuple[str | int, ...], Json] | None = None
+) -> Manifest:
+    """Return the values in a file, some of them computed.
+
+    Args:
+        file: File of YAML, such as `Path(__file__).with_name("values.yaml")`.
+        computed: Values by path: `server.replicas`, or `("configs", "admin.enabled")` where a key
+            has a dot. An item of a list has its index. Each path must be in the file, which keeps
+            its order. None removes the key, and a group that becomes empty.
+
+    Raises:
+        ValueError: The file is no mapping in YAML, or has no value at a path.
+    """
+    try:
+        values = yaml.load(file.read_text(encoding="utf-8"), _Loader)
+    except (OSError, ValueError, yaml.YAMLError) as error:
+        raise ValueError(f"'{file}' cannot be read as YAML: {error}; correct it") from None
+    if not isinstance(values, dict):
+        raise ValueError(f"'{file}' must map keys of a chart to values; correct it")
+    for path, value in (computed or {}).items():
+        keys = path.split(".") if isinstance(path, str) else path
+        try:
+            _set(values, keys, value)
+        except (LookupError, TypeError, ValueError):
+            raise ValueError(
+                f"'{file}' has no value at path {path!r}, which is computed; add the key, or "
+                "correct the path"
+            ) from None
+    return values
+
+
+def _set(group: Json, keys: Sequence[str | int], value: Json) -> None:
+    """Set or remove a value that exists."""
+    key = int(keys[0]) if isinstance(group, list) else keys[0]
+    inner = group[key]
+    if len(keys) > 1:
+        _set(inner, keys[1:], value)
+    if value is None and (len(keys) == 1 or not inner):
+        del group[key]
+    elif len(keys) == 1:
+        group[key] = value
