@@ -1,22 +1,16 @@
 """Chart loki: the store of logs, in one process, or in several that share a bucket."""
 
-from collections.abc import Sequence
-from typing import Literal, Self
+from pathlib import Path
+from typing import Self
 
-from pydantic import ConfigDict, Field, model_validator
+from pydantic import Field, model_validator
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import BUDGET, SERVER_KINDS, SERVICE_MONITOR
-from constructs_lib.argocd.helm.values import (
-    OFF,
-    ChartImage,
-    Resources,
-    SpreadConstraint,
-    Switch,
-    Values,
-    spread_over_zones,
-)
+from constructs_lib.argocd.helm.values import chart_image, chart_resources
+from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.kube.addresses import url_port
+from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import MAX_INT32, DnsLabel, DnsSubdomain, Origin
 from constructs_lib.kube.quantities import Storage
 from constructs_lib.props.model import Props
@@ -107,129 +101,6 @@ class LokiProps(Props):
         return self
 
 
-Store = Literal["filesystem", "s3"]
-"""Where logs are kept, by Loki's names."""
-
-
-class Period(Values):
-    """One of `loki.schemaConfig.configs`: how logs are stored from a day on."""
-
-    model_config = ConfigDict(alias_generator=None)
-
-    from_: str = Field(default="2024-04-01", alias="from")
-    store: Literal["tsdb"] = "tsdb"
-    object_store: Store
-    # The newest; structured metadata need it.
-    schema_: Literal["v13"] = Field(default="v13", alias="schema")
-    index_prefix: Literal["loki_index_"] = Field(default="loki_index_", alias="index > prefix")
-    index_period: Literal["24h"] = Field(default="24h", alias="index > period")
-
-
-class Loki(Values):
-    """`loki`, whose last groups are parts of Loki's own configuration."""
-
-    image: ChartImage = ChartImage.of(LOKI_IMAGE, "registry", "digest")
-    # Otherwise each request must name a tenant. Policies say who may ask.
-    auth_enabled: Literal[False] = Field(default=False, alias="auth_enabled")
-    # Nothing may call the Internet.
-    reporting: Literal[False] = Field(default=False, alias="analytics > reporting_enabled")
-    replication_factor: Literal[1, 3] = Field(alias="commonConfig > replication_factor")
-    storage: Store = Field(alias="storage > type")
-    bucket: str | None = Field(default=None, alias="storage > bucketNames > chunks")
-    endpoint: str | None = Field(default=None, alias="storage > s3 > endpoint")
-    region: str | None = Field(default=None, alias="storage > s3 > region")
-    # As all stores understand it: the bucket is a path, not a part of the host.
-    path_style: Literal[True] | None = Field(default=None, alias="storage > s3 > s3ForcePathStyle")
-    schema_: Sequence[Period] = Field(alias="schemaConfig > configs")
-    retention_period: str = Field(alias="limits_config > retention_period")
-    rate: int = Field(ge=1, le=MAX_INT32, alias="limits_config > ingestion_rate_mb")
-    burst: int = Field(ge=1, le=MAX_INT32, alias="limits_config > ingestion_burst_size_mb")
-    # The compactor removes what is too old.
-    retention: Literal[True] = Field(default=True, alias="compactor > retention_enabled")
-    delete_requests: Store = Field(alias="compactor > delete_request_store")
-    compactor_folder: Literal["/var/loki/compactor"] = Field(
-        default="/var/loki/compactor", alias="compactor > working_directory"
-    )
-    ui: Switch = OFF
-
-
-class SecretVariables(Values):
-    """An entry of `extraEnvFrom`."""
-
-    name: str = Field(alias="secretRef > name")
-
-
-class SingleBinary(Values):
-    """`singleBinary`."""
-
-    replicas: int = Field(ge=1, le=MAX_INT32)
-    login: Sequence[SecretVariables] | None = Field(default=None, alias="extraEnvFrom")
-    topology_spread_constraints: Sequence[SpreadConstraint] | None = None
-    priority_class_name: str | None = None
-    max_unavailable: Literal[1] | None = Field(
-        default=None, alias="podDisruptionBudget > maxUnavailable"
-    )
-    # It would load rules from ConfigMaps and Secrets of the whole cluster.
-    sidecar: Literal[False] = False
-    resources: Resources
-    persistence: Literal[True] = Field(default=True, alias="persistence > enabled")
-    size: Storage = Field(alias="persistence > size")
-    storage_class: str | None = Field(alias="persistence > storageClass")
-    # The claim stays when the StatefulSet goes, and the logs with it.
-    deletes_claim: Literal[False] = Field(
-        default=False, alias="persistence > enableStatefulSetAutoDeletePVC"
-    )
-
-
-class Token(Values):
-    """A group that says whether the token of the API server is mounted."""
-
-    automount_service_account_token: Literal[False] = False
-
-
-class NoReplicas(Values):
-    """A part that the mode `Monolithic` does not have."""
-
-    replicas: Literal[0] = 0
-
-
-class ServiceMonitor(Values):
-    """`monitoring.serviceMonitor`."""
-
-    enabled: Literal[True] = True
-    interval: str = "30s"
-    # The chart would set the namespace before the job, which each series has as a label.
-    job_prefix: Literal[""] = ""
-
-
-class LokiValues(Values):
-    """All values of the chart."""
-
-    fullname_override: Literal["loki"] = "loki"
-    deployment_mode: Literal["Monolithic"] = "Monolithic"
-    loki: Loki
-    service_account: Token = Token()
-    defaults: Token = Token()
-    namespaced: Literal[True] = Field(default=True, alias="rbac > namespaced")
-    # Otherwise a Role lets it read all Secrets beside it.
-    rules_sidecar: Literal[False] = Field(default=False, alias="sidecar > rules > enabled")
-    single_binary: SingleBinary
-    read: NoReplicas = NoReplicas()
-    write: NoReplicas = NoReplicas()
-    backend: NoReplicas = NoReplicas()
-    gateway: Switch = OFF
-    # They would ask for eight gibibytes of memory.
-    chunks_cache: Switch = OFF
-    results_cache: Switch = OFF
-    memcached: Switch = OFF
-    loki_canary: Switch = OFF
-    test: Switch = OFF
-    ruler: Switch = OFF
-    service_monitor: ServiceMonitor = Field(
-        default=ServiceMonitor(), alias="monitoring > serviceMonitor"
-    )
-
-
 LABELS = {"app.kubernetes.io/name": "loki", "app.kubernetes.io/component": "single-binary"}
 """Labels of the pods."""
 
@@ -239,42 +110,44 @@ def loki(
 ) -> HelmComponent:
     """Return the record of the chart, whose pods are spread over `zones`."""
     bucket = props.bucket
-    store: Store = "s3" if bucket else "filesystem"
-    values = LokiValues(
-        loki=Loki(
-            replication_factor=3 if props.replicas > 1 else 1,
-            storage=store,
-            bucket=bucket.bucket if bucket else None,
-            endpoint=bucket.endpoint if bucket else None,
-            region=bucket.region if bucket else None,
-            path_style=True if bucket else None,
-            schema_=[Period(object_store=store)],
-            delete_requests=store,
-            retention_period=f"{24 * props.retention_days}h",
-            rate=props.ingestion_rate_mb,
-            # A burst, such as a start of all programs, may bring two seconds' worth at once.
-            burst=2 * props.ingestion_rate_mb,
-        ),
-        single_binary=SingleBinary(
-            replicas=props.replicas,
-            login=[SecretVariables(name=bucket.secret)] if bucket else None,
-            topology_spread_constraints=spread_over_zones(LABELS, zones=zones),
-            priority_class_name=priority_class,
-            max_unavailable=1 if props.replicas > 1 else None,
-            resources=Resources.of(props.resources),
-            size=props.storage,
-            storage_class=storage_class,
-        ),
-    )
+    store = "s3" if bucket else "filesystem"
+    is_shared = props.replicas > 1
+    computed: Manifest = {
+        "loki.image": chart_image(LOKI_IMAGE, "registry", "digest"),
+        "loki.commonConfig.replication_factor": 3 if is_shared else 1,
+        "loki.storage.type": store,
+        "loki.schemaConfig.configs.0.object_store": store,
+        "loki.limits_config.retention_period": f"{24 * props.retention_days}h",
+        "loki.limits_config.ingestion_rate_mb": props.ingestion_rate_mb,
+        "loki.limits_config.ingestion_burst_size_mb": 2 * props.ingestion_rate_mb,
+        "loki.compactor.delete_request_store": store,
+        "singleBinary.replicas": props.replicas,
+        "singleBinary.priorityClassName": priority_class,
+        "singleBinary.resources": chart_resources(props.resources),
+        "singleBinary.persistence.size": props.storage,
+        "singleBinary.persistence.storageClass": storage_class,
+    }
+    if bucket:
+        computed["loki.storage.bucketNames.chunks"] = bucket.bucket
+        computed["loki.storage.s3.endpoint"] = bucket.endpoint
+        computed["loki.storage.s3.region"] = bucket.region
+        computed["singleBinary.extraEnvFrom.0.secretRef.name"] = bucket.secret
+    else:
+        unused = ("loki.storage.bucketNames", "loki.storage.s3", "singleBinary.extraEnvFrom")
+        computed |= dict.fromkeys(unused)
+    if not is_shared:
+        computed["singleBinary.podDisruptionBudget"] = None
+    if not zones:
+        computed["singleBinary.topologySpreadConstraints"] = None
     return HelmComponent(
         name="loki-stack",
         chart=LOKI_CHART,
-        values=values,
+        values=chart_values(Path(__file__).with_name("values.yaml"), computed),
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/StatefulSet",
             SERVICE_MONITOR,
-            *([BUDGET] if props.replicas > 1 else ()),
+            *([BUDGET] if is_shared else ()),
         ),
         secrets=[bucket.login] if bucket else (),
         pods={"loki": ComponentPods(pod_labels=LABELS, ports=PORTS)},
