@@ -229,11 +229,15 @@ def chart_resources(props: ResourcesProps) -> Manifest:
     return {"requests": props.requests(), "limits": props.limits()}
 
 
-def resources_in(values: Mapping[str, Json], *keys: str) -> ResourcesProps:
-    """Return the `resources` of a container that values have below these keys."""
-    parts = {part: at(dict(values), *keys, "resources", f"{part}s") for part in ("request", "limit")}
+def resources_in(values: Manifest, path: str) -> ResourcesProps:
+    """Return the `resources` of a container at a path in values, such as `webhook.resources`."""
+    resources = at(values, *path.split("."))
     return ResourcesProps(
-        **{f"{name}_{part}": most for part, each in parts.items() for name, most in each.items()}
+        **{
+            f"{name}_{part}": amount
+            for part in ("request", "limit")
+            for name, amount in resources[f"{part}s"].items()
+        }
     )
 
 

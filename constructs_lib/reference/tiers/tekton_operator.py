@@ -46,7 +46,9 @@ class TektonOperatorTier(Tier):
             ),
             after=after,
         )
-        component = tekton_operator(props.operator, target_namespace=target_namespace)
+        component = tekton_operator(
+            props.operator, target_namespace=target_namespace, mirrors=self.context.mirrors
+        )
         self.add_namespace(quota_of([*component.pods_in_an_update, HEADROOM]))
         install(self, component)
         chart = self.chart("tekton-operator")

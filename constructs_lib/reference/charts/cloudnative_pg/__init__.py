@@ -1,9 +1,6 @@
 """Charts cloudnative-pg and plugin-barman-cloud: the operator of PostgreSQL, and its backups."""
 
-from collections.abc import Sequence
-from typing import Literal
-
-from pydantic import Field
+from pathlib import Path
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
@@ -13,7 +10,8 @@ from constructs_lib.argocd.helm.kinds import (
     ROLES,
     SERVER_KINDS,
 )
-from constructs_lib.argocd.helm.values import ChartImage, Create, Resources, Values
+from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
+from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.postgres.cluster_objects import GROUP
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps
@@ -38,29 +36,6 @@ DEFINED = (
 UNNAMED = "Chart plugin-barman-cloud names its own, which were not seen"
 """Why the roles of the plugin are not named one by one."""
 
-PLUGIN_RESOURCES = ResourcesProps(
-    cpu_request="20m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
-)
-"""CPU and memory of the plugin, which only tells the operator what instances need."""
-
-
-class Toleration(Values):
-    """How long a pod stays on a node with a taint that evicts."""
-
-    key: str
-    operator: Literal["Exists"] = "Exists"
-    effect: Literal["NoExecute"] = "NoExecute"
-    toleration_seconds: Literal[10] = 10
-
-
-QUICKLY_ELSEWHERE = tuple(
-    Toleration(key=f"node.kubernetes.io/{each}") for each in ("not-ready", "unreachable")
-)
-"""Where the primary was on the node that is gone, too, its database waits for them. Nobody else
-could step in: two pods of the plugin cannot both be ready. By default it takes five minutes.
-"""
-
-
 class CloudNativePgProps(Props):
     """Properties for `cloudnative_pg`."""
 
@@ -70,39 +45,18 @@ class CloudNativePgProps(Props):
     """CPU and memory of the operator, enough for a few dozen clusters."""
 
 
-class CloudNativePgValues(Values):
-    """All values of the chart cloudnative-pg."""
-
-    priority_class_name: str | None
-
-    fullname_override: Literal["cnpg"] = "cnpg"
-    image: ChartImage = ChartImage.of(versions.CLOUDNATIVE_PG_IMAGE)
-    crds: Create = Create(create=True)
-    # Clusters are in the namespaces of their teams.
-    cluster_wide: Literal[True] = Field(default=True, alias="config > clusterWide")
-    resources: Resources
-    tolerations: Sequence[Toleration] = QUICKLY_ELSEWHERE
-
-
-class BarmanCloudValues(Values):
-    """All values of the chart plugin-barman-cloud."""
-
-    priority_class_name: str | None
-
-    image: ChartImage = ChartImage.of(versions.BARMAN_CLOUD_IMAGE, "registry")
-    sidecar_image: ChartImage = ChartImage.of(versions.BARMAN_CLOUD_SIDECAR_IMAGE, "registry")
-    crds: Create = Create(create=True)
-    resources: Resources = Resources.of(PLUGIN_RESOURCES)
-    tolerations: Sequence[Toleration] = QUICKLY_ELSEWHERE
-
-
 def cloudnative_pg(props: CloudNativePgProps, *, priority_class: str | None) -> HelmComponent:
     """Return the record of the operator."""
     return HelmComponent(
         name="cnpg",
         chart=versions.CLOUDNATIVE_PG_CHART,
-        values=CloudNativePgValues(
-            priority_class_name=priority_class, resources=Resources.of(props.resources)
+        values=chart_values(
+            Path(__file__).with_name("values.yaml"),
+            {
+                "priorityClassName": priority_class,
+                "image": chart_image(versions.CLOUDNATIVE_PG_IMAGE),
+                "resources": chart_resources(props.resources),
+            },
         ),
         namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", *ROLES),
         cluster_objects={
@@ -126,10 +80,18 @@ def cloudnative_pg(props: CloudNativePgProps, *, priority_class: str | None) -> 
 
 def barman_cloud(*, priority_class: str | None) -> HelmComponent:
     """Return the record of the plugin, which cert-manager gives its certificates."""
+    values = chart_values(
+        Path(__file__).with_name("barman-cloud-values.yaml"),
+        {
+            "priorityClassName": priority_class,
+            "image": chart_image(versions.BARMAN_CLOUD_IMAGE, "registry"),
+            "sidecarImage": chart_image(versions.BARMAN_CLOUD_SIDECAR_IMAGE, "registry"),
+        },
+    )
     return HelmComponent(
         name="barman-cloud",
         chart=versions.BARMAN_CLOUD_CHART,
-        values=BarmanCloudValues(priority_class_name=priority_class),
+        values=values,
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/Deployment",
@@ -140,6 +102,6 @@ def barman_cloud(*, priority_class: str | None) -> HelmComponent:
         cluster_objects={DEFINITION: ["objectstores.barmancloud.cnpg.io"]},
         cluster_kinds=dict.fromkeys([CLUSTER_ROLE, CLUSTER_ROLE_BINDING], UNNAMED),
         pods={"barman-cloud": ComponentPods.named("plugin-barman-cloud", grpc=9090)},
-        pods_in_an_update=[Pods.of_deployment(1, PLUGIN_RESOURCES)],
+        pods_in_an_update=[Pods.of_deployment(1, resources_in(values, "resources"))],
         provides=("barmancloud.cnpg.io",),
     )

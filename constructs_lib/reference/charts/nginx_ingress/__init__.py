@@ -1,7 +1,8 @@
 """Chart nginx-ingress: F5's controller, which serves the Ingresses."""
 
 from collections.abc import Mapping, Sequence
-from typing import Literal, Self
+from pathlib import Path
+from typing import Self
 
 from pydantic import Field, model_validator
 
@@ -12,33 +13,26 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.values import (
-    HELPER_RESOURCES,
-    ChartImage,
-    Create,
-    Resources,
-    SpreadConstraint,
-    Values,
-)
-from constructs_lib.kube.known import NGINX_NAME, NGINX_PODS
-from constructs_lib.kube.names import MAX_INT32, DnsSubdomain, Hostname, LabelKey, NodePort
-from constructs_lib.kube.pod_parts import NODE, ZONE
+from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
+from constructs_lib.argocd.helm.values_file import chart_values
+from constructs_lib.kube.known import NGINX_NAME
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.names import MAX_INT32, DnsSubdomain, Hostname, LabelKey
 from constructs_lib.kube.text import Text
 from constructs_lib.kube.validation import shown
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps, largest
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
 
-PRE_STOP_SECONDS = 5
-"""Seconds between a pod's removal from the Service and SIGTERM."""
-
 BALANCED_PRE_STOP_SECONDS = 40
-"""The same behind a load balancer, which keeps sending visitors to the node of the pod until the
-node has failed its checks: three, with ten seconds between them, are common.
+"""Seconds between a pod's removal from the Service and SIGTERM behind a load balancer, which keeps
+sending visitors to the node of the pod until the node has failed its checks: three, with ten seconds
+between them, are common.
 """
 
 DRAIN_SECONDS = 25
-"""Seconds that open requests have after SIGTERM: with the pause above, Kubernetes' default of 30.
+"""Seconds that open requests have after SIGTERM. With the pause of a pod without a load balancer,
+that is Kubernetes' default of 30.
 """
 
 JOB = "nginx-ingress-prometheus-service"
@@ -96,81 +90,6 @@ class NginxIngressProps(Props):
         return self
 
 
-class Service(Values):
-    """`controller.service`."""
-
-    type: Literal["LoadBalancer", "NodePort"]
-    # `Cluster`: only one node gets packets from the host, and the pod may run on another. `Local`:
-    # a load balancer finds the nodes with pods, and visitors keep their addresses.
-    external_traffic_policy: Literal["Cluster", "Local"]
-    annotations: Mapping[str, str] | None = None
-    http_port: NodePort | None = Field(default=None, alias="httpPort > nodePort")
-    https_port: NodePort | None = Field(default=None, alias="httpsPort > nodePort")
-
-
-class Entries(Values):
-    """`controller.config.entries`: keys of the controller's ConfigMap."""
-
-    external_status_address: str | None = Field(alias="external-status-address")
-    # NGINX before 1.31.9 has a flaw in it.
-    http2: Literal["false"] = "false"
-    # By default there is one per core of the host, regardless of the CPU limit.
-    worker_processes: str = Field(default="2", alias="worker-processes")
-    # The next pod is asked where one does not take a connection, as on a node that is away. By
-    # default a visitor waits for a minute; four seconds bear two lost packets.
-    proxy_connect_timeout: str = Field(default="4s", alias="proxy-connect-timeout")
-    # By default a pod that failed once is not asked for ten seconds, so that two failures at about
-    # the same time, as on a busy node, leave nobody to ask. Readiness says who can be asked.
-    max_fails: str = Field(default="0", alias="max-fails")
-
-
-class Controller(Values):
-    """`controller`."""
-
-    image: ChartImage = ChartImage.of(NGINX_INGRESS_IMAGE)
-    replica_count: int = Field(ge=1, le=MAX_INT32)
-    priority_class_name: str | None
-    has_budget: bool = Field(default=True, alias="podDisruptionBudget > enabled")
-    max_unavailable: Literal[1] = Field(default=1, alias="podDisruptionBudget > maxUnavailable")
-    pre_stop_seconds: int = Field(ge=0, le=MAX_INT32, alias="lifecycle > preStop > sleep > seconds")
-    termination_grace_period_seconds: int | None = Field(ge=1, le=MAX_INT32)
-    topology_spread_constraints: Sequence[SpreadConstraint]
-    watch_namespace: str
-    # By default it reads the Secrets of the namespaces that it watches, or never becomes ready.
-    # Those of a namespace that it does not watch, it does not look at.
-    watch_secret_namespace: str | None
-    entries: Entries = Field(alias="config > entries")
-    service: Service
-    # All report the same address, and the election needs a Lease, which Argo CD does not apply.
-    elects: bool = Field(default=False, alias="reportIngressStatus > enableLeaderElection")
-    enable_custom_resources: bool = False
-    # Snippets let the author of an Ingress change all of the server's configuration.
-    enable_snippets: bool = False
-    # The controller would phone home.
-    telemetry: bool = Field(default=False, alias="telemetryReporting > enable")
-    read_only_root_filesystem: bool = True
-    resources: Resources
-    init_container_resources: Resources = Resources.of(HELPER_RESOURCES)
-
-
-class Prometheus(Values):
-    """`prometheus`."""
-
-    create: Literal[True] = True
-    service: Create = Create(create=True)
-    service_monitor: Create = Create(create=True)
-
-
-class NginxIngressValues(Values):
-    """All values of the chart."""
-
-    controller: Controller
-    # The chart's reads every Secret and writes every Service. Without it, the chart still binds a
-    # ClusterRole of its name: that of the IngressTier.
-    cluster_role: Create = Field(default=Create(create=False), alias="rbac > clusterrole")
-    prometheus: Prometheus = Prometheus()
-
-
 def nginx_ingress(
     props: NginxIngressProps,
     *,
@@ -184,43 +103,42 @@ def nginx_ingress(
 
     Its pods are spread over nodes, and over `zones`.
     """
-    controller = Controller(
-        replica_count=props.replicas,
-        pre_stop_seconds=BALANCED_PRE_STOP_SECONDS if props.load_balancer else PRE_STOP_SECONDS,
-        termination_grace_period_seconds=BALANCED_PRE_STOP_SECONDS + DRAIN_SECONDS
-        if props.load_balancer
-        else None,
-        priority_class_name=props.priority_class,
-        topology_spread_constraints=[
-            SpreadConstraint(
-                topology_key=key,
-                match_labels=NGINX_PODS,
-                # Those of the former version are no reason to avoid a node.
-                match_label_keys=["pod-template-hash"],
-            )
-            for key in ((NODE, ZONE) if zones else (NODE,))
-        ],
-        watch_namespace=",".join(watch_namespaces),
-        watch_secret_namespace=None if props.reads_secrets else namespace,
-        entries=Entries(external_status_address=props.address),
-        service=Service(
-            type="LoadBalancer",
-            external_traffic_policy="Local",
-            annotations=props.load_balancer_annotations or None,
-        )
-        if props.load_balancer
-        else Service(
-            type="NodePort",
-            external_traffic_policy="Cluster",
-            http_port=http_node_port,
-            https_port=https_node_port,
-        ),
-        resources=Resources.of(props.resources),
-    )
+    computed: Manifest = {
+        "controller.image": chart_image(NGINX_INGRESS_IMAGE),
+        "controller.replicaCount": props.replicas,
+        "controller.priorityClassName": props.priority_class,
+        "controller.watchNamespace": ",".join(watch_namespaces),
+        "controller.watchSecretNamespace": None if props.reads_secrets else namespace,
+        "controller.config.entries.external-status-address": props.address,
+        "controller.resources": chart_resources(props.resources),
+    }
+    if not zones:
+        computed["controller.topologySpreadConstraints.1"] = None
+    if props.load_balancer:
+        pause = BALANCED_PRE_STOP_SECONDS
+        computed |= {
+            "controller.lifecycle.preStop.sleep.seconds": pause,
+            "controller.terminationGracePeriodSeconds": pause + DRAIN_SECONDS,
+            "controller.service.type": "LoadBalancer",
+            # A load balancer finds the nodes with pods, and visitors keep their addresses.
+            "controller.service.externalTrafficPolicy": "Local",
+            "controller.service.annotations": dict(props.load_balancer_annotations) or None,
+            "controller.service.httpPort": None,
+            "controller.service.httpsPort": None,
+        }
+    else:
+        computed |= {
+            "controller.terminationGracePeriodSeconds": None,
+            "controller.service.annotations": None,
+            "controller.service.httpPort.nodePort": http_node_port,
+            "controller.service.httpsPort.nodePort": https_node_port,
+        }
+    values = chart_values(Path(__file__).with_name("values.yaml"), computed)
+    pod = largest(props.resources, resources_in(values, "controller.initContainerResources"))
     return HelmComponent(
         name=NGINX_NAME,
         chart=NGINX_INGRESS_CHART,
-        values=NginxIngressValues(controller=controller),
+        values=values,
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/Deployment",
@@ -235,9 +153,7 @@ def nginx_ingress(
         pods={
             "nginx-ingress": ComponentPods.named("nginx-ingress", http=80, https=443, metrics=9113)
         },
-        pods_in_an_update=[
-            Pods.of_deployment(props.replicas, largest(props.resources, HELPER_RESOURCES))
-        ],
+        pods_in_an_update=[Pods.of_deployment(props.replicas, pod)],
         # It waits for the right to read Secrets, which comes with namespaces of later waves.
         is_ready_later=props.reads_secrets,
         # Nothing uses the kinds that these define.

@@ -14,7 +14,6 @@ from constructs_lib.argocd.helm.values import chart_image, chart_resources
 from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps
-from constructs_lib.reference.charts.alloy import JSON_LEVEL, POSTGRES_LEVEL
 from constructs_lib.reference.versions import PROMTAIL_CHART, PROMTAIL_IMAGE
 
 JOB = "promtail-metrics"
@@ -54,8 +53,6 @@ def promtail(props: PromtailProps, *, namespaces: Sequence[str], push_url: str) 
                 "resources": chart_resources(props.resources),
                 "serviceAccount.name": ACCOUNT,
                 "config.clients.0.url": push_url,
-                "config.snippets.pipelineStages.2.regex.expression": JSON_LEVEL,
-                "config.snippets.pipelineStages.3.regex.expression": POSTGRES_LEVEL,
                 "config.snippets.extraRelabelConfigs.0.regex": "|".join(namespaces),
             },
         ),

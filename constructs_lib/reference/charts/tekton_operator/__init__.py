@@ -1,9 +1,6 @@
 """Chart tekton-operator: the operator that installs Tekton as a TektonConfig says."""
 
-from collections.abc import Sequence
-from typing import Literal
-
-from pydantic import Field
+from pathlib import Path
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
@@ -13,13 +10,9 @@ from constructs_lib.argocd.helm.kinds import (
     ROLES,
     SERVER_KINDS,
 )
-from constructs_lib.argocd.helm.values import (
-    ChartImage,
-    PodSecurityContext,
-    Resources,
-    SecurityContext,
-    Values,
-)
+from constructs_lib.argocd.helm.mirrors import Mirrors
+from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
+from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps, total
 from constructs_lib.reference import versions
@@ -60,17 +53,8 @@ INSTALLED_IMAGES = {
 until the operator's version or the TektonConfig changes.
 """
 
-CONTROLLERS = ("tektonconfig", "tektonpipeline", "tektontrigger", "tektonpruner")
-"""Controllers of the operator that run: those of the parts that a `TektonConfig` has."""
-
 OPERATOR_LABELS = {"app.kubernetes.io/component": "operator"}
 """Label of the operator's pods, which tells them from those of the webhook."""
-
-WEBHOOK_RESOURCES = ResourcesProps(
-    cpu_request="20m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
-)
-"""CPU and memory of the server that checks the operator's own kinds."""
-
 
 class TektonOperatorProps(Props):
     """Properties for `tekton_operator`."""
@@ -84,63 +68,30 @@ class TektonOperatorProps(Props):
     """
 
 
-class Variable(Values):
-    """An entry of `operator.additionalEnvs`."""
-
-    name: str
-    image: str = Field(alias="value")
-
-
-class Operator(Values):
-    """`operator`."""
-
-    image: ChartImage = ChartImage.of(versions.TEKTON_OPERATOR_IMAGE)
-    # Otherwise it makes a TektonConfig of its own, with all there is.
-    auto_install_components: Literal[False] = False
-    default_target_namespace: str
-    additional_envs: Sequence[Variable]
-    resources: Resources
-
-
-class TektonOperatorValues(Values):
-    """All values of the chart."""
-
-    install_crds: Literal[True] = Field(default=True, alias="installCRDs")
-    controllers: str = ",".join(CONTROLLERS)
-    operator: Operator
-    webhook_image: ChartImage = Field(
-        default=ChartImage.of(versions.TEKTON_OPERATOR_WEBHOOK_IMAGE), alias="webhook > image"
-    )
-    webhook_resources: Resources = Field(
-        default=Resources.of(WEBHOOK_RESOURCES), alias="webhook > resources"
-    )
-    # A server that the operator installs beside Tekton.
-    proxy_image: ChartImage = Field(
-        default=ChartImage.of(versions.TEKTON_OPERATOR_PROXY_IMAGE), alias="webhookProxy > image"
-    )
-    pod_security_context: PodSecurityContext = PodSecurityContext(run_as_non_root=True)
-    # For all containers.
-    security_context: SecurityContext = SecurityContext(
-        run_as_non_root=True, seccomp_profile="RuntimeDefault"
-    )
-
-
-def tekton_operator(props: TektonOperatorProps, *, target_namespace: str) -> HelmComponent:
-    """Return the record of the chart."""
-    operator = Operator(
-        default_target_namespace=target_namespace,
-        additional_envs=[
-            Variable(name=f"IMAGE_{name}", image=reference)
-            for name, reference in INSTALLED_IMAGES.items()
-        ],
-        resources=Resources.of(props.resources),
+def tekton_operator(
+    props: TektonOperatorProps, *, target_namespace: str, mirrors: Mirrors = Mirrors()
+) -> HelmComponent:
+    """Return the record of the chart. What it installs comes from `mirrors`, too."""
+    values = chart_values(
+        Path(__file__).with_name("values.yaml"),
+        {
+            "operator.image": chart_image(versions.TEKTON_OPERATOR_IMAGE),
+            "operator.defaultTargetNamespace": target_namespace,
+            "operator.additionalEnvs": [
+                {"name": f"IMAGE_{name}", "value": mirrors.image(image)}
+                for name, image in INSTALLED_IMAGES.items()
+            ],
+            "operator.resources": chart_resources(props.resources),
+            "webhook.image": chart_image(versions.TEKTON_OPERATOR_WEBHOOK_IMAGE),
+            "webhookProxy.image": chart_image(versions.TEKTON_OPERATOR_PROXY_IMAGE),
+        },
     )
     name = {"app.kubernetes.io/name": NAME}
     webhook = {**name, "app.kubernetes.io/component": "webhook"}
     return HelmComponent(
         name=NAME,
         chart=versions.TEKTON_OPERATOR_CHART,
-        values=TektonOperatorValues(operator=operator),
+        values=values,
         # The chart's Secret is empty; the webhook fills it with a certificate that it signs itself.
         namespaced_kinds=(*SERVER_KINDS, "Secret", "apps/Deployment", *ROLES),
         # Its webhooks, and what is Tekton's, are made by the operator and not by Argo CD.
@@ -155,7 +106,7 @@ def tekton_operator(props: TektonOperatorProps, *, target_namespace: str) -> Hel
         },
         pods_in_an_update=[
             Pods.of_deployment(1, total(props.resources, props.resources)),
-            Pods.of_deployment(1, WEBHOOK_RESOURCES),
+            Pods.of_deployment(1, resources_in(values, "webhook.resources")),
         ],
         provides=(OPERATOR_GROUP, "tekton.dev", "triggers.tekton.dev"),
     )
