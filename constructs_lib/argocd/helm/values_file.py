@@ -1,5 +1,6 @@
 """Values of a chart in a file of YAML, with the keys that Python computes."""
 
+import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
@@ -15,16 +16,14 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
 
 
-def chart_values(
-    file: Path, computed: Mapping[str | tuple[str | int, ...], Json] | None = None
-) -> Manifest:
+def chart_values(file: Path, computed: Mapping[str, Json] | None = None) -> Manifest:
     """Return the values in a file, some of them computed.
 
     Args:
         file: File of YAML, such as `Path(__file__).with_name("values.yaml")`.
-        computed: Values by path: `server.replicas`, or `("configs", "admin.enabled")` where a key
-            has a dot. An item of a list has its index. Each path must be in the file, which keeps
-            its order. None removes the key, and a group that becomes empty.
+        computed: Values by path, as `helm --set` has it: `server.env[0].value`, and `\\.` for a dot in
+            a key. Each path must be in the file, which keeps its order. None removes the key, and a
+            group that becomes empty.
 
     Raises:
         ValueError: The file is no mapping in YAML, or has no value at a path.
@@ -36,18 +35,22 @@ def chart_values(
     if not isinstance(values, dict):
         raise ValueError(f"'{file}' must map keys of a chart to values; correct it")
     for path, value in (computed or {}).items():
-        keys = path.split(".") if isinstance(path, str) else path
         try:
-            _set(values, keys, value)
+            _set(values, _keys(path), value)
         except (LookupError, TypeError, ValueError):
             raise ValueError(
-                f"'{file}' has no value at path {path!r}, which is computed; add the key, or "
+                f"'{file}' has no value at path '{path}', which is computed; add the key, or "
                 "correct the path"
             ) from None
     return values
 
 
-def _set(group: Json, keys: Sequence[str | int], value: Json) -> None:
+def _keys(path: str) -> list[str]:
+    parts = re.split(r"(?<!\\)\.", re.sub(r"\[(\d+)\]", r".\1", path))
+    return [part.replace(r"\.", ".") for part in parts]
+
+
+def _set(group: Json, keys: Sequence[str], value: Json) -> None:
     """Set or remove a value that exists."""
     key = int(keys[0]) if isinstance(group, list) else keys[0]
     inner = group[key]

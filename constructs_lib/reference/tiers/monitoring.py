@@ -36,6 +36,7 @@ from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.kube_prometheus_stack import (
     ALERTMANAGER_JOB,
+    GRAFANA_ROLE,
     GRAFANA_SECRET,
     JOBS,
     KUBELET_JOB,
@@ -48,7 +49,6 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     PrometheusProps,
     kube_prometheus_stack,
 )
-from constructs_lib.reference.charts.kube_prometheus_stack.grafana import GRAFANA_ROLE
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
 from constructs_lib.reference.charts.loki import PORT, PORTS, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT

@@ -1,6 +1,7 @@
 """Chart kube-prometheus-stack: Prometheus, Alertmanager, Grafana, and metrics of the cluster."""
 
 from fractions import Fraction
+from pathlib import Path
 from typing import Literal
 
 from pydantic import Field
@@ -16,51 +17,19 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.values import (
-    OFF,
-    RELOADER_RESOURCES,
-    Create,
-    Resources,
-    Switch,
-    Values,
-    service_type,
-)
+from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in, service_type
+from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.kube.addresses import url_host
 from constructs_lib.kube.grafana import FOLDER_ANNOTATION
+from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.names import DnsSubdomain
 from constructs_lib.kube.quantities import Storage, amount
+from constructs_lib.monitoring.receiver_props import WebhookUrl
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps, total
 from constructs_lib.props.secret_list import StatedValue
 from constructs_lib.props.secret_ref import SecretRef
-from constructs_lib.reference.charts.kube_prometheus_stack.availability import (
-    RemoteWriteProps,
-    budget,
-    remote_write,
-    several,
-)
-from constructs_lib.reference.charts.kube_prometheus_stack.grafana import (
-    SIDECAR_RESOURCES,
-    Admin,
-    Dashboards,
-    Datasource,
-    Datasources,
-    Grafana,
-    GrafanaIni,
-    Sidecar,
-)
-from constructs_lib.reference.charts.kube_prometheus_stack.prometheus_values import (
-    ALERTMANAGER_RESOURCES,
-    OPERATOR_RESOURCES,
-    STATE_METRICS_RESOURCES,
-    AlertmanagerSpec,
-    KubeletMonitor,
-    KubePrometheusStackValues,
-    PrometheusOperator,
-    PrometheusSpec,
-    StateMetrics,
-    Volume,
-)
-from constructs_lib.reference.versions import KUBE_PROMETHEUS_STACK_CHART
+from constructs_lib.reference import versions
 
 RELEASE = "kube-prometheus-stack"
 """Name of the release, which is part of the labels of its pods."""
@@ -71,6 +40,9 @@ GRAFANA_SECRET = SecretRef(
     values={"username": StatedValue(text="admin")},
 )
 """Secret with the login of Grafana's administrator."""
+
+GRAFANA_ROLE = "grafana-reader"
+"""Role of the MonitoringTier by which Grafana's sidecars read dashboards and datasources."""
 
 USED = Fraction(8, 10)
 """Part of its volume that Prometheus fills before it removes the oldest blocks. The rest is for
@@ -106,6 +78,25 @@ JOBS = (PROMETHEUS_JOB, ALERTMANAGER_JOB, "kps-operator", "kube-state-metrics", 
 
 KUBELET_JOB, KUBELET_NAMESPACE = "kubelet", "kube-system"
 """Job of the metrics of kubelets, and namespace of the Service that the operator makes for them."""
+
+
+class RemoteWriteProps(Props):
+    """A store of metrics, to which Prometheus sends all of its own by its remote-write protocol.
+
+    Of two servers each sends its metrics, with its name in the label `prometheus_replica`.
+    """
+
+    url: WebhookUrl
+    """Address outside the cluster, such as `https://metrics.example/api/v1/write`."""
+
+    secret: DnsSubdomain = "remote-write"
+    """Secret with `username` and `password` for it, which a person is asked for."""
+
+    @property
+    def login(self) -> SecretRef:
+        """The Secret."""
+        keys = ("username", "password")
+        return SecretRef(name=self.secret, keys=keys, values=dict.fromkeys(keys, "given"))
 
 
 class PrometheusProps(Props):
@@ -184,58 +175,64 @@ def kube_prometheus_stack(
     `receiver` for its whole configuration. Without a node port only pods reach Grafana. Prometheus
     and Alertmanager are spread over `zones`.
     """
-    prometheus, grafana = props.prometheus, props.grafana
-    servers, receivers = prometheus.replicas, props.alertmanager.replicas
+    prometheus, alertmanager, grafana = props.prometheus, props.alertmanager, props.grafana
     remote = prometheus.remote_write
-    username, password = GRAFANA_SECRET.keys
-    values = KubePrometheusStackValues(
-        kubelet=KubeletMonitor(insecure_skip_verify=prometheus.unverified_kubelets),
-        prometheus_operator=PrometheusOperator(priority_class_name=priority_class),
-        state_metrics=StateMetrics(priority_class_name=priority_class),
-        prometheus=PrometheusSpec(
-            retention=f"{prometheus.retention_days}d",
-            # Its unit MB is a mebibyte.
-            retention_size=f"{int(amount(prometheus.storage) * USED) // MIBIBYTE}MB",
-            resources=Resources.of(prometheus.resources),
-            storage_spec=Volume(size=prometheus.storage, storage_class=storage_class),
-            remote_write=[remote_write(remote)] if remote else None,
-            **several(servers, PODS["prometheus"].pod_labels, priority_class, zones=zones),
+    server, receivers = "prometheus.prometheusSpec", "alertmanager.alertmanagerSpec"
+    claim = "volumeClaimTemplate.spec"
+    computed: Manifest = {
+        "kubelet.serviceMonitor.insecureSkipVerify": prometheus.unverified_kubelets,
+        "prometheusOperator.priorityClassName": priority_class,
+        "prometheusOperator.image": chart_image(versions.PROMETHEUS_OPERATOR_IMAGE, "registry"),
+        "prometheusOperator.prometheusConfigReloader.image": chart_image(
+            versions.CONFIG_RELOADER_IMAGE, "registry"
         ),
-        prometheus_budget=budget(servers),
-        session_affinity="ClientIP" if servers > 1 else None,
-        alertmanager=AlertmanagerSpec(
-            configuration=receiver,
-            storage=Volume(size=props.alertmanager.storage, storage_class=storage_class),
-            **several(receivers, PODS["alertmanager"].pod_labels, priority_class, zones=zones),
-        ),
-        alertmanager_budget=budget(receivers),
-        grafana=Grafana(
-            admin=Admin(
-                existing_secret=GRAFANA_SECRET.name, user_key=username, password_key=password
-            ),
-            resources=Resources.of(grafana.resources),
-            service_type=service_type(node_port),
-            node_port=node_port,
-            priority_class_name=priority_class,
-            grafana_ini=GrafanaIni(root_url=url, domain=url_host(url)),
-            sidecar=Sidecar(
-                dashboards=Dashboards(
-                    search_namespace=namespace, folder_annotation=FOLDER_ANNOTATION
-                ),
-                datasources=Datasources(search_namespace=namespace),
-            ),
-            additional_data_sources=[Datasource(name="Loki", uid="loki", type="loki", url=loki)],
-        ),
-    )
+        **_several("prometheus", prometheus.replicas, priority_class, zones=zones),
+        f"{server}.image": chart_image(versions.PROMETHEUS_IMAGE, "registry", "sha"),
+        f"{server}.retention": f"{prometheus.retention_days}d",
+        # Its unit MB is a mebibyte.
+        f"{server}.retentionSize": f"{int(amount(prometheus.storage) * USED) // MIBIBYTE}MB",
+        f"{server}.resources": chart_resources(prometheus.resources),
+        f"{server}.storageSpec.{claim}.storageClassName": storage_class,
+        f"{server}.storageSpec.{claim}.resources.requests.storage": prometheus.storage,
+        **_several("alertmanager", alertmanager.replicas, priority_class, zones=zones),
+        f"{receivers}.image": chart_image(versions.ALERTMANAGER_IMAGE, "registry", "sha"),
+        f"{receivers}.alertmanagerConfiguration.name": receiver,
+        f"{receivers}.storage.{claim}.storageClassName": storage_class,
+        f"{receivers}.storage.{claim}.resources.requests.storage": alertmanager.storage,
+        "kube-state-metrics.priorityClassName": priority_class,
+        "kube-state-metrics.image": chart_image(versions.KUBE_STATE_METRICS_IMAGE, "registry"),
+        "grafana.image": chart_image(versions.GRAFANA_IMAGE, "registry"),
+        "grafana.admin.existingSecret": GRAFANA_SECRET.name,
+        "grafana.rbac.useExistingRole": GRAFANA_ROLE,
+        "grafana.resources": chart_resources(grafana.resources),
+        "grafana.service.type": service_type(node_port),
+        "grafana.service.nodePort": node_port,
+        "grafana.priorityClassName": priority_class,
+        r"grafana.grafana\.ini.server.root_url": url,
+        r"grafana.grafana\.ini.server.domain": url_host(url),
+        "grafana.sidecar.image": chart_image(versions.GRAFANA_SIDECAR_IMAGE, "registry"),
+        "grafana.sidecar.dashboards.searchNamespace": namespace,
+        "grafana.sidecar.dashboards.folderAnnotation": FOLDER_ANNOTATION,
+        "grafana.sidecar.datasources.searchNamespace": namespace,
+        "grafana.additionalDataSources[0].url": loki,
+    }
+    if remote:
+        computed[f"{server}.remoteWrite[0].url"] = remote.url
+        for key in remote.login.keys:
+            computed[f"{server}.remoteWrite[0].basicAuth.{key}.name"] = remote.secret
+    else:
+        computed[f"{server}.remoteWrite"] = None
+    if prometheus.replicas == 1:
+        computed["prometheus.service"] = None
+    values = chart_values(Path(__file__).with_name("values.yaml"), computed)
+    several = max(prometheus.replicas, alertmanager.replicas) > 1
+    reloader = resources_in(values, "prometheusOperator.prometheusConfigReloader.resources")
+    sidecar = resources_in(values, "grafana.sidecar.resources")
     # A role for each of these ServiceAccounts; Alertmanager's and Grafana's have none.
-    accounts = [
-        f"{values.fullname_override}-operator",
-        f"{values.fullname_override}-prometheus",
-        values.state_metrics.fullname_override,
-    ]
+    accounts = ["kps-operator", "kps-prometheus", "kube-state-metrics"]
     return HelmComponent(
         name=RELEASE,
-        chart=KUBE_PROMETHEUS_STACK_CHART,
+        chart=versions.KUBE_PROMETHEUS_STACK_CHART,
         values=values,
         # The chart's Secret holds a configuration of Alertmanager that is not used.
         namespaced_kinds=(
@@ -246,7 +243,7 @@ def kube_prometheus_stack(
             f"{MONITORING}/Prometheus",
             SERVICE_MONITOR,
             *ROLES,
-            *([BUDGET] if max(servers, receivers) > 1 else ()),
+            *([BUDGET] if several else ()),
         ),
         cluster_objects={CLUSTER_ROLE: accounts, CLUSTER_ROLE_BINDING: accounts},
         secrets=(GRAFANA_SECRET, *([remote.login] if remote else ())),
@@ -254,13 +251,31 @@ def kube_prometheus_stack(
         services={"grafana": 80},
         # Two of StatefulSets, Grafana that is recreated, two of Deployments.
         pods_in_an_update=[
-            Pods(servers, total(prometheus.resources, RELOADER_RESOURCES)),
-            Pods(receivers, total(ALERTMANAGER_RESOURCES, RELOADER_RESOURCES)),
-            Pods(1, total(grafana.resources, SIDECAR_RESOURCES, SIDECAR_RESOURCES)),
-            Pods.of_deployment(1, STATE_METRICS_RESOURCES),
-            Pods.of_deployment(1, OPERATOR_RESOURCES),
+            Pods(prometheus.replicas, total(prometheus.resources, reloader)),
+            Pods(
+                alertmanager.replicas,
+                total(resources_in(values, f"{receivers}.resources"), reloader),
+            ),
+            Pods(1, total(grafana.resources, sidecar, sidecar)),
+            Pods.of_deployment(1, resources_in(values, "kube-state-metrics.resources")),
+            Pods.of_deployment(1, resources_in(values, "prometheusOperator.resources")),
         ],
     )
+
+
+def _several(name: str, replicas: int, priority_class: str | None, *, zones: bool) -> Manifest:
+    """Return number and places of pods that the operator makes. One pod has no budget."""
+    spec = f"{name}.{name}Spec"
+    computed: Manifest = {f"{spec}.priorityClassName": priority_class}
+    if replicas > 1:
+        computed[f"{spec}.replicas"] = replicas
+        computed[f"{name}.podDisruptionBudget.minAvailable"] = replicas - 1
+    else:
+        single = (f"{spec}.replicas", f"{spec}.podAntiAffinity", f"{name}.podDisruptionBudget")
+        computed |= dict.fromkeys(single)
+    if not zones:
+        computed[f"{spec}.topologySpreadConstraints"] = None
+    return computed
 
 
 DEFINED = (
@@ -270,31 +285,12 @@ DEFINED = (
 """Kinds that the chart defines, as the API's paths name them."""
 
 
-class PrometheusOperatorCrdsValues(Values):
-    """All values of the chart: everything that is on by default is off, except `crds`."""
-
-    alertmanager: Switch = OFF
-    core_dns: Switch = OFF
-    default_rules: Create = Create(create=False)
-    grafana: Switch = OFF
-    kube_api_server: Switch = OFF
-    kube_controller_manager: Switch = OFF
-    kube_etcd: Switch = OFF
-    kube_proxy: Switch = OFF
-    kube_scheduler: Switch = OFF
-    kube_state_metrics: Switch = OFF
-    kubelet: Switch = OFF
-    node_exporter: Switch = OFF
-    prometheus: Switch = OFF
-    prometheus_operator: Switch = OFF
-
-
 def prometheus_operator_crds() -> HelmComponent:
     """Return the record of the chart, with only its definitions."""
     return HelmComponent(
         name="prometheus-operator-crds",
-        chart=KUBE_PROMETHEUS_STACK_CHART,
-        values=PrometheusOperatorCrdsValues(),
+        chart=versions.KUBE_PROMETHEUS_STACK_CHART,
+        values=chart_values(Path(__file__).with_name("prometheus-operator-crds-values.yaml")),
         cluster_objects={DEFINITION: [f"{plural}.{MONITORING}" for plural in DEFINED]},
         provides=(MONITORING,),
     )

@@ -116,7 +116,7 @@ def loki(
         "loki.image": chart_image(LOKI_IMAGE, "registry", "digest"),
         "loki.commonConfig.replication_factor": 3 if is_shared else 1,
         "loki.storage.type": store,
-        "loki.schemaConfig.configs.0.object_store": store,
+        "loki.schemaConfig.configs[0].object_store": store,
         "loki.limits_config.retention_period": f"{24 * props.retention_days}h",
         "loki.limits_config.ingestion_rate_mb": props.ingestion_rate_mb,
         "loki.limits_config.ingestion_burst_size_mb": 2 * props.ingestion_rate_mb,
@@ -131,7 +131,7 @@ def loki(
         computed["loki.storage.bucketNames.chunks"] = bucket.bucket
         computed["loki.storage.s3.endpoint"] = bucket.endpoint
         computed["loki.storage.s3.region"] = bucket.region
-        computed["singleBinary.extraEnvFrom.0.secretRef.name"] = bucket.secret
+        computed["singleBinary.extraEnvFrom[0].secretRef.name"] = bucket.secret
     else:
         unused = ("loki.storage.bucketNames", "loki.storage.s3", "singleBinary.extraEnvFrom")
         computed |= dict.fromkeys(unused)

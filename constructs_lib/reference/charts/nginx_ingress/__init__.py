@@ -113,7 +113,7 @@ def nginx_ingress(
         "controller.resources": chart_resources(props.resources),
     }
     if not zones:
-        computed["controller.topologySpreadConstraints.1"] = None
+        computed["controller.topologySpreadConstraints[1]"] = None
     if props.load_balancer:
         pause = BALANCED_PRE_STOP_SECONDS
         computed |= {
