@@ -1,5 +1,6 @@
 """Values of a chart in a file of YAML, with the keys that Python computes."""
 
+import json
 import re
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -29,8 +30,9 @@ def chart_values(file: Path, computed: Mapping[str, Json] | None = None) -> Mani
         ValueError: The file is no mapping in YAML, or has no value at a path.
     """
     try:
-        values = yaml.load(file.read_text(encoding="utf-8"), _Loader)
-    except (OSError, ValueError, yaml.YAMLError) as error:
+        # By JSON, so that a change of what an alias repeats is one of its place alone.
+        values = json.loads(json.dumps(yaml.load(file.read_text(encoding="utf-8"), _Loader)))
+    except (OSError, TypeError, ValueError, yaml.YAMLError) as error:
         raise ValueError(f"'{file}' cannot be read as YAML: {error}; correct it") from None
     if not isinstance(values, dict):
         raise ValueError(f"'{file}' must map keys of a chart to values; correct it")

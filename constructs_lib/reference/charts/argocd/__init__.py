@@ -2,10 +2,12 @@
 
 import json
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Annotated, Self
 
 from pydantic import model_validator
 
+from constructs_lib._package_files import package_text
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
     AVAILABILITY,
@@ -17,13 +19,8 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.values import (
-    HELPER_RESOURCES,
-    Metrics,
-    Resources,
-    service_type,
-    spread_over_zones,
-)
+from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in, service_type
+from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.argocd.remote_cluster import ArgoClusterProps
 from constructs_lib.argocd.signature_keys import (
     GpgKeyId,
@@ -32,40 +29,25 @@ from constructs_lib.argocd.signature_keys import (
     refuse_unknown_keys,
 )
 from constructs_lib.kube.distinct import DISTINCT, twins
+from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.names import DnsLabel, DnsSubdomain
 from constructs_lib.kube.validation import matching, text_field
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps, largest, total
 from constructs_lib.props.secret_list import BcryptHash, StatedValue
 from constructs_lib.props.secret_ref import SecretRef
-from constructs_lib.reference.charts.argocd.argo_cd_values import (
-    APPLICATION_SET_RESOURCES,
-    COPY_RESOURCES,
-    LEAST_SERVERS,
-    MOST_SERVERS,
-    RECEIVER,
-    Access,
-    ApplicationSet,
-    ArgoCdValues,
-    Autoscaling,
-    Budget,
-    ConfigMap,
-    Controller,
-    NoRedis,
-    Notifications,
-    Parameters,
-    Redis,
-    RepoServer,
-    Server,
-)
-from constructs_lib.reference.charts.argocd.redis import REDIS_RESOURCES, RedisHa
 from constructs_lib.reference.charts.argocd.scale import (
     RENDERINGS,
     ArgoCdScaleProps,
     Sizes,
     sizes_of,
 )
-from constructs_lib.reference.versions import ARGO_CD_CHART
+from constructs_lib.reference.versions import (
+    ARGO_CD_CHART,
+    ARGO_CD_HAPROXY_IMAGE,
+    ARGO_CD_IMAGE,
+    ARGO_CD_REDIS_IMAGE,
+)
 
 PASSWORD_SECRET = SecretRef(
     name="argocd-admin",
@@ -150,6 +132,33 @@ REDIS_PODS = 3
 JOBS = [f"{name}-metrics" for name, pods in PODS.items() if "metrics" in pods.ports]
 """Jobs of its metrics, by the names of the Services through which Prometheus finds the pods."""
 
+
+APPLICATION_SET_RESOURCES = ResourcesProps(
+    cpu_request="50m", cpu_limit="300m", memory_request="128Mi", memory_limit="512Mi"
+)
+"""CPU and memory of the controller of ApplicationSets, which holds all Applications."""
+
+LEAST_SERVERS, MOST_SERVERS = 2, 5
+"""Pods of the server and of the repo-server, each, in the highly available form."""
+
+HEALTH = {
+    "argoproj.io_Application": "application",
+    "PersistentVolumeClaim": "claim",
+    "apiextensions.k8s.io_CustomResourceDefinition": "definition",
+    "batch_CronJob": "cron_job",
+    "operator.tekton.dev_TektonConfig": "tekton_config",
+}
+"""Programs in Lua by which Argo CD assesses the health of objects, by kind."""
+
+RECEIVER = """\
+url: {webhook_handler}
+headers:
+  - name: Content-Type
+    value: application/json
+  - name: X-Delivery-Token
+    value: ${token}
+"""
+"""Server that receives the reports. The header with the token shows that Argo CD has sent one."""
 
 CLIENT_SECRET_KEY = "oidc.clientSecret"
 """Key of the secret with which the server shows itself to the provider of logins."""
@@ -281,71 +290,96 @@ def argocd(
     chart's Service has a port for TLS, which by default is the Ingress's: hence `https_node_port`.
     Without node ports only pods reach the server. Pods are spread over `zones`.
     """
-    resources = Resources.of(props.resources)
     is_shared = props.highly_available
-    autoscaling, budget = (Autoscaling(), Budget()) if is_shared else (None, None)
-    sign_on = props.single_sign_on
-    sizes, scale = props.sizes, props.scale
+    sizes, scale, sign_on = props.sizes, props.scale, props.single_sign_on
     servers = MOST_SERVERS if is_shared else 1
     repo_servers = max(servers, 2 * sizes.repo_servers) if is_shared else sizes.repo_servers
-    rendering = Autoscaling(
-        min_replicas=max(LEAST_SERVERS, sizes.repo_servers), max_replicas=repo_servers
-    )
-    values = ArgoCdValues(
-        spread=spread_over_zones(zones=zones),
-        priority_class=props.priority_class,
-        config_map=ConfigMap(
-            url=url,
-            admin="false" if sign_on else "true",
-            oidc=_oidc(sign_on) if sign_on else None,
-            reconciliation=f"{sizes.interval_seconds}s",
-            reconciliation_jitter=f"{sizes.interval_seconds // 2}s",
-        ),
-        parameters=Parameters(
-            insecure="false" if props.tls else "true",
-            parallelism=str(scale.renderings if scale else RENDERINGS),
-            sharding=scale.sharding if scale else None,
-            status_processors=_text(sizes.status_processors),
-            operation_processors=_text(sizes.operation_processors),
-        ),
-        gpg_keys={key_ids(block)[0]: block for block in props.gpg_keys} or None,
-        access=Access(policy=f"g, {sign_on.administrators}, role:admin\n" if sign_on else None),
-        controller=Controller(replicas=sizes.shards if scale else None, resources=resources),
-        server=Server(
-            resources=resources,
-            type=service_type(node_port),
-            node_port=node_port,
-            https_node_port=https_node_port,
-            autoscaling=autoscaling,
-            budget=budget,
-        ),
-        repo_server=RepoServer(
-            replicas=sizes.repo_servers if scale and not is_shared else None,
-            resources=resources,
-            autoscaling=rendering if is_shared else None,
-            budget=budget,
-        ),
+    least_repo_servers = max(LEAST_SERVERS, sizes.repo_servers)
+    resources = chart_resources(props.resources)
+    settings = {
+        "url": url,
+        "admin.enabled": "false" if sign_on else "true",
+        "oidc.config": _oidc(sign_on) if sign_on else None,
+        "timeout.reconciliation": f"{sizes.interval_seconds}s",
+        "timeout.reconciliation.jitter": f"{sizes.interval_seconds // 2}s",
+        **{
+            f"resource.customizations.health.{kind}": package_text(
+                "reference.charts", f"argocd/health/{name}.lua"
+            )
+            for kind, name in HEALTH.items()
+        },
+    }
+    parameters = {
+        "server.insecure": "false" if props.tls else "true",
+        "reposerver.parallelism.limit": str(scale.renderings if scale else RENDERINGS),
+        "controller.sharding.algorithm": scale.sharding if scale else None,
+        "controller.status.processors": _text(sizes.status_processors),
+        "controller.operation.processors": _text(sizes.operation_processors),
+    }
+    administrators = f"g, {sign_on.administrators}, role:admin\n" if sign_on else None
+    receiver = RECEIVER.format(webhook_handler=webhook_handler, token=DELIVERY_TOKEN)
+    keys = {key_ids(block)[0]: block for block in props.gpg_keys}
+    computed: Manifest = {
+        "global.image": chart_image(ARGO_CD_IMAGE),
+        "global.priorityClassName": props.priority_class,
+        **_below("configs.cm", settings),
+        **_below("configs.params", parameters),
+        **_below("configs.rbac", {"policy.csv": administrators}),
+        "configs.gpg.keys": keys or None,
+        "controller.replicas": sizes.shards if scale else None,
+        "controller.resources": resources,
+        "server.resources": resources,
+        "server.service.type": service_type(node_port),
+        "server.service.nodePortHttp": node_port,
+        "server.service.nodePortHttps": https_node_port,
+        "repoServer.replicas": sizes.repo_servers if scale and not is_shared else None,
+        "repoServer.resources": resources,
+        "notifications.argocdUrl": url,
+        **_below("notifications.notifiers", {"service.webhook.delivery": receiver}),
+    }
+    if not zones:
+        computed["global.topologySpreadConstraints"] = None
+    if is_shared:
+        for name, least, most in (
+            ("server", LEAST_SERVERS, MOST_SERVERS),
+            ("repoServer", least_repo_servers, repo_servers),
+        ):
+            computed[f"{name}.autoscaling.minReplicas"] = least
+            computed[f"{name}.autoscaling.maxReplicas"] = most
+        computed["redis-ha.image"] = chart_image(ARGO_CD_REDIS_IMAGE)
+        computed["redis-ha.topologySpreadConstraints.enabled"] = zones
+        computed["redis-ha.haproxy.image"] = chart_image(ARGO_CD_HAPROXY_IMAGE)
         # The proxies have a ServiceAccount by the name that the chart's one Redis would have.
-        redis=NoRedis() if is_shared else Redis(),
-        redis_ha=RedisHa(over_zones=zones) if is_shared else None,
-        notifications=Notifications(
-            argocd_url=url,
-            delivery=RECEIVER.format(webhook_handler=webhook_handler, token=DELIVERY_TOKEN),
-        ),
-        application_set=ApplicationSet(
-            replicas=1, resources=Resources.of(APPLICATION_SET_RESOURCES), metrics=Metrics()
+        computed["redis.serviceAccount.create"] = False
+        unused = ("redis.image", "redis.resources", "redis.automountServiceAccountToken")
+    else:
+        computed["redis.image"] = chart_image(ARGO_CD_REDIS_IMAGE)
+        parts = ("server.autoscaling", "server.pdb", "repoServer.autoscaling", "repoServer.pdb")
+        unused = (*parts, "redis-ha")
+    computed |= dict.fromkeys(unused)
+    if props.application_sets:
+        computed["applicationSet.replicas"] = 1
+        computed["applicationSet.resources"] = chart_resources(APPLICATION_SET_RESOURCES)
+    else:
+        computed["applicationSet.metrics"] = None
+    values = chart_values(Path(__file__).with_name("values.yaml"), computed)
+    repo_server = largest(props.resources, resources_in(values, "repoServer.copyutil.resources"))
+    if is_shared:
+        server, sentinel, watcher = (
+            resources_in(values, f"redis-ha.{name}.resources")
+            for name in ("redis", "sentinel", "splitBrainDetection")
         )
-        if props.application_sets
-        else ApplicationSet(),
-    )
-    repo_server = largest(props.resources, COPY_RESOURCES)
+        proxy = resources_in(values, "redis-ha.haproxy.resources")
+        redis = [
+            Pods.of_deployment(REDIS_PODS, proxy),
+            Pods(REDIS_PODS, total(server, sentinel, watcher)),
+        ]
+    else:
+        redis = [Pods.of_deployment(1, resources_in(values, "redis.resources"))]
     # Those of its ServiceAccounts that have rights in the whole cluster.
     accounts = [
-        f"{values.fullname_override}-{name}"
-        for name in ("application-controller", "notifications-controller", "server")
+        f"argocd-{name}" for name in ("application-controller", "notifications-controller", "server")
     ]
-    redis_server = total(REDIS_RESOURCES, HELPER_RESOURCES, HELPER_RESOURCES)
-    redis = [Pods.of_deployment(REDIS_PODS, HELPER_RESOURCES), Pods(REDIS_PODS, redis_server)]
     return HelmComponent(
         name="argocd",
         chart=ARGO_CD_CHART,
@@ -377,13 +411,18 @@ def argocd(
             Pods(sizes.shards, props.resources),
             Pods.of_deployment(servers, props.resources),
             Pods.of_deployment(repo_servers, repo_server),
-            Pods.of_deployment(1, HELPER_RESOURCES),
+            Pods.of_deployment(1, resources_in(values, "notifications.resources")),
             *([Pods.of_deployment(1, APPLICATION_SET_RESOURCES)] if props.application_sets else []),
-            *(redis if is_shared else [Pods.of_deployment(1, HELPER_RESOURCES)]),
+            *redis,
         ],
         # Without it the chart leaves out its ServiceMonitors.
         api_versions=(f"{MONITORING}/v1",),
     )
+
+
+def _below(group: str, values: Mapping[str, Json]) -> Manifest:
+    """Return values of a ConfigMap, whose keys have dots, by their paths."""
+    return {group + "." + key.replace(".", r"\."): value for key, value in values.items()}
 
 
 def _text(number: int | None) -> str | None:
