@@ -26,7 +26,6 @@ from constructs_lib.argocd import (
     ArgoApplicationProps,
     ArgoProject,
     ArgoProjectProps,
-    Values,
 )
 from constructs_lib.argocd.application import Application
 from constructs_lib.argocd.helm.component import SecretSource
@@ -113,10 +112,6 @@ from constructs_lib.workloads.volumes import EmptyDir
 from constructs_lib.workloads.workload import WorkloadProps
 from tests import gpg_keys
 from tests.kube.validation import accepts
-
-
-class OneValue(Values):
-    key: str
 
 
 def elsewhere():
@@ -262,7 +257,6 @@ MADE = {
     PostgresDatabase: made(PostgresDatabase, PostgresDatabaseProps),
     Routable: made(WebService, WebServiceProps),
     SecretSource: lambda id: SecretRef(name=id, keys=("one",)),
-    Values: lambda id: OneValue(key=id),
     WebService: made(WebService, WebServiceProps),
 }
 """Constructs, and other values that are made by a name: `one` or, beside it, `other`."""

@@ -10,7 +10,7 @@ from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import Platform, SecretRef, Tier, TierProps, WebService, WebServiceProps, run
 from constructs_lib.analysis import RULES
-from constructs_lib.argocd import GitSource, HelmChart, HelmComponent, Values, install
+from constructs_lib.argocd import GitSource, HelmChart, HelmComponent, install
 from constructs_lib.kube.declarations import Declarations, DeclaredFile
 from constructs_lib.network.graph import Flow
 from constructs_lib.platform.platform import FindingsError
@@ -428,7 +428,7 @@ def test_a_chart_without_a_delivery_is_found():
     """Nothing at all would be written of it."""
     platform = Platform()
     chart = HelmChart(repository="https://charts.example", name="cache", version="1.0.0")
-    install(tier(platform), HelmComponent(name="cache", chart=chart, values=Values()))
+    install(tier(platform), HelmComponent(name="cache", chart=chart, values={}))
     assert platform.findings() == [
         "Chart cache of tier shop is not delivered, since the platform has no Delivery; add one "
         "after its tiers"
@@ -441,7 +441,7 @@ def test_a_chart_that_is_installed_after_the_delivery_is_found():
     shop = tier(platform)
     deliver(platform)
     chart = HelmChart(repository="https://charts.example", name="cache", version="1.0.0")
-    install(shop, HelmComponent(name="late", chart=chart, values=Values()))
+    install(shop, HelmComponent(name="late", chart=chart, values={}))
     assert platform.findings() == [
         "Chart late of tier shop is not delivered; install it before the Delivery"
     ]

@@ -4,7 +4,8 @@ from .helm.chart import HelmChart
 from .helm.component import ComponentPods, HelmComponent
 from .helm.install import chart_pods, install
 from .helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, DEFINITION, ROLES
-from .helm.values import ChartImage, Resources, Switch, Values
+from .helm.values import chart_image, chart_resources
+from .helm.values_file import chart_values
 from .project import ArgoProject, ArgoProjectProps
 from .remote_cluster import ArgoCluster, ArgoClusterProps
 
@@ -19,14 +20,13 @@ __all__ = [
     "ArgoClusterProps",
     "ArgoProject",
     "ArgoProjectProps",
-    "ChartImage",
     "ComponentPods",
     "GitSource",
     "HelmChart",
     "HelmComponent",
-    "Resources",
-    "Switch",
-    "Values",
+    "chart_image",
     "chart_pods",
+    "chart_resources",
+    "chart_values",
     "install",
 ]

@@ -15,6 +15,7 @@ import yaml
 
 from constructs_lib.analysis.charts.rendering import applied
 from constructs_lib.analysis.documents import Loader, manifests_of
+from constructs_lib.argocd.helm.values import chart_image
 from constructs_lib.kube.manifests import Manifest, at, kind_of
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.pod_templates import CONTAINER_FIELDS, pod_template
@@ -26,22 +27,14 @@ DEFINITION = "CustomResourceDefinition"
 RECORD = '''\
 """Chart {name}, from its rendered manifests."""
 
-from pydantic import Field
+from pathlib import Path
 
-from constructs_lib.argocd import ComponentPods, HelmChart, HelmComponent, Values
-from constructs_lib.argocd.helm.values import ChartImage
-
-
-class ChartValues(Values):
-    """All values. The keys of images are guessed: correct them by those of the chart."""
-
-{images}
-
+from constructs_lib.argocd import ComponentPods, HelmChart, HelmComponent, chart_values
 
 CHART = HelmComponent(
     name={name!r},
     chart=HelmChart(repository={repository!r}, name={chart!r}, version={version!r}),
-    values=ChartValues(),
+    values=chart_values(Path(__file__).with_name("values.yaml")),
     namespaced_kinds={namespaced},
     cluster_objects={cluster},
     pods={{
@@ -51,36 +44,41 @@ CHART = HelmComponent(
 )
 '''
 
+VALUES = "# The keys of images are guessed: correct them by those of the chart.\n"
+
 
 def main(prog: str, arguments: Sequence[str]) -> None:
     """Run the command line."""
     parser = ArgumentParser(
         prog=prog,
-        description="Writes the record of a chart to a module: its kinds, cluster-scoped objects, "
-        "pods with their labels and ports, images and API groups.",
+        description="Writes the record of a chart to a package: its kinds, cluster-scoped objects, "
+        "pods with their labels and ports, API groups, and a file of values with its images.",
     )
-    parser.add_argument("name", help="name of the release and, with '_', of the module")
+    parser.add_argument("name", help="name of the release and, with '_', of the package")
     parser.add_argument(
         "--repository", required=True, help="repository of the chart, such as ghcr.io/team/charts"
     )
     parser.add_argument("--rendered", type=Path, help="output of 'helm template'; default: stdin")
     given = parser.parse_args(arguments)
-    file = Path(f"{given.name.replace('-', '_')}.py")
+    folder = Path(given.name.replace("-", "_"))
     try:
         checked_argument("init chart", "name", DnsLabel, given.name, "choose another")
-        if file.exists():
-            raise ValueError(f"'{file}' exists; move it away, or choose another name")
+        if folder.exists():
+            raise ValueError(f"'{folder}' exists; move it away, or choose another name")
         text = given.rendered.read_text() if given.rendered else sys.stdin.read()
         made = [*manifests_of(yaml.load_all(text, Loader))]
         manifests = [*applied(made, given.name, made)]
-        file.write_text(record(given.name, given.repository, manifests))
+        module, values = record(given.name, given.repository, manifests)
+        folder.mkdir()
+        (folder / "__init__.py").write_text(module)
+        (folder / "values.yaml").write_text(values)
     except (OSError, ValueError, yaml.YAMLError) as error:
         sys.exit(str(error))
-    print(f"{file}: made. Correct the keys of its images, then install(CHART) in a tier.")
+    print(f"{folder}/: made. Correct the keys in values.yaml, then install(CHART) in a tier.")
 
 
-def record(name: str, repository: str, manifests: Sequence[Manifest]) -> str:
-    """Return the module with the record of a chart."""
+def record(name: str, repository: str, manifests: Sequence[Manifest]) -> tuple[str, str]:
+    """Return the module with the record of a chart, and the file of its values."""
     chart, version = _chart(name, manifests)
     namespaced: set[str] = set()
     cluster: dict[str, list[str]] = defaultdict(list)
@@ -104,17 +102,21 @@ def record(name: str, repository: str, manifests: Sequence[Manifest]) -> str:
                 f"ComponentPods(pod_labels={labels!r}, ports={_ports(boxes)!r})"
             )
     groups = {at(each, "spec", "group") for each in manifests if each["kind"] == DEFINITION}
-    return RECORD.format(
+    module = RECORD.format(
         name=name,
         chart=chart,
         version=version,
         repository=repository,
-        images="\n".join(_fields(images)) or "    pass",
         namespaced=pformat(sorted(namespaced)),
         cluster=pformat({kind: sorted(names) for kind, names in sorted(cluster.items())}),
         pods="\n".join(f"        {key!r}: {value}," for key, value in sorted(pods.items())),
         provides=pformat(sorted(groups)),
     )
+    values: Manifest = {}
+    for image, part in images.items():
+        # Most charts have the image of a part below its name.
+        (values.setdefault(part, {}) if part else values)["image"] = chart_image(image)
+    return module, VALUES + yaml.safe_dump(values, sort_keys=False)
 
 
 def _chart(name: str, manifests: Iterable[Manifest]) -> tuple[str, str]:
@@ -128,13 +130,6 @@ def _chart(name: str, manifests: Iterable[Manifest]) -> tuple[str, str]:
         f"the manifests must have label 'helm.sh/chart' of chart {name!r}; pass the output of "
         "'helm template'"
     )
-
-
-def _fields(images: Mapping[str, str]) -> Iterable[str]:
-    """Yield a field for each image, by the key that most charts have for a part of them."""
-    for number, (image, part) in enumerate(images.items()):
-        value, key = f"ChartImage.of({image!r})", f"{part} > image" if part else "image"
-        yield f"    image_{number}: ChartImage = Field(default={value}, alias={key!r})"
 
 
 def _labels(labels: Mapping[str, str]) -> dict[str, str]:

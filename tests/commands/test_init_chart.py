@@ -50,7 +50,7 @@ def made(tmp_path, monkeypatch, *arguments, manifests=MANIFESTS):
     repository = ("--repository", "https://charts.example")
     given = ["chart", "queue", *repository, "--rendered", "rendered.yaml", *arguments]
     init.main(arguments=given)
-    return runpy.run_path("queue.py")["CHART"]
+    return runpy.run_path("queue/__init__.py")["CHART"]
 
 
 def test_a_record_has_all_that_follows_from_the_chart(tmp_path, monkeypatch):
@@ -72,7 +72,10 @@ def test_a_record_has_all_that_follows_from_the_chart(tmp_path, monkeypatch):
     }
     images = ["registry.example/queue:v1.2.3", "registry.example/queue-webhook:v1.2.3"]
     assert list(chart.images) == images
-    assert set(chart.values.data()) == {"image", "webhook"}
+    assert chart.values == {
+        "image": {"repository": "registry.example/queue", "tag": "v1.2.3"},
+        "webhook": {"image": {"repository": "registry.example/queue-webhook", "tag": "v1.2.3"}},
+    }
     tier = Tier(Platform(), TierProps(name="messages"))
     tier.add_namespace()
     install(tier, chart)
@@ -112,11 +115,11 @@ def test_namespaces_follow_from_the_kind_not_from_the_template(tmp_path, monkeyp
     ("manifests", "told"),
     [
         ([{"apiVersion": "v1", "kind": "ConfigMap", "metadata": {}}], "must have label 'helm.sh/"),
-        (MANIFESTS, "'queue.py' exists; move it away"),
+        (MANIFESTS, "'queue' exists; move it away"),
     ],
 )
 def test_nothing_is_written_of_what_is_no_chart(tmp_path, monkeypatch, manifests, told):
     if "exists" in told:
-        (tmp_path / "queue.py").write_text("")
+        (tmp_path / "queue").mkdir()
     with pytest.raises(SystemExit, match=told):
         made(tmp_path, monkeypatch, manifests=manifests)

@@ -3,11 +3,11 @@
 from collections.abc import Mapping, Sequence
 from typing import Annotated, Protocol, Self, runtime_checkable
 
-from pydantic import Field, JsonValue, field_validator, model_validator
+from pydantic import Field, JsonValue, model_validator
 
 from constructs_lib.argocd.helm.chart import HelmChart
 from constructs_lib.argocd.helm.kinds import WORKLOADS
-from constructs_lib.argocd.helm.values import Values, image_reference, images_in
+from constructs_lib.argocd.helm.values import image_reference, images_in
 from constructs_lib.argocd.project import ClusterObjectName
 from constructs_lib.kube.declarations import DeclaredSecret
 from constructs_lib.kube.manifests import Json
@@ -72,7 +72,8 @@ class HelmComponent(Props):
     """Chart and its version."""
 
     values: Mapping[str, JsonValue]
-    """Values of the chart. They state the image of each container that runs, with its tag.
+    """Values of the chart under its own keys, such as those of a file by `chart_values`. They state
+    the image of each container that runs, with its tag.
 
     Otherwise a program changes, or keeps a known vulnerability, with the defaults of a chart.
     """
@@ -131,11 +132,6 @@ class HelmComponent(Props):
 
     skip_schema_validation: bool = False
     """Whether the chart's schema for its values is ignored. False, since it finds mistakes."""
-
-    @field_validator("values", mode="before")
-    @classmethod
-    def _old(cls, values: object) -> object:
-        return values.data() if isinstance(values, Values) else values
 
     @property
     def images(self) -> list[str]:

@@ -3,7 +3,7 @@
 import json
 import re
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from importlib.resources.abc import Traversable
 
 import yaml
 
@@ -17,14 +17,14 @@ class _Loader(yaml.CSafeLoader):
 _Loader.add_constructor("tag:yaml.org,2002:timestamp", lambda _, node: node.value)
 
 
-def chart_values(file: Path, computed: Mapping[str, Json] | None = None) -> Manifest:
+def chart_values(file: Traversable, computed: Mapping[str, Json] | None = None) -> Manifest:
     """Return the values in a file, some of them computed.
 
     Args:
         file: File of YAML, such as `Path(__file__).with_name("values.yaml")`.
-        computed: Values by path, as `helm --set` has it: `server.env[0].value`, and `\\.` for a dot in
-            a key. Each path must be in the file, which keeps its order. None removes the key, and a
-            group that becomes empty.
+        computed: Values by path, as `helm --set` has it: `server.env[0].value`, and a backslash
+            before a dot in a key. Each path must be in the file, which keeps its order. None
+            removes the key, and a group that becomes empty.
 
     Raises:
         ValueError: The file is no mapping in YAML, or has no value at a path.

@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from lupa.lua51 import LuaRuntime
 
-from constructs_lib._package_files import package_text
+from constructs_lib.reference.charts.argocd import HEALTH
 
 NOW = datetime(2026, 1, 1, 12, tzinfo=UTC)
 
@@ -25,7 +25,8 @@ def health(kind, obj):
     lua.globals().now = int(NOW.timestamp())
     lua.execute(LIBRARIES)
     lua.globals().obj = lua.table_from(obj, recursive=True)
-    answer = dict(lua.execute(package_text("reference.charts", f"argocd/health/{kind}.lua")))
+    (program,) = HEALTH.glob(f"*{kind}.lua")
+    answer = dict(lua.execute(program.read_text(encoding="utf-8")))
     assert isinstance(answer["message"], str)
     return answer["status"], answer["message"]
 
@@ -107,7 +108,7 @@ def out_of_sync(operation=(), conditions=(), **more):
     ],
 )
 def test_application(obj, status, message):
-    found, told = health("application", obj)
+    found, told = health("Application", obj)
     assert (found, told[: len(message) or None]) == (status, message)
 
 
@@ -124,17 +125,21 @@ FAILED = {"status": {"lastScheduleTime": RECENT, "lastSuccessfulTime": LONG_AGO}
 @pytest.mark.parametrize(
     ("kind", "obj", "expected"),
     [
-        ("claim", {}, ("Healthy", "")),
-        ("claim", {"status": {"phase": "Pending"}}, ("Healthy", "Pending")),
-        ("claim", {"status": {"phase": "Lost"}}, ("Degraded", "its volume is gone")),
-        ("cron_job", {"spec": {"suspend": False}, **FAILED}, ("Healthy", "")),
-        ("definition", {}, ("Healthy", "")),
-        ("definition", WAITS, ("Healthy", "")),
-        ("definition", TAKEN, ("Degraded", "is taken")),
-        ("tekton_config", {}, ("Progressing", "has not been seen by the operator yet")),
-        ("tekton_config", definition(("Ready", "False", "waits")), ("Progressing", "waits")),
+        ("Claim", {}, ("Healthy", "")),
+        ("Claim", {"status": {"phase": "Pending"}}, ("Healthy", "Pending")),
         (
-            "tekton_config",
+            "Claim",
+            {"status": {"phase": "Lost"}},
+            ("Degraded", "its volume is gone"),
+        ),
+        ("CronJob", {"spec": {"suspend": False}, **FAILED}, ("Healthy", "")),
+        ("CustomResourceDefinition", {}, ("Healthy", "")),
+        ("CustomResourceDefinition", WAITS, ("Healthy", "")),
+        ("CustomResourceDefinition", TAKEN, ("Degraded", "is taken")),
+        ("TektonConfig", {}, ("Progressing", "has not been seen by the operator yet")),
+        ("TektonConfig", definition(("Ready", "False", "waits")), ("Progressing", "waits")),
+        (
+            "TektonConfig",
             definition(("Other", "False", "no"), ("Ready", "True", "")),
             ("Healthy", ""),
         ),

@@ -1,8 +1,7 @@
 """A tier and a chart to try things on, and what they make."""
 
 from constructs_lib import Platform, PlatformContext, Tier, TierProps
-from constructs_lib.argocd import HelmChart, HelmComponent, Values
-from constructs_lib.argocd.helm.values import ChartImage
+from constructs_lib.argocd import HelmChart, HelmComponent, chart_image
 from constructs_lib.kube.quantities import amount
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
@@ -18,16 +17,11 @@ def tier(name, within=None, after=(), **given):
     return made
 
 
-class LokiValues(Values):
-    image: ChartImage = ChartImage.of("grafana/loki:3.7.8")
-    single_binary: bool = True
-
-
 def loki(**given):
     required = {
         "name": "loki",
         "chart": HelmChart(repository="ghcr.io/grafana/charts", name="loki", version="18.11.0"),
-        "values": LokiValues(),
+        "values": {"image": chart_image("grafana/loki:3.7.8"), "singleBinary": True},
         "namespaced_kinds": ("apps/StatefulSet",),
         "cluster_objects": {"rbac.authorization.k8s.io/ClusterRole": ["loki"]},
     }
@@ -53,4 +47,4 @@ def quota_of(tier):
 
 def values(tier, name):
     (component,) = [each for each in tier.components if each.name == name]
-    return component.values.data()
+    return component.values

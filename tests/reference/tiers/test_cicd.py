@@ -66,7 +66,7 @@ SIGN_ON = {
 
 def test_people_log_in_at_a_provider_in_place_of_the_administrator():
     tier = cicd(argocd={"single_sign_on": SIGN_ON})
-    values = tier.components[0].values.data()["configs"]
+    values = tier.components[0].values["configs"]
     assert values["cm"]["admin.enabled"] == "false"
     assert yaml.safe_load(values["cm"]["oidc.config"]) == {
         "name": "single sign-on",
@@ -228,7 +228,7 @@ def test_the_webhook_handler_is_found_as_tekton_makes_it():
     assert tier.webhook_handler.pod_labels == {"eventlistener": "webhook-handler"}
     address = "http://el-webhook-handler.delivery.svc.cluster.local:8080"
     assert tier.webhook_handler_url == address
-    argocd, gitea = (component.values.data() for component in tier.components)
+    argocd, gitea = (component.values for component in tier.components)
     assert f"url: {address}\n" in argocd["notifications"]["notifiers"]["service.webhook.delivery"]
     hosts = gitea["gitea"]["config"]["webhook"]["ALLOWED_HOST_LIST"].split(",")
     assert "el-webhook-handler.delivery.svc.cluster.local" in hosts
@@ -241,7 +241,7 @@ def test_the_webhook_handler_is_found_as_tekton_makes_it():
 def test_argo_cd_names_itself_by_a_token_that_the_handler_knows():
     """Of the Secret that its notifications controller reads, which has that name in Argo CD."""
     (argocd, _) = cicd().components
-    notifier = argocd.values.data()["notifications"]["notifiers"]["service.webhook.delivery"]
+    notifier = argocd.values["notifications"]["notifiers"]["service.webhook.delivery"]
     (secret,) = [each for each in argocd.secrets if each.name == "argocd-notifications-secret"]
     (key,) = secret.keys
     assert f"- name: X-Delivery-Token\n    value: ${key}\n" in notifier
@@ -268,7 +268,7 @@ def test_only_proxies_reach_the_servers_of_redis():
 
 def values_of_argocd(**given):
     (argocd, _) = cicd(argocd=given).components
-    return argocd.values.data()
+    return argocd.values
 
 
 def test_sizes_of_argo_cd_follow_from_its_applications():
@@ -302,7 +302,7 @@ def test_application_sets_are_off_until_asked_for():
     assert values_of_argocd()["applicationSet"]["replicas"] == 0
     assert not any("applicationset" in flow for flow in flows(cicd()))
     tier = cicd(platform(prometheus=PROMETHEUS), argocd={"application_sets": True})
-    values = tier.components[0].values.data()["applicationSet"]
+    values = tier.components[0].values["applicationSet"]
     assert (values["replicas"], values["metrics"]["enabled"]) == (1, True)
     assert values["metrics"]["serviceMonitor"] == {"enabled": True}
     sets = "cicd/argocd-applicationset-controller"

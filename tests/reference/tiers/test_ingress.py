@@ -78,7 +78,7 @@ def test_it_has_a_role_of_ours_in_place_of_the_chart_s():
         if "resourceNames" in rule
     } == {"namespaces": ["app", "tools"], "ingressclasses": ["nginx"]}
     (nginx,) = tier.components
-    values = nginx.values.data()
+    values = nginx.values
     assert values["rbac"] == {"clusterrole": {"create": False}}
     # It does not watch that, and so reads no Secrets.
     assert values["controller"]["watchSecretNamespace"] == "edge"
@@ -105,7 +105,7 @@ def test_one_that_reads_secrets_reads_those_of_the_watched_namespaces_only():
         account = {"kind": "ServiceAccount", "name": "nginx-ingress", "namespace": "edge"}
         assert binding["subjects"] == [account]
     (nginx,) = tier.components
-    values = nginx.values.data()
+    values = nginx.values
     assert values["rbac"] == {"clusterrole": {"create": False}}
     controller = values["controller"]
     assert controller["watchNamespace"] == "app,team-a"

@@ -12,7 +12,7 @@ def operator(target_namespace="cicd", **context):
 
 def test_it_installs_what_a_tekton_config_has_and_nothing_by_itself():
     (component,) = operator(target_namespace="delivery").components
-    values = component.values.data()
+    values = component.values
     assert values["operator"]["autoInstallComponents"] is False
     assert values["operator"]["defaultTargetNamespace"] == "delivery"
     assert set(values["controllers"].split(",")) == {
@@ -26,14 +26,14 @@ def test_it_installs_what_a_tekton_config_has_and_nothing_by_itself():
 
 def installed_images(tier):
     (component,) = tier.components
-    stated = component.values.data()["operator"]["additionalEnvs"]
+    stated = component.values["operator"]["additionalEnvs"]
     return {each["name"]: each["value"] for each in stated}
 
 
 def test_images_come_from_a_mirror_those_that_it_installs_included():
     mirrored = operator(mirrors=Mirrors(images="mirror.example:5000/hub"))
     (component,) = mirrored.components
-    values = component.values.data()
+    values = component.values
     for image in (values["operator"], values["webhook"], values["webhookProxy"]):
         assert image["image"]["repository"].startswith("mirror.example:5000/hub/ghcr.io/tektoncd/")
     assert installed_images(mirrored) == {

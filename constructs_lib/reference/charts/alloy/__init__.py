@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Sequence
-from pathlib import Path
+from importlib.resources import files
 
 from constructs_lib._package_files import package_text
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
@@ -15,6 +15,7 @@ from constructs_lib.reference.versions import ALLOY_CHART, ALLOY_IMAGE, CONFIG_R
 
 JOB = "alloy"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
+
 
 class AlloyProps(Props):
     """Properties for `alloy`."""
@@ -34,7 +35,7 @@ def alloy(
         # Texts and lists of Alloy's own language are those of JSON.
         configuration = configuration.replace(name, json.dumps(value))
     values = chart_values(
-        Path(__file__).with_name("values.yaml"),
+        files(__name__) / "values.yaml",
         {
             "image": chart_image(ALLOY_IMAGE, "registry", "digest"),
             "controller.priorityClassName": priority_class,

@@ -2,12 +2,11 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from importlib.resources import files
 from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from constructs_lib._package_files import package_text
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
     AVAILABILITY,
@@ -19,7 +18,7 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in, service_type
+from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
 from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.argocd.remote_cluster import ArgoClusterProps
 from constructs_lib.argocd.signature_keys import (
@@ -29,7 +28,7 @@ from constructs_lib.argocd.signature_keys import (
     refuse_unknown_keys,
 )
 from constructs_lib.kube.distinct import DISTINCT, twins
-from constructs_lib.kube.manifests import Json, Manifest
+from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import DnsLabel, DnsSubdomain
 from constructs_lib.kube.validation import matching, text_field
 from constructs_lib.props.model import Props
@@ -141,14 +140,8 @@ APPLICATION_SET_RESOURCES = ResourcesProps(
 LEAST_SERVERS, MOST_SERVERS = 2, 5
 """Pods of the server and of the repo-server, each, in the highly available form."""
 
-HEALTH = {
-    "argoproj.io_Application": "application",
-    "PersistentVolumeClaim": "claim",
-    "apiextensions.k8s.io_CustomResourceDefinition": "definition",
-    "batch_CronJob": "cron_job",
-    "operator.tekton.dev_TektonConfig": "tekton_config",
-}
-"""Programs in Lua by which Argo CD assesses the health of objects, by kind."""
+HEALTH = files(__name__) / "health"
+"""Programs in Lua by which Argo CD assesses the health of objects, named by kind."""
 
 RECEIVER = """\
 url: {webhook_handler}
@@ -294,7 +287,6 @@ def argocd(
     sizes, scale, sign_on = props.sizes, props.scale, props.single_sign_on
     servers = MOST_SERVERS if is_shared else 1
     repo_servers = max(servers, 2 * sizes.repo_servers) if is_shared else sizes.repo_servers
-    least_repo_servers = max(LEAST_SERVERS, sizes.repo_servers)
     resources = chart_resources(props.resources)
     settings = {
         "url": url,
@@ -303,18 +295,16 @@ def argocd(
         "timeout.reconciliation": f"{sizes.interval_seconds}s",
         "timeout.reconciliation.jitter": f"{sizes.interval_seconds // 2}s",
         **{
-            f"resource.customizations.health.{kind}": package_text(
-                "reference.charts", f"argocd/health/{name}.lua"
-            )
-            for kind, name in HEALTH.items()
+            f"resource.customizations.health.{program.name[:-4]}": program.read_text("utf-8")
+            for program in HEALTH.iterdir()
         },
     }
     parameters = {
         "server.insecure": "false" if props.tls else "true",
-        "reposerver.parallelism.limit": str(scale.renderings if scale else RENDERINGS),
+        "reposerver.parallelism.limit": scale.renderings if scale else RENDERINGS,
         "controller.sharding.algorithm": scale.sharding if scale else None,
-        "controller.status.processors": _text(sizes.status_processors),
-        "controller.operation.processors": _text(sizes.operation_processors),
+        "controller.status.processors": sizes.status_processors,
+        "controller.operation.processors": sizes.operation_processors,
     }
     administrators = f"g, {sign_on.administrators}, role:admin\n" if sign_on else None
     receiver = RECEIVER.format(webhook_handler=webhook_handler, token=DELIVERY_TOKEN)
@@ -329,7 +319,7 @@ def argocd(
         "controller.replicas": sizes.shards if scale else None,
         "controller.resources": resources,
         "server.resources": resources,
-        "server.service.type": service_type(node_port),
+        "server.service.type": "NodePort" if node_port else "ClusterIP",
         "server.service.nodePortHttp": node_port,
         "server.service.nodePortHttps": https_node_port,
         "repoServer.replicas": sizes.repo_servers if scale and not is_shared else None,
@@ -340,45 +330,40 @@ def argocd(
     if not zones:
         computed["global.topologySpreadConstraints"] = None
     if is_shared:
-        for name, least, most in (
-            ("server", LEAST_SERVERS, MOST_SERVERS),
-            ("repoServer", least_repo_servers, repo_servers),
-        ):
-            computed[f"{name}.autoscaling.minReplicas"] = least
-            computed[f"{name}.autoscaling.maxReplicas"] = most
+        least = max(LEAST_SERVERS, sizes.repo_servers)
+        computed["server.autoscaling.minReplicas"] = LEAST_SERVERS
+        computed["server.autoscaling.maxReplicas"] = MOST_SERVERS
+        computed["repoServer.autoscaling.minReplicas"] = least
+        computed["repoServer.autoscaling.maxReplicas"] = repo_servers
         computed["redis-ha.image"] = chart_image(ARGO_CD_REDIS_IMAGE)
         computed["redis-ha.topologySpreadConstraints.enabled"] = zones
         computed["redis-ha.haproxy.image"] = chart_image(ARGO_CD_HAPROXY_IMAGE)
         # The proxies have a ServiceAccount by the name that the chart's one Redis would have.
         computed["redis.serviceAccount.create"] = False
-        unused = ("redis.image", "redis.resources", "redis.automountServiceAccountToken")
+        unused = ["redis.image", "redis.resources", "redis.automountServiceAccountToken"]
     else:
         computed["redis.image"] = chart_image(ARGO_CD_REDIS_IMAGE)
-        parts = ("server.autoscaling", "server.pdb", "repoServer.autoscaling", "repoServer.pdb")
-        unused = (*parts, "redis-ha")
+        parts = ["server.autoscaling", "server.pdb", "repoServer.autoscaling", "repoServer.pdb"]
+        unused = [*parts, "redis-ha"]
     computed |= dict.fromkeys(unused)
     if props.application_sets:
         computed["applicationSet.replicas"] = 1
         computed["applicationSet.resources"] = chart_resources(APPLICATION_SET_RESOURCES)
     else:
         computed["applicationSet.metrics"] = None
-    values = chart_values(Path(__file__).with_name("values.yaml"), computed)
+    values = chart_values(files(__name__) / "values.yaml", computed)
     repo_server = largest(props.resources, resources_in(values, "repoServer.copyutil.resources"))
     if is_shared:
-        server, sentinel, watcher = (
-            resources_in(values, f"redis-ha.{name}.resources")
-            for name in ("redis", "sentinel", "splitBrainDetection")
-        )
+        containers = ("redis", "sentinel", "splitBrainDetection")
+        server = total(*(resources_in(values, f"redis-ha.{each}.resources") for each in containers))
         proxy = resources_in(values, "redis-ha.haproxy.resources")
-        redis = [
-            Pods.of_deployment(REDIS_PODS, proxy),
-            Pods(REDIS_PODS, total(server, sentinel, watcher)),
-        ]
+        redis = [Pods.of_deployment(REDIS_PODS, proxy), Pods(REDIS_PODS, server)]
     else:
         redis = [Pods.of_deployment(1, resources_in(values, "redis.resources"))]
     # Those of its ServiceAccounts that have rights in the whole cluster.
     accounts = [
-        f"argocd-{name}" for name in ("application-controller", "notifications-controller", "server")
+        f"argocd-{name}"
+        for name in ("application-controller", "notifications-controller", "server")
     ]
     return HelmComponent(
         name="argocd",
@@ -420,14 +405,12 @@ def argocd(
     )
 
 
-def _below(group: str, values: Mapping[str, Json]) -> Manifest:
-    """Return values of a ConfigMap, whose keys have dots, by their paths."""
-    return {group + "." + key.replace(".", r"\."): value for key, value in values.items()}
-
-
-def _text(number: int | None) -> str | None:
-    """Return a number as ConfigMaps have it."""
-    return None if number is None else str(number)
+def _below(group: str, values: Mapping[str, str | int | None]) -> Manifest:
+    """Return values of a ConfigMap, whose keys have dots, by their paths. They are texts."""
+    return {
+        group + "." + key.replace(".", r"\."): None if value is None else str(value)
+        for key, value in values.items()
+    }
 
 
 def _oidc(sign_on: SingleSignOnProps) -> str:

@@ -1,6 +1,6 @@
 """Charts cloudnative-pg and plugin-barman-cloud: the operator of PostgreSQL, and its backups."""
 
-from pathlib import Path
+from importlib.resources import files
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
@@ -36,6 +36,7 @@ DEFINED = (
 UNNAMED = "Chart plugin-barman-cloud names its own, which were not seen"
 """Why the roles of the plugin are not named one by one."""
 
+
 class CloudNativePgProps(Props):
     """Properties for `cloudnative_pg`."""
 
@@ -51,7 +52,7 @@ def cloudnative_pg(props: CloudNativePgProps, *, priority_class: str | None) -> 
         name="cnpg",
         chart=versions.CLOUDNATIVE_PG_CHART,
         values=chart_values(
-            Path(__file__).with_name("values.yaml"),
+            files(__name__) / "values.yaml",
             {
                 "priorityClassName": priority_class,
                 "image": chart_image(versions.CLOUDNATIVE_PG_IMAGE),
@@ -81,7 +82,7 @@ def cloudnative_pg(props: CloudNativePgProps, *, priority_class: str | None) -> 
 def barman_cloud(*, priority_class: str | None) -> HelmComponent:
     """Return the record of the plugin, which cert-manager gives its certificates."""
     values = chart_values(
-        Path(__file__).with_name("barman-cloud-values.yaml"),
+        files(__name__) / "barman-cloud-values.yaml",
         {
             "priorityClassName": priority_class,
             "image": chart_image(versions.BARMAN_CLOUD_IMAGE, "registry"),

@@ -1,7 +1,7 @@
 """Chart gitea: Git server and registry of images for a platform on one machine."""
 
 from collections.abc import Sequence
-from pathlib import Path
+from importlib.resources import files
 from typing import Annotated
 
 from pydantic import Field
@@ -151,7 +151,7 @@ def gitea(
     `verifies_webhooks`. Names of images begin with `node_port`.
     """
     values = chart_values(
-        Path(__file__).with_name("values.yaml"),
+        files(__name__) / "values.yaml",
         {
             "image": chart_image(GITEA_IMAGE.replace("-rootless", ""), "registry", "digest"),
             "service.http.nodePort": node_port,

@@ -1,7 +1,7 @@
 """Chart kube-prometheus-stack: Prometheus, Alertmanager, Grafana, and metrics of the cluster."""
 
 from fractions import Fraction
-from pathlib import Path
+from importlib.resources import files
 from typing import Literal
 
 from pydantic import Field
@@ -17,7 +17,7 @@ from constructs_lib.argocd.helm.kinds import (
     SERVER_KINDS,
     SERVICE_MONITOR,
 )
-from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in, service_type
+from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
 from constructs_lib.argocd.helm.values_file import chart_values
 from constructs_lib.kube.addresses import url_host
 from constructs_lib.kube.grafana import FOLDER_ANNOTATION
@@ -205,7 +205,7 @@ def kube_prometheus_stack(
         "grafana.admin.existingSecret": GRAFANA_SECRET.name,
         "grafana.rbac.useExistingRole": GRAFANA_ROLE,
         "grafana.resources": chart_resources(grafana.resources),
-        "grafana.service.type": service_type(node_port),
+        "grafana.service.type": "NodePort" if node_port else "ClusterIP",
         "grafana.service.nodePort": node_port,
         "grafana.priorityClassName": priority_class,
         r"grafana.grafana\.ini.server.root_url": url,
@@ -224,7 +224,7 @@ def kube_prometheus_stack(
         computed[f"{server}.remoteWrite"] = None
     if prometheus.replicas == 1:
         computed["prometheus.service"] = None
-    values = chart_values(Path(__file__).with_name("values.yaml"), computed)
+    values = chart_values(files(__name__) / "values.yaml", computed)
     several = max(prometheus.replicas, alertmanager.replicas) > 1
     reloader = resources_in(values, "prometheusOperator.prometheusConfigReloader.resources")
     sidecar = resources_in(values, "grafana.sidecar.resources")
@@ -290,7 +290,7 @@ def prometheus_operator_crds() -> HelmComponent:
     return HelmComponent(
         name="prometheus-operator-crds",
         chart=versions.KUBE_PROMETHEUS_STACK_CHART,
-        values=chart_values(Path(__file__).with_name("prometheus-operator-crds-values.yaml")),
+        values=chart_values(files(__name__) / "prometheus-operator-crds-values.yaml"),
         cluster_objects={DEFINITION: [f"{plural}.{MONITORING}" for plural in DEFINED]},
         provides=(MONITORING,),
     )

@@ -1,6 +1,6 @@
 """Chart loki: the store of logs, in one process, or in several that share a bucket."""
 
-from pathlib import Path
+from importlib.resources import files
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -142,7 +142,7 @@ def loki(
     return HelmComponent(
         name="loki-stack",
         chart=LOKI_CHART,
-        values=chart_values(Path(__file__).with_name("values.yaml"), computed),
+        values=chart_values(files(__name__) / "values.yaml", computed),
         namespaced_kinds=(
             *SERVER_KINDS,
             "apps/StatefulSet",

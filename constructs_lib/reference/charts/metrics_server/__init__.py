@@ -1,6 +1,6 @@
 """Chart metrics-server: the metrics that autoscalers read."""
 
-from pathlib import Path
+from importlib.resources import files
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, RBAC
@@ -38,7 +38,7 @@ def metrics_server(props: MetricsServerProps) -> HelmComponent:
         name=NAME,
         chart=METRICS_SERVER_CHART,
         values=chart_values(
-            Path(__file__).with_name("values.yaml"),
+            files(__name__) / "values.yaml",
             {
                 "image": chart_image(METRICS_SERVER_IMAGE),
                 "args": ["--kubelet-insecure-tls"] if props.unverified_kubelets else [],

@@ -1,7 +1,7 @@
 """Chart nginx-ingress: F5's controller, which serves the Ingresses."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
+from importlib.resources import files
 from typing import Self
 
 from pydantic import Field, model_validator
@@ -23,17 +23,6 @@ from constructs_lib.kube.validation import shown
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps, largest
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
-
-BALANCED_PRE_STOP_SECONDS = 40
-"""Seconds between a pod's removal from the Service and SIGTERM behind a load balancer, which keeps
-sending visitors to the node of the pod until the node has failed its checks: three, with ten seconds
-between them, are common.
-"""
-
-DRAIN_SECONDS = 25
-"""Seconds that open requests have after SIGTERM. With the pause of a pod without a load balancer,
-that is Kubernetes' default of 30.
-"""
 
 JOB = "nginx-ingress-prometheus-service"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pods."""
@@ -115,12 +104,13 @@ def nginx_ingress(
     if not zones:
         computed["controller.topologySpreadConstraints[1]"] = None
     if props.load_balancer:
-        pause = BALANCED_PRE_STOP_SECONDS
         computed |= {
-            "controller.lifecycle.preStop.sleep.seconds": pause,
-            "controller.terminationGracePeriodSeconds": pause + DRAIN_SECONDS,
+            # It sends visitors to the node of the pod until the node has failed its checks: three,
+            # with ten seconds between them, are common. Open requests have 25 seconds more.
+            "controller.lifecycle.preStop.sleep.seconds": 40,
+            "controller.terminationGracePeriodSeconds": 65,
             "controller.service.type": "LoadBalancer",
-            # A load balancer finds the nodes with pods, and visitors keep their addresses.
+            # It finds the nodes with pods, and visitors keep their addresses.
             "controller.service.externalTrafficPolicy": "Local",
             "controller.service.annotations": dict(props.load_balancer_annotations) or None,
             "controller.service.httpPort": None,
@@ -133,7 +123,7 @@ def nginx_ingress(
             "controller.service.httpPort.nodePort": http_node_port,
             "controller.service.httpsPort.nodePort": https_node_port,
         }
-    values = chart_values(Path(__file__).with_name("values.yaml"), computed)
+    values = chart_values(files(__name__) / "values.yaml", computed)
     pod = largest(props.resources, resources_in(values, "controller.initContainerResources"))
     return HelmComponent(
         name=NGINX_NAME,

@@ -4,7 +4,7 @@ Promtail has reached its end of life; `alloy` does the same without the rights o
 """
 
 from collections.abc import Sequence
-from pathlib import Path
+from importlib.resources import files
 
 from pydantic import Field
 
@@ -47,7 +47,7 @@ def promtail(props: PromtailProps, *, namespaces: Sequence[str], push_url: str) 
         name="promtail",
         chart=PROMTAIL_CHART,
         values=chart_values(
-            Path(__file__).with_name("values.yaml"),
+            files(__name__) / "values.yaml",
             {
                 "image": chart_image(PROMTAIL_IMAGE, "registry"),
                 "resources": chart_resources(props.resources),

@@ -1,6 +1,6 @@
 """Chart tekton-operator: the operator that installs Tekton as a TektonConfig says."""
 
-from pathlib import Path
+from importlib.resources import files
 
 from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
 from constructs_lib.argocd.helm.kinds import (
@@ -56,6 +56,7 @@ until the operator's version or the TektonConfig changes.
 OPERATOR_LABELS = {"app.kubernetes.io/component": "operator"}
 """Label of the operator's pods, which tells them from those of the webhook."""
 
+
 class TektonOperatorProps(Props):
     """Properties for `tekton_operator`."""
 
@@ -69,11 +70,11 @@ class TektonOperatorProps(Props):
 
 
 def tekton_operator(
-    props: TektonOperatorProps, *, target_namespace: str, mirrors: Mirrors = Mirrors()
+    props: TektonOperatorProps, *, target_namespace: str, mirrors: Mirrors
 ) -> HelmComponent:
     """Return the record of the chart. What it installs comes from `mirrors`, too."""
     values = chart_values(
-        Path(__file__).with_name("values.yaml"),
+        files(__name__) / "values.yaml",
         {
             "operator.image": chart_image(versions.TEKTON_OPERATOR_IMAGE),
             "operator.defaultTargetNamespace": target_namespace,
