@@ -1,4 +1,4 @@
-"""docs/how-to/extending.md, made on a copy of the checkout."""
+"""docs/how-to/extending.md and chart-values.md, made on a copy of the checkout."""
 
 import re
 import shutil
@@ -32,11 +32,14 @@ def extended(tmp_path_factory):
     checkout = Checkout(tmp_path_factory.mktemp("extended"))
     for name in ("pyproject.toml", "scripts"):
         (checkout.root / name).symlink_to(ROOT / name)
-    for step in STEP.finditer((ROOT / "docs/how-to/extending.md").read_text()):
+    pages = ("extending", "chart-values")
+    steps = "".join((ROOT / f"docs/how-to/{page}.md").read_text() for page in pages)
+    for step in STEP.finditer(steps):
         file = checkout.root / step["file"]
         match step["how"]:
             case "new":
                 assert not file.exists()
+                file.parent.mkdir(exist_ok=True)
                 file.write_text(step["text"])
             case "append":
                 file.write_text(f"{file.read_text()}\n{step['text']}")
@@ -47,10 +50,11 @@ def extended(tmp_path_factory):
         "main.py",
         CDK8S_OUTDIR="elsewhere",
         PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT="256Mi",
+        PLATFORM_CLUSTER__METRICS_SERVER__HIGHLY_AVAILABLE="true",
     )
     assert done.returncode == 0, done.stderr
     override, *warnings = done.stderr.splitlines()
-    assert override.startswith("PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT override")
+    assert override.startswith("PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT, PLATFORM_CLUSTER_")
     assert all(line.startswith("Warning: ") for line in warnings)
     return checkout
 
@@ -109,6 +113,14 @@ def test_both_examples(extended):
         for name in ("certificates", "cert-manager")
     ]
     assert waves == ["1", "2"]
+
+
+def test_values_of_charts(extended):
+    (server,) = documents(extended, "cluster/metrics-server-values.yaml")
+    assert list(server)[:3] == ["image", "replicas", "args"]
+    assert server["replicas"] == 2
+    (prometheus,) = documents(extended, "monitoring/kube-prometheus-stack-values.yaml")
+    assert prometheus["prometheus"]["prometheusSpec"]["enforcedSampleLimit"] == 50_000
 
 
 def test_tests_of_all_constructs_hold_for_them(extended):
