@@ -146,17 +146,6 @@ CLUSTER_ROLE = ...
 CLUSTER_ROLE_BINDING = ...
 """Kind that gives a role in the whole cluster."""
 
-class ChartImage:
-    """`image` of a container, in the parts that its chart joins."""
-    def data(self) -> Manifest:
-        """Return the values under the chart's own keys, without those that are None."""
-    image: ImageRef
-    keys: Sequence[Literal['registry', 'digest', 'sha']] = ()
-    """Keys of the chart beside `repository` and `tag`."""
-    @classmethod
-    def of(cls, image: str, *keys: Literal['registry', 'digest', 'sha']) -> Self:
-        """Return an image by its reference, which has a tag, and the keys of a chart."""
-
 class ComponentPods:
     """Pods of a chart, with the labels and ports by which policies and monitors find them."""
     @classmethod
@@ -226,35 +215,23 @@ class HelmComponent:
     """Whether the chart's folder `crds/` is skipped."""
     skip_schema_validation: bool = False
     """Whether the chart's schema for its values is ignored."""
-    values: Values
-    """Values of the chart."""
+    values: Mapping[str, JsonValue]
+    """Values of the chart under its own keys, such as those of a file by `chart_values`."""
 
 ROLES = ...
 """Kinds that grant rights in a namespace."""
 
-class Resources:
-    """`resources` of a container."""
-    def data(self) -> Manifest:
-        """Return the values under the chart's own keys, without those that are None."""
-    limits: Amounts
-    @classmethod
-    def of(cls, props: ResourcesProps) -> Self:
-        """Return the props in the form of charts."""
-    requests: Amounts
-
-class Switch:
-    """A group that can be switched on or off."""
-    def data(self) -> Manifest:
-        """Return the values under the chart's own keys, without those that are None."""
-    enabled: bool
-
-class Values:
-    """Values of a chart, or a group of them."""
-    def data(self) -> Manifest:
-        """Return the values under the chart's own keys, without those that are None."""
+def chart_image(image: str, *keys: ImageKey) -> Manifest:
+    """Return `image` of a container, in the parts that its chart joins."""
 
 def chart_pods(chart: Chart, component: HelmComponent, name: str, *default_ports: str) -> HelmPods:
     """Return pods of a third-party chart as one end of connections."""
+
+def chart_resources(props: ResourcesProps) -> Manifest:
+    """Return `resources` of a container."""
+
+def chart_values(file: Traversable, computed: Mapping[str, Json] | None = None) -> Manifest:
+    """Return the values in a file, some of them computed."""
 
 def install(tier: Tier, component: HelmComponent) -> None:
     """Add a third-party chart to a tier; Argo CD installs it in the namespace of the tier."""

@@ -59,8 +59,3 @@ def test_parts_of_an_image(keys, parts):
     assert chart_image(f"{NAME}:1@sha256:{DIGEST}", *keys) == parts
     plain = {key: part for key, part in parts.items() if key not in keys or key == "registry"}
     assert chart_image(f"{NAME}:1", *keys) == {**plain, "tag": "1"}
-
-
-def test_registry_of_an_image_that_names_none():
-    image = chart_image("postgres:18.6", "registry")
-    assert image == {"registry": "docker.io", "repository": "postgres", "tag": "18.6"}

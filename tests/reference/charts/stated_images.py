@@ -1,20 +1,10 @@
 """Images that values of charts state, as the charts join their parts."""
 
+from constructs_lib.argocd.helm.values import image_reference, images_in
+
 
 def stated_images(values):
-    """Yield the reference of every image in values, however deep."""
-    if isinstance(values, dict):
-        for key, value in values.items():
-            if key == "image":
-                yield reference(value)
-            yield from stated_images(value)
-    elif isinstance(values, list):
-        for each in values:
-            yield from stated_images(each)
-
-
-def reference(parts):
-    name = "/".join(filter(None, (parts.get("registry"), parts["repository"])))
-    # The chart of Gitea adds what tells its image without root.
-    end = "-rootless" if name.endswith("docker.gitea.com/gitea") else ""
-    return f"{name}:{parts['tag']}{end}"
+    """Yield the reference of every image. Gitea's chart adds what tells its image without root."""
+    for _, image in images_in(values):
+        reference = image_reference(image)
+        yield f"{reference}-rootless" if "docker.gitea.com/gitea:" in reference else reference

@@ -127,11 +127,7 @@ FAILED = {"status": {"lastScheduleTime": RECENT, "lastSuccessfulTime": LONG_AGO}
     [
         ("Claim", {}, ("Healthy", "")),
         ("Claim", {"status": {"phase": "Pending"}}, ("Healthy", "Pending")),
-        (
-            "Claim",
-            {"status": {"phase": "Lost"}},
-            ("Degraded", "its volume is gone"),
-        ),
+        ("Claim", {"status": {"phase": "Lost"}}, ("Degraded", "its volume is gone")),
         ("CronJob", {"spec": {"suspend": False}, **FAILED}, ("Healthy", "")),
         ("CustomResourceDefinition", {}, ("Healthy", "")),
         ("CustomResourceDefinition", WAITS, ("Healthy", "")),
