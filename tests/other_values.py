@@ -65,7 +65,7 @@ from constructs_lib.reference import (
     IngressTierProps,
     MonitoringTierProps,
 )
-from constructs_lib.reference.charts.argocd import ArgoCdProps
+from constructs_lib.reference.charts.argocd.props import ArgoCdProps
 from constructs_lib.reference.charts.argocd.scale import ArgoCdScaleProps
 from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps

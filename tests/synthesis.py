@@ -48,7 +48,8 @@ from constructs_lib.reference import (
     kind_cluster,
 )
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
-from constructs_lib.reference.charts.argocd import ArgoCdProps, argocd
+from constructs_lib.reference.charts.argocd import argocd
+from constructs_lib.reference.charts.argocd.props import ArgoCdProps
 from constructs_lib.reference.charts.cloudnative_pg import CloudNativePgProps, cloudnative_pg
 from constructs_lib.reference.charts.gitea import GiteaProps, gitea
 from constructs_lib.reference.charts.gitea.contents import gitea_contents

@@ -23,11 +23,11 @@ def install(tier: "Tier", component: HelmComponent) -> None:
     The chart and the images in its values come from the mirrors, if there are any.
     """
     checked_objects(tier.name, HelmComponent, component=component)
-    mirrors = tier.context.mirrors
-    component = mirrors.applied_to(component)
+    mirrors, values = tier.context.mirrors, component.values
     if mirrors.images:
-        values = with_images(component.values, mirrors.image)
-        component = component.model_copy(update={"values": values})
+        values = with_images(values, mirrors.image)
+    update = {"chart": mirrors.chart(component.chart), "values": values}
+    component = component.model_copy(update=update)
     if component.name in {tier.name, *(each.name for each in tier.components)}:
         raise ValueError(
             f"{tier.name}: 'name' of a component must differ from the tier's and from other "

@@ -120,7 +120,7 @@ class Mirrors(Props):
         return f"{name}:{image.tag}" if image.tag else f"{name}@{image.digest}"
 
     def applied_to(self, props: AnyProps) -> AnyProps:
-        """Return props in which all images and charts are as they are had here, however deep.
+        """Return props in which all images are as they are had here, however deep.
 
         Images are the texts in fields that are called `image` or end with `_image`.
         """
@@ -130,8 +130,6 @@ class Mirrors(Props):
         return props.model_copy(update=changed)
 
     def _turned(self, name: str, value: object) -> object:
-        if isinstance(value, HelmChart):
-            return self.chart(value)
         if isinstance(value, Props):
             return self.applied_to(value)
         if isinstance(value, Mapping):

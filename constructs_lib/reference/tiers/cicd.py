@@ -28,13 +28,8 @@ from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
 from constructs_lib.props.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
 from constructs_lib.props.resources import Pods, ResourcesProps
-from constructs_lib.reference.charts.argocd import (
-    APPLICATION_SETS,
-    JOBS,
-    PASSWORD_SECRET,
-    ArgoCdProps,
-    argocd,
-)
+from constructs_lib.reference.charts.argocd import APPLICATION_SETS, JOBS, PASSWORD_SECRET, argocd
+from constructs_lib.reference.charts.argocd.props import ArgoCdProps
 from constructs_lib.reference.charts.gitea import ADMIN_SECRET, HTTP_PORT, GiteaProps, gitea
 from constructs_lib.reference.charts.gitea import JOB as GITEA_JOB
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY

@@ -5,7 +5,7 @@ from pydantic import ValidationError
 
 from constructs_lib.kube.quantities import amount
 from constructs_lib.props.resources import ResourcesProps
-from constructs_lib.reference.charts.argocd import ArgoCdProps
+from constructs_lib.reference.charts.argocd.props import ArgoCdProps
 from constructs_lib.reference.charts.argocd.scale import (
     CONTROLLER_MIB,
     LOOK_SECONDS,
