@@ -1,1 +1,1 @@
-"""Helm charts and their typed values."""
+"""Helm charts and their values."""
