@@ -12,7 +12,7 @@ from constructs_lib.reference import (
     IngressTierProps,
 )
 from constructs_lib.testing import assert_rules
-from tests.reference.tiers.examples import LokiValues, loki, platform, tier
+from tests.reference.tiers.examples import loki, platform, tier
 
 
 def test_a_tier_is_the_app_of_its_folder():
@@ -118,7 +118,7 @@ def test_refuses_components_that_are_called_alike():
 
 def test_refuses_what_is_no_component():
     with pytest.raises(ValueError, match="shop: 'component' must be HelmComponent, got "):
-        install(tier("shop"), LokiValues())
+        install(tier("shop"), loki().values)
 
 
 @pytest.mark.parametrize(
