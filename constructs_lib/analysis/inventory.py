@@ -11,10 +11,13 @@ from typing import Any, Self, TypeVar, cast
 
 import msgspec
 
-from constructs_lib.analysis.custom_resources.argo_cd import Application
-from constructs_lib.analysis.custom_resources.external_secrets import ExternalSecret
-from constructs_lib.analysis.custom_resources.gateway import Certificate
-from constructs_lib.analysis.custom_resources.tekton import Task
+from constructs_lib.analysis.custom_resources import (
+    Certificate,
+    has_other_keys,
+    keys_of,
+    secret_of,
+    sources_of,
+)
 from constructs_lib.analysis.flows.declared import Side, sides_of
 from constructs_lib.analysis.flows.groups import groups_of, with_ends, with_strangers
 from constructs_lib.analysis.flows.policy_rules import directions_of, subject_of
@@ -29,7 +32,7 @@ from constructs_lib.kube.names import POD_NETWORK
 from constructs_lib.kube.partial_structs import ObjectView
 from constructs_lib.kube.role_rules import AnyBinding, AnyRole
 from constructs_lib.kube.selectors import selects
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import argoproj, external_secrets, k8s, tekton
 
 AnyObject = TypeVar("AnyObject", bound=k8s.Object)
 
@@ -119,7 +122,7 @@ class Inventory:
         """The same, by the folder that their App writes them to."""
         return {folder: self._readable(objects) for folder, objects in self.folders.items()}
 
-    def rendered_by(self, application: Application) -> Sequence[k8s.Object]:
+    def rendered_by(self, application: argoproj.Application) -> Sequence[k8s.Object]:
         """Return what the charts of an Application make, if that is known."""
         return self._readable(self.rendered.get((application.namespace, application.name), ()))
 
@@ -156,7 +159,7 @@ class Inventory:
         if found is None and not declared and not external:
             return self._keys_of_controllers(kind, namespace, name)
         keys = set(found.data) if isinstance(found, k8s.ConfigMap | k8s.Secret) else set()
-        keys.update(*(each.keys for each in external))
+        keys.update(*map(keys_of, external))
         if isinstance(found, k8s.ConfigMap):
             keys.update(found.binary_data)
         if isinstance(found, k8s.Secret):
@@ -165,9 +168,11 @@ class Inventory:
 
     def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
         """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
-        return any(each.has_other_keys for each in self._external(kind, namespace, name))
+        return any(map(has_other_keys, self._external(kind, namespace, name)))
 
-    def _external(self, kind: str, namespace: str, name: str) -> Sequence[ExternalSecret]:
+    def _external(
+        self, kind: str, namespace: str, name: str
+    ) -> Sequence[external_secrets.ExternalSecret]:
         """Return the ExternalSecrets that make an object, or add keys to it."""
         return self.external_secrets.get((namespace, name), ()) if kind == "Secret" else ()
 
@@ -176,7 +181,7 @@ class Inventory:
         if (kind, name) == ("ConfigMap", ROOT_CA):
             return {"ca.crt"}
         if kind == "Secret" and any(
-            (each.namespace, each.spec.secret_name) == (namespace, name)
+            (each.namespace, each.spec.get("secretName")) == (namespace, name)
             for each in self.of_kind(Certificate)
         ):
             return {"tls.crt", "tls.key"}
@@ -198,17 +203,19 @@ class Inventory:
         return "\n".join((ESCAPED.sub("\n", objects), *(f.text for f in self.declarations.files)))
 
     @cached_property
-    def tasks(self) -> Sequence[Task]:
+    def tasks(self) -> Sequence[tekton.Task]:
         """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
         return [task for each in self.objects for task in tasks_in(each)]
 
     @cached_property
-    def external_secrets(self) -> Mapping[tuple[str, str], Sequence[ExternalSecret]]:
+    def external_secrets(
+        self,
+    ) -> Mapping[tuple[str, str], Sequence[external_secrets.ExternalSecret]]:
         """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
         secrets = defaultdict(list)
-        for each in self.of_kind(ExternalSecret):
-            if each.secret:
-                secrets[each.namespace, each.secret].append(each)
+        for each in self.of_kind(external_secrets.ExternalSecret):
+            if secret := secret_of(each):
+                secrets[each.namespace, secret].append(each)
         return dict(secrets)
 
     @cached_property
@@ -259,9 +266,9 @@ class Inventory:
     def own_namespaces(self) -> Set[str]:
         """Namespaces of the platform whose objects are known: no other chart is installed there."""
         charts = {
-            each.spec.destination.namespace
-            for each in self.of_kind(Application)
-            if any(source.chart for source in each.sources)
+            each.spec.destination.namespace or ""
+            for each in self.of_kind(argoproj.Application)
+            if any(source.chart for source in sources_of(each))
             and (each.namespace, each.name) not in self.rendered
         }
         if not self.rendered:

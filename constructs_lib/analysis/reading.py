@@ -1,50 +1,19 @@
 """Manifests as objects that rules can read. Parts that do not fit are left out and reported."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 import msgspec
 
-from constructs_lib.analysis.custom_resources import (
-    argo_cd,
-    external_secrets,
-    gateway,
-    monitoring,
-    tekton,
-)
-from constructs_lib.analysis.custom_resources.tekton import TEKTON, TRIGGERS, Task
+from constructs_lib.analysis.custom_resources import TEKTON, TRIGGERS, WITHOUT_SCHEMA
 from constructs_lib.kube.credentials import is_credential_name
 from constructs_lib.kube.manifests import Json
 from constructs_lib.kube.partial_structs import ObjectView
 from constructs_lib.kube.schema import LACKING, UNKNOWN, Misfit, fitted, kinds_of, value_at
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import k8s, tekton
 
 IDENTITY = ("apiVersion", "kind", "metadata")
 """Fields that every object has."""
-
-VIEWS: Mapping[str, Sequence[type[ObjectView]]] = {
-    monitoring.MONITORING: (
-        monitoring.ServiceMonitor,
-        monitoring.PodMonitor,
-        monitoring.PrometheusRule,
-    ),
-    argo_cd.ARGO_CD: (argo_cd.Application, argo_cd.AppProject),
-    external_secrets.EXTERNAL_SECRETS: (external_secrets.ExternalSecret,),
-    gateway.CERT_MANAGER: (gateway.Certificate,),
-    gateway.GATEWAY: (
-        gateway.Gateway,
-        gateway.GRPCRoute,
-        gateway.HTTPRoute,
-        gateway.ReferenceGrant,
-    ),
-    TEKTON: (tekton.Task, tekton.Pipeline, tekton.PipelineRun),
-    TRIGGERS: (
-        *(tekton.EventListener, tekton.Trigger, tekton.TriggerBinding, tekton.TriggerTemplate),
-    ),
-}
-"""Views of custom resources by API group; each is named after its kind."""
-
-_VIEWS = {(group, each.__name__): each for group, kinds in VIEWS.items() for each in kinds}
 
 
 class Reading(NamedTuple):
@@ -85,31 +54,19 @@ def _struct_of(manifest: Json) -> tuple[type[k8s.Object], bool]:
     match manifest:
         case {"apiVersion": str(version), "kind": str(kind)}:
             group = version.rpartition("/")[0]
-            if view := _VIEWS.get((group, kind)):
+            if view := WITHOUT_SCHEMA.get((group, kind)):
                 return view, True
             if struct := kinds_of(group).get(kind):
                 return struct, version == struct.API_VERSION
     return ObjectView, True
 
 
-def has_view(manifest: Json) -> bool:
-    """Return whether rules read an object by a view, which is less than its schema."""
-    return issubclass(_struct_of(manifest)[0], ObjectView)
-
-
-def is_foreign(found: k8s.Object) -> bool:
-    """Return whether only an operator knows what an object makes."""
-    kind = type(found)
-    is_read = issubclass(kind, ObjectView) or kind.__module__ == k8s.__name__
-    return kind is ObjectView or not is_read
-
-
-def tasks_in(manifest: Json) -> Iterator[Task]:
+def tasks_in(manifest: Json) -> Iterator[tekton.Task]:
     """Yield a Task, and those in a Pipeline, a run or a template of one, named as that is."""
     match manifest:
         case {"kind": "Task"}:
             found = read(manifest).object
-            if isinstance(found, Task):
+            if isinstance(found, tekton.Task):
                 yield found
         case {"apiVersion": str(version), "kind": str(kind), "metadata": metadata} if (
             version.partition("/")[0] in (TEKTON, TRIGGERS)
@@ -117,7 +74,7 @@ def tasks_in(manifest: Json) -> Iterator[Task]:
             for spec in (value for key, value in entries(manifest) if key == "taskSpec"):
                 task = {"apiVersion": f"{TEKTON}/v1", "kind": "Task", "metadata": metadata}
                 found = read({**task, "spec": spec}).object
-                if isinstance(found, Task):
+                if isinstance(found, tekton.Task):
                     yield msgspec.structs.replace(found, kind=kind)
 
 

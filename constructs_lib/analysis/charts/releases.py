@@ -7,16 +7,13 @@ from typing import NamedTuple
 
 import yaml
 
-from constructs_lib.analysis.custom_resources.argo_cd import (
-    Application,
-    ApplicationSource,
-    HelmParameter,
-)
+from constructs_lib.analysis.custom_resources import Source, sources_of
 from constructs_lib.analysis.documents import Loader
 from constructs_lib.kube.charts import ChartRepository, ChartVersion
 from constructs_lib.kube.label_keys import CHART_DIGEST
 from constructs_lib.kube.manifests import Json
 from constructs_lib.kube.names import ApiVersion, DnsLabel, DnsSubdomain, RelativePath
+from constructs_lib.kube.structs import argoproj
 from constructs_lib.kube.validation import checked
 
 COMMA = re.compile(r"(?<!\\),")
@@ -85,41 +82,43 @@ class Release(NamedTuple):
         return ""
 
 
-def releases_of(applications: Iterable[Application], files: Mapping[str, str]) -> Iterator[Release]:
+def releases_of(
+    applications: Iterable[argoproj.Application], files: Mapping[str, str]
+) -> Iterator[Release]:
     """Yield the releases of Applications, whose files of values are among `files`."""
     for application in applications:
-        for source in application.sources:
+        for source in sources_of(application):
             if source.chart is not None:
                 yield _release(application, source, files)
 
 
 def _release(
-    application: Application, source: ApplicationSource, files: Mapping[str, str]
+    application: argoproj.Application, source: Source, files: Mapping[str, str]
 ) -> Release:
-    helm = source.helm
+    helm = source.helm or argoproj.ApplicationSpecSourceHelm()
     found = {path: _text(path, files) for path in helm.value_files}
     lacking = [path for path, text in found.items() if text is None]
     values = [text for text in found.values() if text is not None]
     if helm.values_object:
         values.append(yaml.safe_dump(dict(helm.values_object)))
-    elif helm.inline_values:
-        values.append(helm.inline_values)
+    elif helm.values:
+        values.append(helm.values)
     lacks = f"values file '{lacking[0]}'" if lacking and not helm.ignore_missing_value_files else ""
     return Release(
         application=(application.namespace, application.name),
-        repository=source.repository,
+        repository=source.repo_url,
         chart=source.chart or "",
-        version=source.target_revision,
+        version=source.target_revision or "",
         digest=application.annotations.get(CHART_DIGEST),
         name=helm.release_name or application.name,
-        namespace=helm.namespace or application.spec.destination.namespace,
+        namespace=helm.namespace or application.spec.destination.namespace or "",
         values=values,
         parameters=[_argument(each) for each in helm.parameters],
         api_versions=helm.api_versions,
-        kube_version=helm.kube_version,
-        skip_crds=helm.skip_crds,
-        skip_schema_validation=helm.skip_schema_validation,
-        skip_tests=helm.skip_tests,
+        kube_version=helm.kube_version or "",
+        skip_crds=bool(helm.skip_crds),
+        skip_schema_validation=bool(helm.skip_schema_validation),
+        skip_tests=bool(helm.skip_tests),
         lacks="files of 'fileParameters'" if helm.file_parameters else lacks,
     )
 
@@ -139,8 +138,11 @@ def values_in(text: str) -> Json:
     return next(yaml.load_all(text, Loader), None)
 
 
-def _argument(parameter: HelmParameter) -> str:
-    value = parameter.value
+def _argument(
+    parameter: argoproj.ApplicationSpecSourceHelmParameters
+    | argoproj.ApplicationSpecSourcesHelmParameters,
+) -> str:
+    value = parameter.value or ""
     # In braces they part the items of a list.
     if not (value.startswith("{") and value.endswith("}")):
         value = COMMA.sub(r"\\,", value)

@@ -15,12 +15,11 @@ import yaml
 from constructs_lib.analysis.charts.archives import Archives
 from constructs_lib.analysis.charts.helm import HELM, Helm, HelmError, template_arguments
 from constructs_lib.analysis.charts.releases import Release, releases_of, values_in
-from constructs_lib.analysis.custom_resources.argo_cd import Application
 from constructs_lib.analysis.documents import Loader, manifests_of
 from constructs_lib.analysis.reading import read
 from constructs_lib.kube.manifests import Json, Manifest, at
 from constructs_lib.kube.schema import kinds_of
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import argoproj, k8s
 
 KUBERNETES = "1.36.0"
 """Version of the API in `imports/`, for folders that do not state the version of their nodes."""
@@ -153,7 +152,7 @@ def charts_of(
     contents = [content for _, content in documents]
     delivered = [*manifests_of(contents)]
     applications = [
-        found for each in delivered if isinstance(found := read(each).object, Application)
+        found for each in delivered if isinstance(found := read(each).object, argoproj.Application)
     ]
     releases = [*releases_of(applications, files)]
     version = kube_version or _version_of_nodes(contents)

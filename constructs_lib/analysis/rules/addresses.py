@@ -4,15 +4,15 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from constructs_lib.analysis.custom_resources.tekton import EventListener
+from constructs_lib.analysis.custom_resources import listener_service
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory
-from constructs_lib.analysis.reading import is_foreign
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.analysis.workload_pods import WorkloadPods, is_headless
 from constructs_lib.kube.label_keys import NAMESPACE
+from constructs_lib.kube.partial_structs import ObjectView
 from constructs_lib.kube.selectors import keys_of, selects
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import cnpg, k8s, triggers
 
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)\.?(:(?P<port>\d{1,5}))?"
 
@@ -73,8 +73,11 @@ class _Address(NamedTuple):
 
 def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
     """Yield addresses of Services that do not exist, lack the port, or may not be called."""
-    made = [each for each in inventory.readable if is_foreign(each)]
-    listeners = {(each.namespace, each.service_name) for each in inventory.of_kind(EventListener)}
+    made = [each for each in inventory.readable if isinstance(each, ObjectView | cnpg.Cluster)]
+    listeners = {
+        (each.namespace, listener_service(each))
+        for each in inventory.of_kind(triggers.EventListener)
+    }
     for address in _addresses(inventory):
         yield from _of_its_own(address)
         place = address.service(inventory)

@@ -4,16 +4,11 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from constructs_lib.analysis.custom_resources.argo_cd import (
-    ARGO_CD,
-    Application,
-    AppProject,
-    ProjectSpec,
-)
+from constructs_lib.analysis.custom_resources import ARGO_CD, sources_of
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.kube.known import DEFAULT_PROJECT, SKIP_DRY_RUN, SYNC_WAVE
 from constructs_lib.kube.label_keys import CHART_DIGEST, END_OF_LIFE, OF_PREVIEWS, SYNC_OPTIONS
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import argoproj, k8s
 
 ORDER = (SYNC_WAVE, "argocd.argoproj.io/hook", "helm.sh/hook")
 """Annotations by which a sync waits for an object: without end, where that does not get ready."""
@@ -26,12 +21,12 @@ WAVE = re.compile(r"[-+]?\d{1,9}", re.ASCII)
 """Sync waves that Argo CD can read. Any other text counts as 0."""
 
 
-def _applied(inventory: Inventory, application: Application) -> list[k8s.Object]:
+def _applied(inventory: Inventory, application: argoproj.Application) -> list[k8s.Object]:
     """Return the objects that an Application applies, those of its charts as far as known."""
     return [*_synthesized(inventory, application), *inventory.rendered_by(application)]
 
 
-def _synthesized(inventory: Inventory, application: Application) -> list[k8s.Object]:
+def _synthesized(inventory: Inventory, application: argoproj.Application) -> list[k8s.Object]:
     """Return the synthesized objects that an Application applies.
 
     The location of its repository on this machine is unknown, so folders are compared by the last
@@ -40,10 +35,10 @@ def _synthesized(inventory: Inventory, application: Application) -> list[k8s.Obj
     ours = {each.address for each in inventory.declarations.repositories}
     names = {
         _last_part(each.path)
-        for each in application.sources
+        for each in sources_of(application)
         if each.path is not None
-        and each.directory.exclude != "*"
-        and (not ours or each.repository in ours)
+        and not (each.directory and each.directory.exclude == "*")
+        and (not ours or each.repo_url in ours)
     }
     return [
         each
@@ -59,7 +54,7 @@ def _last_part(path: str) -> str:
 
 def applications_have_projects(inventory: Inventory) -> Iterator[str]:
     """No Application belongs to the project `default`, which Argo CD makes with all allowed."""
-    for application in inventory.of_kind(Application):
+    for application in inventory.of_kind(argoproj.Application):
         if application.spec.project in ("", DEFAULT_PROJECT):
             problem = f"belongs to project '{DEFAULT_PROJECT}', which Argo CD itself makes"
             yield finding(application, problem, "name one of its own")
@@ -67,10 +62,10 @@ def applications_have_projects(inventory: Inventory) -> Iterator[str]:
 
 def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
     """An Application and its objects stay within its AppProject, which has no wildcards."""
-    projects = inventory.of_kind(AppProject)
+    projects = inventory.of_kind(argoproj.AppProject)
     for project in projects:
         yield from _wildcards(project)
-    for application in inventory.of_kind(Application) if projects else ():
+    for application in inventory.of_kind(argoproj.Application) if projects else ():
         name, namespace = application.spec.project, application.namespace
         found = [each for each in projects if (each.namespace, each.name) == (namespace, name)]
         if not found:
@@ -87,22 +82,22 @@ def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
 
 def charts_are_maintained(inventory: Inventory) -> Iterator[str]:
     """No chart has reached its end of life."""
-    for application in inventory.of_kind(Application):
+    for application in inventory.of_kind(argoproj.Application):
         if reason := application.annotations.get(END_OF_LIFE):
             yield finding(application, "installs a chart that is not maintained", reason)
 
 
 def charts_have_digests(inventory: Inventory) -> Iterator[str]:
     """Every chart has a digest, since whoever may push to its repository can replace a version."""
-    for application in inventory.of_kind(Application):
-        is_chart = any(source.chart for source in application.sources)
+    for application in inventory.of_kind(argoproj.Application):
+        is_chart = any(source.chart for source in sources_of(application))
         if is_chart and CHART_DIGEST not in application.annotations:
             yield finding(
                 application, "installs a chart without a digest", "state that of its archive"
             )
 
 
-def _wildcards(project: AppProject) -> Iterator[str]:
+def _wildcards(project: argoproj.AppProject) -> Iterator[str]:
     for field, texts in _allowed(project.spec).items():
         for text in texts:
             if WILDCARDS.intersection(text):
@@ -112,53 +107,60 @@ def _wildcards(project: AppProject) -> Iterator[str]:
         yield finding(project, problem, "name each in 'namespaceResourceWhitelist'")
 
 
-def _allowed(spec: ProjectSpec) -> Mapping[str, Iterable[str]]:
+def _allowed(spec: argoproj.AppProjectSpec) -> Mapping[str, Iterable[str]]:
     """Return the texts in an AppProject that may be patterns, by field."""
     namespaced = spec.namespace_resource_whitelist or ()
     return {
-        "sourceRepos": spec.source_repos,
+        "sourceRepos": spec.source_repos or (),
         "sourceNamespaces": spec.source_namespaces,
         "destinations": [
             text
-            for each in spec.destinations
-            for text in (each.server, each.name, each.namespace.removesuffix(OF_PREVIEWS))
+            for each in spec.destinations or ()
+            for text in (
+                each.server or "",
+                each.name or "",
+                (each.namespace or "").removesuffix(OF_PREVIEWS),
+            )
         ],
         "clusterResourceWhitelist": [
-            text.removesuffix(OF_PREVIEWS) if each.get("kind") == "Namespace" else text
-            for each in spec.cluster_resource_whitelist
-            for text in each.values()
+            text.removesuffix(OF_PREVIEWS) if each.kind == "Namespace" else text
+            for each in spec.cluster_resource_whitelist or ()
+            for text in (each.group, each.kind, each.name or "")
         ],
-        "namespaceResourceWhitelist": [text for each in namespaced for text in each.values()],
+        "namespaceResourceWhitelist": [
+            text for each in namespaced for text in (each.group, each.kind)
+        ],
     }
 
 
-def _outside(application: Application, project: AppProject) -> Iterator[str]:
+def _outside(application: argoproj.Application, project: argoproj.AppProject) -> Iterator[str]:
     """Yield findings on the sources and the destination of an Application."""
-    for source in application.sources:
-        if source.repository not in project.spec.source_repos:
-            problem = f"uses repository '{source.repository}', which {project} does not allow"
+    for source in sources_of(application):
+        if source.repo_url not in (project.spec.source_repos or ()):
+            problem = f"uses repository '{source.repo_url}', which {project} does not allow"
             yield finding(application, problem, "add it there")
     goal = application.spec.destination
-    if goal not in project.spec.destinations:
-        where = f"namespace '{goal.namespace}' of '{goal.server}'"
+    allowed = [(each.server, each.name, each.namespace) for each in project.spec.destinations or ()]
+    if (goal.server, goal.name, goal.namespace) not in allowed:
+        where = f"namespace '{goal.namespace or ''}' of '{goal.server or ''}'"
         problem = f"applies to {where}, which {project} does not allow"
         yield finding(application, problem, "add it there")
 
 
-def _refusals(found: k8s.Object, spec: ProjectSpec) -> Iterator[str]:
+def _refusals(found: k8s.Object, spec: argoproj.AppProjectSpec) -> Iterator[str]:
     """Yield the permissions that an AppProject lacks for an object: its namespace, its kind."""
     namespace = found.namespace
-    kind = {"group": found.group, "kind": found.kind}
-    if namespace and namespace not in [each.namespace for each in spec.destinations]:
+    kind = (found.group, found.kind)
+    if namespace and namespace not in [each.namespace for each in spec.destinations or ()]:
         yield f"no namespace '{namespace}'"
     if namespace:
         # Without a list, Argo CD allows all kinds.
         entries = spec.namespace_resource_whitelist
-        allowed = entries is None or kind in entries
+        allowed = entries is None or kind in [(each.group, each.kind) for each in entries]
     else:
         allowed = any(
-            entry in spec.cluster_resource_whitelist
-            for entry in (kind, {**kind, "name": found.name})
+            (each.group, each.kind) == kind and each.name in (None, found.name)
+            for each in spec.cluster_resource_whitelist or ()
         )
     if not allowed:
         where = "in namespaces" if namespace else "of that name outside of namespaces"
@@ -168,7 +170,7 @@ def _refusals(found: k8s.Object, spec: ProjectSpec) -> Iterator[str]:
 
 def syncs_wait_for_no_object(inventory: Inventory) -> Iterator[str]:
     """No object has a hook or sync wave, for which a sync waits without end; but Applications."""
-    for application in inventory.of_kind(Application):
+    for application in inventory.of_kind(argoproj.Application):
         for each in _synthesized(inventory, application):
             for name in ORDER if each.group != ARGO_CD else ():
                 if name in each.annotations:
@@ -180,7 +182,7 @@ def syncs_wait_for_no_object(inventory: Inventory) -> Iterator[str]:
 def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str]:
     """An Application is in a later sync wave than those that provide its namespaces and kinds."""
     providers = _providers(inventory)
-    for application in inventory.of_kind(Application):
+    for application in inventory.of_kind(argoproj.Application):
         if not WAVE.fullmatch(stated := _stated_wave(application)):
             yield finding(application, f"has sync wave '{stated}'", "use a whole number")
         for need, may_be_missing in _needs(inventory, application).items():
@@ -202,19 +204,19 @@ def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str
                 yield finding(application, problem, fix)
 
 
-def _stated_wave(application: Application) -> str:
+def _stated_wave(application: argoproj.Application) -> str:
     return application.annotations.get(SYNC_WAVE, "0")
 
 
-def _wave(application: Application) -> int:
+def _wave(application: argoproj.Application) -> int:
     stated = _stated_wave(application)
     return int(stated) if WAVE.fullmatch(stated) else 0
 
 
-def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Application, bool]]]:
+def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[argoproj.Application, bool]]]:
     """Return the Applications that meet each need, and whether an Application meets its own."""
     providers = defaultdict(list)
-    applications = inventory.of_kind(Application)
+    applications = inventory.of_kind(argoproj.Application)
     for application in applications:
         for each in _applied(inventory, application):
             if isinstance(each, k8s.Namespace):
@@ -224,22 +226,23 @@ def _providers(inventory: Inventory) -> Mapping[str, Sequence[tuple[Application,
     for declared in inventory.declarations.providers:
         for application in applications:
             if (application.namespace, application.name) == (declared.namespace, declared.name):
-                by_chart = any(source.chart is not None for source in application.sources)
+                by_chart = any(source.chart is not None for source in sources_of(application))
                 for group in declared.groups:
                     providers[_group(group)].append((application, by_chart))
     return providers
 
 
-def _needs(inventory: Inventory, application: Application) -> Mapping[str, bool]:
+def _needs(inventory: Inventory, application: argoproj.Application) -> Mapping[str, bool]:
     """Return the needs of an Application, and whether its sync can start before each is met.
 
     The namespace and API group of Argo CD itself exist before any Application.
     """
-    needs = {_namespace(application.spec.destination.namespace): False}
-    for source in application.sources:
-        for version in source.helm.api_versions:
+    needs = {_namespace(application.spec.destination.namespace or ""): False}
+    for source in sources_of(application):
+        for version in source.helm.api_versions if source.helm else ():
             needs[_group(version.partition("/")[0])] = False
-    lenient = SKIP_DRY_RUN in application.spec.sync_policy.sync_options
+    policy = application.spec.sync_policy
+    lenient = policy is not None and SKIP_DRY_RUN in policy.sync_options
     for each in _applied(inventory, application):
         options = each.annotations.get(SYNC_OPTIONS, "").split(",")
         group = _group(each.group)

@@ -1,38 +1,38 @@
 """Rules on routes of the Gateway API: they lead to Services, are attached, and have no twins."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from constructs_lib.analysis.custom_resources.gateway import (
-    GATEWAY,
-    Gateway,
-    ReferenceGrant,
-    Route,
-    RouteNamespaces,
-)
+from constructs_lib.analysis.custom_resources import GATEWAY, Route
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.rules.ingresses import ports_of, service_of, services_of_charts
 from constructs_lib.analysis.rules.references import missing
 from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.label_keys import NAMESPACE
+from constructs_lib.kube.manifests import Json, rendered
 from constructs_lib.kube.names import as_prefix
-from constructs_lib.kube.partial_structs import ObjectReference
 from constructs_lib.kube.selectors import selects
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import gateway, k8s
+
+Backend = (
+    gateway.HTTPRouteSpecRulesBackendRefs
+    | gateway.HTTPRouteSpecRulesFiltersRequestMirrorBackendRef
+    | gateway.GRPCRouteSpecRulesBackendRefs
+    | gateway.GRPCRouteSpecRulesFiltersRequestMirrorBackendRef
+)
+"""A Service that a route names."""
 
 
 def routes_have_services(inventory: Inventory) -> Iterator[str]:
     """Services of routes and Secrets of Gateways exist; those of other namespaces are granted."""
     of_charts = services_of_charts(inventory)
-    for route in inventory.of_kind(Route):
-        for backend in (each for rule in route.spec.rules for each in rule.backends):
-            if (backend.namespace or route.namespace, backend.name, backend.port) in of_charts:
-                continue
-            if backend.kind not in ("", "Service"):
-                continue
-            namespace = backend.namespace or route.namespace
-            if not _is_granted(inventory, route, "Service", backend):
+    for route, backend in _backends(inventory):
+        namespace = backend.namespace or route.namespace
+        if (backend.kind or "Service") == "Service" and (
+            (namespace, backend.name, backend.port) not in of_charts
+        ):
+            if not _is_granted(inventory, route, "Service", namespace, backend.name):
                 problem = f"routes to Service '{backend.name}' in namespace '{namespace}'"
                 yield from _ungranted(route, problem, namespace)
             service = service_of(inventory, namespace, backend.name)
@@ -42,16 +42,32 @@ def routes_have_services(inventory: Inventory) -> Iterator[str]:
             elif service and (ports := ports_of(service)) is not None and backend.port not in ports:
                 problem = f"routes to port {backend.port}, which {service} lacks"
                 yield finding(route, problem, "use one of its ports")
-    for gateway in inventory.of_kind(Gateway):
+    for found in inventory.of_kind(gateway.Gateway):
         for secret in (
-            each for listener in gateway.spec.listeners for each in listener.tls.certificate_refs
+            each
+            for listener in found.spec.listeners
+            for each in (listener.tls.certificate_refs if listener.tls else ())
         ):
-            namespace = secret.namespace or gateway.namespace
-            if namespace == gateway.namespace or inventory.find("Namespace", "", namespace):
-                yield from missing(inventory, gateway, "Secret", secret.name, namespace=namespace)
-            if not _is_granted(inventory, gateway, "Secret", secret):
+            namespace = secret.namespace or found.namespace
+            if namespace == found.namespace or inventory.find("Namespace", "", namespace):
+                yield from missing(inventory, found, "Secret", secret.name, namespace=namespace)
+            if not _is_granted(inventory, found, "Secret", namespace, secret.name):
                 problem = f"uses Secret '{secret.name}' of namespace '{namespace}'"
-                yield from _ungranted(gateway, problem, namespace)
+                yield from _ungranted(found, problem, namespace)
+
+
+def routes_in(inventory: Inventory) -> Sequence[Route]:
+    """Return the HTTPRoutes and GRPCRoutes."""
+    return [*inventory.of_kind(gateway.HTTPRoute), *inventory.of_kind(gateway.GRPCRoute)]
+
+
+def _backends(inventory: Inventory) -> Iterator[tuple[Route, Backend]]:
+    """Yield all to which routes send requests, or copies of them."""
+    for route in routes_in(inventory):
+        for rule in route.spec.rules:
+            mirrors = [each.request_mirror for each in rule.filters if each.request_mirror]
+            for each in (*rule.backend_refs, *(mirror.backend_ref for mirror in mirrors)):
+                yield route, each
 
 
 def _ungranted(user: k8s.Object, problem: str, namespace: str) -> Iterator[str]:
@@ -59,77 +75,82 @@ def _ungranted(user: k8s.Object, problem: str, namespace: str) -> Iterator[str]:
     yield finding(user, f"{problem}, and no ReferenceGrant there allows it", fix)
 
 
-def _is_granted(inventory: Inventory, user: k8s.Object, kind: str, used: ObjectReference) -> bool:
-    """Return whether a reference stays in its namespace, or is allowed, or nobody knows."""
-    namespace = used.namespace or user.namespace
+def _is_granted(
+    inventory: Inventory, user: k8s.Object, kind: str, namespace: str, name: str
+) -> bool:
+    """Return whether a reference stays in its namespace, is allowed, or may be."""
     if namespace == user.namespace or inventory.find("Namespace", "", namespace) is None:
         return True
     return any(
         grant.namespace == namespace
         and any((each.kind, each.namespace) == (user.kind, user.namespace) for each in spec.from_)
-        and any(each.kind == kind and each.name in ("", used.name) for each in spec.to)
-        for grant in inventory.of_kind(ReferenceGrant)
+        and any(each.kind == kind and each.name in (None, "", name) for each in spec.to)
+        for grant in inventory.of_kind(gateway.ReferenceGrant)
         for spec in [grant.spec]
     )
 
 
 def routes_are_attached(inventory: Inventory) -> Iterator[str]:
     """A Gateway of the platform serves port, namespace, kind and hosts of each of its routes."""
-    for route in inventory.of_kind(Route):
+    for route in routes_in(inventory):
         if not route.spec.parent_refs:
             yield finding(route, "names no Gateway in 'parentRefs'", "name one")
         for parent in route.spec.parent_refs:
-            if parent.kind not in ("", "Gateway") or parent.group not in ("", GATEWAY):
+            if (parent.kind or "Gateway", parent.group or GATEWAY) != ("Gateway", GATEWAY):
                 continue
             namespace = parent.namespace or route.namespace
-            gateway = inventory.find("Gateway", namespace, parent.name)
-            if isinstance(gateway, Gateway):
-                yield from _attached(inventory, route, parent, gateway)
+            found = inventory.find("Gateway", namespace, parent.name)
+            if isinstance(found, gateway.Gateway):
+                yield from _attached(inventory, route, parent, found)
             elif inventory.find("Namespace", "", namespace):
                 problem = f"names Gateway '{parent.name}' of '{namespace}', which does not exist"
                 yield finding(route, problem, "correct the name")
 
 
 def _attached(
-    inventory: Inventory, route: Route, parent: ObjectReference, gateway: Gateway
+    inventory: Inventory,
+    route: Route,
+    parent: gateway.HTTPRouteSpecParentRefs | gateway.GRPCRouteSpecParentRefs,
+    found: gateway.Gateway,
 ) -> Iterator[str]:
     listeners = [
         each
-        for each in gateway.spec.listeners
-        if parent.port in (None, each.port) and parent.section_name in ("", each.name)
+        for each in found.spec.listeners
+        if parent.port in (None, each.port) and parent.section_name in (None, "", each.name)
     ]
-    open_to_it = [
-        each
-        for each in listeners
-        if _takes(inventory, route, gateway, each.allowed_routes.namespaces)
-    ]
-    taking = [
-        each
-        for each in open_to_it
-        if route.kind in ([kind.kind for kind in each.allowed_routes.kinds] or [route.kind])
-    ]
+    open_to_it = [each for each in listeners if _takes(inventory, route, found, each)]
+    taking = [each for each in open_to_it if route.kind in (_kinds(each) or [route.kind])]
     fix = "add it to 'allowedRoutes' of a listener"
     if not listeners:
         place = f"port {parent.port}" if parent.port else f"name '{parent.section_name}'"
-        problem = f"attaches to {gateway}, which has no listener of {place}"
+        problem = f"attaches to {found}, which has no listener of {place}"
         yield finding(route, problem, "name another")
     elif not open_to_it:
-        problem = f"attaches to {gateway}, which takes no routes of namespace '{route.namespace}'"
+        problem = f"attaches to {found}, which takes no routes of namespace '{route.namespace}'"
         yield finding(route, problem, fix)
     elif not taking:
-        yield finding(route, f"attaches to {gateway}, which takes no {route.kind}", fix)
+        yield finding(route, f"attaches to {found}, which takes no {route.kind}", fix)
     for host in route.spec.hostnames if taking else ():
-        if not any(_meet(host, each.hostname) for each in taking):
-            hosts = ", ".join(sorted({each.hostname for each in taking}))
-            problem = f"has host '{host}', and listeners of {gateway} serve {hosts} alone"
+        if not any(_meet(host, each.hostname or "") for each in taking):
+            hosts = ", ".join(sorted({each.hostname or "" for each in taking}))
+            problem = f"has host '{host}', and listeners of {found} serve {hosts} alone"
             yield finding(route, problem, "add a listener for it, or correct the host")
 
 
+def _kinds(listener: gateway.GatewaySpecListeners) -> list[str]:
+    return [each.kind for each in listener.allowed_routes.kinds] if listener.allowed_routes else []
+
+
 def _takes(
-    inventory: Inventory, route: Route, gateway: Gateway, namespaces: RouteNamespaces
+    inventory: Inventory,
+    route: Route,
+    found: gateway.Gateway,
+    listener: gateway.GatewaySpecListeners,
 ) -> bool:
-    if namespaces.from_ != "Selector":
-        return namespaces.from_ == "All" or route.namespace == gateway.namespace
+    namespaces = listener.allowed_routes.namespaces if listener.allowed_routes else None
+    if not namespaces or namespaces.from_ != "Selector":
+        is_open = namespaces is not None and namespaces.from_ == "All"
+        return is_open or route.namespace == found.namespace
     own = inventory.find("Namespace", "", route.namespace)
     labels = own.labels if isinstance(own, k8s.Namespace) else {}
     selector = namespaces.selector or k8s.LabelSelector()
@@ -149,7 +170,7 @@ def _meet(one: str, other: str) -> bool:
 def routes_have_no_twins(inventory: Inventory) -> Iterator[str]:
     """No host and path is routed twice at a Gateway, and no host by both HTTP and gRPC."""
     routes: dict[tuple[str, ...], Route] = {}
-    for route in inventory.of_kind(Route):
+    for route in routes_in(inventory):
         for place in _places(route):
             if place in routes:
                 other = routes[place]
@@ -157,7 +178,7 @@ def routes_have_no_twins(inventory: Inventory) -> Iterator[str]:
                 problem = f"routes host '{place[-2]}' and {place[-1]}, as {whose} does"
                 yield finding(route, problem, "remove one of the two")
             routes[place] = route
-    for one, other in combinations(inventory.of_kind(Route), 2):
+    for one, other in combinations(routes_in(inventory), 2):
         if one.kind == other.kind or not set(_parents(one)) & set(_parents(other)):
             continue
         for host in one.spec.hostnames:
@@ -168,18 +189,20 @@ def routes_have_no_twins(inventory: Inventory) -> Iterator[str]:
 
 def _parents(route: Route) -> Iterator[tuple[str, ...]]:
     for each in route.spec.parent_refs:
-        yield each.namespace or route.namespace, each.name, str(each.port), each.section_name
+        section = each.section_name or ""
+        yield each.namespace or route.namespace, each.name, str(each.port), section
 
 
 def _places(route: Route) -> Iterator[tuple[str, ...]]:
     """Yield what a route matches, where and of which hosts."""
     for parent in _parents(route):
         for host in route.spec.hostnames or [""]:
-            for match in (match for rule in route.spec.rules for match in rule.matches):
-                yield *parent, host, _text(match)
+            for rule in route.spec.rules:
+                for match in map(rendered, rule.matches or [None]):
+                    yield *parent, host, _text(match or {})
 
 
-def _text(match: object) -> str:
+def _text(match: Json) -> str:
     """Return a text that two matches share if they match the same requests."""
     match match:
         case {"path": {"value": str(path), **kind}, **rest} if (
@@ -194,11 +217,11 @@ def _text(match: object) -> str:
 
 def listeners_have_no_twins(inventory: Inventory) -> Iterator[str]:
     """No two listeners of a Gateway share a name, or port and host."""
-    for gateway in inventory.of_kind(Gateway):
-        listeners = gateway.spec.listeners
+    for found in inventory.of_kind(gateway.Gateway):
+        listeners = found.spec.listeners
         places = [
-            f"port {each.port}{'/UDP' * (each.protocol == 'UDP')} and host '{each.hostname}'"
+            f"port {each.port}{'/UDP' * (each.protocol == 'UDP')} and host '{each.hostname or ''}'"
             for each in listeners
         ]
         for what in twins([*(f"name '{each.name}'" for each in listeners), *places]):
-            yield finding(gateway, f"has two listeners of {what}", "remove one of the two")
+            yield finding(found, f"has two listeners of {what}", "remove one of the two")

@@ -3,15 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from constructs_lib.analysis.custom_resources.gateway import HTTPRoute
-from constructs_lib.analysis.custom_resources.tekton import EventListener
+from constructs_lib.analysis.custom_resources import listener_ports, listener_service
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.rules.references import missing
 from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME, NGINX_PODS
 from constructs_lib.kube.label_keys import PREVIEWS
 from constructs_lib.kube.names import as_prefix
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import gateway, k8s, triggers
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""
@@ -65,8 +64,8 @@ def service_of(inventory: Inventory, namespace: str, name: str) -> k8s.Object | 
     found = inventory.find("Service", namespace, name)
     made = (
         each
-        for each in inventory.of_kind(EventListener)
-        if (each.namespace, each.service_name) == (namespace, name)
+        for each in inventory.of_kind(triggers.EventListener)
+        if (each.namespace, listener_service(each)) == (namespace, name)
     )
     return found or next(made, None)
 
@@ -76,8 +75,8 @@ def ports_of(service: k8s.Object) -> set[int | str | None] | None:
 
     Tekton makes the Service of an EventListener at run time.
     """
-    if isinstance(service, EventListener):
-        return service.service_ports
+    if isinstance(service, triggers.EventListener):
+        return listener_ports(service)
     if isinstance(service, k8s.Service):
         both = [each for port in service.spec.ports for each in (port.port, port.name)]
         return {each for each in both if each is not None}
@@ -196,9 +195,8 @@ def _paths(inventory: Inventory) -> Iterator[tuple[k8s.Object, str]]:
         for _, path in _routes(ingress.spec):
             if path.path_type in AS_IT_STANDS and path.path:
                 yield ingress, path.path
-    for route in inventory.of_kind(HTTPRoute):
+    for route in inventory.of_kind(gateway.HTTPRoute):
         for match in (match for rule in route.spec.rules for match in rule.matches):
-            match match:
-                case {"path": {"value": str(value), **kind}}:
-                    if kind.get("type", "PathPrefix") in AS_IT_STANDS:
-                        yield route, value
+            stated = match.path
+            if stated and stated.value and (stated.type or "PathPrefix") in AS_IT_STANDS:
+                yield route, stated.value

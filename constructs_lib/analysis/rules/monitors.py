@@ -4,21 +4,13 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from constructs_lib.analysis.custom_resources.monitoring import (
-    Endpoint,
-    Monitor,
-    PrometheusRule,
-    RecordOrAlert,
-    RuleGroup,
-    ServiceMonitor,
-)
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.analysis.workload_pods import WorkloadPods
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
 from constructs_lib.kube.promql import HAS_PARSER, Expression, parse_promql
 from constructs_lib.kube.selectors import selects
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import k8s, monitoring
 from constructs_lib.kube.validation import checked
 
 _IN_QUOTES_OR_BRACES = re.compile(r'"(?:\\.|[^"\\])*"|\{[^}]*\}|#.*')
@@ -27,21 +19,33 @@ _IN_QUOTES_OR_BRACES = re.compile(r'"(?:\\.|[^"\\])*"|\{[^}]*\}|#.*')
 _CONDITION = re.compile(r"[<>]|[=!]=|\b(absent|absent_over_time|and|unless|ALERTS)\b")
 """Part of an expression that leaves out results."""
 
+Rule = monitoring.PrometheusRuleSpecGroupsRules
+"""A rule of Prometheus."""
+
+Endpoint = monitoring.ServiceMonitorSpecEndpoints | monitoring.PodMonitorSpecPodMetricsEndpoints
+"""A port from which metrics are read."""
+
 _NAMESPACE = re.compile(r'[{,]\s*namespace\s*=\s*"([a-z0-9-]+)"')
 """Namespace that an expression selects by its name."""
 
 
 def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
     """A ServiceMonitor selects Services, a PodMonitor pods, and both name ports that these have."""
-    for monitor in inventory.of_kind(Monitor):
+    monitors: list[monitoring.ServiceMonitor | monitoring.PodMonitor] = [
+        *inventory.of_kind(monitoring.ServiceMonitor),
+        *inventory.of_kind(monitoring.PodMonitor),
+    ]
+    for monitor in monitors:
         selector, choice = monitor.spec.selector, monitor.spec.namespace_selector
-        namespaces = choice.match_names or [monitor.namespace]
-        if choice.any or not set(namespaces) <= inventory.own_namespaces:
+        namespaces = (choice and choice.match_names) or [monitor.namespace]
+        if (choice and choice.any) or not set(namespaces) <= inventory.own_namespaces:
             continue
         selected = [each for name in namespaces for each in inventory.selected(name, selector)]
         if not selected and any(inventory.declares(each, selector) for each in namespaces):
             continue  # They are of a chart, or of a kind that nobody knows.
-        if isinstance(monitor, ServiceMonitor):
+        endpoints: Sequence[Endpoint]
+        if isinstance(monitor, monitoring.ServiceMonitor):
+            endpoints = monitor.spec.endpoints
             what, services = "Services", _services(inventory, namespaces, selector)
             pods = [each for service in services for each in _behind(inventory, service)]
             names = {port.name for service in services for port in service.spec.ports}
@@ -49,6 +53,7 @@ def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
             # Who is behind a Service without a selector is not known.
             has_known_pods = all(service.spec.selector for service in services)
         else:
+            endpoints = monitor.spec.pod_metrics_endpoints
             what, has_known_pods = "pods", True
             pods = selected
             names = {port.name for each in pods for box in each.containers for port in box.ports}
@@ -58,7 +63,7 @@ def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
                 monitor, f"selects no {what}", f"use labels of {what}, or their namespace"
             )
             continue
-        for endpoint in (*monitor.spec.endpoints, *monitor.spec.pod_metrics_endpoints):
+        for endpoint in endpoints:
             if endpoint.port is not None and endpoint.port not in names:
                 problem = f"reads port '{endpoint.port}', which none of its {what} has"
                 yield finding(monitor, problem, f"use one of {sorted(filter(None, names))}")
@@ -83,10 +88,13 @@ def _behind(inventory: Inventory, service: k8s.Service) -> Sequence[WorkloadPods
     return inventory.selected(service.namespace, selector) if labels else []
 
 
-def _numbers(monitor: Monitor, endpoint: Endpoint, pods: Sequence[WorkloadPods]) -> Iterator[str]:
+def _numbers(
+    monitor: k8s.Object, endpoint: Endpoint, pods: Sequence[WorkloadPods]
+) -> Iterator[str]:
     """Yield a finding if no container of the pods states the port of an endpoint."""
     stated = [port for each in pods for container in each.containers for port in container.ports]
-    wanted = endpoint.target_port if endpoint.port_number is None else endpoint.port_number
+    number = getattr(endpoint, "port_number", None)
+    wanted = endpoint.target_port if number is None else number
     if wanted is not None and not any(
         wanted in (port.container_port, port.name) for port in stated
     ):
@@ -121,11 +129,11 @@ def alerts_watch_what_there_is(inventory: Inventory) -> Iterator[str]:
                 )
 
 
-def _rules(inventory: Inventory) -> Iterator[tuple[PrometheusRule, RuleGroup, RecordOrAlert]]:
-    """Yield each rule of Prometheus with its object and group."""
-    for rules in inventory.of_kind(PrometheusRule):
+def _rules(inventory: Inventory) -> Iterator[tuple[monitoring.PrometheusRule, str, Rule]]:
+    """Yield each rule of Prometheus with its object and the name of its group."""
+    for rules in inventory.of_kind(monitoring.PrometheusRule):
         for group in rules.spec.groups:
-            yield from ((rules, group, rule) for rule in group.rules)
+            yield from ((rules, group.name, rule) for rule in group.rules)
 
 
 def expressions_can_be_read(inventory: Inventory) -> Iterator[str]:
@@ -134,7 +142,7 @@ def expressions_can_be_read(inventory: Inventory) -> Iterator[str]:
         try:
             checked("expr", Expression, str(rule.expr))
         except ValueError as error:
-            name = f"rule '{rule.alert or rule.record}' of group '{group.name}'"
+            name = f"rule '{rule.alert or rule.record}' of group '{group}'"
             yield f"{rules} has {name}, whose {error}; correct it"
 
 
@@ -175,7 +183,7 @@ def of_expressions(inventory: Inventory) -> Iterator[Privilege]:
             yield Privilege(rules, f"rule {name}", f"has rule '{name}', which {problem}", fix)
 
 
-def _problems(expression: "Expr", rule: RecordOrAlert) -> Iterator[Problem]:
+def _problems(expression: "Expr", rule: Rule) -> Iterator[Problem]:
     import promql_parser as parser
 
     found: list[Expr] = []
@@ -220,7 +228,7 @@ def _of_call(call: "Call") -> Iterator[Problem]:
                 yield problem, f"write '{buckets.op} by (le) (…)'"
 
 
-def _of_alert(expression: "Expr", found: "list[Expr]", rule: RecordOrAlert) -> Iterator[Problem]:
+def _of_alert(expression: "Expr", found: "list[Expr]", rule: Rule) -> Iterator[Problem]:
     """Yield why an alert fires always, and labels in its texts that its results lack."""
     import promql_parser as parser
 

@@ -5,9 +5,9 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from constructs_lib.analysis.inventory import Inventory, finding
-from constructs_lib.analysis.reading import finding_of, has_view, title
+from constructs_lib.analysis.reading import title
 from constructs_lib.kube.manifests import Json, Manifest
-from constructs_lib.kube.schema import kinds_of, misfits
+from constructs_lib.kube.schema import kinds_of
 from constructs_lib.kube.text import (
     MOST_BYTES,
     MOST_BYTES_OF_ANNOTATIONS,
@@ -40,12 +40,7 @@ API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*
 def objects_fit_the_api(inventory: Inventory) -> Iterator[str]:
     """Every object has the fields of its kind alone, each with a value of its type."""
     for manifest in inventory.objects:
-        told = inventory.misfits_of(manifest)
-        yield from told
-        # Others were read by their schema.
-        for misfit in misfits(manifest) if has_view(manifest) else ():
-            if not any(f"'{misfit.path}'" in each for each in told):
-                yield finding_of(manifest, misfit)
+        yield from inventory.misfits_of(manifest)
 
 
 def no_duplicates(inventory: Inventory) -> Iterator[str]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
-from constructs_lib.analysis.custom_resources.monitoring import MONITORING
+from constructs_lib.analysis.custom_resources import MONITORING
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.reading import entries
 from constructs_lib.analysis.rules.references import missing

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from posixpath import join, normpath
 
-from constructs_lib.analysis.custom_resources.tekton import StepTemplate
+from constructs_lib.analysis.custom_resources import Program
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.workload_pods import (
     Source,
@@ -18,7 +18,7 @@ from constructs_lib.analysis.workload_pods import (
 )
 from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.selectors import has_labels
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import k8s, tekton
 
 SCALED = (k8s.Deployment, k8s.StatefulSet, k8s.ReplicaSet, k8s.ReplicationController)
 """Kinds of Kubernetes whose number of pods can be set."""
@@ -200,7 +200,8 @@ def references_of(pods: WorkloadPods) -> Iterator[tuple[str, str, str | None]]:
 
 
 def needed(
-    volumes: Sequence[k8s.Volume], programs: Sequence[k8s.Container | StepTemplate]
+    volumes: Sequence[k8s.Volume],
+    programs: Sequence[k8s.Container | Program | tekton.TaskSpecStepTemplate],
 ) -> Iterator[tuple[str, str, str | None]]:
     """Yield kind, name and key of each object that programs cannot start without."""
     sources: list[Source | None] = [*volumes]

@@ -3,7 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
-from constructs_lib.analysis.custom_resources.gateway import Certificate, Gateway
+from constructs_lib.analysis.custom_resources import Certificate
 from constructs_lib.analysis.inventory import Inventory, finding, first_of
 from constructs_lib.analysis.workload_pods import (
     JOB_NAMES,
@@ -16,7 +16,7 @@ from constructs_lib.kube.known import NGINX_CLASS
 from constructs_lib.kube.manifests import at, rendered
 from constructs_lib.kube.pod_parts import NODE
 from constructs_lib.kube.selectors import keys_of, selects
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import gateway, k8s
 
 BUILT_IN = {
     "IngressClass": {NGINX_CLASS},
@@ -151,12 +151,12 @@ def _classes(inventory: Inventory) -> Iterator[tuple[str, str | None, k8s.Object
     for ingress in inventory.of_kind(k8s.Ingress):
         yield "IngressClass", ingress.spec.ingress_class_name, ingress
     for certificate in inventory.of_kind(Certificate):
-        issuer = certificate.spec.issuer_ref
-        # One for the whole cluster is mostly made by somebody else.
-        if issuer.kind in ("", "Issuer"):
-            yield "Issuer", issuer.name, certificate
-    for gateway in inventory.of_kind(Gateway):
-        yield "GatewayClass", gateway.spec.gateway_class_name, gateway
+        issuer = at(certificate.spec, "issuerRef")
+        # A ClusterIssuer is mostly made by others.
+        if at(issuer, "kind") in (None, "Issuer"):
+            yield "Issuer", str(at(issuer, "name") or ""), certificate
+    for each in inventory.of_kind(gateway.Gateway):
+        yield "GatewayClass", each.spec.gateway_class_name, each
     for quota in inventory.of_kind(k8s.ResourceQuota):
         scopes = quota.spec.scope_selector
         for expression in scopes.match_expressions if scopes else ():

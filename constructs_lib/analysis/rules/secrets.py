@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import combinations, product
 
+from constructs_lib.analysis.custom_resources import has_other_keys, keys_of, merges, place_of
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.reading import title
 from constructs_lib.kube.credentials import Hit, hits_in_object, hits_in_text
@@ -125,18 +126,18 @@ def external_secrets_have_no_twins(inventory: Inventory) -> Iterator[str]:
     """One ExternalSecret alone writes a Secret, or a key of it where several add some."""
     for (namespace, name), sources in inventory.external_secrets.items():
         for one, other in combinations(sources, 2):
-            shared = sorted(one.keys & other.keys)
-            if one.merges and other.merges and not shared:
+            shared = sorted(keys_of(one) & keys_of(other))
+            if merges(one) and merges(other) and not shared:
                 continue
-            what = f"key '{shared[0]}' of Secret" if one.merges and other.merges else "Secret"
+            what = f"key '{shared[0]}' of Secret" if merges(one) and merges(other) else "Secret"
             yield finding(other, f"writes {what} '{name}', as {one} does", "remove one of the two")
         for each in sources:
-            if not each.merges and isinstance(
+            if not merges(each) and isinstance(
                 inventory.find("Secret", namespace, name), k8s.Secret
             ):
                 problem = f"writes Secret '{name}', which is among the manifests, too"
                 yield finding(each, problem, "remove one of the two")
-            for key in twins([value.secret_key for value in each.spec.data]):
+            for key in twins([value.secret_key for value in (each.spec.data if each.spec else ())]):
                 yield finding(each, f"reads key '{key}' twice", "remove one of the two")
 
 
@@ -146,12 +147,12 @@ def external_secrets_read_what_is_declared(inventory: Inventory) -> Iterator[str
     for declared in inventory.declarations.secrets:
         sources = inventory.external_secrets.get((declared.namespace, declared.name), ())
         for key, value in declared.values.items() if sources else ():
-            if not any(key in each.keys or each.has_other_keys for each in sources):
+            if not any(key in keys_of(each) or has_other_keys(each) for each in sources):
                 problem = f"lacks key '{key}', which Secret '{declared.name}' must have"
                 found[finding(sources[0], problem, "add it")] = None
             origin = (copied_from(value) or "", declared.name)
             for each, other in product(sources, inventory.external_secrets.get(origin, ())):
-                own, copied = each.place_of(key), other.place_of(key)
+                own, copied = place_of(each, key), place_of(other, key)
                 if own and copied and own != copied:
                     problem = f"reads key '{key}' from {own}, and its source {other} from {copied}"
                     found[finding(each, problem, "read the same")] = None

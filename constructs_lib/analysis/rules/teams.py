@@ -7,11 +7,10 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from constructs_lib.analysis.custom_resources.argo_cd import AppProject
-from constructs_lib.analysis.custom_resources.gateway import GRPCRoute, HTTPRoute
 from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.rules.gateway_routes import routes_in
 from constructs_lib.kube.declarations import DeclaredTeam
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.structs import argoproj, k8s
 
 
 def teams_are_alone(inventory: Inventory) -> Iterator[str]:
@@ -62,12 +61,7 @@ def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]
         for each in inventory.of_kind(k8s.Ingress)
         for rule in each.spec.rules
     ]
-    served += [
-        (route, host)
-        for kind in (HTTPRoute, GRPCRoute)
-        for route in inventory.of_kind(kind)
-        for host in route.spec.hostnames
-    ]
+    served += [(route, host) for route in routes_in(inventory) for host in route.spec.hostnames]
     for route, host in served:
         for known, name in by_last[_registered(host)]:
             if _holds(known, host) and route.namespace not in own[name]:
@@ -87,9 +81,9 @@ def _holds(pattern: str, host: str) -> bool:
 def _projects(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]:
     """Yield projects by which the repository of a team reaches beyond its namespaces."""
     owners = {team.repository: team for team in teams}
-    for project in inventory.of_kind(AppProject):
-        for team in (owners[each] for each in project.spec.source_repos if each in owners):
-            for each in project.spec.destinations:
+    for project in inventory.of_kind(argoproj.AppProject):
+        for team in (owners[each] for each in project.spec.source_repos or () if each in owners):
+            for each in project.spec.destinations or ():
                 if each.namespace not in team.namespaces:
                     problem = f"lets team {team.name} write to namespace '{each.namespace}'"
                     yield finding(project, problem, "allow namespaces of the team alone")

@@ -2,19 +2,14 @@
 
 import json
 import re
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from graphlib import CycleError, TopologicalSorter
 
-from constructs_lib.analysis.custom_resources.tekton import (
-    Parameter,
-    Pipeline,
-    PipelineTask,
-    Task,
-    Workspace,
-)
+from constructs_lib.analysis.custom_resources import PipelineTask, programs_of, tasks_of, volumes_of
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.rules.references import missing, needed
-from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.manifests import rendered
+from constructs_lib.kube.structs import k8s, tekton
 
 UNSAFE = re.compile(
     r"\$\(\s*(?:inputs\.)?(?:params|context|tasks|finally|steps?|tt|body|header|extensions)"
@@ -42,9 +37,9 @@ STATUS = re.compile(r"tasks\.([^.]+)\.(?:status|reason)")
 def parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[str]:
     """No value from outside becomes part of a script or command of a Task."""
     for task in inventory.tasks:
-        for step in task.spec.programs:
+        for step in programs_of(task):
             for field, texts in (
-                ("script", [step.script]),
+                ("script", [step.script or ""]),
                 ("command", step.command),
                 ("args", step.args),
             ):
@@ -57,66 +52,70 @@ def parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[str]:
 
 def tasks_find_what_they_use(inventory: Inventory) -> Iterator[str]:
     """A Task has the parameters and volumes that its steps use; Secrets and ConfigMaps exist."""
-    for task in inventory.of_kind(Task):
-        spec = task.spec
-        texts = [variable.value or "" for variable in spec.step_template.env]
-        texts += [variable.value or "" for step in spec.programs for variable in step.env]
+    for task in inventory.of_kind(tekton.Task):
+        spec = task.spec or tekton.TaskSpec()
+        template = [spec.step_template] if spec.step_template else []
+        steps, volumes = [*template, *programs_of(task)], volumes_of(task)
+        texts = [variable.value or "" for step in steps for variable in step.env]
         yield from undeclared(task, texts, [each.name for each in spec.params])
-        volumes = {volume.name for volume in spec.volumes}
-        for step in (spec.step_template, *spec.programs):
+        for step in steps:
             for mount in step.volume_mounts:
                 # Volumes that the run adds are named by a variable.
-                if mount.name not in volumes and "$(" not in mount.name:
+                if mount.name not in {each.name for each in volumes} and "$(" not in mount.name:
                     problem = f"mounts volume '{mount.name}', which it lacks"
                     yield finding(task, problem, "add it or correct the name")
-        for kind, name, key in needed(spec.volumes, [spec.step_template, *spec.programs]):
+        for kind, name, key in needed(volumes, steps):
             if "$(" not in f"{name} {key}":
                 yield from missing(inventory, task, kind, name, key)
 
 
 def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
     """A Pipeline gives its Tasks, which exist, the parameters, results and workspaces they want."""
-    for pipeline in inventory.of_kind(Pipeline):
+    for pipeline in inventory.of_kind(tekton.Pipeline):
         tasks = {
-            used.name: inventory.find("Task", pipeline.namespace, used.task_ref.name)
-            for used in pipeline.spec.every_task
-            if used.task_ref and not used.task_ref.resolver and used.task_ref.kind == "Task"
+            used.name: inventory.find("Task", pipeline.namespace, used.task_ref.name or "")
+            for used in tasks_of(pipeline)
+            if used.task_ref
+            and not used.task_ref.resolver
+            and (used.task_ref.kind or "Task") == "Task"
         }
-        at_end = {used.name for used in pipeline.spec.at_end}
-        for used in pipeline.spec.every_task:
+        at_end = {used.name for used in pipeline.spec.finally_} if pipeline.spec else set()
+        for used in tasks_of(pipeline):
             task = tasks.get(used.name)
             if used.name in tasks and task is None and used.task_ref:
                 problem = f"uses Task '{used.task_ref.name}', which does not exist"
                 yield finding(pipeline, problem, "add it or correct the name")
-            if isinstance(task, Task):
+            if isinstance(task, tekton.Task):
                 yield from _given(pipeline, used, task)
             yield from _references(pipeline, used, tasks, at_end)
         yield from _circles(pipeline)
 
 
-def _given(pipeline: Pipeline, used: PipelineTask, task: Task) -> Iterator[str]:
+def _given(pipeline: tekton.Pipeline, used: PipelineTask, task: tekton.Task) -> Iterator[str]:
     """Yield what a Pipeline gives a Task that it does not want, and the other way round."""
+    spec = task.spec or tekton.TaskSpec()
     given = [each.name for each in used.params]
-    yield from unmatched(pipeline, given, task.spec.params, f"parameter of '{used.name}'", task)
+    parameters = {each.name: each.default is None for each in spec.params}
+    yield from unmatched(pipeline, given, parameters, f"parameter of '{used.name}'", task)
     given = [each.name for each in used.workspaces]
-    what = f"workspace of '{used.name}'"
-    yield from unmatched(pipeline, given, task.spec.workspaces, what, task)
+    workspaces = {each.name: not each.optional for each in spec.workspaces}
+    yield from unmatched(pipeline, given, workspaces, f"workspace of '{used.name}'", task)
 
 
 def _references(
-    pipeline: Pipeline,
+    pipeline: tekton.Pipeline,
     used: PipelineTask,
-    tasks: dict[str, k8s.Object | None],
-    at_end: set[str],
+    tasks: Mapping[str | None, k8s.Object | None],
+    at_end: Set[str | None],
 ) -> Iterator[str]:
     """Yield what a Task of a Pipeline refers to in it that is not there."""
-    spec = pipeline.spec
-    names = {each.name for each in spec.every_task}
+    spec = pipeline.spec or tekton.PipelineSpec()
+    names = {each.name for each in tasks_of(pipeline)}
     texts = _texts(used)
     yield from undeclared(pipeline, texts, [each.name for each in spec.params])
     for variable in variables_of(texts):
         is_end = variable == "tasks.status" or STATUS.fullmatch(variable)
-        if is_end and used not in spec.at_end:
+        if is_end and used.name not in at_end:
             problem = f"uses '$({variable})' in '{used.name}', which does not run at the end"
             yield finding(pipeline, problem, "remove it, or move the Task to 'finally'")
             continue
@@ -127,8 +126,8 @@ def _references(
                 yield finding(pipeline, problem, "correct the name")
                 continue
             task = tasks.get(other)
-            if isinstance(task, Task) and match.re is RESULT:
-                known = {each.name for each in task.spec.results}
+            if isinstance(task, tekton.Task) and match.re is RESULT:
+                known = {each.name for each in task.spec.results} if task.spec else set()
                 if match[2] not in known:
                     problem = f"uses '$({variable})' in '{used.name}', a result that {task} lacks"
                     yield finding(pipeline, problem, "add it there or correct the name")
@@ -148,13 +147,13 @@ def _references(
 def _texts(used: PipelineTask) -> list[str]:
     """Return the texts of a Task of a Pipeline that may hold variables."""
     texts = [json.dumps(each.value) for each in used.params]
-    return [*texts, *(json.dumps(each, default=str) for each in used.when)]
+    return [*texts, *(json.dumps(rendered(each), default=str) for each in used.when)]
 
 
-def _circles(pipeline: Pipeline) -> Iterator[str]:
+def _circles(pipeline: tekton.Pipeline) -> Iterator[str]:
     """Yield a finding where Tasks of a Pipeline wait for one another, by order or results."""
     waits = {}
-    for used in pipeline.spec.tasks:
+    for used in pipeline.spec.tasks if pipeline.spec else ():
         results = map(RESULT.fullmatch, variables_of(_texts(used)))
         others = [*used.run_after, *(match[1] for match in results if match)]
         waits[used.name] = [other for other in dict.fromkeys(others) if other != used.name]
@@ -169,17 +168,24 @@ def _circles(pipeline: Pipeline) -> Iterator[str]:
 def unmatched(
     where: k8s.Object,
     given: Sequence[str],
-    wanted: Sequence[Parameter] | Sequence[Workspace],
+    wanted: Mapping[str, bool],
     what: str,
     whose: k8s.Object,
 ) -> Iterator[str]:
-    """Yield a finding for each name that is given and not wanted, or required and missing."""
-    known = {each.name for each in wanted}
+    """Yield a finding for each name that is given and not wanted, or required and missing.
+
+    Args:
+        where: Object that gives them.
+        given: Names that it gives.
+        wanted: Names that `whose` knows, and whether each is required.
+        what: Word for one of them.
+        whose: Object that they are given to.
+    """
     for name in dict.fromkeys(given):
-        if name not in known:
+        if name not in wanted:
             yield finding(where, f"gives {what} '{name}', which {whose} lacks", "correct it")
-    for name in dict.fromkeys(each.name for each in wanted if each.is_required):
-        if name not in given:
+    for name, is_required in wanted.items():
+        if is_required and name not in given:
             yield finding(where, f"gives no {what} '{name}', which {whose} wants", "add it")
 
 

@@ -4,6 +4,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from constructs_lib.analysis.custom_resources import programs_of
 from constructs_lib.analysis.inventory import Inventory, finding, first_of
 from constructs_lib.analysis.workload_pods import (
     GRACE_SECONDS,
@@ -84,7 +85,7 @@ def image_users(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, str, st
             yield (pods.workload, *image)
     # Where a parameter of a Task names the image, or the template of its steps, it is not known.
     for task in inventory.tasks:
-        for each in task.spec.programs:
+        for each in programs_of(task):
             if each.image and "$(" not in each.image:
                 yield task, "step", each.name, each.image
 

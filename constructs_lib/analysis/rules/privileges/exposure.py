@@ -2,8 +2,7 @@
 
 from collections.abc import Iterator
 
-from constructs_lib.analysis.custom_resources.monitoring import MONITORING
-from constructs_lib.analysis.custom_resources.tekton import TEKTON, TRIGGERS
+from constructs_lib.analysis.custom_resources import MONITORING, TEKTON, TRIGGERS
 from constructs_lib.analysis.flows.policy_rules import DIRECTIONS, network_of, peers_of, rules_of
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import entries

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from posixpath import normpath
 
+from constructs_lib.analysis.custom_resources import volumes_of
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.reading import entries
 from constructs_lib.analysis.rules.pod_security import (
@@ -49,7 +50,7 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
                     yield Privilege(found, f"parameter {key}", f"has '{value}' as its '{key}'")
     users: list[tuple[k8s.Object, Sequence[k8s.Volume]]] = [
         *((pods.workload, pods.spec.volumes) for pods in inventory.pods),
-        *((task, task.spec.volumes) for task in inventory.tasks),
+        *((task, volumes_of(task)) for task in inventory.tasks),
     ]
     for user, volumes in users:
         for volume in volumes:

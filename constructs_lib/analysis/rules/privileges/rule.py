@@ -2,8 +2,7 @@
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
-from constructs_lib.analysis.custom_resources.argo_cd import ARGO_CD
-from constructs_lib.analysis.custom_resources.external_secrets import EXTERNAL_SECRETS
+from constructs_lib.analysis.custom_resources import ARGO_CD, EXTERNAL_SECRETS
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.rules.privileges.exposure import (
     of_monitors,

@@ -1,0 +1,160 @@
+"""What rules ask of custom resources, which they read by the structs of their schemas."""
+
+from collections.abc import Mapping, Sequence, Set
+from typing import Any
+
+from constructs_lib.kube.manifests import Json, at, items
+from constructs_lib.kube.partial_structs import ObjectView
+from constructs_lib.kube.schema import fitted
+from constructs_lib.kube.structs import argoproj, external_secrets, gateway, k8s, tekton, triggers
+
+ARGO_CD = "argoproj.io"
+"""API group of Argo CD, which exists before any Application."""
+
+EXTERNAL_SECRETS = "external-secrets.io"
+"""API group of External Secrets."""
+
+GATEWAY = "gateway.networking.k8s.io"
+"""API group of the Gateway API."""
+
+MONITORING = "monitoring.coreos.com"
+"""API group of the Prometheus operator."""
+
+TEKTON = "tekton.dev"
+"""API group of Pipelines."""
+
+TRIGGERS = "triggers.tekton.dev"
+"""API group of Triggers."""
+
+MERGING = ("Merge", "CreateOrMerge")
+"""Policies by which External Secrets adds keys to a Secret that others write, too."""
+
+Source = argoproj.ApplicationSpecSource | argoproj.ApplicationSpecSources
+"""A source of an Application: a folder or a chart."""
+
+Route = gateway.HTTPRoute | gateway.GRPCRoute
+"""A route that can be attached to a Gateway."""
+
+PipelineTask = tekton.PipelineSpecTasks | tekton.PipelineSpecFinally
+"""A Task of a Pipeline."""
+
+Program = tekton.TaskSpecSteps | tekton.TaskSpecSidecars
+"""A step or a sidecar of a Task."""
+
+
+class Certificate(ObjectView):
+    """A Certificate, from which cert-manager makes a Secret."""
+
+    spec: Mapping[str, Any] = {}
+
+
+class PipelineRun(ObjectView):
+    """A run of a Pipeline."""
+
+    spec: Mapping[str, Any] = {}
+
+
+WITHOUT_SCHEMA = {
+    ("cert-manager.io", "Certificate"): Certificate,
+    (TEKTON, "PipelineRun"): PipelineRun,
+}
+"""Kinds that rules read and the library never makes, by API group and kind."""
+
+
+def sources_of(application: argoproj.Application) -> Sequence[Source]:
+    """Return the sources of an Application, from whichever field has them."""
+    return [application.spec.source] if application.spec.source else application.spec.sources
+
+
+def texts_in(data: Json) -> list[str]:
+    """Return the texts in a list."""
+    return [each for each in data if isinstance(each, str)] if isinstance(data, list) else []
+
+
+def _target(found: external_secrets.ExternalSecret) -> external_secrets.ExternalSecretSpecTarget:
+    target = found.spec.target if found.spec else None
+    return target or external_secrets.ExternalSecretSpecTarget()
+
+
+def secret_of(found: external_secrets.ExternalSecret) -> str:
+    """Return the name of the Secret that an ExternalSecret makes or adds keys to, or nothing."""
+    target = _target(found)
+    is_secret = target.manifest is None and target.creation_policy != "None"
+    return (target.name or found.name) if is_secret else ""
+
+
+def merges(found: external_secrets.ExternalSecret) -> bool:
+    """Return whether others may write keys of the same Secret."""
+    return _target(found).creation_policy in MERGING
+
+
+def keys_of(found: external_secrets.ExternalSecret) -> Set[str]:
+    """Return the keys that an ExternalSecret is known to give its Secret."""
+    template = _target(found).template
+    values = {each.secret_key for each in found.spec.data} if found.spec else set()
+    if template is None:
+        return values
+    is_replaced = template.data or template.template_from
+    return {
+        *template.data,
+        *(values if template.merge_policy == "Merge" or not is_replaced else ()),
+    }
+
+
+def has_other_keys(found: external_secrets.ExternalSecret) -> bool:
+    """Return whether the Secret may have keys that are not known."""
+    template = _target(found).template
+    is_open = (found.spec and found.spec.data_from) or (template and template.template_from)
+    return bool(is_open) or merges(found)
+
+
+def place_of(found: external_secrets.ExternalSecret, key: str) -> str:
+    """Return the place of a key's value, as findings show it. Empty: it has none of its own."""
+    for each in found.spec.data if found.spec else ():
+        if each.secret_key == key:
+            of_value = each.source_ref.store_ref if each.source_ref else None
+            store = of_value or (found.spec.secret_store_ref if found.spec else None)
+            place, version = each.remote_ref, each.remote_ref.version
+            text = f"'{place.property}' of '{place.key}'" if place.property else f"'{place.key}'"
+            text += f" in version '{version}'" if version else ""
+            kind, name = (store.kind, store.name) if store else (None, None)
+            return f"{text} in {kind or 'SecretStore'} '{name or ''}'"
+    return ""
+
+
+def programs_of(task: tekton.Task) -> Sequence[Program]:
+    """Return the steps and sidecars of a Task."""
+    return [*task.spec.steps, *task.spec.sidecars] if task.spec else []
+
+
+def volumes_in(data: Json) -> Sequence[k8s.Volume]:
+    """Return volumes of a Task or workspaces of a run, whose schemas leave them open."""
+    found = (fitted(each, k8s.Volume)[0] for each in (data if isinstance(data, list) else ()))
+    return [each for each in found if each]
+
+
+def volumes_of(task: tekton.Task) -> Sequence[k8s.Volume]:
+    """Return the volumes of a Task."""
+    return volumes_in(task.spec.volumes) if task.spec else []
+
+
+def tasks_of(pipeline: tekton.Pipeline) -> Sequence[PipelineTask]:
+    """Return the Tasks of a Pipeline, those at the end included."""
+    return [*pipeline.spec.tasks, *pipeline.spec.finally_] if pipeline.spec else []
+
+
+def listener_service(listener: triggers.EventListener) -> str:
+    """Return the name of the Service that Tekton makes for an EventListener."""
+    return f"el-{listener.name}"
+
+
+def listener_ports(listener: triggers.EventListener) -> set[int | str | None]:
+    """Return number and name of the port of that Service at which it is told of events."""
+    port = at(listener.spec, "resources", "kubernetesResource", "servicePort")
+    return {port if isinstance(port, int) else 8080, "http-listener"}
+
+
+def names_in(data: Json, *keys: str) -> list[str]:
+    """Return the names of what a list holds."""
+    found = data if isinstance(data, list) and not keys else items(data, *keys)
+    return [str(at(each, "name")) for each in found if at(each, "name")]
