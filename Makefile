@@ -18,6 +18,7 @@ export PIP_CACHE_DIR ?= $(CURDIR)/.cache/pip
 export UV_CACHE_DIR ?= $(CURDIR)/.cache/uv
 export npm_config_cache ?= $(CURDIR)/.cache/npm
 export JSII_RUNTIME_PACKAGE_CACHE_ROOT ?= $(CURDIR)/.cache/jsii
+export CONSTRUCTS_WARNINGS ?= $(WARNINGS)
 # Programs of others that tests run.
 export PROGRAMS ?= $(CURDIR)/.cache/programs
 export CRDS_DIR ?= $(wildcard ../shared/crds)
@@ -35,7 +36,7 @@ endif
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
 
-synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk8s synth
+synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk8s synth (WARNINGS=1: list each warning)
 	@rm -rf build/former; mkdir -p build; cp -r dist build/former 2>/dev/null || mkdir build/former
 	@# The CLI lists every file. To what main.py says of a mistake it adds its own stack, which helps nobody.
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2) >/dev/null

@@ -13,7 +13,7 @@ from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.platform.context import PlatformContext
 from constructs_lib.platform.output import replace
 from constructs_lib.platform.tier import TierScope
-from constructs_lib.props.mistakes import debug, told
+from constructs_lib.props.mistakes import all_warnings, debug, told
 from constructs_lib.secrets.needed import listed_secrets, merged_secrets
 from constructs_lib.tree.reading import read_trees, yaml_text
 
@@ -34,7 +34,8 @@ class Synthesis(NamedTuple):
 
     findings: list[str]
 
-    warnings: list[str]
+    warnings: list[list[str]]
+    """Those of each rule that has any."""
 
 
 class Platform(TierScope):
@@ -83,7 +84,7 @@ class Platform(TierScope):
 
     def warnings(self) -> list[str]:
         """Return the findings of those rules that only warn."""
-        return self._synthesis().warnings
+        return [each for of_rule in self._synthesis().warnings for each in of_rule]
 
     def files(self) -> dict[str, str]:
         """Return everything one synth writes: text by path, such as `dist/app/ingress.yaml`."""
@@ -92,7 +93,8 @@ class Platform(TierScope):
     def synth(self, *folders: Path | str) -> None:
         """Check all tiers, then write everything, or nothing if a rule has findings.
 
-        It prints warnings to standard error.
+        It prints warnings to standard error: one of each rule, with the number of the others. With
+        the variable `CONSTRUCTS_WARNINGS=1` it prints all.
 
         A folder is replaced as a whole: YAML and TOML in the folders of tiers that this synth does
         not write is removed, whoever put it there. One with files that no synth wrote is refused.
@@ -114,8 +116,11 @@ class Platform(TierScope):
             raise ValueError("'tiers' must hold objects, got none; add a tier with a Chart")
         if findings:
             raise FindingsError("\n".join(findings))
-        for warning in warnings:
-            print(f"Warning: {warning}", file=sys.stderr)
+        for first, *others in warnings:
+            more = f" ({len(others)} more like it; CONSTRUCTS_WARNINGS=1 lists them)"
+            listed = [first, *others] if all_warnings() or not others else [first + more]
+            for warning in listed:
+                print(f"Warning: {warning}", file=sys.stderr)
         targets = [Path(folder).resolve() for folder in folders or (self.context.folder,)]
         below = f"{self.context.folder}/"
         replace(targets, {path.removeprefix(below): text for path, text in files.items()})
@@ -148,13 +153,16 @@ class Platform(TierScope):
             *self._undelivered(inventory),
             *self._unfilled(inventory),
         ]
-        warnings = findings_of(inventory, only_warn)
+        warnings = [findings_of(inventory, [each]) for each in only_warn]
         accepted = {each.finding for each in inventory.declarations.accepted}
-        told = {warning: warning.partition(";")[0] for warning in warnings}
-        for unused in sorted(accepted - set(told.values())) if only_warn else ():
+        told = {warning.partition(";")[0] for of_rule in warnings for warning in of_rule}
+        for unused in sorted(accepted - told) if only_warn else ():
             findings.append(f"{unused}: this is accepted, and no warning; remove accept_warning")
-        left = [warning for warning, text in told.items() if text not in accepted]
-        return Synthesis(dict(sorted(files)), findings, left)
+        left = [
+            [warning for warning in of_rule if warning.partition(";")[0] not in accepted]
+            for of_rule in warnings
+        ]
+        return Synthesis(dict(sorted(files)), findings, [each for each in left if each])
 
     def _shared_namespaces(self) -> Iterator[str]:
         """Yield a finding for each tier whose namespace another one creates as well.

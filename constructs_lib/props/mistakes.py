@@ -62,6 +62,11 @@ def debug() -> bool:
     return os.environ.get("CONSTRUCTS_DEBUG") == "1"
 
 
+def all_warnings() -> bool:
+    """Return whether the user of the program wants each warning, not one of each rule."""
+    return os.environ.get("CONSTRUCTS_WARNINGS") == "1"
+
+
 def nearest(name: str, known: Sequence[str]) -> str:
     """Return the end of a message that names what was probably meant, or nothing."""
     found = get_close_matches(name, known, n=1, cutoff=0.7)

@@ -85,6 +85,23 @@ def test_a_warning_is_printed_and_stops_nothing(tmp_path, capsys):
     assert shown.err == "Warning: ConfigMap shop/settings is odd; rename it\n"
 
 
+def test_of_a_rule_one_warning_is_printed(tmp_path, capsys, monkeypatch):
+    def each_warns(inventory):
+        yield from ("A is odd; rename it", "B is odd; rename it", "C is odd; rename it")
+
+    warns = platform(warnings=(each_warns, settings_are_named))
+    assert len(warns.warnings()) == 4
+    warns.synth(tmp_path / "dist")
+    first, settings = capsys.readouterr().err.splitlines()
+    assert first == (
+        "Warning: A is odd; rename it (2 more like it; CONSTRUCTS_WARNINGS=1 lists them)"
+    )
+    assert settings.startswith("Warning: ConfigMap shop/settings is odd")
+    monkeypatch.setenv("CONSTRUCTS_WARNINGS", "1")
+    warns.synth(tmp_path / "dist")
+    assert len(capsys.readouterr().err.splitlines()) == 4
+
+
 def test_images_without_a_digest_are_a_warning():
     tier = shop(*RULES)
     digest = f"sha256:{64 * '0'}"

@@ -14,7 +14,7 @@ class Inventory:
         """Return whether a selector selects pods that constructs declare, such as a chart's."""
     def egress_of(self, pods: WorkloadPods) -> Sequence[k8s.NetworkPolicyEgressRule] | None:
         """Return what policies let pods call; None: no policy isolates them."""
-    external_secrets: Mapping[tuple[str, str], Sequence[ExternalSecret]] = ...
+    external_secrets: Mapping[tuple[str, str], Sequence[external_secrets.ExternalSecret]] = ...
     """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
     files: Mapping[str, str] = field(default_factory=dict)
     """Texts of the manifests that the Apps write, by path."""
@@ -63,7 +63,7 @@ class Inventory:
     """The same, by the folder that their App writes them to."""
     rendered: Mapping[tuple[str, str], Sequence[Manifest]] = field(default_factory=dict)
     """Those of `objects` that charts make, by namespace and name of their Application."""
-    def rendered_by(self, application: Application) -> Sequence[k8s.Object]:
+    def rendered_by(self, application: argoproj.Application) -> Sequence[k8s.Object]:
         """Return what the charts of an Application make, if that is known."""
     roles: Sequence[AnyRole] = ...
     """The Roles and ClusterRoles."""
@@ -75,7 +75,7 @@ class Inventory:
         """Return whether a selector selects pods of a namespace, also declared ones."""
     sides: Sequence[Side] = ...
     """Both halves of each declared connection, between the groups of `reach`."""
-    tasks: Sequence[Task] = ...
+    tasks: Sequence[tekton.Task] = ...
     """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
     text: str = ...
     """All texts of the objects and of declared files, as far as one searches in them."""
