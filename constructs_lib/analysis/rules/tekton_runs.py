@@ -83,7 +83,7 @@ def _fits(where: k8s.Object, run: PipelineRun, pipeline: tekton.Pipeline) -> Ite
     yield from unmatched(where, bound, workspaces, "workspace", pipeline)
     names = {each.name for each in tasks_of(pipeline)}
     for each in items(run.spec, "taskRunSpecs"):
-        name = at(each, "pipelineTaskName")
+        name = str(at(each, "pipelineTaskName") or "")
         if name not in names:
             problem = f"names Task '{name or ''}' of {pipeline}, which lacks it"
             yield finding(where, problem, "correct the name")
