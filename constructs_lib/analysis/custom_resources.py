@@ -3,10 +3,10 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from constructs_lib.kube.manifests import Json, at, items
-from constructs_lib.kube.partial_structs import ObjectView
+from constructs_lib.kube.manifests import Json, at
+from constructs_lib.kube.partial_structs import ObjectView, View
 from constructs_lib.kube.schema import fitted
-from constructs_lib.kube.structs import argoproj, external_secrets, gateway, k8s, tekton, triggers
+from constructs_lib.kube.structs import argoproj, external_secrets, gateway, k8s, tekton
 
 ARGO_CD = "argoproj.io"
 """API group of Argo CD, which exists before any Application."""
@@ -42,23 +42,152 @@ Program = tekton.TaskSpecSteps | tekton.TaskSpecSidecars
 """A step or a sidecar of a Task."""
 
 
+class IssuerReference(View):
+    """Name of what signs a Certificate."""
+
+    name: str = ""
+    kind: str = ""
+
+
+class CertificateSpec(View):
+    """Spec of a Certificate."""
+
+    secret_name: str = ""
+    issuer_ref: IssuerReference = IssuerReference()
+
+
 class Certificate(ObjectView):
     """A Certificate, from which cert-manager makes a Secret."""
 
-    spec: Mapping[str, Any] = {}
+    spec: CertificateSpec
+
+
+class Parameter(View):
+    """A parameter that is declared, or given a value."""
+
+    name: str = ""
+    default: Any = None
+    value: Any = None
+
+
+class PipelineReference(View):
+    """Name of a Pipeline, unless a resolver fetches it."""
+
+    name: str = ""
+    resolver: str = ""
+
+
+class WorkspaceBinding(View):
+    """A volume that a run gives a Pipeline as a workspace."""
+
+    name: str = ""
+    config_map: k8s.ConfigMapVolumeSource | None = None
+    csi: k8s.CSIVolumeSource | None = None
+    persistent_volume_claim: k8s.PersistentVolumeClaimVolumeSource | None = None
+    projected: k8s.ProjectedVolumeSource | None = None
+    secret: k8s.SecretVolumeSource | None = None
+
+
+class TaskRunSpec(View):
+    """What one Task of a run has beside the others, or without a name, what all have."""
+
+    pipeline_task_name: str = ""
+    service_account_name: str = ""
+
+
+class PipelineRunSpec(View):
+    """Spec of a PipelineRun."""
+
+    pipeline_ref: PipelineReference | None = None
+    params: Sequence[Parameter] = ()
+    workspaces: Sequence[WorkspaceBinding] = ()
+    task_run_template: TaskRunSpec = TaskRunSpec()
+    task_run_specs: Sequence[TaskRunSpec] = ()
+
+    @property
+    def pipeline(self) -> str:
+        """Name of the Pipeline, or nothing where a resolver fetches it."""
+        found = self.pipeline_ref
+        return found.name if found and not found.resolver else ""
 
 
 class PipelineRun(ObjectView):
     """A run of a Pipeline."""
 
-    spec: Mapping[str, Any] = {}
+    spec: PipelineRunSpec
 
 
-WITHOUT_SCHEMA = {
+class Interceptor(View):
+    """A check of an event."""
+
+    params: Sequence[Parameter] = ()
+
+
+class TriggerReference(View):
+    """Name of another object of Triggers, or a parameter that is stated in its place."""
+
+    ref: str = ""
+    name: str = ""
+    kind: str = "TriggerBinding"
+
+
+class TriggerSpec(View):
+    """Spec of a Trigger."""
+
+    bindings: Sequence[TriggerReference] = ()
+    template: TriggerReference = TriggerReference()
+    interceptors: Sequence[Interceptor] = ()
+    trigger_ref: str = ""
+
+
+class Trigger(ObjectView):
+    """A Trigger."""
+
+    spec: TriggerSpec
+
+
+class TemplateSpec(View):
+    """Spec of a TriggerBinding or a TriggerTemplate."""
+
+    params: Sequence[Parameter] = ()
+    resourcetemplates: Sequence[Mapping[str, Any]] = ()
+
+
+class TriggerBinding(ObjectView):
+    """A TriggerBinding."""
+
+    spec: TemplateSpec = TemplateSpec()
+
+
+class TriggerTemplate(ObjectView):
+    """A TriggerTemplate."""
+
+    spec: TemplateSpec
+
+
+class ListenerSpec(View):
+    """Spec of an EventListener."""
+
+    service_account_name: str = ""
+    triggers: Sequence[TriggerSpec] = ()
+    resources: Mapping[str, Any] = {}
+
+
+class EventListener(ObjectView):
+    """An EventListener."""
+
+    spec: ListenerSpec
+
+
+WITHOUT_SCHEMA: Mapping[tuple[str, str], type[ObjectView]] = {
     ("cert-manager.io", "Certificate"): Certificate,
     (TEKTON, "PipelineRun"): PipelineRun,
+    **{
+        (TRIGGERS, each.__name__): each
+        for each in (EventListener, Trigger, TriggerBinding, TriggerTemplate)
+    },
 }
-"""Kinds that rules read and the library never makes, by API group and kind."""
+"""Kinds whose schemas leave the spec open, or that the library never makes, by group and kind."""
 
 
 def sources_of(application: argoproj.Application) -> Sequence[Source]:
@@ -127,15 +256,11 @@ def programs_of(task: tekton.Task) -> Sequence[Program]:
     return [*task.spec.steps, *task.spec.sidecars] if task.spec else []
 
 
-def volumes_in(data: Json) -> Sequence[k8s.Volume]:
-    """Return volumes of a Task or workspaces of a run, whose schemas leave them open."""
-    found = (fitted(each, k8s.Volume)[0] for each in (data if isinstance(data, list) else ()))
-    return [each for each in found if each]
-
-
 def volumes_of(task: tekton.Task) -> Sequence[k8s.Volume]:
-    """Return the volumes of a Task."""
-    return volumes_in(task.spec.volumes) if task.spec else []
+    """Return the volumes of a Task, whose schema leaves them open."""
+    volumes = task.spec.volumes if task.spec else None
+    found = (fitted(each, k8s.Volume)[0] for each in (volumes or ()))
+    return [each for each in found if each]
 
 
 def tasks_of(pipeline: tekton.Pipeline) -> Sequence[PipelineTask]:
@@ -143,18 +268,12 @@ def tasks_of(pipeline: tekton.Pipeline) -> Sequence[PipelineTask]:
     return [*pipeline.spec.tasks, *pipeline.spec.finally_] if pipeline.spec else []
 
 
-def listener_service(listener: triggers.EventListener) -> str:
+def listener_service(listener: EventListener) -> str:
     """Return the name of the Service that Tekton makes for an EventListener."""
     return f"el-{listener.name}"
 
 
-def listener_ports(listener: triggers.EventListener) -> set[int | str | None]:
+def listener_ports(listener: EventListener) -> set[int | str | None]:
     """Return number and name of the port of that Service at which it is told of events."""
-    port = at(listener.spec, "resources", "kubernetesResource", "servicePort")
+    port = at(listener.spec.resources, "kubernetesResource", "servicePort")
     return {port if isinstance(port, int) else 8080, "http-listener"}
-
-
-def names_in(data: Json, *keys: str) -> list[str]:
-    """Return the names of what a list holds."""
-    found = data if isinstance(data, list) and not keys else items(data, *keys)
-    return [str(at(each, "name")) for each in found if at(each, "name")]

@@ -181,7 +181,7 @@ class Inventory:
         if (kind, name) == ("ConfigMap", ROOT_CA):
             return {"ca.crt"}
         if kind == "Secret" and any(
-            (each.namespace, each.spec.get("secretName")) == (namespace, name)
+            (each.namespace, each.spec.secret_name) == (namespace, name)
             for each in self.of_kind(Certificate)
         ):
             return {"tls.crt", "tls.key"}

@@ -4,6 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from constructs_lib.analysis.custom_resources import WorkspaceBinding
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.structs import k8s
 
@@ -129,7 +130,7 @@ def is_headless(service: k8s.Service) -> bool:
     return service.spec.cluster_ip == "None"
 
 
-def references(source: Source | None) -> Iterator[Reference]:
+def references(source: Source | WorkspaceBinding | None) -> Iterator[Reference]:
     """Yield the objects that a source refers to."""
     for field, kind in _REFERENCES.items():
         if found := getattr(source, field, None):

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
-from constructs_lib.analysis.custom_resources import listener_service
+from constructs_lib.analysis.custom_resources import EventListener, listener_service
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
@@ -12,7 +12,7 @@ from constructs_lib.analysis.workload_pods import WorkloadPods, is_headless
 from constructs_lib.kube.label_keys import NAMESPACE
 from constructs_lib.kube.partial_structs import ObjectView
 from constructs_lib.kube.selectors import keys_of, selects
-from constructs_lib.kube.structs import cnpg, k8s, triggers
+from constructs_lib.kube.structs import cnpg, k8s
 
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)\.?(:(?P<port>\d{1,5}))?"
 
@@ -75,8 +75,7 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
     """Yield addresses of Services that do not exist, lack the port, or may not be called."""
     made = [each for each in inventory.readable if isinstance(each, ObjectView | cnpg.Cluster)]
     listeners = {
-        (each.namespace, listener_service(each))
-        for each in inventory.of_kind(triggers.EventListener)
+        (each.namespace, listener_service(each)) for each in inventory.of_kind(EventListener)
     }
     for address in _addresses(inventory):
         yield from _of_its_own(address)

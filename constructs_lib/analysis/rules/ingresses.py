@@ -3,14 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from constructs_lib.analysis.custom_resources import listener_ports, listener_service
+from constructs_lib.analysis.custom_resources import EventListener, listener_ports, listener_service
 from constructs_lib.analysis.inventory import Inventory, finding
 from constructs_lib.analysis.rules.references import missing
 from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME, NGINX_PODS
 from constructs_lib.kube.label_keys import PREVIEWS
 from constructs_lib.kube.names import as_prefix
-from constructs_lib.kube.structs import gateway, k8s, triggers
+from constructs_lib.kube.structs import gateway, k8s
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
 """Annotation of an Ingress that intentionally shares host and path with another."""
@@ -64,7 +64,7 @@ def service_of(inventory: Inventory, namespace: str, name: str) -> k8s.Object | 
     found = inventory.find("Service", namespace, name)
     made = (
         each
-        for each in inventory.of_kind(triggers.EventListener)
+        for each in inventory.of_kind(EventListener)
         if (each.namespace, listener_service(each)) == (namespace, name)
     )
     return found or next(made, None)
@@ -75,7 +75,7 @@ def ports_of(service: k8s.Object) -> set[int | str | None] | None:
 
     Tekton makes the Service of an EventListener at run time.
     """
-    if isinstance(service, triggers.EventListener):
+    if isinstance(service, EventListener):
         return listener_ports(service)
     if isinstance(service, k8s.Service):
         both = [each for port in service.spec.ports for each in (port.port, port.name)]

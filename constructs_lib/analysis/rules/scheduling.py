@@ -151,10 +151,10 @@ def _classes(inventory: Inventory) -> Iterator[tuple[str, str | None, k8s.Object
     for ingress in inventory.of_kind(k8s.Ingress):
         yield "IngressClass", ingress.spec.ingress_class_name, ingress
     for certificate in inventory.of_kind(Certificate):
-        issuer = at(certificate.spec, "issuerRef")
+        issuer = certificate.spec.issuer_ref
         # A ClusterIssuer is mostly made by others.
-        if at(issuer, "kind") in (None, "Issuer"):
-            yield "Issuer", str(at(issuer, "name") or ""), certificate
+        if issuer.kind in ("", "Issuer"):
+            yield "Issuer", issuer.name, certificate
     for each in inventory.of_kind(gateway.Gateway):
         yield "GatewayClass", each.spec.gateway_class_name, each
     for quota in inventory.of_kind(k8s.ResourceQuota):

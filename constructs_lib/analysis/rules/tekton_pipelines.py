@@ -83,7 +83,7 @@ def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
         for used in tasks_of(pipeline):
             task = tasks.get(used.name)
             if used.name in tasks and task is None and used.task_ref:
-                problem = f"uses Task '{used.task_ref.name}', which does not exist"
+                problem = f"uses Task '{used.task_ref.name or ''}', which does not exist"
                 yield finding(pipeline, problem, "add it or correct the name")
             if isinstance(task, tekton.Task):
                 yield from _given(pipeline, used, task)

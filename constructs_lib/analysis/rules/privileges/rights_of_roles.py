@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterator
 
+from constructs_lib.analysis.custom_resources import EventListener
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.kube.label_keys import TOKEN_REASON
-from constructs_lib.kube.manifests import at
 from constructs_lib.kube.role_rules import (
     HARMLESS_OF_SYSTEM,
     AnyBinding,
     extraordinary_paths,
     extraordinary_rights,
 )
-from constructs_lib.kube.structs import k8s, triggers
+from constructs_lib.kube.structs import k8s
 
 
 def of_roles(inventory: Inventory) -> Iterator[Privilege]:
@@ -75,8 +75,8 @@ def of_accounts(inventory: Inventory) -> Iterator[Privilege]:
     for pods in inventory.pods:
         if pods.spec.automount_service_account_token is not False:
             users[pods.namespace, pods.account].append(pods.workload)
-    for listener in inventory.of_kind(triggers.EventListener):
-        users[listener.namespace, str(at(listener.spec, "serviceAccountName"))].append(listener)
+    for listener in inventory.of_kind(EventListener):
+        users[listener.namespace, listener.spec.service_account_name].append(listener)
     for account in inventory.of_kind(k8s.ServiceAccount):
         uses = users[account.namespace, account.name]
         for each in uses if len(uses) > 1 and TOKEN_REASON in account.annotations else ():
