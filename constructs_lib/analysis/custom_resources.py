@@ -5,7 +5,6 @@ from typing import Any
 
 from constructs_lib.kube.manifests import Json, at
 from constructs_lib.kube.partial_structs import ObjectView, View
-from constructs_lib.kube.schema import fitted
 from constructs_lib.kube.structs import argoproj, external_secrets, gateway, k8s, tekton
 
 ARGO_CD = "argoproj.io"
@@ -60,6 +59,18 @@ class Certificate(ObjectView):
     """A Certificate, from which cert-manager makes a Secret."""
 
     spec: CertificateSpec
+
+
+class TaskSpec(tekton.TaskSpec, kw_only=True):
+    """Spec of a Task, with volumes, which its schema leaves open."""
+
+    volumes: Sequence[k8s.Volume] = ()
+
+
+class Task(tekton.Task, kw_only=True):
+    """A Task."""
+
+    spec: TaskSpec | None = None
 
 
 class Parameter(View):
@@ -179,15 +190,16 @@ class EventListener(ObjectView):
     spec: ListenerSpec
 
 
-WITHOUT_SCHEMA: Mapping[tuple[str, str], type[ObjectView]] = {
+WITHOUT_SCHEMA: Mapping[tuple[str, str], type[k8s.Object]] = {
     ("cert-manager.io", "Certificate"): Certificate,
     (TEKTON, "PipelineRun"): PipelineRun,
+    (TEKTON, "Task"): Task,
     **{
         (TRIGGERS, each.__name__): each
         for each in (EventListener, Trigger, TriggerBinding, TriggerTemplate)
     },
 }
-"""Kinds whose schemas leave the spec open, or that the library never makes, by group and kind."""
+"""Kinds whose schemas leave parts open, or that the library never makes, by group and kind."""
 
 
 def sources_of(application: argoproj.Application) -> Sequence[Source]:
@@ -257,10 +269,8 @@ def programs_of(task: tekton.Task) -> Sequence[Program]:
 
 
 def volumes_of(task: tekton.Task) -> Sequence[k8s.Volume]:
-    """Return the volumes of a Task, whose schema leaves them open."""
-    volumes = task.spec.volumes if task.spec else None
-    found = (fitted(each, k8s.Volume)[0] for each in (volumes or ()))
-    return [each for each in found if each]
+    """Return the volumes of a Task."""
+    return task.spec.volumes if isinstance(task.spec, TaskSpec) else ()
 
 
 def tasks_of(pipeline: tekton.Pipeline) -> Sequence[PipelineTask]:

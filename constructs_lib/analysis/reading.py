@@ -55,7 +55,7 @@ def _struct_of(manifest: Json) -> tuple[type[k8s.Object], bool]:
         case {"apiVersion": str(version), "kind": str(kind)}:
             group = version.rpartition("/")[0]
             if view := WITHOUT_SCHEMA.get((group, kind)):
-                return view, True
+                return view, version == getattr(view, "API_VERSION", version)
             if struct := kinds_of(group).get(kind):
                 return struct, version == struct.API_VERSION
     return ObjectView, True
