@@ -2,6 +2,7 @@
 
 import signal
 import sys
+from argparse import ArgumentTypeError
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -11,7 +12,10 @@ from typing import TextIO
 import yaml
 
 from constructs_lib.kube.manifests import Json, Manifest
+from constructs_lib.kube.names import DnsLabel
+from constructs_lib.kube.schema import kinds_of
 from constructs_lib.kube.text import printable
+from constructs_lib.kube.validation import checked
 
 OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
 """Beginnings of the `apiVersion` of files that look like objects, and which programs read."""
@@ -177,6 +181,43 @@ def manifests_of(documents: Iterable[Json]) -> Iterator[Manifest]:
                 yield from manifests_of([stated | each for each in items if isinstance(each, dict)])
             case {"apiVersion": _, "kind": str()}:
                 yield document
+
+
+def placed(document: Json, namespace: str | None) -> Json:
+    """Return a document whose objects state a namespace: this one, where they state none.
+
+    Objects stay as they are whose kind is unknown or belongs to the cluster, and all of them
+    without a namespace.
+    """
+    match document if namespace else None:
+        case {"apiVersion": version, "kind": str(kind), "items": list(items)}:
+            stated = {"apiVersion": version, "kind": kind.removesuffix("List")}
+            inner = [stated | each if isinstance(each, dict) else each for each in items]
+            return {**document, "items": [placed(each, namespace) for each in inner]}
+        case {"apiVersion": _, "kind": str(), "metadata": dict(metadata)} if not metadata.get(
+            "namespace"
+        ) and is_namespaced(document):
+            return {**document, "metadata": {**metadata, "namespace": namespace}}
+    return document
+
+
+def is_namespaced(manifest: Manifest) -> bool:
+    """Return whether an object is of a known kind that has a namespace."""
+    struct = kinds_of(str(manifest["apiVersion"]).rpartition("/")[0]).get(manifest["kind"])
+    return struct is not None and struct.NAMESPACED
+
+
+def namespace_option(text: str) -> str:
+    """Return a namespace that is stated on a command line.
+
+    Raises:
+        ArgumentTypeError: It is none.
+    """
+    try:
+        checked("--namespace", DnsLabel, text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+    return text
 
 
 def print_lines(lines: Iterable[str], file: TextIO | None = None, colour: str = "") -> None:

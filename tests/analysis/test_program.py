@@ -6,9 +6,12 @@ import sys
 import pytest
 import yaml
 
+from constructs_lib.analysis.documents import is_namespaced
 from constructs_lib.analysis.rules.__main__ import main
 from tests.analysis.sound import sound
 from tests.checkout import ROOT
+
+LIST = {"apiVersion": "v1", "kind": "List"}
 
 
 @pytest.fixture
@@ -49,7 +52,7 @@ def test_findings_are_lines_and_it_ends_with_one(checks, tmp_path):
     (tmp_path / "one").mkdir()
     (tmp_path / "one/namespace.yaml").write_text(yaml.safe_dump(namespace))
     (tmp_path / "two").mkdir()
-    listed = {"apiVersion": "v1", "kind": "List", "items": [deployment]}
+    listed = {**LIST, "items": [deployment]}
     (tmp_path / "two/deployment.yml").write_text(yaml.safe_dump(listed))
     code, out, _ = checks(tmp_path / "one", tmp_path / "two")
     assert code == 1
@@ -57,6 +60,26 @@ def test_findings_are_lines_and_it_ends_with_one(checks, tmp_path):
     begins = "Deployment shop/web has container 'web' with image 'web:latest'; name a tag"
     assert [line for line in lines if line.startswith(begins)]
     assert [line for line in lines if "Namespace shop" in line]
+
+
+def test_objects_without_a_namespace_are_one_line_or_get_it(checks, tmp_path):
+    """As `kubectl apply` has it, without and with its option."""
+    objects = [each for name, each in sound().items() if name != "declared"]
+    for each in objects:
+        if each["metadata"].get("namespace") == "app" and is_namespaced(each):
+            del each["metadata"]["namespace"]
+    (tmp_path / "all.yaml").write_text(yaml.safe_dump({**LIST, "items": objects}))
+    lines = checks(tmp_path)[1].splitlines()
+    assert [line for line in lines if "states no namespace" in line] == []
+    (told,) = [line for line in lines if line.startswith("Objects without a namespace (")]
+    assert told.endswith("are judged as those of 'default'; state it, or pass --namespace")
+    assert checks(tmp_path, "--namespace=app")[:2] == (0, "")
+
+
+def test_a_namespace_must_be_a_name(checks, tmp_path):
+    code, _, err = checks(tmp_path, "--namespace=A b")
+    assert code == 2
+    assert "argument --namespace: '--namespace' must be a DNS label" in err
 
 
 def test_folders_without_manifests_are_not_sound(checks, tmp_path):

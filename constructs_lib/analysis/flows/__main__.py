@@ -9,7 +9,12 @@ from argparse import ArgumentParser
 from collections.abc import Sequence
 from pathlib import Path
 
-from constructs_lib.analysis.documents import documents_in, print_lines
+from constructs_lib.analysis.documents import (
+    documents_in,
+    namespace_option,
+    placed,
+    print_lines,
+)
 from constructs_lib.analysis.flows.difference import differences
 from constructs_lib.analysis.flows.folder import read_documents
 from constructs_lib.analysis.flows.table import table
@@ -38,13 +43,23 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         metavar="FOLDER",
         help="print what changed since this folder was written instead",
     )
+    parser.add_argument(
+        "--namespace",
+        type=namespace_option,
+        metavar="NAME",
+        help="namespace of objects that state none, as in 'kubectl apply --namespace'",
+    )
     given = parser.parse_args(arguments)
     try:
-        documents = [document for folder in given.folders for document in documents_in(folder)]
+        documents = [
+            placed(document, given.namespace)
+            for folder in given.folders
+            for document in documents_in(folder)
+        ]
         if given.before is None:
             lines = [*table(*read_documents(documents))]
         else:
-            before = list(documents_in(given.before))
+            before = [placed(each, given.namespace) for each in documents_in(given.before)]
             lines = [*differences(*read_documents(before, documents))]
     except (ValueError, OSError) as error:
         sys.exit(printable(str(error)))

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
 
 from constructs_lib.analysis.charts.held import inventory_of
-from constructs_lib.analysis.documents import documents_of
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.plan.object_changes import Change, Key, changes
 from constructs_lib.analysis.plan.sources import Source, objects_of
@@ -22,7 +21,7 @@ class Sides:
         self._sources = (old, new)
         same = {path: text for path, text in old.files.items() if new.files.get(path) == text}
         before, after = (
-            [*documents_of({p: t for p, t in each.files.items() if p not in same}, each.name)]
+            each.documents({p: t for p, t in each.files.items() if p not in same})
             for each in self._sources
         )
         self._same = same
@@ -33,7 +32,7 @@ class Sides:
     @cached_property
     def documents(self) -> tuple[Documents, Documents]:
         """All documents before and after, those that are no objects included."""
-        same = [*documents_of(self._same, self._sources[1].name)]
+        same = self._sources[1].documents(self._same)
         before, after = self._differing
         return [*same, *before], [*same, *after]
 

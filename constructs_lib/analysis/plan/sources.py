@@ -15,6 +15,7 @@ from constructs_lib.analysis.documents import (
     documents_of,
     files_in,
     manifests_of,
+    placed,
     text_of,
 )
 from constructs_lib.analysis.plan.object_changes import Key, key_of
@@ -41,9 +42,16 @@ class Source(NamedTuple):
     files: Mapping[str, str]
     charts: Mapping[str, Rendering] = {}
     """What those files hold that charts make, by path."""
+    namespace: str | None = None
+    """Namespace of objects that state none. None: they are judged without one."""
+
+    def documents(self, files: Mapping[str, str]) -> list[tuple[str, Json]]:
+        """Return the documents of files, each with its path."""
+        found = documents_of(files, self.name)
+        return [(path, placed(document, self.namespace)) for path, document in found]
 
 
-def source(name: str, folder: str) -> Source:
+def source(name: str, folder: str, namespace: str | None = None) -> Source:
     """Return the files of a folder, or of `folder` in a commit of Git.
 
     Raises:
@@ -51,9 +59,9 @@ def source(name: str, folder: str) -> Source:
     """
     path = Path(name)
     if path.is_dir():
-        return Source(name, files_in(path))
+        return Source(name, files_in(path), namespace=namespace)
     try:
-        return Source(name, _committed(name, folder))
+        return Source(name, _committed(name, folder), namespace=namespace)
     except subprocess.CalledProcessError as error:
         said = error.stderr.decode(errors="replace").strip().splitlines()
     except FileNotFoundError as error:
@@ -132,7 +140,7 @@ def with_charts(old: Source, new: Source, renderer: Renderer) -> tuple[Source, S
 
 
 def _renderings(source: Source, renderer: Renderer) -> Renderings:
-    documents = documents_of(source.files, source.name)
+    documents = source.documents(source.files)
     found: dict[str, list[Rendering]] = {}
     for each in charts_of(source.files, documents, renderer).renderings:
         found.setdefault(each.release.application[1], []).append(each)

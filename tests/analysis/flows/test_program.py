@@ -87,6 +87,16 @@ def test_what_a_change_opens(changed):
     assert printed(folder, "--before", folder) == []
 
 
+def test_objects_without_a_namespace_get_that_of_the_option(tmp_path):
+    objects = [clusters.workload("shop", name, {"app": name}) for name in ("web", "db")]
+    for each in objects:
+        del each["metadata"]["namespace"]
+    (tmp_path / "a.yaml").write_text(yaml.safe_dump_all(objects))
+    lines = printed(tmp_path, "--namespace", "shop")
+    assert any("shop/web" in line for line in lines)
+    assert printed(tmp_path, "--namespace", "shop", "--before", tmp_path) == []
+
+
 def test_what_a_change_narrows_opens_nothing(tmp_path):
     """Pods that only the later policy names, such as those of a chart, were let in before, too."""
     web = {"podSelector": {"matchLabels": {"app": "web"}}}

@@ -51,6 +51,15 @@ def test_it_ends_with_the_severity(program, tmp_path, old, new, code):
     assert program(*given)[0] == code
 
 
+def test_objects_without_a_namespace_get_that_of_the_option(program, tmp_path):
+    """Otherwise a namespace that is stated now would be another object."""
+    bare = workload()
+    del bare["metadata"]["namespace"]
+    old, new = written(tmp_path / "old", [bare]), written(tmp_path / "new", [workload()])
+    assert program(old, new)[0] == 20
+    assert program(old, new, "--namespace", "shop")[0] == 0
+
+
 def test_what_is_meant_does_not_count(program, tmp_path):
     old = written(tmp_path / "old", [claim(), workload()])
     new = written(tmp_path / "new", [workload(image="web:2")])
