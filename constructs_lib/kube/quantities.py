@@ -57,10 +57,26 @@ def _canonical(text: str) -> str:
     return format_quantity(number, text)
 
 
+def _meant(text: str) -> str:
+    """Return the quantity that a text of another form means, such as `512MB` or `0.5 CPUs`."""
+    if not (match := _OTHER_FORM.fullmatch(text)):
+        return ""
+    suffix = (match["suffix"] or "").capitalize()
+    found = [match["number"] + ("k" if suffix == "K" else suffix)]
+    if suffix and not suffix.endswith("i"):
+        found.append(f"{int(amount(found[0]) / 2 ** _BINARY[f'{suffix}i'])}{suffix}i")
+    return " or ".join(repr(each) for each in found if 0 < amount(each) < 2**63)
+
+
+_OTHER_FORM = re.compile(
+    r"(?P<number>\d{1,9}(\.\d{1,3})?) *((?P<suffix>[kmgtpe]i?)b?|c|cpus?|cores?)", re.IGNORECASE
+)
+
 _IS_QUANTITY = text_field(
     "a Kubernetes quantity from 0 to below 2^63 (a number, optionally with a suffix: n u m k M "
     "G T P E, Ki Mi Gi Ti Pi Ei, or an exponent such as e3)",
     _canonical,
+    _meant,
 )
 
 Quantity = Annotated[str, _IS_QUANTITY]

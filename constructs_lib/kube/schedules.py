@@ -39,6 +39,17 @@ def _known_days() -> list[tuple[int, int, int]]:
 
 _MINUTES_OF_DAY = 24 * 60
 
+NAMED_SCHEDULES = {
+    "@yearly": "0 0 1 1 *",
+    "@annually": "0 0 1 1 *",
+    "@monthly": "0 0 1 * *",
+    "@weekly": "0 0 * * 0",
+    "@daily": "0 0 * * *",
+    "@midnight": "0 0 * * *",
+    "@hourly": "0 * * * *",
+}
+"""Schedules that the controller of CronJobs also knows by a name."""
+
 
 def _cron(text: str) -> str:
     _fields(text)
@@ -56,7 +67,8 @@ def _fields(text: str) -> list[set[int] | None]:
 
 def _part(text: str, lowest: int, highest: int, names: dict[str, int]) -> range | None:
     match = _RANGE.fullmatch(text)
-    if match is None or (step := int(match["step"] or 1)) == 0:
+    # With a larger step the field has one number: '*/90' is each hour, not each 90 minutes.
+    if match is None or not 0 < (step := int(match["step"] or 1)) <= highest - lowest + 1:
         raise ValueError
     if not match["first"]:
         # Each second day is a choice of days, unlike each day.
@@ -81,8 +93,9 @@ CronSchedule = Annotated[
     str,
     text_field(
         "a cron schedule of five fields (minute 0-59, hour 0-23, day 1-31, month 1-12 or jan-dec, "
-        "weekday 0-6 or sun-sat; lists, ranges and steps), such as '30 2 * * *'",
+        "weekday 0-6 or sun-sat; lists, ranges and steps within them), such as '30 2 * * *'",
         _cron,
+        lambda text: repr(NAMED_SCHEDULES[text]) if text in NAMED_SCHEDULES else "",
     ),
     AfterValidator(_comes),
 ]

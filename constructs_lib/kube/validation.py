@@ -50,15 +50,21 @@ class Check(NamedTuple):
         return with_info_after_validator_function(self.function, handler(source))
 
 
-def text_field(rule: str, parse: Callable[[str], str]) -> Check:
-    """Return a validator that applies `parse`, and states the rule if that raises ValueError."""
+def text_field(
+    rule: str, parse: Callable[[str], str], meant: Callable[[str], str] = lambda _: ""
+) -> Check:
+    """Return a validator that applies `parse`, and states the rule if that raises ValueError.
+
+    `meant` returns what to write in place of a text that is refused, if that can be told.
+    """
 
     def check(value: str, info: ValidationInfo) -> str:
         try:
             return parse(value)
         except ValueError:
-            name = info.field_name or "id"
-            raise ValueError(f"'{name}' must be {rule}, got {shown(value)}") from None
+            name, other = info.field_name or "id", meant(value)
+            fix = f"; did you mean {other}?" if other else ""
+            raise ValueError(f"'{name}' must be {rule}, got {shown(value)}{fix}") from None
 
     return Check(check)
 

@@ -131,6 +131,8 @@ def lines_of(error: ValidationError) -> Iterator[str]:
         if found["type"] == "extra_forbidden":
             *path, name = found["loc"]
             hint = nearest(str(name), _fields(error.title, path))
+        elif found["type"] == "string_type" and type(found["input"]) in (int, float):
+            hint = "; put it in quotes"
         yield f"{place}: {text}{got}{hint}"
 
 

@@ -21,6 +21,7 @@ from constructs_lib.kube.validation import checked, place_of, shown
 from constructs_lib.monitoring.receiver_props import WebhookProps
 from constructs_lib.postgres.backup_store import BackupStoreProps
 from constructs_lib.props.mistakes import told
+from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.workloads.config_map import ConfigMapProps
 from constructs_lib.workloads.pod import PodProps
 from constructs_lib.workloads.storage_class import LocalStorageClass
@@ -58,6 +59,33 @@ for _ in range(100_000):
 )
 def test_a_message_has_rule_value_and_what_may_be_meant(field_type, value, text):
     assert message(field_type, value).startswith(text)
+
+
+@pytest.mark.parametrize(
+    ("field_type", "value", "meant"),
+    [
+        (Memory, "512MB", "'512M' or '488Mi'"),
+        (Memory, "512mib", "'512Mi'"),
+        (Storage, "64 kb", "'64k' or '62Ki'"),
+        (Cpu, "0.5 cores", "'0.5'"),
+        (CronSchedule, "@daily", "'0 0 * * *'"),
+    ],
+)
+def test_another_form_of_a_value_is_told_with_the_right_one(field_type, value, meant):
+    assert message(field_type, value).endswith(f", got {value!r}; did you mean {meant}?")
+
+
+@pytest.mark.parametrize("value", ["99EB", "1.2.3MB", "0MB", "MB", "5 dollars", "every day"])
+def test_what_has_no_right_form_is_told_without_one(value):
+    assert message(Memory, value).endswith(f", got {value!r}")
+
+
+def test_a_number_for_a_text_is_told_with_its_quotes():
+    with pytest.raises(ValidationError) as caught:
+        ResourcesProps(cpu_request=0.5, cpu_limit="1", memory_request="1Gi", memory_limit="1Gi")
+    assert "cpu_request: Input should be a valid string, got 0.5; put it in quotes" in told(
+        caught.value
+    )
 
 
 def message(field_type, value):

@@ -20,21 +20,10 @@ from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.images import is_loopback, parse_image
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.quantities import Memory, amount
-from constructs_lib.kube.schedules import CronSchedule, TimeZone
+from constructs_lib.kube.schedules import NAMED_SCHEDULES, CronSchedule, TimeZone
 from constructs_lib.kube.selectors import is_empty, selects
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.validation import checked
-
-NAMED_SCHEDULES = {
-    "@yearly": "0 0 1 1 *",
-    "@annually": "0 0 1 1 *",
-    "@monthly": "0 0 1 * *",
-    "@weekly": "0 0 * * 0",
-    "@daily": "0 0 * * *",
-    "@midnight": "0 0 * * *",
-    "@hourly": "0 * * * *",
-}
-"""Schedules that the controller also knows by a name."""
 
 INTERVAL = re.compile(r"@every (\d+(\.\d+)?(h|m|s|ms))+")
 """Schedule that the controller accepts, too, and that has no time of day."""
