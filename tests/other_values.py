@@ -283,7 +283,7 @@ SMALLEST = {
     },
     TeamSpaceProps: {"hosts": ("team.example",)},
     TierProps: {"name": "tier"},
-    Toleration: {"operator": "Exists"},
+    Toleration: {"key": "dedicated", "operator": "Exists"},
     DashboardProps: {"model": {"uid": "one", "title": "One"}},
     EmailLoginProps: {"password": SECRET.key("one")},
     SlackProps: {"webhook": SECRET.key("one")},

@@ -28,7 +28,9 @@ class Toleration(Props):
     """A taint of nodes that the pods tolerate."""
 
     key: LabelKey | None = None
-    """Key of the taint. None: all taints, with operator `Exists`."""
+    """Key of the taint. None: all taints, with operator `Exists`. With effect `NoSchedule`, or any,
+    that is a privilege, which the rules ask a reason for.
+    """
 
     operator: Literal["Equal", "Exists"] = "Equal"
     """Whether the value must be equal, or the taint must only exist."""

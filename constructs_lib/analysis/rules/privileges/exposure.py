@@ -1,6 +1,7 @@
 """Privileges by ways in and out that NetworkPolicies do not show."""
 
 from collections.abc import Iterator
+from ipaddress import ip_address
 
 from constructs_lib.analysis.custom_resources import MONITORING, TEKTON, TRIGGERS
 from constructs_lib.analysis.flows.policy_rules import DIRECTIONS, network_of, peers_of, rules_of
@@ -15,6 +16,10 @@ FILES = frozenset(
     {"bearerTokenFile", "caFile", "certFile", "credentialsFile", "keyFile", "passwordFile"}
 )
 """Fields of monitors by which Prometheus uses a file of its own pod, such as its token."""
+
+
+METADATA = ip_address("169.254.169.254")
+"""Address at which clouds tell a node, and each pod that may call it, the login of the node."""
 
 
 def of_services(inventory: Inventory) -> Iterator[Privilege]:
@@ -53,6 +58,10 @@ def of_policies(inventory: Inventory) -> Iterator[Privilege]:
                 if not rule.ports and (not peers or any(map(_is_everybody, peers))):
                     problem = f"allows all {direction}"
                     yield Privilege(policy, f"all {direction}", problem, "name peers or ports")
+                for cidr in (peer.ip_block.cidr for peer in peers if peer.ip_block is not None):
+                    if METADATA in network_of(cidr) and network_of(cidr).prefixlen >= 16:
+                        problem = f"allows {direction} at '{cidr}', where clouds serve logins"
+                        yield Privilege(policy, f"{direction} {cidr}", problem)
 
 
 def _is_everybody(peer: k8s.NetworkPolicyPeer) -> bool:

@@ -97,6 +97,12 @@ def of_pods(inventory: Inventory) -> Iterator[Privilege]:
         if (spec.priority_class_name or "").startswith("system-"):
             problem = f"displaces others by class '{spec.priority_class_name}' of the cluster"
             yield Privilege(workload, f"priorityClassName {spec.priority_class_name}", problem)
+        if any(not each.key and each.effect in (None, "NoSchedule") for each in spec.tolerations):
+            problem = "tolerates every taint, also those that keep pods from a node"
+            yield Privilege(workload, "all taints", problem, "name a 'key' in each toleration")
+        if spec.share_process_namespace:
+            problem = "lets its containers see each other's processes and files"
+            yield Privilege(workload, "shareProcessNamespace", problem)
         for source in (each for volume in spec.volumes for each in projections_of(volume)):
             if source.pod_certificate:
                 signer = source.pod_certificate.signer_name
