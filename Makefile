@@ -202,11 +202,13 @@ sbom: .venv/.installed
 		uv pip install --quiet --python "$$environment" --constraints requirements/dev.txt --requirements pyproject.toml; \
 		python -m cyclonedx_py environment --pyproject pyproject.toml --mc-type library --output-reproducible \
 			--output-file $(SBOM) "$$environment"
-	@# What the tool says of itself holds addresses, and is not part of the wheel. The metadata of promql-parser name
-	@# no license, its file LICENSE does.
+	@# What the tool says of itself holds addresses, and is not part of the wheel; nor is where a part is downloaded. The
+	@# metadata of promql-parser name no license, its file LICENSE does.
 	@python -c 'import json, pathlib, sys; file = pathlib.Path(sys.argv[1]); sbom = json.loads(file.read_text()); \
 		sbom["metadata"].pop("tools", None); parts = {part["name"]: part for part in sbom["components"]}; \
 		parts["promql-parser"].setdefault("licenses", [{"license": {"acknowledgement": "concluded", "id": "MIT"}}]); \
+		[part.update(externalReferences=[each for each in part["externalReferences"] if each["type"] != "distribution"]) \
+			for part in sbom["components"] if "externalReferences" in part]; \
 		file.write_text(json.dumps(sbom, indent=2, sort_keys=True) + "\n")' $(SBOM)
 
 SBOM ?= requirements/sbom.cdx.json
