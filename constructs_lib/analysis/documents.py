@@ -2,7 +2,7 @@
 
 import signal
 import sys
-from argparse import ArgumentTypeError
+from argparse import ArgumentParser, ArgumentTypeError
 from collections.abc import Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -207,17 +207,22 @@ def is_namespaced(manifest: Manifest) -> bool:
     return struct is not None and struct.NAMESPACED
 
 
-def namespace_option(text: str) -> str:
-    """Return a namespace that is stated on a command line.
+def add_namespace_option(parser: ArgumentParser) -> None:
+    """Add the option `--namespace`, which refuses what is no name of one."""
 
-    Raises:
-        ArgumentTypeError: It is none.
-    """
-    try:
-        checked("--namespace", DnsLabel, text)
-    except ValueError as error:
-        raise ArgumentTypeError(str(error)) from None
-    return text
+    def namespace(text: str) -> str:
+        try:
+            checked("--namespace", DnsLabel, text)
+        except ValueError as error:
+            raise ArgumentTypeError(str(error)) from None
+        return text
+
+    parser.add_argument(
+        "--namespace",
+        type=namespace,
+        metavar="NAME",
+        help="namespace of objects that state none, as in 'kubectl apply --namespace'",
+    )
 
 
 def print_lines(lines: Iterable[str], file: TextIO | None = None, colour: str = "") -> None:

@@ -128,7 +128,7 @@ def sync_policy(
 ) -> argoproj.ApplicationSpecSyncPolicy:
     """Return the policy by which Argo CD applies each commit, and tries what failed again."""
     return argoproj.ApplicationSpecSyncPolicy(
-        # Stated, or whoever disables it on Argo CD's page would do so for good.
+        # Stated, or a user who disables it on Argo CD's page would do so for good.
         automated=argoproj.ApplicationSpecSyncPolicyAutomated(
             enabled=True, prune=True, self_heal=True
         ),

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from constructs_lib.analysis.documents import (
+    add_namespace_option,
     documents_in,
-    namespace_option,
     placed,
     print_lines,
 )
@@ -43,12 +43,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         metavar="FOLDER",
         help="print what changed since this folder was written instead",
     )
-    parser.add_argument(
-        "--namespace",
-        type=namespace_option,
-        metavar="NAME",
-        help="namespace of objects that state none, as in 'kubectl apply --namespace'",
-    )
+    add_namespace_option(parser)
     given = parser.parse_args(arguments)
     try:
         documents = [

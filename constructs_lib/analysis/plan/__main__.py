@@ -12,7 +12,7 @@ from collections.abc import Sequence
 
 from constructs_lib.analysis.charts.archives import CACHE, charts_dir
 from constructs_lib.analysis.charts.rendering import Renderer
-from constructs_lib.analysis.documents import namespace_option, print_lines
+from constructs_lib.analysis.documents import add_namespace_option, print_lines
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.object_changes import Severity
 from constructs_lib.analysis.plan.plan import Plan, plan_of
@@ -64,12 +64,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         help="what is meant, and does not count for the exit code, such as "
         "destructive:db/StatefulSet/postgresql",
     )
-    parser.add_argument(
-        "--namespace",
-        type=namespace_option,
-        metavar="NAME",
-        help="namespace of objects that state none, as in 'kubectl apply --namespace'",
-    )
+    add_namespace_option(parser)
     given = parser.parse_args(arguments)
     try:
         old, new = (

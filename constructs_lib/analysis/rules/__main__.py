@@ -10,9 +10,9 @@ from pathlib import Path
 
 from constructs_lib.analysis.documents import (
     OF_PROGRAMS,
+    add_namespace_option,
     documents_in,
     manifests_of,
-    namespace_option,
     placed,
     print_lines,
 )
@@ -37,12 +37,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "folders", type=Path, nargs="+", metavar="FOLDER", help="folder of manifests, such as dist/"
     )
-    parser.add_argument(
-        "--namespace",
-        type=namespace_option,
-        metavar="NAME",
-        help="namespace of objects that state none, as in 'kubectl apply --namespace'",
-    )
+    add_namespace_option(parser)
     given = parser.parse_args(arguments)
     try:
         manifests = [m for folder in given.folders for m in manifests_of(documents_in(folder))]

@@ -93,7 +93,7 @@ class ArgoCdProps(Props):
 
     gpg_keys: Annotated[Sequence[GpgPublicKey], DISTINCT] = ()
     """Public keys that Argo CD knows, that of the pipelines among them, which sign their commits as
-    soon as there are any. None by default: nobody signs.
+    soon as there are any. None by default: commits are not signed.
     """
 
     signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
