@@ -24,6 +24,8 @@ class Contract:
     """Programs on its PATH, or by their path, with all their options."""
     busybox: frozenset[str] = frozenset()
     """Those that are BusyBox's, with fewer options."""
+    debian: Mapping[str, str] = field(default_factory=dict)
+    """Suites of Debian that have the image's version of a program, by its name; see .ci/debian."""
     added_path: str = ""
     """Folders of `programs` that scripts add to PATH."""
     shell: str = "/bin/sh"
@@ -70,6 +72,7 @@ GITEA = Contract(
     sources=("https://github.com/go-gitea/gitea/blob/v1.27.3/Dockerfile.rootless",),
     programs=frozenset({"bash", "curl", "git"}),
     busybox=ALPINE,
+    debian={"bash": "forky", "busybox": "trixie"},
     user="1000:1000",
     environment={
         "PATH": PATH,
@@ -91,6 +94,7 @@ RESTIC = Contract(
     sources=("https://github.com/restic/restic/blob/v0.19.1/docker/Dockerfile.release",),
     programs=frozenset({"/usr/bin/restic", "ssh"}),
     busybox=frozenset({"cp"}),
+    debian={"busybox": "trixie"},
     environment={"PATH": PATH, "IONICE_CLASS": "", "IONICE_PRIORITY": "4", "NICE": "0"},
     entrypoint=("/entrypoint.sh",),
 )
@@ -101,6 +105,7 @@ POSTGRES = Contract(
     programs=DEBIAN
     | {"createdb", "docker-entrypoint.sh", "initdb", "pg_ctl", "pg_dump", "pg_isready"}
     | {"pg_restore", "postgres", "psql"},
+    debian={"bash": "trixie"},
     environment={
         "PATH": f"{PATH}:/usr/lib/postgresql/18/bin",
         "LANG": "en_US.utf8",
@@ -162,6 +167,7 @@ CRANE = Contract(
     ),
     programs=frozenset({"crane"}),
     busybox=_names("cat cut mktemp rm sh sha256sum uname"),
+    debian={"busybox": "trixie"},
     # Only by ko is its folder on PATH.
     added_path="/ko-app:/",
     shell="/busybox/sh",
@@ -178,6 +184,7 @@ KANIKO = Contract(
     ),
     programs=frozenset({"/kaniko/executor"}),
     shell="/busybox/sh",
+    debian={"busybox": "trixie"},
     environment={
         "PATH": "/usr/local/bin:/kaniko:/busybox",
         "HOME": "/root",
@@ -192,6 +199,7 @@ TRIVY = Contract(
     sources=("https://github.com/aquasecurity/trivy/blob/main/Dockerfile",),
     programs=frozenset({"trivy"}),
     busybox=frozenset({"flock", "mkdir"}),
+    debian={"busybox": "trixie"},
     environment={"PATH": PATH},
     entrypoint=("trivy",),
 )

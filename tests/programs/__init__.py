@@ -1,4 +1,4 @@
-"""The programs of others that tests run: some of PATH, others made once with Go and uv, and kept.
+"""The programs of others that tests run: some of PATH, others made once, and kept.
 
     python -m tests.programs [NAME…]
 
@@ -14,7 +14,7 @@ from pathlib import Path
 
 from tests.checkout import ROOT
 from tests.programs import build
-from tests.programs.build import GoModule, PythonPackage
+from tests.programs.build import GoModule, NodePackage, PythonPackage
 
 FOLDER = Path(__file__).parent
 ARGO_CD = "github.com/argoproj/argo-cd/v3"
@@ -66,7 +66,7 @@ def _commands(module: str, *names: str) -> dict[str, str]:
     return {name: f"{module}/cmd/{name}" for name in names}
 
 
-MODULES: Mapping[str, GoModule | PythonPackage] = {
+MODULES: Mapping[str, GoModule | NodePackage | PythonPackage] = {
     "kubernetes": GoModule(
         FOLDER / "kubernetes",
         {
@@ -181,6 +181,8 @@ MODULES: Mapping[str, GoModule | PythonPackage] = {
     ),
     "gitleaks": GoModule(FOLDER / "gitleaks", {"gitleaks": "github.com/zricethezav/gitleaks/v8"}),
     "checkov": PythonPackage("checkov", ROOT / "requirements/scanners.txt"),
+    # That of the image, which may be newer than the one of the library's wheel.
+    "node": NodePackage(FOLDER / "node", "node"),
     # network-config-analyzer.
     "nca": PythonPackage("nca", ROOT / "requirements/referee.txt"),
 }

@@ -1,4 +1,4 @@
-"""Makes programs with Go or uv, once for each state of the files that pin them."""
+"""Makes programs with Go, uv or npm, once for each state of the files that pin them."""
 
 import fcntl
 import hashlib
@@ -143,4 +143,27 @@ class PythonPackage:
                 command = [*install, *python, "--requirements", self.requirements]
                 subprocess.run(command, check=True)
                 (made / self.program).symlink_to(environment / "bin" / self.program)
+        return folder
+
+
+@dataclass(frozen=True)
+class NodePackage:
+    """A program of a package of npm, whose package-lock.json is in `folder`."""
+
+    folder: Path
+    program: str
+
+    @property
+    def programs(self) -> list[str]:
+        return [self.program]
+
+    def make(self, kept: Path) -> Path:
+        """Return the folder of the program."""
+        pinned = (self.folder / "package-lock.json").read_bytes()
+        with _unfinished(kept, pinned, self.program) as (folder, made):
+            if made:
+                for name in ("package.json", "package-lock.json"):
+                    shutil.copy(self.folder / name, made)
+                subprocess.run(["npm", "ci", "--ignore-scripts", "--silent"], cwd=made, check=True)
+                (made / self.program).symlink_to(f"node_modules/.bin/{self.program}")
         return folder

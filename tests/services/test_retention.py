@@ -68,7 +68,7 @@ def ask(request, tmp_path_factory):
         "details": "rows system",
         "RESTIC_REPOSITORY": "",
     }
-    command = [shutil.which("bash"), "-c", ASK]
+    command = [folder / "programs/bash", "-c", ASK]
     pipe = subprocess.PIPE
     with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True) as session:
 
