@@ -8,20 +8,19 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from constructs_lib import PlatformContext
-from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.kube.addresses import FolderAddress
-from constructs_lib.kube.names import (
+from constructs_lib.argocd import Mirrors
+from constructs_lib.kube import (
     API_SERVER_PORT,
     PRIVATE_NETWORKS,
     Cidr,
+    FolderAddress,
     LabelValue,
     PodNetwork,
     Port,
 )
-from constructs_lib.platform.context import PageProps
-from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
-from constructs_lib.props import SecretStore
-from constructs_lib.props.ports import PageName, PortPlan
+from constructs_lib.platform import PageProps
+from constructs_lib.postgres import RESERVED_CONNECTIONS
+from constructs_lib.props import PageName, PortPlan, SecretStore
 from constructs_lib.reference import (
     AppTierProps,
     BuildsTierProps,

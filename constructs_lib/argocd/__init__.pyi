@@ -1,25 +1,24 @@
-from .application import ArgoApplication, ArgoApplicationProps
+from .application import Application, ArgoApplication, ArgoApplicationProps
 from .git_source import GitSource
 from .helm.chart import HelmChart
 from .helm.component import ComponentPods, HelmComponent
 from .helm.install import chart_pods, install
 from .helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, DEFINITION, ROLES
-from .helm.values import chart_image, chart_resources
+from .helm.mirrors import Mirrors
+from .helm.values import chart_image, chart_resources, resources_in
 from .helm.values_file import chart_values
-from .project import ArgoProject, ArgoProjectProps
+from .project import ArgoProject, ArgoProjectProps, closed_default_project
+from .release import HelmRelease, HelmReleaseProps
 from .remote_cluster import ArgoCluster, ArgoClusterProps
+from .signature_keys import GpgKeyId, GpgPublicKey, key_ids, refuse_unknown_keys
 
 __all__ = [
     "CLUSTER_ROLE",
     "CLUSTER_ROLE_BINDING",
     "DEFINITION",
     "ROLES",
-    "ArgoApplication",
-    "ArgoApplicationProps",
     "ArgoCluster",
     "ArgoClusterProps",
-    "ArgoProject",
-    "ArgoProjectProps",
     "ComponentPods",
     "GitSource",
     "HelmChart",
@@ -29,4 +28,22 @@ __all__ = [
     "chart_resources",
     "chart_values",
     "install",
+]
+
+# For compositions such as reference/; they may change in any minor version.
+__all__ += [
+    "Application",
+    "ArgoApplication",
+    "ArgoApplicationProps",
+    "ArgoProject",
+    "ArgoProjectProps",
+    "GpgKeyId",
+    "GpgPublicKey",
+    "HelmRelease",
+    "HelmReleaseProps",
+    "Mirrors",
+    "closed_default_project",
+    "key_ids",
+    "refuse_unknown_keys",
+    "resources_in",
 ]

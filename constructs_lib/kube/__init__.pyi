@@ -1,9 +1,64 @@
-from .label_keys import labels, left_alone, protection
-from .manifests import manifest
-from .names import DnsSubdomain, OwnNamespace
+from .addresses import (
+    THIS_CLUSTER,
+    BranchName,
+    FolderAddress,
+    GitAddress,
+    GitRevision,
+    git_port,
+    url_host,
+    url_port,
+    web_address,
+)
+from .charts import ChartDigest
+from .cron_job import CronJobName
+from .declarations import (
+    Declarations,
+    DeclaredFile,
+    DeclaredRegistry,
+    DeclaredRepository,
+    DeclaredWatch,
+)
+from .distinct import DISTINCT
+from .grafana import FOLDER_ANNOTATION
+from .host_folders import HostFolder
+from .images import ImageRef, parse_image
+from .known import DEFAULT_PROJECT, NGINX_CLASS, NGINX_NAME
+from .label_keys import (
+    ALLOW_DELETE,
+    CASCADE,
+    PROTECTED,
+    STAYS,
+    TOKEN_REASON,
+    labels,
+    left_alone,
+    privileges,
+    protection,
+)
+from .manifests import Manifest, kind_of, manifest
+from .names import (
+    API_SERVER_PORT,
+    MAX_INT32,
+    POD_NETWORK,
+    PRIVATE_NETWORKS,
+    Cidr,
+    DnsLabel,
+    DnsSubdomain,
+    Hostname,
+    LabelKey,
+    LabelValue,
+    ObjectName,
+    Origin,
+    OwnNamespace,
+    PodNetwork,
+    Port,
+    RelativePath,
+)
 from .pod_parts import claim_spec
-from .quantities import Storage
+from .quantities import Storage, amount
+from .schedules import CronSchedule, longest_pause_hours
 from .structs import k8s
+from .text import NonEmptyText, Text
+from .validation import matching, shown, text_field
 
 __all__ = [
     "DnsSubdomain",
@@ -15,4 +70,62 @@ __all__ = [
     "left_alone",
     "manifest",
     "protection",
+]
+
+# For compositions such as reference/; they may change in any minor version.
+__all__ += [
+    "ALLOW_DELETE",
+    "API_SERVER_PORT",
+    "CASCADE",
+    "DEFAULT_PROJECT",
+    "DISTINCT",
+    "FOLDER_ANNOTATION",
+    "MAX_INT32",
+    "NGINX_CLASS",
+    "NGINX_NAME",
+    "POD_NETWORK",
+    "PRIVATE_NETWORKS",
+    "PROTECTED",
+    "STAYS",
+    "THIS_CLUSTER",
+    "TOKEN_REASON",
+    "BranchName",
+    "ChartDigest",
+    "Cidr",
+    "CronJobName",
+    "CronSchedule",
+    "Declarations",
+    "DeclaredFile",
+    "DeclaredRegistry",
+    "DeclaredRepository",
+    "DeclaredWatch",
+    "DnsLabel",
+    "FolderAddress",
+    "GitAddress",
+    "GitRevision",
+    "HostFolder",
+    "Hostname",
+    "ImageRef",
+    "LabelKey",
+    "LabelValue",
+    "Manifest",
+    "NonEmptyText",
+    "ObjectName",
+    "Origin",
+    "PodNetwork",
+    "Port",
+    "RelativePath",
+    "Text",
+    "amount",
+    "git_port",
+    "kind_of",
+    "longest_pause_hours",
+    "matching",
+    "parse_image",
+    "privileges",
+    "shown",
+    "text_field",
+    "url_host",
+    "url_port",
+    "web_address",
 ]

@@ -1,11 +1,7 @@
-from .backup import (
-    DatabaseBackup,
-    DatabaseBackupProps,
-)
-from .cluster_drill import (
-    ClusterDrill,
-    ClusterDrillProps,
-)
+from .backup import DatabaseBackup, DatabaseBackupProps
+from .backup_jobs import Backup, BackupProps, Job, Restore, job_scripts
+from .backup_store import BackupStore, BackupVolumeProps
+from .cluster_drill import ClusterDrill, ClusterDrillProps
 from .cluster_props import (
     ImportProps,
     ObjectStoreProps,
@@ -13,23 +9,13 @@ from .cluster_props import (
     PostgresClusterProps,
     RecoveryProps,
 )
-from .database import (
-    PostgresDatabase,
-)
-from .database_props import (
-    PostgresDatabaseProps,
-)
-from .exporter import (
-    PostgresExporter,
-    PostgresExporterProps,
-)
-from .postgres_cluster import (
-    PostgresCluster,
-)
-from .restore import (
-    DatabaseRestore,
-    RestoreDrill,
-)
+from .configuration import RESERVED_CONNECTIONS
+from .credentials import USERS
+from .database import PostgresDatabase
+from .database_props import PostgresDatabaseProps
+from .exporter import PostgresExporter, PostgresExporterProps
+from .postgres_cluster import CLUSTER_OPERATOR, PostgresCluster
+from .restore import DatabaseRestore, RestoreDrill
 
 __all__ = [
     "ClusterDrill",
@@ -48,4 +34,18 @@ __all__ = [
     "PostgresExporterProps",
     "RecoveryProps",
     "RestoreDrill",
+]
+
+# For compositions such as reference/; they may change in any minor version.
+__all__ += [
+    "CLUSTER_OPERATOR",
+    "RESERVED_CONNECTIONS",
+    "USERS",
+    "Backup",
+    "BackupProps",
+    "BackupStore",
+    "BackupVolumeProps",
+    "Job",
+    "Restore",
+    "job_scripts",
 ]

@@ -14,22 +14,18 @@ PortName = Literal["http", "https", "argocd", "grafana", "gitea", "registry"]
 PageName = Literal["argocd", "grafana"]
 """Name of a server of the platform with pages for its operators."""
 
-NODE_PORTS: dict[PortName, int] = {
+NODE_PORTS = {
     "http": 30080,
     "https": 30443,
     "argocd": 30808,
+    "argocd-https": 30809,
     "grafana": 30900,
 }
 """Ports of the nodes, fixed since users never see them.
 
 Gitea, which is the registry too, has the port of the registry on its nodes: two host ports lead to
-it.
-"""
-
-ARGO_CD_HTTPS_NODE_PORT = 30809
-"""Second port of Argo CD's Service, which no host port leads to.
-
-It is set because the chart's default is the port of the Ingress.
+it. None leads to the second port of Argo CD's Service, `argocd-https`, which is set because the
+chart's default is the port of the Ingress.
 """
 
 
@@ -79,7 +75,6 @@ class PortPlan(Props):
                 )
             host_ports[host_port] = name
         taken = {port: name for name, port in NODE_PORTS.items()}
-        taken[ARGO_CD_HTTPS_NODE_PORT] = "argocd"
         if self.registry in taken:
             raise ValueError(
                 f"node port {self.registry} of 'registry' is used by '{taken[self.registry]}' too; "

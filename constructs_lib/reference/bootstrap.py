@@ -1,13 +1,15 @@
 """Everything needed before Argo CD can sync: the first Applications, and files for the wrapper."""
 
-from constructs_lib.argocd.application import ArgoApplication, ArgoApplicationProps
-from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
-from constructs_lib.argocd.release import HelmRelease
-from constructs_lib.kube.declarations import Declarations, DeclaredFile
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.platform.external_secrets import CHART as EXTERNAL_SECRETS_CHART
-from constructs_lib.platform.tier import NAMESPACE_CHART, Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_objects
+from constructs_lib import Tier, TierProps, TierScope
+from constructs_lib.argocd import (
+    ArgoApplication,
+    ArgoApplicationProps,
+    ArgoProject,
+    ArgoProjectProps,
+    HelmRelease,
+)
+from constructs_lib.kube import Declarations, DeclaredFile, Manifest
+from constructs_lib.props import checked_objects
 from constructs_lib.reference.bootstrap_files import Release
 from constructs_lib.reference.charts.argocd import SERVER_SECRET
 from constructs_lib.reference.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD_SECRET_KEY
@@ -31,9 +33,8 @@ from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.builds import BuildsTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
-from constructs_lib.tekton.events import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
-from constructs_lib.tree.api_objects import ApiObjects, Group
-from constructs_lib.tree.reading import yaml_texts
+from constructs_lib.tekton import WEBHOOK_SECRET
+from constructs_lib.tree import ApiObjects, Group, yaml_texts
 
 
 class Bootstrap(Tier):
@@ -144,7 +145,7 @@ class Bootstrap(Tier):
                     ),
                     RepositoryWebhook(
                         cicd.webhook_handler_url,
-                        WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY),
+                        WEBHOOK_SECRET.key("secret"),
                         PUSH_AND_PULL_REQUEST,
                     ),
                 ],
@@ -167,8 +168,8 @@ def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
     of_the_cluster = [tier for tier in delivery.tiers if not tier.tier_namespace]
     files = [
         *((tier, chart) for tier in of_the_cluster for chart in tier.chart_ids),
-        *((tier, NAMESPACE_CHART) for tier in delivery.tiers if tier.tier_namespace),
-        *((cicd, chart) for chart in cicd.chart_ids if chart == EXTERNAL_SECRETS_CHART),
+        *((tier, "namespace") for tier in delivery.tiers if tier.tier_namespace),
+        *((cicd, chart) for chart in cicd.chart_ids if chart == "external-secrets"),
         *((cicd, component.name) for component in cicd.components),
     ]
     return [f"{tier.folder}/{chart}.yaml" for tier, chart in files]

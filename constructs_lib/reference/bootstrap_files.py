@@ -13,9 +13,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, StringConstraints
 from pydantic.alias_generators import to_camel
 
-from constructs_lib.kube.charts import ChartDigest
-from constructs_lib.kube.host_folders import HostFolder
-from constructs_lib.kube.names import DnsLabel, DnsSubdomain, RelativePath
+from constructs_lib.kube import ChartDigest, DnsLabel, DnsSubdomain, HostFolder, RelativePath
 
 Url = Annotated[str, StringConstraints(pattern=r"^https?://[a-zA-Z0-9.\[][^\s]*$")]
 """Address of a web server."""

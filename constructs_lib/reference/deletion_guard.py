@@ -4,18 +4,17 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.kube.label_keys import (
+from constructs_lib.kube import (
     ALLOW_DELETE,
     CASCADE,
     PROTECTED,
     STAYS,
+    ObjectName,
+    k8s,
     labels,
     protection,
 )
-from constructs_lib.kube.names import ObjectName
-from constructs_lib.kube.structs import k8s
-from constructs_lib.tree.admission import AdmissionPolicy
-from constructs_lib.tree.api_objects import context_of
+from constructs_lib.tree import AdmissionPolicy, context_of
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
 """CEL expression: the deletion of the object has been allowed."""

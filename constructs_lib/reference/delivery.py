@@ -4,29 +4,34 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from constructs_lib.argocd.application import Application, ArgoApplication, ArgoApplicationProps
-from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.argocd.project import (
+from constructs_lib import Tier, TierProps, TierScope
+from constructs_lib.argocd import (
+    Application,
+    ArgoApplication,
+    ArgoApplicationProps,
     ArgoProject,
     ArgoProjectProps,
+    GitSource,
+    GpgKeyId,
+    HelmComponent,
+    HelmRelease,
+    HelmReleaseProps,
     closed_default_project,
 )
-from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.argocd.signature_keys import GpgKeyId
-from constructs_lib.kube.addresses import THIS_CLUSTER
-from constructs_lib.kube.declarations import Declarations, DeclaredRepository
-from constructs_lib.kube.distinct import twins
-from constructs_lib.kube.known import DEFAULT_PROJECT
-from constructs_lib.kube.manifests import Manifest, kind_of
-from constructs_lib.kube.names import DnsLabel
-from constructs_lib.platform.external_secrets import add_external_secrets
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_argument, checked_objects
+from constructs_lib.kube import (
+    DEFAULT_PROJECT,
+    THIS_CLUSTER,
+    Declarations,
+    DeclaredRepository,
+    DnsLabel,
+    Manifest,
+    kind_of,
+)
+from constructs_lib.platform import add_external_secrets
+from constructs_lib.props import checked_argument, checked_objects
 from constructs_lib.reference.previews import Previews
-from constructs_lib.teams.space import TeamSpace
-from constructs_lib.tree.api_objects import ApiObjects
-from constructs_lib.tree.reading import read_headers
+from constructs_lib.teams import TeamSpace
+from constructs_lib.tree import ApiObjects, read_headers
 
 
 class Projects(Tier):
@@ -254,7 +259,8 @@ def _check(tiers: Sequence[Tier]) -> None:
     """Refuses tiers that cannot be delivered in this order."""
     names = [tier.name for tier in tiers]
     teams = [team.name for tier in tiers for team in tier.teams]
-    if shared := sorted(map(str, twins([*names, *teams]))):
+    known = [*names, *teams]
+    if shared := sorted({each for each in known if known.count(each) > 1}):
         raise ValueError(
             f"apps: names of teams must differ from one another and from those of tiers, got "
             f"{', '.join(shared)} twice; rename the team"

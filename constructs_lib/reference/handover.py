@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from constructs_lib.kube.images import parse_image
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.platform.tier import Tier
-from constructs_lib.props.ports import PortPlan
+from constructs_lib import Tier, WebService
+from constructs_lib.kube import Manifest, parse_image
+from constructs_lib.props import PortPlan
 from constructs_lib.reference.bootstrap_files import (
     Address,
     Backup,
@@ -19,9 +18,8 @@ from constructs_lib.reference.charts.gitea import PUSHER_SECRET
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
-from constructs_lib.tekton.image_build import DockerfileBuild, ImageBuild, ImageStep, push_step
-from constructs_lib.tree.reading import read_objects
-from constructs_lib.workloads.service import WebService
+from constructs_lib.tekton import DockerfileBuild, ImageBuild, ImageStep, push_step
+from constructs_lib.tree import read_objects
 
 CONNECT = (
     "const [host, port] = process.argv.slice(1); "

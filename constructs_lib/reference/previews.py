@@ -2,17 +2,11 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.project import ArgoProject, ArgoProjectProps
-from constructs_lib.argocd.signature_keys import GpgKeyId
-from constructs_lib.kube.addresses import THIS_CLUSTER
-from constructs_lib.kube.declarations import Declarations, DeclaredFile
-from constructs_lib.kube.manifests import kind_of
-from constructs_lib.platform.tier import Tier, TierProps
-from constructs_lib.teams.preview import TeamPreview
-from constructs_lib.teams.previews import CHART, TEMPLATE, application_set, space_of
-from constructs_lib.tree.api_objects import ApiObjects
-from constructs_lib.tree.reading import read_headers
+from constructs_lib import Tier, TierProps
+from constructs_lib.argocd import ArgoProject, ArgoProjectProps, GitSource, GpgKeyId
+from constructs_lib.kube import THIS_CLUSTER, Declarations, DeclaredFile, kind_of
+from constructs_lib.teams import PREVIEWS_CHART, TeamPreview, application_set, space_of
+from constructs_lib.tree import ApiObjects, read_headers
 
 NAME = "previews"
 
@@ -33,9 +27,9 @@ class Previews(Tier):
         """Make the tier, its project, and in `apps` an ApplicationSet for each of these teams."""
         props = TierProps(name=NAME, namespace=apps.namespace, description="Previews")
         super().__init__(apps.platform, props)
-        files = {"Chart.yaml": CHART, "templates/preview.yaml": TEMPLATE}
         declared = [
-            DeclaredFile(path=f"{self.folder}/{path}", text=text) for path, text in files.items()
+            DeclaredFile(path=f"{self.folder}/{path}", text=text)
+            for path, text in PREVIEWS_CHART.items()
         ]
         ApiObjects(self, "Files", {}, Declarations(files=declared))
         prefix = self.context.application_prefix

@@ -1,7 +1,7 @@
 """The programs in apps/: how their images are made."""
 
-from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.tekton.image_build import ImageBuild
+from constructs_lib.argocd import Mirrors
+from constructs_lib.tekton import ImageBuild
 
 APPS = "apps"
 """Folder of the programs of the application tier."""

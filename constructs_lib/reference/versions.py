@@ -4,7 +4,7 @@ Renovate reads images, and the comment before each chart and program; `renovate.
 patterns. The values of charts state every image, so that none changes with a chart's default.
 """
 
-from constructs_lib.argocd.helm.chart import HelmChart
+from constructs_lib.argocd import HelmChart
 
 # renovate: datasource=docker depName=ghcr.io/argoproj/argo-helm/argo-cd
 ARGO_CD_CHART = HelmChart(repository="ghcr.io/argoproj/argo-helm", name="argo-cd", version="10.3.3")

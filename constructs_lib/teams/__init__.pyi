@@ -1,10 +1,19 @@
 from .add_team import add_team
-from .previews import TeamPreviewsProps
+from .preview import TeamPreview
+from .previews import PREVIEWS_CHART, TeamPreviewsProps, application_set, space_of
 from .space import TeamSpace, TeamSpaceProps
 
 __all__ = [
     "TeamPreviewsProps",
-    "TeamSpace",
     "TeamSpaceProps",
     "add_team",
+]
+
+# For compositions such as reference/; they may change in any minor version.
+__all__ += [
+    "PREVIEWS_CHART",
+    "TeamPreview",
+    "TeamSpace",
+    "application_set",
+    "space_of",
 ]

@@ -32,14 +32,8 @@ NAME = "config"
 WEBHOOK_PORT = 8443
 """Port of Tekton's webhooks and of its interceptors."""
 
-PIPELINES_METRICS_PORT = 9090
-"""Port of the metrics of the controller of Pipelines."""
-
-TRIGGERS_METRICS_PORT = 9000
-"""Port of the metrics of the controller of Triggers, and of those who listen for events."""
-
-METRICS_PORT_NAME = "http-metrics"
-"""Name of the port of a controller's Service that leads to its metrics."""
+METRICS_PORTS = {PIPELINES_CONTROLLER: 9090, TRIGGERS_CONTROLLER: 9000}
+"""Ports of the metrics of the controllers."""
 
 HELPER_RESOURCES = ResourcesProps(
     cpu_request="20m", cpu_limit="100m", memory_request="64Mi", memory_limit="128Mi"
@@ -158,14 +152,9 @@ class TektonConfig(ApiObjects):
         return pods
 
     @property
-    def pipelines_controller(self) -> HelmPods:
-        """The controller of Pipelines."""
-        return self._pods[PIPELINES_CONTROLLER]
-
-    @property
-    def triggers_controller(self) -> HelmPods:
-        """The controller of Triggers."""
-        return self._pods[TRIGGERS_CONTROLLER]
+    def metrics_ports(self) -> Mapping[HelmPods, int]:
+        """Controllers with metrics, and the port that `http-metrics` of their Services leads to."""
+        return {self._pods[name]: port for name, port in METRICS_PORTS.items()}
 
     @property
     def interceptors(self) -> HelmPods:

@@ -41,9 +41,16 @@ EVENTLISTENER_LABEL = "eventlistener"
 """Label of the pods, and of the Triggers that the handler serves."""
 
 
-def service_of(listener: str) -> str:
-    """Return the name of the Service that Tekton makes for the EventListener of a name."""
-    return f"el-{listener}"
+def handler_pods(name: str, namespace: str) -> ExternalPods:
+    """Return the pods that Tekton makes for the `WebhookHandler` of a name."""
+    return ExternalPods(
+        name=name, namespace=namespace, pod_labels={EVENTLISTENER_LABEL: name}, ports=(PORT,)
+    )
+
+
+def handler_url(name: str, namespace: str) -> str:
+    """Return the address at which pods reach the `WebhookHandler` of a name."""
+    return f"http://el-{name}.{namespace}.svc.cluster.local:{PORT}"
 
 
 class WebhookHandlerProps(Props):
@@ -109,9 +116,10 @@ class WebhookHandler(ApiObjects):
         for caller in callers:
             checked_objects(path, HelmPods | ExternalPods, callers=caller)
         self.name = id
-        self.service_name = service_of(id)
+        self.service_name = f"el-{id}"
         """Name of the Service that Tekton makes for it."""
         self.service_port = PORT
+        self.metrics_port = METRICS_PORT
         self.namespace = context.namespace
         self.labels = labels(context, id, "webhook-handler")
         self._runs = props.runs
@@ -140,7 +148,7 @@ class WebhookHandler(ApiObjects):
     @property
     def url(self) -> str:
         """Address at which pods reach it."""
-        return f"http://{self.service_name}.{self.namespace}.svc.cluster.local:{PORT}"
+        return handler_url(self.name, self.namespace)
 
     def start(self, pipeline: Pipeline, event: Event) -> None:
         """Let an event start runs of a Pipeline.

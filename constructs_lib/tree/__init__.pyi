@@ -1,9 +1,24 @@
-from .api_objects import ApiObjects, checked_props, context_of
+from .admission import AdmissionPolicy
+from .api_objects import ApiObjects, Group, checked_props, context_of, part, path_of
+from .changes import batch
 from .patches import patch
+from .reading import read_headers, read_objects, yaml_texts
 
 __all__ = [
     "ApiObjects",
     "checked_props",
     "context_of",
     "patch",
+]
+
+# For compositions such as reference/; they may change in any minor version.
+__all__ += [
+    "AdmissionPolicy",
+    "Group",
+    "batch",
+    "part",
+    "path_of",
+    "read_headers",
+    "read_objects",
+    "yaml_texts",
 ]

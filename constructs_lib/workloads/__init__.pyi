@@ -4,14 +4,18 @@ from .deployment import InitProgramProps
 from .entrance import Entrance, GatewayRef, IngressController
 from .environment import EnvironmentSource
 from .gateway import WebGateway, WebGatewayProps
+from .image_puller import ImagePuller, ImagePullerProps
+from .ingress import RoutePath
 from .namespace import ResourceQuotaProps, TierNamespace, TierNamespaceProps
 from .nginx_controller import nginx
 from .pod import PodProps, Toleration
 from .probe import ExecCommand, ProbeProps
-from .quota import quota_of
+from .quota import HEADROOM, quota_of
 from .role import PolicyRule
+from .routes import RouteProps
 from .scheduled_job import ScheduledJob, ScheduledJobProps
 from .stateful_service import ClaimProps, StatefulService, StatefulServiceProps
+from .storage_class import LOCAL_PATH, LocalStorageClass
 from .volumes import EmptyDir, MountProps, VolumeProps
 from .worker import Worker, WorkerProps
 
@@ -24,7 +28,6 @@ __all__ = [
     "EnvironmentSource",
     "ExecCommand",
     "GatewayRef",
-    "IngressController",
     "InitContainerProps",
     "InitProgramProps",
     "MountProps",
@@ -41,10 +44,22 @@ __all__ = [
     "TierNamespaceProps",
     "Toleration",
     "VolumeProps",
-    "WebGateway",
-    "WebGatewayProps",
     "Worker",
     "WorkerProps",
     "nginx",
     "quota_of",
+]
+
+# For compositions such as reference/; they may change in any minor version.
+__all__ += [
+    "HEADROOM",
+    "LOCAL_PATH",
+    "ImagePuller",
+    "ImagePullerProps",
+    "IngressController",
+    "LocalStorageClass",
+    "RoutePath",
+    "RouteProps",
+    "WebGateway",
+    "WebGatewayProps",
 ]

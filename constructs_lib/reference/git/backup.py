@@ -8,21 +8,30 @@ from dataclasses import replace
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.kube.cron_job import CronJobName
-from constructs_lib.kube.images import ImageRef
-from constructs_lib.kube.names import DnsSubdomain, Origin, Port
-from constructs_lib.kube.quantities import Storage
-from constructs_lib.kube.schedules import CronSchedule
-from constructs_lib.network.external_pods import ExternalPods
-from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, Restore, job_scripts
-from constructs_lib.postgres.backup_store import BackupStore, BackupVolumeProps
-from constructs_lib.props.arguments import checked_argument, checked_objects
-from constructs_lib.props.resources import ResourcesProps
-from constructs_lib.props.secret_ref import SecretRef
+from constructs_lib import ExternalPods, ResourcesProps, SecretRef
+from constructs_lib.kube import (
+    CronJobName,
+    CronSchedule,
+    DnsSubdomain,
+    ImageRef,
+    Origin,
+    Port,
+    Storage,
+)
+from constructs_lib.network import HelmPods
+from constructs_lib.postgres import (
+    Backup,
+    BackupProps,
+    BackupStore,
+    BackupVolumeProps,
+    Job,
+    Restore,
+    job_scripts,
+)
+from constructs_lib.props import checked_argument, checked_objects
 from constructs_lib.reference.charts.gitea import HTTP_PORT
 from constructs_lib.reference.versions import GITEA_IMAGE
-from constructs_lib.tree.api_objects import context_of, part, path_of
+from constructs_lib.tree import context_of, part, path_of
 
 
 class GitBackupProps(BackupVolumeProps, BackupProps):

@@ -1,6 +1,6 @@
 """What the machine of a Kind cluster needs: programs of certain versions, and room."""
 
-from constructs_lib.kube.images import parse_image
+from constructs_lib.kube import parse_image
 from constructs_lib.reference.bootstrap_files import Bounds, Host, Tool
 from constructs_lib.reference.versions import (
     HELM_VERSION,

@@ -6,13 +6,18 @@ from typing import Annotated
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.kube.host_folders import HostFolder
-from constructs_lib.kube.images import ImageRef
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.kube.names import POD_NETWORK, DnsLabel, PodNetwork
-from constructs_lib.kube.validation import matching, text_field
-from constructs_lib.props.model import Props
-from constructs_lib.props.ports import PortPlan
+from constructs_lib import Props
+from constructs_lib.kube import (
+    POD_NETWORK,
+    DnsLabel,
+    HostFolder,
+    ImageRef,
+    Manifest,
+    PodNetwork,
+    matching,
+    text_field,
+)
+from constructs_lib.props import PortPlan
 from constructs_lib.reference.bootstrap_files import (
     ENCRYPTION,
     KindCluster,
@@ -22,7 +27,7 @@ from constructs_lib.reference.bootstrap_files import (
     PortMapping,
 )
 from constructs_lib.reference.versions import KIND_NODE_IMAGE
-from constructs_lib.tree.api_objects import checked_props
+from constructs_lib.tree import checked_props
 
 SERVICE_NETWORK = "10.96.0.0/16"
 """Addresses of all Services, by default of Kind."""

@@ -6,24 +6,27 @@ from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.names import Hostname, OwnNamespace
-from constructs_lib.monitoring.alerts import (
+from constructs_lib import (
+    Props,
+    Tier,
+    TierProps,
+    TierScope,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib.kube import DISTINCT, Hostname, OwnNamespace
+from constructs_lib.monitoring import (
     ServiceObjectives,
+    alert,
     missing_target_alerts,
+    monitor,
     web_service_alerts,
 )
-from constructs_lib.monitoring.of_tiers import alert, monitor
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_objects
-from constructs_lib.props.model import Props
-from constructs_lib.tree.api_objects import checked_props
-from constructs_lib.workloads.entrance import Entrance
-from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
-from constructs_lib.workloads.ingress import WebIngress
-from constructs_lib.workloads.quota import quota_of
-from constructs_lib.workloads.routes import RouteProps, WebIngressProps
-from constructs_lib.workloads.service import WebService, WebServiceProps
+from constructs_lib.props import checked_objects
+from constructs_lib.tree import checked_props
+from constructs_lib.workloads import Entrance, ImagePuller, ImagePullerProps, RouteProps, quota_of
 
 SHUTDOWN_TIMEOUT = "SHUTDOWN_TIMEOUT"
 """Variable of both programs: the seconds that open requests have after SIGTERM."""

@@ -2,10 +2,8 @@
 
 from cdk8s import Chart
 
-from constructs_lib.kube.images import parse_image
-from constructs_lib.kube.names import DnsSubdomain, Hostname
-from constructs_lib.props.model import Props
-from constructs_lib.props.secret_ref import SecretRef
+from constructs_lib import Props, SecretRef, WebIngress, WebIngressProps
+from constructs_lib.kube import DnsSubdomain, Hostname, parse_image
 from constructs_lib.reference.charts.gitea import (
     BUILDER_SECRET,
     COMMENTER_SECRET,
@@ -18,12 +16,9 @@ from constructs_lib.reference.charts.gitea import (
 )
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier
-from constructs_lib.tekton.repository import CodeRepository, ImageRegistry
-from constructs_lib.tekton.webhook_handler import WebhookHandler
-from constructs_lib.tree.api_objects import path_of
-from constructs_lib.workloads.entrance import Entrance
-from constructs_lib.workloads.ingress import RoutePath, WebIngress
-from constructs_lib.workloads.routes import WebIngressProps
+from constructs_lib.tekton import CodeRepository, ImageRegistry, WebhookHandler
+from constructs_lib.tree import path_of
+from constructs_lib.workloads import Entrance, RoutePath
 
 
 class WebhookIngressProps(Props):

@@ -4,15 +4,10 @@ from collections.abc import Sequence
 
 from pydantic import Field
 
-from constructs_lib.kube.addresses import BranchName
-from constructs_lib.kube.images import parse_image
-from constructs_lib.kube.names import OwnNamespace
-from constructs_lib.monitoring.alerts import missed_push_alerts, missing_target_alerts
-from constructs_lib.monitoring.of_tiers import alert, monitor
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_objects
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import ResourcesProps
+from constructs_lib import Props, ResourcesProps, Tier, TierProps, TierScope, WebIngress
+from constructs_lib.kube import BranchName, OwnNamespace, parse_image
+from constructs_lib.monitoring import alert, missed_push_alerts, missing_target_alerts, monitor
+from constructs_lib.props import checked_objects
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.reference.programs import program
 from constructs_lib.reference.tiers.app import AppTier
@@ -24,35 +19,37 @@ from constructs_lib.reference.tiers.build_servers import (
     webhook_ingress,
 )
 from constructs_lib.reference.tiers.cicd import WEBHOOK_HANDLER, CicdTier
-from constructs_lib.tekton.build_pipeline import BuildPipeline, BuildPipelineProps
-from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.events import (
-    WEBHOOK_SECRET,
-    WEBHOOK_SECRET_KEY,
-    Delivered,
-    PullRequest,
-    Push,
-)
-from constructs_lib.tekton.image_build import DockerfileBuild, ImageBuild
-from constructs_lib.tekton.pipeline import Pipeline
-from constructs_lib.tekton.pipeline_runs import CHECKS_CLASS
-from constructs_lib.tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
-from constructs_lib.tekton.push_reconciler import PushReconciler, PushReconcilerProps
-from constructs_lib.tekton.run_guard import RunGuard
-from constructs_lib.tekton.run_pods import (
+from constructs_lib.reference.tiers.run_pods import (
     RUN_RESOURCES,
     pods_of_runs,
     refuse_larger_pods,
     room_for_checks,
 )
-from constructs_lib.tekton.shared_tasks import BuildTasksProps
-from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
-from constructs_lib.tekton.webhook_handler import METRICS_PORT, WebhookHandler, WebhookHandlerProps
-from constructs_lib.tree.api_objects import checked_props
-from constructs_lib.workloads.entrance import Entrance
-from constructs_lib.workloads.ingress import WebIngress
-from constructs_lib.workloads.nginx_controller import NGINX
-from constructs_lib.workloads.quota import quota_of
+from constructs_lib.tekton import (
+    CHECKS_CLASS,
+    WEBHOOK_SECRET,
+    BuildPipeline,
+    BuildPipelineProps,
+    BuildTasks,
+    BuildTasksProps,
+    Delivered,
+    DockerfileBuild,
+    ImageBuild,
+    Pipeline,
+    PlatformPipeline,
+    PlatformPipelineProps,
+    PullRequest,
+    Push,
+    PushReconciler,
+    PushReconcilerProps,
+    RunGuard,
+    SmokeTest,
+    SmokeTestProps,
+    WebhookHandler,
+    WebhookHandlerProps,
+)
+from constructs_lib.tree import checked_props
+from constructs_lib.workloads import Entrance, quota_of
 
 BASELINE_REASON = "Builds by a Dockerfile are root of a user namespace of their own"
 """Why the namespace has another Pod Security level than `restricted`."""
@@ -124,7 +121,7 @@ class BuildsTier(Tier):
         *,
         cicd: CicdTier,
         app: AppTier,
-        entrance: Entrance = NGINX,
+        entrance: Entrance,
         after: Sequence[Tier] = (),
     ) -> None:
         """Make the tier.
@@ -203,17 +200,17 @@ class BuildsTier(Tier):
                 cicd=cicd,
                 app=app,
             )
-        monitor(self, self.webhook_handler, METRICS_PORT)
+        monitor(self, self.webhook_handler)
         missing = missing_target_alerts(cicd.namespace, [self.webhook_handler.name])
         alert(self, WEBHOOK_HANDLER, missing)
-        self._signature = WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY)
+        self._signature = WEBHOOK_SECRET.key("secret")
         self.missed_pushes = PushReconciler(
             self.chart("missed-pushes"),
             "missed-pushes",
             props.missed_pushes,
             tasks=self.tasks,
             handler=self.webhook_handler,
-            signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
+            signature=copied(WEBHOOK_SECRET, cicd.namespace).key("secret"),
         )
         """The search for pushes that started no run."""
         search = self.missed_pushes

@@ -2,32 +2,29 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.argocd.helm.install import chart_pods, install
-from constructs_lib.argocd.remote_cluster import ArgoCluster
-from constructs_lib.kube.addresses import git_port, url_port
-from constructs_lib.kube.declarations import Declarations, DeclaredRegistry
-from constructs_lib.kube.names import OwnNamespace
-from constructs_lib.kube.tekton_servers import PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER
-from constructs_lib.monitoring.alerts import (
+from constructs_lib import Props, ResourcesProps, Tier, TierProps, TierScope
+from constructs_lib.argocd import ArgoCluster, GitSource, HelmComponent, chart_pods, install
+from constructs_lib.kube import (
+    Declarations,
+    DeclaredRegistry,
+    OwnNamespace,
+    git_port,
+    url_host,
+    url_port,
+)
+from constructs_lib.monitoring import (
     LIBRARY_METRICS,
     TASK_METRICS,
+    alert,
     argocd_alerts,
     backup_alerts,
     missing_target_alerts,
+    monitor,
     tekton_alerts,
 )
-from constructs_lib.monitoring.of_tiers import alert, monitor
-from constructs_lib.network.external_pods import ExternalPods
-from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.network.known_pods import METRICS
-from constructs_lib.network.policies import EVERYWHERE
-from constructs_lib.platform.tier import Page, Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_objects
-from constructs_lib.props.model import Props
-from constructs_lib.props.ports import ARGO_CD_HTTPS_NODE_PORT, NODE_PORTS
-from constructs_lib.props.resources import Pods, ResourcesProps
+from constructs_lib.network import METRICS, HelmPods
+from constructs_lib.platform import Page
+from constructs_lib.props import NODE_PORTS, Pods, checked_objects
 from constructs_lib.reference.charts.argocd import APPLICATION_SETS, JOBS, PASSWORD_SECRET, argocd
 from constructs_lib.reference.charts.argocd.props import ArgoCdProps
 from constructs_lib.reference.charts.gitea import ADMIN_SECRET, HTTP_PORT, GiteaProps, gitea
@@ -35,24 +32,18 @@ from constructs_lib.reference.charts.gitea import JOB as GITEA_JOB
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
 from constructs_lib.reference.git.backup import GitBackup, GitBackupProps, GitRestore
 from constructs_lib.reference.tiers.git_props import GitProps
-from constructs_lib.tekton.config import (
-    METRICS_PORT_NAME,
-    PIPELINES_METRICS_PORT,
-    TRIGGERS_METRICS_PORT,
+from constructs_lib.tekton import (
+    WEBHOOK_SECRET,
     TektonConfig,
     TektonConfigProps,
+    handler_pods,
+    handler_url,
 )
-from constructs_lib.tekton.events import WEBHOOK_SECRET
-from constructs_lib.tekton.webhook_handler import EVENTLISTENER_LABEL, PORT, service_of
-from constructs_lib.tree.api_objects import ApiObjects, checked_props
-from constructs_lib.tree.changes import batch
-from constructs_lib.workloads.quota import HEADROOM, quota_of
+from constructs_lib.tree import ApiObjects, batch, checked_props
+from constructs_lib.workloads import HEADROOM, quota_of
 
 WEBHOOK_HANDLER = "webhook-handler"
 """Name of the EventListener of the webhook handler, by which its pods are found."""
-
-TEKTON_JOBS = (PIPELINES_CONTROLLER, TRIGGERS_CONTROLLER)
-"""Jobs of the metrics of Tekton, by the names of the Services of its controllers."""
 
 
 class CicdTierProps(Props):
@@ -114,12 +105,7 @@ class CicdTier(Tier):
         self.git = GitSource(
             repository=git.repository or f"{gitea_url}/{REPOSITORY}.git", revision=git.revision
         )
-        self.webhook_handler = ExternalPods(
-            name=WEBHOOK_HANDLER,
-            namespace=self.namespace,
-            pod_labels={EVENTLISTENER_LABEL: WEBHOOK_HANDLER},
-            ports=(PORT,),
-        )
+        self.webhook_handler = handler_pods(WEBHOOK_HANDLER, self.namespace)
         """Pods of the server that is told of pushes and deliveries, which Tekton makes for the
         EventListener of that name.
         """
@@ -152,7 +138,7 @@ class CicdTier(Tier):
             pods += [*self.gitea.pods_in_an_update, jobs]
         self.add_namespace(quota_of(pods))
         self._connect_argocd(argocd, props.argocd)
-        self._connect_tekton()
+        tekton_jobs = self._connect_tekton()
         scheme = "https" if props.argocd.tls else "http"
         self.argocd_webhook = f"{scheme}://argocd-server.{self._domain}/api/webhook"
         """Address at which Argo CD is notified of a push."""
@@ -160,7 +146,7 @@ class CicdTier(Tier):
         declared = Declarations(registries=[DeclaredRegistry(address=registry)])
         ApiObjects(self, "Registry", {}, declared)
         sets = [f"{APPLICATION_SETS}-metrics"] if props.argocd.application_sets else []
-        targets = [*JOBS, *sets, *TEKTON_JOBS, *([GITEA_JOB] if self.gitea else [])]
+        targets = [*JOBS, *sets, *tekton_jobs, *([GITEA_JOB] if self.gitea else [])]
         alert(self, "cicd", missing_target_alerts(self.namespace, targets))
         outside_ports = {self.context.mirrors.charts_port}
         if git.repository:
@@ -174,7 +160,7 @@ class CicdTier(Tier):
     @property
     def webhook_handler_url(self) -> str:
         """Address of the webhook handler in the cluster."""
-        return f"http://{service_of(WEBHOOK_HANDLER)}.{self._domain}:{PORT}"
+        return handler_url(WEBHOOK_HANDLER, self.namespace)
 
     @property
     def _has_page(self) -> bool:
@@ -192,7 +178,7 @@ class CicdTier(Tier):
             url=self.context.page_url("argocd", tls=props.argocd.tls),
             webhook_handler=self.webhook_handler_url,
             node_port=None if self._has_page else NODE_PORTS["argocd"],
-            https_node_port=None if self._has_page else ARGO_CD_HTTPS_NODE_PORT,
+            https_node_port=None if self._has_page else NODE_PORTS["argocd-https"],
             zones=self.context.zones,
         )
 
@@ -227,7 +213,7 @@ class CicdTier(Tier):
             for_clusters = {url_port(each.server) for each in props.clusters.values()}
             caller.connections.allow_to_outside(
                 *for_clusters,
-                networks=EVERYWHERE,
+                networks=["0.0.0.0/0"],
                 name="clusters",
                 reason="Other clusters that are delivered to",
             )
@@ -251,35 +237,32 @@ class CicdTier(Tier):
             self.platform.prometheus.connections.allow_to(part, metrics, reason=METRICS)
         alert(self, "argocd", argocd_alerts(self.namespace))
 
-    def _connect_tekton(self) -> None:
+    def _connect_tekton(self) -> Sequence[str]:
+        """Add policies, monitors and alerts of Tekton, and return the jobs of its metrics."""
         self.webhook_handler.connections.allow_to(
             self.tekton.interceptors, reason="Has the signatures of events checked"
         )
-        controllers = {
-            self.tekton.pipelines_controller: PIPELINES_METRICS_PORT,
-            self.tekton.triggers_controller: TRIGGERS_METRICS_PORT,
-        }
-        for controller, port in controllers.items():
+        monitors = [
             monitor(
                 self,
                 controller,
                 port,
-                service_port=METRICS_PORT_NAME,
+                service_port="http-metrics",
                 dropped=[LIBRARY_METRICS, TASK_METRICS],
             )
+            for controller, port in self.tekton.metrics_ports.items()
+        ]
         alert(self, "tekton", tekton_alerts(self.namespace))
         secret = WEBHOOK_SECRET.declaration(self.namespace)
         ApiObjects(self, "WebhookSecret", {}, Declarations(secrets=[secret]))
+        return [each.job for each in monitors]
 
     def _gitea(self, props: CicdTierProps, url: str) -> HelmComponent:
         return gitea(
             props.gitea,
             url=url,
             repository=self.git.repository,
-            webhook_hosts=(
-                f"argocd-server.{self._domain}",
-                f"{service_of(WEBHOOK_HANDLER)}.{self._domain}",
-            ),
+            webhook_hosts=(f"argocd-server.{self._domain}", url_host(self.webhook_handler_url)),
             # Argo CD may have signed its certificate itself. What it is told is signed, too.
             verifies_webhooks=not props.argocd.tls,
             node_port=self.context.ports.registry,

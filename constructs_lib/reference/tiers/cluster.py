@@ -6,14 +6,18 @@ from typing import Annotated
 from cdk8s import Chart
 from pydantic import Field
 
-from constructs_lib.argocd.helm.install import chart_pods, install
-from constructs_lib.kube.label_keys import labels, privileges
-from constructs_lib.kube.manifests import manifest
-from constructs_lib.kube.names import DnsLabel, DnsSubdomain
-from constructs_lib.kube.structs import k8s
-from constructs_lib.kube.validation import matching, text_field
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.props.model import Props
+from constructs_lib import Props, Tier, TierProps, TierScope
+from constructs_lib.argocd import chart_pods, install
+from constructs_lib.kube import (
+    DnsLabel,
+    DnsSubdomain,
+    k8s,
+    labels,
+    manifest,
+    matching,
+    privileges,
+    text_field,
+)
 from constructs_lib.reference.charts.kube_prometheus_stack import prometheus_operator_crds
 from constructs_lib.reference.charts.metrics_server import (
     KUBELET_PORT,
@@ -21,9 +25,8 @@ from constructs_lib.reference.charts.metrics_server import (
     metrics_server,
 )
 from constructs_lib.reference.deletion_guard import DeletionGuard
-from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
-from constructs_lib.tree.changes import batch
-from constructs_lib.workloads.storage_class import LOCAL_PATH, LocalStorageClass
+from constructs_lib.tree import ApiObjects, batch, checked_props, context_of
+from constructs_lib.workloads import LOCAL_PATH, LocalStorageClass
 
 NAMESPACE = "kube-system"
 """Namespace of the cluster's own components, which the tier does not create."""

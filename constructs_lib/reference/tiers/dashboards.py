@@ -1,14 +1,15 @@
 """The dashboards of the platform."""
 
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.monitoring.dashboards import (
+from constructs_lib.kube import Manifest
+from constructs_lib.monitoring import (
+    Dashboard,
+    DashboardProps,
     delivery_dashboard,
     overview_dashboard,
     postgres_cluster_dashboard,
     postgres_dashboard,
     web_dashboard,
 )
-from constructs_lib.monitoring.grafana_dashboard import Dashboard, DashboardProps
 from constructs_lib.reference.charts.gitea import JOB as GIT_JOB
 from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.cicd import CicdTier

@@ -5,35 +5,39 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from constructs_lib.kube.names import OwnNamespace
-from constructs_lib.kube.schedules import longest_pause_hours
-from constructs_lib.monitoring.alerts import (
+from constructs_lib import Props, Tier, TierProps, TierScope
+from constructs_lib.kube import OwnNamespace, longest_pause_hours
+from constructs_lib.monitoring import (
+    alert,
     backup_alerts,
     missing_target_alerts,
+    monitor,
     postgres_alerts,
     postgres_cluster_alerts,
 )
-from constructs_lib.monitoring.of_tiers import alert, monitor
-from constructs_lib.network.connections import Connectable
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.postgres.backup import DatabaseBackup, DatabaseBackupProps
-from constructs_lib.postgres.cluster_drill import ClusterDrill, ClusterDrillProps
-from constructs_lib.postgres.cluster_props import PostgresClusterProps
-from constructs_lib.postgres.credentials import USERS
-from constructs_lib.postgres.database import PostgresDatabase
-from constructs_lib.postgres.database_props import PostgresDatabaseProps
-from constructs_lib.postgres.exporter import PostgresExporter, PostgresExporterProps
-from constructs_lib.postgres.postgres_cluster import CLUSTER_OPERATOR, METRICS_PORT, PostgresCluster
-from constructs_lib.postgres.restore import DatabaseRestore, RestoreDrill
-from constructs_lib.postgres.server import SERVER_PORT
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import Pods
+from constructs_lib.postgres import (
+    CLUSTER_OPERATOR,
+    USERS,
+    ClusterDrill,
+    ClusterDrillProps,
+    DatabaseBackup,
+    DatabaseBackupProps,
+    DatabaseRestore,
+    PostgresCluster,
+    PostgresClusterProps,
+    PostgresDatabase,
+    PostgresDatabaseProps,
+    PostgresExporter,
+    PostgresExporterProps,
+    RestoreDrill,
+)
+from constructs_lib.props import Pods
 from constructs_lib.reference.tiers.postgres_operator import (
     PostgresOperatorTier,
     PostgresOperatorTierProps,
 )
-from constructs_lib.tree.api_objects import checked_props
-from constructs_lib.workloads.quota import quota_of
+from constructs_lib.tree import checked_props
+from constructs_lib.workloads import quota_of
 
 CLUSTER = "postgres"
 """Name of the cluster, which stands beside the single server while that is imported."""
@@ -119,8 +123,7 @@ class DataTier(Tier):
         self.cluster: PostgresCluster | None = None
         """The cluster. None: there is none."""
         if props.cluster:
-            operator = self.operator.operator if self.operator else CLUSTER_OPERATOR
-            self._add_cluster(props.cluster, props.cluster_drill, operator)
+            self._add_cluster(props.cluster, props.cluster_drill)
         alert(self, "backups", backup_alerts(self.namespace, self.backup_hours))
 
     @property
@@ -131,19 +134,18 @@ class DataTier(Tier):
             raise RuntimeError("props have neither")
         return used
 
-    def _add_cluster(
-        self, props: PostgresClusterProps, drill: ClusterDrillProps, operator: Connectable
-    ) -> None:
+    def _add_cluster(self, props: PostgresClusterProps, drill: ClusterDrillProps) -> None:
         chart = self.chart(CLUSTER)
+        operator = self.operator.operator if self.operator else CLUSTER_OPERATOR
         made = PostgresCluster(chart, CLUSTER, props, operator=operator)
         self.cluster = made
         proof = ClusterDrill(chart, f"{CLUSTER}-restore-drill", drill, cluster=made)
         self.backup_hours[proof.id] = proof.late_after_hours
         if self.server and props.imported_from:
             made.instances.connections.allow_to(
-                self.server.database, SERVER_PORT, reason="Takes over its database"
+                self.server.database, self.server.database.port, reason="Takes over its database"
             )
-        metrics = monitor(self, made.instances, METRICS_PORT)
+        metrics = monitor(self, made.instances, made.metrics_port)
         alerts = postgres_cluster_alerts(
             self.namespace,
             metrics.job,

@@ -1,7 +1,7 @@
 """The repository that is delivered, which all tiers that link to it share."""
 
-from constructs_lib.kube.addresses import BRANCH, GitAddress, GitRevision, web_address
-from constructs_lib.props.model import Props
+from constructs_lib import Props
+from constructs_lib.kube import GitAddress, GitRevision, web_address
 from constructs_lib.reference.charts.gitea.contents import REPOSITORY
 
 
@@ -13,7 +13,7 @@ class GitProps(Props):
     the images.
     """
 
-    revision: GitRevision = f"{BRANCH}main"
+    revision: GitRevision = "refs/heads/main"
     """Branch to follow, or tag or commit to pin."""
 
     def page(self, path: str, *, gitea: str) -> str:

@@ -6,36 +6,43 @@ from typing import Annotated, Literal, Self
 from cdk8s import Chart
 from pydantic import Field, model_validator
 
-from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.argocd.helm.install import chart_pods, install
-from constructs_lib.kube.declarations import Declarations, DeclaredWatch
-from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME
-from constructs_lib.kube.label_keys import labels, privileges
-from constructs_lib.kube.manifests import manifest
-from constructs_lib.kube.names import DnsLabel, OwnNamespace
-from constructs_lib.kube.role_rules import READ
-from constructs_lib.kube.structs import k8s
-from constructs_lib.monitoring.alerts import ingress_alerts, missing_target_alerts
-from constructs_lib.monitoring.of_tiers import alert
-from constructs_lib.network.known_pods import METRICS
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_argument
-from constructs_lib.props.model import Props
-from constructs_lib.props.ports import NODE_PORTS
+from constructs_lib import Props, Tier, TierProps, TierScope, WebIngress, WebIngressProps
+from constructs_lib.argocd import HelmComponent, chart_pods, install
+from constructs_lib.kube import (
+    DISTINCT,
+    NGINX_CLASS,
+    NGINX_NAME,
+    Declarations,
+    DeclaredWatch,
+    DnsLabel,
+    OwnNamespace,
+    k8s,
+    labels,
+    manifest,
+    privileges,
+)
+from constructs_lib.monitoring import alert, ingress_alerts, missing_target_alerts
+from constructs_lib.network import METRICS
+from constructs_lib.props import NODE_PORTS, checked_argument
 from constructs_lib.reference.charts.nginx_ingress import (
     JOB,
     NginxIngressProps,
     nginx_ingress,
 )
-from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
-from constructs_lib.tree.changes import batch
-from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
-from constructs_lib.workloads.gateway import WebGateway, WebGatewayProps
-from constructs_lib.workloads.ingress import WebIngress
-from constructs_lib.workloads.nginx_controller import nginx as nginx_controller
-from constructs_lib.workloads.quota import HEADROOM, quota_of
-from constructs_lib.workloads.routes import WebIngressProps
+from constructs_lib.tree import ApiObjects, batch, checked_props, context_of
+from constructs_lib.workloads import (
+    HEADROOM,
+    Entrance,
+    GatewayRef,
+    IngressController,
+    WebGateway,
+    WebGatewayProps,
+    quota_of,
+)
+from constructs_lib.workloads import nginx as nginx_controller
+
+READ = ["get", "list", "watch"]
+"""Verbs that read objects."""
 
 WatchNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
 """Namespaces whose Ingresses and routes are served."""
@@ -225,7 +232,7 @@ def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:
 def _secrets(chart: Chart, account_namespace: str) -> ApiObjects:
     """Add the Role by which the controller reads the Secrets of the chart's namespace."""
     context = context_of(chart, NGINX_NAME, DnsLabel)
-    rights = k8s.PolicyRule(api_groups=[""], resources=["secrets"], verbs=list(READ))
+    rights = k8s.PolicyRule(api_groups=[""], resources=["secrets"], verbs=READ)
     read = {
         f"{verb} secrets": "Ingresses name their certificates, and it lists all" for verb in READ
     }

@@ -5,33 +5,36 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from constructs_lib.argocd.helm.component import HelmComponent
-from constructs_lib.argocd.helm.install import chart_pods, install
-from constructs_lib.kube.addresses import url_port
-from constructs_lib.kube.label_keys import labels
-from constructs_lib.kube.manifests import manifest
-from constructs_lib.kube.names import DnsLabel, DnsSubdomain, OwnNamespace
-from constructs_lib.kube.role_rules import READ
-from constructs_lib.kube.structs import k8s
-from constructs_lib.monitoring.alert_drill import AlertDrill, AlertDrillProps
-from constructs_lib.monitoring.alert_receiver import AlertReceiver
-from constructs_lib.monitoring.alerts import (
+from constructs_lib import Props, Tier, TierProps, TierScope
+from constructs_lib.argocd import HelmComponent, chart_pods, install
+from constructs_lib.kube import (
+    DnsLabel,
+    DnsSubdomain,
+    OwnNamespace,
+    k8s,
+    labels,
+    manifest,
+    url_port,
+)
+from constructs_lib.monitoring import (
+    AlertDrill,
+    AlertDrillProps,
+    AlertReceiver,
+    AlertReceiverProps,
+    alert,
     alert_drill_alerts,
     cluster_alerts,
     log_alerts,
     missing_target_alerts,
+    monitor,
     prometheus_alerts,
     target_alerts,
     volume_alerts,
     workload_alerts,
 )
-from constructs_lib.monitoring.of_tiers import alert, monitor
-from constructs_lib.monitoring.receiver_props import AlertReceiverProps
-from constructs_lib.network.known_pods import METRICS
-from constructs_lib.platform.tier import Page, Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_argument
-from constructs_lib.props.model import Props
-from constructs_lib.props.ports import NODE_PORTS
+from constructs_lib.network import METRICS
+from constructs_lib.platform import Page
+from constructs_lib.props import NODE_PORTS, checked_argument
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
 from constructs_lib.reference.charts.alloy import AlloyProps, alloy
 from constructs_lib.reference.charts.kube_prometheus_stack import (
@@ -53,10 +56,8 @@ from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
 from constructs_lib.reference.charts.loki import PORT, PORTS, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
 from constructs_lib.reference.tiers.node_agents import NodeAgentsTier, NodeAgentsTierProps
-from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
-from constructs_lib.tree.changes import batch
-from constructs_lib.workloads.quota import HEADROOM, quota_of
-from constructs_lib.workloads.storage_class import LOCAL_PATH
+from constructs_lib.tree import ApiObjects, batch, checked_props, context_of
+from constructs_lib.workloads import HEADROOM, LOCAL_PATH, quota_of
 
 RECEIVER = "alerts"
 """Name of the AlertmanagerConfig."""
@@ -272,7 +273,11 @@ class MonitoringTier(Tier):
                 namespace=self.namespace,
                 labels=labels(context_of(chart, GRAFANA_ROLE, DnsLabel), GRAFANA_ROLE, "rights"),
             ),
-            rules=[k8s.PolicyRule(api_groups=[""], resources=["configmaps"], verbs=list(READ))],
+            rules=[
+                k8s.PolicyRule(
+                    api_groups=[""], resources=["configmaps"], verbs=["get", "list", "watch"]
+                )
+            ],
         )
         ApiObjects(chart, "GrafanaRole", {"Role": manifest(role)})
         state_metrics = chart_pods(chart, stack, "kube-state-metrics", "http")

@@ -4,21 +4,15 @@ from collections.abc import Sequence
 
 from cdk8s import Chart
 
-from constructs_lib.argocd.helm.install import chart_pods, install
-from constructs_lib.kube.label_keys import TOKEN_REASON, labels
-from constructs_lib.kube.manifests import manifest
-from constructs_lib.kube.names import DnsLabel, OwnNamespace
-from constructs_lib.kube.structs import k8s
-from constructs_lib.monitoring.alerts import missing_target_alerts
-from constructs_lib.monitoring.of_tiers import alert
-from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.network.known_pods import METRICS
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_objects
-from constructs_lib.props.model import Props
+from constructs_lib import Props, Tier, TierProps, TierScope
+from constructs_lib.argocd import chart_pods, install
+from constructs_lib.kube import TOKEN_REASON, DnsLabel, OwnNamespace, k8s, labels, manifest
+from constructs_lib.monitoring import alert, missing_target_alerts
+from constructs_lib.network import METRICS, HelmPods
+from constructs_lib.props import checked_objects
 from constructs_lib.reference.charts.promtail import ACCOUNT, JOB, PromtailProps, promtail
-from constructs_lib.tree.api_objects import ApiObjects, checked_props, context_of
-from constructs_lib.workloads.quota import quota_of
+from constructs_lib.tree import ApiObjects, checked_props, context_of
+from constructs_lib.workloads import quota_of
 
 
 class NodeAgentsTierProps(Props):

@@ -2,19 +2,18 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.argocd.helm.install import chart_pods, install
-from constructs_lib.kube.names import DnsSubdomain, OwnNamespace
-from constructs_lib.monitoring.of_tiers import monitor
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.props.model import Props
+from constructs_lib import Props, Tier, TierProps, TierScope
+from constructs_lib.argocd import chart_pods, install
+from constructs_lib.kube import DnsSubdomain, OwnNamespace
+from constructs_lib.monitoring import monitor
 from constructs_lib.reference.charts.cloudnative_pg import (
     METRICS_PORT,
     CloudNativePgProps,
     barman_cloud,
     cloudnative_pg,
 )
-from constructs_lib.tree.api_objects import checked_props
-from constructs_lib.workloads.quota import HEADROOM, quota_of
+from constructs_lib.tree import checked_props
+from constructs_lib.workloads import HEADROOM, quota_of
 
 
 class PostgresOperatorTierProps(Props):

@@ -2,14 +2,13 @@
 
 from collections.abc import Sequence
 
-from constructs_lib.argocd.helm.install import chart_pods, install
-from constructs_lib.kube.names import DnsLabel, OwnNamespace
-from constructs_lib.platform.tier import Tier, TierProps, TierScope
-from constructs_lib.props.arguments import checked_argument
-from constructs_lib.props.model import Props
+from constructs_lib import Props, Tier, TierProps, TierScope
+from constructs_lib.argocd import chart_pods, install
+from constructs_lib.kube import DnsLabel, OwnNamespace
+from constructs_lib.props import checked_argument
 from constructs_lib.reference.charts.tekton_operator import TektonOperatorProps, tekton_operator
-from constructs_lib.tree.api_objects import checked_props
-from constructs_lib.workloads.quota import HEADROOM, quota_of
+from constructs_lib.tree import checked_props
+from constructs_lib.workloads import HEADROOM, quota_of
 
 
 class TektonOperatorTierProps(Props):

@@ -4,13 +4,19 @@ import json
 from collections.abc import Sequence
 from importlib.resources import files
 
+from constructs_lib import Props, ResourcesProps
 from constructs_lib._package_files import package_text
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import ROLES, SERVER_KINDS, SERVICE_MONITOR
-from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import Pods, ResourcesProps, total
+from constructs_lib.argocd import (
+    ROLES,
+    ComponentPods,
+    HelmComponent,
+    chart_image,
+    chart_resources,
+    chart_values,
+    resources_in,
+)
+from constructs_lib.props import Pods, total
+from constructs_lib.reference.charts.kinds import SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.reference.versions import ALLOY_CHART, ALLOY_IMAGE, CONFIG_RELOADER_IMAGE
 
 JOB = "alloy"

@@ -4,26 +4,25 @@ import json
 from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import (
-    AVAILABILITY,
+from constructs_lib import ResourcesProps, SecretRef
+from constructs_lib.argocd import (
     CLUSTER_ROLE,
     CLUSTER_ROLE_BINDING,
     DEFINITION,
-    MONITORING,
     ROLES,
-    SERVER_KINDS,
-    SERVICE_MONITOR,
+    ComponentPods,
+    HelmComponent,
+    chart_image,
+    chart_resources,
+    chart_values,
+    key_ids,
+    resources_in,
 )
-from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.argocd.signature_keys import key_ids
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.props.resources import Pods, ResourcesProps, largest, total
-from constructs_lib.props.secret_list import BcryptHash, StatedValue
-from constructs_lib.props.secret_ref import SecretRef
+from constructs_lib.kube import Manifest
+from constructs_lib.props import BcryptHash, Pods, StatedValue, largest, total
 from constructs_lib.reference.charts.argocd.props import ArgoCdProps, SingleSignOnProps
 from constructs_lib.reference.charts.argocd.scale import RENDERINGS
+from constructs_lib.reference.charts.kinds import BUDGET, MONITORING, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.reference.versions import (
     ARGO_CD_CHART,
     ARGO_CD_HAPROXY_IMAGE,
@@ -247,7 +246,7 @@ def argocd(
             "apps/StatefulSet",
             SERVICE_MONITOR,
             *ROLES,
-            *(AVAILABILITY if is_shared else ()),
+            *(["autoscaling/HorizontalPodAutoscaler", BUDGET] if is_shared else []),
         ),
         cluster_objects={
             DEFINITION: [

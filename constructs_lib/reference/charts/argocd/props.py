@@ -5,13 +5,9 @@ from typing import Annotated, Self
 
 from pydantic import model_validator
 
-from constructs_lib.argocd.remote_cluster import ArgoClusterProps
-from constructs_lib.argocd.signature_keys import GpgKeyId, GpgPublicKey, refuse_unknown_keys
-from constructs_lib.kube.distinct import DISTINCT, twins
-from constructs_lib.kube.names import DnsLabel, DnsSubdomain
-from constructs_lib.kube.validation import matching, text_field
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import ResourcesProps
+from constructs_lib import Props, ResourcesProps
+from constructs_lib.argocd import ArgoClusterProps, GpgKeyId, GpgPublicKey, refuse_unknown_keys
+from constructs_lib.kube import DISTINCT, DnsLabel, DnsSubdomain, matching, text_field
 from constructs_lib.reference.charts.argocd.scale import ArgoCdScaleProps, Sizes, sizes_of
 
 ProviderName = Annotated[
@@ -109,10 +105,12 @@ class ArgoCdProps(Props):
 
     @model_validator(mode="after")
     def _clusters_differ(self) -> Self:
-        for server in twins(each.server for each in self.clusters.values()):
-            raise ValueError(
-                f"'clusters' must have different servers, got '{server}' twice; remove one"
-            )
+        servers = [each.server for each in self.clusters.values()]
+        for server in servers:
+            if servers.count(server) > 1:
+                raise ValueError(
+                    f"'clusters' must have different servers, got '{server}' twice; remove one"
+                )
         return self
 
     @property

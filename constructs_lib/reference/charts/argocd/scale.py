@@ -6,9 +6,8 @@ from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from constructs_lib.kube.quantities import amount
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import ResourcesProps
+from constructs_lib import Props, ResourcesProps
+from constructs_lib.kube import amount
 
 CONTROLLER_MIB = 300
 """Memory of a controller without Applications."""

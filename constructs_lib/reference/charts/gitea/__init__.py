@@ -6,22 +6,20 @@ from typing import Annotated
 
 from pydantic import Field
 
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import SERVER_KINDS
-from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.argocd.remote_cluster import SECRET_TYPE
-from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.label_keys import protection
-from constructs_lib.kube.names import DnsSubdomain
-from constructs_lib.kube.quantities import Storage
-from constructs_lib.kube.text import NonEmptyText
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import Pods, ResourcesProps, largest
-from constructs_lib.props.secret_list import StatedValue
-from constructs_lib.props.secret_ref import SecretRef
+from constructs_lib import Props, ResourcesProps, SecretRef
+from constructs_lib.argocd import (
+    ComponentPods,
+    HelmComponent,
+    chart_image,
+    chart_resources,
+    chart_values,
+    resources_in,
+)
+from constructs_lib.kube import DISTINCT, DnsSubdomain, NonEmptyText, Storage, protection
+from constructs_lib.props import Pods, StatedValue, largest
+from constructs_lib.reference.charts.kinds import SERVER_KINDS
 from constructs_lib.reference.versions import GITEA_CHART, GITEA_IMAGE
-from constructs_lib.workloads.storage_class import LOCAL_PATH
+from constructs_lib.workloads import LOCAL_PATH
 
 ADMINISTRATOR = "platform"
 """Name of the administrator, who owns the repository."""
@@ -90,7 +88,7 @@ def reader_secret(repository: str) -> SecretRef:
             "url": StatedValue(text=repository),
             "username": StatedValue(text=READER),
         },
-        labels={SECRET_TYPE: "repository"},
+        labels={"argocd.argoproj.io/secret-type": "repository"},
     )
 
 

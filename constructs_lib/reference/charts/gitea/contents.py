@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from constructs_lib.props.secret_ref import SecretKey
+from constructs_lib.props import SecretKey
 from constructs_lib.reference.bootstrap_files import (
     BranchProtection,
     CleanupRule,

@@ -6,30 +6,24 @@ from typing import Literal
 
 from pydantic import Field
 
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import (
-    BUDGET,
+from constructs_lib import Props, ResourcesProps, SecretRef
+from constructs_lib.argocd import (
     CLUSTER_ROLE,
     CLUSTER_ROLE_BINDING,
     DEFINITION,
-    MONITORING,
     ROLES,
-    SERVER_KINDS,
-    SERVICE_MONITOR,
+    ComponentPods,
+    HelmComponent,
+    chart_image,
+    chart_resources,
+    chart_values,
+    resources_in,
 )
-from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.kube.addresses import url_host
-from constructs_lib.kube.grafana import FOLDER_ANNOTATION
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.kube.names import DnsSubdomain
-from constructs_lib.kube.quantities import Storage, amount
-from constructs_lib.monitoring.receiver_props import WebhookUrl
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import Pods, ResourcesProps, total
-from constructs_lib.props.secret_list import StatedValue
-from constructs_lib.props.secret_ref import SecretRef
+from constructs_lib.kube import FOLDER_ANNOTATION, DnsSubdomain, Manifest, Storage, amount, url_host
+from constructs_lib.monitoring import WebhookUrl
+from constructs_lib.props import Pods, StatedValue, total
 from constructs_lib.reference import versions
+from constructs_lib.reference.charts.kinds import BUDGET, MONITORING, SERVER_KINDS, SERVICE_MONITOR
 
 RELEASE = "kube-prometheus-stack"
 """Name of the release, which is part of the labels of its pods."""

@@ -5,17 +5,25 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import BUDGET, SERVER_KINDS, SERVICE_MONITOR
-from constructs_lib.argocd.helm.values import chart_image, chart_resources
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.kube.addresses import url_port
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.kube.names import MAX_INT32, DnsLabel, DnsSubdomain, Origin
-from constructs_lib.kube.quantities import Storage
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import Pods, ResourcesProps
-from constructs_lib.props.secret_ref import SecretRef
+from constructs_lib import Props, ResourcesProps, SecretRef
+from constructs_lib.argocd import (
+    ComponentPods,
+    HelmComponent,
+    chart_image,
+    chart_resources,
+    chart_values,
+)
+from constructs_lib.kube import (
+    MAX_INT32,
+    DnsLabel,
+    DnsSubdomain,
+    Manifest,
+    Origin,
+    Storage,
+    url_port,
+)
+from constructs_lib.props import Pods
+from constructs_lib.reference.charts.kinds import BUDGET, SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.reference.versions import LOKI_CHART, LOKI_IMAGE
 
 PORT = 3100

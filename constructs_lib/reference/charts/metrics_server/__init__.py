@@ -2,12 +2,16 @@
 
 from importlib.resources import files
 
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import CLUSTER_ROLE, CLUSTER_ROLE_BINDING, RBAC
-from constructs_lib.argocd.helm.values import chart_image, chart_resources
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import ResourcesProps
+from constructs_lib import Props, ResourcesProps
+from constructs_lib.argocd import (
+    CLUSTER_ROLE,
+    CLUSTER_ROLE_BINDING,
+    ComponentPods,
+    HelmComponent,
+    chart_image,
+    chart_resources,
+    chart_values,
+)
 from constructs_lib.reference.versions import METRICS_SERVER_CHART, METRICS_SERVER_IMAGE
 
 NAME = "metrics-server"
@@ -45,7 +49,12 @@ def metrics_server(props: MetricsServerProps) -> HelmComponent:
                 "resources": chart_resources(props.resources),
             },
         ),
-        namespaced_kinds=("Service", "ServiceAccount", "apps/Deployment", f"{RBAC}/RoleBinding"),
+        namespaced_kinds=(
+            "Service",
+            "ServiceAccount",
+            "apps/Deployment",
+            "rbac.authorization.k8s.io/RoleBinding",
+        ),
         cluster_objects={
             "apiregistration.k8s.io/APIService": ["v1beta1.metrics.k8s.io"],
             CLUSTER_ROLE: [f"system:{NAME}", f"system:{NAME}-aggregated-reader"],

@@ -6,22 +6,29 @@ from typing import Self
 
 from pydantic import Field, model_validator
 
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import (
+from constructs_lib import Props, ResourcesProps
+from constructs_lib.argocd import (
     CLUSTER_ROLE_BINDING,
     ROLES,
-    SERVER_KINDS,
-    SERVICE_MONITOR,
+    ComponentPods,
+    HelmComponent,
+    chart_image,
+    chart_resources,
+    chart_values,
+    resources_in,
 )
-from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.kube.known import NGINX_NAME
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.kube.names import MAX_INT32, DnsSubdomain, Hostname, LabelKey
-from constructs_lib.kube.text import Text
-from constructs_lib.kube.validation import shown
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import Pods, ResourcesProps, largest
+from constructs_lib.kube import (
+    MAX_INT32,
+    NGINX_NAME,
+    DnsSubdomain,
+    Hostname,
+    LabelKey,
+    Manifest,
+    Text,
+    shown,
+)
+from constructs_lib.props import Pods, largest
+from constructs_lib.reference.charts.kinds import SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
 
 JOB = "nginx-ingress-prometheus-service"

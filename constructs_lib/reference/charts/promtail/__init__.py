@@ -8,12 +8,16 @@ from importlib.resources import files
 
 from pydantic import Field
 
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import SERVER_KINDS, SERVICE_MONITOR
-from constructs_lib.argocd.helm.values import chart_image, chart_resources
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import Pods, ResourcesProps
+from constructs_lib import Props, ResourcesProps
+from constructs_lib.argocd import (
+    ComponentPods,
+    HelmComponent,
+    chart_image,
+    chart_resources,
+    chart_values,
+)
+from constructs_lib.props import Pods
+from constructs_lib.reference.charts.kinds import SERVER_KINDS, SERVICE_MONITOR
 from constructs_lib.reference.versions import PROMTAIL_CHART, PROMTAIL_IMAGE
 
 JOB = "promtail-metrics"

@@ -2,20 +2,23 @@
 
 from importlib.resources import files
 
-from constructs_lib.argocd.helm.component import ComponentPods, HelmComponent
-from constructs_lib.argocd.helm.kinds import (
+from constructs_lib import Props, ResourcesProps
+from constructs_lib.argocd import (
     CLUSTER_ROLE,
     CLUSTER_ROLE_BINDING,
     DEFINITION,
     ROLES,
-    SERVER_KINDS,
+    ComponentPods,
+    HelmComponent,
+    Mirrors,
+    chart_image,
+    chart_resources,
+    chart_values,
+    resources_in,
 )
-from constructs_lib.argocd.helm.mirrors import Mirrors
-from constructs_lib.argocd.helm.values import chart_image, chart_resources, resources_in
-from constructs_lib.argocd.helm.values_file import chart_values
-from constructs_lib.props.model import Props
-from constructs_lib.props.resources import Pods, ResourcesProps, total
+from constructs_lib.props import Pods, total
 from constructs_lib.reference import versions
+from constructs_lib.reference.charts.kinds import SERVER_KINDS
 
 NAME = "tekton-operator"
 """Name of the release, and of the operator's ClusterRole."""

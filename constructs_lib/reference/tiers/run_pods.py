@@ -4,16 +4,12 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
-from constructs_lib.kube.label_keys import labels, privileges
-from constructs_lib.kube.manifests import manifest
-from constructs_lib.kube.names import DnsLabel
-from constructs_lib.kube.quantities import amount
-from constructs_lib.kube.structs import k8s
-from constructs_lib.props.resources import Pods, ResourcesProps
-from constructs_lib.tekton.pipeline import Pipeline
-from constructs_lib.tekton.pipeline_runs import CHECKS_CLASS
-from constructs_lib.tree.api_objects import ApiObjects, context_of
-from constructs_lib.workloads.quota import quota_of
+from constructs_lib import ResourcesProps
+from constructs_lib.kube import DnsLabel, amount, k8s, labels, manifest, privileges
+from constructs_lib.props import Pods
+from constructs_lib.tekton import CHECKS_CLASS, Pipeline
+from constructs_lib.tree import ApiObjects, context_of
+from constructs_lib.workloads import quota_of
 
 RUN_RESOURCES = ResourcesProps(
     cpu_request="500m", cpu_limit="8", memory_request="1280Mi", memory_limit="5Gi"
