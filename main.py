@@ -15,8 +15,8 @@ from constructs_lib.reference import (
     IngressTier,
     MonitoringTier,
     TektonOperatorTier,
+    add_dashboards,
 )
-from constructs_lib.reference.tiers.dashboards import add_dashboards
 from settings import Settings, load_settings
 
 DIST = Path("dist")

@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 import httpx
 
 from constructs_lib.kube import default_images as images
-from constructs_lib.kube.images import parse_image
+from constructs_lib.kube import parse_image
 from constructs_lib.reference import versions
 
 STATED = {**vars(images), **vars(versions)}

@@ -1,9 +1,9 @@
 """Writes the public interface of the library to tests/public_api/: a stub for each package."""
 
+import ast
 import re
 import shutil
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
 import griffe
@@ -13,15 +13,10 @@ FOLDER = ROOT / "tests/public_api"
 
 LIBRARY = "constructs_lib"
 PACKAGES = (
-    *("analysis", "argocd", "monitoring", "network", "postgres"),
-    *("settings", "teams", "tekton", "testing", "workloads"),
+    *("analysis", "argocd", "kube", "monitoring", "network", "platform", "postgres", "props"),
+    *("secrets", "settings", "teams", "tekton", "testing", "tree", "workloads"),
 )
-"""Packages with public names, beside the library itself: docs/how-to/escape-hatches.md has them."""
-
-PAGES = ("*.md", "docs/**/*.md", "examples/**/*.py")
-"""Files whose snippets other teams follow: what they import from other modules is public, too."""
-
-IMPORT = re.compile(rf"^from ({LIBRARY}[\w.]*) import (\([^)]*\)|.*)$", re.MULTILINE)
+"""Packages with public names, beside the library itself."""
 
 OF_PYDANTIC = ("model_config", "model_copy")
 """Members that all props have."""
@@ -37,35 +32,32 @@ def texts() -> dict[str, str]:
     library = griffe.load(LIBRARY, search_paths=[ROOT], allow_inspection=False)
     assert isinstance(library, griffe.Module)
     packages = {LIBRARY: library, **{f"{LIBRARY}.{name}": library[name] for name in PACKAGES}}
-    exports = {name: [*map(str, each.exports or ())] for name, each in packages.items()}
-    stubs = {name: _stub(each, exports[name], {}) for name, each in packages.items()}
-    owners = {_find(packages[of], name).path: of for of, names in exports.items() for name in names}
-    for module, names in _imported().items():
-        if module not in packages:
-            stubs[module] = _stub(library[module.removeprefix(f"{LIBRARY}.")], names, owners)
-    return {name: f"{HEADING}\n{stub}" for name, stub in stubs.items()}
+    return {
+        name: f"{HEADING}\n{_stub(each, promised_names(name))}" for name, each in packages.items()
+    }
 
 
-def _imported() -> Mapping[str, Collection[str]]:
-    """Return what snippets import, by module, but for the reference system, which is no library."""
-    found = defaultdict(set)
-    for page in (page for pattern in PAGES for page in ROOT.glob(pattern)):
-        for module, names in IMPORT.findall(page.read_text()):
-            if not module.startswith(f"{LIBRARY}.reference"):
-                found[module].update(re.findall(r"\w+", re.sub(r" as \w+|#.*", "", names)))
+def promised_names(package: str) -> Sequence[str]:
+    """Return the names that a package promises: those that it first lists in `__all__`.
+
+    It adds to that list what compositions need, which the next minor version may change.
+    """
+    place = ROOT / package.replace(".", "/")
+    files = (place / "__init__.pyi", place / "__init__.py", place.with_suffix(".py"))
+    tree = ast.parse(next(file for file in files if file.exists()).read_text())
+    assigned = [each for each in tree.body if isinstance(each, ast.Assign)]
+    (names,) = (each.value for each in assigned if ast.unparse(each.targets[0]) == "__all__")
+    found: list[str] = ast.literal_eval(names)
     return found
 
 
-def _stub(module: griffe.Module, names: Iterable[str], owners: Mapping[str, str]) -> str:
-    """Return names of a module as a stub; of what a package has, by its path, only the name."""
+def _stub(module: griffe.Module, names: Iterable[str]) -> str:
+    """Return names of a module as a stub."""
     parts = []
     for name in sorted(names):
         found = _find(module, name)
-        if owner := owners.get(found.path):
-            parts.append(f'{name} = ...\n"""That of `{owner}`."""')
-        else:
-            lines = _class(name, found) if found.is_class else _member(name, found)
-            parts.append("\n".join(lines) or f"{name} = ...")
+        lines = _class(name, found) if found.is_class else _member(name, found)
+        parts.append("\n".join(lines) or f"{name} = ...")
     return "\n\n".join(parts) + "\n"
 
 

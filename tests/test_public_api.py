@@ -2,6 +2,7 @@
 
 import json
 import re
+from importlib import import_module
 from pathlib import Path
 
 import griffe
@@ -10,7 +11,7 @@ from constructs import Construct
 
 from constructs_lib import WebService
 from constructs_lib._imports.api_objects import ApiObjects as Binding
-from scripts.public_api import FOLDER, LIBRARY, texts
+from scripts.public_api import FOLDER, LIBRARY, PACKAGES, promised_names, texts
 from tests.checkout import ROOT, ended
 
 PLACE = "tests/public_api"
@@ -118,11 +119,33 @@ def test_the_golden_files_are_the_interface_of_this_checkout(interface):
     assert written == interface, f"{PLACE}/ is out of date; run 'make api', and read the difference"
 
 
-def test_what_snippets_import_from_modules_is_public(interface):
-    """And comes from the library or from one of its rooms, never from deeper."""
-    assert "\ndef quota_of(pods: " in interface["constructs_lib.workloads"]
-    assert [name for name in interface if name.count(".") > 1] == []
-    assert not [name for name in interface if name.startswith("constructs_lib.reference")]
+REFERENCE = f"{LIBRARY}.reference"
+ROOMS = (LIBRARY, *(f"{LIBRARY}.{name}" for name in PACKAGES))
+IMPORT = re.compile(rf"^ *from ({LIBRARY}[\w.]*) import (\([^)]*\)|.*)$", re.MULTILINE)
+
+
+def imported(*patterns):
+    """Return what files import from the library, each name with its package."""
+    text = "\n".join(file.read_text() for each in patterns for file in ROOT.glob(each))
+    names = ((module, re.sub(r" as \w+|#.*", "", names)) for module, names in IMPORT.findall(text))
+    return {(module, name) for module, listed in names for name in re.findall(r"\w+", listed)}
+
+
+def test_snippets_and_examples_import_what_is_promised():
+    found = imported("*.md", "docs/**/*.md", "examples/**/*.py")
+    found = {each for each in found if not each[0].startswith(REFERENCE)}
+    assert len(found) > 80
+    assert found - {(room, name) for room in ROOMS for name in promised_names(room)} == set()
+
+
+def test_compositions_import_what_a_room_exports():
+    """So any other composition can be what the reference system is."""
+    own = imported("constructs_lib/reference/*/**/*.py", "constructs_lib/reference/[a-z]*.py")
+    found = {each for each in own if not each[0].startswith(REFERENCE)}
+    assert len(found) > 200
+    found |= imported("main.py", "settings.py")
+    rooms = (*ROOMS, REFERENCE)
+    assert found - {(room, name) for room in rooms for name in import_module(room).__all__} == set()
 
 
 def test_completion_on_a_construct_shows_nothing_of_its_binding():

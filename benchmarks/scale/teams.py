@@ -9,7 +9,7 @@ from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProp
 from constructs_lib.argocd import GitSource
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamSpaceProps, add_team
-from constructs_lib.workloads.quota import quota_of
+from constructs_lib.workloads import quota_of
 
 TEAM_SIZE = 10
 """Services of a team."""

@@ -30,7 +30,7 @@ __all__ = [
     "install",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "Application",
     "ArgoApplication",

@@ -19,7 +19,6 @@ from .declarations import (
     DeclaredWatch,
 )
 from .distinct import DISTINCT
-from .grafana import FOLDER_ANNOTATION
 from .host_folders import HostFolder
 from .images import ImageRef, parse_image
 from .known import DEFAULT_PROJECT, NGINX_CLASS, NGINX_NAME
@@ -72,14 +71,13 @@ __all__ = [
     "protection",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "ALLOW_DELETE",
     "API_SERVER_PORT",
     "CASCADE",
     "DEFAULT_PROJECT",
     "DISTINCT",
-    "FOLDER_ANNOTATION",
     "MAX_INT32",
     "NGINX_CLASS",
     "NGINX_NAME",

@@ -66,7 +66,7 @@ __all__ = [
     "web_service_alerts",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "LIBRARY_METRICS",
     "TASK_METRICS",

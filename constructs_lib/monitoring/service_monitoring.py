@@ -19,7 +19,7 @@ from constructs_lib.monitoring.alert_text import Pattern
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.network.known_pods import METRICS, PROMETHEUS
+from constructs_lib.network.known_pods import METRICS_REASON, PROMETHEUS
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
 from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
@@ -144,7 +144,7 @@ class ServiceMonitoring(ApiObjects):
         """Label `job` of the series: the name of the workload."""
         # Between pods of others there is no policy to write.
         if end.owned or prometheus.connections.end.owned:
-            prometheus.connections.allow_to(target, port, reason=METRICS)
+            prometheus.connections.allow_to(target, port, reason=METRICS_REASON)
 
 
 def _port(path: str, target: Connectable, port: int | None) -> int:

@@ -1,15 +1,15 @@
 from .custom_pods import CustomPods, CustomPodsProps
 from .helm_pods import HelmPods, HelmPodsProps
-from .known_pods import METRICS
+from .known_pods import METRICS_REASON
 
 __all__ = [
     "CustomPods",
     "CustomPodsProps",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
-    "METRICS",
+    "METRICS_REASON",
     "HelmPods",
     "HelmPodsProps",
 ]

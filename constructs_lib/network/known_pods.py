@@ -8,7 +8,7 @@ PROMETHEUS = ExternalPods(
 )
 """Prometheus, by the label that the Prometheus operator sets on its pods."""
 
-METRICS = "Prometheus reads metrics"
+METRICS_REASON = "Prometheus reads metrics"
 """Reason of the connections of Prometheus."""
 
 NGINX_INGRESS_CONTROLLER = ExternalPods(

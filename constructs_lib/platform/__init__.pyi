@@ -6,7 +6,7 @@ __all__ = [
     "add_external_secrets",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "Page",
     "PageProps",

@@ -1,5 +1,5 @@
 from .backup import DatabaseBackup, DatabaseBackupProps
-from .backup_jobs import Backup, BackupProps, Job, Restore, job_scripts
+from .backup_jobs import Backup, BackupJob, BackupProps, Restore, job_scripts
 from .backup_store import BackupStore, BackupVolumeProps
 from .cluster_drill import ClusterDrill, ClusterDrillProps
 from .cluster_props import (
@@ -36,16 +36,16 @@ __all__ = [
     "RestoreDrill",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "CLUSTER_OPERATOR",
     "RESERVED_CONNECTIONS",
     "USERS",
     "Backup",
+    "BackupJob",
     "BackupProps",
     "BackupStore",
     "BackupVolumeProps",
-    "Job",
     "Restore",
     "job_scripts",
 ]

@@ -10,7 +10,13 @@ from constructs import Construct
 
 from constructs_lib.kube.cron_job import CronJobName
 from constructs_lib.kube.schedules import CronSchedule
-from constructs_lib.postgres.backup_jobs import Backup, BackupProps, Job, StoreJob, job_scripts
+from constructs_lib.postgres.backup_jobs import (
+    Backup,
+    BackupJob,
+    BackupProps,
+    StoreJob,
+    job_scripts,
+)
 from constructs_lib.postgres.backup_store import BackupStore, BackupStoreProps
 from constructs_lib.postgres.credentials import login
 from constructs_lib.postgres.database import PostgresDatabase
@@ -65,7 +71,7 @@ class DatabaseBackup(Backup):
         self.database = database
         """Database that it backs up."""
         checked_namespace(path, "database", database.namespace, context.namespace)
-        job = Job(
+        job = BackupJob(
             component="backup",
             server=self.database,
             port=SERVER_PORT,

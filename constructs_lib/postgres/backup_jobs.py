@@ -90,7 +90,7 @@ LATE_HOURS = 2
 
 
 @dataclass(frozen=True, kw_only=True)
-class Job:
+class BackupJob:
     """Properties in which one job differs from another."""
 
     program: Literal["backup", "prune", "restore"] = "backup"
@@ -133,7 +133,7 @@ class Job:
 class StoreJob(ScheduledJob):
     """A CronJob, named after its id, whose pods run one of the packaged scripts."""
 
-    def __init__(self, scope: Construct, id: str, job: Job) -> None:
+    def __init__(self, scope: Construct, id: str, job: BackupJob) -> None:
         path = path_of(scope, id)
         settings, pod = job.settings, job.settings.pod
         scripts = VolumeProps(
@@ -195,7 +195,7 @@ class Backup(StoreJob):
     scripts: ApiObject = part("Scripts")
     """The ConfigMap with the scripts."""
 
-    def __init__(self, scope: Construct, id: str, job: Job) -> None:
+    def __init__(self, scope: Construct, id: str, job: BackupJob) -> None:
         super().__init__(scope, id, job)
         self.job = job
         self.age_seconds = seconds_since_success(self.namespace, id)
@@ -217,7 +217,7 @@ class Restore(StoreJob):
         self,
         scope: Construct,
         id: str,
-        job: Job,
+        job: BackupJob,
         *,
         deadline_seconds: int = 7200,
     ) -> None:

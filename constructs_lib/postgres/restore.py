@@ -10,7 +10,7 @@ from constructs import Construct
 from constructs_lib.kube.cron_job import CronJobName, seconds_since_success
 from constructs_lib.kube.schedules import CronSchedule, TimeZone
 from constructs_lib.postgres.backup import DatabaseBackup
-from constructs_lib.postgres.backup_jobs import Job, Restore, RestoreSeconds, StoreJob
+from constructs_lib.postgres.backup_jobs import BackupJob, Restore, RestoreSeconds, StoreJob
 from constructs_lib.postgres.credentials import login
 from constructs_lib.props.arguments import checked_argument, checked_objects
 from constructs_lib.tree.api_objects import context_of, path_of
@@ -81,7 +81,7 @@ class RestoreDrill(StoreJob):
         """Seconds since the last successful drill, as PromQL on metrics of kube-state-metrics."""
 
 
-def _job(backup: DatabaseBackup, action: str) -> Job:
+def _job(backup: DatabaseBackup, action: str) -> BackupJob:
     database, job = backup.database, backup.job
     return replace(
         job,

@@ -11,7 +11,7 @@ __all__ = [
     "StatedValue",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "NODE_PORTS",
     "BcryptHash",

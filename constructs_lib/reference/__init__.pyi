@@ -1,4 +1,6 @@
 from .bootstrap import Bootstrap
+from .charts.argocd.props import ArgoCdProps
+from .charts.argocd.scale import ArgoCdScaleProps
 from .deletion_guard import DeletionGuard
 from .delivery import Delivery
 from .git.backup import GitBackup, GitBackupProps, GitRestore
@@ -8,6 +10,7 @@ from .tiers.build_servers import WebhookIngressProps
 from .tiers.builds import BuildsTier, BuildsTierProps
 from .tiers.cicd import CicdTier, CicdTierProps
 from .tiers.cluster import ClusterTier, ClusterTierProps
+from .tiers.dashboards import add_dashboards
 from .tiers.data import DataTier, DataTierProps
 from .tiers.git_props import GitProps
 from .tiers.ingress import IngressTier, IngressTierProps
@@ -19,6 +22,8 @@ from .tiers.tekton_operator import TektonOperatorTier, TektonOperatorTierProps
 __all__ = [
     "AppTier",
     "AppTierProps",
+    "ArgoCdProps",
+    "ArgoCdScaleProps",
     "Bootstrap",
     "BuildsTier",
     "BuildsTierProps",
@@ -46,5 +51,6 @@ __all__ = [
     "TektonOperatorTier",
     "TektonOperatorTierProps",
     "WebhookIngressProps",
+    "add_dashboards",
     "kind_cluster",
 ]

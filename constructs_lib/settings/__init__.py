@@ -20,4 +20,7 @@ from constructs_lib.settings.load import (
     load,
 )
 
-__all__ = ["InvalidSettingsError", "PlatformSettings", "Setting", "every_setting", "load"]
+__all__ = ["InvalidSettingsError", "PlatformSettings", "load"]
+
+# For compositions, such as reference/. They may change in any minor version.
+__all__ += ["Setting", "every_setting"]

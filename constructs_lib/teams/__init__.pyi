@@ -9,7 +9,7 @@ __all__ = [
     "add_team",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "PREVIEWS_CHART",
     "TeamPreview",

@@ -19,7 +19,7 @@ __all__ = [
     "ImageBuild",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "CHECKS_CLASS",
     "WEBHOOK_SECRET",

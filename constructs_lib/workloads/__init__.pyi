@@ -50,7 +50,7 @@ __all__ = [
     "quota_of",
 ]
 
-# For compositions such as reference/; they may change in any minor version.
+# For compositions, such as reference/. They may change in any minor version.
 __all__ += [
     "HEADROOM",
     "LOCAL_PATH",

@@ -6,9 +6,8 @@ from collections.abc import Iterable, Iterator
 from constructs_lib.analysis.documents import documents_in, manifests_of
 from constructs_lib.analysis.flows.folder import read_documents
 from constructs_lib.analysis.flows.table import table as table_of_flows
-from constructs_lib.kube.manifests import Manifest
-from constructs_lib.monitoring.alert_rules import AlertRule
-from constructs_lib.monitoring.alerts import postgres_cluster_alerts
+from constructs_lib.kube import Manifest
+from constructs_lib.monitoring import AlertRule, postgres_cluster_alerts
 from constructs_lib.props.field_docs import sentence
 from scripts.docs.architecture import picture
 from scripts.docs.pages import NOTICE, PAGES, SECTIONS, schema_of, table, text_of, title_of

@@ -11,9 +11,8 @@ import yaml
 from cdk8s import Chart
 from constructs import Construct
 
-from constructs_lib import Platform, Tier, TierProps
+from constructs_lib import Platform, Props, Tier, TierProps
 from constructs_lib.props.field_docs import rows, sentence
-from constructs_lib.props.model import Props
 from scripts import public_api
 from scripts.docs import examples
 from scripts.docs.library import classes, constructs, package_of, props_of

@@ -32,10 +32,10 @@ from constructs_lib.monitoring import (
     AlertRulesProps,
     Dashboard,
     DashboardProps,
+    EmailProps,
     ServiceMonitoring,
     ServiceMonitoringProps,
 )
-from constructs_lib.monitoring.receiver_props import EmailProps
 from constructs_lib.network import CustomPods, CustomPodsProps, HelmPods, HelmPodsProps
 from constructs_lib.postgres import (
     ClusterDrill,
@@ -77,6 +77,7 @@ from constructs_lib.workloads import (
     ClaimProps,
     ConfigMap,
     ConfigMapProps,
+    ResourceQuotaProps,
     ScheduledJob,
     ScheduledJobProps,
     StatefulService,
@@ -88,7 +89,6 @@ from constructs_lib.workloads import (
     Worker,
     WorkerProps,
 )
-from constructs_lib.workloads.namespace import ResourceQuotaProps
 
 
 def web_service(tier: Tier) -> WebService:

@@ -11,10 +11,9 @@ from constructs import Construct
 from pydantic.fields import FieldInfo
 
 import constructs_lib
+from constructs_lib import Props, Tier
 from constructs_lib.argocd.application import Application
-from constructs_lib.platform.tier import Tier
 from constructs_lib.postgres.backup_jobs import Backup, Restore, StoreJob
-from constructs_lib.props.model import Props
 from constructs_lib.reference.delivery import Projects
 from constructs_lib.reference.previews import Previews
 from constructs_lib.teams.preview import TeamPreview

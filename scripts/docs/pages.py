@@ -12,8 +12,8 @@ from pydantic import BaseModel
 from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
+from constructs_lib import Props, Tier
 from constructs_lib.analysis.findings import RULES, WARNINGS
-from constructs_lib.platform.tier import Tier
 from constructs_lib.props.field_docs import (
     REQUIRED,
     describe_schema,
@@ -24,7 +24,6 @@ from constructs_lib.props.field_docs import (
     sentence,
     shown,
 )
-from constructs_lib.props.model import Props
 from constructs_lib.settings import every_setting
 from scripts.docs.library import constructs, models_in, objects_of, package_of
 from settings import Settings

@@ -1,59 +1,5 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
-class ArgoApplication:
-    """An Application, named after its id, that applies the folder that a cdk8s App wrote."""
-    def __init__(self, scope: Construct, id: str, props: ArgoApplicationProps) -> None:
-        """Create the objects that `ArgoApplicationProps` describes."""
-    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
-        """Create more objects, and declare more facts."""
-    def add_annotations(self, annotations: Annotations) -> None:
-        """Add annotations to all objects that the construct has now, but not to its pods."""
-    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
-        """Add labels to all objects that the construct has now."""
-    application: ApiObject = ...
-    """The Application itself."""
-    def child(self, id: str) -> ApiObject:
-        """Return the API object whose construct has that id."""
-    id = ...
-    """Its id within the scope."""
-    name = ...
-    namespace = ...
-    def optional_child(self, id: str) -> ApiObject | None:
-        """Return the API object whose construct has that id, None where there is none."""
-    path: str
-    """Path by which errors name the construct."""
-    scope = ...
-    """Construct or Chart around it."""
-    wave: int
-    """Sync wave."""
-
-class ArgoApplicationProps:
-    """Properties for `ArgoApplication`."""
-    after: Sequence[Application] = ()
-    """Applications that must be healthy before it starts."""
-    cascade: bool = False
-    """Whether deleting it, for instance by removing it from Git, deletes the objects it applied."""
-    endless_retries: bool = False
-    """Whether a sync that fails is tried again until it succeeds, after 10 seconds each time."""
-    git: GitSource
-    """Repository that the synthesized output is committed to."""
-    ignore_differences: Sequence[IgnoredDifference] = ()
-    """Fields of its objects that Argo CD neither compares nor changes."""
-    ignored_by_parent: bool = False
-    """Whether the Application that applies this one neither waits for its health nor counts it."""
-    namespace: DnsLabel
-    """Namespace for objects that do not state one."""
-    path: RepositoryFolder
-    """Folder of the repository whose manifests are applied, without its subfolders."""
-    project: ArgoProject
-    """Project that limits the Application."""
-    provides: Sequence[DnsSubdomain] = ()
-    """API groups whose CustomResourceDefinitions it installs, directly or through an operator."""
-    refreshed_by_parent: bool = False
-    """Whether each sync of the Application that applies this one also compares it with Git."""
-    skip_dry_run_on_missing_resource: bool = False
-    """Whether kinds may be missing when its sync starts, such as those that an operator installs."""
-
 class ArgoCluster:
     """A cluster, named after its id, of the Argo CD in the namespace of its Chart."""
     def __init__(self, scope: Construct, id: str, props: ArgoClusterProps) -> None:
@@ -83,62 +29,6 @@ class ArgoClusterProps:
     """Labels of its Secret, by which ApplicationSets choose it."""
     server: ClusterAddress
     """API server of the cluster, the `server` of its projects and of its `PlatformContext`."""
-
-class ArgoProject:
-    """An AppProject, named after its id, in the namespace of its Chart, which must be Argo CD's."""
-    def __init__(self, scope: Construct, id: str, props: ArgoProjectProps) -> None:
-        """Create the objects that `ArgoProjectProps` describes."""
-    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
-        """Create more objects, and declare more facts."""
-    def add_annotations(self, annotations: Annotations) -> None:
-        """Add annotations to all objects that the construct has now, but not to its pods."""
-    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
-        """Add labels to all objects that the construct has now."""
-    def child(self, id: str) -> ApiObject:
-        """Return the API object whose construct has that id."""
-    id = ...
-    """Its id within the scope."""
-    name = ...
-    namespace = ...
-    def optional_child(self, id: str) -> ApiObject | None:
-        """Return the API object whose construct has that id, None where there is none."""
-    path: str
-    """Path by which errors name the construct."""
-    project: ApiObject = ...
-    """The AppProject."""
-    scope = ...
-    """Construct or Chart around it."""
-    server = ...
-    """Address of the cluster that its Applications write to."""
-    source_name = ...
-    """Name for the sources of its Applications, which differs once the project is another."""
-    verifies = ...
-    """Whether what its Applications follow must be signed."""
-
-class ArgoProjectProps:
-    """Properties for `ArgoProject`."""
-    cluster_kinds: Mapping[ApiKind, Description] = {}
-    """Kinds of which they may write every cluster-scoped object, each with the reason."""
-    cluster_objects: Mapping[ApiKind, Sequence[ClusterObjectName]] = {}
-    """Names of the cluster-scoped objects that they may write, by kind."""
-    description: Description
-    """Purpose of the project."""
-    members: GroupName | None = None
-    """Group of people who see and sync its Applications in Argo CD."""
-    namespaced_kinds: Sequence[ApiKind]
-    """Kinds that its Applications may write in those namespaces; none where it is empty."""
-    namespaces: Sequence[DnsLabel] = Field(min_length=1)
-    """Namespaces that its Applications may write to."""
-    other_namespaces: Sequence[DnsLabel] = ()
-    """Namespaces of others that they may write to as well, but not the Namespaces themselves."""
-    previews_of: Annotated[Sequence[DnsLabel], DISTINCT] = ()
-    """Teams of whose previews its Applications make the namespaces `<team>-pr-<number>`."""
-    repositories: Sequence[RepositoryAddress] = Field(min_length=1)
-    """Git and chart repositories that its Applications may use."""
-    server: ClusterAddress = THIS_CLUSTER
-    """Cluster that its Applications write to, by default the one that Argo CD runs in."""
-    signature_keys: Annotated[Sequence[GpgKeyId], DISTINCT] = ()
-    """Keys of GnuPG, one of which must have signed the commit, or the annotated tag, that its Applications follow."""
 
 CLUSTER_ROLE = ...
 """Kind of a role in the whole cluster."""

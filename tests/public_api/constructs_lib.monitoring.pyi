@@ -1,35 +1,5 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
-class AlertDrill:
-    """A CronJob, named after its id, that sends a drill of every alert, and their receiver."""
-    def __init__(self, scope: Construct, id: str, props: AlertDrillProps, *, alertmanager: HelmPods | ExternalPods, alertmanager_url: FolderAddress, prometheus: HelmPods | ExternalPods, prometheus_url: FolderAddress) -> None:
-        """Create the objects."""
-    age_seconds = ...
-    """Seconds since the last proven delivery, as PromQL on metrics of kube-state-metrics."""
-    alerts_url = ...
-    """Address at which the receiver takes drills."""
-    job = ...
-    """The CronJob."""
-    path = ...
-    """Path by which errors name it."""
-    receiver = ...
-    """The receiver of drills."""
-    scope = ...
-    """Construct or Chart around it."""
-    scripts = ...
-    """The script of both."""
-
-class AlertDrillProps:
-    """Properties for `AlertDrill`."""
-    image: ImageRef = PYTHON_IMAGE
-    """Image with Python, whose standard library is all that is needed."""
-    def pods(self) -> list[Pods]:
-        """Return the most pods at once, for a quota: the receiver in an update, and a run."""
-    resources: ResourcesProps = ResourcesProps(cpu_request='10m', cpu_limit='200m', memory_request='32Mi', memory_limit='128Mi')
-    """CPU and memory of a run, and of the receiver of drills."""
-    schedule: CronSchedule = '17 5,17 * * *'
-    """Schedule, in UTC."""
-
 class AlertReceiver:
     """An AlertmanagerConfig, named after its id, for alerts of all namespaces."""
     def __init__(self, scope: Construct, id: str, props: AlertReceiverProps, *, drill: AlertDrill | None = None) -> None:

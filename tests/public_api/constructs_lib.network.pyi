@@ -35,32 +35,3 @@ class CustomPodsProps:
     """Environment variables by which a caller finds these pods, such as the URL of a Service."""
     ports: Sequence[Port] = ()
     """TCP ports of the pods that a caller gets if it names none."""
-
-class HelmPods:
-    """One end of connections, named after its id, whose pods a chart installs."""
-    def __init__(self, scope: Construct, id: str, props: HelmPodsProps) -> None:
-        """Create the objects that `HelmPodsProps` describes."""
-    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
-        """Create more objects, and declare more facts."""
-    def add_annotations(self, annotations: Annotations) -> None:
-        """Add annotations to all objects that the construct has now, but not to its pods."""
-    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
-        """Add labels to all objects that the construct has now."""
-    def child(self, id: str) -> ApiObject:
-        """Return the API object whose construct has that id."""
-    connections = ...
-    id = ...
-    """Its id within the scope."""
-    def optional_child(self, id: str) -> ApiObject | None:
-        """Return the API object whose construct has that id, None where there is none."""
-    path: str
-    """Path by which errors name the construct."""
-    scope = ...
-    """Construct or Chart around it."""
-
-class HelmPodsProps:
-    """Properties for `HelmPods`."""
-    pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
-    """Labels that select the pods; the chart sets them."""
-    ports: Sequence[Port] = ()
-    """TCP ports of the pods that a caller gets if it names none."""

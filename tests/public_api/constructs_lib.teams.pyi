@@ -39,41 +39,6 @@ class TeamPreviewsProps:
     token_secret: DnsSubdomain
     """Secret in Argo CD's namespace, whose key `token` reads pull requests, and nothing more."""
 
-class TeamSpace:
-    """The space of a team, named after its id: made by `add_team` of a tier."""
-    def __init__(self, scope: Construct, id: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX) -> None:
-        """Create the objects."""
-    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
-        """Create more objects, and declare more facts."""
-    def add_annotations(self, annotations: Annotations) -> None:
-        """Add annotations to all objects that the construct has now, but not to its pods."""
-    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
-        """Add labels to all objects that the construct has now."""
-    def child(self, id: str) -> ApiObject:
-        """Return the API object whose construct has that id."""
-    entrance = ...
-    """The way in to its pods."""
-    id = ...
-    """Its id within the scope."""
-    name = ...
-    namespaces: tuple[str, ...]
-    """Names of its namespaces."""
-    def optional_child(self, id: str) -> ApiObject | None:
-        """Return the API object whose construct has that id, None where there is none."""
-    path: str
-    """Path by which errors name the construct."""
-    pods = ...
-    """All pods of each namespace, as ends of connections."""
-    props = ...
-    role_bindings: Sequence[ApiObject] = ...
-    """The bindings of these Roles."""
-    roles: Sequence[ApiObject] = ...
-    """The Role of members in each namespace; none where nobody is a member."""
-    scope = ...
-    """Construct or Chart around it."""
-    spaces = ...
-    """Its namespaces, each with what bounds it."""
-
 class TeamSpaceProps:
     """Properties for `TeamSpace`: a row for each team."""
     git: GitSource

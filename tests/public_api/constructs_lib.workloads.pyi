@@ -90,15 +90,6 @@ class GatewayRef:
     pods: ExternalPods = ...
     """Its pods, as one end of connections."""
 
-class IngressController:
-    """A controller of Ingresses: its pods, its class, and how it wants an Ingress to be written."""
-    def __init__(self, pods: HelmPods | ExternalPods, *, ingress_class: str, annotations: Annotate, prefixes_are_text: bool = False) -> None:
-        """Describe the controller."""
-    annotations = ...
-    ingress_class: str
-    pods = ...
-    prefixes_are_text = ...
-
 class InitContainerProps:
     """Settings of a container that must complete before the main one starts."""
     arguments: Sequence[Argument] = ()
@@ -564,47 +555,6 @@ class VolumeProps:
     """Secret whose values become files, those of the stated keys."""
     def source(self, name: str) -> k8s.Volume:
         """Return the volume for a pod."""
-
-class WebGateway:
-    """A Gateway, named after its id; `reference` is what routes know of it."""
-    def __init__(self, scope: Construct, id: str, props: WebGatewayProps, *, route_namespaces: Sequence[str]) -> None:
-        """Create the Gateway, which takes the routes of these namespaces."""
-    def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
-        """Create more objects, and declare more facts."""
-    def add_annotations(self, annotations: Annotations) -> None:
-        """Add annotations to all objects that the construct has now, but not to its pods."""
-    def add_labels(self, labels: Mapping[OwnKey, LabelValue]) -> None:
-        """Add labels to all objects that the construct has now."""
-    def child(self, id: str) -> ApiObject:
-        """Return the API object whose construct has that id."""
-    gateway: ApiObject = ...
-    """The Gateway itself."""
-    id = ...
-    """Its id within the scope."""
-    def optional_child(self, id: str) -> ApiObject | None:
-        """Return the API object whose construct has that id, None where there is none."""
-    path: str
-    """Path by which errors name the construct."""
-    reference = ...
-    scope = ...
-    """Construct or Chart around it."""
-
-class WebGatewayProps:
-    """Properties for `WebGateway`."""
-    gateway_class: DnsSubdomain
-    """GatewayClass whose controller serves the Gateway."""
-    http_port: Port = 80
-    """Port of its listener for plain HTTP."""
-    https_port: Port = 443
-    """Port of its listeners with TLS."""
-    issuer: DnsSubdomain | None = None
-    """ClusterIssuer of cert-manager that makes the Secrets in the Gateway's own namespace."""
-    listeners: Sequence[ListenerProps] = ()
-    """Hosts with TLS."""
-    pod_labels: Mapping[LabelKey, LabelValue] = Field(min_length=1)
-    """Labels that select the pods, which get access to the pods of the routes."""
-    pod_namespace: DnsLabel
-    """Namespace of the pods."""
 
 class Worker:
     """A program without clients in identical pods, named after its id."""

@@ -21,10 +21,10 @@ from constructs_lib.kube import (
 from constructs_lib.network import HelmPods
 from constructs_lib.postgres import (
     Backup,
+    BackupJob,
     BackupProps,
     BackupStore,
     BackupVolumeProps,
-    Job,
     Restore,
     job_scripts,
 )
@@ -84,7 +84,7 @@ class GitBackup(Backup):
         checked_argument(path, "login_secret", DnsSubdomain, login_secret)
         checked_argument(path, "port", Port, port)
         login = SecretRef(name=login_secret, keys=("username", "password"))
-        job = Job(
+        job = BackupJob(
             component="backup",
             server=server,
             port=port,

@@ -22,7 +22,7 @@ from constructs_lib.monitoring import (
     monitor,
     tekton_alerts,
 )
-from constructs_lib.network import METRICS, HelmPods
+from constructs_lib.network import METRICS_REASON, HelmPods
 from constructs_lib.platform import Page
 from constructs_lib.props import NODE_PORTS, Pods, checked_objects
 from constructs_lib.reference.charts.argocd import APPLICATION_SETS, JOBS, PASSWORD_SECRET, argocd
@@ -234,7 +234,7 @@ class CicdTier(Tier):
             sets.connections.allow_to(self.repo_server, reason="Folders and files of Git")
         for part in parts:
             metrics = component.pods[part.id].ports["metrics"]
-            self.platform.prometheus.connections.allow_to(part, metrics, reason=METRICS)
+            self.platform.prometheus.connections.allow_to(part, metrics, reason=METRICS_REASON)
         alert(self, "argocd", argocd_alerts(self.namespace))
 
     def _connect_tekton(self) -> Sequence[str]:

@@ -32,7 +32,7 @@ from constructs_lib.monitoring import (
     volume_alerts,
     workload_alerts,
 )
-from constructs_lib.network import METRICS
+from constructs_lib.network import METRICS_REASON
 from constructs_lib.platform import Page
 from constructs_lib.props import NODE_PORTS, checked_argument
 from constructs_lib.reference.charts.alloy import JOB as ALLOY_JOB
@@ -193,12 +193,12 @@ class MonitoringTier(Tier):
             )
         platform.prometheus = self._prometheus
         self._grafana.connections.allow_to(self.loki, reason="Logs on dashboards")
-        self._prometheus.connections.allow_to(self.loki, reason=METRICS)
+        self._prometheus.connections.allow_to(self.loki, reason=METRICS_REASON)
         if shipper:
             pods_of_shipper = chart_pods(self.chart("alloy"), shipper, "alloy", "http")
             pods_of_shipper.connections.allow_to_api_server(reason="Reads the logs of pods")
             pods_of_shipper.connections.allow_to(self.loki, reason="Ships logs")
-            self._prometheus.connections.allow_to(pods_of_shipper, reason=METRICS)
+            self._prometheus.connections.allow_to(pods_of_shipper, reason=METRICS_REASON)
         self._alert(props, web_namespaces)
         self.node_agents: NodeAgentsTier | None = None
         """The tier of Promtail. None: Alloy ships the logs."""
@@ -295,7 +295,7 @@ class MonitoringTier(Tier):
         connections = self._prometheus.connections
         connections.allow_to(self.alertmanager, reason="Alerts that fire, and metrics")
         for target in (self._grafana, state_metrics, operator):
-            connections.allow_to(target, reason=METRICS)
+            connections.allow_to(target, reason=METRICS_REASON)
         own = stack.pods["prometheus"].ports.values()
         connections.allow_to(self._prometheus, *own, reason="Prometheus reads its own metrics")
         connections.allow_to_nodes(KUBELET_PORT, reason="Reads metrics of kubelets and containers")

@@ -8,7 +8,7 @@ from constructs_lib import Props, Tier, TierProps, TierScope
 from constructs_lib.argocd import chart_pods, install
 from constructs_lib.kube import TOKEN_REASON, DnsLabel, OwnNamespace, k8s, labels, manifest
 from constructs_lib.monitoring import alert, missing_target_alerts
-from constructs_lib.network import METRICS, HelmPods
+from constructs_lib.network import METRICS_REASON, HelmPods
 from constructs_lib.props import checked_objects
 from constructs_lib.reference.charts.promtail import ACCOUNT, JOB, PromtailProps, promtail
 from constructs_lib.tree import ApiObjects, checked_props, context_of
@@ -62,7 +62,7 @@ class NodeAgentsTier(Tier):
         self.promtail = chart_pods(chart, component, "promtail", "http")
         self.promtail.connections.allow_to_api_server(reason="Finds the pods whose logs it ships")
         self.promtail.connections.allow_to(loki, reason="Ships logs")
-        platform.prometheus.connections.allow_to(self.promtail, reason=METRICS)
+        platform.prometheus.connections.allow_to(self.promtail, reason=METRICS_REASON)
         missing = missing_target_alerts(self.namespace, [JOB])
         alert(self, "promtail", missing)
 

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from constructs_lib import Props, ResourcesProps
-from constructs_lib._package_files import package_text
 from constructs_lib.argocd import (
     ROLES,
     ComponentPods,
@@ -36,7 +35,7 @@ def alloy(
     props: AlloyProps, *, namespaces: Sequence[str], push_url: str, priority_class: str | None
 ) -> HelmComponent:
     """Return the record of the chart, which ships the logs of these namespaces to that address."""
-    configuration = package_text("reference.charts", "alloy/config.alloy")
+    configuration = (files(__name__) / "config.alloy").read_text("utf-8")
     for name, value in {"NAMESPACES": [*namespaces], "PUSH_URL": push_url}.items():
         # Texts and lists of Alloy's own language are those of JSON.
         configuration = configuration.replace(name, json.dumps(value))
