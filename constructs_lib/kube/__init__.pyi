@@ -54,6 +54,7 @@ from .names import (
 )
 from .pod_parts import claim_spec
 from .quantities import Storage, amount
+from .role_rules import READ
 from .schedules import CronSchedule, longest_pause_hours
 from .structs import k8s
 from .text import NonEmptyText, Text
@@ -84,6 +85,7 @@ __all__ += [
     "POD_NETWORK",
     "PRIVATE_NETWORKS",
     "PROTECTED",
+    "READ",
     "STAYS",
     "THIS_CLUSTER",
     "TOKEN_REASON",

@@ -2,8 +2,7 @@ from .alert_drill import AlertDrill, AlertDrillProps
 from .alert_receiver import AlertReceiver
 from .alert_rules import AlertRule, AlertRules, AlertRulesProps, RecordingRule
 from .alerts import (
-    LIBRARY_METRICS,
-    TASK_METRICS,
+    TEKTON_DROPPED,
     ServiceObjectives,
     alert_drill_alerts,
     argocd_alerts,
@@ -68,8 +67,7 @@ __all__ = [
 
 # For compositions, such as reference/. They may change in any minor version.
 __all__ += [
-    "LIBRARY_METRICS",
-    "TASK_METRICS",
+    "TEKTON_DROPPED",
     "AlertDrill",
     "AlertDrillProps",
     "WebhookUrl",

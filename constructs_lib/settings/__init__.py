@@ -12,15 +12,6 @@ if find_spec("pydantic_settings") is None:
         "install the extra: pip install 'cdk8s-web-platform[settings]'"
     )
 
-from constructs_lib.settings.load import (
-    InvalidSettingsError,
-    PlatformSettings,
-    Setting,
-    every_setting,
-    load,
-)
+from constructs_lib.settings.load import InvalidSettingsError, PlatformSettings, load
 
 __all__ = ["InvalidSettingsError", "PlatformSettings", "load"]
-
-# For compositions, such as reference/. They may change in any minor version.
-__all__ += ["Setting", "every_setting"]

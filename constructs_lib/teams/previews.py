@@ -45,19 +45,16 @@ REVISION = f"{BRANCH}0branch0"
 TOKEN = "token"
 """Key of the token in its Secret."""
 
-TEMPLATE = f"""\
+PREVIEWS_CHART = {
+    "Chart.yaml": "apiVersion: v2\nname: previews\nversion: 0.0.0\n",
+    "templates/preview.yaml": f"""\
 # Each line is a comment of YAML, so that this file holds no object for who does not run Helm.
 # {{{{- if not (regexMatch "^[0-9]{{1,10}}$" .Values.number) }}}}{{{{ fail "'number' must be one of a pull request" }}}}{{{{ end }}}}
 # {{{{- if not (regexMatch "^[A-Za-z0-9][-A-Za-z0-9._/]*$" .Values.branch) }}}}{{{{ fail "'branch' must have letters, digits and '-._/' only; rename it" }}}}{{{{ end }}}}
 # {{{{ .Files.Get (printf "%s-pr.yaml" .Values.team) | replace "{NUMBER}" .Values.number | replace "{REVISION}" (print "{BRANCH}" .Values.branch) | printf "\\n%s" }}}}
-"""  # noqa: E501 - a comment of YAML ends with its line
-"""The chart's template: text that others chose goes nowhere but through these patterns."""
-
-PREVIEWS_CHART = {
-    "Chart.yaml": "apiVersion: v2\nname: previews\nversion: 0.0.0\n",
-    "templates/preview.yaml": TEMPLATE,
+""",  # noqa: E501 - a comment of YAML ends with its line
 }
-"""Files of the chart, by path."""
+"""Files of the chart, by path: text that others chose goes nowhere but through its patterns."""
 
 GitPath = Annotated[
     str,

@@ -28,9 +28,6 @@ from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_o
 PORT = 8080
 """Port of the handler's pods and of their Service: Tekton's own."""
 
-METRICS_PORT = 9000
-"""Port of the pods on which they serve metrics: Tekton's own."""
-
 AtLeastOne = Annotated[Sequence[Any], Field(min_length=1)]
 """A list that is not empty."""
 
@@ -119,7 +116,7 @@ class WebhookHandler(ApiObjects):
         self.service_name = f"el-{id}"
         """Name of the Service that Tekton makes for it."""
         self.service_port = PORT
-        self.metrics_port = METRICS_PORT
+        self.metrics_port = 9000
         self.namespace = context.namespace
         self.labels = labels(context, id, "webhook-handler")
         self._runs = props.runs

@@ -24,7 +24,7 @@ from constructs_lib.props.field_docs import (
     sentence,
     shown,
 )
-from constructs_lib.settings import every_setting
+from constructs_lib.settings.load import every_setting
 from scripts.docs.library import constructs, models_in, objects_of, package_of
 from settings import Settings
 

@@ -11,7 +11,7 @@ import yaml
 from hypothesis import strategies as st
 
 import settings as root
-from constructs_lib.settings import every_setting
+from constructs_lib.settings.load import every_setting
 from tests.fuzz.values import TEXT_EDGES, Given, odd, value_of
 from tests.other_values import type_of
 

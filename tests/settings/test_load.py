@@ -10,7 +10,8 @@ from pydantic import Field, model_validator
 from pydantic_core import PydanticUndefined
 
 from constructs_lib.props.model import Props
-from constructs_lib.settings import InvalidSettingsError, PlatformSettings, every_setting, load
+from constructs_lib.settings import InvalidSettingsError, PlatformSettings, load
+from constructs_lib.settings.load import every_setting
 
 
 class Pods(Props):

@@ -20,17 +20,17 @@ LATE_BACKUP_HOURS = 3
 WINDOWS = ("5m", "30m", "1h", "2h", "6h", "1d", "3d")
 """Windows over which ratios of requests are recorded."""
 
-LIBRARY_METRICS = DroppedMetrics(
-    pattern="(go|http|kn|process|rpc|workqueue)_.*",
-    reason="of the libraries that Tekton is made of, and of no alert or dashboard",
+TEKTON_DROPPED = (
+    DroppedMetrics(
+        pattern="(go|http|kn|process|rpc|workqueue)_.*",
+        reason="of the libraries that Tekton is made of, and of no alert or dashboard",
+    ),
+    DroppedMetrics(
+        pattern="tekton_pipelines_controller_(pipelinerun_taskrun|taskruns?)_.*",
+        reason="of tasks, some with a label for each run, so that there would be ever more series",
+    ),
 )
-"""Metrics of libraries, which all of Tekton's servers have."""
-
-TASK_METRICS = DroppedMetrics(
-    pattern="tekton_pipelines_controller_(pipelinerun_taskrun|taskruns?)_.*",
-    reason="of tasks, some with a label for each run, so that there would be ever more series",
-)
-"""Metrics of the tasks of runs."""
+"""Metrics of Tekton's servers that are not kept."""
 
 UserName = Annotated[
     str,

@@ -13,8 +13,7 @@ from constructs_lib.kube import (
     url_port,
 )
 from constructs_lib.monitoring import (
-    LIBRARY_METRICS,
-    TASK_METRICS,
+    TEKTON_DROPPED,
     alert,
     argocd_alerts,
     backup_alerts,
@@ -243,14 +242,8 @@ class CicdTier(Tier):
             self.tekton.interceptors, reason="Has the signatures of events checked"
         )
         monitors = [
-            monitor(
-                self,
-                controller,
-                port,
-                service_port="http-metrics",
-                dropped=[LIBRARY_METRICS, TASK_METRICS],
-            )
-            for controller, port in self.tekton.metrics_ports.items()
+            monitor(self, pods, port, service_port="http-metrics", dropped=TEKTON_DROPPED)
+            for pods, port in self.tekton.metrics_ports.items()
         ]
         alert(self, "tekton", tekton_alerts(self.namespace))
         secret = WEBHOOK_SECRET.declaration(self.namespace)

@@ -12,6 +12,7 @@ from constructs_lib.kube import (
     DISTINCT,
     NGINX_CLASS,
     NGINX_NAME,
+    READ,
     Declarations,
     DeclaredWatch,
     DnsLabel,
@@ -40,9 +41,6 @@ from constructs_lib.workloads import (
     quota_of,
 )
 from constructs_lib.workloads import nginx as nginx_controller
-
-READ = ["get", "list", "watch"]
-"""Verbs that read objects."""
 
 WatchNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
 """Namespaces whose Ingresses and routes are served."""
@@ -232,7 +230,7 @@ def _rights(chart: Chart, watch_namespaces: Sequence[str]) -> ApiObjects:
 def _secrets(chart: Chart, account_namespace: str) -> ApiObjects:
     """Add the Role by which the controller reads the Secrets of the chart's namespace."""
     context = context_of(chart, NGINX_NAME, DnsLabel)
-    rights = k8s.PolicyRule(api_groups=[""], resources=["secrets"], verbs=READ)
+    rights = k8s.PolicyRule(api_groups=[""], resources=["secrets"], verbs=list(READ))
     read = {
         f"{verb} secrets": "Ingresses name their certificates, and it lists all" for verb in READ
     }

@@ -8,6 +8,7 @@ from pydantic import Field
 from constructs_lib import Props, Tier, TierProps, TierScope
 from constructs_lib.argocd import HelmComponent, chart_pods, install
 from constructs_lib.kube import (
+    READ,
     DnsLabel,
     DnsSubdomain,
     OwnNamespace,
@@ -273,11 +274,7 @@ class MonitoringTier(Tier):
                 namespace=self.namespace,
                 labels=labels(context_of(chart, GRAFANA_ROLE, DnsLabel), GRAFANA_ROLE, "rights"),
             ),
-            rules=[
-                k8s.PolicyRule(
-                    api_groups=[""], resources=["configmaps"], verbs=["get", "list", "watch"]
-                )
-            ],
+            rules=[k8s.PolicyRule(api_groups=[""], resources=["configmaps"], verbs=list(READ))],
         )
         ApiObjects(chart, "GrafanaRole", {"Role": manifest(role)})
         state_metrics = chart_pods(chart, stack, "kube-state-metrics", "http")

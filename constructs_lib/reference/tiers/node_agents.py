@@ -6,7 +6,7 @@ from cdk8s import Chart
 
 from constructs_lib import Props, Tier, TierProps, TierScope
 from constructs_lib.argocd import chart_pods, install
-from constructs_lib.kube import TOKEN_REASON, DnsLabel, OwnNamespace, k8s, labels, manifest
+from constructs_lib.kube import READ, TOKEN_REASON, DnsLabel, OwnNamespace, k8s, labels, manifest
 from constructs_lib.monitoring import alert, missing_target_alerts
 from constructs_lib.network import METRICS_REASON, HelmPods
 from constructs_lib.props import checked_objects
@@ -90,7 +90,7 @@ def _account(chart: Chart) -> ApiObjects:
     )
     role = k8s.ClusterRole(
         metadata=metadata(),
-        rules=[k8s.PolicyRule(api_groups=[""], resources=["pods"], verbs=["get", "list", "watch"])],
+        rules=[k8s.PolicyRule(api_groups=[""], resources=["pods"], verbs=list(READ))],
     )
     binding = k8s.ClusterRoleBinding(
         metadata=metadata(),
