@@ -129,6 +129,7 @@ def wiring_of_builds(platform, props):
     return {
         "cicd": CicdTier(platform, CicdTierProps(), git=outside),
         "app": AppTier(platform, smallest(AppTierProps), entrance=NGINX),
+        "entrance": NGINX,
     }
 
 
