@@ -1,7 +1,6 @@
 """Which snapshots are sound, the latest, and forgotten: the list of the jobs, against a model."""
 
 import json
-import shutil
 import subprocess
 from datetime import UTC, datetime
 from itertools import count
