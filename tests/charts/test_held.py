@@ -1,10 +1,12 @@
 """What charts make is held to the rules, together with the folder."""
 
 import hashlib
+import json
 
 import pytest
 import yaml
 
+from constructs_lib.analysis.charts.helm import Helm
 from tests.charts.conftest import DEPLOYMENT, VALUES
 
 pytestmark = pytest.mark.usefixtures("helm")
@@ -189,7 +191,23 @@ def test_dead_knobs_are_values_without_effect(shop, program):
     assert named == ["dead.knob", "on"]
 
 
+TEMPLATE = """\
+# {{ toYaml .Values.labels | quote }} {{ .Values.used }} {{ if .Values.parts }}{{ end }}
+# {{- with .Values.wrapped }} {{ toYaml . | quote }} {{ end }}
+# {{ with .Values.closed }} {{ .size }} {{ end }}
+# {{ range $key, $each := index .Values "nested" }} {{ $key }} {{ end }}
+"""
 DEFAULTS = {**VALUES, "free": {}, "labels": {"app": "toys"}, "parts": {"on": True}}
+DEFAULTS |= {"wrapped": {"x": 1}, "nested": {"deep": {"x": 1}}, "closed": {"x": 1}}
+SIZED = {"properties": {"size": {"type": "integer"}}}
+SCHEMA = {
+    "$defs": {"sized": SIZED},
+    "properties": {
+        "wide": {"type": "integer"},
+        "map": {"additionalProperties": {"type": "integer"}},
+        "closed": {"allOf": [{"$ref": "#/$defs/sized"}], "properties": {"inner": SIZED}},
+    },
+}
 
 
 @pytest.mark.parametrize(
@@ -200,15 +218,22 @@ DEFAULTS = {**VALUES, "free": {}, "labels": {"app": "toys"}, "parts": {"on": Tru
         ({"parts": {"size": 1, "sice": 1}}, ["parts.sice"]),
         ({"free": {"a": {"b": 1}}, "suffix": "a", "wide": 1, "global": {"a": 1}}, []),
         ({"labels": {"team": "a"}, "used": 1}, []),
+        ({"wrapped": {"a": 1}, "nested": {"deep": {"b": 1}}, "map": {"size": 1, "sice": 1}}, []),
+        ({"closed": {"size": 1, "sice": 1}}, ["closed.sice"]),
+        ({"closed": {"inner": {"size": 1, "sice": 1}}}, ["closed.inner.sice"]),
     ],
 )
-def test_a_key_that_a_chart_lacks(shop, program, values, unknown):
-    """Default values do not name the keys of free mappings, and some have keys in comments."""
+def test_a_key_that_a_chart_lacks(shop, program, monkeypatch, values, unknown):
+    """Before Helm renders anything. Keys are free below an empty mapping, and one that is passed on
+    as a whole; a chart may also have keys in comments, in its schema, or only in templates.
+    """
+    if unknown:
+        monkeypatch.setattr(Helm, "template", lambda *_: pytest.fail("Helm renders"))
     shop.template(
-        "# {{ .Values.labels }} {{ .Values.used }}",
+        TEMPLATE,
         **{
             "values.yaml": yaml.safe_dump(DEFAULTS) + '# suffix: ""\n',
-            "values.schema.json": '{"properties": {"wide": {"type": "integer"}}}',
+            "values.schema.json": json.dumps(SCHEMA),
             "charts/parts/Chart.yaml": "{apiVersion: v2, name: parts, version: 1.0.0}",
             "charts/parts/values.yaml": "size: 1",
         },

@@ -13,8 +13,14 @@ from constructs_lib.analysis.charts.held import held
 from constructs_lib.analysis.charts.helm import HELM
 from constructs_lib.analysis.charts.knobs import dead_knobs
 from constructs_lib.analysis.charts.lock import Lock
-from constructs_lib.analysis.charts.rendering import Charts, Renderer, charts_of, not_seen
-from constructs_lib.analysis.documents import documents_of, files_in, print_lines
+from constructs_lib.analysis.charts.rendering import (
+    Charts,
+    Renderer,
+    charts_of,
+    not_seen,
+    releases_in,
+)
+from constructs_lib.analysis.documents import documents_of, files_in, manifests_of, print_lines
 from constructs_lib.kube.text import printable
 
 PROGRAM = "python -m constructs_lib.analysis.charts"
@@ -68,6 +74,9 @@ def _run(given: Namespace) -> list[str]:
     files = files_in(given.folder)
     documents = [*documents_of(files)]
     renderer = Renderer(given.cache, charts_dir(), offline=given.offline)
+    releases = releases_in(manifests_of(content for _, content in documents), files)
+    if unknown := [found for each in releases for found in renderer.unknown_keys(each)]:
+        return unknown
     charts = charts_of(files, documents, renderer, given.kube_version)
     print_lines(_notes(charts, renderer), sys.stderr)
     findings, warnings = held(documents, charts)
@@ -76,7 +85,8 @@ def _run(given: Namespace) -> list[str]:
         shown = found if given.warnings else counted
         print_lines((f"Warning: {each}" for each in shown), sys.stderr)
     findings += [*not_seen(charts), *_random(charts, renderer)]
-    findings += dead_knobs(charts, renderer, also_known=given.dead_knobs)
+    if given.dead_knobs:
+        findings += dead_knobs(charts, renderer)
     lock = Lock.read(given.lock.read_text("utf-8")) if given.lock.is_file() else Lock()
     if given.check:
         findings += lock.differences(charts)

@@ -14,6 +14,7 @@ import yaml
 
 from constructs_lib.analysis.charts.archives import Archives
 from constructs_lib.analysis.charts.helm import HELM, Helm, HelmError, template_arguments
+from constructs_lib.analysis.charts.keys import unknown_keys
 from constructs_lib.analysis.charts.releases import Release, releases_of, values_in
 from constructs_lib.analysis.documents import Loader, manifests_of
 from constructs_lib.analysis.reading import read
@@ -129,6 +130,13 @@ class Renderer:
                 file.replace(kept)
         return Rendering(release, digest, text)
 
+    def unknown_keys(self, release: Release) -> Iterator[str]:
+        """Yield a finding for each key of values that the chart lacks, if its archive is here."""
+        if self.helm and not (release.wrong or release.lacks):
+            archive = self.archives.find(self.helm, release)
+            if not isinstance(archive, str):
+                yield from unknown_keys(release, archive)
+
 
 class Charts(NamedTuple):
     """The charts of a folder."""
@@ -136,6 +144,14 @@ class Charts(NamedTuple):
     renderings: Sequence[Rendering]
     kube_version: str
     api_versions: Sequence[str]
+
+
+def releases_in(delivered: Iterable[Manifest], files: Mapping[str, str]) -> list[Release]:
+    """Return the releases of the Applications among objects of files."""
+    objects = (read(each).object for each in delivered)
+    return [
+        *releases_of((each for each in objects if isinstance(each, argoproj.Application)), files)
+    ]
 
 
 def charts_of(
@@ -151,10 +167,7 @@ def charts_of(
     """
     contents = [content for _, content in documents]
     delivered = [*manifests_of(contents)]
-    applications = [
-        found for each in delivered if isinstance(found := read(each).object, argoproj.Application)
-    ]
-    releases = [*releases_of(applications, files)]
+    releases = releases_in(delivered, files)
     version = kube_version or _version_of_nodes(contents)
     known = _of_kubernetes() | {each for found in delivered for each in _api_versions(found)}
     # Kinds that a chart defines may have another define more, but not without end.
