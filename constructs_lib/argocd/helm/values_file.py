@@ -27,7 +27,8 @@ def chart_values(file: Traversable, computed: Mapping[str, Json] | None = None) 
             removes the key, and a group that becomes empty.
 
     Raises:
-        ValueError: The file is no mapping in YAML, or has no value at a path.
+        ValueError: The file is no mapping in YAML, has no value at a path, or has a key without a
+            value that is not computed.
     """
     try:
         # By JSON, so that a change of what an alias repeats is one of its place alone.
@@ -44,7 +45,22 @@ def chart_values(file: Traversable, computed: Mapping[str, Json] | None = None) 
                 f"'{file}' has no value at path '{path}', which is computed; add the key, or "
                 "correct the path"
             ) from None
+    if (unset := _null(values)) is not None:
+        raise ValueError(
+            f"'{file}' has no value at path '{'.'.join(unset)}', and none is computed: null would "
+            "remove the default of the chart; state a value, compute it, or remove the key"
+        )
     return values
+
+
+def _null(value: Json) -> list[str] | None:
+    """Return the keys that lead to a null; None if there is none."""
+    if value is None:
+        return []
+    inner = value if isinstance(value, dict) else {}
+    inner = dict(enumerate(value)) if isinstance(value, list) else inner
+    found = ((key, _null(each)) for key, each in inner.items())
+    return next(([str(key), *keys] for key, keys in found if keys is not None), None)
 
 
 def _keys(path: str) -> list[str]:

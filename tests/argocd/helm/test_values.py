@@ -37,10 +37,11 @@ def test_a_file_keeps_its_order(file):
         r"config.admin\.enabled": "false",
         "server.image": "a:1",
         "server.env[0].value": "2025-01-01",
+        "other.image": "b:1",
     }
     assert [*chart_values(file, computed).items()] == [
         ("server", {"image": "a:1", "env": [{"value": "2025-01-01"}]}),
-        ("other", {"image": None, "env": [{"value": "2024-04-01"}]}),
+        ("other", {"image": "b:1", "env": [{"value": "2024-04-01"}]}),
         ("config", {"admin.enabled": "false"}),
     ]
 
@@ -52,6 +53,18 @@ def test_a_path_that_the_file_lacks_is_refused(file, path):
     message = f"'{file}' has no value at path '{path}', which is computed; add the key"
     with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
         chart_values(file, {path: 1})
+
+
+@pytest.mark.parametrize(
+    ("text", "path"),
+    [("a:", "a"), ("a: [b: 1, c: {d: }]", "a.1.c.d"), ("a: {}\nb: [1, ]\nc:", "c")],
+)
+def test_a_key_without_a_value_is_refused(file, text, path):
+    """Helm would take null for the wish to remove the default of the chart."""
+    file.write_text(text)
+    message = f"'{file}' has no value at path '{path}', and none is computed"
+    with pytest.raises(ValueError, match=f"^{re.escape(message)}"):
+        chart_values(file)
 
 
 @pytest.mark.parametrize("text", ["- a", "", "a: [", "a: !!binary YQ=="])
