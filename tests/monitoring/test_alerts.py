@@ -10,10 +10,8 @@ from pydantic import ValidationError
 
 from constructs_lib.monitoring.alerts import (
     ServiceObjectives,
-    argocd_alerts,
+    alerts_about,
     backup_alerts,
-    postgres_alerts,
-    volume_alerts,
     web_service_alerts,
 )
 
@@ -21,11 +19,11 @@ from constructs_lib.monitoring.alerts import (
 @pytest.mark.parametrize(
     ("make", "message"),
     [
-        (partial(argocd_alerts, "A"), "'namespace' must be a DNS label"),
-        (partial(volume_alerts, ["a", ".*"]), "'namespaces' must be"),
-        (partial(volume_alerts, []), "'namespaces' must have at least"),
+        (partial(alerts_about, "argocd", namespace="A"), "'namespace' must be a DNS label"),
+        (partial(alerts_about, "volumes", namespaces=["a", ".*"]), "'namespaces' must be"),
+        (partial(alerts_about, "volumes", namespaces=[]), "'namespaces' must have at least"),
         (
-            partial(postgres_alerts, "shop", "exporter", "data", patient_users=["a|b"]),
+            partial(alerts_about, "postgres", namespace="shop", patient_users=["a|b"]),
             "'patient_users' must be the name of a role",
         ),
         (

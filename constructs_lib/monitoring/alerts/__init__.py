@@ -49,6 +49,7 @@ TYPES = {
     "cluster": DnsSubdomain,
     "cron_job": CronJobName,
     "exporter": DnsSubdomain,
+    "lasting": Duration,
     "name": ServiceName,
     "namespace": DnsLabel,
     "namespaces": _Namespaces,
@@ -59,18 +60,17 @@ TYPES = {
 """Types of arguments that become parameters."""
 
 
-def _rules(
+def alerts_about(
     subject: str, each: Sequence[Mapping[str, Parameter]] = ({},), **parameters: Parameter
 ) -> Rules:
+    """Return the alerts of a subject, whose file says what its parameters are.
+
+    `each` fills the file once for each item, as `read_rules` does.
+    """
     for name, value in parameters.items():
         if name in TYPES:
             checked(name, TYPES[name], value)
     return read_rules(package_text("monitoring", f"alerts/{subject}.yaml"), each=each, **parameters)
-
-
-def argocd_alerts(namespace: str) -> Rules:
-    """Return the alerts of all Applications of the Argo CD in a namespace."""
-    return _rules("argocd", namespace=namespace)
 
 
 def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
@@ -89,44 +89,13 @@ def backup_alerts(namespace: str, most_hours: Mapping[str, int]) -> Rules:
         f'absent(kube_cronjob_created{{namespace="{namespace}", cronjob="{name}"}})'
         for name in most_hours
     )
-    return _rules(
+    return alerts_about(
         "backups",
         each=[{"cron_job": name, "hours": hours} for name, hours in most_hours.items()],
         namespace=namespace,
         cron_jobs=[*most_hours],
         missing="\n  or ".join(missing),
     )
-
-
-def cluster_alerts() -> Rules:
-    """Return the alerts of all nodes, and of certificates."""
-    return _rules("cluster")
-
-
-def alert_drill_alerts(namespace: str, cron_job: str) -> Rules:
-    """Return the alert of an `AlertDrill`, by its namespace and id, and the age that it records."""
-    return _rules("drill", namespace=namespace, cron_job=cron_job)
-
-
-def ingress_alerts(namespace: str) -> Rules:
-    """Return the alerts of the NGINX Ingress Controller in a namespace."""
-    return _rules("ingress", namespace=namespace)
-
-
-def log_alerts(namespace: str, web_namespaces: Sequence[str]) -> Rules:
-    """Return the alerts of the way of log lines into the Loki in a namespace.
-
-    Web services in `web_namespaces` log a line for each request.
-    """
-    return _rules("logs", namespace=namespace, web_namespaces=web_namespaces)
-
-
-def missed_push_alerts(namespace: str, cron_job: str, lasting: Duration = "20m") -> Rules:
-    """Return the alert of the CronJob that finds pushes which started no run.
-
-    The next run ends within `lasting`: after a machine has slept, the last success is hours ago.
-    """
-    return _rules("missed-pushes", namespace=namespace, cron_job=cron_job, lasting=lasting)
 
 
 def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
@@ -138,24 +107,7 @@ def missing_target_alerts(namespace: str, jobs: Sequence[str]) -> Rules:
     if not jobs:
         raise ValueError("'jobs' must have at least one job, got none; add one")
     each = [{"job": checked("jobs", DnsSubdomain, job)} for job in jobs]
-    return _rules("missing-targets", each, namespace=namespace)
-
-
-def postgres_alerts(
-    namespace: str, exporter: str, claim: str, *, patient_users: Sequence[str] = ()
-) -> Rules:
-    """Return the alerts of a PostgreSQL server.
-
-    `exporter` is the Service of its exporter, and the job of the metrics; `claim` has the data.
-    Transactions of `patient_users` may take long, such as those of backups.
-    """
-    return _rules(
-        "postgres",
-        namespace=namespace,
-        exporter=exporter,
-        claim=claim,
-        patient_users=patient_users,
-    )
+    return alerts_about("missing-targets", each, namespace=namespace)
 
 
 def postgres_cluster_alerts(
@@ -165,44 +117,13 @@ def postgres_cluster_alerts(
 
     `cluster` is its name, and the job of the metrics. A base backup is due every `backup_hours`.
     """
-    return _rules(
+    return alerts_about(
         "postgres-cluster",
         namespace=namespace,
         cluster=cluster,
         instances=instances,
         backup_seconds=(backup_hours + LATE_BACKUP_HOURS) * 3600,
     )
-
-
-def prometheus_alerts(namespace: str, prometheus: str, alertmanager: str) -> Rules:
-    """Return the alerts of a Prometheus and its Alertmanager, by their Services, which are jobs."""
-    return _rules(
-        "prometheus", namespace=namespace, prometheus=prometheus, alertmanager=alertmanager
-    )
-
-
-def target_alerts() -> Rules:
-    """Return the alert of targets that do not answer, in whichever namespace."""
-    return _rules("targets")
-
-
-def tekton_alerts(namespace: str) -> Rules:
-    """Return the alerts of all runs that the Tekton in a namespace makes.
-
-    Their label `namespace` is that of the runs. Pull requests are left out, whose pipelines have
-    names that end with `-check`.
-    """
-    return _rules("tekton", namespace=namespace)
-
-
-def volume_alerts(namespaces: Sequence[str]) -> Rules:
-    """Return the alerts of all mounted PersistentVolumeClaims in namespaces."""
-    return _rules("volumes", namespaces=namespaces)
-
-
-def workload_alerts(namespaces: Sequence[str]) -> Rules:
-    """Return the alerts of all workloads in namespaces."""
-    return _rules("workloads", namespaces=namespaces)
 
 
 BOUNDS_MILLISECONDS = (5, 10, 25, 50, 100, 250, 500, 1_000, 2_500, 5_000, 10_000)
@@ -259,8 +180,8 @@ def web_service_alerts(
     errors, slow = objectives.errors_per_ten_thousand, objectives.slow_per_ten_thousand
     windows = [{"window": window} for window in WINDOWS]
     return (
-        *_rules("web-ratios", windows, namespace=namespace, name=name, bucket=fast),
-        *_rules(
+        *alerts_about("web-ratios", windows, namespace=namespace, name=name, bucket=fast),
+        *alerts_about(
             "web",
             namespace=namespace,
             name=name,

@@ -6,7 +6,7 @@ from pydantic import Field
 
 from constructs_lib import Props, ResourcesProps, Tier, TierProps, TierScope, WebIngress
 from constructs_lib.kube import BranchName, OwnNamespace, parse_image
-from constructs_lib.monitoring import alert, missed_push_alerts, missing_target_alerts, monitor
+from constructs_lib.monitoring import alert, alerts_about, missing_target_alerts, monitor
 from constructs_lib.props import checked_objects
 from constructs_lib.reference.charts.argocd import DELIVERY_TOKEN, NOTIFICATIONS_SECRET
 from constructs_lib.reference.programs import program
@@ -214,7 +214,12 @@ class BuildsTier(Tier):
         )
         """The search for pushes that started no run."""
         search = self.missed_pushes
-        alerts = missed_push_alerts(self.namespace, search.job.name, search.next_search_within)
+        alerts = alerts_about(
+            "missed-pushes",
+            namespace=self.namespace,
+            cron_job=search.job.name,
+            lasting=search.next_search_within,
+        )
         alert(self, "missed-pushes", alerts)
         self.platform_pipeline = PlatformPipeline(
             self.chart("platform"), "platform", props.platform, tasks=self.tasks

@@ -15,11 +15,10 @@ from constructs_lib.kube import (
 from constructs_lib.monitoring import (
     TEKTON_DROPPED,
     alert,
-    argocd_alerts,
+    alerts_about,
     backup_alerts,
     missing_target_alerts,
     monitor,
-    tekton_alerts,
 )
 from constructs_lib.network import METRICS_REASON, HelmPods
 from constructs_lib.platform import Page
@@ -234,7 +233,7 @@ class CicdTier(Tier):
         for part in parts:
             metrics = component.pods[part.id].ports["metrics"]
             self.platform.prometheus.connections.allow_to(part, metrics, reason=METRICS_REASON)
-        alert(self, "argocd", argocd_alerts(self.namespace))
+        alert(self, "argocd", alerts_about("argocd", namespace=self.namespace))
 
     def _connect_tekton(self) -> Sequence[str]:
         """Add policies, monitors and alerts of Tekton, and return the jobs of its metrics."""
@@ -245,7 +244,7 @@ class CicdTier(Tier):
             monitor(self, pods, port, service_port="http-metrics", dropped=TEKTON_DROPPED)
             for pods, port in self.tekton.metrics_ports.items()
         ]
-        alert(self, "tekton", tekton_alerts(self.namespace))
+        alert(self, "tekton", alerts_about("tekton", namespace=self.namespace))
         secret = WEBHOOK_SECRET.declaration(self.namespace)
         ApiObjects(self, "WebhookSecret", {}, Declarations(secrets=[secret]))
         return [each.job for each in monitors]

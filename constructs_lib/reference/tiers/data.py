@@ -9,10 +9,10 @@ from constructs_lib import Props, Tier, TierProps, TierScope
 from constructs_lib.kube import OwnNamespace, longest_pause_hours
 from constructs_lib.monitoring import (
     alert,
+    alerts_about,
     backup_alerts,
     missing_target_alerts,
     monitor,
-    postgres_alerts,
     postgres_cluster_alerts,
 )
 from constructs_lib.postgres import (
@@ -178,10 +178,11 @@ class SingleServer:
         self.backup_hours = {job.id: job.late_after_hours for job in jobs_in_time}
         """Hours since the last success after which a job on the backups is late, by its id."""
         exporter = monitor(tier, self.exporter).job
-        server = postgres_alerts(
-            tier.namespace,
-            exporter,
-            f"data-{self.database.id}-0",
+        server = alerts_about(
+            "postgres",
+            namespace=tier.namespace,
+            exporter=exporter,
+            claim=f"data-{self.database.id}-0",
             patient_users=(USERS["backup"], USERS["superuser"]),
         )
         missing = missing_target_alerts(tier.namespace, [exporter])

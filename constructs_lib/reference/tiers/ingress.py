@@ -22,7 +22,7 @@ from constructs_lib.kube import (
     manifest,
     privileges,
 )
-from constructs_lib.monitoring import alert, ingress_alerts, missing_target_alerts
+from constructs_lib.monitoring import alert, alerts_about, missing_target_alerts
 from constructs_lib.network import METRICS_REASON
 from constructs_lib.props import NODE_PORTS, checked_argument
 from constructs_lib.reference.charts.nginx_ingress import (
@@ -149,7 +149,10 @@ class IngressTier(Tier):
         pods.connections.allow_to_api_server(reason="Watches Ingresses, Services and their pods")
         metrics = nginx.pods["nginx-ingress"].ports["metrics"]
         self.platform.prometheus.connections.allow_to(pods, metrics, reason=METRICS_REASON)
-        rules = [*ingress_alerts(self.namespace), *missing_target_alerts(self.namespace, [JOB])]
+        rules = [
+            *alerts_about("ingress", namespace=self.namespace),
+            *missing_target_alerts(self.namespace, [JOB]),
+        ]
         alert(self, "ingress", rules)
         return nginx_controller(pods)
 

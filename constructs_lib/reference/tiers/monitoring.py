@@ -23,15 +23,9 @@ from constructs_lib.monitoring import (
     AlertReceiver,
     AlertReceiverProps,
     alert,
-    alert_drill_alerts,
-    cluster_alerts,
-    log_alerts,
+    alerts_about,
     missing_target_alerts,
     monitor,
-    prometheus_alerts,
-    target_alerts,
-    volume_alerts,
-    workload_alerts,
 )
 from constructs_lib.network import METRICS_REASON
 from constructs_lib.platform import Page
@@ -224,17 +218,22 @@ class MonitoringTier(Tier):
         shippers = [ALLOY_JOB] if props.log_shipper == "alloy" else []
         rules = {
             "cluster": [
-                *cluster_alerts(),
+                *alerts_about("cluster"),
                 *missing_target_alerts(KUBELET_NAMESPACE, [KUBELET_JOB]),
             ],
-            "logs": log_alerts(self.namespace, web_namespaces),
-            "prometheus": prometheus_alerts(self.namespace, PROMETHEUS_JOB, ALERTMANAGER_JOB),
+            "logs": alerts_about("logs", namespace=self.namespace, web_namespaces=web_namespaces),
+            "prometheus": alerts_about(
+                "prometheus",
+                namespace=self.namespace,
+                prometheus=PROMETHEUS_JOB,
+                alertmanager=ALERTMANAGER_JOB,
+            ),
             "targets": [
-                *target_alerts(),
+                *alerts_about("targets"),
                 *missing_target_alerts(self.namespace, [*JOBS, LOKI_JOB, *shippers]),
             ],
-            "volumes": volume_alerts(self.tier_namespaces),
-            "workloads": workload_alerts(self.tier_namespaces),
+            "volumes": alerts_about("volumes", namespaces=self.tier_namespaces),
+            "workloads": alerts_about("workloads", namespaces=self.tier_namespaces),
         }
         for name, of_name in rules.items():
             alert(self, name, of_name)
@@ -252,7 +251,8 @@ class MonitoringTier(Tier):
         )
         receiver = monitor(self, drill.receiver).job
         missing = missing_target_alerts(self.namespace, [receiver])
-        alert(self, DRILL, [*alert_drill_alerts(self.namespace, DRILL), *missing])
+        own = alerts_about("drill", namespace=self.namespace, cron_job=DRILL)
+        alert(self, DRILL, [*own, *missing])
         return drill
 
     def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
