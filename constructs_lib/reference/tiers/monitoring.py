@@ -39,7 +39,6 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     JOBS,
     KUBELET_JOB,
     KUBELET_NAMESPACE,
-    PODS,
     PROMETHEUS_JOB,
     AlertmanagerProps,
     GrafanaProps,
@@ -207,7 +206,10 @@ class MonitoringTier(Tier):
                 after=after,
             )
         AlertReceiver(
-            self.chart("alert-receiver"), RECEIVER, props.receiver, drill=self._drill(props.drill)
+            self.chart("alert-receiver"),
+            RECEIVER,
+            props.receiver,
+            drill=self._drill(props.drill, stack),
         )
         if props.receiver.outside_ports:
             self.alertmanager.connections.allow_to_outside(
@@ -238,16 +240,19 @@ class MonitoringTier(Tier):
         for name, of_name in rules.items():
             alert(self, name, of_name)
 
-    def _drill(self, props: AlertDrillProps) -> AlertDrill:
-        domain = f"{self.namespace}.svc.cluster.local"
+    def _drill(self, props: AlertDrillProps, stack: HelmComponent) -> AlertDrill:
+        urls = {
+            name: f"http://{job}.{self.namespace}.svc.cluster.local:{stack.pods[name].ports['http']}"
+            for name, job in (("alertmanager", ALERTMANAGER_JOB), ("prometheus", PROMETHEUS_JOB))
+        }
         drill = AlertDrill(
             self.chart(DRILL),
             DRILL,
             props,
             alertmanager=self.alertmanager,
-            alertmanager_url=f"http://{ALERTMANAGER_JOB}.{domain}:{PODS['alertmanager'].ports['http']}",
+            alertmanager_url=urls["alertmanager"],
             prometheus=self._prometheus,
-            prometheus_url=f"http://{PROMETHEUS_JOB}.{domain}:{PODS['prometheus'].ports['http']}",
+            prometheus_url=urls["prometheus"],
         )
         receiver = monitor(self, drill.receiver).job
         missing = missing_target_alerts(self.namespace, [receiver])

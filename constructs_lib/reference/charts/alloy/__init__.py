@@ -6,8 +6,6 @@ from importlib.resources import files
 
 from constructs_lib import Props, ResourcesProps
 from constructs_lib.argocd import (
-    ROLES,
-    ComponentPods,
     HelmComponent,
     chart_image,
     chart_resources,
@@ -15,7 +13,7 @@ from constructs_lib.argocd import (
     resources_in,
 )
 from constructs_lib.props import Pods, total
-from constructs_lib.reference.charts.kinds import SERVER_KINDS, SERVICE_MONITOR
+from constructs_lib.reference.charts import component
 from constructs_lib.reference.versions import ALLOY_CHART, ALLOY_IMAGE, CONFIG_RELOADER_IMAGE
 
 JOB = "alloy"
@@ -51,13 +49,11 @@ def alloy(
         },
     )
     each = total(props.resources, resources_in(values, "configReloader.resources"))
-    return HelmComponent(
-        name="alloy",
-        chart=ALLOY_CHART,
-        values=values,
-        namespaced_kinds=(*SERVER_KINDS, "apps/Deployment", SERVICE_MONITOR, *ROLES),
+    return component(
+        __name__,
+        ALLOY_CHART,
+        values,
         # A Role in each of the namespaces lets it read the logs there.
         other_namespaces=namespaces,
-        pods={"alloy": ComponentPods.named("alloy", http=12345)},
         pods_in_an_update=[Pods.of_deployment(1, each)],
     )

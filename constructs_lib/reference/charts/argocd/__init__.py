@@ -6,10 +6,6 @@ from importlib.resources import files
 
 from constructs_lib import ResourcesProps, SecretRef
 from constructs_lib.argocd import (
-    CLUSTER_ROLE,
-    CLUSTER_ROLE_BINDING,
-    DEFINITION,
-    ROLES,
     ComponentPods,
     HelmComponent,
     chart_image,
@@ -20,9 +16,10 @@ from constructs_lib.argocd import (
 )
 from constructs_lib.kube import Manifest
 from constructs_lib.props import BcryptHash, Pods, StatedValue, largest, total
+from constructs_lib.reference.charts import component
 from constructs_lib.reference.charts.argocd.props import ArgoCdProps, SingleSignOnProps
 from constructs_lib.reference.charts.argocd.scale import RENDERINGS
-from constructs_lib.reference.charts.kinds import BUDGET, MONITORING, SERVER_KINDS, SERVICE_MONITOR
+from constructs_lib.reference.charts.kinds import AVAILABILITY
 from constructs_lib.reference.versions import (
     ARGO_CD_CHART,
     ARGO_CD_HAPROXY_IMAGE,
@@ -80,37 +77,27 @@ DELIVERY_TOKEN = "deliveryToken"
 NOTIFICATIONS_SECRET = SecretRef(name="argocd-notifications-secret", keys=(DELIVERY_TOKEN,))
 """Secret of the notifications controller, which knows it by that name only. It must exist first."""
 
-PODS = {
-    f"argocd-{name}": ComponentPods.named(f"argocd-{name}", **ports)
-    for name, ports in {
-        "application-controller": {"metrics": 8082},
-        "server": {"http": 8080, "metrics": 8083},
-        "repo-server": {"grpc": 8081, "metrics": 8084},
-        "notifications-controller": {"metrics": 9001},
-        "redis": {"redis": 6379},
-    }.items()
-}
-"""Pods of the chart and their ports."""
-
 APPLICATION_SETS = "argocd-applicationset-controller"
 """Pods of the controller of ApplicationSets, which run only where that is asked for."""
 
 APPLICATION_SET_PODS = {APPLICATION_SETS: ComponentPods.named(APPLICATION_SETS, metrics=8080)}
 
 HIGHLY_AVAILABLE_PODS = {
-    **PODS,
     "argocd-redis": ComponentPods.named("argocd-redis-ha-haproxy", redis=6379),
     "argocd-redis-server": ComponentPods(
         pod_labels={"app": "redis-ha", "release": "argocd"},
         ports={"redis": 6379, "sentinel": 26379},
     ),
 }
-"""The same in the highly available form: `argocd-redis` are the proxies before the servers."""
+"""Pods of the highly available form: `argocd-redis` are the proxies before the servers."""
 
 REDIS_PODS = 3
 """Servers of Redis, and proxies before them, in the highly available form: two are a majority."""
 
-JOBS = [f"{name}-metrics" for name, pods in PODS.items() if "metrics" in pods.ports]
+JOBS = [
+    f"argocd-{name}-metrics"
+    for name in ("application-controller", "server", "repo-server", "notifications-controller")
+]
 """Jobs of its metrics, by the names of the Services through which Prometheus finds the pods."""
 
 
@@ -231,38 +218,16 @@ def argocd(
         redis = [Pods.of_deployment(REDIS_PODS, proxy), Pods(REDIS_PODS, server)]
     else:
         redis = [Pods.of_deployment(1, resources_in(values, "redis.resources"))]
-    # Those of its ServiceAccounts that have rights in the whole cluster.
-    accounts = [
-        f"argocd-{name}"
-        for name in ("application-controller", "notifications-controller", "server")
-    ]
-    return HelmComponent(
-        name="argocd",
-        chart=ARGO_CD_CHART,
-        values=values,
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "apps/Deployment",
-            "apps/StatefulSet",
-            SERVICE_MONITOR,
-            *ROLES,
-            *(["autoscaling/HorizontalPodAutoscaler", BUDGET] if is_shared else []),
-        ),
-        cluster_objects={
-            DEFINITION: [
-                "applications.argoproj.io",
-                "applicationsets.argoproj.io",
-                "appprojects.argoproj.io",
-            ],
-            CLUSTER_ROLE: accounts,
-            CLUSTER_ROLE_BINDING: accounts,
-        },
+    return component(
+        __name__,
+        ARGO_CD_CHART,
+        values,
+        namespaced_kinds=AVAILABILITY if is_shared else (),
         secrets=(*_server_secrets(sign_on), REDIS_SECRET, NOTIFICATIONS_SECRET),
         pods={
-            **(HIGHLY_AVAILABLE_PODS if is_shared else PODS),
+            **(HIGHLY_AVAILABLE_PODS if is_shared else {}),
             **(APPLICATION_SET_PODS if props.application_sets else {}),
         },
-        services={"argocd-server": 80},
         pods_in_an_update=[
             Pods(sizes.shards, props.resources),
             Pods.of_deployment(servers, props.resources),
@@ -271,8 +236,6 @@ def argocd(
             *([Pods.of_deployment(1, APPLICATION_SET_RESOURCES)] if props.application_sets else []),
             *redis,
         ],
-        # Without it the chart leaves out its ServiceMonitors.
-        api_versions=(f"{MONITORING}/v1",),
     )
 
 

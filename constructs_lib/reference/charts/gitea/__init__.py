@@ -8,7 +8,6 @@ from pydantic import Field
 
 from constructs_lib import Props, ResourcesProps, SecretRef
 from constructs_lib.argocd import (
-    ComponentPods,
     HelmComponent,
     chart_image,
     chart_resources,
@@ -17,7 +16,7 @@ from constructs_lib.argocd import (
 )
 from constructs_lib.kube import DISTINCT, DnsSubdomain, NonEmptyText, Storage, protection
 from constructs_lib.props import Pods, StatedValue, largest
-from constructs_lib.reference.charts.kinds import SERVER_KINDS
+from constructs_lib.reference.charts import component
 from constructs_lib.reference.versions import GITEA_CHART, GITEA_IMAGE
 from constructs_lib.workloads import LOCAL_PATH
 
@@ -168,13 +167,10 @@ def gitea(
         *(ADMIN_SECRET, PUSHER_SECRET, BUILDER_SECRET),
         *(PIPELINE_SECRET, REPORTER_SECRET, COMMENTER_SECRET),
     )
-    return HelmComponent(
-        name="gitea",
-        chart=GITEA_CHART,
-        values=values,
-        # The chart's Secret holds parts of app.ini, but no credentials.
-        namespaced_kinds=(*SERVER_KINDS, "PersistentVolumeClaim", "Secret", "apps/Deployment"),
+    return component(
+        __name__,
+        GITEA_CHART,
+        values,
         secrets=(*logins, reader_secret(repository)),
-        pods={"gitea": ComponentPods.named("gitea", http=HTTP_PORT)},
         pods_in_an_update=[Pods.of_deployment(1, pod)],
     )

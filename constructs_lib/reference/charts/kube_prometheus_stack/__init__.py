@@ -8,11 +8,6 @@ from pydantic import Field
 
 from constructs_lib import Props, ResourcesProps, SecretRef
 from constructs_lib.argocd import (
-    CLUSTER_ROLE,
-    CLUSTER_ROLE_BINDING,
-    DEFINITION,
-    ROLES,
-    ComponentPods,
     HelmComponent,
     chart_image,
     chart_resources,
@@ -23,10 +18,8 @@ from constructs_lib.kube import DnsSubdomain, Manifest, Storage, amount, url_hos
 from constructs_lib.monitoring import WebhookUrl
 from constructs_lib.props import Pods, StatedValue, total
 from constructs_lib.reference import versions
-from constructs_lib.reference.charts.kinds import BUDGET, MONITORING, SERVER_KINDS, SERVICE_MONITOR
-
-RELEASE = "kube-prometheus-stack"
-"""Name of the release, which is part of the labels of its pods."""
+from constructs_lib.reference.charts import component
+from constructs_lib.reference.charts.kinds import BUDGET
 
 GRAFANA_SECRET = SecretRef(
     name="grafana-admin",
@@ -44,25 +37,6 @@ what compaction writes before it removes what it has read.
 """
 
 MIBIBYTE = 2**20
-
-PODS = {
-    "prometheus": ComponentPods(
-        pod_labels={"app.kubernetes.io/name": "prometheus", "prometheus": "kps"},
-        ports={"http": 9090, "reloader": 8080},
-    ),
-    "alertmanager": ComponentPods(
-        pod_labels={"app.kubernetes.io/name": "alertmanager", "alertmanager": "kps"},
-        ports={"http": 9093, "reloader": 8080, "gossip": 9094},
-    ),
-    "grafana": ComponentPods.named("grafana", http=3000),
-    "kube-state-metrics": ComponentPods.named("kube-state-metrics", http=8080),
-    "prometheus-operator": ComponentPods(
-        pod_labels={"app": "kube-prometheus-stack-operator", "release": RELEASE},
-        ports={"http": 8080},
-    ),
-}
-"""Pods of the chart and their ports."""
-
 
 PROMETHEUS_JOB, ALERTMANAGER_JOB = "kps-prometheus", "kps-alertmanager"
 """Jobs of the metrics of both, by the names of the Services through which Prometheus finds them."""
@@ -221,27 +195,12 @@ def kube_prometheus_stack(
     several = max(prometheus.replicas, alertmanager.replicas) > 1
     reloader = resources_in(values, "prometheusOperator.prometheusConfigReloader.resources")
     sidecar = resources_in(values, "grafana.sidecar.resources")
-    # A role for each of these ServiceAccounts; Alertmanager's and Grafana's have none.
-    accounts = ["kps-operator", "kps-prometheus", "kube-state-metrics"]
-    return HelmComponent(
-        name=RELEASE,
-        chart=versions.KUBE_PROMETHEUS_STACK_CHART,
-        values=values,
-        # The chart's Secret holds a configuration of Alertmanager that is not used.
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "Secret",
-            "apps/Deployment",
-            f"{MONITORING}/Alertmanager",
-            f"{MONITORING}/Prometheus",
-            SERVICE_MONITOR,
-            *ROLES,
-            *([BUDGET] if several else ()),
-        ),
-        cluster_objects={CLUSTER_ROLE: accounts, CLUSTER_ROLE_BINDING: accounts},
+    return component(
+        __name__,
+        versions.KUBE_PROMETHEUS_STACK_CHART,
+        values,
+        namespaced_kinds=[BUDGET] if several else [],
         secrets=(GRAFANA_SECRET, *([remote.login] if remote else ())),
-        pods=PODS,
-        services={"grafana": 80},
         # Two of StatefulSets, Grafana that is recreated, two of Deployments.
         pods_in_an_update=[
             Pods(prometheus.replicas, total(prometheus.resources, reloader)),
@@ -271,19 +230,8 @@ def _several(name: str, replicas: int, priority_class: str | None, *, zones: boo
     return computed
 
 
-DEFINED = (
-    *("alertmanagerconfigs", "alertmanagers", "podmonitors", "probes", "prometheusagents"),
-    *("prometheuses", "prometheusrules", "scrapeconfigs", "servicemonitors", "thanosrulers"),
-)
-"""Kinds that the chart defines, as the API's paths name them."""
-
-
 def prometheus_operator_crds() -> HelmComponent:
     """Return the record of the chart, with only its definitions."""
-    return HelmComponent(
-        name="prometheus-operator-crds",
-        chart=versions.KUBE_PROMETHEUS_STACK_CHART,
-        values=chart_values(files(__name__) / "prometheus-operator-crds-values.yaml"),
-        cluster_objects={DEFINITION: [f"{plural}.{MONITORING}" for plural in DEFINED]},
-        provides=(MONITORING,),
-    )
+    values = chart_values(files(__name__) / "prometheus-operator-crds-values.yaml")
+    chart, file = versions.KUBE_PROMETHEUS_STACK_CHART, "prometheus-operator-crds.yaml"
+    return component(__name__, chart, values, file=file)

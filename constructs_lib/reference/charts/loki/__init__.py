@@ -23,7 +23,8 @@ from constructs_lib.kube import (
     url_port,
 )
 from constructs_lib.props import Pods
-from constructs_lib.reference.charts.kinds import BUDGET, SERVER_KINDS, SERVICE_MONITOR
+from constructs_lib.reference.charts import component
+from constructs_lib.reference.charts.kinds import BUDGET
 from constructs_lib.reference.versions import LOKI_CHART, LOKI_IMAGE
 
 PORT = 3100
@@ -147,16 +148,11 @@ def loki(
         computed["singleBinary.podDisruptionBudget"] = None
     if not zones:
         computed["singleBinary.topologySpreadConstraints"] = None
-    return HelmComponent(
-        name="loki-stack",
-        chart=LOKI_CHART,
-        values=chart_values(files(__name__) / "values.yaml", computed),
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "apps/StatefulSet",
-            SERVICE_MONITOR,
-            *([BUDGET] if is_shared else ()),
-        ),
+    return component(
+        __name__,
+        LOKI_CHART,
+        chart_values(files(__name__) / "values.yaml", computed),
+        namespaced_kinds=[BUDGET] if is_shared else [],
         secrets=[bucket.login] if bucket else (),
         pods={"loki": ComponentPods(pod_labels=LABELS, ports=PORTS)},
         pods_in_an_update=[Pods(props.replicas, props.resources)],

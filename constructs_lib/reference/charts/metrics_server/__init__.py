@@ -3,19 +3,9 @@
 from importlib.resources import files
 
 from constructs_lib import Props, ResourcesProps
-from constructs_lib.argocd import (
-    CLUSTER_ROLE,
-    CLUSTER_ROLE_BINDING,
-    ComponentPods,
-    HelmComponent,
-    chart_image,
-    chart_resources,
-    chart_values,
-)
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, chart_values
+from constructs_lib.reference.charts import component
 from constructs_lib.reference.versions import METRICS_SERVER_CHART, METRICS_SERVER_IMAGE
-
-NAME = "metrics-server"
-"""Name of the release, which is part of the names of its roles."""
 
 KUBELET_PORT = 10250
 """Port of the kubelet on its node."""
@@ -38,27 +28,12 @@ class MetricsServerProps(Props):
 
 def metrics_server(props: MetricsServerProps) -> HelmComponent:
     """Return the record of the chart."""
-    return HelmComponent(
-        name=NAME,
-        chart=METRICS_SERVER_CHART,
-        values=chart_values(
-            files(__name__) / "values.yaml",
-            {
-                "image": chart_image(METRICS_SERVER_IMAGE),
-                "args": ["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
-                "resources": chart_resources(props.resources),
-            },
-        ),
-        namespaced_kinds=(
-            "Service",
-            "ServiceAccount",
-            "apps/Deployment",
-            "rbac.authorization.k8s.io/RoleBinding",
-        ),
-        cluster_objects={
-            "apiregistration.k8s.io/APIService": ["v1beta1.metrics.k8s.io"],
-            CLUSTER_ROLE: [f"system:{NAME}", f"system:{NAME}-aggregated-reader"],
-            CLUSTER_ROLE_BINDING: [f"system:{NAME}", f"{NAME}:system:auth-delegator"],
+    values = chart_values(
+        files(__name__) / "values.yaml",
+        {
+            "image": chart_image(METRICS_SERVER_IMAGE),
+            "args": ["--kubelet-insecure-tls"] if props.unverified_kubelets else [],
+            "resources": chart_resources(props.resources),
         },
-        pods={NAME: ComponentPods.named(NAME, https=10250)},
     )
+    return component(__name__, METRICS_SERVER_CHART, values)

@@ -8,27 +8,15 @@ from pydantic import Field, model_validator
 
 from constructs_lib import Props, ResourcesProps
 from constructs_lib.argocd import (
-    CLUSTER_ROLE_BINDING,
-    ROLES,
-    ComponentPods,
     HelmComponent,
     chart_image,
     chart_resources,
     chart_values,
     resources_in,
 )
-from constructs_lib.kube import (
-    MAX_INT32,
-    NGINX_NAME,
-    DnsSubdomain,
-    Hostname,
-    LabelKey,
-    Manifest,
-    Text,
-    shown,
-)
+from constructs_lib.kube import MAX_INT32, DnsSubdomain, Hostname, LabelKey, Manifest, Text, shown
 from constructs_lib.props import Pods, largest
-from constructs_lib.reference.charts.kinds import SERVER_KINDS, SERVICE_MONITOR
+from constructs_lib.reference.charts import component
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
 
 JOB = "nginx-ingress-prometheus-service"
@@ -132,29 +120,11 @@ def nginx_ingress(
         }
     values = chart_values(files(__name__) / "values.yaml", computed)
     pod = largest(props.resources, resources_in(values, "controller.initContainerResources"))
-    return HelmComponent(
-        name=NGINX_NAME,
-        chart=NGINX_INGRESS_CHART,
-        values=values,
-        namespaced_kinds=(
-            *SERVER_KINDS,
-            "apps/Deployment",
-            "policy/PodDisruptionBudget",
-            SERVICE_MONITOR,
-            *ROLES,
-        ),
-        cluster_objects={
-            "networking.k8s.io/IngressClass": ["nginx"],
-            CLUSTER_ROLE_BINDING: [NGINX_NAME],
-        },
-        pods={
-            "nginx-ingress": ComponentPods.named("nginx-ingress", http=80, https=443, metrics=9113)
-        },
+    return component(
+        __name__,
+        NGINX_INGRESS_CHART,
+        values,
         pods_in_an_update=[Pods.of_deployment(props.replicas, pod)],
         # It waits for the right to read Secrets, which comes with namespaces of later waves.
         is_ready_later=props.reads_secrets,
-        # Nothing uses the kinds that these define.
-        skip_crds=True,
-        # The schema refers to files on the Internet.
-        skip_schema_validation=True,
     )

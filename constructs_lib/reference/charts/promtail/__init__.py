@@ -9,15 +9,9 @@ from importlib.resources import files
 from pydantic import Field
 
 from constructs_lib import Props, ResourcesProps
-from constructs_lib.argocd import (
-    ComponentPods,
-    HelmComponent,
-    chart_image,
-    chart_resources,
-    chart_values,
-)
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, chart_values
 from constructs_lib.props import Pods
-from constructs_lib.reference.charts.kinds import SERVER_KINDS, SERVICE_MONITOR
+from constructs_lib.reference.charts import component
 from constructs_lib.reference.versions import PROMTAIL_CHART, PROMTAIL_IMAGE
 
 JOB = "promtail-metrics"
@@ -47,22 +41,18 @@ class PromtailProps(Props):
 
 def promtail(props: PromtailProps, *, namespaces: Sequence[str], push_url: str) -> HelmComponent:
     """Return the record of the chart, which ships the logs of these namespaces to that address."""
-    return HelmComponent(
-        name="promtail",
-        chart=PROMTAIL_CHART,
-        values=chart_values(
-            files(__name__) / "values.yaml",
-            {
-                "image": chart_image(PROMTAIL_IMAGE, "registry"),
-                "resources": chart_resources(props.resources),
-                "serviceAccount.name": ACCOUNT,
-                "config.clients[0].url": push_url,
-                "config.snippets.extraRelabelConfigs[0].regex": "|".join(namespaces),
-            },
-        ),
-        namespaced_kinds=(*SERVER_KINDS, "apps/DaemonSet", SERVICE_MONITOR),
-        pods={"promtail": ComponentPods.named("promtail", http=3101)},
-        # An update replaces one pod at a time, which counts until it is gone.
-        pods_in_an_update=[Pods(props.most_nodes + 1, props.resources)],
-        end_of_life=END_OF_LIFE,
+    values = chart_values(
+        files(__name__) / "values.yaml",
+        {
+            "image": chart_image(PROMTAIL_IMAGE, "registry"),
+            "resources": chart_resources(props.resources),
+            "serviceAccount.name": ACCOUNT,
+            "config.clients[0].url": push_url,
+            "config.snippets.extraRelabelConfigs[0].regex": "|".join(namespaces),
+        },
+    )
+    # An update replaces one pod at a time, which counts until it is gone.
+    pods = [Pods(props.most_nodes + 1, props.resources)]
+    return component(
+        __name__, PROMTAIL_CHART, values, pods_in_an_update=pods, end_of_life=END_OF_LIFE
     )

@@ -4,11 +4,6 @@ from importlib.resources import files
 
 from constructs_lib import Props, ResourcesProps
 from constructs_lib.argocd import (
-    CLUSTER_ROLE,
-    CLUSTER_ROLE_BINDING,
-    DEFINITION,
-    ROLES,
-    ComponentPods,
     HelmComponent,
     Mirrors,
     chart_image,
@@ -18,20 +13,7 @@ from constructs_lib.argocd import (
 )
 from constructs_lib.props import Pods, total
 from constructs_lib.reference import versions
-from constructs_lib.reference.charts.kinds import SERVER_KINDS
-
-NAME = "tekton-operator"
-"""Name of the release, and of the operator's ClusterRole."""
-
-OPERATOR_GROUP = "operator.tekton.dev"
-"""API group of the operator's own kinds."""
-
-DEFINED = (
-    *("manualapprovalgates", "openshiftpipelinesascodes", "syncerservices", "tektonchains"),
-    *("tektonconfigs", "tektondashboards", "tektoninstallersets", "tektonmulticlusterproxyaaes"),
-    *("tektonpipelines", "tektonpruners", "tektonresults", "tektonschedulers", "tektontriggers"),
-)
-"""Kinds that the chart defines, as the API's paths name them."""
+from constructs_lib.reference.charts import component
 
 INSTALLED_IMAGES = {
     "PIPELINES_TEKTON_PIPELINES_CONTROLLER": versions.TEKTON_CONTROLLER_IMAGE,
@@ -55,9 +37,6 @@ INSTALLED_IMAGES = {
 `TEKTON_REGISTRY_OVERRIDE` would change containers only. A changed image alone is not installed
 until the operator's version or the TektonConfig changes.
 """
-
-OPERATOR_LABELS = {"app.kubernetes.io/component": "operator"}
-"""Label of the operator's pods, which tells them from those of the webhook."""
 
 
 class TektonOperatorProps(Props):
@@ -90,27 +69,12 @@ def tekton_operator(
             "webhookProxy.image": chart_image(versions.TEKTON_OPERATOR_PROXY_IMAGE),
         },
     )
-    name = {"app.kubernetes.io/name": NAME}
-    webhook = {**name, "app.kubernetes.io/component": "webhook"}
-    return HelmComponent(
-        name=NAME,
-        chart=versions.TEKTON_OPERATOR_CHART,
-        values=values,
-        # The chart's Secret is empty; the webhook fills it with a certificate that it signs itself.
-        namespaced_kinds=(*SERVER_KINDS, "Secret", "apps/Deployment", *ROLES),
-        # Its webhooks, and what is Tekton's, are made by the operator and not by Argo CD.
-        cluster_objects={
-            DEFINITION: [f"{plural}.{OPERATOR_GROUP}" for plural in DEFINED],
-            CLUSTER_ROLE: ["tekton-config-read-role", NAME],
-            CLUSTER_ROLE_BINDING: ["tekton-config-read-rolebinding", NAME],
-        },
-        pods={
-            "tekton-operator": ComponentPods(pod_labels={**name, **OPERATOR_LABELS}),
-            "tekton-operator-webhook": ComponentPods(pod_labels=webhook, ports={"https": 8443}),
-        },
+    return component(
+        __name__,
+        versions.TEKTON_OPERATOR_CHART,
+        values,
         pods_in_an_update=[
             Pods.of_deployment(1, total(props.resources, props.resources)),
             Pods.of_deployment(1, resources_in(values, "webhook.resources")),
         ],
-        provides=(OPERATOR_GROUP, "tekton.dev", "triggers.tekton.dev"),
     )
