@@ -46,6 +46,10 @@ IN_CI = {
     "make audit": "make audit",
     "make synth": "make generated",
     "make dashboards": "make generated",
+    "make reference": "make generated",
+    ".venv/bin/python -m pytest tests/monitoring tests/services/monitoring/test_rules.py": (
+        "make test-services"
+    ),
     ".venv/bin/python -m scripts.edited_dashboard export.json"
     " constructs_lib/monitoring/dashboards/web.json": "make test-scripts",
     "make test": "make test",

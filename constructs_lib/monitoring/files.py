@@ -11,13 +11,14 @@ from functools import cache
 from itertools import count
 
 import yaml
-from pydantic import BaseModel
+from pydantic import BaseModel, ValidationError
 
 from constructs_lib._package_files import package_text
 from constructs_lib.kube.grafana import LOKI, PROMETHEUS
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.validation import shown
 from constructs_lib.monitoring.alert_rules import AlertRule, RecordingRule
+from constructs_lib.props.mistakes import lines_of
 
 PARAMETER = re.compile(r"@([a-z]\w*)@")
 
@@ -88,9 +89,14 @@ def read_rules(
         for rule in filled([rule for group in file.groups for rule in group.rules], values):
             expression = str(rule.pop("expr", ""))
             rules.setdefault(repr(rule), (rule, {}))[1][expression] = None
-    return tuple(
-        _rule({**rule, "expr": "\nor ".join(expressions)}) for rule, expressions in rules.values()
-    )
+    made: list[AlertRule | RecordingRule] = []
+    for rule, expressions in rules.values():
+        try:
+            made.append(_rule({**rule, "expr": "\nor ".join(expressions)}))
+        except ValidationError as error:
+            name = rule.get("alert") or rule.get("record")
+            raise ValueError(f"rule '{name}': {'; '.join(lines_of(error))}") from None
+    return tuple(made)
 
 
 def _rule(rule: Manifest) -> AlertRule | RecordingRule:

@@ -1,6 +1,5 @@
 """docs/how-to/extending.md and chart-values.md, made on a copy of the checkout."""
 
-import re
 import shutil
 
 import pytest
@@ -8,22 +7,7 @@ import yaml
 
 from tests.checkout import ROOT, Checkout
 from tests.objects import single
-
-STEP = re.compile(
-    r"<!-- test: (?P<how>new|append|edit) (?P<file>\S+) -->\n```\w+\n(?P<text>.*?)```", re.S
-)
-
-
-def applied(text, diff):
-    """Return a file after hunks whose lines begin with a blank, '+' or '-', as in the document."""
-    for hunk in diff.split("@@\n"):
-        lines = [line for line in hunk.splitlines() if line]
-        before = "\n".join(line[1:] for line in hunk.splitlines() if not line.startswith("+"))
-        after = "\n".join(line[1:] for line in hunk.splitlines() if not line.startswith("-"))
-        assert lines, hunk
-        assert text.count(before) == 1, before
-        text = text.replace(before, after)
-    return text
+from tests.steps import follow
 
 
 @pytest.fixture(scope="module")
@@ -32,19 +16,8 @@ def extended(tmp_path_factory):
     checkout = Checkout(tmp_path_factory.mktemp("extended"))
     for name in ("pyproject.toml", "scripts"):
         (checkout.root / name).symlink_to(ROOT / name)
-    pages = ("extending", "chart-values")
-    steps = "".join((ROOT / f"docs/how-to/{page}.md").read_text() for page in pages)
-    for step in STEP.finditer(steps):
-        file = checkout.root / step["file"]
-        match step["how"]:
-            case "new":
-                assert not file.exists()
-                file.parent.mkdir(exist_ok=True)
-                file.write_text(step["text"])
-            case "append":
-                file.write_text(f"{file.read_text()}\n{step['text']}")
-            case "edit":
-                file.write_text(applied(file.read_text(), step["text"]))
+    for page in ("extending", "chart-values"):
+        follow(page, checkout.root)
     done = checkout.run(
         "python",
         "main.py",
