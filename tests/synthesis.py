@@ -332,7 +332,7 @@ def git_server(props):
     repository = f"{URL}/one.git"
     chart = with_wiring(gitea, url=URL, repository=repository, node_port=30001)
     where = {"url": URL, "registry": "one.example", "webhooks": ()}
-    return chart(props), gitea_contents("one", repository, main_branch=props.main_branch, **where)
+    return chart(props), gitea_contents("one", main_branch=props.main_branch, **where)
 
 
 def registry(props):

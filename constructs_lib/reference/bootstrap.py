@@ -135,7 +135,6 @@ class Bootstrap(Tier):
             contents["images.yaml"] = images(builds.builds, cicd, ports).data()
             contents["gitea.yaml"] = gitea_contents(
                 cicd.namespace,
-                cicd.git.repository,
                 url=ports.url("gitea"),
                 registry=ports.registry_address,
                 main_branch=cicd.main_branch,

@@ -26,23 +26,12 @@ ADMINISTRATOR = "platform"
 READER = "argocd"
 """Name of the user that Argo CD clones as, who may only read the repository."""
 
-PUSHER = "image-pusher"
-"""Name of the user by which `make up` and pipelines push images, and which may do nothing else."""
-
-BUILDER = "builder"
-"""Name of the user that pipelines clone as, who may only read the repository."""
-
 PIPELINE = "pipeline"
 """Name of the user by which pipelines commit: who may push to the branch that is delivered."""
 
 REPORTER = "reporter"
 """Name of the user by which pipelines write statuses and what they have seen. Gitea takes a status
 only of those who may write code, so that branch is closed to it.
-"""
-
-COMMENTER = "commenter"
-"""Name of the user by which pipelines comment on pull requests, who may only read the repository:
-Gitea takes comments of those.
 """
 
 
@@ -55,11 +44,11 @@ def _login(name: str, user: str) -> SecretRef:
 ADMIN_SECRET = _login("gitea-admin", ADMINISTRATOR)
 """Secret of the administrator. It must exist first; each start resets the password to it."""
 
-PUSHER_SECRET = _login("gitea-image-pusher", PUSHER)
-"""Secret of the user that may push images."""
+PUSHER_SECRET = _login("gitea-image-pusher", "image-pusher")
+"""Secret of the user by which `make up` and pipelines push images, and do nothing else."""
 
-BUILDER_SECRET = _login("gitea-builder", BUILDER)
-"""Secret of the user that pipelines clone as."""
+BUILDER_SECRET = _login("gitea-builder", "builder")
+"""Secret of the user that pipelines clone as, who may only read the repository."""
 
 PIPELINE_SECRET = _login("gitea-pipeline", PIPELINE)
 """Secret of the user by which pipelines commit."""
@@ -67,8 +56,10 @@ PIPELINE_SECRET = _login("gitea-pipeline", PIPELINE)
 REPORTER_SECRET = _login("gitea-reporter", REPORTER)
 """Secret of the user by which pipelines write statuses."""
 
-COMMENTER_SECRET = _login("gitea-commenter", COMMENTER)
-"""Secret of the user by which pipelines comment."""
+COMMENTER_SECRET = _login("gitea-commenter", "commenter")
+"""Secret of the user by which pipelines comment on pull requests, who may only read the repository:
+Gitea takes comments of those.
+"""
 
 HTTP_PORT = 3000
 """Port of the pods and of their Service: the chart's default."""

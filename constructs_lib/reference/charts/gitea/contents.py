@@ -1,36 +1,14 @@
-"""What must exist in Gitea: users, organization, repository. Data for the program that makes it."""
+"""What must exist in Gitea, in `contents.yaml` beside it, for the program that makes it."""
 
 from collections.abc import Sequence
 from typing import NamedTuple
 
+import yaml
+
+from constructs_lib._package_files import package_text
 from constructs_lib.props import SecretKey
-from constructs_lib.reference.bootstrap_files import (
-    BranchProtection,
-    CleanupRule,
-    GiteaContents,
-    Organization,
-    Repository,
-    SigningKey,
-    User,
-    Webhook,
-)
-from constructs_lib.reference.charts.gitea import (
-    ADMIN_SECRET,
-    ADMINISTRATOR,
-    BUILDER,
-    BUILDER_SECRET,
-    COMMENTER,
-    COMMENTER_SECRET,
-    PIPELINE,
-    PIPELINE_SECRET,
-    PUSHER,
-    PUSHER_SECRET,
-    READER,
-    REPORTER,
-    REPORTER_SECRET,
-    MainBranchProps,
-    reader_secret,
-)
+from constructs_lib.reference.bootstrap_files import GiteaContents
+from constructs_lib.reference.charts.gitea import ADMINISTRATOR, PIPELINE, MainBranchProps
 
 PUSH = ("push",)
 """Events of a repository that Argo CD is told of."""
@@ -42,24 +20,6 @@ of a pull request.
 
 REPOSITORY = f"{ADMINISTRATOR}/web-platform"
 """Owner and name of the repository."""
-
-IMAGES = "web"
-"""Organization of the images, which everybody may pull: `web` in `localhost:30500/web/…`."""
-
-KEPT_VERSIONS = 25
-"""Newest versions of each image that are never removed; Gitea offers 1, 5, 10, 25, 50 and 100.
-
-Each platform of an image of several platforms counts as a version.
-"""
-
-KEPT_DAYS = 30
-"""Days for which every version is kept; Gitea offers 7, 14, 30, 60, 90 and 180."""
-
-
-AMBIGUOUS_TAGS = "refs/*"
-"""Tags that only the administrator may push. While a tag `refs/heads/main` exists, Git refuses to
-push to branch `main` by its full name.
-"""
 
 
 class RepositoryWebhook(NamedTuple):
@@ -75,7 +35,6 @@ class RepositoryWebhook(NamedTuple):
 
 def gitea_contents(
     namespace: str,
-    repository: str,
     *,
     url: str,
     registry: str,
@@ -83,50 +42,19 @@ def gitea_contents(
     main_branch: MainBranchProps,
 ) -> GiteaContents:
     """Return the content of `gitea.yaml`. Names of images begin with `registry`."""
+    contents = yaml.load(package_text("reference.charts", "gitea/contents.yaml"), yaml.CSafeLoader)
+    (repository,) = contents["repositories"]
+    (main,) = repository["protections"]
     developers = [] if main_branch.pull_requests else [ADMINISTRATOR]
-    cleanup = CleanupRule(type="container", keep_count=KEPT_VERSIONS, remove_days=KEPT_DAYS)
-    return GiteaContents(
-        url=url,
-        registry=registry,
-        namespace=namespace,
-        administrator=ADMIN_SECRET.name,
-        users=[
-            User(name=READER, secret=reader_secret(repository).name),
-            User(name=PUSHER, secret=PUSHER_SECRET.name),
-            User(name=BUILDER, secret=BUILDER_SECRET.name),
-            User(name=PIPELINE, secret=PIPELINE_SECRET.name),
-            User(name=REPORTER, secret=REPORTER_SECRET.name),
-            User(name=COMMENTER, secret=COMMENTER_SECRET.name),
-        ],
-        organizations=[
-            Organization(name=IMAGES, visibility="public", pushers=[PUSHER], cleanup=[cleanup])
-        ],
-        repositories=[
-            Repository(
-                name=REPOSITORY,
-                private=True,
-                default_branch="main",
-                readers=[READER, BUILDER, COMMENTER],
-                writers=[PIPELINE, REPORTER],
-                protections=[
-                    BranchProtection(
-                        branch="main",
-                        pushers=[*developers, PIPELINE],
-                        rewriters=developers,
-                        mergers=[ADMINISTRATOR],
-                        approvals=main_branch.approvals,
-                        required_checks=list(main_branch.required_checks),
-                    )
-                ],
-                refused_tags=[AMBIGUOUS_TAGS],
-                webhooks=[
-                    Webhook(
-                        url=each.url,
-                        secret=SigningKey(name=each.secret.secret.name, key=each.secret.key),
-                        events=list(each.events),
-                    )
-                    for each in webhooks
-                ],
-            )
-        ],
-    )
+    main["pushers"], main["rewriters"] = [*developers, PIPELINE], developers
+    main["approvals"] = main_branch.approvals
+    main["required_checks"] = list(main_branch.required_checks)
+    repository["webhooks"] = [
+        {
+            "url": each.url,
+            "secret": {"name": each.secret.secret.name, "key": each.secret.key},
+            "events": list(each.events),
+        }
+        for each in webhooks
+    ]
+    return GiteaContents(url=url, registry=registry, namespace=namespace, **contents)
