@@ -1,14 +1,16 @@
 """The way of alerts to people; emits an AlertmanagerConfig."""
 
+import yaml
 from cdk8s import ApiObject
 from constructs import Construct
 
+from constructs_lib._package_files import package_text
 from constructs_lib.kube.declarations import Declarations
 from constructs_lib.kube.label_keys import labels
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.monitoring.alert_drill import AlertDrill
-from constructs_lib.monitoring.alert_rules import DRILL_LABEL
+from constructs_lib.monitoring.files import filled
 from constructs_lib.monitoring.receiver_props import (
     AlertReceiverProps,
     EmailProps,
@@ -18,37 +20,6 @@ from constructs_lib.monitoring.receiver_props import (
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.secret_ref import SecretKey, SecretRef
 from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
-
-NOBODY = "nobody"
-"""Receiver that sends nothing."""
-
-PEOPLE = "people"
-"""Receiver with all ways by which people are told."""
-
-WATCHDOG = "watchdog"
-"""Receiver that calls the dead man's switch."""
-
-DRILLS = "drills"
-"""Receiver that only counts drills."""
-
-WATCHDOG_ALERT = "Watchdog"
-"""Alert that always fires, by its name in chart kube-prometheus-stack."""
-
-UNTOLD_ALERT = "NotificationsFailing"
-"""Alert that a way fails, which its label `integration` names."""
-
-NO_DRILL: Manifest = {"name": DRILL_LABEL, "matchType": "!~", "value": ".+"}
-"""Matcher of all alerts but drills, which have neither the label nor a part in inhibition."""
-
-SAME_CAUSE = (
-    *("alertname", "namespace", "job", "service", "instance", "pod", "container", "node"),
-    *("deployment", "statefulset", "daemonset", "horizontalpodautoscaler", "cronjob"),
-    *("persistentvolumeclaim", "name", "pipeline", "datname", "usename", "integration"),
-    *("rule_group", "condition", "reason"),
-)
-"""Labels that say of what an alert is. An alert inhibits only alerts with the same: where the disk
-of a node is slow, that hides the warning that it gets slow, and not the one of another node.
-"""
 
 
 def _in_slack(annotation: str) -> str:
@@ -100,14 +71,14 @@ class AlertReceiver(ApiObjects):
         if drill is not None:
             checked_objects(path_of(scope, id), AlertDrill, drill=drill)
         self.name = id
-        receivers = [{"name": NOBODY}]
+        receivers = [{"name": "nobody"}]
         if props.tells_people:
-            receivers.append({"name": PEOPLE, **_ways(props)})
+            receivers.append({"name": "people", **_ways(props)})
         if props.watchdog:
-            receivers.append({"name": WATCHDOG, **_calls(props.watchdog, send_resolved=False)})
+            receivers.append({"name": "watchdog", **_calls(props.watchdog, send_resolved=False)})
         if drill:
             call = _calls(WebhookProps(url=drill.alerts_url), send_resolved=False)
-            receivers.append({"name": DRILLS, **call})
+            receivers.append({"name": "drills", **call})
         # As data, since the bindings do not have this kind.
         config = {
             "apiVersion": "monitoring.coreos.com/v1alpha1",
@@ -117,76 +88,33 @@ class AlertReceiver(ApiObjects):
                 "namespace": context.namespace,
                 "labels": labels(context, id, "alert-receiver"),
             },
-            "spec": {
-                "route": _route(props, DRILLS if drill else NOBODY),
-                "receivers": receivers,
-                "inhibitRules": [
-                    {
-                        "sourceMatch": [_equals("severity", "critical"), NO_DRILL],
-                        "targetMatch": [_matches("severity", "warning|info"), NO_DRILL],
-                        "equal": list(SAME_CAUSE),
-                    },
-                    *_silences_of_the_switch(props),
-                ],
-            },
+            "spec": {**_spec(props, "drills" if drill else "nobody"), "receivers": receivers},
         }
         secrets = [_given(key.secret).declaration(context.namespace) for key in props.secret_keys]
         super().__init__(scope, id, {"Resource": config}, Declarations(secrets=secrets))
 
 
-def _route(settings: AlertReceiverProps, drills: str) -> Manifest:
-    drill = {
-        "receiver": drills,
-        "matchers": [_matches(DRILL_LABEL, ".+")],
-        # Each alone and at once: a group would wait for the next message of it.
-        "groupBy": ["..."],
-        "groupWait": "0s",
-    }
-    watchdog = {
-        "receiver": WATCHDOG,
-        "matchers": [_equals("alertname", WATCHDOG_ALERT)],
-        "groupBy": ["alertname"],
-        "groupWait": "0s",
-        "groupInterval": "1m",
-        # Alertmanager looks each minute, and counts from the end of a call, a moment after a look:
-        # after five minutes it would call with the sixth look.
-        "repeatInterval": "4m30s",
-    }
-    quiet = {"receiver": NOBODY, "matchers": [_matches("severity", "info|none")]}
-    return {
-        "receiver": PEOPLE if settings.tells_people else NOBODY,
-        "groupBy": list(settings.group_by),
-        "groupWait": settings.group_wait,
-        "groupInterval": settings.group_interval,
-        "repeatInterval": settings.repeat_interval,
-        # The first that matches decides: the watchdog has severity `none`, and drills have any.
-        "routes": [drill, *([watchdog] if settings.watchdog else []), quiet],
-    }
-
-
-def _silences_of_the_switch(settings: AlertReceiverProps) -> list[Manifest]:
-    # Of several ways, the others tell that one fails, and the switch goes on watching Prometheus.
-    if not settings.watchdog or len(settings.ways) != 1:
-        return []
-    return [
+def _spec(settings: AlertReceiverProps, drills: str) -> Manifest:
+    """Return routes and inhibition; those of a dead man's switch only if there is one."""
+    way = settings.ways[0] if settings.watchdog and len(settings.ways) == 1 else ""
+    text = package_text("monitoring", "receiver.yaml")
+    spec: Manifest = filled(
+        yaml.load(text, yaml.CSafeLoader),
         {
-            "sourceMatch": [
-                _equals("alertname", UNTOLD_ALERT),
-                _equals("integration", settings.ways[0]),
-                NO_DRILL,
-            ],
-            "targetMatch": [_equals("alertname", WATCHDOG_ALERT), NO_DRILL],
-        }
-    ]
-
-
-def _equals(label: str, value: str) -> Manifest:
-    # Without `matchType`, which would be `=`: alone, that is no text to some readers of YAML.
-    return {"name": label, "value": value}
-
-
-def _matches(label: str, pattern: str) -> Manifest:
-    return {"name": label, "matchType": "=~", "value": pattern}
+            "default": "people" if settings.tells_people else "nobody",
+            "group_by": list(settings.group_by),
+            "group_wait": settings.group_wait,
+            "group_interval": settings.group_interval,
+            "repeat_interval": settings.repeat_interval,
+            "drills": drills,
+            "way": way,
+        },
+    )
+    if not settings.watchdog:
+        del spec["route"]["routes"][1]
+    if not way:
+        del spec["inhibitRules"][1]
+    return spec
 
 
 def _ways(settings: AlertReceiverProps) -> Manifest:
