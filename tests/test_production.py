@@ -55,7 +55,6 @@ def test_the_settings_that_differ(manifests):
         if kind.get(path) != production.get(path)
     }
     assert stated == manifests
-    print(*(f"{path}: {both['kind']} -> {both['production']}" for path, both in stated.items()))
 
 
 def test_the_objects_that_only_one_of_them_has(manifests):
@@ -77,20 +76,9 @@ def test_no_rule_finds_anything_but_digests_that_are_missing():
 
 def test_nothing_is_left_of_one_machine():
     files = reference.files(**PRODUCTION)
+    names = ("addresses", "backups", "host", "manifests", "network", "releases", "root", "secrets")
     assert sorted(name for name in files if name.startswith("dist/bootstrap/")) == [
-        f"dist/bootstrap/{name}.yaml"
-        for name in (
-            *(
-                "addresses",
-                "backups",
-                "host",
-                "manifests",
-                "network",
-                "releases",
-                "root",
-                "secrets",
-            ),
-        )
+        f"dist/bootstrap/{name}.yaml" for name in names
     ]
     # It says where to have programs, kind among them.
     text = "".join(text for name, text in files.items() if name != "dist/bootstrap/host.yaml")

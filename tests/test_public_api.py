@@ -200,31 +200,17 @@ def test_what_is_a_break(old, new, broken):
     assert {name for name, _ in found} == ({broken} if broken else set())
 
 
+STATED = {"properties": {"name": {}}, "required": ["name"]}
+
+
 @pytest.mark.parametrize(
     ("model", "broken"),
     [
         ({"properties": {"size": {}}}, "shops.port"),
-        (
-            {
-                "properties": {
-                    "port": {"properties": {"name": {}}, "required": ["name"]},
-                    "size": {},
-                }
-            },
-            "shops.port.name",
-        ),
+        ({"properties": {"port": STATED, "size": {}}}, "shops.port.name"),
         ({"properties": {"port": {}, "size": {}}, "required": ["size"]}, "shops.size"),
         ({"properties": {"port": {}, "size": {}, "name": {}}}, None),
-        (
-            {
-                "properties": {
-                    "port": {},
-                    "size": {},
-                    "page": {"properties": {"path": {}}, "required": ["path"]},
-                }
-            },
-            None,
-        ),
+        ({"properties": {"port": {}, "size": {}, "page": STATED}}, None),
     ],
 )
 def test_what_breaks_a_settings_file(model, broken):
