@@ -63,28 +63,6 @@ def test_deletion_leaves_everything_in_place_unless_asked(chart, application):
     assert "cdk8s-web-platform/protected" not in cascades["labels"]
 
 
-def test_follows_git_without_a_person(chart, application):
-    application(git=GitSource(repository=GIT.repository, revision="refs/tags/v1.2.0"))
-    spec = one(chart)["spec"]
-    assert spec["source"] == {
-        "repoURL": GIT.repository,
-        "targetRevision": "refs/tags/v1.2.0",
-        "path": "dist/app",
-        "name": spec["source"]["name"],
-        # Values of charts are no manifests.
-        "directory": {"exclude": "*-values.yaml"},
-    }
-    assert spec["syncPolicy"]["automated"] == {"enabled": True, "prune": True, "selfHeal": True}
-
-
-def test_a_sync_that_fails_is_tried_again_for_five_minutes(chart, application):
-    application("shop")
-    application("root", endless_retries=True)
-    retry = {"refresh": True, "backoff": {"duration": "5s", "factor": 2, "maxDuration": "10s"}}
-    assert one(chart, "shop")["spec"]["syncPolicy"]["retry"] == {**retry, "limit": 30}
-    assert one(chart, "root")["spec"]["syncPolicy"]["retry"] == {**retry, "limit": -1}
-
-
 def test_a_sync_leaves_ignored_fields_alone(chart, application):
     """Ignored in the comparison only, the next sync would still write them."""
     webhook = "admissionregistration.k8s.io/MutatingWebhookConfiguration"
@@ -113,18 +91,10 @@ def test_a_sync_leaves_ignored_fields_alone(chart, application):
     assert_rules(chart)
 
 
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"project": "shop"}, "instance of ArgoProject"),
-        ({"path": "."}, "'path' must be a folder of the repository"),
-        ({"path": "a/../b"}, "'path' must be a folder of the repository"),
-        ({"path": "dist/"}, "'path' must be a folder of the repository"),
-    ],
-)
-def test_refuses(application, given, message):
-    with pytest.raises(ValidationError, match=message):
-        application(**given)
+@pytest.mark.parametrize("path", [".", "a/../b", "dist/"])
+def test_refuses_a_path(application, path):
+    with pytest.raises(ValidationError, match="'path' must be a folder of the repository"):
+        application(path=path)
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@ from pydantic import ValidationError
 
 from constructs_lib.argocd import ArgoProject, ArgoProjectProps
 from constructs_lib.testing import assert_rules
-from tests.gpg_keys import ONE_ID, OTHER_ID
 
 REQUIRED = {
     "description": "The shop.",
@@ -57,25 +56,6 @@ def test_reaches_only_cluster_scoped_objects_that_it_names(chart):
     assert chart.to_json()[0]["metadata"]["annotations"]["cdk8s-web-platform/privileges"] == (
         "every ClusterRole: The chart names its own\nnamespace kube-system: The shop."
     )
-
-
-def test_what_it_follows_must_be_signed(chart):
-    """By a condition on all repositories of Git, which charts are not under."""
-    project(chart, signature_keys=(ONE_ID, OTHER_ID))
-    policy = {"repos": [{"url": "*"}], "gpg": {"mode": "head", "keys": [ONE_ID, OTHER_ID]}}
-    assert spec_of(chart)["sourceIntegrity"] == {"git": {"policies": [policy]}}
-    assert_rules(chart)
-
-
-def test_is_there_before_its_applications_and_stays(chart):
-    project(chart)
-    metadata = chart.to_json()[0]["metadata"]
-    assert metadata["annotations"] == {
-        "argocd.argoproj.io/sync-wave": "-1",
-        "argocd.argoproj.io/sync-options": "Prune=false",
-        "argocd.argoproj.io/compare-options": "IgnoreExtraneous",
-    }
-    assert metadata["labels"]["cdk8s-web-platform/protected"] == "true"
 
 
 @pytest.mark.parametrize(

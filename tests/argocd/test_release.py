@@ -10,8 +10,6 @@ from constructs_lib.argocd import (
     HelmComponent,
 )
 from constructs_lib.argocd.release import HelmRelease, HelmReleaseProps
-from constructs_lib.testing import assert_rules
-from tests.gpg_keys import ONE_ID
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
 CHART = HelmChart(repository="ghcr.io/grafana/charts", name="loki", version="18.11.0")
@@ -24,13 +22,12 @@ VALUES = {
 }
 
 
-def project_in(chart, **given):
+def project_in(chart):
     props = ArgoProjectProps(
         description="Logs.",
         repositories=(GIT.repository, CHART.repository),
         namespaces=("monitoring",),
         namespaced_kinds=("Service",),
-        **given,
     )
     return ArgoProject(chart, "project", props)
 
@@ -50,49 +47,6 @@ def release(scope, id="loki-stack", /, **given):
     return HelmRelease(scope, id, HelmReleaseProps(**{**required, **given}))
 
 
-def application_in(chart, name="loki-stack"):
-    (found,) = [each for each in chart.to_json() if each["metadata"]["name"] == name]
-    return found
-
-
-def test_a_release_that_states_nothing_of_its_chart_but_its_version(chart):
-    made = release(chart, "logs")
-    charts, values = application_in(chart, "logs")["spec"]["sources"]
-    assert charts == {
-        "repoURL": CHART.repository,
-        "chart": "loki",
-        "targetRevision": "18.11.0",
-        "name": charts["name"],
-        "helm": {
-            # Part of selectors, which nobody can change: not the Application's name.
-            "releaseName": "loki-stack",
-            "valueFiles": ["$values/dist/monitoring/logs-values.yaml"],
-        },
-    }
-    assert values == {
-        "repoURL": GIT.repository,
-        "targetRevision": "refs/heads/main",
-        "ref": "values",
-    }
-    assert made.values_path == "dist/monitoring/logs-values.yaml"
-    assert application_in(chart, "logs")["spec"]["syncPolicy"]["retry"]["limit"] == 3
-    assert_rules(chart)
-
-
-def test_values_of_a_commit_that_must_be_signed_come_with_a_folder(chart):
-    """Argo CD does not verify a source that has none, and no file of the folder is a manifest."""
-    release(chart, project=project_in(chart, signature_keys=(ONE_ID,)))
-    _, values = application_in(chart)["spec"]["sources"]
-    assert values == {
-        "repoURL": GIT.repository,
-        "targetRevision": "refs/heads/main",
-        "ref": "values",
-        "path": "dist/monitoring",
-        "directory": {"exclude": "*"},
-    }
-    assert_rules(chart)
-
-
 def test_every_option_of_a_chart(chart):
     api_versions = ("monitoring.coreos.com/v1", "monitoring.coreos.com/v1/PodMonitor")
     chosen = component(
@@ -104,23 +58,27 @@ def test_every_option_of_a_chart(chart):
     first = release(chart, "crds", values_folder="dist/crds")
     release(
         chart,
+        "logs",
         project=chart.node.find_child("project"),
         git=GitSource(repository=GIT.repository, revision="refs/tags/v1.2.0"),
         component=chosen,
         after=(first,),
     )
-    made = application_in(chart)
+    (made,) = [each for each in chart.to_json() if each["metadata"]["name"] == "logs"]
     assert made["metadata"]["annotations"] == {
         "argocd.argoproj.io/sync-wave": "1",
         "argocd.argoproj.io/compare-options": "ServerSideDiff=false",
     }
     charts, values = made["spec"]["sources"]
     assert values["targetRevision"] == "refs/tags/v1.2.0"
-    assert {
+    assert charts["helm"] == {
         "apiVersions": [*api_versions],
+        # Part of selectors, which nobody can change: not the Application's name.
+        "releaseName": "loki-stack",
         "skipCrds": True,
         "skipSchemaValidation": True,
-    }.items() <= charts["helm"].items()
+        "valueFiles": ["$values/dist/monitoring/logs-values.yaml"],
+    }
 
 
 def test_values_by_the_keys_of_the_chart(chart):

@@ -19,7 +19,6 @@ from tests.test_production import PRODUCTION
 
 CHARTS = "http://mirror.example:8081/charts"
 IMAGES = "mirror.example:5000/hub"
-OURS = "localhost:30500/web/"
 MIRRORS = Mirrors(charts=CHARTS, images=f"http://{IMAGES}")
 
 IMAGES_OF_OTHERS = [
@@ -59,43 +58,20 @@ def documents(platform: Platform):
     }
 
 
-def test_every_image_of_a_container_and_node(platform):
-    found = {
-        image
-        for path, each in documents(platform).items()
-        if not path.endswith("-values.yaml")
-        for image in values_of("image", each)
-        if isinstance(image, str)
-    }
-    outside = {image for image in found if not image.startswith(OURS)}
-    assert outside != found
-    assert {image.removeprefix(f"{IMAGES}/").partition(":")[0] for image in outside} == {
-        "docker.gitea.com/gitea",
-        "docker.io/kindest/node",
-        "docker.io/library/node",
-        "docker.io/library/postgres",
-        "docker.io/library/python",
-        "docker.io/restic/restic",
-        "gcr.io/go-containerregistry/crane/debug",
-        "quay.io/prometheuscommunity/postgres-exporter",
-    }
-    assert all(image.startswith(f"{IMAGES}/") for image in outside)
-
-
 @pytest.mark.parametrize("environment", [{}, PRODUCTION])
 def test_every_default_image_is_at_the_mirror_in_arguments_too(environment):
     """Wherever a file names it: in containers, arguments, variables and ConfigMaps."""
     platform = reference.platform(
         PLATFORM_MIRRORS__CHARTS=CHARTS, PLATFORM_MIRRORS__IMAGES=IMAGES, **environment
     )
-    elsewhere = {
-        f"{path}: {image}"
+    found = [
+        (path, image, before.endswith(f"{IMAGES}/"))
         for path, text in platform.files().items()
         for image in IMAGES_OF_OTHERS
         for before in re.findall(rf"(\S*)(?<![\w.-]){re.escape(image)}", text)
-        if not before.endswith(f"{IMAGES}/")
-    }
-    assert elsewhere == set()
+    ]
+    assert len(found) > 50
+    assert [each for each in found if not each[-1]] == []
 
 
 def test_every_chart(platform):
@@ -107,10 +83,6 @@ def test_every_chart(platform):
         for source in sources
         if "chart" in source
     ]
-    assert {source["chart"] for source in sources} == {
-        *("argo-cd", "gitea", "kube-prometheus-stack", "metrics-server", "nginx-ingress"),
-        *("loki", "promtail", "tekton-operator"),
-    }
     assert {source["repoURL"] for source in sources} == {CHARTS}
     allowed = {
         address
@@ -121,25 +93,14 @@ def test_every_chart(platform):
     }
     assert {address for address in allowed if not address.endswith(".git")} == {CHARTS}
     (releases,) = files["dist/bootstrap/releases.yaml"]
-    assert {(each["chart"], each["repository"]) for each in releases} == {
-        ("argo-cd", CHARTS),
-        ("gitea", CHARTS),
-    }
+    assert {each["repository"] for each in releases} == {CHARTS}
 
 
 def test_bases_of_what_is_built_here(platform):
     (images,) = documents(platform)["dist/bootstrap/images.yaml"]
     for each in images["images"]:
-        layer, image = each["steps"]
-        base = image["environment"]
-        at_the_mirror = {
-            layer["image"]: r"docker\.io/library/node",
-            image["image"]: r"gcr\.io/go-containerregistry/crane/debug",
-            each["push"]["image"]: r"gcr\.io/go-containerregistry/crane/debug",
-            base["BASE_IMAGE"]: r"docker\.io/library/node",
-        }
-        for image, name in at_the_mirror.items():
-            assert re.fullmatch(rf"{re.escape(IMAGES)}/{name}:\S+", image)
+        base = each["steps"][1]["environment"]
+        assert base["BASE_IMAGE"].startswith(f"{IMAGES}/docker.io/library/node:")
         assert base["INSECURE"] == "true"
         # That of the nodes stays what it is.
         assert each["image"].startswith("localhost:30500/web/")

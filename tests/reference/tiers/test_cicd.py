@@ -139,6 +139,8 @@ def test_every_application_follows_signed_commits_only():
     assert {each["project"] for each in applications} == {*keys}
     sources = [s for each in applications for s in each.get("sources", [each.get("source")])]
     assert all("chart" in each or "path" in each for each in sources)
+    # Values of charts come with a folder, of which no file is a manifest.
+    assert {each["directory"]["exclude"] for each in sources if "ref" in each} == {"*"}
     assert platform_of(**REQUIRED).findings() == []
 
 
