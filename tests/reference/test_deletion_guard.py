@@ -10,23 +10,7 @@ from constructs_lib.postgres import (
     PostgresDatabase,
     PostgresDatabaseProps,
 )
-from constructs_lib.reference import DeletionGuard
 from constructs_lib.workloads import TierNamespace, TierNamespaceProps
-
-
-def test_refuses_what_it_cannot_judge_and_stays(chart):
-    """With `Ignore` an error in the expression would let everything be deleted."""
-    guard = DeletionGuard(chart, "deletion-guard")
-    policy, binding = guard.policy.to_json(), guard.binding.to_json()
-    assert policy["spec"]["failurePolicy"] == "Fail"
-    assert binding["spec"] == {"policyName": "deletion-guard", "validationActions": ["Deny"]}
-    # The commit that takes it out of Git may take out what it protects as well.
-    for each in (policy, binding):
-        options = each["metadata"]["annotations"]["argocd.argoproj.io/sync-options"]
-        assert set(options.split(",")) == {"Delete=false", "Prune=false"}
-        assert each["metadata"]["name"] == "deletion-guard"
-        assert "namespace" not in each["metadata"]
-
 
 LEFT_ALONE = {
     "argocd.argoproj.io/sync-options": "Prune=false",

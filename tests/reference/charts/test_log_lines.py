@@ -4,7 +4,6 @@ import re
 
 import pytest
 
-from constructs_lib._package_files import package_text
 from constructs_lib.reference.charts.promtail import PromtailProps, promtail
 
 VALUES = promtail(PromtailProps(), namespaces=["app"], push_url="http://loki.example").values
@@ -22,8 +21,3 @@ JSON_LEVEL, POSTGRES_LEVEL = (each["regex"]["expression"] for each in STAGES if 
 def test_level_of_a_json_line(said, level):
     found = re.search(JSON_LEVEL, said)
     assert (found and found["level"]) == level
-
-
-def test_both_shippers_find_the_same_levels():
-    config = package_text("reference.charts", "alloy/config.alloy")
-    assert re.findall('expression = "(.*)"', config) == [JSON_LEVEL, POSTGRES_LEVEL]

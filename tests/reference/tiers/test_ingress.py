@@ -47,24 +47,30 @@ def add_web(shop, tier, **given):
 
 
 @pytest.mark.parametrize(
-    ("watched", "findings"),
+    ("watched", "reads_secrets", "findings"),
     [
-        pytest.param(
-            ["app"],
+        (
+            *("app", True),
             [
                 "Ingress shop/web is in a namespace that NGINX does not watch (app); add it to "
                 "'watch_namespaces' of the IngressTier"
             ],
-            id="another",
         ),
-        pytest.param(["app", "shop"], [], id="its own"),
+        (
+            *("shop", False),
+            [
+                "Ingress shop/web names Secret 'tls', and NGINX may not read Secrets; set "
+                "'reads_secrets' of the NginxIngressProps, which lets it read them"
+            ],
+        ),
+        ("shop", True, []),
     ],
 )
-def test_an_ingress_that_it_does_not_watch_is_a_finding(watched, findings):
-    """Nobody would serve it, and Argo CD wait for its address without an end."""
+def test_an_ingress_that_nginx_cannot_serve_is_a_finding(watched, reads_secrets, findings):
+    """Argo CD would wait for its address without an end."""
     within = Platform()
-    tier, shop = ingress(within, *watched), Tier(within, TierProps(name="shop"))
-    add_web(shop, tier)
+    tier = ingress(within, watched, nginx={"reads_secrets": reads_secrets})
+    add_web(Tier(within, TierProps(name="shop")), tier, tls_secret="tls")
     assert [each for each in within.findings() if each.startswith("Ingress ")] == findings
 
 
@@ -105,14 +111,11 @@ def test_one_that_reads_secrets_reads_those_of_the_watched_namespaces_only():
         account = {"kind": "ServiceAccount", "name": "nginx-ingress", "namespace": "edge"}
         assert binding["subjects"] == [account]
     (nginx,) = tier.components
-    values = nginx.values
-    assert values["rbac"] == {"clusterrole": {"create": False}}
-    controller = values["controller"]
+    controller = nginx.values["controller"]
     assert controller["watchNamespace"] == "app,team-a"
     assert "watchSecretNamespace" not in controller
     # The Roles come later than it, which waits for them.
     assert nginx.is_ready_later
-    assert "rbac.authorization.k8s.io/ClusterRole" not in nginx.cluster_objects
 
 
 def test_a_watched_namespace_without_the_role_is_a_finding():
@@ -127,27 +130,6 @@ def test_a_watched_namespace_without_the_role_is_a_finding():
     ]
     tier.read_secrets_of(shop)
     assert [each for each in within.findings() if "ecrets" in each] == []
-
-
-@pytest.mark.parametrize(
-    ("reads_secrets", "findings"),
-    [
-        pytest.param(
-            False,
-            [
-                "Ingress shop/web names Secret 'tls', and NGINX may not read Secrets; set "
-                "'reads_secrets' of the NginxIngressProps, which lets it read them"
-            ],
-            id="refused",
-        ),
-        pytest.param(True, [], id="allowed"),
-    ],
-)
-def test_a_certificate_needs_the_right_to_read_secrets(reads_secrets, findings):
-    within = Platform()
-    tier = ingress(within, "shop", nginx={"reads_secrets": reads_secrets})
-    add_web(Tier(within, TierProps(name="shop")), tier, tls_secret="tls")
-    assert [each for each in within.findings() if each.startswith("Ingress ")] == findings
 
 
 def variables(**tiers):
