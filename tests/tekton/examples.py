@@ -12,6 +12,7 @@ from constructs_lib.tekton import (
     WebhookHandler,
     WebhookHandlerProps,
 )
+from constructs_lib.tekton.image_build import DockerfileBuild
 
 KEYS = ("username", "password")
 GITEA = ExternalPods(name="gitea", namespace="cicd", pod_labels={"app": "gitea"}, ports=(3000,))
@@ -35,6 +36,15 @@ BUILD = ImageBuild(
     image="localhost:30500/web/shop:1.0.0",
     context="apps",
     paths=["apps/shop", "apps/package.json"],
+)
+
+
+DOCKERFILE = DockerfileBuild(
+    application="shop",
+    image="localhost:30500/web/shop:1.0.0",
+    context="shop",
+    dockerfile="shop/Dockerfile",
+    paths=["shop"],
 )
 
 

@@ -6,11 +6,10 @@ from cdk8s import App, Chart
 from constructs_lib import WebService, WebServiceProps
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.tekton import BuildPipeline, BuildPipelineProps
-from constructs_lib.tekton.image_build import DockerfileBuild
 from constructs_lib.tekton.platform_pipeline import PlatformPipeline, PlatformPipelineProps
 from constructs_lib.tekton.smoke_test import SmokeTest, SmokeTestProps
 from constructs_lib.testing import assert_rules
-from tests.tekton.examples import BUILD, builds_chart, of_kind, shared_tasks
+from tests.tekton.examples import BUILD, DOCKERFILE, builds_chart, of_kind, shared_tasks
 
 
 def build(chart, **given):
@@ -138,62 +137,9 @@ def test_what_runs_the_code_of_the_repository_writes_to_nothing_of_those_with_a_
     assert written == {"source", "output", "cache"}
 
 
-def test_a_run_says_that_it_runs_before_all_else():
-    """A commit without a status looks like one whose push was lost."""
-    chart = builds_chart()
-    tasks = shared_tasks(chart)
-    made = build(chart, tasks=tasks)
-    platform = PlatformPipeline(chart, "platform", PlatformPipelineProps(), tasks=tasks)
-    for each in (made.pipeline, made.check, platform.pipeline, platform.check):
-        first = each.pipeline.to_json()["spec"]["tasks"][0]
-        given = {parameter["name"]: parameter["value"] for parameter in first["params"]}
-        assert first["taskRef"]["name"] == "report"
-        assert given == {
-            "revision": "$(params.revision)",
-            "context": each.name,
-            "state": "Running",
-        }
-
-
-def test_a_commit_is_tried_anew_where_the_branch_moves():
-    """Each try from the tip. Where one does not say `again`, Tekton skips those that follow."""
-    chart = builds_chart()
-    made = build(chart)
-    tasks = {each["name"]: each for each in made.pipeline.pipeline.to_json()["spec"]["tasks"]}
-    names = [name for name in tasks if name not in ("pending", "clone", "build", "push")]
-    assert names == [
-        *("attest", "prepare", "synth", "publish"),
-        *(f"{name}-{number}" for number in (2, 3, 4) for name in ("prepare", "synth", "publish")),
-    ]
-    whens = {name: (task.get("when") or [{}])[0] for name, task in tasks.items()}
-    assert whens["prepare"] == {}
-    assert whens["prepare-2"] == {
-        "input": "$(tasks.publish.results.state)",
-        "operator": "in",
-        "values": ["again"],
-    }
-    for name in ("synth", "publish"):
-        assert whens[f"{name}-3"]["input"] == "$(tasks.prepare-3.results.state)"
-        assert whens[f"{name}-3"]["values"] == ["prepared"]
-    left = {
-        name: value["value"]
-        for name, task in tasks.items()
-        for value in task.get("params", [])
-        if value["name"] == "tries-left"
-    }
-    assert (left["publish"], left["synth-2"], left["publish-4"]) == ("3", "2", "0")
-
-
 def test_a_dockerfile_is_built_by_one_step_with_rights():
     chart = builds_chart()
-    image = DockerfileBuild(
-        application="shop",
-        image="localhost:30500/web/shop:1.0.0",
-        context="shop",
-        dockerfile="shop/Dockerfile",
-        paths=["shop"],
-    )
-    build(chart, build=image)
+    build(chart, build=DOCKERFILE)
     steps = of_kind(chart, "Task")["shop-build"]["steps"]
     assert [each["name"] for each in steps] == ["verify", "kaniko", "digest"]
     roots = [each["name"] for each in steps if "securityContext" in each]

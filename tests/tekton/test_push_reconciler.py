@@ -3,7 +3,7 @@ from cdk8s import App, Chart
 
 from constructs_lib import SecretRef
 from constructs_lib.network.graph import flow_graph
-from constructs_lib.tekton import BuildPipeline, BuildPipelineProps, CodeRepository
+from constructs_lib.tekton import BuildPipeline, BuildPipelineProps
 from constructs_lib.tekton.push_reconciler import PushReconciler, PushReconcilerProps
 from tests.tekton.examples import BUILD, REPOSITORY, builds_chart, handler, shared_tasks
 
@@ -38,15 +38,8 @@ def missed_pushes(chart, cicd):
 
 
 def test_a_repository_outside(chart, cicd, missed_pushes):
-    outside = CodeRepository(
-        address="https://git.example:8443/shop/platform.git",
-        branch="main",
-        reader=REPOSITORY.reader,
-        writer=REPOSITORY.writer,
-        reporter=REPOSITORY.reporter,
-        commenter=REPOSITORY.commenter,
-    )
-    missed_pushes(outside)
+    address = "https://git.example:8443/shop/platform.git"
+    missed_pushes(REPOSITORY.model_copy(update={"address": address, "server": None}))
     flows = flow_graph(chart, cicd)
     targets = {str(flow.target) for flow in flows if flow.source.endswith("pushes")}
     assert targets == {"api-server", "outside", "cicd/webhook-handler"}

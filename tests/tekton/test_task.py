@@ -125,20 +125,8 @@ def test_paths_beside_those_of_others(chart):
 
 
 def test_a_step_is_root_only_where_it_says_so(chart):
+    """Its rights are in the snapshot."""
     steps = {"a": STEP, "b": STEP.model_copy(update={"rights": "image-builder"})}
-    made = task(chart, steps=steps)
-    spec = made.task.to_json()["spec"]
-    restricted = spec["stepTemplate"]["securityContext"]
-    assert restricted == {
-        "allowPrivilegeEscalation": False,
-        "capabilities": {"drop": ["ALL"]},
-        "readOnlyRootFilesystem": True,
-    }
-    assert "securityContext" not in spec["steps"][0]
-    builder = spec["steps"][1]["securityContext"]
-    assert builder["capabilities"] == {
-        "drop": ["ALL"],
-        "add": ["CHOWN", "DAC_OVERRIDE", "FOWNER", "SETGID", "SETUID"],
-    }
-    assert (builder["runAsUser"], builder["runAsNonRoot"]) == (0, False)
-    assert builder["readOnlyRootFilesystem"] is False
+    spec = task(chart, steps=steps).task.to_json()["spec"]
+    assert spec["stepTemplate"]["securityContext"]["capabilities"] == {"drop": ["ALL"]}
+    assert ["securityContext" in each for each in spec["steps"]] == [False, True]

@@ -13,7 +13,6 @@ from constructs_lib.kube.label_keys import TRUST
 from constructs_lib.kube.quantities import amount
 from constructs_lib.reference import BuildsTier
 from constructs_lib.tekton import BuildPipelineProps, ImageBuild
-from constructs_lib.tekton.image_build import DockerfileBuild
 from constructs_lib.testing import inventory_of
 from main import compose
 from settings import load_settings
@@ -21,6 +20,7 @@ from tests import reference
 from tests.checkout import ROOT
 from tests.gpg_keys import ONE, ONE_ID, OTHER, OTHER_ID
 from tests.scripts.tools import git
+from tests.tekton.examples import DOCKERFILE
 
 SNIPPET = re.compile(r"```python\n(.*?)```", re.S)
 COMMAND = re.compile(r"```bash\n(kubectl get .*?)```", re.S)
@@ -42,13 +42,6 @@ INGRESS = {
         SETTINGS["ingress"]["nginx"]["reads_secrets"]
     ),
 }
-DOCKERFILE = DockerfileBuild(
-    application="shop",
-    image="localhost:30500/web/shop:1.0.0",
-    context="shop",
-    dockerfile="shop/Dockerfile",
-    paths=["shop"],
-)
 
 
 @pytest.fixture
