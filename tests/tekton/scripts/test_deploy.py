@@ -66,6 +66,13 @@ def deployed(pod, server, revision, **given):
     return pod.result("state"), pod.result("commit")
 
 
+def refuses(pod, server, revision, message, steps=STEPS, **given):
+    tip = server.tip()
+    done = deploy(pod, server, revision, steps, **given)
+    assert (done.code, server.tip()) == (1, tip)
+    assert message in done.error
+
+
 def test_a_digest_is_committed_with_what_it_gives(pod, server, first):
     assert deployed(pod, server, first) == ("published", server.tip())
     assert server.git("show", f"main:{ENVIRONMENT}") == f"# The system.\nimage: {NEW}\nother: 1"
@@ -91,9 +98,8 @@ def test_its_commit_has_the_provenance_and_the_mark(pod, server, first):
 
 
 def test_a_text_that_would_be_another_header_is_refused(pod, server, first):
-    done = deploy(pod, server, first, PROVENANCE="a\nparent b")
-    assert (done.code, server.tip()) == (1, first)
-    assert "refused: PROVENANCE must be Base64" in done.error
+    message = "refused: PROVENANCE must be Base64"
+    refuses(pod, server, first, message, PROVENANCE="a\nparent b")
 
 
 def test_the_digest_is_there_already(pod, server, first):
@@ -259,10 +265,7 @@ def test_a_branch_that_is_rewound_between_fetch_and_push(pod, server, first, wor
 
 def test_a_hook_that_refuses_is_asked_once(pod, server, first):
     server.hook("pre-receive", 'echo "not on Fridays" >&2; exit 1')
-    done = deploy(pod, server, first)
-    assert (done.code, server.tip()) == (1, first)
-    assert "not on Fridays" in done.error
-    assert "refused: the server does not let 'pipeline' push to 'main'" in done.error
+    refuses(pod, server, first, "refused: the server does not let 'pipeline' push to 'main'")
     assert sum("POST /platform.git/git-receive-pack" in each for each in server.requests) == 1
 
 
@@ -270,9 +273,7 @@ def test_a_login_that_may_not_push(pod, server, first):
     login = pod.path("secrets/bot")
     for file in login.iterdir():
         file.write_text(pod.path(f"secrets/reader/{file.name}").read_text())
-    done = deploy(pod, server, first)
-    assert done.code == 1
-    assert "refused: the server does not let 'pipeline' push to 'main'" in done.error
+    refuses(pod, server, first, "refused: the server does not let 'pipeline' push to 'main'")
 
 
 def test_a_push_whose_answer_is_lost_has_arrived(pod, server, first, work):
@@ -295,14 +296,14 @@ def test_refuses_an_environment_that_is_a_link(pod, server, work):
     """Otherwise the repository could have a file of the pod published."""
     (work.folder / "environments").mkdir()
     (work.folder / ENVIRONMENT).symlink_to(pod.path("secrets/reader/password"))
-    done = deploy(pod, server, work.commit({"dist/a": "1"}))
-    assert (done.code, done.error) == (1, f"refused: there is no file '{ENVIRONMENT}'\n")
+    revision = work.commit({"dist/a": "1"})
+    refuses(pod, server, revision, f"refused: there is no file '{ENVIRONMENT}'\n")
 
 
 @pytest.mark.parametrize("digest", ["", f"sha256:{'0' * 64}\nx"])
 def test_refuses_what_is_no_digest(pod, server, first, digest):
-    done = deploy(pod, server, first, DIGEST=digest)
-    assert (done.code, done.error) == (1, "refused: DIGEST must be the digest of an image\n")
+    message = "refused: DIGEST must be the digest of an image\n"
+    refuses(pod, server, first, message, DIGEST=digest)
 
 
 PASSWORD = "secrets/bot/password"
@@ -333,19 +334,14 @@ def test_what_synth_packs_is_data(pod, server, first, entries):
             if link:
                 entry.type, entry.linkname = link[0], str(pod.path(link[1]))
             tar.addfile(entry)
-    done = deploy(pod, server, first, ("publish",))
-    assert done.code == 1
-    assert "refused: " in done.error
-    assert server.tip() == first
+    refuses(pod, server, first, "refused: ", ("publish",))
     assert not pod.path("secrets/bot/new").exists()
 
 
 def test_a_server_that_ends_meanwhile_is_asked_again(pods, pod, server, first):
     """What the hooks of Gitea say then is no refusal of the branch."""
     server.hook("pre-receive", 'echo "Gitea: Internal Server Connection Error" >&2; exit 1')
-    done = deploy(pod, server, first)
-    assert (done.code, server.tip()) == (1, first)
-    assert done.error.endswith("cannot push to 'main'\n")
+    refuses(pod, server, first, "cannot push to 'main'\n")
     server.hook("pre-receive", "exit 0")
     assert deployed(next_try(pods, pod), server, first)[0] == "published"
 
@@ -360,8 +356,7 @@ def test_synth_may_not_lead_the_last_task_to_the_login(pod, server, first):
     for name in ("state", "commit", "dist.tar", "stale"):
         (folder / name).symlink_to(password)
     (folder / "stale").unlink()
-    refused = deploy(pod, server, first, ("publish",))
-    assert (refused.code, "refused: there is no synthesized dist/" in refused.error) == (1, True)
+    refuses(pod, server, first, "refused: there is no synthesized dist/", ("publish",))
     (folder / "dist.tar").unlink()
     made.rename(folder / "dist.tar")
     touch = f"touch {hacked}"

@@ -71,34 +71,37 @@ def run(pod, server, work, revision, **given):
     return pod.run("plan.sh", variables, check=False)
 
 
-def planned(pod):
-    folder = pod.path("workspace/planned")
-    return (folder / "code").read_text(), (folder / "plan.md").read_text()
+@pytest.fixture
+def planned(pod, server, work):
+    """Return a function that plans a commit, and returns the code and the text of the plan."""
+
+    def planned(revision, **given):
+        done = run(pod, server, work, revision, **given)
+        assert done.code == 0, done.error
+        folder = pod.path("workspace/planned")
+        return (folder / "code").read_text(), (folder / "plan.md").read_text()
+
+    return planned
 
 
-def test_what_a_pull_request_adds(pod, server, work, change):
-    revision = change({"main": f"{CLAIM}---\n{OBJECT}"})
-    assert run(pod, server, work, revision).code == 0
-    code, text = planned(pod)
+def test_what_a_pull_request_adds(planned, change):
+    code, text = planned(change({"main": f"{CLAIM}---\n{OBJECT}"}))
     assert code == "0", text
     assert "- **added** `shop/ConfigMap/web`" in text
     assert "PersistentVolumeClaim" not in text
     assert "Plan-allows" not in text
 
 
-def test_what_is_destructive_is_said_with_the_way_to_allow_it(pod, server, work, change):
-    assert run(pod, server, work, change({"main": OBJECT})).code == 0
-    code, text = planned(pod)
+def test_what_is_destructive_is_said_with_the_way_to_allow_it(planned, change):
+    code, text = planned(change({"main": OBJECT}))
     assert code == "30"
     assert "- **removed** `shop/PersistentVolumeClaim/data`" in text
     assert f"`Plan-allows: {ALLOWED.replace('shop/PersistentVolumeClaim/data', 'db')}" in text
 
 
-def test_a_commit_of_the_pull_request_allows(pod, server, work, change):
+def test_a_commit_of_the_pull_request_allows(planned, change):
     change({"main": OBJECT}, f"Remove the claim\n\nPlan-allows: {ALLOWED}")
-    revision = change({"main": f"{OBJECT}  c: d\n"})
-    assert run(pod, server, work, revision).code == 0
-    code, text = planned(pod)
+    code, text = planned(change({"main": f"{OBJECT}  c: d\n"}))
     assert code == "0"
     assert f"Allowed by messages of its commits:\n- `{ALLOWED}`\n" in text
 
@@ -106,8 +109,8 @@ def test_a_commit_of_the_pull_request_allows(pod, server, work, change):
 @pytest.mark.parametrize(
     ("message", "told"),
     [
-        pytest.param("$(id)", r"must be like destructive:db/StatefulSet/postgresql, got \$\(id\)"),
-        pytest.param("a:b --format=json", r"got a:b\ --format=json"),
+        ("$(id)", r"must be like destructive:db/StatefulSet/postgresql, got \$\(id\)"),
+        ("a:b --format=json", r"got a:b\ --format=json"),
     ],
 )
 def test_what_is_no_name_is_not_allowed(pod, server, work, change, message, told):
@@ -118,10 +121,9 @@ def test_what_is_no_name_is_not_allowed(pod, server, work, change, message, told
     assert told in done.error
 
 
-def test_what_is_allowed_and_not_planned_is_no_plan(pod, server, work, change):
+def test_what_is_allowed_and_not_planned_is_no_plan(planned, change):
     revision = change({"main": f"{CLAIM}---\n{OBJECT}"}, f"Add\n\nPlan-allows: {ALLOWED}")
-    assert run(pod, server, work, revision).code == 0
-    code, text = planned(pod)
+    code, text = planned(revision)
     assert code == "1"
     assert f"'--allow' must name what the plan has (nothing), got '{ALLOWED}'; leave it out" in text
 
@@ -132,24 +134,23 @@ def test_nothing_is_planned_where_nothing_counts(pod, server, work, change):
     assert pod.files("workspace/trusted") == {}
 
 
-def test_a_dist_of_its_own_is_refused(pod, server, work, change):
+def test_a_dist_of_its_own_is_refused(planned, change):
     """Argo CD would deliver it before a synth writes another one."""
-    assert run(pod, server, work, change({"dist/all.yaml": OBJECT})).code == 0
-    assert planned(pod)[0] == "1"
-    assert "dist/ was changed, and is not what is synthesized" in planned(pod)[1]
+    code, text = planned(change({"dist/all.yaml": OBJECT}))
+    assert code == "1"
+    assert "dist/ was changed, and is not what is synthesized" in text
 
 
-def test_a_dist_that_is_synthesized_is_planned(pod, server, work, change):
-    revision = change({"main": OBJECT, "dist/all.yaml": OBJECT})
-    assert run(pod, server, work, revision).code == 0
-    assert planned(pod)[0] == "30"
-
-
-def test_attributes_of_a_pull_request_hide_nothing(pod, server, work, change):
-    attributes = "dist/** export-ignore\nmain export-ignore\n"
-    revision = change({"main": OBJECT, ".gitattributes": attributes, "dist/all.yaml": OBJECT})
-    assert run(pod, server, work, revision).code == 0
-    assert planned(pod)[0] == "30"
+@pytest.mark.parametrize(
+    "files",
+    [
+        pytest.param({"dist/all.yaml": OBJECT}, id="a dist/ that is synthesized"),
+        pytest.param({".gitattributes": "* export-ignore\n"}, id="attributes that hide files"),
+        pytest.param({"constructs_lib/__init__.py": "raise SystemExit(0)\n"}, id="code that plans"),
+    ],
+)
+def test_nothing_in_a_pull_request_changes_its_plan(planned, change, files):
+    assert planned(change({"main": OBJECT, **files}))[0] == "30"
 
 
 LINK = f"{SYNTH}; perl -e 'symlink q(/etc/passwd), q(dist/b.yaml)'"
@@ -162,16 +163,10 @@ LINK = f"{SYNTH}; perl -e 'symlink q(/etc/passwd), q(dist/b.yaml)'"
         pytest.param(f"{SYNTH}; touch 'dist/$(id)'", "must have names of letters", id="a name"),
     ],
 )
-def test_what_is_no_plain_file_is_no_plan(pod, server, work, change, synth, told):
-    assert run(pod, server, work, change({"main": OBJECT}), SYNTH=synth).code == 0
-    assert planned(pod)[0] == "1"
-    assert told in planned(pod)[1]
-
-
-def test_the_code_of_a_pull_request_does_not_plan(pod, server, work, change):
-    revision = change({"main": OBJECT, "constructs_lib/__init__.py": "raise SystemExit(0)\n"})
-    assert run(pod, server, work, revision).code == 0
-    assert planned(pod)[0] == "30"
+def test_what_is_no_plain_file_is_no_plan(planned, change, synth, told):
+    code, text = planned(change({"main": OBJECT}), SYNTH=synth)
+    assert code == "1"
+    assert told in text
 
 
 def test_a_command_that_fails_is_tried_again(pod, server, work, change):

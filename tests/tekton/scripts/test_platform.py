@@ -34,6 +34,18 @@ def run(pod, server, revision, steps=STEPS, **given):
     return pod.run_all(steps, variables)
 
 
+def refuses(pod, server, revision, message, **given):
+    tip = server.tip()
+    done = run(pod, server, revision, **given)
+    assert (done.code != 0, server.tip()) == (True, tip)
+    assert message in done.error
+
+
+def supersedes(pod, server, revision, tip, **given):
+    assert run(pod, server, revision, **given).code == 0
+    assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
+
+
 def test_a_fresh_synth_is_committed(pod, server, pushed):
     assert run(pod, server, pushed).code == 0
     assert (pod.result("state"), pod.result("commit")) == ("published", server.tip())
@@ -52,10 +64,8 @@ def test_what_is_fresh_stays(pod, server, work, pushed, mode):
 
 
 def test_a_stale_dist_is_refused_where_that_is_the_mode(pod, server, pushed):
-    done = run(pod, server, pushed, MODE="refuse")
-    assert (done.code, server.tip()) == (1, pushed)
-    assert f"refused: dist/ of {pushed[:12]} is not what is synthesized" in done.error
-    assert "dist/all.yaml" in done.error
+    message = f"refused: dist/ of {pushed[:12]} is not what is synthesized"
+    refuses(pod, server, pushed, message, MODE="refuse")
 
 
 def test_nothing_is_committed_if_a_test_fails(pod, server, pushed):
@@ -71,9 +81,8 @@ def test_tests_see_the_new_dist_and_what_they_write_is_not_committed(pod, server
 
 
 def test_a_synth_that_writes_elsewhere_is_refused(pod, server, pushed):
-    done = run(pod, server, pushed, SYNTH=f"{SYNTH}; echo 2 >other")
-    assert (done.code, server.tip()) == (1, pushed)
-    assert "writes more than dist/:  M other" in done.error
+    message = "writes more than dist/:  M other"
+    refuses(pod, server, pushed, message, SYNTH=f"{SYNTH}; echo 2 >other")
 
 
 def deployed(work, mark=True, **given):
@@ -90,9 +99,7 @@ def deployed(work, mark=True, **given):
 @pytest.mark.parametrize("forged", [{"mark": False}, {"key": "another"}, {"key": ""}], ids=str)
 def test_who_only_states_the_address_of_the_bot_is_not_the_bot(pod, server, work, pushed, forged):
     """Otherwise nothing would take what was pushed by the one for what another run does."""
-    tip = deployed(work, **forged)
-    assert run(pod, server, pushed).code == 0
-    assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
+    supersedes(pod, server, pushed, deployed(work, **forged))
 
 
 def test_a_mark_belongs_to_one_commit(pod, server, work, pushed):
@@ -102,16 +109,12 @@ def test_a_mark_belongs_to_one_commit(pod, server, work, pushed):
     # Git keeps headers that it does not know.
     work.git("commit", "--quiet", "--amend", "--no-edit", "--all")
     assert "pipeline-mark " in work.git("cat-file", "commit", "HEAD")
-    tip = work.push("main", "--force")
-    assert run(pod, server, pushed).code == 0
-    assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
+    supersedes(pod, server, pushed, work.push("main", "--force"))
 
 
 def test_without_a_value_nothing_is_marked(pod, server, pushed):
     pod.path("secrets/mark/key").write_text("")
-    done = run(pod, server, pushed)
-    assert (done.code != 0, server.tip()) == (True, pushed)
-    assert "MARK_KEY must have a value" in done.error
+    refuses(pod, server, pushed, "MARK_KEY must have a value")
 
 
 def test_a_commit_of_the_bot_does_not(pods, server, work, pushed):
@@ -126,9 +129,7 @@ def test_a_commit_of_the_bot_does_not(pods, server, work, pushed):
 
 def test_a_later_push_supersedes_beside_a_commit_of_the_bot(pod, server, work, pushed):
     work.commit({"main": "3\n"})
-    tip = deployed(work)
-    assert run(pod, server, pushed, TEST="exit 5").code == 0
-    assert (pod.result("state"), pod.result("commit")) == ("superseded", tip)
+    supersedes(pod, server, pushed, deployed(work), TEST="exit 5")
 
 
 def test_two_runs_at_once(pods, server, pushed):
@@ -182,9 +183,8 @@ def test_a_commit_of_the_bot_is_signed_and_still_one_of_the_bot(pods, server, ke
 
 def test_a_key_that_cannot_sign_ends_the_run(pod, server, pushed):
     pod.path("private").write_text("no key")
-    done = run(pod, server, pushed, SIGNING_KEY=str(pod.path("private")))
-    assert (done.code != 0, server.tip()) == (True, pushed)
-    assert "SIGNING_KEY must be a private key of GnuPG" in done.error
+    message = "SIGNING_KEY must be a private key of GnuPG"
+    refuses(pod, server, pushed, message, SIGNING_KEY=str(pod.path("private")))
 
 
 def signed_push(work, keys, key, files):
@@ -222,16 +222,13 @@ def test_the_bot_signs_nothing_on_what_others_have_not_signed(
     given = signing(pod, keys, bot)
     if signer == "stranger":
         given["SIGNERS"] += keys.public(got)
-    done = run(pod, server, revision, **given)
-    assert (done.code, server.tip()) == (1, revision)
-    assert f"refused: commit {revision} must be signed by one of {bot}, got" in done.error
-    assert f"a good signature by '{got}'" in done.error
+    message = f"refused: commit {revision} must be signed by one of {bot}, got a good signature by"
+    refuses(pod, server, revision, f"{message} '{got}'", **given)
 
 
 def test_the_bot_pushes_nothing_that_it_may_not_sign(pod, server, keys, work, pushed):
     bot, person = keys.make("pipeline"), keys.make("person")
     signed = signed_push(work, keys, person, {"main": "3\n"})
     given = {**signing(pod, keys, bot, person), "SIGNATURE_KEYS": person}
-    done = run(pod, server, signed, **given)
-    assert (done.code, server.tip()) == (1, signed)
-    assert f"must be signed by one of {person}, got a good signature by '{bot}'" in done.error
+    message = f"must be signed by one of {person}, got a good signature by '{bot}'"
+    refuses(pod, server, signed, message, **given)

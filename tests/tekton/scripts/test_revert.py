@@ -1,5 +1,7 @@
 import pytest
 
+BOT = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
+
 
 def revert(pod, server, revision, check=True, **given):
     variables = {
@@ -114,6 +116,7 @@ def test_a_newer_release_supersedes(pod, server, work, good, bad):
     assert (pod.result("state"), server.tip()) == ("superseded", tip)
 
 
+UNKNOWN = "the release before, is not known to have passed the smoke test"
 HAS_PASSED = "has passed the smoke test before; the cause lies elsewhere"
 
 
@@ -153,8 +156,7 @@ def test_only_what_the_reporter_says_counts(pods, server, work, creator):
     server.passed(first, creator=creator)
     bad = release(work, 2)
     server.passed(bad, creator=creator)
-    unknown = "the release before, is not known to have passed the smoke test"
-    refuses(pods(), server, bad, unknown)
+    refuses(pods(), server, bad, UNKNOWN)
     server.passed(first)
     pod = pods()
     revert(pod, server, bad)
@@ -164,10 +166,9 @@ def test_only_what_the_reporter_says_counts(pods, server, work, creator):
 def test_goes_back_only_to_what_has_passed(pods, server, work):
     """In a new cluster nothing has, and what is missing is more than a release."""
     first = release(work, 1)
-    unknown = "the release before, is not known to have passed the smoke test"
-    refuses(pods(), server, release(work, 2), unknown)
+    refuses(pods(), server, release(work, 2), UNKNOWN)
     server.passed(first)
-    refuses(pods(), server, release(work, 3), unknown)
+    refuses(pods(), server, release(work, 3), UNKNOWN)
 
 
 @pytest.mark.parametrize("url", ["http://127.0.0.1:9/statuses", "{url}/HEAD?"])
@@ -241,21 +242,19 @@ def by_the_bot(work):
 
 def test_a_message_does_not_make_a_revert(pod, server, work, good):
     """Whoever could write that into a release would keep it from being taken back."""
-    bot = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
     release(work, 2)
     message = f"Deploy 2\n\nReverts-release: {good}"
-    work.git(*bot, "commit", "--quiet", "--amend", "--reset-author", "-m", message)
+    work.git(*BOT, "commit", "--quiet", "--amend", "--reset-author", "-m", message)
     revert(pod, server, work.push("main", "--force"))
     assert pod.result("state") == "reverted"
 
 
 def test_who_only_states_the_address_of_the_bot_is_not_the_bot(pod, server, work, good):
     """A merge of such commits would not be taken back as a whole, and so not at all."""
-    bot = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
     work.git("checkout", "--quiet", "-b", "feature")
     for number in (2, 3):
         work.commit({"dist/app/front.yaml": f"image: {number}\n"}, branch=f"feature-{number}")
-        work.git(*bot, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
+        work.git(*BOT, "commit", "--quiet", "--amend", "--no-edit", "--reset-author")
     work.git("checkout", "--quiet", "main")
     work.git("merge", "--quiet", "--no-ff", "-m", "Merge feature", "feature")
     revert(pod, server, work.push())

@@ -77,17 +77,9 @@ def hanging(site):
     [
         pytest.param(lambda _: text("old"), "the answer lacks 'new text'", id="wrong text"),
         pytest.param(lambda _: text("new text", 500), "returned error: 500", id="error"),
-        pytest.param(
-            lambda _: text("", 302, Location="/"), "redirects followed", id="redirect loop"
-        ),
-        pytest.param(
-            lambda _: text("", 302, Location="file:///etc/passwd"),
-            "not supported",
-            id="redirect to a file",
-        ),
-        pytest.param(
-            lambda _: text("x" * 2_000_000), "the answer has 1000000 bytes or more", id="huge"
-        ),
+        pytest.param(lambda _: text("", 302, Location="/"), "redirects followed", id="loop"),
+        pytest.param(lambda _: text("", 302, Location="file:///a"), "not supported", id="file"),
+        pytest.param(lambda _: text("x" * 2_000_000), "has 1000000 bytes or more", id="huge"),
         pytest.param(hanging, "timed out after 2", id="hangs"),
     ],
 )
@@ -117,11 +109,8 @@ def test_an_address_is_no_option(pod, url):
 
 def test_a_signal_ends_it(pod, site):
     url = site.page("/", text("old"))
-    process = pod.run(
-        "smoke.sh",
-        {"ADDRESSES": f"{url} new", "WITHIN_SECONDS": "600"},
-        start=subprocess.Popen,
-    )
+    given = {"ADDRESSES": f"{url} new", "WITHIN_SECONDS": "600"}
+    process = pod.run("smoke.sh", given, start=subprocess.Popen)
     process.terminate()
     assert process.wait(timeout=60) != 0
     process.stdout.close()
