@@ -71,7 +71,6 @@ def test_both_are_synthesized_side_by_side(files):
     ],
 )
 def test_each_is_delivered_to_its_cluster(files, environment, name, server, revision):
-    """One Argo CD may have the Applications of both."""
     application = yaml.safe_load(files[f"{environment}/apps/shop.yaml"])
     project = yaml.safe_load(files[f"{environment}/projects/shop.yaml"])
     source = application["spec"]["source"]
@@ -83,7 +82,6 @@ def test_each_is_delivered_to_its_cluster(files, environment, name, server, revi
 
 
 def test_a_promotion_is_a_commit_of_one_line(files, tmp_path):
-    """Afterwards the environments run the same."""
     after = synth(tmp_path, production=NEW)
     assert {name for name in files if files[name] != after[name]} == {"production/shop/shop.yaml"}
     old, new = (each["production/shop/shop.yaml"].splitlines() for each in (files, after))

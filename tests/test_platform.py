@@ -327,7 +327,6 @@ def test_run_says_in_one_line_what_cannot_be_rendered(capsys, tmp_path, break_it
     ],
 )
 def test_an_interrupted_exchange_leaves_what_was_there(tmp_path, monkeypatch, at, error, renamed):
-    """After both of its steps an interrupt has come too late."""
     dist = tmp_path / "dist"
     platform_of("shop").synth(dist)
     rename = Path.rename

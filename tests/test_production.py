@@ -47,7 +47,6 @@ def settings(**variables):
 
 
 def test_the_settings_that_differ(manifests):
-    """Nothing else does: both are composed by the same program."""
     kind, production = settings(), settings(**PRODUCTION)
     stated = {
         path: {"kind": kind.get(path), "production": production.get(path)}

@@ -16,7 +16,6 @@ def mistakes():
 
 
 def test_more_pods_where_there_are_more_connections(monkeypatch):
-    """As many as there are, to the last one."""
     monkeypatch.setenv(f"{BACKEND}MAX_REPLICAS", "4")
     needed = 2 * 4 * 7 + sum(RESERVED_CONNECTIONS.values())
     name = "PLATFORM_DATA__POSTGRESQL__CONFIGURATION__MAX_CONNECTIONS"
@@ -138,7 +137,6 @@ def test_pipelines_know_the_environment(tmp_path, monkeypatch, variables, named)
 
 
 def test_an_outside_repository_needs_an_outside_registry(monkeypatch):
-    """Of every image that a setting names, wherever it runs."""
     monkeypatch.setenv("PLATFORM_GIT__REPOSITORY", "https://git.example/a/b.git")
     monkeypatch.setenv("PLATFORM_DATA__BACKUP__RESTIC_IMAGE", "localhost:30500/restic:1")
     begins = [each.partition(" with image ")[0] for each in compose(load_settings()).findings()]

@@ -44,7 +44,6 @@ def wave(chart, name):
 
 
 def test_waves_follow_from_the_order(chart, application):
-    """One more than the highest of those before, whatever their number."""
     a, b = application("a"), application("b")
     c = application("c", after=(a, b))
     application("d", after=(c,))

@@ -51,7 +51,6 @@ def test_commands_get_their_arguments(run, tmp_path):
 
 
 def test_it_makes_the_smallest_example(tmp_path, monkeypatch):
-    """`make test-package` runs that from the wheel."""
     monkeypatch.setattr(init, "__version__", "0.1.0")
     init.main(arguments=[str(tmp_path / "minimal")])
     left_out = re.compile(r"^(dist|\.pytest_cache)/|__")

@@ -31,7 +31,6 @@ def test_no_rule_finds_anything(made):
 
 
 def test_every_team_is_alone(made):
-    """Its pods call one another and look up names, and what serves its hosts calls them."""
     reach = inventory_of(*(each.tier for each in made.order)).reach
     found = {
         (reach.groups[each.source].namespace, reach.groups[each.target].namespace)

@@ -6,6 +6,7 @@ import re
 import shutil
 import subprocess
 import time
+from contextlib import suppress
 
 import yaml
 
@@ -92,8 +93,12 @@ class Jobs:
         assert code == 0, output
         return output
 
-    def clean(self):
-        """Remove what a killed job left in a folder that goes with its pod."""
+    def kill(self, process, after):
+        """Kill a job after some seconds, and remove what goes with its pod."""
+        time.sleep(after)
+        with suppress(ProcessLookupError):
+            os.killpg(process.pid, 9)
+        process.communicate()
         for left in self._work.iterdir():
             shutil.rmtree(left)
 

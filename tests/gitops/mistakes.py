@@ -44,6 +44,24 @@ def pod_template(name):
     return {**kind, "template": {"metadata": {}, "spec": spec}}
 
 
+NOWHERE = {"nodeSelector": {"is": "nowhere"}}
+
+
+def workload(kind, name, pod=None):
+    """Return a StatefulSet or Deployment of one pod."""
+    labels = {"app.kubernetes.io/name": name}
+    closed = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
+    container = {"name": "c", "image": "example.com/c:1", "resources": {}}
+    restricted = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
+    inside = {"containers": [{**container, "securityContext": closed}]}
+    inside |= {"securityContext": restricted, **(pod or {})}
+    template = {"metadata": {"labels": labels}, "spec": inside}
+    spec = {"selector": {"matchLabels": labels}, "template": template}
+    if kind == "StatefulSet":
+        spec["serviceName"] = "none"
+    return {"apiVersion": "apps/v1", "kind": kind, "metadata": {"name": name}, "spec": spec}
+
+
 def objects_that_nobody_may_apply(folder, other):
     """Add several at once, since each is named."""
     _, found = last_object(folder)

@@ -32,7 +32,6 @@ def cluster_objects(release):
 
 
 def test_projects_name_the_cluster_scoped_objects_of_their_charts():
-    """Of the charts themselves where CHARTS_DIR has them, of their stand-ins elsewhere."""
     allowed = {
         project["metadata"]["name"]: project["spec"]["clusterResourceWhitelist"]
         for file in DIST.glob("projects/*.yaml")

@@ -8,7 +8,16 @@ import yaml
 from scripts.cluster.health import Application
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import DIST, health_of
-from tests.gitops.mistakes import MISTAKES, account, cluster_role, no_yaml, pod_template, rewritten
+from tests.gitops.mistakes import (
+    MISTAKES,
+    NOWHERE,
+    account,
+    cluster_role,
+    no_yaml,
+    pod_template,
+    rewritten,
+    workload,
+)
 from tests.gitops.steps import (
     TRIES,
     allow,
@@ -32,7 +41,6 @@ def not_ready_since(delivery, name):
 
 
 def test_each_commit_is_reported_once_with_the_revisions_of_all_sources(settled, charts):
-    """Of each Application that it changed."""
     charts.publish("nginx-ingress", "2.99.0", account("of-a-newer-chart"))
     use_chart(settled, "nginx-ingress", "2.99.0")
     settled.push("Another chart")
@@ -115,7 +123,6 @@ class TestOfCharts:
         refused.assert_heals()
 
     def test_a_kind_that_the_project_lacks_reverted(self, refused):
-        """What is tried again meanwhile is the former chart, until that has failed for good."""
         refused.push_first()
         refused.assert_heals(TRIES - 1)
 
@@ -144,13 +151,8 @@ class TestOfCharts:
         cluster.merge(config_map, {"data": {key: program}})
 
     def test_a_stateful_set_that_never_gets_ready(self, settled, charts, short_patience):
-        labels = {"app.kubernetes.io/name": "never-ready"}
-        container = {"name": "c", "image": "example.com/c:1", "resources": {}}
-        nowhere = {"nodeSelector": {"is": "nowhere"}, "containers": [container]}
-        spec = {"serviceName": "none", "selector": {"matchLabels": labels}}
-        spec["template"] = {"metadata": {"labels": labels}, "spec": nowhere}
-        kind = {"apiVersion": "apps/v1", "kind": "StatefulSet", "metadata": {"name": "never-ready"}}
-        charts.publish("argo-cd", "99.0.0", account("of-a-chart"), {**kind, "spec": spec})
+        never_ready = workload("StatefulSet", "never-ready", NOWHERE)
+        charts.publish("argo-cd", "99.0.0", account("of-a-chart"), never_ready)
         use_chart(settled, "argocd", "99.0.0")
         settled.push("A mistake")
         settled.until("it was waited for", lambda: not_ready_since(settled, "argocd") > 5)
@@ -203,7 +205,6 @@ class TestOfApplications:
         settled.assert_heals()
 
     def test_a_folder_in_two_applications(self, settled):
-        """Each takes its objects from the other, again and again."""
         (found,) = [
             manifest
             for _, manifest in settled.manifests("Application")

@@ -79,7 +79,6 @@ def refusals(delivery):
 
 
 def test_a_commit_without_a_signature_is_not_synced(settled, cluster, charts, ring, key):
-    """Until there is a signed one on top of it."""
     settled.repository.signer = None
     changed = change(settled, charts, "unsigned")
     settled.push("Signed by nobody")

@@ -30,12 +30,12 @@ def gitea(processes):
         made = {"username": user, "password": "long-enough-2", "email": f"{user}@a.example"}
         post(gitea, "/api/v1/admin/users", {**made, "must_change_password": False})
         path = f"{API}/collaborators/{user}"
-        gitea.ask("PUT", path, ADMINISTRATOR, json={"permission": permission}).raise_for_status()
+        gitea.administer("PUT", path, {"permission": permission})
     return gitea
 
 
 def post(gitea, path, content):
-    gitea.ask("POST", path, ADMINISTRATOR, json=content).raise_for_status()
+    gitea.administer("POST", path, content)
 
 
 @pytest.fixture(scope="module")
@@ -82,7 +82,7 @@ def report(pod, variables, commit, state, login="bot"):
 
 
 def statuses(gitea, commit):
-    listed = gitea.ask("GET", f"{API}/commits/{commit}/statuses", ADMINISTRATOR).json()
+    listed = gitea.administer("GET", f"{API}/commits/{commit}/statuses")
     return [
         (each["context"], each["status"], each["description"], each["target_url"])
         for each in listed
@@ -131,7 +131,7 @@ def test_a_failed_release_is_taken_back_to_one_that_has_passed(gitea, work, pod,
     assert pod.result("state") == "reverted"
     raw = gitea.ask("GET", f"{API}/raw/dist/app/front.yaml?ref=main", ADMINISTRATOR)
     assert raw.text == "image: web/front:good\n"
-    commit = gitea.ask("GET", f"{API}/git/commits/{pod.result('commit')}", ADMINISTRATOR).json()
+    commit = gitea.administer("GET", f"{API}/git/commits/{pod.result('commit')}")
     assert commit["commit"]["author"]["name"] == "bot"
     assert commit["parents"][0]["sha"] == bad
     work.pull()
@@ -171,7 +171,7 @@ def pull_request(gitea, work, request):
 
 
 def comments(gitea, number):
-    listed = gitea.ask("GET", f"{API}/issues/{number}/comments", ADMINISTRATOR).json()
+    listed = gitea.administer("GET", f"{API}/issues/{number}/comments")
     return [(each["user"]["login"], each["body"]) for each in listed][1:]
 
 
@@ -192,7 +192,6 @@ def comment(gitea, pod, number, code, plan, login="reader", **given):
 
 
 def test_a_plan_is_one_comment_of_who_may_only_read(gitea, pod, pull_request):
-    """It is renewed, and nobody else's is taken for it."""
     before = comments(gitea, pull_request)
     text = f"<!-- plan of platform-check -->\nOf commit {'1' * 40}.\n\n"
     plan = '**Plan**: "1" added\n\n- `$(id)` \\ 行\n'
@@ -228,7 +227,7 @@ def test_who_may_not_comment_fails(gitea, pod, pull_request):
 
 def test_a_pull_request_is_read(gitea, work, pod, variables, pull_request):
     path = f"{API}/pulls/{pull_request}"
-    revision = gitea.ask("GET", path, ADMINISTRATOR).json()["head"]["sha"]
+    revision = gitea.administer("GET", path)["head"]["sha"]
     given = {**variables, "REVISION": revision, "PULL_REQUEST": str(pull_request), "PATHS": "."}
     pod.run("change.sh", given, login="reader")
     assert pod.result("state") == "prepared"
@@ -246,7 +245,6 @@ def test_a_release_is_found_and_pending(gitea, work, pod, variables):
 
 
 def test_a_pending_status_that_no_run_ends(gitea, work, pod, variables):
-    """The server of runs knows none; what Gitea answers is its own."""
     commit = release(work, "unended")
     report(pod, variables, commit, "Running")
     release(work, "newer")

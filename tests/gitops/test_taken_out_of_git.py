@@ -53,7 +53,6 @@ def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(deliv
 
 
 def test_the_guard_protects_from_the_commit_that_removes_it_too(delivery, cluster):
-    """As of a merge that went wrong."""
     files = [
         delivery.files / name for name in ("cluster/deletion-guard.yaml", "db/postgresql.yaml")
     ]

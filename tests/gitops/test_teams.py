@@ -11,7 +11,8 @@ from constructs_lib.teams.space import TEAM_KINDS
 from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import SECONDS, state_of
-from tests.gitops.mistakes import no_yaml, rewritten
+from tests.gitops.mistakes import NOWHERE, no_yaml, rewritten, workload
+from tests.gitops.steps import push_mistake
 from tests.teams.given import QUOTA
 
 pytestmark = pytest.mark.by_turns("values, teams and signatures")
@@ -116,42 +117,6 @@ def test_no_hostile_object_takes_effect(delivery, cluster, team):
     assert cluster.find(config("sound", "team-a"))
 
 
-def test_what_a_team_may_write_is_held_by_the_guard(delivery, cluster, team):
-    service = {"apiVersion": "v1", "kind": "Service", "metadata": {"name": "way-in"}}
-    service["spec"] = {"type": "NodePort", "selector": {"a": "b"}, "ports": [{"port": 80}]}
-    put(delivery, team, {"service": service})
-    delivery.push("A way in")
-    wait_until(
-        "the guard refuses it",
-        lambda: any(
-            "Service of a team is a way in or out of the cluster" in text
-            for text in delivery.complaints()
-        ),
-        SECONDS,
-        delivery.complaints,
-    )
-    service["metadata"]["namespace"] = "team-a"
-    assert cluster.find(service) is None
-    (delivery.repository.work / "team-a/manifests/service.yaml").unlink()
-
-
-SLOW = {
-    "apiVersion": "apps/v1",
-    "kind": "Deployment",
-    "metadata": {"name": "slow"},
-    "spec": {
-        "selector": {"matchLabels": {"app": "slow"}},
-        "template": {
-            "metadata": {"labels": {"app": "slow"}},
-            "spec": {
-                "nodeSelector": {"is": "nowhere"},
-                "containers": [{"name": "main", "image": "example.com/slow:1"}],
-            },
-        },
-    },
-}
-"""A Deployment whose pods never start."""
-
 WAY_IN = {
     "apiVersion": "v1",
     "kind": "Service",
@@ -161,10 +126,17 @@ WAY_IN = {
 """A Service that the guard refuses, so that the sync is tried again and again."""
 
 
+def test_what_a_team_may_write_is_held_by_the_guard(delivery, cluster, team):
+    put(delivery, team, {"service": WAY_IN})
+    push_mistake(delivery, "Service of a team is a way in or out of the cluster")
+    assert cluster.find({**WAY_IN, "metadata": {"name": "way-in", "namespace": team}}) is None
+    (delivery.repository.work / "team-a/manifests/service.yaml").unlink()
+
+
 def test_the_platform_waits_for_no_team(delivery, cluster, team):
     """A broken, a slow and a failing one: a later commit reaches the last wave all the same."""
     no_yaml(delivery.repository.work / "team-a/manifests")
-    put(delivery, "team-b", {"slow": SLOW})
+    put(delivery, "team-b", {"slow": workload("Deployment", "slow", NOWHERE)})
     put(delivery, "team-c", {"way-in": WAY_IN})
     delivery.push("Three teams in trouble")
 
@@ -186,13 +158,11 @@ def test_the_platform_waits_for_no_team(delivery, cluster, team):
     application = {"apiVersion": "argoproj.io/v1alpha1", "kind": "Application"}
     application["metadata"] = {"name": last, "namespace": NAMESPACE}
     delivery.until(
-        "the commit has reached the last wave",
-        lambda: cluster.get(application)["metadata"]["labels"].get("test") == "later",
-        lambda: [states(), delivery.trouble(delivery.applications()["root"])],
-    )
-    delivery.until(
-        "root is done",
-        lambda: delivery.trouble(delivery.applications()["root"]) is None,
+        "the commit has reached the last wave, and root is done",
+        lambda: (
+            cluster.get(application)["metadata"]["labels"].get("test") == "later"
+            and delivery.trouble(delivery.applications()["root"]) is None
+        ),
         lambda: [states(), delivery.trouble(delivery.applications()["root"])],
     )
     assert are_in_trouble(), states()
@@ -229,12 +199,7 @@ def test_the_repo_server_runs_no_program_of_a_team(delivery, cluster, team):
     """Whatever the repository says of itself. Plain YAML beside it is applied."""
     override = delivery.repository.work / "team-b/manifests/.argocd-source.yaml"
     override.write_text("{directory: null, kustomize: {namePrefix: made-}}")
-    delivery.push("Another type of source")
-    delivery.until(
-        "it is refused",
-        lambda: any("multiple application sources" in text for text in delivery.complaints()),
-        delivery.complaints,
-    )
+    push_mistake(delivery, "multiple application sources")
     override.unlink()
     for name, files in PROGRAMS.items():
         for file, text in files.items():
@@ -252,10 +217,5 @@ def test_links_out_of_a_repository_are_not_read(delivery, cluster, team):
     folder = delivery.repository.work / "team-a/manifests"
     for name in (".argocd-source.yaml", "leak.jsonnet", "leak.yaml"):
         (folder / name).symlink_to("/proc/self/environ")
-    delivery.push("Links")
-    delivery.until(
-        "they are refused",
-        lambda: any("out-of-bounds symlinks" in text for text in delivery.complaints()),
-        delivery.complaints,
-    )
+    push_mistake(delivery, "out-of-bounds symlinks")
     assert not any("ARGOCD_" in text for text in delivery.complaints())

@@ -30,7 +30,6 @@ def no_file(file):
     "mistakes", [(no_yaml, what_the_chart_refuses), (what_the_chart_refuses, no_file)]
 )
 def test_values_of_each_chart_at_once(settled, mistakes):
-    """Two charts have different mistakes, and those of a folder come along."""
     pairs = zip(mistakes, FILES, strict=True)
     messages = [mistake(settled.files / file) for mistake, file in pairs]
     namespace = settled.files / "db/namespace.yaml"

@@ -13,15 +13,13 @@ from tests.checkout import ROOT, ended
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import documents
 from tests.gitops.late_kinds import definition_of, object_of
-from tests.gitops.mistakes import account, rewritten
+from tests.gitops.mistakes import NOWHERE, account, rewritten, workload
 from tests.gitops.steps import allow, application, push_mistake, state_of_operation, use_chart
 
 pytestmark = pytest.mark.slow
 
 LASTS = 20
 """Seconds after which Argo CD would have taken a correction, had it seen it."""
-
-NOWHERE = {"nodeSelector": {"is": "nowhere"}}
 
 
 def commands(heading):
@@ -49,21 +47,6 @@ def run(control_plane, settled):
     return run
 
 
-def workload(kind, name, pod=None):
-    """Return a StatefulSet or Deployment of one pod."""
-    labels = {"app.kubernetes.io/name": name}
-    closed = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
-    container = {"name": "c", "image": "example.com/c:1", "resources": {}}
-    restricted = {"runAsNonRoot": True, "seccompProfile": {"type": "RuntimeDefault"}}
-    inside = {"containers": [{**container, "securityContext": closed}]}
-    inside |= {"securityContext": restricted, **(pod or {})}
-    template = {"metadata": {"labels": labels}, "spec": inside}
-    spec = {"selector": {"matchLabels": labels}, "template": template}
-    if kind == "StatefulSet":
-        spec["serviceName"] = "none"
-    return {"apiVersion": "apps/v1", "kind": kind, "metadata": {"name": name}, "spec": spec}
-
-
 def test_a_sync_that_never_ends(settled, cluster, run):
     """Of a hook that does not get ready; a sync wave within a folder is waited for as well."""
     hook = workload("StatefulSet", "never-ready", NOWHERE)
@@ -84,7 +67,6 @@ def test_a_sync_that_never_ends(settled, cluster, run):
 
 
 def test_an_object_of_root_led_elsewhere(settled, run):
-    """By a copy of root in its own folder."""
     manifests = documents(settled.files / "bootstrap/root.yaml")
     (root,) = (
         each
@@ -129,7 +111,6 @@ def test_an_application_that_hangs_in_deletion(settled, run):
 
 
 def test_a_sync_that_was_given_up(settled, charts, cluster, run):
-    """Since what it lacked came later than its last try."""
     kind = {"group": "late.example.com", "kind": "Late"}
     late, defined = object_of(**kind, namespace="ingress"), definition_of(**kind)
     charts.publish("nginx-ingress", "4.0.0", account("of-a-chart"), late)

@@ -16,7 +16,7 @@ from tests.checkout import ROOT
 from tests.gitops.conftest import content_of
 from tests.gitops.gitea_server import Gitea, secrets_of
 from tests.programs import find
-from tests.scripts.tools import with_tools
+from tests.scripts.tools import told, with_tools
 from tests.troubleshooting import shows
 
 WANTED = content_of("bootstrap/gitea.yaml")
@@ -51,9 +51,7 @@ def test_an_administrator_who_is_none(gitea, checkout, administrator):
     write(checkout, "gitea", {**WANTED, "url": gitea.url})
     cluster = SimpleNamespace(secret_values=lambda namespace, name: secrets[name])
     progress = Progress(SimpleNamespace(print=str, is_terminal=False))
-    with pytest.raises(Failed) as raised:
-        make_contents(cluster, Bootstrap(checkout), progress)
-    why = str(raised.value)
+    why = told(Failed, lambda: make_contents(cluster, Bootstrap(checkout), progress))
     assert shows(why, "Gitea at …: … is …")
     if administrator == "wrong password":
         assert shows(why, "… is 401")
@@ -70,10 +68,12 @@ def test_a_chart_that_cannot_be_had(checkout):
         items=lambda *_: [], version=lambda: "v1.36.4", apply=lambda text, for_argo_cd: None
     )
     tools = {"helm": find("helm")}
-    with pytest.raises(Failed) as raised:
-        install_charts(kubectl, with_tools(checkout, tools), SimpleNamespace(say=str))
-    assert shows(str(raised.value), "'helm template …' failed:")
-    assert "connection refused" in str(raised.value)
+    why = told(
+        Failed,
+        lambda: install_charts(kubectl, with_tools(checkout, tools), SimpleNamespace(say=str)),
+    )
+    assert shows(why, "'helm template …' failed:")
+    assert "connection refused" in why
 
 
 def test_what_gitea_lists_on_several_pages_is_found(gitea):
@@ -88,17 +88,17 @@ def test_what_gitea_lists_on_several_pages_is_found(gitea):
             (teams, {"name": f"a{number}", "permission": "read", "units": ["repo.code"]}),
         ]
         for path, content in asked:
-            gitea.ask("POST", path, gitea.administrator, json=content).raise_for_status()
+            gitea.administer("POST", path, content)
     # The newest is the last of the list.
-    for each in gitea.ask("GET", hooks, gitea.administrator).json():
+    for each in gitea.administer("GET", hooks):
         if "other.example" not in each["config"]["url"]:
-            gitea.ask("DELETE", f"{hooks}/{each['id']}", gitea.administrator).raise_for_status()
+            gitea.administer("DELETE", f"{hooks}/{each['id']}")
     gitea.make(WANTED, SECRETS)
     gitea.make(WANTED, SECRETS)
     found = [
         each["config"]["url"]
         for page in (1, 2, 3)
-        for each in gitea.ask("GET", f"{hooks}?page={page}", gitea.administrator).json()
+        for each in gitea.administer("GET", f"{hooks}?page={page}")
     ]
     wanted = [hook["url"] for hook in WANTED["repositories"][0]["webhooks"]]
     assert [url for url in found if "other.example" not in url] == wanted

@@ -66,7 +66,6 @@ def test_a_role_has_the_password_of_its_secret_after_a_restart(cluster):
 
 @pytest.mark.by_turns("backups and restarts")
 def test_four_jobs_get_a_pod_at_once(cluster):
-    """As many as may come together: a backup, a drill, and two who look at the list."""
     jobs = [
         Job(cluster, f"postgresql-{each}") for each in ("backup", "restore-drill", *["restore"] * 2)
     ]

@@ -144,7 +144,6 @@ def test_a_copy_of_a_point_in_time_has_what_is_gone_since(cluster):
 
 
 def test_a_lost_cluster_is_recovered_from_its_backup(cluster):
-    """As the guide says, with the fields that these settings give."""
     cluster.psql("insert into written select 'after the drill', n from generate_series(1, 1000) n")
     before = rows(cluster)
     archived(cluster)

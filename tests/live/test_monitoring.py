@@ -69,8 +69,6 @@ def test_all_rules_can_be_evaluated(prometheus):
 
 @pytest.mark.by_turns("scaling and calm")
 def test_no_alert_fires_but_the_watchdog(prometheus):
-    """Nothing is wrong, or is not any more."""
-
     def firing():
         return {each["labels"]["alertname"] for each in prometheus.alerts("firing")}
 
@@ -95,7 +93,6 @@ def receiver(cluster):
 
 @pytest.mark.by_turns
 def test_alerts_arrive_and_are_resolved(cluster, receiver):
-    """A backend without pods, and a backup whose last success is long ago."""
     wanted = {"ServiceDown", "BackupTooOld"}
     cluster.kubectl("scale", "deployment/backend", "--replicas=0", namespace="app")
     old = f'{{"status": {{"lastSuccessfulTime": "{LONG_AGO}"}}}}'

@@ -29,8 +29,6 @@ def pods(cluster, *namespaces):
 
 
 def test_containers_run_as_they_are_declared(cluster, capsys):
-    """Not as root, without rights, on a read-only root, within their memory."""
-
     def look():
         limits = {
             (pod["metadata"]["name"], each["name"]): each["resources"]["limits"]["memory"]
@@ -106,8 +104,6 @@ def test_addresses_of_the_node_keep_secrets_from_its_disk(cluster):
 
 
 def test_the_policies_allow_what_is_declared_and_nothing_else(cluster, sleepers):
-    """From every pod, of the others and outside, to every port of app and db."""
-
     (folder,) = read_documents([*documents_in(cluster.checkout.root / "dist")])
     reach = folder.reach
     numbers = {str(each): number for number, each in enumerate(reach.groups)}

@@ -63,7 +63,6 @@ def test_nodes_that_start_in_another_order(cluster, mirror, capsys):
 
 
 def test_an_api_server_that_does_not_start(cluster):
-    """The last words of its container say why."""
     node = ("docker", "exec", f"{cluster.name}-control-plane")
     manifest = "/etc/kubernetes/manifests/kube-apiserver.yaml"
     ran(*node, "sed", "--in-place=.kept", r"s/- kube-apiserver$/&\n    - --nonsense/", manifest)

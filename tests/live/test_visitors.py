@@ -75,7 +75,6 @@ def test_the_backend_is_there_while_its_only_pod_is_replaced(cluster, url):
 
 
 def test_the_database_serves_without_its_exporter(cluster):
-    """Once the exporter shared the pod of the database, which left its Service with it."""
     (exporter,) = pods(cluster, "postgresql-exporter", "db")
     cluster.kubectl("delete", "pod", exporter, "--wait=false", namespace="db")
     (slice,) = cluster.list("endpointslice", **{"kubernetes.io/service-name": "postgresql"})

@@ -11,7 +11,6 @@ SNIPPET = re.compile(r"<!-- test(?:: (\S+))? -->\n```python\n(.*?)```", re.DOTAL
 
 
 def test_snippets_are_typed(tmp_path):
-    """As strictly as our own code; tests, which are not typed here either, are left out."""
     for document in DOCUMENTS:
         for number, (name, code) in enumerate(SNIPPET.findall(document.read_text())):
             if not name.startswith("test_"):

@@ -97,7 +97,6 @@ def test_values_of_charts(extended):
 
 
 def test_tests_of_all_constructs_hold_for_them(extended):
-    """What a test must know of them beyond is in the list at the end of the document."""
     shutil.copytree(ROOT / "tests", extended.root / "tests")
     assert extended.run("python", "main.py").returncode == 0
     fields = "test_every_prop.py::test_each_field_changes_the_output"

@@ -34,7 +34,6 @@ def services(tmp_path, number):
 
 
 def test_a_service_takes_two_calls_of_javascript(tmp_path):
-    """One creates it, and one adds both policies and the address of its neighbour."""
     _, few = services(tmp_path, FEW)
     made, many = services(tmp_path, MANY)
     assert (many - few) / (MANY - FEW) == 2
@@ -42,7 +41,6 @@ def test_a_service_takes_two_calls_of_javascript(tmp_path):
 
 
 def test_a_platform_takes_two_calls_for_each_construct(tmp_path):
-    """One creates it; what is connected, read and written crosses together."""
     with counted() as calls:
         platform = compose_platform(load_settings())
         platform.synth(tmp_path / "dist")

@@ -99,7 +99,6 @@ EXAMPLES = sorted(each.parent for each in ROOT.glob("examples/*/main.py"))
 
 @pytest.mark.parametrize("example", EXAMPLES, ids=lambda example: example.name)
 def test_makes_the_examples(python, tmp_path, example):
-    """Of each, dist/ is a fresh synth by the CLI, and its tests pass."""
     project = tmp_path / example.name
     left_out = shutil.ignore_patterns("dist", "__pycache__", ".pytest_cache")
     shutil.copytree(example, project, ignore=left_out)
@@ -274,7 +273,6 @@ def test_brings_its_types(python, project):
 
 
 def test_an_upgrade_ends_with_its_plan(python, tmp_path):
-    """The steps of the guide, where the version before wrote another `dist/`."""
     run(python, "-m", "constructs_lib", "init", "shop", cwd=tmp_path)
     folder = tmp_path / "shop"
     run(python, "main.py", cwd=folder)

@@ -103,7 +103,6 @@ def young(*containers, age=100, phase="Pending", unscheduled="", owner="TaskRun"
     ],
 )
 def test_pods_that_start_or_end_count_on_request_only(starts):
-    """As those of a pipeline that is well."""
     assert named(starts, starting=False) == []
     assert named(starts)[0].startswith("pod a/web: ")
 

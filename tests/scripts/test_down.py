@@ -28,7 +28,6 @@ def down(checkout, wrapper, data):
 
 
 def test_only_keys_of_backups_are_named(data, down):
-    """Others may lie beside them, such as that of a web server."""
     backups, key = data / "backups", data / "db-postgresql-backup.key"
     backups.mkdir(parents=True)
     for file in (key, data / "server.key"):

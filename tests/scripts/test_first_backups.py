@@ -36,7 +36,6 @@ def offer(checkout):
 
 
 def test_an_option_of_the_script_is_no_backup(offer):
-    """Some of them end well, and restore nothing."""
     with pytest.raises(Refused, match="'--list' is no ID of a backup; "):
         offer("--list", "pending")
 

@@ -16,7 +16,7 @@ from scripts.cluster.steps.argo_cd import hand_over
 from scripts.cluster.steps.git import Repository, make_contents, push_first, refuse_changes
 from scripts.gitea_api import Login
 from tests.checkout import ROOT
-from tests.scripts.tools import bootstrap_of, git, program
+from tests.scripts.tools import bootstrap_of, git, program, told
 from tests.served import served
 from tests.troubleshooting import shows
 
@@ -79,9 +79,7 @@ def test_a_push_over_commits_of_others(checkout, tmp_path, bare, pushed):
     theirs = commit(other, "Of others")
     git(other, "push", "--quiet")
     commit(checkout, "Ours")
-    with pytest.raises(Refused) as raised:
-        pushed.push()
-    why = str(raised.value)
+    why = told(Refused, pushed.push)
     assert shows(why, "the cluster's repository has commits that this checkout lacks")
     assert why.endswith("(docs/how-to/pipelines.md#get-the-commits-of-pipelines)")
     assert "\n## Get the commits of pipelines\n" in (ROOT / "docs/how-to/pipelines.md").read_text()
@@ -109,9 +107,7 @@ def test_a_lost_repository_is_not_filled_with_less_than_what_runs(
     runs = commit(newer, "Of a pipeline")
     older = git(checkout, "rev-parse", "HEAD").strip()
     pushed = repository(bootstrap, application(older), application(*of, runs))
-    with pytest.raises(Refused) as raised:
-        pushed.push()
-    why = str(raised.value)
+    why = told(Refused, pushed.push)
     assert shows(why, "the cluster's repository is empty, but the cluster runs commit …")
     assert runs in why
     assert pushed.commit() == ""
@@ -130,18 +126,15 @@ def test_a_push_from_a_clone_without_history(checkout, tmp_path, bootstrap):
     commit(checkout)
     shallow = tmp_path / "shallow"
     git(tmp_path, "clone", "--quiet", "--depth", "1", f"file://{checkout}", shallow)
-    with pytest.raises(Failed) as raised:
-        Repository(cluster(), Bootstrap(shallow), bootstrap.gitea).push()
-    assert shows(str(raised.value), "shallow update not allowed")
+    why = told(Failed, lambda: Repository(cluster(), Bootstrap(shallow), bootstrap.gitea).push())
+    assert shows(why, "shallow update not allowed")
 
 
 def test_a_push_where_a_tag_has_the_whole_name_of_the_branch(checkout, bare, pushed):
     pushed.push()
     git(bare, "update-ref", "refs/tags/refs/heads/main", "main")
     head = commit(checkout)
-    with pytest.raises(Failed) as raised:
-        pushed.push()
-    assert shows(str(raised.value), "dst refspec … matches more than one")
+    assert shows(told(Failed, pushed.push), "dst refspec … matches more than one")
     # What the row says to do is the way out.
     git(checkout, "push", "--quiet", bare, ":refs/tags/refs/heads/main")
     assert pushed.push() == pushed.commit() == head
@@ -175,7 +168,6 @@ def test_settings_of_git_in_the_environment_hold_for_a_push(tmp_path, pushed, mo
 
 
 def test_no_proxy_is_asked_for_gitea(checkout, monkeypatch):
-    """Least of all one of SOCKS, which Python cannot ask."""
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
     seen = []
 
@@ -199,9 +191,7 @@ def test_a_new_file_is_seen_by_whoever_has_git_leave_such_files_out(checkout):
     git(checkout, "config", "status.showUntrackedFiles", "no")
     refuse_changes(checkout)
     (checkout / "dist/app/new.yaml").touch()
-    with pytest.raises(Refused) as raised:
-        refuse_changes(checkout)
-    assert shows(str(raised.value), "… files are not committed")
+    assert shows(told(Refused, lambda: refuse_changes(checkout)), "… files are not committed")
 
 
 def test_a_repository_that_the_environment_names_is_left_alone(
@@ -260,7 +250,6 @@ def test_an_older_checkout_does_not_take_the_root_application_back(handed_over, 
 
 
 def test_a_checkout_that_lacks_other_commits_renews_the_root_application(handed_over, other):
-    """As those of pipelines, which name digests all the time."""
     commit(other, "Deploy frontend")
     git(other, "push", "--quiet")
     applied, said = handed_over({"kind": "Application"})

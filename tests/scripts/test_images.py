@@ -15,7 +15,7 @@ from scripts.cluster.errors import Failed, Refused
 from scripts.cluster.steps.git import Repository, refuse_changes, with_digest
 from scripts.cluster.steps.images import build_images
 from scripts.gitea_api import Login
-from tests.scripts.tools import bootstrap_of, git, program
+from tests.scripts.tools import bootstrap_of, git, program, told
 from tests.served import served
 from tests.troubleshooting import shows
 
@@ -107,11 +107,10 @@ class World:
 
     def why_not(self):
         head = git(self.root, "rev-parse", "HEAD")
-        with pytest.raises(Failed) as raised:
-            self.build()
+        why = told(Failed, self.build)
         assert git(self.root, "status", "--porcelain") == ""
         assert git(self.root, "rev-parse", "HEAD") == head
-        return str(raised.value)
+        return why
 
     def push(self):
         Repository(self.cluster, self.bootstrap, self.bootstrap.gitea).push()
@@ -192,7 +191,6 @@ def test_a_second_run_builds_nothing(world):
 
 
 def test_a_machine_that_builds_another_digest_corrects_git_before_the_first_push(world):
-    """As one of another architecture; the cluster of the first one was another one."""
     world.build()
     world.lose()
     (world.seen / "base").write_text("another")
@@ -217,13 +215,10 @@ def test_what_is_unfinished_in_the_checkout_stays_out(world):
 
 
 def test_a_commit_made_meanwhile_is_not_lost(world):
-    """It was not built, and the next run builds it."""
     late = 'test "$1" = run && git -C "$ROOT" commit --quiet --allow-empty -m Meanwhile'
     script = f"ROOT={world.root}\n{late}\n{DOCKER}"
     program(world.root / "bin", "docker", script)
-    with pytest.raises(Failed) as raised:
-        world.build()
-    assert shows(str(raised.value), "'git merge …' failed:")
+    assert shows(told(Failed, world.build), "'git merge …' failed:")
     assert git(world.root, "status", "--porcelain") == ""
     program(world.root / "bin", "docker", DOCKER)
     world.build()
@@ -341,7 +336,6 @@ def test_a_lost_registry_that_no_build_fills(world):
 
 @pytest.mark.parametrize("content", ["a: [", "images: [a]"])
 def test_a_repository_whose_images_cannot_be_read(world, content):
-    """Somebody has pushed that; a pipeline that fails leaves it there."""
     world.names.write_text(content)
     world.commit()
     world.push()
@@ -375,15 +369,13 @@ def test_dist_that_these_settings_do_not_give(world, monkeypatch):
 
 
 def test_a_push_of_dist_that_these_settings_do_not_give(world, monkeypatch):
-    """The next pipeline would refuse it."""
     monkeypatch.setattr(command_line, "Bootstrap", lambda: world.bootstrap)
     monkeypatch.setattr(command_line, "_connected", lambda *_: world.cluster)
     world.names.write_text(world.names.read_text().replace("frontend:0.1.0", "frontend:0.2.0"))
     world.commit()
-    with pytest.raises(Failed) as raised:
-        command_line.push()
-    assert shows(str(raised.value), "dist/ is not what synth writes here")
-    assert str(raised.value).endswith("write lasting values into 'environments/kind.yaml'")
+    why = told(Failed, command_line.push)
+    assert shows(why, "dist/ is not what synth writes here")
+    assert why.endswith("write lasting values into 'environments/kind.yaml'")
     assert git(world.bare, "for-each-ref") == ""
     assert "digests" not in git(world.root, "worktree", "list")
     git(world.root, "reset", "--quiet", "--hard", "HEAD~1")
@@ -428,6 +420,5 @@ def test_what_is_to_be_written_must_be_committed(world):
 
 def test_settings_that_name_two_images():
     text = "a: r.example:5000/web/shop:1\nb: r.example:5000/web/shop:2\n"
-    with pytest.raises(Failed) as raised:
-        with_digest(text, "r.example:5000/web/shop", f"sha256:{'1' * 64}")
-    assert shows(str(raised.value), "'…' must have one image of …")
+    why = told(Failed, lambda: with_digest(text, "r.example:5000/web/shop", f"sha256:{'1' * 64}"))
+    assert shows(why, "'…' must have one image of …")

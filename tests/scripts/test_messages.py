@@ -14,7 +14,7 @@ from scripts.cluster.commands import run
 from scripts.cluster.errors import Failed
 from scripts.cluster.state import locked
 from tests.checkout import ROOT
-from tests.scripts.tools import git, inspected, program
+from tests.scripts.tools import git, inspected, program, told
 from tests.troubleshooting import shows
 
 
@@ -86,7 +86,6 @@ def test_a_cluster_that_was_never_made(wrapper, command):
     [(["push"], {"data": {"password": "YQ=="}}), (["secrets", "--show", "gitea"], {"type": "a"})],
 )
 def test_a_secret_that_lacks_what_one_logs_in_with(wrapper, checkout, arguments, stored):
-    """As one that somebody made by hand, or emptied."""
     says = json.dumps({"gitVersion": "v1.36.4", **stored})
     program(checkout / "bin", "kubectl", f"echo '{says}'")
     done = wrapper(*arguments)
@@ -96,10 +95,9 @@ def test_a_secret_that_lacks_what_one_logs_in_with(wrapper, checkout, arguments,
 
 
 def test_a_program_that_hangs():
-    with pytest.raises(Failed) as raised:
-        run("sleep", "60", seconds=0.1)
-    assert shows(str(raised.value), "'…' did not end within … s")
-    assert str(raised.value).startswith("'sleep 60'")
+    why = told(Failed, lambda: run("sleep", "60", seconds=0.1))
+    assert shows(why, "'…' did not end within … s")
+    assert why.startswith("'sleep 60'")
 
 
 @pytest.mark.parametrize("command", [["up"], ["down", "--yes"]])
@@ -123,7 +121,6 @@ def test_what_the_system_refuses_is_one_line(wrapper, tmp_path):
 
 
 def test_nodes_of_another_program_than_docker_are_left_alone(wrapper, checkout):
-    """Nobody would have been asked for these."""
     program(checkout / "bin", "docker", "")
     program(checkout / "bin", "kind", f'echo "$KIND_EXPERIMENTAL_PROVIDER" > {checkout}/seen')
     done = wrapper("down", "--yes", KIND_EXPERIMENTAL_PROVIDER="podman")
@@ -132,7 +129,6 @@ def test_nodes_of_another_program_than_docker_are_left_alone(wrapper, checkout):
 
 
 def test_a_login_of_no_address(wrapper, checkout):
-    """Also where there is no cluster yet, and where PATH lacks the programs of the environment."""
     path = f"{checkout}/bin:/usr/bin:/bin"
     done = wrapper("secrets", "--show", "argo", by=("env",), PATH=path)
     known = "frontend, grafana, argocd, gitea"

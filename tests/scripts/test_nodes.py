@@ -22,7 +22,7 @@ from scripts.cluster.steps.nodes import add_context, await_server, make_nodes
 from tests.apiserver.fixtures import needs
 from tests.checkout import ROOT
 from tests.programs import find
-from tests.scripts.tools import inspected, program, with_tools
+from tests.scripts.tools import inspected, program, told, with_tools
 from tests.troubleshooting import shows
 
 
@@ -35,7 +35,6 @@ def checkout(tmp_path, monkeypatch):
 
 
 def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monkeypatch):
-    """Kind fails after the key is made, as it may; the next try keeps the key."""
     # There are no containers.
     program(checkout / "bin", "docker", "true")
     monkeypatch.setenv("PATH", str(checkout / "bin"), prepend=os.pathsep)
@@ -54,7 +53,6 @@ def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monke
 
 
 def test_each_difference_is_named(checkout, monkeypatch):
-    """Kind makes a cluster of the first settings."""
     monkeypatch.setenv("PATH", str(checkout / "bin"), prepend=os.pathsep)
     # It has containers once Kind has made them.
     program(checkout / "bin", "docker", f"cat {checkout}/$1 2>/dev/null; true")
@@ -75,10 +73,9 @@ def test_each_difference_is_named(checkout, monkeypatch):
     third["image"] = "node:2"
     config["nodes"].append(deepcopy(third))
     file.write_text(yaml.safe_dump(config))
-    with pytest.raises(Refused) as raised:
-        make_nodes(with_tools(checkout, tools), None)
-    assert shows(str(raised.value), "cluster '…' has other settings than …")
-    head, *differences, fix = str(raised.value).splitlines()
+    why = told(Refused, lambda: make_nodes(with_tools(checkout, tools), None))
+    assert shows(why, "cluster '…' has other settings than …")
+    head, *differences, fix = why.splitlines()
     inside = first["extraMounts"][0]["containerPath"]
     data = checkout / "data/cdk8s-web-platform/web-platform"
     assert [line.strip() for line in differences] == [
@@ -122,7 +119,6 @@ def test_a_creation_that_was_interrupted_is_begun_anew(checkout, monkeypatch, th
 
 @pytest.mark.parametrize(("state", "does"), [("EXITED", "start"), ("RUNNING", "answer")])
 def test_an_api_server_that_does_not_answer(tmp_path, monkeypatch, state, does):
-    """The last lines of its container say why."""
     monkeypatch.setenv("PATH", f"{tmp_path}:{os.environ['PATH']}")
     monkeypatch.setattr(nodes, "ANSWER_SECONDS", -1)
     program(tmp_path, "docker", f"printf 'CONTAINER_{state}\\nError: etcd is away\\n'")
@@ -142,7 +138,6 @@ def test_an_api_server_that_does_not_answer(tmp_path, monkeypatch, state, does):
 
 
 def test_the_current_context_stays(tmp_path, monkeypatch):
-    """Kind makes that of its cluster the current one."""
     needs("kubectl")
     monkeypatch.setenv("KUBECONFIG", str(tmp_path / "config"))
     kubectl = find("kubectl")

@@ -41,7 +41,6 @@ def bootstrap(tmp_path, monkeypatch):
     ],
 )
 def test_where_backups_lie_below_the_folder_of_the_host(bootstrap, variables, store):
-    """Elsewhere they lie nowhere below it; a file of dist/ leaves out what is nothing."""
     (backup,) = bootstrap(**variables).scheduled_backups
     assert backup.store == store
 

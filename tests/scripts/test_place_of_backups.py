@@ -49,7 +49,6 @@ def test_a_second_clone_finds_backups_and_keys_of_a_deleted_one(
 def test_a_variable_that_names_no_absolute_folder_counts_for_nothing(
     checkout, monkeypatch, variable
 ):
-    """A relative one would lie in the checkout again."""
     monkeypatch.setenv("HOME", "/home/ann")
     monkeypatch.setenv("XDG_DATA_HOME", variable)
     backups = Bootstrap(checkout).backups()

@@ -113,7 +113,6 @@ def test_in_a_terminal_one_line_moves_and_fits(terminal):
 
 
 def test_in_a_terminal_a_long_word_is_shown_to_its_end(terminal):
-    """Such as an image with its digest, or what a fix writes into NO_PROXY."""
     image = f"localhost:30500/web/frontend@sha256:{'0123456789abcdef' * 4}"
     rows = [("wrong", "workloads", f"pod app/a: ErrImagePull: {image}: not found")]
     code = f"from scripts.cluster.__main__ import _show; _show([], {rows}, False)"
@@ -139,7 +138,6 @@ def test_a_server_that_is_away_for_a_moment_ends_nothing():
 
 
 def test_what_keeps_a_step_is_shown_while_it_waits_and_again_when_it_changes(monkeypatch):
-    """A log changes all the time."""
     monkeypatch.setattr(module, "LOOK_SECONDS", 0)
     monkeypatch.setattr(module, "EXPLAIN_SECONDS", 0)
     looks = iter(["pods"] * 5 + [""])
@@ -153,8 +151,6 @@ def test_what_keeps_a_step_is_shown_while_it_waits_and_again_when_it_changes(mon
 
 
 def test_what_is_waited_for_is_said_where_nobody_can_say_what_keeps_it():
-    """As by a server that is too busy to answer, for which it all takes so long."""
-
     def culprits(_):
         raise Failed("does not answer")
 

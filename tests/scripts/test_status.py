@@ -126,7 +126,6 @@ def test_what_is_left_of_objects_that_are_protected():
 
 
 def test_what_argo_cd_quotes_of_a_file_does_not_steer_a_terminal():
-    """Such as an unknown kind, which it names as it stands there."""
     message = "The Kubernetes API could not find /\x1b]52;c;cm0=\x07\x1b[2JKind"
     condition = {"type": "ComparisonError", "message": message}
     ((_, text),) = lines_of_root(status={"conditions": [condition]})
@@ -158,7 +157,6 @@ def test_nodes_that_are_not_ready():
     [(2, 0, "enforced"), (0, 0, "not enforced"), (1, 0, "inconclusive"), (2, 1, "inconclusive")],
 )
 def test_policies_are_tried_with_connections(tmp_path, denied, allowed, outcome):
-    """That of the frontend must hang, and that of the backend works."""
     code = f"case $* in *deployment/frontend*) code={denied} ;; *) code={allowed} ;; esac"
     ended = '[ $code = 0 ] || { echo "command terminated with exit code $code"; exit $code; }'
     program(tmp_path, "kubectl", f"{code}\n{ended}")

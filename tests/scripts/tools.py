@@ -3,6 +3,8 @@
 import json
 import subprocess
 
+import pytest
+
 from scripts.cluster.bootstrap import Bootstrap
 
 PERSON = ("-c", "user.name=Test", "-c", "user.email=test@example.invalid")
@@ -39,3 +41,10 @@ def inspected():
     node = {"Name": "/node", "State": {"Running": True}}
     node["NetworkSettings"] = {"Networks": {"kind": {"IPAddress": "172.18.0.2"}}}
     return json.dumps([node])
+
+
+def told(error, call):
+    """Return what an error says with which a call ends."""
+    with pytest.raises(error) as raised:
+        call()
+    return str(raised.value)

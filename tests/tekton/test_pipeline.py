@@ -86,7 +86,6 @@ def test_no_two_tasks_of_one_name(chart):
 
 
 def test_only_tasks_at_the_end_depend_on_how_others_ended(chart):
-    """Tekton refuses it of others."""
     one = task(chart, "a")
     tasks = {
         "a": PipelineTask(task=one),

@@ -125,7 +125,6 @@ def test_paths_beside_those_of_others(chart):
 
 
 def test_a_step_is_root_only_where_it_says_so(chart):
-    """Its rights are in the snapshot."""
     steps = {"a": STEP, "b": STEP.model_copy(update={"rights": "image-builder"})}
     spec = task(chart, steps=steps).task.to_json()["spec"]
     assert spec["stepTemplate"]["securityContext"]["capabilities"] == {"drop": ["ALL"]}

@@ -60,7 +60,6 @@ def documents(platform: Platform):
 
 @pytest.mark.parametrize("environment", [{}, PRODUCTION])
 def test_every_default_image_is_at_the_mirror_in_arguments_too(environment):
-    """Wherever a file names it: in containers, arguments, variables and ConfigMaps."""
     platform = reference.platform(
         PLATFORM_MIRRORS__CHARTS=CHARTS, PLATFORM_MIRRORS__IMAGES=IMAGES, **environment
     )

@@ -89,7 +89,6 @@ def unknown(values, defaults, path=""):
 
 
 def test_values_of_alloy(manifests):
-    """Those of the others are in `dist/`."""
     assert [component("alloy", "production").values] == manifests
 
 

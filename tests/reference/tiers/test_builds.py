@@ -170,7 +170,6 @@ def test_what_one_level_of_trust_leaves_in_a_volume_no_other_uses(platform):
 
 
 def test_pushes_of_every_pipeline_are_looked_for(platform):
-    """Each with the paths whose changes start it."""
     made, tier = platform()
     (job,) = objects(made, "missed-pushes", "CronJob").values()
     pod = job["spec"]["jobTemplate"]["spec"]["template"]["spec"]
@@ -218,7 +217,6 @@ def test_a_repository_and_a_registry_outside(platform):
 
 @pytest.mark.parametrize("git", [{}, OUTSIDE], ids=["Gitea", "outside"])
 def test_the_bot_signs_as_soon_as_argo_cd_knows_keys(platform, git):
-    """Before a signature is needed. No other step has the key."""
     made, tier = platform(**git, PLATFORM_CICD__ARGOCD__GPG_KEYS=json.dumps([ONE]))
     signer = {"namespace": "builds", "name": "commit-signer", "values": {"private": "given"}}
     assert signer in made.secrets()

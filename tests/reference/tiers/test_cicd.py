@@ -112,7 +112,6 @@ REQUIRED = {**SIGNED, "PLATFORM_CICD__ARGOCD__SIGNATURE_KEYS": json.dumps([ONE_I
 
 
 def test_argo_cd_knows_keys_by_their_ids():
-    """Of the main key, by which it takes them from its ring again."""
     values = yaml.safe_load(files(**SIGNED)["dist/cicd/argocd-values.yaml"])
     assert values["configs"]["gpg"] == {"keys": {ONE_ID: ONE, WITH_SUBKEY_ID: WITH_SUBKEY}}
     changed = {name for name, text in files(**SIGNED).items() if text != files()[name]}
@@ -165,7 +164,6 @@ def test_refuses_a_key_of_which_argo_cd_has_no_public_one(given, message):
 
 
 def test_the_platform_can_require_digests():
-    """Of images of pods, of steps, of charts, and of the charts themselves."""
     findings = platform_of(PLATFORM_REQUIRES_DIGESTS="true").findings()
     for begun in (
         "Image 'docker.io/library/postgres:18.6' has no digest, in StatefulSet db/postgresql",

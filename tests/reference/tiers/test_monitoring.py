@@ -30,7 +30,6 @@ def agents(**given):
 
 
 def test_with_alloy():
-    """Instead of Promtail, which `dist/` has."""
     tier = monitoring()
     assert [each.name for each in tier.components][2:] == ["alloy"]
     # The servers once; operator, kube-state-metrics, Alloy and the receiver of drills twice; a
@@ -40,7 +39,6 @@ def test_with_alloy():
 
 
 def test_either_shipper_sends_to_loki_and_nobody_else_does():
-    """And only Grafana asks it, and Prometheus for its metrics."""
     with_alloy = flows(monitoring())
     tier = monitoring(log_shipper="promtail")
     with_promtail = flows(tier, tier.node_agents)

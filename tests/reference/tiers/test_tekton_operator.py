@@ -43,7 +43,6 @@ def test_images_come_from_a_mirror_those_that_it_installs_included():
 
 
 def test_images_that_it_installs_are_those_of_the_releases():
-    """By the Go packages, and the versions that are tested here."""
     packages = {
         "IMAGE_PIPELINES_TEKTON_PIPELINES_CONTROLLER": f"{TEKTON_PIPELINES}/cmd/controller",
         "IMAGE_PIPELINES_WEBHOOK": f"{TEKTON_PIPELINES}/cmd/webhook",

@@ -114,7 +114,6 @@ def test_refuses_a_wrong_login(pod, server, work):
 
 
 def test_the_login_is_in_no_argument_and_in_no_file(pod, server, work):
-    """`git` records how it and its helpers are called, and what they send, where asked to."""
     revision = work.commit({"a": "1"})
     trace = pod.path("home/trace")
     variables = {"URL": server.url, "BRANCH": "main", "REVISION": revision}

@@ -283,7 +283,6 @@ def test_a_push_whose_answer_is_lost_has_arrived(pod, server, first, work):
 
 
 def test_each_byte_beside_the_image_stays(pod, server, work):
-    """The rule itself is in test_replace.py."""
     text = b"\xc3\xbc: \xff\r\nb: %s"
     work.commit({".gitattributes": "* text=auto\n"})
     (work.folder / ".git/info/attributes").write_text("* -text\n")
@@ -374,7 +373,6 @@ def test_synth_may_not_lead_the_last_task_to_the_login(pod, server, first):
 
 @pytest.mark.parametrize("name", ["$(touch hacked)", "--amend", "%s"])
 def test_names_are_text(pod, server, first, work, name):
-    """Of the application and the bot, and of commits, authors and files that are there."""
     work.git("-c", f"user.name={name}", "commit", "--quiet", "--allow-empty", "-m", name)
     revision = work.commit({f"back/{name}": "1", f"{name}/x": "1"}, message=name)
     given = {"APPLICATION": name, "BOT_NAME": name}
@@ -384,7 +382,6 @@ def test_names_are_text(pod, server, first, work, name):
 
 
 def test_the_real_synth(pod, server, work):
-    """The platform of this checkout gets a digest, and dist/ what the real `cdk8s synth` gives."""
     # The interpreter of the checkout may be where only its owner reads.
     pod.as_user = False
     shutil.copytree(ROOT / "dist", work.folder / "dist")

@@ -114,7 +114,6 @@ def test_a_commit_of_the_pull_request_allows(planned, change):
     ],
 )
 def test_what_is_no_name_is_not_allowed(pod, server, work, change, message, told):
-    """It becomes an option of a command."""
     revision = change({"main": OBJECT}, f"Change\n\nPlan-allows: {message}")
     done = run(pod, server, work, revision)
     assert done.code == 1

@@ -130,7 +130,6 @@ def test_what_has_passed_is_not_to_blame(pods, server, work, good, bad):
 
 
 def test_of_many_deliveries_the_oldest_are_asked_for(pods, server, work, good, bad):
-    """Of more commits than are asked for, one may have passed."""
     second, *_, tip = [work.commit({}) for _ in range(4)]
     unknown = f"more than 2 commits have {bad}, and whether one has passed is not known"
     server.passed(tip)
@@ -164,7 +163,6 @@ def test_only_what_the_reporter_says_counts(pods, server, work, creator):
 
 
 def test_goes_back_only_to_what_has_passed(pods, server, work):
-    """In a new cluster nothing has, and what is missing is more than a release."""
     first = release(work, 1)
     refuses(pods(), server, release(work, 2), UNKNOWN)
     server.passed(first)

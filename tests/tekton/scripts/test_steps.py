@@ -48,7 +48,6 @@ def test_tests_that_failed_are_not_run_again(pod, source):
 
 
 def test_tests_that_were_killed_are_run_again(pod, source):
-    """As where a node is drained or starts again."""
     assert verify(pod, "kill -KILL $PPID; false").code < 0
     done = verify(pod, "echo run again")
     assert (done.code, done.out) == (0, "run again\n")
