@@ -78,68 +78,48 @@ def start(plane, cluster, values, secrets, port, git_proxy, report_proxy):
     environment["PATH"] += f":{programs}"
     # By default all on a machine have the same one.
     environment["ARGOCD_ASK_PASS_SOCK"] = str(plane.folder / "argocd/ask-pass.sock")
-    plane.start(
+
+    def run(name, *options, health=None, **variables):
+        given = {**environment, "ARGOCD_BINARY_NAME": name, **variables}
+        plane.start(name, *(f"--{each}" for each in options), program="argocd", env=given)
+        if health:
+            plane.wait_for(name, f"http://127.0.0.1:{health}/healthz")
+
+    local = ("address=127.0.0.1", "metrics-address=127.0.0.1")
+    caches, repositories = f"redis=127.0.0.1:{redis}", f"repo-server=127.0.0.1:{repository}"
+    ours = f"namespace={NAMESPACE}"
+    run(
         "argocd-repo-server",
-        "--address=127.0.0.1",
-        f"--port={repository}",
-        "--metrics-address=127.0.0.1",
-        f"--metrics-port={metrics}",
-        f"--redis=127.0.0.1:{redis}",
-        program="argocd",
-        env={
-            **environment,
-            "ARGOCD_BINARY_NAME": "argocd-repo-server",
-            "http_proxy": git_proxy,
-        },
+        *(*local, f"port={repository}", f"metrics-port={metrics}", caches),
+        health=metrics,
+        http_proxy=git_proxy,
     )
-    plane.wait_for("argocd-repo-server", f"http://127.0.0.1:{metrics}/healthz")
+    # As the chart hands on what is in `configs.params`.
+    passed = {
+        f"ARGOCD_APPLICATION_CONTROLLER_{variable}": params[f"controller.{name}"]
+        for variable, name in (
+            ("SERVER_SIDE_DIFF", "diff.server.side"),
+            ("PERSIST_RESOURCE_HEALTH", "resource.health.persist"),
+            ("SELF_HEAL_BACKOFF_CAP_SECONDS", "self.heal.backoff.cap.seconds"),
+        )
+    }
     # It serves metrics on all addresses; it has no option against that.
-    plane.start(
+    run(
         "argocd-application-controller",
-        f"--namespace={NAMESPACE}",
-        f"--repo-server=127.0.0.1:{repository}",
-        f"--metrics-port={controller}",
-        f"--redis=127.0.0.1:{redis}",
-        program="argocd",
-        env={
-            **environment,
-            "ARGOCD_BINARY_NAME": "argocd-application-controller",
-            # As the chart hands on what is in `configs.params`.
-            "ARGOCD_APPLICATION_CONTROLLER_SERVER_SIDE_DIFF": params["controller.diff.server.side"],
-            "ARGOCD_APPLICATION_CONTROLLER_PERSIST_RESOURCE_HEALTH": params[
-                "controller.resource.health.persist"
-            ],
-            "ARGOCD_APPLICATION_CONTROLLER_SELF_HEAL_BACKOFF_CAP_SECONDS": params[
-                "controller.self.heal.backoff.cap.seconds"
-            ],
-        },
+        *(ours, repositories, f"metrics-port={controller}", caches),
+        health=controller,
+        **passed,
     )
-    plane.wait_for("argocd-application-controller", f"http://127.0.0.1:{controller}/healthz")
-    plane.start(
+    run(
         "argocd-server",
-        f"--namespace={NAMESPACE}",
-        "--insecure",
-        "--address=127.0.0.1",
-        f"--port={port}",
-        "--metrics-address=127.0.0.1",
-        f"--metrics-port={server}",
-        f"--repo-server=127.0.0.1:{repository}",
-        f"--redis=127.0.0.1:{redis}",
-        program="argocd",
-        env={**environment, "ARGOCD_BINARY_NAME": "argocd-server"},
+        *(ours, "insecure", *local, f"port={port}", f"metrics-port={server}"),
+        *(repositories, caches),
+        health=port,
     )
-    plane.wait_for("argocd-server", f"http://127.0.0.1:{port}/healthz")
-    plane.start(
+    run(
         "argocd-notifications",
-        f"--namespace={NAMESPACE}",
-        f"--argocd-repo-server=127.0.0.1:{repository}",
-        f"--metrics-port={reports}",
-        program="argocd",
-        env={
-            **environment,
-            "ARGOCD_BINARY_NAME": "argocd-notifications",
-            "http_proxy": report_proxy,
-        },
+        *(ours, f"argocd-{repositories}", f"metrics-port={reports}"),
+        http_proxy=report_proxy,
     )
 
 

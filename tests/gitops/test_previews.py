@@ -17,6 +17,7 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.fixtures import define
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import REFRESH, SECONDS
+from tests.gitops.mistakes import NOWHERE
 from tests.teams.given import QUOTA
 
 pytestmark = pytest.mark.by_turns("previews")
@@ -83,11 +84,17 @@ class Shop:
         wanted = {"title": "{{.x}}", "head": branch, "base": "main"}
         return self.ask("POST", "pulls", wanted)["number"], revision
 
-    def give(self, number):
+    def show(self, number, name="shown", **data):
+        """Give the label, and wait until the preview shows that."""
         self.ask("POST", f"issues/{number}/labels", {"labels": [self.label]})
+        self.asked()
+        self.shows(number, name, **data)
 
-    def take(self, number):
-        self.ask("DELETE", f"issues/{number}/labels/{self.label}")
+    def take(self, *numbers):
+        for number in numbers:
+            self.ask("DELETE", f"issues/{number}/labels/{self.label}")
+        for number in numbers:
+            self.is_gone(number)
 
     def asked(self):
         """Have Argo CD ask for pull requests, and return the conditions that it then states."""
@@ -95,20 +102,17 @@ class Shop:
         # After an error it is still there.
         for value in (None, "true"):
             self.cluster.annotate(found, {ASK: value})
-        conditions = lambda: self.cluster.get(found)["status"].get("conditions", [])  # noqa: E731
-        wait_until(
-            "it has asked",
-            lambda: (
-                ASK not in self.cluster.get(found)["metadata"]["annotations"]
-                or any(
-                    each["type"] == "ErrorOccurred" and each["status"] == "True"
-                    for each in conditions()
-                )
-            ),
-            SECONDS,
-            conditions,
-        )
-        return {each["type"]: each for each in conditions()}
+
+        def conditions():
+            stated = self.cluster.get(found)["status"].get("conditions", [])
+            return {each["type"]: each["status"] for each in stated}
+
+        def has_asked():
+            annotations = self.cluster.get(found)["metadata"]["annotations"]
+            return ASK not in annotations or conditions().get("ErrorOccurred") == "True"
+
+        wait_until("it has asked", has_asked, SECONDS, conditions)
+        return conditions()
 
     def space(self, number):
         return f"{self.team}-pr-{number}"
@@ -144,10 +148,10 @@ class Shop:
 
         wait_until(what, condition, SECONDS, why, pause=2)
 
-    def shows(self, number, text):
-        self.wait(
-            number, lambda: self.contents(number) and self.text(number) == {"text": text}, text
-        )
+    def shows(self, number, name="shown", **data):
+        """Wait until the preview has a ConfigMap with these data."""
+        found = lambda: self.contents(number) and self.text(number, name) == data  # noqa: E731
+        self.wait(number, found, f"{name} has {data}")
 
     def is_gone(self, number):
         self.asked()
@@ -238,11 +242,9 @@ def shop(shops):
 
 def test_from_the_label_to_the_merge(shop, cluster):
     number, _ = shop.open("first", {"shown.yaml": config("one")})
-    assert shop.asked()["ErrorOccurred"]["status"] == "False"
+    assert shop.asked()["ErrorOccurred"] == "False"
     assert shop.of_preview(number) == []
-    shop.give(number)
-    shop.asked()
-    shop.shows(number, "one")
+    shop.show(number, text="one")
     space = shop.space(number)
     quota = cluster.get(named("ResourceQuota", "quota", space))
     assert quota["spec"]["hard"]["pods"] == str(QUOTA["pods"])
@@ -251,16 +253,9 @@ def test_from_the_label_to_the_merge(shop, cluster):
     ingress = cluster.get(named("Ingress", "preview", space, "networking.k8s.io/v1"))
     assert [each["host"] for each in ingress["spec"]["rules"]] == [f"pr-{number}.shop.test"]
     shop.commit("first", {"more.yaml": config("two", "more")})
-    shop.wait(
-        number,
-        lambda: shop.contents(number) and shop.text(number, "more") == {"text": "two"},
-        "what was pushed is there",
-    )
+    shop.shows(number, "more", text="two")
     shop.take(number)
-    shop.is_gone(number)
-    shop.give(number)
-    shop.asked()
-    shop.shows(number, "one")
+    shop.show(number, text="one")
     shop.ask("PATCH", f"pulls/{number}", {"state": "closed"})
     shop.is_gone(number)
 
@@ -279,21 +274,9 @@ HOSTILE = [
 ]
 """Objects that reach further than a preview."""
 
-HOOK = named(
-    "Job",
-    "hook",
-    None,
-    "batch/v1",
-    spec={
-        "template": {
-            "spec": {
-                "restartPolicy": "Never",
-                "nodeSelector": {"is": "nowhere"},
-                "containers": [{"name": "main", "image": "example.com/endless:1"}],
-            }
-        }
-    },
-)
+ENDLESS = {"name": "main", "image": "example.com/endless:1"}
+POD = {"restartPolicy": "Never", **NOWHERE, "containers": [ENDLESS]}
+HOOK = named("Job", "hook", None, "batch/v1", spec={"template": {"spec": POD}})
 HOOK["metadata"]["annotations"] = {"argocd.argoproj.io/hook": "PreDelete"}
 
 
@@ -309,10 +292,8 @@ def test_hostile_contents_are_refused_and_others_go_on(shop, cluster):
     files = {f"{each['kind']}.yaml": each for each in HOSTILE}
     hostile, _ = shop.open("hostile", {**files, "shown.yaml": config("never")})
     sound, _ = shop.open("sound", {"shown.yaml": config("sound")})
-    for number in (hostile, sound):
-        shop.give(number)
-    shop.asked()
-    shop.shows(sound, "sound")
+    shop.ask("POST", f"issues/{hostile}/labels", {"labels": [shop.label]})
+    shop.show(sound, text="sound")
     kinds = {each["kind"] for each in HOSTILE}
     shop.wait(hostile, lambda: said(shop.contents(hostile)).keys() >= kinds, "each is refused")
     refused = said(shop.contents(hostile))
@@ -324,10 +305,7 @@ def test_hostile_contents_are_refused_and_others_go_on(shop, cluster):
         place = each["metadata"].get("namespace", space)
         assert cluster.find({**each, "metadata": {**each["metadata"], "namespace": place}}) is None
     assert shop.text(hostile) is None
-    for number in (hostile, sound):
-        shop.take(number)
-    for number in (hostile, sound):
-        shop.is_gone(number)
+    shop.take(hostile, sound)
 
 
 def test_a_fork_brings_no_contents(shop, cluster):
@@ -349,26 +327,19 @@ def test_a_fork_brings_no_contents(shop, cluster):
     shop.wait(number, lambda: unknown in said(shop.contents(number))[""], unknown)
     assert shop.text(number) is None
     shop.take(number)
-    shop.is_gone(number)
 
 
 def test_a_chart_knows_its_pull_request(shops):
     bank = shops["bank"]
     number, revision = bank.open("chart", CHART)
-    bank.give(number)
-    bank.asked()
-    values = {"commit": revision, "host": f"pr-{number}.bank.test"}
-    bank.wait(number, lambda: bank.text(number, "values") == values, "the chart is rendered")
+    bank.show(number, "values", commit=revision, host=f"pr-{number}.bank.test")
     bank.take(number)
-    bank.is_gone(number)
 
 
 def test_a_hook_keeps_no_namespace(shop, cluster):
     number, _ = shop.open("hook", {"shown.yaml": config("hook"), "hook.yaml": HOOK})
-    shop.give(number)
-    shop.asked()
-    shop.shows(number, "hook")
-    shop.take(number)
+    shop.show(number, text="hook")
+    shop.ask("DELETE", f"issues/{number}/labels/{shop.label}")
     shop.asked()
     left = ["Application", "Application"]
     shop.wait(number, lambda: shop.of_preview(number) == left, "the namespace is gone")
@@ -378,15 +349,11 @@ def test_a_hook_keeps_no_namespace(shop, cluster):
 
 def test_an_api_that_fails_deletes_nothing(shop, cluster):
     number, _ = shop.open("kept", {"shown.yaml": config("kept")})
-    shop.give(number)
-    shop.asked()
-    shop.shows(number, "kept")
+    shop.show(number, text="kept")
     secret = named("Secret", "previews", NAMESPACE)
     token = cluster.get(secret)["data"]["token"]
     cluster.merge(secret, {"stringData": {"token": "wrong"}})
-    stated = shop.asked()["ErrorOccurred"]
-    assert stated["status"] == "True"
+    assert shop.asked()["ErrorOccurred"] == "True"
     assert len(shop.of_preview(number)) == 4
     cluster.merge(secret, {"data": {"token": token}})
     shop.take(number)
-    shop.is_gone(number)

@@ -28,7 +28,7 @@ class Container:
     @property
     def contract(self):
         image = self.spec["image"]
-        assert image in contracts.CONTRACTS, f"state what {image} has in {contracts.__file__}"
+        assert image in contracts.CONTRACTS, f"state what {image} has in contracts.yaml"
         return contracts.CONTRACTS[image]
 
     @property

@@ -36,6 +36,7 @@ KIND = {
     ],
 }
 
+SMALL = {"cpu_request": "50m", "cpu_limit": "1", "memory_request": "128Mi"}
 DATABASE = {
     "database": "guestbook",
     # What Debian has.
@@ -43,12 +44,7 @@ DATABASE = {
     "configuration": {"max_connections": 100},
     "storage_class": "standard",
     "storage_size": "2Gi",
-    "resources": {
-        "cpu_request": "50m",
-        "cpu_limit": "1",
-        "memory_request": "128Mi",
-        "memory_limit": "512Mi",
-    },
+    "resources": {**SMALL, "memory_limit": "512Mi"},
 }
 
 
@@ -156,10 +152,8 @@ class DatabaseCluster(Kubernetes):
     def trouble(self):
         """Return what tells why it is not."""
         looks = (
-            *(
-                "get cluster,backup.postgresql.cnpg.io,pod,job,pvc --output wide",
-                "get events --sort-by=.lastTimestamp",
-            ),
+            "get cluster,backup.postgresql.cnpg.io,pod,job,pvc --output wide",
+            "get events --sort-by=.lastTimestamp",
             "describe pod --selector cnpg.io/cluster",
         )
         return "\n".join(self.try_kubectl(*each.split(), namespace="db").output for each in looks)
@@ -238,10 +232,8 @@ class DatabaseCluster(Kubernetes):
 
     def _await_operator(self):
         for each in self.list("deployment", OPERATOR):
-            done = self.try_kubectl(
-                *("rollout", "status", f"deployment/{each['metadata']['name']}", "--timeout=240s"),
-                namespace=OPERATOR,
-            )
+            rollout = ("rollout", "status", f"deployment/{each['metadata']['name']}")
+            done = self.try_kubectl(*rollout, "--timeout=240s", namespace=OPERATOR)
             assert done.returncode == 0, self.kubectl("describe", "pod", namespace=OPERATOR)
 
 

@@ -23,6 +23,12 @@ STORED = CACHE / "kind-node/registry"
 MANIFESTS = STORED / "images.json"
 
 
+def address(container):
+    """Return the address of a container in the network of the nodes."""
+    form = "{{.NetworkSettings.Networks." + NETWORK + ".IPAddress}}"
+    return ran("docker", "inspect", "--format", form, container).strip()
+
+
 class Mirror:
     """A registry of images and a chart repository, each at an address of Docker's network."""
 
@@ -61,12 +67,12 @@ class Mirror:
     @cached_property
     def images(self):
         """Host and port of the registry."""
-        return f"{self._address(self._names[0])}:5000"
+        return f"{address(self._names[0])}:5000"
 
     @cached_property
     def charts(self):
         """Address of the chart repository."""
-        return f"http://{self._address(self._names[1])}"
+        return f"http://{address(self._names[1])}"
 
     def fill(self, dist, images):
         """Add the charts of a dist/, and images by their full names, if others are stored."""
@@ -108,10 +114,6 @@ class Mirror:
     def tag(self, image, name):
         """Lets Docker itself have an image by its name here, as if it had pulled it."""
         ran("docker", "tag", image, f"{self.images}/{name}")
-
-    def _address(self, name):
-        form = "{{.NetworkSettings.Networks." + NETWORK + ".IPAddress}}"
-        return ran("docker", "inspect", "--format", form, name).strip()
 
     def _await(self, url):
         deadline = time.monotonic() + ANSWER_SECONDS

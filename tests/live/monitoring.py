@@ -10,7 +10,7 @@ import httpx
 
 from tests.live.commands import ran
 from tests.live.images import base_image
-from tests.live.mirror import NETWORK
+from tests.live.mirror import NETWORK, address
 
 PORT = 8080
 RECEIVER = """
@@ -86,9 +86,7 @@ class Receiver:
             *("docker", "run", "--detach", "--pull", "never", "--network", NETWORK),
             *("--name", self._name, base_image(), "node", "--eval", RECEIVER),
         )
-        form = "{{.NetworkSettings.Networks." + NETWORK + ".IPAddress}}"
-        address = ran("docker", "inspect", "--format", form, self._name).strip()
-        self.url = f"http://{address}:{PORT}/alerts"
+        self.url = f"http://{address(self._name)}:{PORT}/alerts"
 
     def close(self):
         ran("docker", "rm", "--force", self._name)

@@ -93,24 +93,11 @@ def writer(cluster, name):
     deployment = cluster.get("deployment", "backend", "app")
     spec = deployment["spec"]["template"]["spec"]
     (container,) = spec["containers"]
-    return {
-        "apiVersion": "v1",
-        "kind": "Pod",
-        "metadata": {"name": name, "namespace": "app", "labels": {"app.kubernetes.io/name": name}},
-        "spec": {
-            "securityContext": spec["securityContext"],
-            "automountServiceAccountToken": False,
-            "containers": [
-                {
-                    "name": "writer",
-                    "image": container["image"],
-                    "command": ["node", "--eval", WRITER, str(LINES), str(WIDTH)],
-                    "securityContext": container["securityContext"],
-                    "resources": {
-                        "requests": {"cpu": "10m", "memory": "64Mi"},
-                        "limits": {"cpu": "200m", "memory": "128Mi"},
-                    },
-                }
-            ],
-        },
-    }
+    writer = {key: container[key] for key in ("image", "securityContext")}
+    writer |= {"name": "writer", "command": ["node", "--eval", WRITER, str(LINES), str(WIDTH)]}
+    limits = {"cpu": "200m", "memory": "128Mi"}
+    writer["resources"] = {"requests": {"cpu": "10m", "memory": "64Mi"}, "limits": limits}
+    kept = {"securityContext": spec["securityContext"], "automountServiceAccountToken": False}
+    metadata = {"name": name, "namespace": "app", "labels": {"app.kubernetes.io/name": name}}
+    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": metadata}
+    return {**pod, "spec": {**kept, "containers": [writer]}}

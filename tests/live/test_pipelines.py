@@ -50,6 +50,14 @@ def take(cluster):
     return cluster.checkout.git("rev-parse", "HEAD").strip()
 
 
+def delivered(cluster):
+    """Wait until what the bot has committed runs; returns the commit."""
+    tip = take(cluster)
+    cluster.await_delivery(tip)
+    cluster.await_ready("app")
+    return tip
+
+
 def change(cluster, file, old, new):
     path = cluster.checkout.root / file
     text = path.read_text()
@@ -124,9 +132,10 @@ def await_status(cluster, commit, context, status="success"):
     )
 
 
-def images(cluster, name="frontend"):
-    """Return the images of the pods of an application."""
-    pods = cluster.list("pod", "app", **{"app.kubernetes.io/name": name})
+def images(cluster, *names):
+    """Return the images of the pods of these applications, by default of the frontend."""
+    labels = ({"app.kubernetes.io/name": name} for name in names or ("frontend",))
+    pods = [pod for each in labels for pod in cluster.list("pod", "app", **each)]
     return {each["image"] for pod in pods for each in pod["spec"]["containers"]}
 
 
@@ -138,10 +147,7 @@ def test_a_push_ends_in_pods_that_serve_it(cluster):
     await_status(cluster, commit, "frontend", "pending")
     wait_until("it is served", lambda: mark in page(cluster), RUN_SECONDS, lambda: why(cluster))
     await_status(cluster, commit, "frontend")
-    tip = take(cluster)
-    cluster.await_delivery(tip)
-    cluster.await_ready("app")
-
+    tip = delivered(cluster)
     message = cluster.checkout.git("show", "--no-patch", "--format=%an%n%B", tip)
     assert re.match(r"pipeline\nDeploy frontend", message)
     assert f"Built from {commit}" in message
@@ -181,7 +187,7 @@ def test_a_failing_test_stops_it(cluster):
 
 @pytest.mark.by_turns
 def test_two_pushes_at_once_both_arrive(cluster):
-    former, mark = images(cluster) | images(cluster, "backend"), f"Mark {secrets.token_hex(8)}."
+    former, mark = images(cluster, "frontend", "backend"), f"Mark {secrets.token_hex(8)}."
     change(cluster, TEXTS, "You came by.", f"You came by. {mark}")
     first = cluster.checkout.push("Greet otherwise")
     path = cluster.checkout.root / SERVER
@@ -189,21 +195,14 @@ def test_two_pushes_at_once_both_arrive(cluster):
     second = cluster.checkout.push("Say more in the backend")
     await_status(cluster, first, "frontend")
     await_status(cluster, second, "backend")
-    tip = take(cluster)
-    cluster.await_delivery(tip)
-    cluster.await_ready("app")
-
+    tip = delivered(cluster)
     deployed = cluster.checkout.git("log", "--format=%s", f"{second}..{tip}").splitlines()
-    assert sorted(each.rpartition(" ")[0] for each in deployed) == [
-        "Deploy backend",
-        "Deploy frontend",
-    ]
-    wait_until(
-        "pods of before are gone",
-        lambda: not (images(cluster) | images(cluster, "backend")) & former,
-    )
+    subjects = sorted(each.rpartition(" ")[0] for each in deployed)
+    assert subjects == ["Deploy backend", "Deploy frontend"]
+    both = ("frontend", "backend")
+    wait_until("pods of before are gone", lambda: not images(cluster, *both) & former)
     environment = (cluster.checkout.root / "environments/kind.yaml").read_text()
-    for name in ("frontend", "backend"):
+    for name in both:
         (image,) = images(cluster, name)
         assert image in environment
     wait_until("it is served", lambda: mark in page(cluster))
@@ -231,8 +230,7 @@ def test_a_release_that_fails_its_smoke_test_is_taken_back(cluster):
     release = cluster.checkout.git("rev-parse", "HEAD^").strip()
     assert cluster.checkout.git(*subject, release).startswith("Deploy frontend")
     await_status(cluster, release, "smoke-test", "failure")
-    cluster.await_delivery(tip)
-    cluster.await_ready("app")
+    delivered(cluster)
     wait_until("the former one serves", lambda: images(cluster) == former)
     wait_until("its page is served", lambda: "entries-title" in page(cluster))
     await_status(cluster, tip, "smoke-test")

@@ -41,26 +41,21 @@ def warnings(cluster):
     return "\n".join(lines)
 
 
-@pytest.mark.parametrize("keep_alive", [False, True])
-def test_an_update_of_the_frontend_loses_no_request(cluster, url, keep_alive):
-    before = pods(cluster, "frontend")
+@pytest.mark.parametrize(
+    ("namespace", "name", "deployment", "keep_alive"),
+    [
+        ("app", "frontend", "frontend", False),
+        ("app", "frontend", "frontend", True),
+        ("ingress", "nginx-ingress", "nginx-ingress-controller", False),
+    ],
+)
+def test_an_update_loses_no_request(cluster, url, namespace, name, deployment, keep_alive):
+    before = set(pods(cluster, name, namespace))
+    assert len(before) > 1
     with Visitors(url, keep_alive=keep_alive) as visitors:
-        cluster.kubectl("rollout", "restart", "deployment/frontend", namespace="app")
-        cluster.await_ready("app")
-        wait_until("they are gone", lambda: not set(before) & set(pods(cluster, "frontend")))
-    assert visitors.served > 0
-    assert visitors.causes() == {}, warnings(cluster)
-
-
-def test_an_update_of_nginx_loses_no_request(cluster, url):
-    before = pods(cluster, "nginx-ingress", "ingress")
-    assert len(before) == 2
-    with Visitors(url) as visitors:
-        deployment = "deployment/nginx-ingress-controller"
-        cluster.kubectl("rollout", "restart", deployment, namespace="ingress")
-        cluster.await_ready("ingress")
-        after = lambda: set(pods(cluster, "nginx-ingress", "ingress"))  # noqa: E731
-        wait_until("they are gone", lambda: not set(before) & after())
+        cluster.kubectl("rollout", "restart", f"deployment/{deployment}", namespace=namespace)
+        cluster.await_ready(namespace)
+        wait_until("they are gone", lambda: not before & set(pods(cluster, name, namespace)))
     assert visitors.served > 0
     assert visitors.causes() == {}, warnings(cluster)
 

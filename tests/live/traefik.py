@@ -2,8 +2,7 @@
 
 import json
 import shutil
-
-import yaml
+from pathlib import Path
 
 from scripts.import_api import ROUTES, gateway_api
 from tests.live.commands import ran
@@ -11,62 +10,16 @@ from tests.programs import made
 
 NAMESPACE = "edge"
 IMAGE = "example.com/traefik:test"
-LABELS = {"app.kubernetes.io/name": "traefik"}
 PORT = 8000
 WATCHED = (*ROUTES, "backendtlspolicies", "gatewayclasses", "tlsroutes")
 
 GATEWAY = {
     "gateway_class": "traefik",
     "pod_namespace": NAMESPACE,
-    "pod_labels": LABELS,
+    "pod_labels": {"app.kubernetes.io/name": "traefik"},
     "http_port": PORT,
 }
 """Setting `own_gateway` that it serves."""
-
-CONTAINER = {
-    "name": "traefik",
-    "image": IMAGE,
-    "args": [
-        "--global.checknewversion=false",
-        f"--entrypoints.web.address=:{PORT}",
-        "--providers.kubernetesgateway",
-    ],
-}
-OBJECTS = [
-    {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}},
-    {
-        "apiVersion": "rbac.authorization.k8s.io/v1",
-        "kind": "ClusterRoleBinding",
-        "metadata": {"name": "traefik"},
-        "roleRef": {
-            "apiGroup": "rbac.authorization.k8s.io",
-            "kind": "ClusterRole",
-            "name": "cluster-admin",
-        },
-        "subjects": [{"kind": "ServiceAccount", "name": "default", "namespace": NAMESPACE}],
-    },
-    {
-        "apiVersion": "gateway.networking.k8s.io/v1",
-        "kind": "GatewayClass",
-        "metadata": {"name": "traefik"},
-        "spec": {"controllerName": "traefik.io/gateway-controller"},
-    },
-    {
-        "apiVersion": "apps/v1",
-        "kind": "Deployment",
-        "metadata": {"name": "traefik", "namespace": NAMESPACE},
-        "spec": {
-            "selector": {"matchLabels": LABELS},
-            "template": {"metadata": {"labels": LABELS}, "spec": {"containers": [CONTAINER]}},
-        },
-    },
-    {
-        "apiVersion": "v1",
-        "kind": "Service",
-        "metadata": {"name": "traefik", "namespace": NAMESPACE},
-        "spec": {"selector": LABELS, "ports": [{"port": PORT}]},
-    },
-]
 
 
 def install(cluster, folder):
@@ -80,7 +33,7 @@ def install(cluster, folder):
     cluster.kubectl(
         "wait", "--for=condition=Established", "--timeout=60s", "customresourcedefinitions", "--all"
     )
-    cluster.apply(yaml.safe_dump_all(OBJECTS))
+    cluster.apply(Path(__file__).with_suffix(".yaml").read_text())
     cluster.await_ready(NAMESPACE)
 
 

@@ -119,10 +119,12 @@ def project(request, tmp_path):
     return tmp_path
 
 
-def test_synthesizes(python, project):
+def test_synthesizes_with_imports_of_the_team_and_without_the_extra(python, project):
+    """pytest and syrupy are for tests; an app must not need them."""
     with (project / "main.py").open("a") as app:
         app.write("\nfrom imports.example import NAME\n\nassert NAME == 'theirs'\n")
-    run(python, "main.py", cwd=project)
+    forbid = "import runpy, sys; sys.modules.update(pytest=None, syrupy=None); "
+    run(python, "-c", f"{forbid}runpy.run_path('main.py', run_name='__main__')", cwd=project)
     files = [str(file.relative_to(project)) for file in (project / "dist").rglob("*.yaml")]
     assert sorted(files) == ["dist/shop/namespace.yaml", "dist/shop/shop.yaml"]
     objects = list(yaml.safe_load_all((project / "dist/shop/shop.yaml").read_text()))
@@ -220,24 +222,6 @@ def test_is_silent_on_a_node_that_serves(python, tmp_path, version):
     assert imported(python, tmp_path, script) == (0, "")
 
 
-@pytest.mark.parametrize(
-    ("arguments", "told"),
-    [
-        (["--help"], "print what the rules find in manifests"),
-        (["rules", "--help"], "usage: python -m constructs_lib rules"),
-        (["rules", ROOT / "dist"], ""),
-        (["flows", ROOT / "dist"], "app/backend"),
-        (["plan", ROOT / "dist", ROOT / "dist"], "No changes."),
-        (["charts", "--help"], "usage: python -m constructs_lib charts"),
-    ],
-    ids=str,
-)
-def test_commands_on_manifests_need_no_node(python, arguments, told):
-    done = ended([python, "-m", "constructs_lib", *arguments], env={"PATH": "/nowhere"})
-    assert "Node" not in done.stderr
-    assert told in done.stdout
-
-
 def test_takes_the_node_of_its_environment(python):
     """Whoever calls .venv/bin/python has not always its programs on PATH."""
     node = Path(python).with_name("node")
@@ -298,9 +282,3 @@ def test_a_command_names_the_extra_that_it_needs(python):
     extra = "pip install 'cdk8s-web-platform[secrets]'"
     told = f"constructs_lib.secrets needs bcrypt; install the extra: {extra}\n"
     assert (done.returncode, done.stderr) == (1, told)
-
-
-def test_works_without_the_extra(python, project):
-    """pytest and syrupy are for tests; an app must not need them."""
-    forbid = "import sys; sys.modules.update(pytest=None, syrupy=None); "
-    run(python, "-c", forbid + "import runpy; runpy.run_path('main.py')", cwd=project)
