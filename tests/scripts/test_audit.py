@@ -18,31 +18,11 @@ LOCKS = [
     "apps/package-lock.json",
 ]
 VERSIONS = "constructs_lib/reference/versions.py"
-ADVISORY = {
-    "vulns": [
-        {
-            "id": "GHSA-0000",
-            "summary": "It runs anything.",
-            "affected": [
-                {
-                    "package": {"name": "uv", "ecosystem": "PyPI"},
-                    "ranges": [{"type": "ECOSYSTEM", "events": [{"fixed": "99.1"}]}],
-                }
-            ],
-        }
-    ]
-}
-OF_VITE = {
-    "vite": [
-        {
-            "id": 1,
-            "url": "https://example.com/1",
-            "title": "It serves anything.",
-            "severity": "high",
-            "vulnerable_versions": "<99.0.0",
-        }
-    ]
-}
+RANGE = {"type": "ECOSYSTEM", "events": [{"fixed": "99.1"}]}
+AFFECTED = {"package": {"name": "uv", "ecosystem": "PyPI"}, "ranges": [RANGE]}
+ADVISORY = {"id": "GHSA-0000", "summary": "It runs anything.", "affected": [AFFECTED]}
+OF_VITE = {"id": 1, "url": "https://example.com/1", "title": "It serves anything."}
+OF_VITE |= {"severity": "high", "vulnerable_versions": "<99.0.0"}
 
 
 @pytest.fixture
@@ -66,16 +46,12 @@ def audit(tmp_path):
 
     def run(*options, python=lambda _: {}, node=None, images=lambda _: []):
         answers.update(python=python, node=node, images=images)
+        npm = {"registry": address, "cache": str(tmp_path), "fetch_retries": "0"}
+        given = {f"npm_config_{name}": value for name, value in npm.items()}
         done = ended(
             [sys.executable, "-m", "scripts.audit", f"--osv={address}/v1", *options],
             cwd=ROOT,
-            env={
-                **os.environ,
-                "npm_config_registry": address,
-                "npm_config_cache": str(tmp_path),
-                "npm_config_fetch_retries": "0",
-                "no_proxy": "127.0.0.1",
-            },
+            env={**os.environ, **given, "no_proxy": "127.0.0.1"},
             timeout=300,
         )
         return done.returncode, done.stdout.splitlines(), done.stderr.splitlines()
@@ -95,13 +71,14 @@ def test_what_is_known_is_named(audit):
     asked = []
 
     def of_uv(query):
-        return ADVISORY if query["package"]["name"] == "uv" else {}
+        return {"vulns": [ADVISORY]} if query["package"]["name"] == "uv" else {}
 
     def of_nginx(query):
         asked.append(query)
         return ["BIT-nginx-2026-1", "BIT-nginx-2026-2"] * (query["package"]["name"] == "nginx")
 
-    code, lines, errors = audit("--if-reachable", python=of_uv, node=OF_VITE, images=of_nginx)
+    node = {"vite": [OF_VITE]}
+    code, lines, errors = audit("--if-reachable", python=of_uv, node=node, images=of_nginx)
     assert code == 1
     (uv,) = [line for line in lines if line.startswith("requirements/uv.txt")]
     assert uv.endswith(" has GHSA-0000, mended in 99.1")

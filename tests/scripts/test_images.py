@@ -63,6 +63,8 @@ esac
 class World:
     """A checkout of two applications, a registry, and the cluster's repository, which is empty."""
 
+    cluster = SimpleNamespace(login=lambda namespace, name: LOGIN, items=lambda *_: [])
+
     def __init__(self, checkout, bare, seen, registry):
         self.root, self.bare, self.seen, self.registry = checkout, bare, seen, registry
         self.site = bare.parent.parent
@@ -95,10 +97,6 @@ class World:
     def bootstrap(self):
         return bootstrap_of(self.root, f"file://{self.site}")
 
-    @property
-    def cluster(self):
-        return SimpleNamespace(login=lambda namespace, name: LOGIN, items=lambda *_: [])
-
     def build(self):
         """Return what was said."""
         said = []
@@ -111,6 +109,14 @@ class World:
         assert git(self.root, "status", "--porcelain") == ""
         assert git(self.root, "rev-parse", "HEAD") == head
         return why
+
+    def why_not_with(self, file, former, new):
+        """Return why nothing is built where a file has another text."""
+        text = (self.root / file).read_text()
+        assert former in text
+        (self.root / file).write_text(text.replace(former, new))
+        self.commit()
+        return self.why_not()
 
     def push(self):
         Repository(self.cluster, self.bootstrap, self.bootstrap.gitea).push()
@@ -346,23 +352,14 @@ def test_a_repository_whose_images_cannot_be_read(world, content):
     )
 
 
-def why_not_with(world, file, former, new):
-    """Return why nothing is built where a file is another one."""
-    text = (world.root / file).read_text()
-    assert former in text
-    (world.root / file).write_text(text.replace(former, new))
-    world.commit()
-    return world.why_not()
-
-
 def test_an_image_that_a_variable_names(world):
-    assert shows(why_not_with(world, "main.py", SYNTH, ""), "dist/ names … whatever '…' says")
+    assert shows(world.why_not_with("main.py", SYNTH, ""), "dist/ names … whatever '…' says")
 
 
 def test_dist_that_these_settings_do_not_give(world, monkeypatch):
     monkeypatch.setenv("PLATFORM_KIND__NAME", "another")
     file = "dist/bootstrap/images.yaml"
-    why = why_not_with(world, file, "frontend:0.1.0", "frontend:0.2.0")
+    why = world.why_not_with(file, "frontend:0.1.0", "frontend:0.2.0")
     assert shows(why, "dist/ is not what synth writes here")
     assert f"such as {file}, with PLATFORM_KIND__NAME" in why
     assert world.pushed() == []
@@ -384,7 +381,7 @@ def test_a_push_of_dist_that_these_settings_do_not_give(world, monkeypatch):
 
 
 def test_a_build_that_fails(world):
-    why = why_not_with(world, "bin/docker", "case $step", "echo why >&2; exit 1")
+    why = world.why_not_with("bin/docker", "case $step", "echo why >&2; exit 1")
     assert shows(why, "'docker run …' failed:")
     assert why.endswith("\n  why")
 
@@ -392,10 +389,7 @@ def test_a_build_that_fails(world):
 def test_a_registry_that_refuses_the_login_or_is_away(world):
     world.build()
     with served(401, b"no such user") as port:
-        text = world.names.read_text()
-        world.names.write_text(text.replace(world.registry, f"127.0.0.1:{port}"))
-        world.commit()
-        why = world.why_not()
+        why = world.why_not_with(world.names, world.registry, f"127.0.0.1:{port}")
     assert shows(why, "Gitea at …: Client error '401 Unauthorized'")
     assert LOGIN.password not in why
     assert shows(world.why_not(), "Gitea at …: … Connection refused")

@@ -45,15 +45,12 @@ def test_where_backups_lie_below_the_folder_of_the_host(bootstrap, variables, st
     assert backup.store == store
 
 
+BOTH = ("CICD__GIT_BACKUP__STORAGE_CLASS", "DATA__BACKUP__STORAGE_CLASS")
+
+
 @pytest.mark.parametrize(
     ("variables", "volumes"),
-    [
-        ({}, ""),
-        (
-            {"CICD__GIT_BACKUP__STORAGE_CLASS": "kept", "DATA__BACKUP__STORAGE_CLASS": "kept"},
-            "cicd/git-backup, db/postgresql-backup",
-        ),
-    ],
+    [({}, ""), (dict.fromkeys(BOTH, "kept"), "cicd/git-backup, db/postgresql-backup")],
 )
 def test_backups_that_go_with_the_cluster(
     bootstrap, tmp_path, monkeypatch, capsys, variables, volumes

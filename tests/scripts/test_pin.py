@@ -254,8 +254,7 @@ def test_up_installs_no_chart_that_was_replaced(tmp_path, content):
     folder = "$(echo \"$@\" | grep -oP '(?<=--destination=)\\S+')"
     pull = f'[ $1 != pull ] || printf "{content}" >"{folder}/a.tgz"; echo "$@" >>{tmp_path}/seen'
     program(tmp_path, "helm", pull)
-    kubectl = SimpleNamespace(items=lambda *_: [], version=lambda: "v1")
-    kubectl.apply = lambda *_, **__: None
+    kubectl = SimpleNamespace(items=lambda *_: [], version=lambda: "v1", apply=lambda *_, **__: 0)
     bootstrap = with_tools(ROOT, {"helm": tmp_path / "helm"})
     first = bootstrap.releases[0].model_copy(update={"digest": sha256(b"an archive")})
     bootstrap.__dict__["releases"] = [first]

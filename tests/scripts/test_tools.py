@@ -38,17 +38,11 @@ def program(version, code=0):
 def publish(published, content, suffix="", sha256=None):
     """Return the tool that is published with this content, and its SHA-256 in the checkout."""
     folder, url = published
-    name = f"tool-{MACHINE}{suffix}"
-    (folder / name).write_bytes(content)
+    (folder / f"tool-{MACHINE}{suffix}").write_bytes(content)
     url = f"{url}/tool-{{machine}}{suffix}"
-    return Tool(
-        name="tool",
-        version="v1.2.3",
-        version_arguments=["version"],
-        url=url,
-        checksum_url=f"{url}.sha256",
-        sha256={MACHINE: sha256 or hashlib.sha256(content).hexdigest()},
-    )
+    given = {"name": "tool", "version": "v1.2.3", "version_arguments": ["version"], "url": url}
+    sums = {MACHINE: sha256 or hashlib.sha256(content).hexdigest()}
+    return Tool(**given, checksum_url=f"{url}.sha256", sha256=sums)
 
 
 def install(folder, version, code=0):

@@ -3,9 +3,11 @@
 import sys
 import textwrap
 from collections.abc import Mapping, Sequence
+from pathlib import Path
 from typing import Optional, Self
 
 import pytest
+import yaml
 from pydantic import Field, model_validator
 from pydantic_core import PydanticUndefined
 
@@ -74,6 +76,7 @@ web:
 """
 WEB = "PLATFORM_WEB__"
 CACHE = "PLATFORM_TOOLS__CACHE__"
+REFUSALS = yaml.safe_load(Path(__file__).with_name("refusals.yaml").read_text())
 
 
 @pytest.fixture
@@ -164,129 +167,22 @@ def test_a_variable_joins_a_group_of_the_file(settings):
     assert (pods.least, pods.most, pods.surge) == (2, 4, 1)
 
 
-JSON = 'must be JSON, such as ["a"] or {"a": "b"}'
+@pytest.mark.parametrize("refused", REFUSALS["variables"], ids=lambda each: "-".join(each["given"]))
+def test_wrong_variables(mistakes, refused):
+    assert mistakes(**refused["given"]) == refused["said"]
 
 
-@pytest.mark.parametrize(
-    ("name", "text", "said"),
-    [
-        ("WEB__PORT", "abc", "should be a valid integer, got 'abc'"),
-        ("WEB__IMAGE", "null", "should be a valid string, got None"),
-        ("WEB__PODS__LEAST", "9", "'least' must not exceed 'most', got 9 and 4; lower the first"),
-        (
-            *("TOOLS__CACHE__PORT", "80"),
-            "'web.port' must differ from 'tools.cache.port', got 80; change one",
-        ),
-        ("WEB__PROT", "1", "is not a setting, got '1'; did you mean PLATFORM_WEB__PORT?"),
-        ("web__port", "1", "is not a setting, got '1'; did you mean PLATFORM_WEB__PORT?"),
-        ("ENVIROMENT", "kind", "is not a setting, got 'kind'; did you mean PLATFORM_ENVIRONMENT?"),
-        (
-            *("ENVIRONMENT", "knd"),
-            "must name a file in environments/ (kind), got 'knd'; did you mean kind?",
-        ),
-        # Part of a group that may be absent.
-        (
-            *("WEB__BEFORE__COMMAND", '["a"]'),
-            "is not a setting, got '[\"a\"]'; did you mean PLATFORM_WEB__BEFORE?",
-        ),
-        ("WEB__HOSTS", "a.example", f"{JSON}, got 'a.example'"),
-        (
-            *("WEB__BEFORE", "migrate"),
-            "should be a valid dictionary or instance of Program, got 'migrate'",
-        ),
-    ],
-)
-def test_a_wrong_variable(mistakes, name, text, said):
-    assert mistakes(**{f"PLATFORM_{name}": text}) == [f"PLATFORM_{name}: {said}"]
+@pytest.mark.parametrize("refused", REFUSALS["files"], ids=lambda each: each["said"][:30])
+def test_a_wrong_file(mistakes, refused):
+    assert mistakes(refused["text"]) == [f"environments/kind.yaml: {refused['said']}"]
 
 
-@pytest.mark.parametrize(
-    ("variables", "lines"),
-    [
-        (
-            {f"{WEB}PODS__LEAST": "9", f"{WEB}PODS__MOST": "8"},
-            [
-                f"{WEB}PODS__LEAST, {WEB}PODS__MOST: 'least' must not exceed 'most', got 9 and 8; "
-                "lower the first"
-            ],
-        ),
-        (
-            {f"{WEB}PORT": "x", f"{CACHE}SHARE": "y"},
-            [
-                f"{WEB}PORT: should be a valid integer, got 'x'",
-                f"{CACHE}SHARE: should be a valid number, got 'y'",
-            ],
-        ),
-        (
-            {f"{WEB}BEFORE": '{"comand": [], "labels": {"a": 1}}'},
-            [
-                f"{WEB}BEFORE: command: is missing; add it",
-                f"{WEB}BEFORE: labels.a: should be a valid string, got 1; put it in quotes",
-                f"{WEB}BEFORE: comand: is not a setting, got []",
-            ],
-        ),
-    ],
-)
-def test_two_wrong_values(mistakes, variables, lines):
-    assert mistakes(**variables) == lines
-
-
-@pytest.mark.parametrize(
-    ("text", "said"),
-    [
-        (
-            FILE.replace("most: 4", 'most: "4"'),
-            "web.pods.most: should be a valid integer, got '4'",
-        ),
-        (
-            f"{FILE}  port: 6379\n",
-            "'web.port' must differ from 'tools.cache.port', got 6379; change one",
-        ),
-        (
-            FILE.replace("most: 4", "mst: 4"),
-            "web.pods.mst: is not a setting, got 4; did you mean most?",
-        ),
-        (FILE.replace("  image: web:1\n", ""), "web.image: is missing; add it"),
-        ("web: null", "web: should be a valid dictionary or instance of Server, got None"),
-        (f"{FILE}\n_env_prefix: X", "_env_prefix: is not a setting, got 'X'"),
-        ("", "must map names of settings to values, got None"),
-        ("- web", "must map names of settings to values, got ['web']"),
-        (
-            "web:\n\timage: a:1",
-            "is not YAML: found character '\\t' that cannot start any token (line 2, column 1); "
-            "indent with spaces",
-        ),
-        (
-            "web: {}".encode("utf-16"),
-            "cannot be read: 'utf-8' codec can't decode byte 0xff in position 0: invalid start "
-            "byte; save it as UTF-8",
-        ),
-        (
-            "web: {image: a:1, image: b:1}",
-            "is not YAML: key 'image' appears twice (line 1, column 19); remove one",
-        ),
-        (
-            "web: {}\n---\nweb: {}",
-            "is not YAML: but found another document (line 2, column 1); correct it",
-        ),
-        (
-            "web: {image: 2026-01-31}",
-            "web.image: should be a valid string, got datetime.date(2026, 1, 31); put it in quotes",
-        ),
-        ("web: {image: 2026-13-31}", "is not YAML: month must be in 1..12; correct it"),
-        (
-            "web: {image: a:1, labels: {debug: on}}",
-            "web.labels.debug: should be a valid string, got True; put it in quotes",
-        ),
-        (
-            "web: !!python/object/apply:os.system [date]",
-            "is not YAML: could not determine a constructor for the tag "
-            "'tag:yaml.org,2002:python/object/apply:os.system' (line 1, column 6); correct it",
-        ),
-    ],
-)
-def test_a_wrong_file(mistakes, text, said):
-    assert mistakes(text) == [f"environments/kind.yaml: {said}"]
+def test_a_file_that_is_not_utf_8(mistakes):
+    (said,) = mistakes("web: {}".encode("utf-16"))
+    assert said.startswith(
+        "environments/kind.yaml: cannot be read: 'utf-8' codec can't decode byte"
+    )
+    assert said.endswith("; save it as UTF-8")
 
 
 @pytest.mark.parametrize(
