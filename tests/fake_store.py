@@ -10,12 +10,10 @@ STORE = {"kind": "ClusterSecretStore", "name": "vault"}
 
 
 def listed(files):
-    """Return the list of Secrets in the files of a platform."""
     return yaml.safe_load(files["dist/bootstrap/secrets.yaml"])
 
 
 def external_secrets(files):
-    """Return the ExternalSecrets in the files of a platform."""
     return [
         each
         for path, text in files.items()

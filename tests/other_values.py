@@ -158,7 +158,6 @@ def workload(id):
 
 
 def small_tier(props, platform=None):
-    """Return a tier with one object."""
     tier = Tier(platform or Platform(), props)
     ConfigMap(tier.chart("config"), "config", smallest(ConfigMapProps))
     return tier
@@ -178,13 +177,11 @@ def handler(id):
 
 
 def build_tasks(id):
-    """Return Tasks whose images say the id."""
     images = {"node_image": f"{id}:1", "python_image": f"{id}:2"}
     return BuildTasks(elsewhere(), "tasks", BuildTasksProps(**images), **wired(BuildTasks))
 
 
 def with_revision(namespace="test", **given):
-    """Return a Pipeline of one Task, with a parameter and a folder."""
     chart = Chart(App(), "elsewhere", namespace=namespace)
     workspaces = {"source": "/one", "cache": "/other"}
     task = Task(chart, "one", smallest(TaskProps, workspaces=workspaces))
@@ -414,7 +411,6 @@ def type_of(field: FieldInfo):
 
 
 def stated(model):
-    """Return the fields of a model that were given."""
     return {name: getattr(model, name) for name in model.model_fields_set}
 
 
@@ -465,7 +461,6 @@ def another_number(than, constraints):
 
 
 def another_of(model, name, than):
-    """Return a valid value of a field of a model, another one than that given."""
     if make := inherited(OTHERS, model, name):
         return make()
     return another(type_of(model.model_fields[name]), than)

@@ -91,8 +91,6 @@ def new_chart():
 
 
 def built(construct):
-    """Return a function of props that returns what a construct of that class makes."""
-
     def synthesize(props):
         chart = new_chart()
         construct(chart, "made", props, **wired(construct))
@@ -102,8 +100,6 @@ def built(construct):
 
 
 def wired_by(construct):
-    """Return a function of wiring that returns what a construct of that class makes."""
-
     def synthesize(given):
         chart = new_chart()
         construct(chart, "made", *props_of(construct), **stated(given))
@@ -159,8 +155,6 @@ def made_tier(tier_type, platform, props):
 
 
 def tier(tier_type):
-    """Return what a tier of that class makes, its charts, and the repository that it names."""
-
     def synthesize(props):
         made = made_tier(tier_type, Platform(), props)
         return read_tree(made), made.components, getattr(made, "git", None)
@@ -224,7 +218,6 @@ def installed(component):
 
 
 def called(end, chart):
-    """Return what it takes to call pods, on the ports that they offer or on port 80."""
     caller = WebService(chart, "caller", WebServiceProps(image="caller:1"))
     caller.connections.allow_to(end, *(() if end.connections.ports else (80,)))
     return read_tree(chart)
@@ -271,7 +264,6 @@ def way_in(props):
 
 
 def monitored(props, given):
-    """Return a monitor, and what it takes for Prometheus to read its target."""
     chart = new_chart()
     ServiceMonitoring(chart, "made", props, **stated(given))
     return read_tree(chart), read_tree(given.target) if hasattr(given.target, "node") else None
@@ -310,7 +302,6 @@ def repository(props):
 
 
 def platform_pipeline(given):
-    """Return what a pipeline of the platform makes, and the pods of its Tasks."""
     made = PlatformPipeline(new_chart(), "made", *props_of(PlatformPipeline), **stated(given))
     tasks = made.pipeline.tasks.values()
     return read_tree(made), [each.task.to_json() for each in tasks]
@@ -328,7 +319,6 @@ def argo_cd(props):
 
 
 def git_server(props):
-    """Return the chart of Gitea, and what must exist in it."""
     repository = f"{URL}/one.git"
     chart = with_wiring(gitea, url=URL, repository=repository, node_port=30001)
     where = {"url": URL, "registry": "one.example", "webhooks": ()}

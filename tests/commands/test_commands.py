@@ -13,8 +13,6 @@ from tests.checkout import ROOT, content, ended
 
 @pytest.fixture
 def run(monkeypatch, capsys):
-    """Return a function that runs a command, and returns its exit code and what it prints."""
-
     def run(*arguments):
         monkeypatch.setattr(sys, "argv", ["constructs_lib", *map(str, arguments)])
         with pytest.raises(SystemExit) as ended:

@@ -20,7 +20,6 @@ REPLACED = ("ConfigMap", "CronJob")
 
 
 def run(folder, command):
-    """Return the exit code of a command of the guide, and what it prints."""
     program = command.replace("python", shlex.quote(sys.executable), 1)
     done = ended(["bash", "-c", program], cwd=folder, env={**os.environ, "PYTHONPATH": str(ROOT)})
     return done.returncode, done.stdout + done.stderr

@@ -55,7 +55,6 @@ def watch(child, progress):
 
 
 def memory_of(pid):
-    """Return the bytes of a process and those that it started."""
     try:
         process = psutil.Process(pid)
         return sum(each.memory_info().rss for each in [process, *process.children(recursive=True)])

@@ -18,7 +18,6 @@ __all__ = ["cluster", "control_plane", "controllers"]
 
 @pytest.fixture(scope="package", autouse=True)
 def _is_possible():
-    """Skips before anything is started."""
     needs("argocd", "gitea", "helm")
     if programs := argocd.missing():
         pytest.skip(f"needs {' and '.join(programs)}: install Debian's git, gpg and redis-server")
@@ -40,7 +39,6 @@ def processes(tmp_path_factory):
 
 @pytest.fixture(scope="package")
 def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
-    """Lets Argo CD deliver dist/ to an empty cluster, and records how."""
     port = free_port()
     app_ini = content_of("cicd/gitea-values.yaml")["gitea"]["config"]
     wanted = content_of("bootstrap/gitea.yaml")
@@ -67,7 +65,6 @@ def first_delivery(control_plane, controllers, cluster, tmp_path_factory):
 
 
 def manifest_of(listed, data):
-    """Return a Secret of the list, with such content."""
     metadata = {key: listed[key] for key in ("namespace", "name", "labels")}
     return {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": data}
 

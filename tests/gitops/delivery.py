@@ -102,12 +102,10 @@ class Delivery:
         raise AssertionError(f"not Synced and Healthy after {SECONDS} s: {self.unsettled()}")
 
     def expected(self):
-        """Return the wave of each Application that root delivers."""
         found = [m for file in self.files.glob("apps/*.yaml") for m in documents(file)]
         return {m["metadata"]["name"]: wave_of(m) for m in found if m["kind"] == "Application"}
 
     def names(self):
-        """Return the names of all Applications."""
         first = (*self.beside_root, self.root)
         return {*self.expected(), *(each["metadata"]["name"] for each in first)}
 
@@ -126,7 +124,6 @@ class Delivery:
         self.commit = self.repository.push(message)
 
     def push_first(self):
-        """Pushes the content of the first commit again, and nothing else."""
         self._await_comparisons()
         self.commit = self.repository.restore(self.first)
 
@@ -146,12 +143,10 @@ class Delivery:
         self.until("all are compared", lambda: not compared(), compared)
 
     def restore(self):
-        """Brings back the first commit, and waits until it is what the cluster runs."""
         self.push_first()
         self.wait_until_settled()
 
     def refresh(self, how="normal"):
-        """Asks each Application to look at the repository and the cluster now."""
         for application in self.applications().values():
             self._cluster.annotate(application, {REFRESH: how})
 
@@ -195,7 +190,6 @@ class Delivery:
         assert max(again.values(), default=0) <= tries, again
 
     def log(self):
-        """Return what the controller of Argo CD has logged."""
         return self._log.read_text()
 
     def tries(self):
@@ -204,7 +198,6 @@ class Delivery:
         return Counter(json.loads(line)["application"] for line in lines)
 
     def complaints(self):
-        """Return what the Applications say about the last commit."""
         texts = []
         for application in self.applications().values():
             status = application.get("status", {})

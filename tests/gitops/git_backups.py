@@ -18,8 +18,6 @@ from tests.services.manifests import environment
 
 
 class Jobs:
-    """Both jobs with a folder of backups, against a Gitea."""
-
     def __init__(self, folder, login):
         self.backups = folder / "backups"
         self.repository = self.backups / "cicd/git-backup"
@@ -42,7 +40,6 @@ class Jobs:
             (self._scripts / name).chmod(0o555)
 
     def script(self, name):
-        """Return the text of a script."""
         return (self._scripts / name).read_text()
 
     def process(self, program, gitea, **variables):
@@ -103,7 +100,6 @@ class Jobs:
             shutil.rmtree(left)
 
     def snapshots(self):
-        """Return the snapshots, oldest first."""
         if not (self.repository / "config").exists():
             return []
         found = json.loads(self.restic("snapshots", "--json", "--no-lock"))
@@ -113,7 +109,6 @@ class Jobs:
         return [each["short_id"] for each in self.snapshots()]
 
     def dump(self, snapshot, path):
-        """Return a file of a snapshot."""
         return self.restic("dump", "--no-lock", snapshot, path, text=False)
 
     def restic(self, *arguments, text=True):

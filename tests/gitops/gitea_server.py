@@ -74,7 +74,6 @@ class Gitea:
         self._plane.wait_for(self._name, f"{self.url}/api/healthz")
 
     def make(self, wanted, secrets):
-        """Make what dist/bootstrap/gitea.yaml wants."""
         apply(GiteaContents.model_validate(wanted), secrets, self.url)
 
     def address_of(self, repository):
@@ -83,7 +82,6 @@ class Gitea:
         return f"http://{username}:{password}@127.0.0.1:{self.port}/{repository}.git"
 
     def ask(self, method, path, login=None, **request):
-        """Return the answer to a request, by default of the anonymous."""
         url = path if path.startswith("http") else f"{self.url}{path}"
         # On loopback nobody needs the certificates of all authorities, which take long to read.
         return httpx.request(method, url, auth=login, timeout=SECONDS, verify=False, **request)
@@ -111,7 +109,6 @@ class Gitea:
 
     @contextmanager
     def _logged_in(self, url):
-        """Yield a client with the session of the administrator at that address."""
         username, password = self.administrator
         with httpx.Client(timeout=SECONDS) as http:
             form = {"user_name": username, "password": password}

@@ -2,7 +2,6 @@
 
 
 def definition_of(group, kind):
-    """Return the definition of a kind of objects in namespaces."""
     plural = f"{kind.lower()}s"
     version = {"name": "v1", "served": True, "storage": True}
     return {
@@ -19,6 +18,5 @@ def definition_of(group, kind):
 
 
 def object_of(group, kind, namespace):
-    """Return an object of the kind."""
     metadata = {"name": kind.lower(), "namespace": namespace}
     return {"apiVersion": f"{group}/v1", "kind": kind, "metadata": metadata}

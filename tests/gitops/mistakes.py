@@ -10,7 +10,6 @@ from tests.gitops.delivery import documents
 
 
 def rewritten(file, change):
-    """Lets `change` work on each manifest in a file."""
     manifests = documents(file)
     for manifest in manifests:
         change(manifest)
@@ -18,12 +17,10 @@ def rewritten(file, change):
 
 
 def manifests_in(folder):
-    """Return the files of manifests in a folder, in the order of their names."""
     return sorted(f for f in folder.glob("*.yaml") if not f.name.endswith("-values.yaml"))
 
 
 def last_object(folder):
-    """Return the file and the manifest of the last object in a folder."""
     file = manifests_in(folder)[-1]
     return file, documents(file)[-1]
 
@@ -48,7 +45,6 @@ NOWHERE = {"nodeSelector": {"is": "nowhere"}}
 
 
 def workload(kind, name, pod=None):
-    """Return a StatefulSet or Deployment of one pod."""
     labels = {"app.kubernetes.io/name": name}
     closed = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
     container = {"name": "c", "image": "example.com/c:1", "resources": {}}
@@ -100,7 +96,6 @@ FIXED = {
 
 
 def fixed_field(folder, other):
-    """Change a field that the API server lets nobody change."""
     for kind, (field, value, refusal) in FIXED.items():
         for file in manifests_in(folder):
             manifests = documents(file)

@@ -18,7 +18,6 @@ class Repository:
         self._git("remote", "add", "origin", address)
 
     def push(self, message):
-        """Commit the working copy as it is, and return the commit."""
         self._git("add", "--all")
         self._git("commit", "--quiet", "--message", message)
         self._git("push", "--quiet", "origin", f"HEAD:{self._branch}")
@@ -44,7 +43,6 @@ class Repository:
         return self._git("rev-parse", "HEAD")
 
     def pull(self):
-        """Take over what others have pushed, and return the commit."""
         self._git("fetch", "--quiet", "origin", self._branch)
         self._git("reset", "--quiet", "--hard", "FETCH_HEAD")
         return self._git("rev-parse", "HEAD")

@@ -91,7 +91,6 @@ def commit(work, numbers, text):
 
 
 def git(work, *arguments):
-    """Run Git in a folder, and return what it prints."""
     command = ["git", "-C", str(work), *arguments]
     return subprocess.run(command, check=True, capture_output=True, text=True).stdout.strip()
 

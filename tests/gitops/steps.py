@@ -7,8 +7,6 @@ TRIES = 4
 
 
 def use_chart(delivery, name, version):
-    """Lets the Application of a chart use another version."""
-
     def change(manifest):
         if manifest["metadata"]["name"] == name and "sources" in manifest["spec"]:
             manifest["spec"]["sources"][0]["targetRevision"] = version
@@ -55,8 +53,6 @@ def wait_for_retry(delivery, name, tries=1):
 
 
 def application(name, **changes):
-    """Return a change of the Application of that name."""
-
     def change(manifest):
         if manifest["kind"] == "Application" and manifest["metadata"]["name"] == name:
             for key, value in changes.items():

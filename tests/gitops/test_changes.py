@@ -18,7 +18,6 @@ WEBHOOK_SECONDS = 60
 
 
 def one(delivery, kind):
-    """Return the file and the manifest of the first object of a kind."""
     return delivery.manifests(kind)[0]
 
 
@@ -110,7 +109,6 @@ def test_a_pushed_commit_arrives(delivery, cluster):
 
 
 def push_image(delivery, cluster, image, seconds=SECONDS):
-    """Push another image of a Deployment, and wait until that runs."""
     file, deployment = one(delivery, "Deployment")
     file.write_text(file.read_text().replace(image_of(deployment), image))
     delivery.push("A new image")
@@ -120,7 +118,6 @@ def push_image(delivery, cluster, image, seconds=SECONDS):
 
 @pytest.fixture
 def nobody_is_told(delivery):
-    """Lets Gitea call no webhook of the repository."""
     hooks = f"/api/v1/repos/{delivery.gitea_repository}/hooks"
     login = delivery.gitea.administrator
     found = delivery.gitea.ask("GET", hooks, login).json()

@@ -21,7 +21,6 @@ TEKTON = ("operator.tekton.dev/v1alpha1", "TektonConfig")
 
 @pytest.fixture
 def labels(delivery):
-    """Return the labels by which the policy knows what it guards."""
     policies = delivery.manifests("ValidatingAdmissionPolicy")
     (policy,) = [each for _, each in policies if each["metadata"]["name"] == "deletion-guard"]
     return policy["spec"]["matchConstraints"]["objectSelector"]["matchLabels"]

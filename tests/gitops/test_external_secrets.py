@@ -18,7 +18,6 @@ KIND = {"group": "external-secrets.io", "kind": "ExternalSecret"}
 
 @pytest.fixture
 def external(delivery):
-    """Deliver those of the data tier."""
     text = reference.files(PLATFORM_SECRET_STORE=json.dumps(STORE))[FILE]
     (delivery.files / "db/external-secrets.yaml").write_text(text)
     rewritten(

@@ -71,7 +71,6 @@ def part_of_url(text):
 
 
 def refs(gitea, repository):
-    """Return the references of a repository, as somebody clones them."""
     return git("ls-remote", address(gitea, repository))
 
 
@@ -520,7 +519,6 @@ def test_a_killed_restore_is_done_by_running_it_again(processes, full, jobs):
 
 
 def make_page(gitea, message, content, repository=PLATFORM, title="Home"):
-    """Make the first page of a wiki, in Base64."""
     page = {"title": title, "content_base64": content, "message": message}
     pages = f"/api/v1/repos/{repository}/wiki/new"
     gitea.administer("POST", pages, page)

@@ -127,7 +127,6 @@ def test_the_pusher_has_no_other_rights(gitea):
 
 
 def refs(gitea, login=None):
-    """Return what `git ls-remote` says of the platform's repository as a user, or None."""
     at = f"{login.username}:{login.password}@" if login else ""
     done = ended(
         ["git", "ls-remote", f"http://{at}127.0.0.1:{gitea.port}/{REPOSITORY}.git"],
@@ -149,7 +148,6 @@ def test_git_is_closed_to_the_anonymous(gitea):
 
 
 def push(gitea, login, folder, reference=None):
-    """Commit to the platform's repository as a user; returns whether Gitea takes it."""
     reference = reference or f"refs/heads/of-{login.username}"
     at = f"http://{login.username}:{login.password}@127.0.0.1:{gitea.port}/{REPOSITORY}.git"
     git = ["git", "-c", "user.name=a", "-c", "user.email=a@users.invalid", "-C", str(folder)]
@@ -232,7 +230,6 @@ def protected(gitea, tmp_path):
 
 @pytest.fixture
 def mallory(gitea):
-    """Return the login of one who may write the repository, and was added by hand."""
     login = Login("mallory", secrets.token_urlsafe())
     made = {"username": login.username, "password": login.password}
     more = {"email": "mallory@a.example", "must_change_password": False}
@@ -358,7 +355,6 @@ def rights_of(user):
 
 
 def wanted_of(events):
-    """Return the events that a webhook is told of, sorted."""
     return sorted(name for name, is_wanted in events["events"].items() if is_wanted)
 
 
@@ -397,7 +393,6 @@ def test_the_contents_are_made_once(gitea):
 
 
 def webhooks(gitea):
-    """Return number, address and secret of those that lead to Argo CD."""
     with closing(database(gitea)) as connection:
         return connection.execute(
             "select id, url, secret from webhook where url like '%argocd-server%'"

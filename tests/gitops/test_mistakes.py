@@ -32,7 +32,6 @@ pytestmark = pytest.mark.by_turns("mistakes")
 
 
 def not_ready_since(delivery, name):
-    """Return the seconds for which the Application is Synced, but Progressing."""
     status = delivery.applications()[name]["status"]
     if (status["sync"]["status"], health_of(status)) != ("Synced", "Progressing"):
         return 0
@@ -107,7 +106,6 @@ class TestOfCharts:
 
     @pytest.fixture
     def refused(self, settled, charts):
-        """Raise a chart to a version with a kind that its project does not allow."""
         charts.publish("nginx-ingress", "3.0.0", account("of-a-chart"), pod_template("of-a-chart"))
         use_chart(settled, "nginx-ingress", "3.0.0")
         push_mistake(settled, "PodTemplate is not permitted in project")
@@ -228,7 +226,6 @@ FOLDERS = sorted(path.name for path in DIST.iterdir() if path.name not in ("apps
 
 @pytest.fixture(scope="class")
 def outage(with_charts, charts):
-    """Raise a chart while its registry is away."""
     with_charts.wait_until_settled()
     former = with_charts.first
     charts.publish("nginx-ingress", "3.1.0", account("of-a-newer-chart"))

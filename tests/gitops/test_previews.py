@@ -50,8 +50,6 @@ def config(text, name="shown", namespace=None):
 
 
 class Shop:
-    """The repository of a team in Gitea, and the previews of its pull requests."""
-
     def __init__(self, delivery, cluster, team):
         self.cluster, self.team, self.folder = cluster, team, PLACE[team]
         self._gitea, self._owner = delivery.gitea, delivery.gitea.administrator
@@ -69,7 +67,6 @@ class Shop:
         return answer.json() if answer.content else None
 
     def commit(self, branch, files, login=None, path=None, folder="", **base):
-        """Commit files by the API, each anew, and return the commit."""
         changes = []
         for name, content in files.items():
             text = yaml.safe_dump(content).encode()
@@ -79,7 +76,6 @@ class Shop:
         return self.ask("POST", f"{path or self._path}/contents", wanted, login)["commit"]["sha"]
 
     def open(self, branch, files):
-        """Open a pull request from a new branch, and return its number and its commit."""
         revision = self.commit("main", files, new_branch=branch)
         wanted = {"title": "{{.x}}", "head": branch, "base": "main"}
         return self.ask("POST", "pulls", wanted)["number"], revision
@@ -118,7 +114,6 @@ class Shop:
         return f"{self.team}-pr-{number}"
 
     def of_preview(self, number):
-        """Return what there is of a preview: Namespace, AppProject and Applications."""
         space = self.space(number)
         objects = [
             named("Namespace", space),
@@ -149,7 +144,6 @@ class Shop:
         wait_until(what, condition, SECONDS, why, pause=2)
 
     def shows(self, number, name="shown", **data):
-        """Wait until the preview has a ConfigMap with these data."""
         found = lambda: self.contents(number) and self.text(number, name) == data  # noqa: E731
         self.wait(number, found, f"{name} has {data}")
 
@@ -160,7 +154,6 @@ class Shop:
 
 @pytest.fixture(scope="module")
 def shops(first_delivery, control_plane, cluster):
-    """Deliver two teams with previews, and return their repositories by team."""
     delivery = first_delivery
     delivery.wait_until_settled()
     definitions = go_module("argo-cd", "github.com/argoproj/argo-cd/v3") / "manifests/crds"

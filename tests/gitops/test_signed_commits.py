@@ -70,7 +70,6 @@ def change(delivery, charts, what):
 
 
 def refusals(delivery):
-    """Return what Argo CD says of the tier's Applications, by their names."""
     return {
         name: [each["message"] for each in delivery.applications()[name]["status"]["conditions"]]
         for name in (TIER, CHART)

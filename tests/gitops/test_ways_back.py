@@ -23,7 +23,6 @@ LASTS = 20
 
 
 def commands(heading):
-    """Return the commands of a part of the page."""
     part = (ROOT / "docs/how-to/fix-delivery.md").read_text().partition(f"\n### {heading}\n")[2]
     return re.search(r"```sh\n(.*?)```", part, re.DOTALL)[1].splitlines()
 

@@ -25,5 +25,4 @@ def interpreter(version):
 
 
 def python_of_scripts():
-    """Return a Python of the minor version in which images run our scripts."""
     return interpreter(".".join(parse_image(PYTHON_IMAGE).version.split(".")[:2]))

@@ -18,7 +18,6 @@ PROGRAM = re.compile("[a-z_][a-z0-9_.-]*|/.*")
 
 @cache
 def _of_shells():
-    """Return what a shell has itself."""
     command = ["bash", "-c", "compgen -b; compgen -k"]
     return set(subprocess.check_output(command, text=True).split())
 

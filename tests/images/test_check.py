@@ -24,7 +24,6 @@ exit 1
 
 @pytest.fixture
 def docker(tmp_path, monkeypatch):
-    """Return a function that makes a docker with one image, which is as its contract says."""
     monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
     (tmp_path / "docker").write_text(DOCKER)
     (tmp_path / "docker").chmod(0o755)

@@ -23,8 +23,6 @@ echo "$opened"
 
 @pytest.fixture
 def image(tmp_path):
-    """Return a function that makes a stand-in, and return its variables."""
-
     def make(contract):
         if lacking := missing(contract):
             pytest.skip(f"needs {', '.join(lacking)}: sudo apt install {' '.join(lacking)}")

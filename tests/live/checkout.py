@@ -85,7 +85,6 @@ class PlatformCheckout:
         self.git("commit", "--quiet", "--message", message)
 
     def push(self, message):
-        """Commit what is changed, and push that; returns the commit."""
         self.commit(message)
         done = self.wrapper("push")
         assert done.returncode == 0, done.output
@@ -109,7 +108,6 @@ class PlatformCheckout:
         ran(sys.executable, "main.py", cwd=self.root)
 
     def wrapper(self, *arguments, **variables):
-        """Return the wrapper, run to its end with these arguments."""
         command = (sys.executable, "-m", "scripts.cluster", *arguments)
         return run(*command, cwd=self.root, **self.environment, **variables)
 
@@ -138,6 +136,5 @@ class PlatformCheckout:
         return False
 
     def documents(self, pattern):
-        """Yield the documents of files in dist/."""
         for file in sorted(self.root.glob(f"dist/{pattern}")):
             yield from yaml.load_all(file.read_text(), yaml.CSafeLoader)

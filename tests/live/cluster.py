@@ -13,8 +13,6 @@ OPTIONS = shlex.split(os.environ.get("UP_OPTIONS", ""))
 
 
 class Kubernetes:
-    """A cluster that a kubeconfig names."""
-
     def __init__(self, name, kubeconfig):
         self.name = name
         self.context = f"kind-{name}"
@@ -34,7 +32,6 @@ class Kubernetes:
         self.kubectl("apply", "--server-side", "--force-conflicts", "--filename", "-", stdin=text)
 
     def merge(self, kind, name, namespace, patch):
-        """Change fields of an object."""
         patching = ("patch", kind, name, "--type=merge", f"--patch={json.dumps(patch)}")
         self.kubectl(*patching, namespace=namespace)
 
@@ -74,7 +71,6 @@ class Cluster(Kubernetes):
         return done.output
 
     def url(self, name):
-        """Return an address that dist/bootstrap/addresses.yaml has."""
         (addresses,) = self.checkout.documents("bootstrap/addresses.yaml")
         return next(each["url"] for each in addresses if each["name"] == name)
 
@@ -101,7 +97,6 @@ class Cluster(Kubernetes):
         return found
 
     def await_delivery(self, commit, seconds=READY_SECONDS):
-        """Wait until every Application is Synced and Healthy at a commit."""
         wanted = {("Synced", "Healthy", commit)}
         wait_until(
             f"all is Synced and Healthy at {commit[:7]}",
@@ -121,7 +116,6 @@ class Cluster(Kubernetes):
                 )
 
     def secrets(self):
-        """Return what all Secrets of the platform hold."""
         return {
             (namespace, each["metadata"]["name"]): each["data"]
             for namespace in ("app", "cicd", "db")
@@ -133,7 +127,6 @@ class Cluster(Kubernetes):
         return any(each["type"] == "Ready" and each["status"] == "True" for each in conditions)
 
     def psql(self, sql, database="guestbook"):
-        """Run statements as a superuser on the server; returns what they print."""
         command = 'PGPASSWORD=$POSTGRES_PASSWORD exec psql --username "$POSTGRES_USER" "$@"'
         options = ("--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--dbname", database)
         return self.kubectl(
@@ -144,7 +137,6 @@ class Cluster(Kubernetes):
         ).strip()
 
     def restore_script(self, *arguments):
-        """Return scripts/restore.sh, run to its end against this cluster."""
         script = self.checkout.root / "scripts/restore.sh"
         return run("bash", script, *arguments, "--context", self.context, **self.environment)
 

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from constructs_lib.kube.default_images import BASE_IMAGE, CRANE_IMAGE, NODE_IMAGE
 from tests.live import images
 from tests.live.cluster import Cluster, tools_missing
 from tests.live.mirror import Mirror
@@ -36,9 +37,9 @@ def mirror(tmp_path_factory):
     mirror = Mirror(tmp_path_factory.mktemp("mirror"))
     try:
         mirror.open()
-        mirror.fill(images.DIST, [images.base_image(), *images.images()])
+        mirror.fill(images.DIST, [BASE_IMAGE, *images.images()])
         mirror.tag(node, f"docker.io/{images.node_version()}")
-        for image in images.of_steps():
+        for image in (NODE_IMAGE, CRANE_IMAGE):
             mirror.tag(image, image)
         yield mirror
     finally:

@@ -44,8 +44,6 @@ AT_ONCE = 8
 
 
 class Container(NamedTuple):
-    """A running container."""
-
     node: str
     process: str
     """Number of its first process on the node."""
@@ -70,7 +68,6 @@ class Container(NamedTuple):
 
 
 def containers(cluster, *namespaces):
-    """Return those that run in these namespaces."""
     found = [
         Container(node, *line.split())
         for node in cluster.nodes()

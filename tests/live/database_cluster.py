@@ -59,7 +59,6 @@ class DatabaseCluster(Kubernetes):
         self._folder = folder
 
     def up(self):
-        """Make the cluster."""
         image = ("--image", images.node_image()) if images.node_image() else ()
         command = ("kind", "create", "cluster", "--name", self.name, "--config", "-", *image)
         ran(*command, "--wait", "120s", stdin=yaml.safe_dump(KIND), **self.environment)
@@ -118,12 +117,10 @@ class DatabaseCluster(Kubernetes):
         ]
 
     def object(self, kind, name, folder="db"):
-        """Return an object of a folder of dist/."""
         found = {(each["kind"], each["metadata"]["name"]): each for each in self.objects(folder)}
         return found[kind, name]
 
     def apply_all(self, manifests):
-        """Apply them, namespaces first."""
         self.apply(yaml.safe_dump_all(sorted(manifests, key=lambda m: m["kind"] != "Namespace")))
 
     def bear(self, **settings):
@@ -141,8 +138,6 @@ class DatabaseCluster(Kubernetes):
         self.await_healthy()
 
     def await_healthy(self, seconds=420):
-        """Wait until all servers follow the primary."""
-
         def is_healthy():
             status = self.get("cluster", "postgres").get("status", {})
             return status.get("readyInstances") == 3 and status["phase"] == HEALTHY
@@ -150,7 +145,6 @@ class DatabaseCluster(Kubernetes):
         wait_until("the Cluster is healthy", is_healthy, seconds, why=self.trouble)
 
     def trouble(self):
-        """Return what tells why it is not."""
         looks = (
             "get cluster,backup.postgresql.cnpg.io,pod,job,pvc --output wide",
             "get events --sort-by=.lastTimestamp",
@@ -159,11 +153,9 @@ class DatabaseCluster(Kubernetes):
         return "\n".join(self.try_kubectl(*each.split(), namespace="db").output for each in looks)
 
     def primary(self):
-        """Return the name of the pod of the primary."""
         return self.get("cluster", "postgres")["status"]["currentPrimary"]
 
     def psql(self, sql, pod=None):
-        """Run statements as a superuser on the primary; returns what they print."""
         options = ("--no-psqlrc", "--quiet", "--tuples-only", "--no-align", "--dbname", "guestbook")
         return self.kubectl(
             *("exec", "--stdin", pod or self.primary(), "--container", "postgres", "--"),
@@ -217,7 +209,6 @@ class DatabaseCluster(Kubernetes):
         self._await_operator()
 
     def gather_operator(self, node):
-        """Move the operator and its plugin to a node."""
         others = [each for each in self.workers() if each != node]
         self.kubectl("cordon", *others)
         self.kubectl("delete", "pod", "--all", namespace=OPERATOR)
@@ -226,7 +217,6 @@ class DatabaseCluster(Kubernetes):
         assert {each["spec"]["nodeName"] for each in self.list("pod", OPERATOR)} == {node}
 
     def workers(self):
-        """Return the names of the nodes without the control plane."""
         nodes = self.kubectl("get", "node", "--output", "name").split()
         return [name.removeprefix("node/") for name in nodes if "worker" in name]
 
@@ -238,7 +228,6 @@ class DatabaseCluster(Kubernetes):
 
 
 def name_of(image):
-    """Return the name of an image in the values of a chart."""
     registry = f"{image['registry']}/" if "registry" in image else ""
     return f"{registry}{image['repository']}:{image['tag']}"
 

@@ -3,7 +3,7 @@
 import os
 import re
 
-from constructs_lib.kube.default_images import BASE_IMAGE, CRANE_IMAGE, NODE_IMAGE
+from constructs_lib.kube.default_images import BASE_IMAGE
 from tests.checkout import ROOT
 from tests.live.commands import run
 from tests.live.stand_ins import charts
@@ -24,23 +24,12 @@ def node_version():
 
 
 def images():
-    """Return the names of all images that pods run and that are not built here."""
     text = "".join(file.read_text() for file in DIST.glob("*/*.yaml"))
     found = set(re.findall(r"^ +image: (\S+)$", text, re.MULTILINE)) | set(charts.images(DIST))
     return sorted(each for each in found if not each.startswith((OURS, NODE)))
 
 
-def base_image():
-    """Return the image that ours are made from."""
-    return BASE_IMAGE
-
-
-def of_steps():
-    """Return the images that make ours."""
-    return [NODE_IMAGE, CRANE_IMAGE]
-
-
 def missing():
     """Return those that Docker does not have."""
-    wanted = [node_image(), base_image(), *images()]
+    wanted = [node_image(), BASE_IMAGE, *images()]
     return [each for each in wanted if run("docker", "image", "inspect", each).returncode != 0]

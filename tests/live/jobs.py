@@ -19,12 +19,10 @@ class Job:
         cluster.kubectl(*command, namespace=namespace)
 
     def pods(self):
-        """Return its pods, oldest first."""
         found = self.cluster.list("pod", self.namespace, **{"job-name": self.name})
         return sorted(found, key=lambda pod: pod["metadata"]["creationTimestamp"])
 
     def log(self):
-        """Return what its last pod has printed so far."""
         pods = self.pods()
         if not pods:
             return ""
@@ -33,11 +31,9 @@ class Job:
         return self.cluster.try_kubectl(*command, namespace=self.namespace).output
 
     def says(self, words):
-        """Wait until its log has these words."""
         wait_until(f"{self.name} says '{words}'", lambda: words in self.log())
 
     def condition(self):
-        """Return Complete or Failed once it has ended, or None."""
         status = self.cluster.get("job", self.name, self.namespace)["status"]
         conditions = status.get("conditions", [])
         ends = [
@@ -48,12 +44,10 @@ class Job:
         return ends[0] if ends else None
 
     def ended(self):
-        """Wait for its end; returns Complete or Failed."""
         return wait_until(f"{self.name} ends", self.condition, END_SECONDS)
 
 
 def backed_up(cluster):
-    """Make a backup; returns its short ID."""
     job = Job(cluster, "postgresql-backup")
     assert job.ended() == "Complete", job.log()
     return re.search(r"(\S+) is done: \d+ rows in", job.log())[1]

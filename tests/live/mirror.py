@@ -58,7 +58,6 @@ class Mirror:
         self.offer()
 
     def forget(self, image):
-        """Lose an image, until it is offered again."""
         httpx.delete(self._manifest(image), trust_env=False).raise_for_status()
 
     def close(self):
@@ -66,12 +65,10 @@ class Mirror:
 
     @cached_property
     def images(self):
-        """Host and port of the registry."""
         return f"{address(self._names[0])}:5000"
 
     @cached_property
     def charts(self):
-        """Address of the chart repository."""
         return f"http://{address(self._names[1])}"
 
     def fill(self, dist, images):
@@ -95,7 +92,6 @@ class Mirror:
             ).raise_for_status()
 
     def _pushed(self, image):
-        """Push an image; returns its manifest."""
         there = f"{self._local}/{image}"
         ran("docker", "tag", image, there)
         ran("docker", "push", "--quiet", there)

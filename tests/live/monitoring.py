@@ -8,8 +8,8 @@ import subprocess
 
 import httpx
 
+from constructs_lib.kube.default_images import BASE_IMAGE
 from tests.live.commands import ran
-from tests.live.images import base_image
 from tests.live.mirror import NETWORK, address
 
 PORT = 8080
@@ -58,15 +58,12 @@ class Prometheus(Api):
         super().__init__(cluster, "kps-prometheus", 9090, "/api/v1")
 
     def targets(self):
-        """Return all that it scrapes."""
         return self.ask("targets", state="active")["activeTargets"]
 
     def rules(self):
-        """Return its groups of rules."""
         return self.ask("rules")["groups"]
 
     def alerts(self, state):
-        """Return those that are `pending` or `firing`."""
         return [each for each in self.ask("alerts")["alerts"] if each["state"] == state]
 
 
@@ -84,7 +81,7 @@ class Receiver:
         self._name = f"platform-test-{secrets.token_hex(3)}-receiver"
         ran(
             *("docker", "run", "--detach", "--pull", "never", "--network", NETWORK),
-            *("--name", self._name, base_image(), "node", "--eval", RECEIVER),
+            *("--name", self._name, BASE_IMAGE, "node", "--eval", RECEIVER),
         )
         self.url = f"http://{address(self._name)}:{PORT}/alerts"
 

@@ -13,7 +13,6 @@ POSTGRES = 999
 
 @pytest.fixture(scope="module")
 def snapshot(cluster):
-    """Make a backup; returns its short ID."""
     return backed_up(cluster)
 
 

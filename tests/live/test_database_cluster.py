@@ -44,7 +44,6 @@ def cluster(tmp_path_factory):
 
 
 def backups(cluster):
-    """Return how far the base backups are."""
     return [each["status"].get("phase") for each in cluster.list("backup.postgresql.cnpg.io")]
 
 
@@ -53,7 +52,6 @@ def rows(cluster, pod=None):
 
 
 def archived(cluster):
-    """Wait until the bucket has every commit."""
     file = cluster.psql("select pg_walfile_name(pg_current_wal_insert_lsn())")
     cluster.psql("select pg_switch_wal()")
     archived = "select last_archived_wal from pg_stat_archiver"

@@ -13,7 +13,6 @@ def template(cluster):
 
 
 def generations(cluster):
-    """Return how often what runs was changed."""
     return {
         (each["kind"], each["metadata"]["name"]): each["metadata"]["generation"]
         for namespace in ("app", "cicd", "db", "ingress")

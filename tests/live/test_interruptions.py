@@ -13,7 +13,6 @@ ROWS = 90
 
 @pytest.fixture(scope="module", autouse=True)
 def _enough_to_interrupt(cluster):
-    """Make a backup last for some seconds."""
     cluster.psql(f"""
         create table ballast as select n, (
             select string_agg(md5((m + n * random())::text), '') from generate_series(1, 13500) m
@@ -25,7 +24,6 @@ def _enough_to_interrupt(cluster):
 
 
 def dumping(cluster):
-    """Start a backup; returns it in the middle."""
     job = Job(cluster, "postgresql-backup")
     job.says("dumping")
     return job

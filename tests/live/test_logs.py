@@ -35,7 +35,6 @@ def loki(cluster):
 
 
 def counts(loki, selector, *by):
-    """Return the number of lines of the last hour by these labels."""
     counted = loki.query(f"sum by ({', '.join(by)}) (count_over_time({selector}[1h]))")
     return {
         tuple(each["metric"].get(name, "") for name in by): int(each["value"][1])
@@ -83,13 +82,11 @@ def test_no_line_is_lost_when_a_log_is_rotated(cluster, loki):
 
 
 def files(cluster, pod):
-    """Return the number of files that the kubelet keeps of its log."""
     listing = f"ls /var/log/pods/app_{pod}_*/writer 2>/dev/null | wc -l"
     return sum(int(ran("docker", "exec", node, "bash", "-c", listing)) for node in cluster.nodes())
 
 
 def writer(cluster, name):
-    """Return a pod that writes, of the image and with the rights of the backend."""
     deployment = cluster.get("deployment", "backend", "app")
     spec = deployment["spec"]["template"]["spec"]
     (container,) = spec["containers"]

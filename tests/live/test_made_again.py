@@ -35,12 +35,10 @@ def test_namespace_made_again(cluster):
 
 
 def values(secrets):
-    """Return each value by the place of its Secret, and its key."""
     return {(*place, key): data[key] for place, data in secrets.items() for key in data}
 
 
 def made_with_a_kill_after_each_step(cluster):
-    """Make the cluster by `up`, which is killed after each step; returns the steps."""
     steps, stored = [], {}
 
     def is_done(line):

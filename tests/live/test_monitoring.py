@@ -23,7 +23,6 @@ def prometheus(cluster):
 
 
 def jobs(cluster):
-    """Return the names of the scrape jobs, one for each endpoint of a monitor."""
     found = set()
     for kind, endpoints in MONITORS.items():
         for each in cluster.list_everywhere(kind):

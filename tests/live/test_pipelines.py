@@ -51,7 +51,6 @@ def take(cluster):
 
 
 def delivered(cluster):
-    """Wait until what the bot has committed runs; returns the commit."""
     tip = take(cluster)
     cluster.await_delivery(tip)
     cluster.await_ready("app")
@@ -66,7 +65,6 @@ def change(cluster, file, old, new):
 
 
 def propose(cluster, branch, message):
-    """Open a pull request of what is changed; returns its commit and its number."""
     cluster.checkout.git("branch", branch)
     commit = push_to(cluster, branch, message)
     request = {"base": "main", "head": branch, "title": message}
@@ -75,7 +73,6 @@ def propose(cluster, branch, message):
 
 
 def push_to(cluster, branch, message):
-    """Push what is changed, if anything, as a commit of a branch; returns that."""
     git = cluster.checkout.git
     git("switch", "--quiet", branch)
     git("commit", "--quiet", "--all", "--allow-empty", "--message", message)
@@ -94,7 +91,6 @@ def page(cluster):
 
 
 def api(cluster, method, path, **content):
-    """Return what Gitea answers about the repository."""
     url = f"{cluster.url('gitea')}/api/v1/repos/{REPOSITORY}/{path}"
     json = content or None
     return httpx.request(method, url, json=json, auth=login(cluster), trust_env=False, timeout=60)
@@ -111,7 +107,6 @@ def statuses(cluster, commit):
 
 
 def runs(cluster, kind="pipelinerun"):
-    """Return how runs stand."""
     return {
         each["metadata"]["name"]: condition["reason"] + ": " + condition.get("message", "")
         for each in cluster.list(kind, "builds")

@@ -79,7 +79,6 @@ def asleep(cluster):
 
 
 def name_of(pod, groups):
-    """Return the name of a pod in the matrix."""
     namespace, labels = pod["metadata"]["namespace"], pod["metadata"].get("labels", {})
     known = (each for each in groups if each.namespace == namespace and each.labels)
     return next((str(each) for each in known if has_labels(labels, each.labels)), STRANGER)

@@ -23,7 +23,6 @@ GATEWAY = {
 
 
 def install(cluster, folder):
-    """Bring its image to the nodes, and run it beside the kinds of the Gateway API."""
     shutil.copy(made("traefik") / "traefik", folder)
     (folder / "Dockerfile").write_text('FROM scratch\nCOPY traefik /\nENTRYPOINT ["/traefik"]\n')
     ran("docker", "build", "--quiet", "--tag", IMAGE, folder)
@@ -38,5 +37,4 @@ def install(cluster, folder):
 
 
 def setting():
-    """Return the Gateway as a variable of settings has it."""
     return json.dumps(GATEWAY)

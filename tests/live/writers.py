@@ -62,13 +62,11 @@ class Writers:
         self._cluster.kubectl("delete", "pod", "writers", namespace="app")
 
     def acknowledged(self):
-        """Return the acknowledged rows, as pairs of writer and number."""
         log = self._cluster.kubectl("logs", "writers", "--tail=-1", namespace="app")
         lines = (line.split("|") for line in log.splitlines())
         return {tuple(each[1:]) for each in lines if each[0] == "acknowledged"}
 
     def go_on(self):
-        """Wait until 100 more rows are acknowledged."""
         before = len(self.acknowledged())
         wait_until(
             "writes are acknowledged",

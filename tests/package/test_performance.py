@@ -25,7 +25,6 @@ NEEDED = ("_imports", "_node", "_public_names", "kube", "props", "tree")
 
 
 def services(tmp_path, number):
-    """Return the connected services, and the calls of JavaScript that they took."""
     chart = Chart(App(outdir=str(tmp_path / str(number))), "services", namespace="shop")
     with counted() as calls:
         made = add_services(chart, number)

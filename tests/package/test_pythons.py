@@ -14,7 +14,6 @@ VERSIONS = ("3.11", "3.12", "3.13", "3.14")
 
 @pytest.fixture(scope="module")
 def built(tmp_path_factory):
-    """Return the wheel and the sdist."""
     folder = tmp_path_factory.mktemp("built")
     for target in ("wheel", "sdist"):
         command = (sys.executable, "-m", "hatchling", "build", "-t", target, "-d", str(folder))

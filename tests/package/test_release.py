@@ -28,7 +28,6 @@ def version(folder):
 
 @pytest.fixture
 def repository(tmp_path):
-    """Return a repository with two commits of the files that a build reads."""
     folder = tmp_path / "repository"
     folder.mkdir()
     for name in ("constructs_lib", "imports", "requirements"):

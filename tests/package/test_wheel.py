@@ -26,7 +26,6 @@ def run(*command, cwd, **variables):
 
 @pytest.fixture(scope="module")
 def python(tmp_path_factory):
-    """Return the interpreter of a venv that holds the wheel and what it depends on."""
     folder = tmp_path_factory.mktemp("wheel")
     run(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", str(folder), cwd=ROOT)
     (wheel,) = folder.glob("*.whl")
@@ -110,7 +109,6 @@ def test_makes_the_examples(python, tmp_path, example):
 
 @pytest.fixture(params=["first-service.md", "first-service.ja.md"])
 def project(request, tmp_path):
-    """Return a folder with the files of the tutorial and an imports/ folder of the team's own."""
     for match in MARKED.finditer((ROOT / "docs/tutorials" / request.param).read_text()):
         (tmp_path / match["file"]).write_text(match["code"])
     own = tmp_path / "imports" / "example"

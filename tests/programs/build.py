@@ -95,7 +95,6 @@ class GoModule:
         shutil.rmtree(source, ignore_errors=True)
 
     def _copy(self, dependency: str, path: str, target: Path) -> None:
-        """Copy a folder of a dependency."""
         # Of one that is not downloaded yet, `go list` says no folder, and all of / would be copied.
         download = ["go", "mod", "download", "-json", dependency]
         source = json.loads(subprocess.check_output(download, cwd=self.folder, env=GO))["Dir"]

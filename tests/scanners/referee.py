@@ -12,7 +12,6 @@ from nca.nca_cli import nca_main
 
 
 def connections(file):
-    """Return the lines that say who may call whom."""
     sources = [
         part for each in ("--connectivity", "--ns_list", "--pod_list") for part in (each, file)
     ]

@@ -129,7 +129,6 @@ def clusters(draw):
 
 @pytest.fixture(scope="module")
 def referee(tmp_path_factory):
-    """Return what the other implementation says of manifests."""
     file = tmp_path_factory.mktemp("cluster") / "manifests.yaml"
     python = Path(shutil.which("nca")).resolve().with_name("python")
     program = [python, Path(__file__).with_name("referee.py")]
@@ -154,7 +153,6 @@ LINE = re.compile(
 
 
 def allowed_by(line):
-    """Return both ends and the ports of such a line."""
     source, target, protocols, numbers = LINE.fullmatch(line).groups()
     if protocols is None:
         return source, target, ALL_PORTS

@@ -68,7 +68,6 @@ def wrapper(checkout, tmp_path):
 
 @pytest.fixture
 def up(wrapper):
-    """Return a function that runs `up` on a machine whose checks of `doctor` do not count."""
     checks = ("cgroups", "processors", "memory", "disk", "inotify", "ports", "context")
     waived = [f"--despite={each}" for each in checks]
     return lambda *options, **variables: wrapper("up", *waived, *options, **variables)
@@ -84,7 +83,6 @@ def kind(checkout):
 
 @pytest.fixture
 def bare(tmp_path):
-    """Return the cluster's repository, which is an empty folder here."""
     bare = tmp_path / "site/platform/web-platform.git"
     bare.mkdir(parents=True)
     git(bare, "init", "--quiet", "--bare", "--initial-branch=main")

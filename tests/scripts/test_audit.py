@@ -27,7 +27,6 @@ OF_VITE |= {"severity": "high", "vulnerable_versions": "<99.0.0"}
 
 @pytest.fixture
 def audit(tmp_path):
-    """Return a function that audits, with what the databases answer: by package, and of npm."""
     answers = {}
 
     def result_of(query):

@@ -30,7 +30,6 @@ def pod(name, phase, owner=None, minute=0, **labels):
 
 
 def named(*pods, log="", starting=True, **lists):
-    """Return what is named in a namespace of these pods, whose containers have said this."""
     made = {"creationTimestamp": "2026-11-26T00:00:00Z", "namespace": "a"}
     lists |= {"Pod": pods, "Namespace": [{"metadata": {"name": "a"}}]}
     objects = [

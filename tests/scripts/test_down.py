@@ -15,8 +15,6 @@ def data(tmp_path):
 
 @pytest.fixture
 def down(checkout, wrapper, data):
-    """Return a function that runs it, and return the lines that it says."""
-
     def down():
         program(checkout / "bin", "docker", "true")
         program(checkout / "bin", "kubectl", "echo '{}'")

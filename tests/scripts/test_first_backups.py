@@ -17,8 +17,6 @@ from scripts.cluster.steps.first_backups import DECISION, FirstBackups
 
 @pytest.fixture
 def offer(checkout):
-    """Return a function that offers a restore on a cluster; it returns what it writes and say."""
-
     def offer(answer, decision):
         written, said = [], io.StringIO()
         cluster = SimpleNamespace(

@@ -29,7 +29,6 @@ def bootstrap(checkout, bare):
 
 
 def cluster(*applications):
-    """Return a cluster with these Applications."""
     return SimpleNamespace(
         login=lambda namespace, name: LOGIN,
         secret_values=lambda namespace, name: LOGIN._asdict(),
@@ -91,7 +90,6 @@ def test_a_push_over_commits_of_others(checkout, tmp_path, bare, pushed):
 
 
 def application(*revisions):
-    """Return an Application that was synced from a commit, or with a chart of a version."""
     of = {"revision": revisions[0]} if len(revisions) == 1 else {"revisions": list(revisions)}
     sync = {"status": "Unknown", "revision": "refs/heads/main"}
     return {"status": {"sync": sync, "history": [{"revision": "0" * 40}, of]}}
@@ -212,7 +210,6 @@ def test_a_repository_that_the_environment_names_is_left_alone(
 
 @pytest.fixture
 def handed_over(bootstrap, pushed):
-    """Return a function that hands over, and return what was applied and said."""
     pushed.push()
 
     def handed_over(root):
@@ -227,7 +224,6 @@ def handed_over(bootstrap, pushed):
 
 @pytest.fixture
 def other(handed_over, bare, tmp_path):
-    """Return another clone of what was pushed."""
     git(tmp_path, "clone", "--quiet", bare, "other")
     return tmp_path / "other"
 

@@ -98,7 +98,6 @@ class World:
         return bootstrap_of(self.root, f"file://{self.site}")
 
     def build(self):
-        """Return what was said."""
         said = []
         build_images(self.cluster, self.bootstrap, SimpleNamespace(say=said.append))
         return "\n".join(said)
@@ -111,7 +110,6 @@ class World:
         return why
 
     def why_not_with(self, file, former, new):
-        """Return why nothing is built where a file has another text."""
         text = (self.root / file).read_text()
         assert former in text
         (self.root / file).write_text(text.replace(former, new))

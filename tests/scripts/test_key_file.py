@@ -47,7 +47,6 @@ def test_is_not_overwritten(file):
 
 
 def link(file):
-    """Lead to a file that others can read."""
     put(file.with_name("b.key"), mode=0o644)
     file.symlink_to("b.key")
 

@@ -165,7 +165,6 @@ def test_a_signal_that_is_ignored_ends_nothing():
 
 @pytest.fixture
 def one_node(checkout):
-    """Put a Docker there that has a cluster of one node."""
     program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || echo '{inspected()}'")
 
 

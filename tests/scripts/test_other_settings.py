@@ -15,8 +15,6 @@ from tests.scripts.tools import program
 
 @pytest.fixture
 def bootstrap(tmp_path, monkeypatch):
-    """Return a function that returns what is read of dist/ with variables."""
-
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
 
     def bootstrap(**variables):

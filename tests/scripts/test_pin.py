@@ -41,7 +41,6 @@ def registry():
 
 @pytest.fixture(scope="module")
 def digests(registry, tmp_path_factory):
-    """Return the digests of an index of two platforms and of a chart, which the registry has."""
     crane, folder = made("tekton") / "crane", tmp_path_factory.mktemp("images")
 
     def ran(*arguments):
@@ -94,7 +93,6 @@ def tools(site):
 
 @pytest.fixture
 def site():
-    """Yield answers by path, and the address of the server that gives them."""
     answers = {
         "/charts/index.yaml": {"entries": {"three": [{"version": "3.0.0", "digest": "3" * 64}]}},
         "/tool-amd64": f"{'4' * 64}  tool\n",
@@ -114,7 +112,6 @@ def site():
 
 @pytest.fixture
 def checkout(registry, site, tmp_path):
-    """Return a checkout whose files name what the servers have, by versions alone."""
     return checkout_of(tmp_path, registry, site[1])
 
 

@@ -57,7 +57,6 @@ def test_it_ends_with_one_where_something_is_wrong(monkeypatch, states, code):
 
 
 def lines_of_root(**changes):
-    """Return what is said of root, with such changes of its metadata, spec or status."""
     root = Bootstrap().root_application
     state = {"sync": {"status": "Synced"}, "health": {"status": "Healthy"}}
     manifest = {"status": state, **root}
@@ -80,7 +79,6 @@ def test_a_root_that_is_not_synced_by_itself(policy):
 
 
 def compared(commit, **state):
-    """Return the status of an Application that is compared with a commit, of another one before."""
     sync = {"status": "OutOfSync", "revision": commit}
     return {"sync": sync, "health": {"status": "Missing"}, "history": [{"revision": "a"}], **state}
 

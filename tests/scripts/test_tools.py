@@ -19,7 +19,6 @@ MACHINE = MACHINES[platform.machine()]
 
 @pytest.fixture
 def published(tmp_path):
-    """Return a folder, and the address at which a server has its files."""
     folder = tmp_path / "published"
     folder.mkdir()
 
@@ -53,7 +52,6 @@ def install(folder, version, code=0):
 
 @pytest.fixture
 def prepared(tmp_path, monkeypatch):
-    """Return a function that prepares a tool; it returns its path, and what is said."""
     monkeypatch.setenv("PATH", f"{tmp_path}/bin:/usr/bin:/bin")
 
     def prepared(tool):

@@ -37,7 +37,6 @@ def nodes(kind, sources=SOURCES):
 
 
 def errors():
-    """Return the texts with which a run ends."""
     calls = (n for n in nodes(ast.Call) if getattr(n.func, "id", "") in ("Refused", "Failed"))
     texts = {text_of(call.args[0]) for call in calls}
     return {text for text in texts if re.search(r"\w", text)} - ANSWERS
@@ -52,7 +51,6 @@ def named_objects():
 
 
 def states():
-    """Return the texts of `status` that stand beside a bad state."""
     texts = set()
     for node in nodes((ast.Call, ast.Tuple)):
         parts = node.args if isinstance(node, ast.Call) else node.elts

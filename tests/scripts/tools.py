@@ -23,21 +23,18 @@ def program(folder, name, script):
 
 
 def with_tools(root, tools):
-    """Return what dist/ of a checkout says, with these programs."""
     bootstrap = Bootstrap(root)
     bootstrap.__dict__["tools"] = tools
     return bootstrap
 
 
 def bootstrap_of(checkout, gitea):
-    """Return what dist/ of a checkout says, with another address of Gitea."""
     bootstrap = Bootstrap(checkout)
     bootstrap.__dict__["gitea"] = bootstrap.gitea.model_copy(update={"url": gitea})
     return bootstrap
 
 
 def inspected():
-    """Return what Docker says of a node that is called `node`."""
     node = {"Name": "/node", "State": {"Running": True}}
     node["NetworkSettings"] = {"Networks": {"kind": {"IPAddress": "172.18.0.2"}}}
     return json.dumps([node])

@@ -81,7 +81,6 @@ REFUSALS = yaml.safe_load(Path(__file__).with_name("refusals.yaml").read_text())
 
 @pytest.fixture
 def environments(tmp_path):
-    """Return a folder of environments, with one in it."""
     folder = tmp_path / "environments"
     folder.mkdir()
     (folder / "kind.yaml").write_text(FILE)
@@ -90,8 +89,6 @@ def environments(tmp_path):
 
 @pytest.fixture
 def settings(environments, monkeypatch):
-    """Return a function that loads the settings of a file, with variables over it."""
-
     def settings_of(text=FILE, **variables):
         content = text if isinstance(text, bytes) else text.encode()
         (environments / "kind.yaml").write_bytes(content)
@@ -104,8 +101,6 @@ def settings(environments, monkeypatch):
 
 @pytest.fixture
 def mistakes(settings):
-    """Return a function that returns the lines of the refusal."""
-
     def mistakes_of(text=FILE, **variables):
         with pytest.raises(InvalidSettingsError) as caught:
             settings(text, **variables)

@@ -31,7 +31,6 @@ IMAGES_OF_OTHERS = [
 
 @pytest.fixture
 def platform():
-    """Return the platform with mirrors, as the variables set them."""
     return reference.platform(
         PLATFORM_MIRRORS__CHARTS=CHARTS, PLATFORM_MIRRORS__IMAGES=f"http://{IMAGES}"
     )

@@ -26,8 +26,6 @@ IMAGE = re.compile(r"(?: image: |--prometheus-config-reloader=)\"?([^\s\"]+)")
 
 
 class Release(NamedTuple):
-    """A chart that an Application installs."""
-
     name: str
     namespace: str
     project: str
@@ -38,7 +36,6 @@ class Release(NamedTuple):
 
 
 def releases(dist):
-    """Yield those of a dist/."""
     for file in sorted(dist.glob("apps/*.yaml")):
         for manifest in yaml.safe_load_all(file.read_text()):
             for source in manifest["spec"].get("sources", []):
@@ -75,7 +72,6 @@ def package(dist, folder):
 
 
 def images(dist):
-    """Return the images that they run with the values of a dist/."""
     found = {name for each in releases(dist) for name in IMAGE.findall(rendered(each))}
     if any(each.chart == "tekton-operator" for each in releases(dist)):
         found |= set(tekton.images())

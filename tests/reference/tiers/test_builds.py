@@ -46,8 +46,6 @@ INGRESS = {
 
 @pytest.fixture
 def platform(monkeypatch):
-    """Return a function that composes the platform with variables; for a change, a new one."""
-
     def composed(new=False, **variables):
         for name, value in variables.items() if new else ():
             monkeypatch.setenv(name, value)
@@ -70,7 +68,6 @@ def objects(made, file, *kinds):
 
 
 def runs(made):
-    """Return what triggers start, by the name of the trigger."""
     templates = objects(made, "webhook-handler", "TriggerTemplate").items()
     return {name: each["spec"]["resourcetemplates"][0] for name, each in templates}
 

@@ -25,7 +25,6 @@ def delivery_of(platform):
 
 
 def delivered(platform):
-    """Return the objects that deliver the tiers of a platform."""
     delivery = delivery_of(platform)
     # Some tiers do not make their namespace.
     findings = [each for each in platform.findings() if "by 'add_namespace'" not in each]
