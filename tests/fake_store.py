@@ -6,7 +6,6 @@ import json
 import yaml
 
 STORE = {"kind": "ClusterSecretStore", "name": "vault"}
-"""What tests name as store."""
 
 
 def listed(files):

@@ -138,7 +138,6 @@ WIRING = {
     NodeAgentsTier: lambda platform, _: shipping(monitoring(platform)),
     TektonOperatorTier: lambda *_: {"target_namespace": "one"},
 }
-"""Arguments of tiers beside their props."""
 
 
 def shipping(tier):
@@ -351,7 +350,6 @@ def with_wiring(function, **given):
 
 
 HOST = {"backups_on_nodes": "/one", "ports": PortPlan(), "plain_registry": "one.example"}
-"""Wiring of a Kind cluster."""
 
 URL = "http://one.example"
 CHARTS = {
@@ -364,15 +362,12 @@ CHARTS = {
     PromtailProps: with_wiring(promtail),
     TektonOperatorProps: with_wiring(tekton_operator),
 }
-"""Functions of the props of each chart that stands alone."""
 
 BY_PROPS = {props_named(each): each for each in constructs() if props_named(each)}
 TIERS = {props: each for props, each in BY_PROPS.items() if issubclass(each, Tier)}
 CONSTRUCTS = {props: each for props, each in BY_PROPS.items() if not issubclass(each, Tier)}
-"""Constructs by their props."""
 
 WIRED = [each for each in constructs() if not issubclass(each, Tier) and wiring(each).model_fields]
-"""Constructs that take wiring."""
 
 SYNTHESIS = {
     **{props: built(construct) for props, construct in CONSTRUCTS.items()},

@@ -3,7 +3,6 @@
 import os
 import re
 import shlex
-from collections import Counter
 from unittest.mock import patch
 
 import pytest
@@ -200,11 +199,8 @@ def test_every_file_of_a_slow_tier_says_what_it_proves(tier):
 
 def test_delivery_lists_every_folder_of_dist():
     text = (ROOT / "docs/explanation/delivery.md").read_text()
-    listed = {
-        folder
-        for row in re.findall(r"^\| (`\w\S*/`.*?) \|", text, re.M)
-        for folder in re.findall("`(.*?)/`", row)
-    }
+    rows = re.findall(r"^\| (`\w\S*/`.*?) \|", text, re.M)
+    listed = {folder for row in rows for folder in re.findall("`(.*?)/`", row)}
     assert listed == {each.name for each in (ROOT / "dist").iterdir()}
 
 
@@ -251,12 +247,9 @@ def test_every_proof_of_the_threat_model_is_there():
     ],
 )
 def test_both_readmes_say_the_same(pattern):
-    readmes = [(ROOT / name).read_text() for name in ("README.md", "README.ja.md")]
-    english, japanese = (
-        Counter(pattern.findall(text.replace(".ja.md", ".md"))) for text in readmes
-    )
-    assert english
-    assert english == japanese
+    texts = [(ROOT / name).read_text() for name in ("README.md", "README.ja.md")]
+    english, japanese = (sorted(pattern.findall(each.replace(".ja.md", ".md"))) for each in texts)
+    assert english == japanese != []
 
 
 def test_every_address_is_listed():

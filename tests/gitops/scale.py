@@ -83,11 +83,15 @@ def commit(work, numbers, text):
         file.parent.mkdir(parents=True, exist_ok=True)
         own = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": {"name": "own"}}
         file.write_text(yaml.safe_dump({**own, "data": {"text": text, "filling": FILLING}}))
-    git(work, "add", "--all")
     if numbers:
-        author = ("-c", "user.name=test", "-c", "user.email=test@example.com")
-        git(work, *author, "commit", "--quiet", f"--message={text}")
+        commit_all(work, text)
     return git(work, "rev-parse", "HEAD")
+
+
+def commit_all(work, text):
+    git(work, "add", "--all")
+    author = ("-c", "user.name=test", "-c", "user.email=test@example.com")
+    git(work, *author, "commit", "--quiet", f"--message={text}")
 
 
 def git(work, *arguments):

@@ -16,7 +16,7 @@ from tests.gitops import argocd
 from tests.gitops.delivery import DIST, SECONDS, is_settled
 from tests.gitops.gitea_server import secrets_of
 from tests.gitops.reports import received
-from tests.gitops.scale import APPLICATION, git, local
+from tests.gitops.scale import APPLICATION, commit_all, git, local
 
 
 def login_of(plane):
@@ -54,9 +54,7 @@ def test_objects_come_to_the_cluster_that_is_named(tmp_path):
             (tmp_path / path).parent.mkdir(parents=True, exist_ok=True)
             (tmp_path / path).write_text(text)
         git(tmp_path, "init", "--quiet", "--initial-branch=main")
-        git(tmp_path, "add", "--all")
-        author = ("-c", "user.name=test", "-c", "user.email=test@example.com")
-        git(tmp_path, *author, "commit", "--quiet", "--message=Shop")
+        commit_all(tmp_path, "Shop")
         for folder in ("dist/projects/", "dist/apps/"):
             for each in documents(platform, folder):
                 cluster.apply(local(each, tmp_path.as_uri()))

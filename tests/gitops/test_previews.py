@@ -265,7 +265,6 @@ HOSTILE = [
     named("Application", "planted", NAMESPACE, ARGO_CD, spec={"project": "cicd"}),
     config("planted", "planted", "default"),
 ]
-"""Objects that reach further than a preview."""
 
 ENDLESS = {"name": "main", "image": "example.com/endless:1"}
 POD = {"restartPolicy": "Never", **NOWHERE, "containers": [ENDLESS]}

@@ -20,7 +20,6 @@ class Contract:
 
     image: str
     sources: tuple[str, ...]
-    """Addresses of what was read."""
     programs: frozenset[str] = frozenset()
     """Programs on its PATH, or by their path, with all their options."""
     busybox: frozenset[str] = frozenset()

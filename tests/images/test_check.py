@@ -55,13 +55,10 @@ def test_an_image_that_is_as_its_contract_says(docker):
     assert f"run --rm --network=none --entrypoint /bin/sh {GITEA.image} -c" in called
 
 
-def test_what_depends_on_the_build_is_not_held_against_it(docker):
+def test_what_is_other_has_a_line_each_but_what_depends_on_the_build(docker):
     docker(CRANE, User="65532:65532", Entrypoint=["/crane"])
     # Its shell is at no place of this machine.
     assert list(check.findings(CRANE)) == ["it lacks /busybox/sh"]
-
-
-def test_what_is_other_has_a_line_each(docker):
     docker(GITEA, lacks=["timeout"], User="0", Env=["TMPDIR=/tmp", "PATH=/bin", "HOME=/root"])
     found = list(check.findings(GITEA))
     assert "user is '0', the contract says '1000:1000'" in found

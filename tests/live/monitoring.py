@@ -21,7 +21,6 @@ const server = require('http').createServer((request, response) => {
 });
 server.listen(8080);
 """
-"""Prints each message in a line."""
 
 
 class Api:

@@ -19,7 +19,6 @@ GATEWAY = {
     "pod_labels": {"app.kubernetes.io/name": "traefik"},
     "http_port": PORT,
 }
-"""Setting `own_gateway` that it serves."""
 
 
 def install(cluster, folder):

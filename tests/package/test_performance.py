@@ -21,7 +21,6 @@ from tests.checkout import ROOT
 FEW, MANY = 20, 60
 
 NEEDED = ("_imports", "_node", "_public_names", "kube", "props", "tree")
-"""Packages that each construct needs."""
 
 
 def services(tmp_path, number):

@@ -21,7 +21,6 @@ class Scan(NamedTuple):
     """What a scanner found, and the objects that it looked at."""
 
     findings: list[tuple[str, str, str]]
-    """Check, object and text of each."""
     objects: set[str]
 
 

@@ -149,7 +149,6 @@ def referee(tmp_path_factory):
 LINE = re.compile(
     r"(\S+) => (\S+) : (?:All connections|{protocols:([\w, ]+?)(?:,dst_ports:([\d,-]+))?})"
 )
-"""A connection that the referee allows."""
 
 
 def allowed_by(line):

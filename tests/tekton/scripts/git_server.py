@@ -22,7 +22,6 @@ class GitServer:
     """Serves the repository `platform.git` in the folder, by `answer`."""
 
     address = None
-    """Address at which it is served."""
 
     def __init__(self, folder):
         self.folder = folder
