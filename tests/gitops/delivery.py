@@ -189,6 +189,11 @@ class Delivery:
         del again[self.root["metadata"]["name"]]
         assert max(again.values(), default=0) <= tries, again
 
+    def correct(self, tries=2):
+        """Push the first commit again, and wait until all is settled."""
+        self.push_first()
+        self.assert_heals(tries)
+
     def log(self):
         return self._log.read_text()
 

@@ -430,15 +430,16 @@ def test_the_first_repositories_are_no_loss(processes, jobs, tmp_path):
 @pytest.mark.parametrize(
     ("lost", "message"),
     [
-        ("+HEAD~2:refs/heads/main", "has 1 commits and 2 references, before 3 and 2"),
-        (":refs/tags/one", "has 3 commits and 1 references, before 3 and 2"),
+        (["+HEAD~2:refs/heads/main"], "has 1 commits and 4 references, before 3 and 4"),
+        ([f":refs/tags/{n}" for n in range(3)], "has 3 commits and 1 references, before 3 and 4"),
     ],
 )
 def test_lost_commits_and_references_are_suspicious(small, jobs, tmp_path, lost, message):
-    push(small, PLATFORM, tmp_path / "one", refspec="HEAD~2:refs/tags/one")
+    pushing, work = ("push", "--quiet", address(small, PLATFORM)), tmp_path / "one"
+    git(*pushing, *(f"HEAD~2:refs/tags/{n}" for n in range(3)), folder=work)
     jobs.back_up(small)
     push(small, "platform/two", tmp_path / "two", "grows")
-    push(small, PLATFORM, tmp_path / "one", refspec=lost)
+    git(*pushing, *lost, folder=work)
     code, output = jobs.run("backup", small)
     assert (code, f"{PLATFORM} {message}" in output) == (1, True), output
 

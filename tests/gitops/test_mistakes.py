@@ -91,8 +91,7 @@ def test_a_kind_that_the_cluster_lacks_is_named(settled):
     refused = Application.of(settled.applications()["ingress"])
     assert refused.message.startswith("Gateway web: The Kubernetes API could not find ")
     assert " example.com/Gateway for requested resource " in refused.message
-    settled.push_first()
-    settled.assert_heals()
+    settled.correct()
 
 
 class TestOfCharts:
@@ -101,8 +100,7 @@ class TestOfCharts:
     def test_a_version_that_does_not_exist(self, settled):
         use_chart(settled, "nginx-ingress", "9.9.9")
         push_mistake(settled, "9.9.9")
-        settled.push_first()
-        settled.assert_heals()
+        settled.correct()
 
     @pytest.fixture
     def refused(self, settled, charts):
@@ -117,12 +115,10 @@ class TestOfCharts:
         refused.push("Allow it")
         # They may end before the project is corrected, and begin anew with its name.
         refused.assert_heals(2 * (TRIES - 1))
-        refused.push_first()
-        refused.assert_heals()
+        refused.correct()
 
     def test_a_kind_that_the_project_lacks_reverted(self, refused):
-        refused.push_first()
-        refused.assert_heals(TRIES - 1)
+        refused.correct(TRIES - 1)
 
     def test_a_cluster_role_that_the_project_does_not_name(self, settled, charts, cluster):
         """It allows others of the kind; `make status` names the one that is refused."""
@@ -157,8 +153,7 @@ class TestOfCharts:
         # Argo CD looks by itself every one to two and a half minutes.
         settled.refresh()
         wait_for_retry(settled, "root")
-        settled.push_first()
-        settled.assert_heals()
+        settled.correct()
 
 
 @pytest.mark.by_turns("mistakes of Applications and folders")
@@ -194,13 +189,11 @@ class TestOfApplications:
                 rewritten(file, change)
         push_mistake(settled, *messages)
         wait_for_retry(settled, "root")
-        settled.push_first()
-        settled.assert_heals(TRIES - 1)
+        settled.correct(TRIES - 1)
 
     def test_a_file_that_is_no_yaml(self, settled):
         push_mistake(settled, *no_yaml(settled.files / "apps"))
-        settled.push_first()
-        settled.assert_heals()
+        settled.correct()
 
     def test_a_folder_in_two_applications(self, settled):
         (found,) = [
@@ -211,14 +204,12 @@ class TestOfApplications:
         found["metadata"]["name"] = "ingress-again"
         (settled.files / "apps/mistake.yaml").write_text(yaml.safe_dump(found))
         push_mistake(settled, "is part of applications")
-        settled.push_first()
-        settled.assert_heals()
+        settled.correct()
 
     def test_an_unknown_field(self, settled):
         rewritten(settled.files / "apps/app.yaml", application("app", syncPolicyy={}))
         push_mistake(settled, "syncPolicyy")
-        settled.push_first()
-        settled.assert_heals()
+        settled.correct()
 
 
 FOLDERS = sorted(path.name for path in DIST.iterdir() if path.name not in ("apps", "bootstrap"))
@@ -256,8 +247,7 @@ class TestOfFoldersInAnOutage:
             mistake = MISTAKES[(start + number) % len(MISTAKES)]
             messages += mistake(outage.files / name, "db" if name != "db" else "app")
         push_mistake(outage, *messages)
-        outage.push_first()
-        outage.assert_heals()
+        outage.correct()
 
     def test_the_outage_ends_without_a_commit(self, outage, charts, cluster):
         wait_for_retry(outage, "root", TRIES)

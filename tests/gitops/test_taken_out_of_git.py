@@ -46,8 +46,7 @@ def test_a_database_that_is_taken_out_of_git_keeps_its_data_and_comes_back(deliv
     delivery.push("Without the database")
     until_only_these_are_gone(delivery, cluster, others)
     assert identities(cluster, database) == claims
-    delivery.push_first()
-    delivery.assert_heals()
+    delivery.correct()
     assert all(cluster.find(manifest) for manifest in removed)
     assert identities(cluster, database) == claims
 
@@ -71,8 +70,7 @@ def test_the_guard_protects_from_the_commit_that_removes_it_too(delivery, cluste
     )
     assert all(cluster.find(manifest) for manifest in guard)
     assert identities(cluster, database) == claims
-    delivery.push_first()
-    delivery.assert_heals(tries=30)
+    delivery.correct(tries=30)
 
 
 def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(delivery, cluster):
@@ -86,8 +84,7 @@ def test_backups_that_are_taken_out_of_git_keep_their_volumes_and_come_back(deli
         file.unlink()
     delivery.push("Without backups")
     until_only_these_are_gone(delivery, cluster, others)
-    delivery.push_first()
-    delivery.assert_heals()
+    delivery.correct()
     assert all(cluster.find(manifest) for manifest in removed)
     assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in volumes)
 
@@ -116,8 +113,7 @@ def test_what_is_protected_keeps_nothing_else_back(delivery, cluster):
         f"{each['kind']} {each['metadata']['name']}" for each in removed
     )
     assert not any("deletionTimestamp" in cluster.get(each)["metadata"] for each in removed)
-    delivery.push_first()
-    delivery.assert_heals()
+    delivery.correct()
 
 
 def test_a_definition_that_is_taken_out_of_git_stays_with_its_objects(delivery, cluster):

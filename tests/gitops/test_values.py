@@ -35,5 +35,4 @@ def test_values_of_each_chart_at_once(settled, mistakes):
     namespace = settled.files / "db/namespace.yaml"
     namespace.write_text(namespace.read_text().replace("kind: Namespace", "kind: Namespaze"))
     push_mistake(settled, *messages, "Namespaze")
-    settled.push_first()
-    settled.assert_heals()
+    settled.correct()

@@ -129,8 +129,7 @@ def test_a_sync_that_was_given_up(settled, charts, cluster, run):
         (command,) = commands("A sync that was given up")
         run(command.replace("application/app", "application/nginx-ingress"))
         settled.assert_heals()
-        settled.push_first()
-        settled.assert_heals()
+        settled.correct()
     finally:
         if cluster.find(defined):
             cluster.delete(defined)
@@ -175,8 +174,7 @@ def test_argo_cd_and_gitea_that_do_not_start(settled, charts, cluster, control_p
     finally:
         control_plane.signal(CONTROLLER, signal.SIGCONT)
     settled.assert_heals()
-    settled.push_first()
-    settled.assert_heals()
+    settled.correct()
 
 
 KEY = "resource.customizations.ignoreDifferences.argoproj.io_Application"
@@ -212,5 +210,4 @@ def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run)
     # Another would keep what Git no longer holds.
     fields = settled.applications()["argocd"]["metadata"]["managedFields"]
     assert "kubectl" not in {each["manager"] for each in fields}
-    settled.push_first()
-    settled.assert_heals()
+    settled.correct()

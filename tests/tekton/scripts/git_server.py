@@ -40,6 +40,11 @@ class GitServer:
     def statuses_url(self):
         return f"{self.address}/api/statuses"
 
+    def variables(self, revision, **given):
+        """Return the variables of a step for a commit."""
+        bot = {"BOT_NAME": "pipeline", "BOT_EMAIL": "pipeline@users.invalid"}
+        return {"URL": self.url, "BRANCH": "main", "REVISION": revision, **bot, **given}
+
     def hook(self, name, text):
         file = self.repository / "hooks" / name
         file.write_text(f"#!/bin/sh\n{text}\n")

@@ -13,7 +13,6 @@ from tests.tekton.scripts.pod import STEPS
 
 OLD = f"registry.test:5000/web/front@sha256:{'0' * 64}"
 NEW = f"registry.test:5000/web/front@sha256:{'1' * 64}"
-BOT = "pipeline@users.invalid"
 ENVIRONMENT = "environments/kind.yaml"
 SYNTH = f"""
 mkdir -p dist/app
@@ -38,26 +37,19 @@ def first(work):
     )
 
 
-def variables(server, revision, **given):
-    return {
-        "URL": server.url,
-        "BRANCH": "main",
-        "REVISION": revision,
-        "PATHS": "front\n",
-        "APPLICATION": "front",
-        "REPOSITORY": "registry.test:5000/web/front",
-        "DIGEST": f"sha256:{'1' * 64}",
-        "ENVIRONMENT_FILE": ENVIRONMENT,
-        "SYNTH": SYNTH,
-        "PAUSE_SECONDS": "0",
-        "BOT_NAME": "pipeline",
-        "BOT_EMAIL": BOT,
-        **given,
-    }
+FRONT = {
+    "PATHS": "front\n",
+    "APPLICATION": "front",
+    "REPOSITORY": "registry.test:5000/web/front",
+    "DIGEST": f"sha256:{'1' * 64}",
+    "ENVIRONMENT_FILE": ENVIRONMENT,
+    "SYNTH": SYNTH,
+    "PAUSE_SECONDS": "0",
+}
 
 
 def deploy(pod, server, revision, steps=STEPS, **given):
-    return pod.run_all(steps, variables(server, revision, **given))
+    return pod.run_all(steps, server.variables(revision, **{**FRONT, **given}))
 
 
 def deployed(pod, server, revision, **given):

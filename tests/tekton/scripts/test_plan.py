@@ -51,14 +51,7 @@ def newest(work, server):
 def run(pod, server, work, revision, **given):
     """Run the Tasks up to the plan; returns the last that has ended."""
     newest(work, server)
-    variables = {
-        "URL": server.url,
-        "BRANCH": "main",
-        "REVISION": revision,
-        "PULL_REQUEST": "7",
-        "PATHS": "main\n",
-        **given,
-    }
+    variables = server.variables(revision, PULL_REQUEST="7", PATHS="main\n", **given)
     done = pod.run("change.sh", variables, login="reader", check=False)
     if done.code or pod.result("state") != "prepared":
         return done

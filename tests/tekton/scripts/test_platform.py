@@ -19,19 +19,13 @@ def pushed(work):
 
 
 def run(pod, server, revision, steps=STEPS, **given):
-    variables = {
-        "URL": server.url,
-        "BRANCH": "main",
-        "REVISION": revision,
+    of_platform = {
         "PATHS": "main\nenvironments\n",
         "TEST": "true",
         "SYNTH": SYNTH,
         "MODE": "commit",
-        "BOT_NAME": "pipeline",
-        "BOT_EMAIL": BOT,
-        **given,
     }
-    return pod.run_all(steps, variables)
+    return pod.run_all(steps, server.variables(revision, **{**of_platform, **given}))
 
 
 def refuses(pod, server, revision, message, **given):

@@ -9,9 +9,8 @@ def released(server, pods):
 
     def released(revision):
         pod = pods()
-        variables = {"URL": server.url, "BRANCH": "main", "REVISION": revision}
-        variables |= {"PATHS": "dist/app", "CONTEXT": "smoke-test"}
-        variables["STATUSES_URL"] = server.statuses_url
+        told = {"CONTEXT": "smoke-test", "STATUSES_URL": server.statuses_url}
+        variables = server.variables(revision, PATHS="dist/app", **told)
         pod.run("release.sh", variables, login="bot")
         commit = pod.result("commit")
         newest = server.statuses[commit][-1]

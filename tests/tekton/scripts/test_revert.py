@@ -4,19 +4,9 @@ BOT = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@users.invalid")
 
 
 def revert(pod, server, revision, check=True, **given):
-    variables = {
-        "URL": server.url,
-        "BRANCH": "main",
-        "REVISION": revision,
-        "PATHS": "dist/app",
-        "BOT_NAME": "pipeline",
-        "BOT_EMAIL": "pipeline@users.invalid",
-        "STATUSES_URL": server.statuses_url,
-        "CONTEXT": "smoke-test",
-        "REPORTER": "reporter",
-        "FAULTS": "2",
-        **given,
-    }
+    tested = {"PATHS": "dist/app", "CONTEXT": "smoke-test", "REPORTER": "reporter", "FAULTS": "2"}
+    told = {"STATUSES_URL": server.statuses_url, **given}
+    variables = server.variables(revision, **tested, **told)
     return pod.run("revert.sh", variables, login="bot", check=check)
 
 
