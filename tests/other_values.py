@@ -481,13 +481,7 @@ def smallest(model, **given):
 
 
 def every_option(model, than=None, **given):
-    """Return a model in which every field has another value than by default.
-
-    Args:
-        model: Model to fill.
-        than: Values to differ from, in place of the defaults.
-        given: Values of fields that the test makes itself, such as constructs.
-    """
+    """Return a model in which every field has another value than by default."""
     before = than or smallest(model, **given)
     others = {
         name: another_of(model, name, getattr(before, name))

@@ -116,14 +116,10 @@ def image_puller(props):
     return built(ImagePuller)(props), props.pods(1)
 
 
-def outside_git():
-    return GitProps(repository="https://git.example/one")
-
-
 def wiring_of_builds(platform, props):
-    outside = outside_git() if props.webhook_ingress else GitProps()
+    address = {"repository": "https://git.example/one"} if props.webhook_ingress else {}
     return {
-        "cicd": CicdTier(platform, CicdTierProps(), git=outside),
+        "cicd": CicdTier(platform, CicdTierProps(), git=GitProps(**address)),
         "app": AppTier(platform, smallest(AppTierProps), entrance=NGINX),
         "entrance": NGINX,
     }

@@ -79,14 +79,7 @@ def cases(again=False):
 
 
 def version(model, way, changed, start=None):
-    """Return a small model or, changed, the same with another value at the end of the way.
-
-    Args:
-        model: Model of the field that the way begins with.
-        way: Fields that lead to the one that changes.
-        changed: Whether it is changed.
-        start: Value to start from. None: the smallest.
-    """
+    """Return a small model or, changed, the same with another value at the end of the way."""
     step, *rest = way
     beside = inherited(BESIDE, model, step.field) or {}
     beside = beside() if callable(beside) else beside

@@ -61,10 +61,7 @@ class Delivery:
         self.first = self.commit = self.repository.push("Copy of dist/")
 
     def _without_chart(self, manifest):
-        """Return an Application with its chart rendered into the repository, or None.
-
-        Charts would have to be downloaded, so only those are rendered that are here.
-        """
+        """Return an Application with its chart rendered into the repository, or None."""
         name, spec = manifest["metadata"]["name"], manifest["spec"]
         if "sources" not in spec:
             return manifest
@@ -174,15 +171,7 @@ class Delivery:
         return {name: state for name, state in states.items() if state and name not in self.aside}
 
     def assert_heals(self, tries=2):
-        """Wait until all is settled, and look how often a sync was tried again until then.
-
-        How long that takes depends on the machine. How often Argo CD waits meanwhile, for ten
-        seconds at most, does not. Root waits for the others, so its tries say nothing.
-
-        Args:
-            tries: Times that the sync of an Application may be tried again. By default once with
-                what was broken, if that try had begun before the correction was pushed.
-        """
+        """Wait until all is settled, and look how often a sync was tried again until then."""
         before = self.tries()
         self.wait_until_settled()
         again = self.tries() - before

@@ -18,10 +18,7 @@ SECONDS = 30
 
 
 class Gitea:
-    """Where `app.ini` and webhooks name hosts of the cluster, HTTP proxies lead to loopback.
-
-    One is Gitea itself: it answers requests for http://gitea-http… whoever it gets them from.
-    """
+    """Where `app.ini` and webhooks name hosts of the cluster, HTTP proxies lead to loopback."""
 
     def __init__(self, plane, app_ini, administrator, argocd="http://127.0.0.1:9", name="gitea"):
         """Start it with these sections of app.ini; `argocd` is the address of Argo CD."""
@@ -117,10 +114,7 @@ class Gitea:
 
 
 def secrets_of(secrets_file):
-    """Return what the Secrets in a list such as dist/bootstrap/secrets.yaml hold, by name and key.
-
-    Only those of the tier `cicd`, and only what is stated or at random.
-    """
+    """Return what is stated or at random in the Secrets of `cicd` in a list, by name and key."""
     return {
         entry["name"]: {
             key: secrets.token_urlsafe() if how == "random" else how["text"]

@@ -8,10 +8,7 @@ from tests.served import served
 
 @contextmanager
 def received():
-    """Yield a list that gets each report, and the address to send them to, or to a proxy there.
-
-    Of a report it has the address, the token and the content.
-    """
+    """Yield a list that gets each report, and the address to send them to, or to a proxy there."""
     reports = []
 
     def answer(request):

@@ -34,11 +34,7 @@ OTHERS = ("argocd-server", "redis-server", "kube-apiserver")
 
 
 def delivered(applications):
-    """Let an Argo CD with the values of `dist/` deliver so many Applications, and two commits.
-
-    Seconds pass while others may use the machine; seconds of CPU are of the controller and the
-    repo-server. `look` is what comes without a commit at every interval.
-    """
+    """Let an Argo CD with the values of `dist/` deliver so many Applications, and two commits."""
     objects = documents(compose_spaces(applications), "dist/")
     values = yaml.safe_load((DIST / "cicd/argocd-values.yaml").read_text())
     secrets = secrets_of(yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text()))

@@ -233,10 +233,7 @@ def outage(with_charts, charts):
 
 @pytest.mark.by_turns("mistakes of Applications and folders")
 class TestOfFoldersInAnOutage:
-    """A mistake in each folder at once; root waits for a chart that cannot be had meanwhile.
-
-    In as many rounds as there are mistakes, each is made in each folder.
-    """
+    """A mistake in each folder at once; root waits for a chart that cannot be had meanwhile."""
 
     @pytest.mark.parametrize("start", range(len(MISTAKES)))
     def test_a_mistake_in_each_folder(self, outage, start):

@@ -23,10 +23,7 @@ def _of_shells():
 
 
 def programs(script):
-    """Return the names of the programs, and the paths of those that are named by a path.
-
-    Those that a variable names are left out.
-    """
+    """Return the names of the programs, and the paths of those that are named by a path."""
     tree = Parser(BASH).parse(script.encode()).root_node
     own = _of_shells() | {
         each.text.decode() for each in QueryCursor(FUNCTIONS).captures(tree).get("name", ())

@@ -28,10 +28,7 @@ the pods that they would replace.
 
 
 class PlatformCheckout:
-    """A clone of what Git has here and of what is changed, with a dist/ for these settings.
-
-    Name of the cluster, host ports, folder of backups and kubeconfig are its own.
-    """
+    """A clone of what Git has here and of what is changed, with a dist/ for these settings."""
 
     def __init__(self, folder, mirror=None):
         self.root = folder / "checkout"
@@ -91,10 +88,7 @@ class PlatformCheckout:
         return self.git("rev-parse", "HEAD").strip()
 
     def synthesize(self, **settings):
-        """Write dist/ for settings that are called as variables, and stand in the file afterwards.
-
-        So whoever synthesizes again, as `up` and pipelines do, writes the same.
-        """
+        """Write dist/ for settings named as variables, which stand in the file afterwards."""
         self.settings |= settings
         file = self.root / "environments/kind.yaml"
         content = yaml.safe_load(file.read_text())
@@ -112,10 +106,7 @@ class PlatformCheckout:
         return run(*command, cwd=self.root, **self.environment, **variables)
 
     def wrapper_killed(self, is_time, *arguments):
-        """Run the wrapper, and kill it after the first line at which it is time for that.
-
-        Returns whether it was killed; otherwise it has ended well.
-        """
+        """Run the wrapper, and kill it after the first line at which it is time for that."""
         process = subprocess.Popen(
             [sys.executable, "-m", "scripts.cluster", *arguments],
             cwd=self.root,

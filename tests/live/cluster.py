@@ -83,10 +83,7 @@ class Cluster(Kubernetes):
         return [name for name, at in sorted(found, key=lambda f: tuple(map(int, f[1].split("."))))]
 
     def applications(self):
-        """Return the state of each Application: sync, health, and the commit it follows.
-
-        Each may lack for a moment.
-        """
+        """Return the state of each Application: sync, health, and the commit it follows."""
         found = {}
         for each in self.list("application", "cicd"):
             status = each.get("status", {})

@@ -49,10 +49,7 @@ DATABASE = {
 
 
 class DatabaseCluster(Kubernetes):
-    """It has three nodes, each in a zone of its own, beside the control plane.
-
-    Production's objects are those of the folder of its dist/, with a smaller database.
-    """
+    """It has three nodes, each in a zone of its own, beside the control plane."""
 
     def __init__(self, folder):
         super().__init__(f"database-test-{secrets.token_hex(3)}", folder / "kubeconfig")
@@ -74,10 +71,7 @@ class DatabaseCluster(Kubernetes):
         return next(line.split() for line in lines if "." in line)
 
     def deliver(self, endpoint, login):
-        """Apply what production has of an operator and a database, but the Cluster.
-
-        Secrets are made as `make_secrets` does, with this login of the bucket at the endpoint.
-        """
+        """Apply what production has of an operator and a database, but the Cluster."""
         network, _ = self.outside()
         database = {**DATABASE, "store": {"endpoint": endpoint, "bucket": BUCKET}}
         variables = {

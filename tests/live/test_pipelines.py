@@ -250,10 +250,7 @@ def test_a_pull_request_is_checked_and_deploys_nothing(cluster):
 
 
 def plan_of(cluster, commit, number, status):
-    """Return the comment beside a pull request, once the commit is planned.
-
-    Builds that would be waited for, since pull requests have room for one pod, are removed.
-    """
+    """Return the comment beside a pull request, once the commit is planned."""
     builds = ("backend-check-", "frontend-check-")
     started = wait_until(
         "all checks run",

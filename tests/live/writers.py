@@ -24,10 +24,7 @@ wait
 
 
 class Writers:
-    """A pod with four clients that has the labels and the Secrets of the backend.
-
-    It runs on the control plane, which no test stops.
-    """
+    """A pod with four clients that has the labels and the Secrets of the backend."""
 
     def __init__(self, cluster):
         self._cluster = cluster

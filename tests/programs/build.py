@@ -18,10 +18,7 @@ GO = {"GOGC": "1000", **os.environ, "GOTOOLCHAIN": "auto"}
 
 @contextmanager
 def _unfinished(kept: Path, pinned: bytes, what: str) -> Iterator[tuple[Path, Path | None]]:
-    """Yield the folder for a digest, and where to make it; None where it is there.
-
-    Of several that need it at once, one makes it.
-    """
+    """Yield the folder for a digest, and where to make it; None where it is there."""
     folder = kept / hashlib.sha256(pinned).hexdigest()[:16]
     kept.mkdir(parents=True, exist_ok=True)
     with folder.with_suffix(".lock").open("w") as lock:

@@ -94,10 +94,7 @@ class Pod:
         return Ended(done.returncode, done.stdout, done.stderr)
 
     def run_all(self, steps, variables):
-        """Run some of `STEPS` as the Pipeline does, until one fails or finds nothing to do.
-
-        Each has a pod: what it leaves beside the folder of the run and its results is gone.
-        """
+        """Run some of `STEPS` as the Pipeline does, until one fails or finds nothing to do."""
         logins = {"prepare": "reader", "publish": "bot"}
         for step in steps:
             given = {k: v for k, v in variables.items() if step != "synth" or k not in OF_GIT}
