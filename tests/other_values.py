@@ -347,7 +347,6 @@ OTHERS = {
     (ArgoCdScaleProps, "interval_seconds"): lambda: 90,
     (ArgoCdScaleProps, "repo_servers"): lambda: 2,
     (ArgoCdScaleProps, "shards"): lambda: 2,
-    # They stand in order, the shortest first.
     (AlertReceiverProps, "group_wait"): lambda: "1s",
     (AlertReceiverProps, "group_interval"): lambda: "2m",
     (AlertReceiverProps, "repeat_interval"): lambda: "1h",
@@ -390,7 +389,6 @@ OTHERS = {
 """Other values of fields that depend on one another, by model and field."""
 
 LEFT_OUT = {
-    # `host_path` excludes them.
     DatabaseBackupProps: {"storage_class", "repository", "prune"},
     GitBackupProps: {"storage_class"},
     IngressTierProps: {"own_gateway"},  # excludes `gateway`
@@ -398,7 +396,6 @@ LEFT_OUT = {
     RouteProps: {"tls"},  # excludes `tls_secret`
     SecretRef: {"copied_from", "made_by"},  # exclude `values`
     WebIngressProps: {"tls", "grpc"},  # the latter excludes `hsts_seconds`
-    # `persistent_volume_claim` excludes them.
     VolumeProps: {"config_map", "default_mode", "empty_dir", "items", "secret"},
     WebhookProps: {"url_secret"},  # excludes `url`
 }

@@ -81,7 +81,6 @@ def test_nothing_is_left_of_one_machine():
     ]
     # It says where to have programs, kind among them.
     text = "".join(text for name, text in files.items() if name != "dist/bootstrap/host.yaml")
-    # A panel says why it is empty on Kind.
     text = text.replace("@noreply.localhost", "").replace("local-path on Kind", "")
     for word in ("localhost", "hostPath", "hostPort", "odePort", "local-path", "kind-", "30500"):
         assert word not in text
@@ -167,7 +166,6 @@ def test_charts_have_several_pods_with_budgets_in_zones():
         spec = stack[name][f"{name}Spec"]
         assert (spec["replicas"], spec["podAntiAffinity"]) == (replicas, "hard")
         assert spec["topologySpreadConstraints"][0]["topologyKey"] == ZONE
-        # One at a time may be evicted.
         assert stack[name]["podDisruptionBudget"]["minAvailable"] == replicas - 1
     loki = values("loki-stack")["singleBinary"]
     assert (loki["replicas"], loki["podDisruptionBudget"]["maxUnavailable"]) == (3, 1)
@@ -210,7 +208,6 @@ def test_data_come_before_visitors_and_those_before_the_platform():
     }
     for name, specs in groups.items():
         assert {each["priorityClassName"] for each in specs} == {name}
-    # A drill preempts no pod.
     copy = found["ConfigMap", "db", "postgres-restore-drill"]["data"]["cluster.json"]
     assert "priorityClassName" not in copy
 

@@ -117,7 +117,6 @@ def test_a_plan_is_at_most_as_severe_as_asserted(tmp_path, chart):
     assert "shop/Deployment/web changed [restart]" in str(failed.value)
     before.synth(tmp_path / "dist")
     assert_plan(tmp_path / "dist", before, "none")
-    # All that a construct alone lacks is removed.
     with pytest.raises(pytest.fail.Exception, match="Namespace/shop removed"):
         assert_plan(str(tmp_path / "dist"), chart, "restart")
 

@@ -120,7 +120,6 @@ def fill(gitea, folder):
         gitea.administer(
             "POST", f"/api/v1/repos/{PLATFORM}/wiki/new", {"title": title, "content_base64": "YQ=="}
         )
-    # A change that somebody proposes has a reference of its own.
     push(gitea, PLATFORM, work, "proposed", refspec="HEAD:refs/heads/change")
     gitea.administer(
         "POST",
@@ -183,7 +182,6 @@ def test_all_comes_back_into_a_new_gitea(processes, full, jobs, tmp_path):
     made = new.administer("GET", "/api/v1/repos/web/images")
     assert (made["private"], made["default_branch"]) == (True, "trunk")
     assert new.ask("GET", f"/{PLATFORM}").status_code == 404
-    # Again, it has nothing to do.
     code, output = jobs.restore(new)
     assert (code, "done: all that" in output) == (0, True)
     assert {name: refs(new, name) for name in full.names} == wanted
@@ -453,7 +451,6 @@ def test_the_newest_days_that_have_a_backup_stay(small, jobs):
     jobs.back_up(small, RETENTION_DAYS="2", **jobs.at("2027-01-01 02:00:00"))
     times = [each["time"][:10] for each in jobs.snapshots()]
     assert times == ["2026-03-21", "2026-03-21", "2027-01-01"]
-    # The clock goes back.
     jobs.back_up(small, RETENTION_DAYS="2", **jobs.at("2026-03-22 02:00:00"))
     *_, sound, future = jobs.ids()
     _, output = jobs.restore(small, "list", **jobs.at("2026-03-22 03:00:00"))
@@ -509,7 +506,6 @@ def test_a_killed_restore_is_done_by_running_it_again(processes, full, jobs):
     for seconds in (1, 2, 3):
         jobs.kill(jobs.process("restore", new, ACTION="restore"), after=seconds)
     code, output = jobs.restore(new)
-    # Each of those that were killed may have left one.
     half_made = re.findall(r"delete the data of the wiki in the settings of (\S+),", output)
     for repository in half_made:
         new.delete_wiki(repository)

@@ -249,7 +249,6 @@ def test_who_writes_the_branch_that_is_delivered(
     for login in (ADMINISTRATOR, PIPELINE, REPORTER, BUILDER, mallory):
         took = commit(gitea, login, tmp_path / login.username)
         assert took == (login.username in pushers), login.username
-    # Not even a rewritten one.
     assert not push(gitea, PIPELINE, tmp_path, "refs/heads/main")
 
 

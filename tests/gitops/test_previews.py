@@ -95,7 +95,6 @@ class Shop:
     def asked(self):
         """Have Argo CD ask for pull requests, and return the conditions that it then states."""
         found = named("ApplicationSet", f"{self.team}-previews", NAMESPACE, ARGO_CD)
-        # After an error it is still there.
         for value in (None, "true"):
             self.cluster.annotate(found, {ASK: value})
 

@@ -89,7 +89,6 @@ def test_what_gitea_lists_on_several_pages_is_found(gitea):
         ]
         for path, content in asked:
             gitea.administer("POST", path, content)
-    # The newest is the last of the list.
     for each in gitea.administer("GET", hooks):
         if "other.example" not in each["config"]["url"]:
             gitea.administer("DELETE", f"{hooks}/{each['id']}")

@@ -48,7 +48,6 @@ class PlatformCheckout:
                 "PLATFORM_MIRRORS__CHARTS": mirror.charts,
                 "PLATFORM_MIRRORS__IMAGES": f"http://{mirror.images}",
             }
-        # State of the wrapper and backups are the cluster's own, too.
         self.environment = {
             "KUBECONFIG": str(self.kubeconfig),
             "XDG_DATA_HOME": str(folder / "data"),
@@ -70,7 +69,6 @@ class PlatformCheckout:
                 target.parent.mkdir(parents=True, exist_ok=True)
                 shutil.copy2(source, target, follow_symlinks=False)
         self.git("init", "--quiet", "--initial-branch=main")
-        # `up` commits, too.
         self.git("config", "user.name", "Test")
         self.git("config", "user.email", "test@example.invalid")
 

@@ -68,5 +68,4 @@ def test_an_entry_survives(cluster, event):
     event(cluster)
     wait_until("it is shown", lambda: shows(url, message), VISIBLE_SECONDS)
     cluster.await_ready("app", "cicd", "db", "ingress")
-    # What is written goes on, too.
     assert shows(url, signed(url))

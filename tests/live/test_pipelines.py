@@ -155,7 +155,6 @@ def test_a_push_ends_in_pods_that_serve_it(cluster):
     statement = json.loads(base64.b64decode(json.loads(base64.b64decode(provenance))["payload"]))
     assert statement["subject"][0]["digest"] == {"sha256": image.partition("sha256:")[2]}
     await_status(cluster, tip, "smoke-test")
-    # What was delivered with it were the images before.
     assert statuses(cluster, commit).keys() == {"frontend"}
     namespace = cluster.get("namespace", "builds", None)
     assert namespace["metadata"]["labels"][PROTECTED] == "restricted"
@@ -241,7 +240,6 @@ def test_a_pull_request_is_checked_and_deploys_nothing(cluster):
     commit, _ = propose(cluster, "topic", "Greet otherwise")
     await_status(cluster, commit, "frontend-check")
     await_status(cluster, commit, "backend-check")
-    # It changes nothing of the platform, so nothing is planned.
     await_status(cluster, commit, "platform-check")
     checks = {"frontend-check", "backend-check", "platform-check"}
     assert statuses(cluster, commit).keys() == checks, why(cluster)

@@ -83,7 +83,6 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
     ("names", "packages"),
     [
         ("WebService", {*NEEDED, "network", "workloads"}),
-        # What judges is loaded where something is judged.
         ("Platform", {*NEEDED, "argocd", "network", "platform", "secrets", "workloads"}),
         ("*", None),
     ],

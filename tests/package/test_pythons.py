@@ -30,6 +30,5 @@ def test_synthesizes_the_smallest_example(tmp_path, built, version, suffix):
     pinned = ("--constraints", str(ROOT / "requirements/dev.txt"), "--python", python)
     install = (*uv, "pip", "install", *pinned, f"{built[suffix]}[settings,testing]")
     run(*install, cwd=tmp_path)
-    # It writes dist/ in the folder that it runs in.
     run(python, "-W", "error", str(EXAMPLE / "main.py"), cwd=tmp_path)
     assert content(tmp_path / "dist") == content(EXAMPLE / "dist")

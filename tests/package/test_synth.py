@@ -83,7 +83,6 @@ def test_a_changed_setting_reaches_dist_and_old_files_go(checkout):
     changed = {name for name in dist if dist[name] != committed[name]}
     assert changed == {"app/frontend-deployment.yaml", "app/namespace.yaml"}
     assert b"maxReplicas: 9" in dist["app/frontend-deployment.yaml"]
-    # Changed, and gone.
     assert done.stdout == f"Copied to dist/: {len(dist)} files, 3 changed\n"
 
 

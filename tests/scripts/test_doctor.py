@@ -97,7 +97,6 @@ def test_in_a_pipe_lines_are_whole_and_said_once_and_nothing_is_changed(checkout
     (fix,) = [line for line in lines if "systemctl start docker" in line]
     assert fix.endswith("sudo usermod --append --groups docker $USER, and log in anew.")
     assert any(re.match(r"failure  docker +Docker's daemon does not answer", x) for x in lines)
-    # Several registries are away, for one reason.
     assert len([line for line in lines if "ghcr.io does not answer" in line]) == 1
     assert len([line for line in lines if "Images or charts come from there" in line]) == 1
 

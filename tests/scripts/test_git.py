@@ -51,7 +51,6 @@ def commit(folder, message="More"):
 
 
 def test_a_push_into_an_empty_repository_and_again(checkout, bare, bootstrap):
-    # An Application that was never synced is no hindrance.
     pushed = repository(bootstrap, {}, {"status": {"history": []}})
     assert pushed.commit() == ""
     head = git(checkout, "rev-parse", "HEAD").strip()
@@ -83,7 +82,6 @@ def test_a_push_over_commits_of_others(checkout, tmp_path, bare, pushed):
     assert why.endswith("(docs/how-to/pipelines.md#get-the-commits-of-pipelines)")
     assert "\n## Get the commits of pipelines\n" in (ROOT / "docs/how-to/pipelines.md").read_text()
     assert pushed.commit() == theirs
-    # What it says to do is the way out.
     assert "'git merge refs/remotes/cluster/main'" in why
     git(checkout, "merge", "--quiet", "cluster/main", "--message", "Merge")
     assert pushed.push() == pushed.commit() != theirs
@@ -133,7 +131,6 @@ def test_a_push_where_a_tag_has_the_whole_name_of_the_branch(checkout, bare, pus
     git(bare, "update-ref", "refs/tags/refs/heads/main", "main")
     head = commit(checkout)
     assert shows(told(Failed, pushed.push), "dst refspec … matches more than one")
-    # What the row says to do is the way out.
     git(checkout, "push", "--quiet", bare, ":refs/tags/refs/heads/main")
     assert pushed.push() == pushed.commit() == head
 
@@ -237,9 +234,7 @@ def test_an_older_checkout_does_not_take_the_root_application_back(handed_over, 
     applied, (said,) = handed_over({"kind": "Application"})
     assert applied == []
     assert said.startswith("the first Applications stay: ")
-    # On a new cluster it is better than none.
     assert handed_over(None)[0]
-    # What it says to do brings it up to date.
     git(checkout, "merge", "--quiet", "refs/remotes/cluster/main")
     assert Bootstrap(checkout).root_application["spec"]["source"]["path"] == "dist/all"
     assert handed_over({"kind": "Application"})[0]

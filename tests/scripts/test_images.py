@@ -145,7 +145,6 @@ def world(checkout, bare, tmp_path, monkeypatch):
     others = [each for each in folders if Path(each) != Path(sys.executable).parent]
     monkeypatch.setenv("PATH", ":".join([f"{checkout}/bin", *others]))
     monkeypatch.setenv("SEEN", str(seen))
-    # It is not asked for the registry.
     monkeypatch.setenv("ALL_PROXY", "socks5://127.0.0.1:1")
     for name in [name for name in os.environ if name.startswith("PLATFORM_")]:
         monkeypatch.delenv(name)
@@ -177,7 +176,6 @@ def test_the_first_build_writes_digests_in_the_place_of_tags(world):
     assert git(world.root, "log", "-1", "--format=%an").strip() == "Somebody"
     assert "which changes 'environments/kind.yaml' and dist/" in said
     assert all(name in said for name in wanted)
-    # The login is in no argument, and does not stay.
     assert LOGIN.password not in (world.seen / "arguments").read_text()
     assert (world.seen / "login").read_text() == "somebodya-password" * 2
     assert (world.seen / "modes").read_text().split() == ["600", "600"]
@@ -332,7 +330,6 @@ def test_a_lost_registry_that_no_build_fills(world):
     (world.seen / "base").write_text("another")
     why = world.why_not()
     assert shows(why, "the registry lacks …, which the cluster's repository names")
-    # The way out that it names needs that image.
     another = world.named("frontend", "first", "another")
     assert world.pushed() == [another]
     assert another.partition("@")[2] in why

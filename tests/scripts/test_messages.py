@@ -29,7 +29,6 @@ def test_up_on_a_machine_that_lacks_something_goes_on_despite_what_is_named(wrap
     assert "this machine: done" in done.stdout
     assert "waived: Docker's daemon does not answer" in done.stdout
     assert "failure: " not in done.stdout
-    # The next step needs Docker.
     assert done.returncode == 1
     assert "'docker ps --all --filter' failed" in done.stderr
     # Not as if the last line of Docker had said so.
@@ -108,7 +107,6 @@ def test_a_command_beside_another_run(wrapper, tmp_path, monkeypatch, command):
     assert done.returncode == 3
     assert shows(done.stderr, "another run (process …) is at work on cluster …")
     assert f"another run (process {os.getpid()}) is at work" in done.stderr
-    # It has not even looked for programs.
     assert done.stdout == ""
 
 

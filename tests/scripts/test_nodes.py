@@ -35,7 +35,6 @@ def checkout(tmp_path, monkeypatch):
 
 
 def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monkeypatch):
-    # There are no containers.
     program(checkout / "bin", "docker", "true")
     monkeypatch.setenv("PATH", str(checkout / "bin"), prepend=os.pathsep)
     file = checkout / "data/cdk8s-web-platform/web-platform/encryption/config.yaml"

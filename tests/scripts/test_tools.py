@@ -67,7 +67,6 @@ def test_a_missing_program_is_fetched_once(published, tmp_path, prepared):
     tool = publish(published, program("v1.2.3"))
     wanted = tmp_path / "tools/tool"
     assert prepared(tool) == (wanted, [f"fetching tool v1.2.3 into {tmp_path}/tools"])
-    # The next run finds it, without a server.
     for file in published[0].iterdir():
         file.unlink()
     assert prepared(tool) == (wanted, [])

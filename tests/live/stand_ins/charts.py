@@ -62,7 +62,6 @@ def package(dist, folder):
             (chart / place).mkdir()
             definitions = Path(os.environ["CRDS_DIR"])
             shutil.copy(definitions / f"{group}.yaml", chart / place)
-            # Of kinds that no manifest of ours has.
             others = definitions / f"../crds-server/{group}.yaml"
             if others.exists():
                 shutil.copy(others, chart / place / f"{group}-server.yaml")

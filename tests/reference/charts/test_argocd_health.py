@@ -83,7 +83,6 @@ def out_of_sync(operation=(), conditions=(), **more):
             "is Missing for more than 5 minut",
         ),
         ({"status": {"sync": {"status": "Synced"}}}, "Progressing", "is not judged yet"),
-        # An operation is waited for, and then judged.
         (application(operation=RUNS), "Progressing", "is being synced"),
         (application(own="Degraded", operation=RUNS), "Progressing", "is being synced"),
         (
@@ -98,7 +97,6 @@ def out_of_sync(operation=(), conditions=(), **more):
         (out_of_sync({**RUNS, **NO_KIND}) | REFRESHED, "Degraded", "no such kind"),
         (application() | REFRESHED, "Progressing", "is being compared with Git"),
         (application("Unknown", conditions=[SHARED, NO_VERSION]), "Degraded", "no such version"),
-        # Only what exists is healthy in itself.
         (out_of_sync(), "Progressing", "is OutOfSync"),
         (out_of_sync(conditions=[SHARED]), "Progressing", "is OutOfSync"),
         (out_of_sync(conditions=[WIPES_OUT]), "Degraded", "would wipe out all"),

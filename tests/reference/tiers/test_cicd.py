@@ -39,7 +39,6 @@ def test_with_an_outside_repository():
     assert "cicd/argocd-repo-server outside (443, 8443)" in flows(tier)
     assert "watch/prom cicd/argocd-server (8083,)" in flows(tier)
     assert not any("gitea" in flow for flow in flows(tier))
-    # The handler is of another tier.
     findings = findings_of(inventory_of(tier))
     assert [each for each in findings if "cicd/webhook-handler" not in each] == []
 

@@ -39,7 +39,6 @@ def test_with_the_cluster_there_is_no_single_server():
     tier = data(engine="cloudnative-pg", cluster=cluster())
     assert tier.database.id == "postgres"
     assert tier.server is None
-    # Nothing proves the backups but the drill.
     assert tier.backup_hours == {"postgres-restore-drill": 7 * 24 + 2}
     assert set(tier.chart_ids) == {"namespace", "postgres", "monitoring"}
     assert_rules(tier)

@@ -26,7 +26,6 @@ def delivery_of(platform):
 
 def delivered(platform):
     delivery = delivery_of(platform)
-    # Some tiers do not make their namespace.
     findings = [each for each in platform.findings() if "by 'add_namespace'" not in each]
     assert findings == []
     charts = [*delivery.projects.charts, *delivery.charts]

@@ -151,7 +151,6 @@ def test_what_is_stored_outside_is_reached_there():
     assert "monitoring/prometheus outside (9443,)" in found
     assert "monitoring/loki outside (7070,)" in found
     config = values(tier, "loki-stack")["loki"]
-    # A server alone has nobody to copy to.
     assert config["commonConfig"]["replication_factor"] == 1
     assert config["compactor"]["delete_request_store"] == "s3"
     assert [each["object_store"] for each in config["schemaConfig"]["configs"]] == ["s3"]
