@@ -7,6 +7,7 @@ import sqlite3
 import threading
 import time
 from contextlib import closing
+from urllib.parse import quote
 
 import pytest
 
@@ -62,12 +63,8 @@ def git(*arguments, folder=None, environment=None, check=True):
 
 
 def address(gitea, repository):
-    user, password = (part_of_url(part) for part in ADMINISTRATOR)
+    user, password = (quote(part, safe="") for part in ADMINISTRATOR)
     return f"http://{user}:{password}@127.0.0.1:{gitea.port}/{repository}.git"
-
-
-def part_of_url(text):
-    return "".join(f"%{byte:02X}" for byte in text.encode())
 
 
 def refs(gitea, repository):

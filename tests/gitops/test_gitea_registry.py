@@ -316,6 +316,9 @@ def test_no_repository_becomes_public_by_mistake(gitea):
     assert made.json()["private"] is True
 
 
+RIGHTS = ("visibility", "restricted", "is_admin", "active", "prohibit_login")
+
+
 def state(gitea):
     """Return what the contents are about, as Gitea has it."""
     keys, collaborators, tags = (
@@ -340,17 +343,12 @@ def state(gitea):
         "keys": keys,
         "tags": [(each["name_pattern"], each["whitelist_usernames"]) for each in tags],
         "permissions": permissions,
-        "users": {user["login"]: rights_of(user) for user in users},
+        "users": {user["login"]: tuple(user[name] for name in RIGHTS) for user in users},
         "teams": {team["name"]: team["units_map"] for team in teams if team["name"] != "Owners"},
         "visibility": gitea.administer("GET", "/api/v1/orgs/web")["visibility"],
         "private": gitea.administer("GET", f"/api/v1/repos/{REPOSITORY}")["private"],
         "rules": rules,
     }
-
-
-def rights_of(user):
-    names = ("visibility", "restricted", "is_admin", "active", "prohibit_login")
-    return tuple(user[name] for name in names)
 
 
 def wanted_of(events):

@@ -7,6 +7,7 @@ from scripts.cluster.health import Application
 from tests.apiserver.dist import title
 from tests.gitops.delivery import documents, state_of
 from tests.gitops.late_kinds import definition_of, object_of
+from tests.gitops.mistakes import rewritten
 from tests.gitops.test_changes import change_label, generations, one
 
 pytestmark = pytest.mark.by_turns("taken out of Git")
@@ -140,11 +141,9 @@ def test_a_definition_that_is_taken_out_of_git_stays_with_its_objects(delivery, 
 
 def allow(file, definition):
     """Let a project have a definition, since it has by name what its tier holds."""
-    (project,) = documents(file)
     name = definition["metadata"]["name"]
     entry = {"group": "apiextensions.k8s.io", "kind": definition["kind"], "name": name}
-    project["spec"]["clusterResourceWhitelist"].append(entry)
-    file.write_text(yaml.safe_dump(project))
+    rewritten(file, lambda project: project["spec"]["clusterResourceWhitelist"].append(entry))
 
 
 def identities(cluster, database):

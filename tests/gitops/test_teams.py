@@ -152,7 +152,8 @@ def test_the_platform_waits_for_no_team(delivery, cluster, team):
 
     delivery.until("the teams are in trouble", are_in_trouble, states)
     last = max(delivery.expected().items(), key=lambda each: each[1])[0]
-    file = next(file for file, each in delivery.manifests("Application") if name_of(each) == last)
+    applications = delivery.manifests("Application")
+    file = next(file for file, each in applications if each["metadata"]["name"] == last)
     rewritten(file, lambda each: each["metadata"]["labels"].update(test="later"))
     delivery.push("A later commit of the platform")
     application = {"apiVersion": "argoproj.io/v1alpha1", "kind": "Application"}
@@ -166,10 +167,6 @@ def test_the_platform_waits_for_no_team(delivery, cluster, team):
         lambda: [states(), delivery.trouble(delivery.applications()["root"])],
     )
     assert are_in_trouble(), states()
-
-
-def name_of(manifest):
-    return manifest["metadata"]["name"]
 
 
 PROGRAMS = {

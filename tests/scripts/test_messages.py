@@ -161,13 +161,8 @@ def test_a_signal_that_is_ignored_ends_nothing():
     assert subprocess.run(command, cwd=ROOT, capture_output=True, check=False).returncode == 0
 
 
-@pytest.fixture
-def one_node(checkout):
+def test_down_where_nobody_can_be_asked(wrapper, checkout):
     program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || echo '{inspected()}'")
-
-
-@pytest.mark.usefixtures("one_node")
-def test_down_where_nobody_can_be_asked(wrapper):
     done = wrapper("down")
     told = "refused: there is nobody to ask; run 'make down YES=1'\n"
     assert (done.returncode, done.stdout, done.stderr) == (3, "", told)
