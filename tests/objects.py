@@ -1,5 +1,9 @@
 """Finds objects among manifests, leaves out what other tests hold, and changes places in them."""
 
+from copy import deepcopy
+
+SHORT_PATHS = {"pod": "spec.template.spec", "container": "spec.template.spec.containers.0"}
+
 
 def single(objects, kind, name):
     """Return the only object of a kind with this name."""
@@ -25,3 +29,13 @@ def put(manifest, way, value):
         del manifest[last]
     else:
         manifest[last] = value
+
+
+def changed(manifest, changes):
+    """Return a copy with values at paths such as `spec.ports.0.port`; None removes one."""
+    copy = deepcopy(manifest)
+    for path, value in changes.items():
+        first, *rest = path.split(".")
+        way = [*SHORT_PATHS.get(first, first).split("."), *rest]
+        put(copy, [int(key) if key.isdigit() else key for key in way], deepcopy(value))
+    return copy

@@ -1,10 +1,38 @@
 """Manifests before and after a change, and the plan of that."""
 
+from pathlib import Path
+
 import yaml
 
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.plan import plan_of
 from constructs_lib.analysis.plan.sources import Source
+from tests.objects import changed
+
+
+def data(name):
+    """Return the content of a file beside this one."""
+    return yaml.safe_load((Path(__file__).parent / f"{name}.yaml").read_text())
+
+
+OBJECTS = data("objects")
+
+
+def manifest(name, **changes):
+    """Return an object of the file, after changes by their paths."""
+    return changed(OBJECTS[name], changes)
+
+
+def sides(case):
+    """Return the objects before and after a change: each changes the one of its name, or none."""
+    before = case.get("old", {})
+    before = before if isinstance(before, dict) else {name: {} for name in before}
+    old = {name: manifest(name, **changes) for name, changes in before.items()}
+    new = {
+        name: changes if changes is None else changed(old.get(name, OBJECTS[name]), changes)
+        for name, changes in case["new"].items()
+    }
+    return [*old.values()], [each for each in (old | new).values() if each]
 
 
 def files(objects, path="app/app.yaml"):
@@ -20,30 +48,3 @@ def made(kind, name="web", namespace="shop", api_version="v1", **parts):
     metadata = {"name": name, **({"namespace": namespace} if namespace else {})}
     metadata |= parts.pop("metadata", {})
     return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **parts}
-
-
-def workload(kind="Deployment", *, image="web:1", name="web", container=None, pod=None, **spec):
-    labels = {"app": name}
-    main = {"name": "main", "image": image, **(container or {})}
-    template = {"metadata": {"labels": labels}, "spec": {"containers": [main], **(pod or {})}}
-    selector = {"matchLabels": labels}
-    whole = {"selector": selector, "template": template, **spec}
-    return made(kind, name, api_version="apps/v1", spec=whole)
-
-
-def claim(size="1Gi", class_name="standard", **parts):
-    requests = {"requests": {"storage": size}}
-    spec = {"accessModes": ["ReadWriteOnce"], "resources": requests, "storageClassName": class_name}
-    return made("PersistentVolumeClaim", "data", spec=spec, **parts)
-
-
-def storage_class(**parts):
-    return made(
-        *("StorageClass", "standard", None, "storage.k8s.io/v1"), provisioner="example", **parts
-    )
-
-
-def projected(kind, name, key):
-    """Return a projected volume with a key of a ConfigMap or Secret."""
-    source = {kind: {"name": name, "items": [{"key": key, "path": key}]}}
-    return {"name": "all", "projected": {"sources": [source]}}

@@ -11,7 +11,7 @@ from constructs_lib.analysis.plan.field_changes import field_changes
 from constructs_lib.analysis.plan.plan import Plan
 from constructs_lib.analysis.plan.report import as_json, markdown, summary, terminal
 from constructs_lib.analysis.plan.sources import objects_of, source
-from tests.analysis.plan.given import made, plan, workload
+from tests.analysis.plan.given import made, manifest, plan
 from tests.checkout import ROOT
 
 PLATFORM = [*objects_of(documents_of(source(str(ROOT / "dist"), "dist").files, "dist")).values()]
@@ -103,7 +103,7 @@ def test_an_object_in_another_file_or_of_another_version_of_its_api_is_the_same(
 
 
 def test_nothing_differs():
-    objects = [workload(), made("Service", spec={"ports": [{"port": 80}]})]
+    objects = [manifest("deployment"), made("Service", spec={"ports": [{"port": 80}]})]
     found = plan(objects, copy.deepcopy(objects))
     assert (found.objects, found.consequences, found.severity) == ([], [], "none")
 

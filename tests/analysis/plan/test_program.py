@@ -10,7 +10,10 @@ import yaml
 
 from constructs_lib.analysis.plan.__main__ import main
 from constructs_lib.analysis.plan.plan import Plan
-from tests.analysis.plan.given import claim, files, made, workload
+from tests.analysis.plan.given import files, made, manifest
+
+WEB, CLAIM = manifest("deployment"), manifest("claim")
+NEWER = manifest("deployment", **{"container.image": "web:2"})
 
 
 def written(folder, objects):
@@ -39,11 +42,11 @@ def program(monkeypatch, capsys):
 @pytest.mark.parametrize(
     ("old", "new", "code"),
     [
-        ([workload()], [workload()], 0),
+        ([WEB], [WEB], 0),
         ([], [made("ConfigMap", data={})], 0),
-        ([workload()], [workload(image="web:2")], 10),
-        ([workload()], [], 20),
-        ([claim()], [], 30),
+        ([WEB], [NEWER], 10),
+        ([WEB], [], 20),
+        ([CLAIM], [], 30),
     ],
 )
 def test_it_ends_with_the_severity(program, tmp_path, old, new, code):
@@ -53,45 +56,21 @@ def test_it_ends_with_the_severity(program, tmp_path, old, new, code):
 
 def test_objects_without_a_namespace_get_that_of_the_option(program, tmp_path):
     """Otherwise a namespace that is stated now would be another object."""
-    bare = workload()
-    del bare["metadata"]["namespace"]
-    old, new = written(tmp_path / "old", [bare]), written(tmp_path / "new", [workload()])
+    bare = manifest("deployment", **{"metadata.namespace": None})
+    old, new = written(tmp_path / "old", [bare]), written(tmp_path / "new", [WEB])
     assert program(old, new)[0] == 20
     assert program(old, new, "--namespace", "shop")[0] == 0
 
 
 def test_what_is_meant_does_not_count(program, tmp_path):
-    old = written(tmp_path / "old", [claim(), workload()])
-    new = written(tmp_path / "new", [workload(image="web:2")])
+    old = written(tmp_path / "old", [CLAIM, WEB])
+    new = written(tmp_path / "new", [NEWER])
     allowed = "destructive:shop/PersistentVolumeClaim/data"
     assert program(old, new, "--allow", allowed)[0] == 10
     code, _ = program(old, new, "--allow", "destructive:shop/PersistentVolumeClaim/date")
     assert code == (
         f"'--allow' must name what the plan has ({allowed}, restart:shop/Deployment/web), got "
         "'destructive:shop/PersistentVolumeClaim/date'; leave it out"
-    )
-
-
-def test_commits(program, tmp_path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-
-    def git(*command):
-        identity = ("-c", "user.name=a", "-c", "user.email=a@a.example")
-        subprocess.run(["git", *identity, *command], check=True, capture_output=True)
-
-    git("init", "--initial-branch=main")
-    for image in ("web:1", "web:2"):
-        written(tmp_path / "dist", [workload(image=image)])
-        git("add", "dist")
-        git("commit", "--message=one")
-    assert "web:1 → web:2" in program("HEAD~1")[1]
-    assert program("HEAD") == (0, "No changes.\n")
-    written(tmp_path / "dist", [workload(image="web:3")])
-    assert "web:2 → web:3" in program("main")[1]
-    assert "web:1 → web:2" in program("HEAD~1", "HEAD")[1]
-    code, _ = program("absent")
-    assert code.startswith(
-        "'absent' must be a folder of manifests, or a commit that has 'dist', got "
     )
 
 
@@ -109,11 +88,26 @@ def commit(tmp_path, monkeypatch):
     return commit
 
 
+def test_commits(program, commit, tmp_path):
+    for image in ("web:1", "web:2"):
+        written(tmp_path / "dist", [manifest("deployment", **{"container.image": image})])
+        commit()
+    assert "web:1 → web:2" in program("HEAD~1")[1]
+    assert program("HEAD") == (0, "No changes.\n")
+    written(tmp_path / "dist", [manifest("deployment", **{"container.image": "web:3"})])
+    assert "web:2 → web:3" in program("main")[1]
+    assert "web:1 → web:2" in program("HEAD~1", "HEAD")[1]
+    code, _ = program("absent")
+    assert code.startswith(
+        "'absent' must be a folder of manifests, or a commit that has 'dist', got "
+    )
+
+
 def test_attributes_of_a_commit_hide_nothing(program, commit, tmp_path):
-    written(tmp_path / "dist", [workload()])
+    written(tmp_path / "dist", [WEB])
     (tmp_path / ".gitattributes").write_text("dist/** export-ignore\n")
     commit()
-    written(tmp_path / "dist", [workload(), claim()])
+    written(tmp_path / "dist", [WEB, CLAIM])
     commit()
     assert "shop/PersistentVolumeClaim/data added" in program("HEAD~1", "HEAD")[1]
 
@@ -128,7 +122,7 @@ def test_a_link_in_a_commit_is_refused(program, commit, tmp_path):
 
 @pytest.mark.parametrize("name", ["--output=made", "--remote=made", "--upload-pack=touch made"])
 def test_the_name_of_a_commit_is_no_option_of_git(program, commit, tmp_path, name):
-    written(tmp_path / "dist", [claim()])
+    written(tmp_path / "dist", [CLAIM])
     commit()
     code, _ = program("HEAD", "--", name)
     assert str(code).startswith(f"'{name}' must be a folder of manifests, or a commit that has")
@@ -140,8 +134,8 @@ def folders(tmp_path):
     pages = "first\nsecond\n"
     config = made("ConfigMap", "pages", data={"index.html": pages, "gone": "x"})
     changed = made("ConfigMap", "pages", data={"index.html": pages + "third | @all <b>\n"})
-    old = [claim(), workload(), config, made("Service", spec={})]
-    new = [workload(image="web:2"), changed, made("Service", "shop", spec={})]
+    old = [CLAIM, WEB, config, made("Service", spec={})]
+    new = [NEWER, changed, made("Service", "shop", spec={})]
     return written(tmp_path / "old", old), written(tmp_path / "new", new)
 
 

@@ -2,7 +2,6 @@
 
 import json
 import re
-from copy import deepcopy
 
 import pytest
 import yaml
@@ -12,7 +11,7 @@ from tests.apiserver.dist import of_kind
 from tests.apiserver.tekton.events import COMMIT
 from tests.apiserver.tekton.handler import RIGHTS
 from tests.checkout import ROOT
-from tests.objects import put
+from tests.objects import changed
 
 LOGIN = {"name": "login", "secret": {"secretName": "gitea-pipeline"}}
 STEP = {"name": "a", "image": "a:1", "script": "cat /login/*"}
@@ -50,14 +49,6 @@ def runs():
 
 def run(pipeline):
     return runs()[pipeline]
-
-
-def changed(manifest, changes):
-    """Return it with values at their paths; None removes what is there."""
-    made = deepcopy(manifest)
-    for path, value in changes.items():
-        put(made, [int(key) if key.isdigit() else key for key in path.split(".")], value)
-    return made
 
 
 @pytest.mark.parametrize("pipeline", runs())
