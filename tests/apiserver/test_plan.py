@@ -3,6 +3,7 @@
 import copy
 import random
 from collections import Counter, defaultdict
+from pathlib import Path
 
 import pytest
 import yaml
@@ -15,6 +16,7 @@ from constructs_lib.analysis.plan.sources import Source
 from tests.analysis.plan.given import files
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import manifests, title
+from tests.objects import changed
 
 CHANGES = 300
 MOST_TRIES = 6000
@@ -27,185 +29,8 @@ STRICTER = [("ResourceQuota", ("spec", "scopes"))]
 
 RESTARTED = ("Deployment", "StatefulSet", "DaemonSet")
 
-NAMESPACE = "plan"
-
-TEMPLATE = {
-    "metadata": {"labels": {"app": "web"}},
-    "spec": {"containers": [{"name": "main", "image": "web:1"}]},
-}
-SELECTOR = {"matchLabels": {"app": "web"}}
-OTHER = {"matchLabels": {"app": "web", "tier": "other"}}
-CLAIM = {
-    "accessModes": ["ReadWriteOnce"],
-    "resources": {"requests": {"storage": "1Gi"}},
-    "storageClassName": "fast",
-}
-VOLUME = {
-    "accessModes": ["ReadWriteOnce"],
-    "capacity": {"storage": "1Gi"},
-    "storageClassName": "fast",
-}
-NODES = {
-    "required": {
-        "nodeSelectorTerms": [
-            {
-                "matchExpressions": [
-                    {"key": "kubernetes.io/hostname", "operator": "In", "values": ["one"]}
-                ]
-            }
-        ]
-    }
-}
-JOB = {
-    "completions": 2,
-    "completionMode": "Indexed",
-    "backoffLimitPerIndex": 1,
-    "template": {**TEMPLATE, "spec": {**TEMPLATE["spec"], "restartPolicy": "Never"}},
-}
-DEFINITION = {
-    "group": "plan.example",
-    "scope": "Namespaced",
-    "names": {"kind": "Plan", "plural": "plans", "singular": "plan", "listKind": "PlanList"},
-    "versions": [
-        {
-            "name": "v1",
-            "served": True,
-            "storage": True,
-            "schema": {"openAPIV3Schema": {"type": "object"}},
-        }
-    ],
-}
-
-
-def made(api_version, kind, name="web", namespace=NAMESPACE, **parts):
-    metadata = {"name": name, **({"namespace": namespace} if namespace else {})}
-    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **parts}
-
-
-def of_cluster(api_version, kind, name="web", **parts):
-    return made(api_version, kind, name, None, **parts)
-
-
-def bound(kind, **parts):
-    role = {"apiGroup": "rbac.authorization.k8s.io", "kind": "ClusterRole", "name": "view"}
-    return {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": kind, "roleRef": role, **parts}
-
-
-OBJECTS = {
-    "DaemonSet": made("apps/v1", "DaemonSet", spec={"selector": SELECTOR, "template": TEMPLATE}),
-    "Deployment": made("apps/v1", "Deployment", spec={"selector": SELECTOR, "template": TEMPLATE}),
-    "ReplicaSet": made("apps/v1", "ReplicaSet", spec={"selector": SELECTOR, "template": TEMPLATE}),
-    "StatefulSet": made(
-        "apps/v1",
-        "StatefulSet",
-        spec={
-            "selector": SELECTOR,
-            "serviceName": "web",
-            "template": TEMPLATE,
-            "podManagementPolicy": "Parallel",
-            "volumeClaimTemplates": [{"metadata": {"name": "data"}, "spec": CLAIM}],
-        },
-    ),
-    "Job": made("batch/v1", "Job", spec=JOB),
-    "PersistentVolumeClaim": made("v1", "PersistentVolumeClaim", spec=CLAIM),
-    "PersistentVolume": of_cluster(
-        "v1", "PersistentVolume", spec={**VOLUME, "hostPath": {"path": "/a"}}
-    ),
-    "local": of_cluster(
-        *("v1", "PersistentVolume", "local"),
-        spec={**VOLUME, "local": {"path": "/a"}, "nodeAffinity": NODES},
-    ),
-    "nfs": of_cluster(
-        "v1", "PersistentVolume", "nfs", spec={**VOLUME, "nfs": {"server": "a", "path": "/a"}}
-    ),
-    "csi": of_cluster(
-        *("v1", "PersistentVolume", "csi"),
-        spec={**VOLUME, "csi": {"driver": "a.example", "volumeHandle": "a"}},
-    ),
-    "ResourceQuota": made(
-        "v1", "ResourceQuota", spec={"hard": {"pods": "5"}, "scopes": ["NotTerminating"]}
-    ),
-    "Secret": made("v1", "Secret", type="Opaque", stringData={"a": "b"}),
-    "Service": made("v1", "Service", spec={"ports": [{"port": 80}], "clusterIP": "None"}),
-    "EndpointSlice": made("discovery.k8s.io/v1", "EndpointSlice", addressType="IPv4", endpoints=[]),
-    "IngressClass": of_cluster(
-        "networking.k8s.io/v1", "IngressClass", spec={"controller": "a.example/a"}
-    ),
-    "RuntimeClass": of_cluster("node.k8s.io/v1", "RuntimeClass", handler="a"),
-    "ClusterRoleBinding": {**bound("ClusterRoleBinding"), "metadata": {"name": "plan"}},
-    "RoleBinding": {**bound("RoleBinding"), "metadata": {"name": "web", "namespace": NAMESPACE}},
-    "PriorityClass": of_cluster(
-        *("scheduling.k8s.io/v1", "PriorityClass"), value=1, preemptionPolicy="Never"
-    ),
-    "StorageClass": of_cluster(
-        *("storage.k8s.io/v1", "StorageClass", "fast"),
-        provisioner="a.example",
-        parameters={"a": "b"},
-        reclaimPolicy="Retain",
-        volumeBindingMode="Immediate",
-    ),
-    "VolumeAttributesClass": of_cluster(
-        *("storage.k8s.io/v1", "VolumeAttributesClass"),
-        driverName="a.example",
-        parameters={"a": "b"},
-    ),
-    "CustomResourceDefinition": of_cluster(
-        *("apiextensions.k8s.io/v1", "CustomResourceDefinition", "plans.plan.example"),
-        spec=DEFINITION,
-    ),
-}
-"""Objects with the fields that are fixed, by kind or a name."""
-
-FAILS = {"rules": [{"action": "FailIndex", "onExitCodes": {"operator": "In", "values": [1]}}]}
-SUCCEEDS = {"rules": [{"succeededCount": 1}]}
-CHANGED = {
-    "DaemonSet": {"spec.selector": OTHER},
-    "Deployment": {"spec.selector": OTHER},
-    "ReplicaSet": {"spec.selector": OTHER},
-    "StatefulSet": {
-        "spec.selector": OTHER,
-        "spec.serviceName": "other",
-        "spec.podManagementPolicy": "OrderedReady",
-        "spec.volumeClaimTemplates": [{"metadata": {"name": "other"}, "spec": CLAIM}],
-    },
-    "Job": {
-        "spec.template.spec.containers": [{"name": "main", "image": "web:2"}],
-        "spec.completions": 3,
-        "spec.backoffLimitPerIndex": 2,
-        "spec.podFailurePolicy": FAILS,
-        "spec.managedBy": "a.example/other",
-        "spec.successPolicy": SUCCEEDS,
-    },
-    "PersistentVolumeClaim": {
-        "spec.accessModes": ["ReadWriteMany"],
-        "spec.selector": SELECTOR,
-        "spec.storageClassName": "slow",
-        "spec.volumeMode": "Block",
-        "spec.dataSource": {"kind": "PersistentVolumeClaim", "name": "other"},
-    },
-    "PersistentVolume": {"spec.hostPath": {"path": "/b"}, "spec.volumeMode": "Block"},
-    "local": {"spec.local": {"path": "/b"}},
-    "nfs": {"spec.nfs": {"server": "b", "path": "/a"}},
-    "csi": {"spec.csi.driver": "b.example", "spec.csi.volumeHandle": "b"},
-    "ResourceQuota": {"spec.scopes": ["Terminating"]},
-    "Secret": {"type": "other"},
-    "Service": {"spec.clusterIP": "10.96.0.77"},
-    "EndpointSlice": {"addressType": "IPv6"},
-    "IngressClass": {"spec.controller": "b.example/b"},
-    "RuntimeClass": {"handler": "b"},
-    "ClusterRoleBinding": {"roleRef.name": "edit"},
-    "RoleBinding": {"roleRef.name": "edit"},
-    "PriorityClass": {"value": 2, "preemptionPolicy": "PreemptLowerPriority"},
-    "StorageClass": {
-        "provisioner": "b.example",
-        "parameters": {"a": "c"},
-        "reclaimPolicy": "Delete",
-        "volumeBindingMode": "WaitForFirstConsumer",
-    },
-    "VolumeAttributesClass": {"driverName": "b.example", "parameters": {"a": "c"}},
-    "CustomResourceDefinition": {"spec.scope": "Cluster"},
-}
-"""Another value of each such field, by its path."""
+FIXED_FIELDS = yaml.safe_load(Path(__file__).with_name("fixed_fields.yaml").read_text())
+OBJECTS = {name: each["object"] for name, each in FIXED_FIELDS.items()}
 
 
 def planned(old, new):
@@ -262,25 +87,21 @@ def other(value, known, choice):
 @pytest.fixture(scope="module")
 def own(cluster):
     """Make the objects with fixed fields."""
-    cluster.apply(of_cluster("v1", "Namespace", NAMESPACE))
+    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "plan"}})
     for each in OBJECTS.values():
         cluster.apply(each)
 
 
+TRIED = [(name, path) for name, each in FIXED_FIELDS.items() for path in each["fixed"]]
+
+
 @pytest.mark.usefixtures("own")
-@pytest.mark.parametrize(
-    ("name", "path"), [(name, path) for name, paths in CHANGED.items() for path in paths]
-)
+@pytest.mark.parametrize(("name", "path"), TRIED)
 def test_fixed_fields(cluster, name, path):
-    old = OBJECTS[name]
-    new = copy.deepcopy(old)
-    *above, last = path.split(".")
-    holder = new
-    for key in above:
-        holder = holder.setdefault(key, {})
-    holder[last] = CHANGED[name][path]
-    if name in RESTARTED and last == "selector":
-        new["spec"]["template"]["metadata"]["labels"] = OTHER["matchLabels"]
+    old, value = OBJECTS[name], FIXED_FIELDS[name]["fixed"][path]
+    new = changed(old, {path: value})
+    if name in RESTARTED and path == "spec.selector":
+        new["spec"]["template"]["metadata"]["labels"] = value["matchLabels"]
     with pytest.raises(Refused) as refused:
         cluster.apply(new, dry_run=True)
     assert refused.value.code == 422
@@ -288,7 +109,7 @@ def test_fixed_fields(cluster, name, path):
 
 
 def test_each_fixed_field_is_tried():
-    tried = {(OBJECTS[name]["kind"], path) for name, paths in CHANGED.items() for path in paths}
+    tried = {(OBJECTS[name]["kind"], path) for name, path in TRIED}
     left = {
         (kind, path)
         for (_, kind), paths in FIXED.items()
@@ -297,14 +118,11 @@ def test_each_fixed_field_is_tried():
     }
     # A claim is bound by hand, the others come with what is tried.
     assert left == {
-        ("CustomResourceDefinition", "spec.group"),
-        ("CustomResourceDefinition", "spec.names.kind"),
+        *(("CustomResourceDefinition", f"spec.{each}") for each in ("group", "names.kind")),
         ("CustomResourceDefinition", "spec.names.plural"),
-        ("Job", "spec.completionMode"),
-        ("Job", "spec.selector"),
+        *(("Job", f"spec.{each}") for each in ("completionMode", "selector")),
         ("PersistentVolume", "spec.nodeAffinity"),
-        ("PersistentVolumeClaim", "spec.dataSourceRef"),
-        ("PersistentVolumeClaim", "spec.volumeName"),
+        *(("PersistentVolumeClaim", f"spec.{each}") for each in ("dataSourceRef", "volumeName")),
     }
 
 
