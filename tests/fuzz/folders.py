@@ -1,7 +1,6 @@
 """Hostile folders of manifests, near to sound ones."""
 
 import os
-import random
 from copy import deepcopy
 
 import yaml
@@ -72,7 +71,3 @@ def write_folder(folder, objects, chance, canary, outside):
         case 5:
             with (folder / "sparse.yaml").open("w") as file:
                 file.truncate(2**40)
-
-
-def seeded(seed):
-    return random.Random(seed)

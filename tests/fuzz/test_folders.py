@@ -1,15 +1,9 @@
-"""The commands over folders of others: nothing runs, nothing is written elsewhere, nothing fails.
-
-`python -m tests.fuzz.test_folders FIRST LAST` tries more of them.
-"""
+"""The commands over folders of others: nothing runs, fails, or is written elsewhere."""
 
 import contextlib
 import io
-import os
-import sys
-import tempfile
 import time
-from pathlib import Path
+from random import Random
 
 import pytest
 import yaml
@@ -20,7 +14,7 @@ from constructs_lib.analysis.plan.__main__ import main as plan
 from constructs_lib.analysis.rules.__main__ import main as rules
 from tests.analysis.sound import sound
 from tests.charts.conftest import Shop
-from tests.fuzz.folders import seeded, write_folder
+from tests.fuzz.folders import write_folder
 
 COMMANDS = {
     rules: ["new"],
@@ -41,19 +35,21 @@ def objects(root):
     return [*sound().values(), *(each for f in files for each in yaml.safe_load_all(f.read_text()))]
 
 
-def one(seed, root):
-    """Run the commands over folders of a seed, below a folder that is the working one, too."""
-    chance = seeded(seed)
+@pytest.mark.parametrize("seed", range(20))
+def test_folders_of_others(seed, tmp_path, monkeypatch):
+    """The working folder is the one above those of the seed."""
+    chance, root, work = Random(seed), tmp_path, tmp_path / "work"
+    work.mkdir()
+    monkeypatch.setenv("CHARTS_DIR", str(work / "charts"))
     canary, outside = root / "canary", root / "outside"
     canary.write_text(f"#!/bin/sh\ntouch {root}/ran\ncat\n")
     canary.chmod(0o755)
     (root / "secret.yaml").write_text("password: not-to-be-printed")
-    work = root / "work"
     every = objects(work)
     for name in ("old", "new"):
         given = chance.sample(every, chance.randrange(1, 9)) + every[-6:]
         write_folder(work / name, given, chance, canary, outside)
-    os.chdir(work)
+    monkeypatch.chdir(work)
     before = {*root.rglob("*")}
     for main, arguments in COMMANDS.items():
         formats = FORMATS if main is plan else (None,)
@@ -75,24 +71,3 @@ def one(seed, root):
             assert time.monotonic() - began < SECONDS, where
     new = {each.relative_to(work).parts[0] for each in {*root.rglob("*")} - before}
     assert new <= MADE, f"seed {seed}: {new}"
-
-
-@pytest.mark.parametrize("seed", range(20))
-def test_folders_of_others(seed, tmp_path, monkeypatch):
-    (tmp_path / "work").mkdir()
-    monkeypatch.chdir(tmp_path)
-    monkeypatch.setenv("CHARTS_DIR", str(tmp_path / "work/charts"))
-    one(seed, tmp_path)
-
-
-def main():
-    for seed in range(*map(int, sys.argv[1:])):
-        with tempfile.TemporaryDirectory() as folder:
-            root = Path(folder).resolve()
-            (root / "work").mkdir()
-            os.environ["CHARTS_DIR"] = str(root / "work" / "charts")
-            one(seed, root)
-
-
-if __name__ == "__main__":
-    main()
