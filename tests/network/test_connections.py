@@ -66,18 +66,6 @@ def test_each_policy_holds_for_its_pods_in_its_direction_only(chart):
     assert [each[0]["ports"][0]["port"] for each in (to["egress"], from_["ingress"])] == [8080] * 2
 
 
-def test_across_namespaces_each_end_names_the_other(tmp_path):
-    app = App(outdir=str(tmp_path))
-    one, other = (Chart(app, name, namespace=name) for name in ("one", "other"))
-    web(one, "caller").connections.allow_to(web(other, "called"))
-    (to,) = policies(one)["caller-to-called"]["egress"][0]["to"]
-    (from_,) = policies(other)["called-from-caller"]["ingress"][0]["from"]
-    namespace = "kubernetes.io/metadata.name"
-    assert to["namespaceSelector"] == {"matchLabels": {namespace: "other"}}
-    assert from_["namespaceSelector"] == {"matchLabels": {namespace: "one"}}
-    assert_rules(app)
-
-
 def test_from_a_peer_only_our_end_gets_a_policy(chart):
     service = web(chart, "shop")
     ExternalPods(**PROMETHEUS).connections.allow_to(service, service.metrics_port)
@@ -167,6 +155,8 @@ def test_two_of_one_name_in_two_namespaces(tmp_path):
         "shop-to-cart": {"kubernetes.io/metadata.name": "other"},
         "shop-to-cart.third": {"kubernetes.io/metadata.name": "third"},
     }
+    (from_,) = policies(other)["cart-from-shop"]["ingress"][0]["from"]
+    assert from_["namespaceSelector"]["matchLabels"] == {"kubernetes.io/metadata.name": "one"}
     assert_rules(app)
 
 

@@ -35,19 +35,13 @@ VERSIONS = {
     "DaemonSet": "apps/v1",
     "Deployment": "apps/v1",
     "CronJob": "batch/v1",
-    "Rollout": "argoproj.io/v1alpha1",
 }
 
 
-def api_object(chart, kind, spec, id="cache", **metadata):
+def api_object(chart, kind, spec):
     labels = {"app": "cache", "tier": "a"} if kind == "Pod" else {}
-    made = ApiObject(
-        chart,
-        id,
-        api_version=VERSIONS[kind],
-        kind=kind,
-        metadata={"labels": labels, **metadata},
-    )
+    about = {"api_version": VERSIONS[kind], "metadata": {"labels": labels}}
+    made = ApiObject(chart, "cache", kind=kind, **about)
     made.add_json_patch(JsonPatch.add("/spec", spec))
     return made
 
@@ -129,11 +123,4 @@ def test_the_environment_goes_to_the_named_container(chart):
 def test_refuses_a_workload(chart, kind, spec, message):
     made = api_object(chart, kind, spec)
     with pytest.raises(ValueError, match=f"test/caches: .*{message}"):
-        CustomPods(chart, "caches", CustomPodsProps(), workload=made)
-
-
-def test_refuses_another_namespace(chart):
-    made = api_object(chart, "DaemonSet", SPECS["DaemonSet"], namespace="other")
-    message = r"test/caches: 'workload' must be in the namespace of this Chart \('test'\), got one"
-    with pytest.raises(ValueError, match=message):
         CustomPods(chart, "caches", CustomPodsProps(), workload=made)

@@ -1,5 +1,4 @@
 import pytest
-from cdk8s import Chart
 from pydantic import ValidationError
 
 from constructs_lib.postgres import (
@@ -84,12 +83,6 @@ def test_a_backup_knows_no_password_of_a_superuser(chart, database):
     }
 
 
-def test_the_volume_outlives_its_claim(chart, database):
-    backup(chart, database)
-    volume = one(chart, "PersistentVolume", "test-backup")["spec"]
-    assert volume["persistentVolumeReclaimPolicy"] == "Retain"
-
-
 def test_a_backup_is_tried_again_and_a_restore_starts_by_hand_alone(chart, database):
     restore(chart, database, of=backup(chart, database, deadline_seconds=1234))
     assert (job(chart)["backoffLimit"], job(chart)["activeDeadlineSeconds"]) == (2, 1234)
@@ -119,30 +112,6 @@ def test_refuses(given, message):
         DatabaseBackupProps(**given)
 
 
-def test_the_shape_of_every_workload_holds_for_backup_and_restore(chart, database):
-    restore(
-        chart,
-        database,
-        of=backup(
-            chart,
-            database,
-            environment={"LANG": "de_DE.utf8"},
-            mounts={"/more": {"volume": "more"}},
-            pod={
-                "volumes": {"more": {"empty_dir": {"size_limit": "1Gi"}}},
-                "node_selector": {"disk": "large"},
-            },
-        ),
-    )
-    for name in ("backup", "restore"):
-        spec = job(chart, name)["template"]["spec"]
-        assert variables(chart, name)["LANG"] == "de_DE.utf8"
-        paths = [mount["mountPath"] for mount in spec["containers"][0]["volumeMounts"]]
-        assert paths == ["/scripts", "/backups", "/restic", "/more", "/tmp"]
-        assert spec["nodeSelector"] == {"disk": "large"}
-    assert_rules(chart)
-
-
 @pytest.mark.parametrize(
     ("given", "message"),
     [
@@ -157,10 +126,3 @@ def test_the_shape_of_every_workload_holds_for_backup_and_restore(chart, databas
 def test_refuses_collisions(chart, database, given, message):
     with pytest.raises(ValueError, match=f"test/backup: {message}"):
         backup(chart, database, **given)
-
-
-def test_refuses_a_database_elsewhere(chart, database):
-    other = Chart(chart.node.root, "other", namespace="other")
-    message = r"other/backup: 'database' must be in the namespace .* \('other'\), got one in 'test'"
-    with pytest.raises(ValueError, match=message):
-        backup(other, database)

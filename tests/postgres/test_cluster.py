@@ -162,12 +162,6 @@ def test_a_cluster_recovers_from_a_backup_and_archives_elsewhere(chart, backup):
     assert copy["externalClusters"][0]["plugin"]["parameters"]["serverName"] == "postgresql-2"
 
 
-def test_refuses_to_archive_into_the_folder_that_it_recovers_from(chart):
-    message = "'server_name' must differ from 'recover_from.server_name', .* got 'postgresql' for"
-    with pytest.raises(ValueError, match=message):
-        cluster(chart, recover_from={"server_name": "postgresql"})
-
-
 def test_a_new_cluster_takes_over_the_database_of_a_server(chart):
     cluster(chart, imported_from={"host": "old.db.svc"})
     initdb = spec(chart)["bootstrap"]["initdb"]
@@ -198,6 +192,12 @@ def test_the_drill_may_touch_nothing_but_its_copy(chart):
         "": {"list"},
         "postgresql-copy": {"create", "delete", "get", "patch"},
     }
+
+
+def test_refuses_to_archive_into_the_folder_that_it_recovers_from(chart):
+    message = "'server_name' must differ from 'recover_from.server_name', .* got 'postgresql' for"
+    with pytest.raises(ValueError, match=message):
+        cluster(chart, recover_from={"server_name": "postgresql"})
 
 
 @pytest.mark.parametrize(
@@ -242,12 +242,6 @@ def test_the_drill_may_touch_nothing_but_its_copy(chart):
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
         PostgresClusterProps(**{"database": "shop", "store": STORE, **given})
-
-
-def test_refuses_a_drill_elsewhere(chart):
-    there = cluster(Chart(App(), "there", namespace="there"))
-    with pytest.raises(ValueError, match="test/drill: 'cluster' must be in the namespace"):
-        ClusterDrill(chart, "drill", ClusterDrillProps(), cluster=there)
 
 
 def test_refuses_a_drill_with_the_name_of_its_copy(chart):

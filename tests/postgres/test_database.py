@@ -94,25 +94,11 @@ def test_shared_memory_is_an_eighth_of_the_limit(chart):
     assert volume["emptyDir"] == {"medium": "Memory", "sizeLimit": "256Mi"}
 
 
-def test_data_is_on_the_volume_of_the_claim(chart):
-    """The image declares a volume there, which would take its place and go with the pod."""
-    database(chart)
-    (claim,) = one(chart, "StatefulSet")["spec"]["volumeClaimTemplates"]
-    mount = {"name": claim["metadata"]["name"], "mountPath": "/var/lib/postgresql"}
-    assert mount in pod(chart)["spec"]["containers"][0]["volumeMounts"]
-
-
 def test_the_image_runs_one_script_at_its_first_start(chart):
     """It runs all that are in that folder."""
     database(chart)
     (files,) = [each for each in pod(chart)["spec"]["volumes"] if each["name"] == "initialization"]
     assert [each["key"] for each in files["configMap"]["items"]] == ["roles.sh"]
-
-
-def test_what_is_committed_survives_a_crash(chart):
-    database(chart)
-    on = {name for name, value in configuration(chart).items() if value == "on"}
-    assert on >= {"fsync", "full_page_writes", "synchronous_commit"}
 
 
 def test_a_hook_that_fails_ends_no_server(chart):
@@ -266,11 +252,6 @@ def test_refuses_an_image_that_would_lose_data_or_not_start(image, stated, messa
         PostgresDatabaseProps(database="shop", image=image, major_version=stated)
 
 
-def test_refuses_to_be_told_an_old_version():
-    with pytest.raises(ValidationError, match=r"major_version\n .*greater than or equal to 18"):
-        PostgresDatabaseProps(database="shop", image="company/pg:prod-3", major_version=17)
-
-
 def test_a_stated_version_is_that_of_the_labels(chart):
     made = database(chart, image="company/pg:prod-3", major_version=18)
     assert made.labels["app.kubernetes.io/version"] == "18"
@@ -296,42 +277,13 @@ SAME = r"must differ, got 'postgresql-owner' twice; give each role its own"
         ),
         ({"storage_size": "1023Mi"}, "'storage_size' must be 1Gi or more, got 1023Mi; raise it"),
         ({"application_secret": "postgresql-owner"}, SAME),
+        ({"configuration": {"max_connections": 9}}, "greater than or equal to 10"),
+        ({"image": "company/pg:prod-3", "major_version": 17}, "greater than or equal to 18"),
     ],
 )
 def test_refuses(given, message):
     with pytest.raises(ValidationError, match=message):
         PostgresDatabaseProps(**{"database": "shop", **given})
-
-
-def test_refuses_a_configuration():
-    with pytest.raises(ValidationError, match="greater than or equal to 10"):
-        PostgresConfigurationProps(max_connections=9)
-
-
-def test_the_shape_of_every_workload(chart):
-    """Beside its own the server takes environment and mounts, and the pod the rest."""
-    made = database(
-        chart,
-        environment={"LANG": "de_DE.utf8"},
-        environment_from=[{"secret": {"name": "more", "keys": ["A"]}}],
-        mounts={"/dump": {"volume": "dump"}},
-        pod={
-            "labels": {"team": "shop"},
-            "volumes": {"dump": {"empty_dir": {"size_limit": "1Gi"}}},
-            "sidecars": {"log": {"image": "log:1", "resources": {}}},
-            "priority_class_name": "important",
-        },
-    ).stateful_set.to_json()
-    spec = made["spec"]["template"]["spec"]
-    (server,) = spec["containers"]
-    assert made["metadata"]["labels"]["team"] == "shop"
-    assert {"name": "LANG", "value": "de_DE.utf8"} in server["env"]
-    assert server["envFrom"] == [{"secretRef": {"name": "more"}}]
-    assert {"name": "dump", "mountPath": "/dump"} in server["volumeMounts"]
-    assert [container["name"] for container in spec["initContainers"]] == ["log"]
-    assert spec["priorityClassName"] == "important"
-    assert inventory_of(chart).keys_of("Secret", "test", "more") == {"A"}
-    assert_rules(chart)
 
 
 @pytest.mark.parametrize("role", ["nobody", None])

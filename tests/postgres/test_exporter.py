@@ -1,5 +1,4 @@
 import pytest
-from cdk8s import App, Chart
 
 from constructs_lib import ExternalPods
 from constructs_lib.network.graph import flow_graph
@@ -103,13 +102,3 @@ def test_an_update_takes_one_more_pod():
     """A quota without room for it would stop the update."""
     props = PostgresExporterProps(resources={"cpu_limit": "1"})
     assert props.pods_in_an_update() == (2, props.resources)
-
-
-def test_refuses_a_database_of_another_namespace(database):
-    elsewhere = Chart(App(), "chart", namespace="elsewhere")
-    message = (
-        r"chart/exporter: 'database' must be in the namespace of this Chart \('elsewhere'\), "
-        "got one in 'test'; create both in Charts of one namespace"
-    )
-    with pytest.raises(ValueError, match=message):
-        exporter(elsewhere, database)

@@ -1,5 +1,4 @@
 import pytest
-from cdk8s import App, Chart
 from pydantic import ValidationError
 
 from constructs_lib.testing import assert_rules
@@ -11,11 +10,6 @@ from tests.other_values import every_option, smallest
 def test_every_option(chart, manifests):
     TierNamespace(chart, "builds", every_option(TierNamespaceProps))
     assert chart.to_json() == manifests
-
-
-def test_its_chart_needs_no_namespace():
-    made = TierNamespace(Chart(App(), "cluster"), "shop", TierNamespaceProps())
-    assert made.name == "shop"
 
 
 @pytest.mark.parametrize(
