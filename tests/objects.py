@@ -1,8 +1,15 @@
-"""Finds objects among manifests, leaves out what other tests hold, and changes places in them."""
+"""Makes manifests, finds objects among them, and changes places in them."""
 
 from copy import deepcopy
 
 SHORT_PATHS = {"pod": "spec.template.spec", "container": "spec.template.spec.containers.0"}
+
+
+def made(kind, name, namespace=None, api_version="v1", **parts):
+    """Return a manifest; `metadata` among its parts is what that has beside its place."""
+    place = {"name": name, "namespace": namespace} if namespace else {"name": name}
+    metadata = {**place, **parts.pop("metadata", {})}
+    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **parts}
 
 
 def single(objects, kind, name):

@@ -30,11 +30,6 @@ def ours(chart):
     ]
 
 
-def container_of(made):
-    (container,) = made.deployment.to_json()["spec"]["template"]["spec"]["containers"]
-    return container
-
-
 def test_every_option(chart, database, manifests):
     PostgresExporter(
         chart,
@@ -56,34 +51,6 @@ def test_is_one_pod_beside_that_of_the_database(chart, database):
     service = database.service.to_json()["spec"]
     assert made.selector != service["selector"]
     assert [port["name"] for port in service["ports"]] == ["postgresql"]
-
-
-def test_the_password_is_part_of_no_address(chart, database):
-    """An address has to be escaped, and stands in logs."""
-    variables = {each["name"]: each for each in container_of(exporter(chart, database))["env"]}
-    assert variables["DATA_SOURCE_NAME"]["value"] == (
-        "postgresql://postgresql.test.svc.cluster.local:5432/postgres?sslmode=disable"
-    )
-    assert {
-        name: each["valueFrom"]["secretKeyRef"]
-        for name, each in variables.items()
-        if "valueFrom" in each
-    } == {
-        "PGUSER": {"name": "postgresql-monitoring", "key": "username"},
-        "PGPASSWORD": {"name": "postgresql-monitoring", "key": "password"},
-    }
-
-
-def test_is_ready_while_the_database_is_not(chart, database):
-    """It then says `pg_up 0`, and no delivery waits for it."""
-    container = container_of(exporter(chart, database))
-    assert container["livenessProbe"]["tcpSocket"] == {"port": "metrics"}
-    assert container["readinessProbe"]["httpGet"] == {"path": "/", "port": "metrics"}
-    readiness, liveness = (
-        container[probe]["periodSeconds"] * container[probe]["failureThreshold"]
-        for probe in ("readinessProbe", "livenessProbe")
-    )
-    assert readiness < liveness
 
 
 def test_reads_the_database_and_is_read_by_prometheus(chart, database):

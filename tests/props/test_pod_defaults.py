@@ -65,10 +65,7 @@ def test_a_secret_of_a_controller_is_found_and_in_no_list():
     assert platform.secrets() == []
     assert not any("external-secrets" in path for path in platform.files())
     assert platform.findings() == []
-    mail.patch_container("mail", {"env": [{"name": "A", "valueFrom": made_key("tls.ky")}]})
+    wrong = {"secretKeyRef": {"name": "tls", "key": "tls.ky"}}
+    mail.patch_container("mail", {"env": [{"name": "A", "valueFrom": wrong}]})
     (finding,) = platform.findings()
     assert "uses key 'tls.ky' of Secret 'tls', which lacks it" in finding
-
-
-def made_key(key):
-    return {"secretKeyRef": {"name": "tls", "key": key}}
