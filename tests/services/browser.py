@@ -20,7 +20,6 @@ AXE = APPS / "node_modules/axe-core/axe.min.js"
 
 
 def executable():
-    """Return the path of a Chromium, None where there is none."""
     return next(filter(None, map(shutil.which, PROGRAMS)), None)
 
 

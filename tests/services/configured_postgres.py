@@ -23,7 +23,6 @@ def username(role):
 
 
 def environment(server, role, database):
-    """Return the variables with which PostgreSQL's programs log in over the network."""
     return {
         "PGHOST": "127.0.0.1",
         "PGPORT": str(server.port),

@@ -54,7 +54,6 @@ class Database:
             session.communicate("rollback;\n")
 
     def entries(self):
-        """Return number of rows, and number of those that differ."""
         counts = self.psql("select count(*), count(distinct (id, name, message)) from entry")
         return tuple(map(int, counts.split("|")))
 

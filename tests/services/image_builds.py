@@ -17,7 +17,6 @@ NOBODY = Login("nobody", "nothing")
 
 
 def image_of(program):
-    """Return how the image of a program is made."""
     images = Bootstrap(ROOT).images.images
     return next(each for each in images if each.steps[0].environment["APPLICATION"] == program)
 

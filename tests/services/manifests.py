@@ -6,7 +6,6 @@ from tests.checkout import ROOT
 
 
 def find(file, kind, name):
-    """Return the object of that kind and name in a file of dist/."""
     objects = yaml.safe_load_all((ROOT / "dist" / file).read_text())
     (found,) = [
         each for each in objects if (each["kind"], each["metadata"]["name"]) == (kind, name)

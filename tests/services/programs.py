@@ -26,10 +26,7 @@ def wait_until(what, condition, seconds=START_SECONDS):
 
 
 def get(url, **options):
-    """Asks what listens on loopback, where nobody needs the certificates of all authorities.
-
-    To read them takes ten times as long as all else of a request.
-    """
+    """Asks what listens on loopback, where nobody needs the certificates of all authorities."""
     return httpx.get(url, verify=False, **options)
 
 
@@ -49,8 +46,6 @@ def log_lines(text):
 
 
 class Program:
-    """One of the two servers, built."""
-
     def __init__(self, name, log, **environment):
         self.name = name
         self.log = log

@@ -12,8 +12,6 @@ REGION = "us-east-1"
 
 
 class Bucket:
-    """A bucket as one login reaches it: the ID of a key and its secret."""
-
     def __init__(self, address, login):
         self.address = address
         self._login = login

@@ -53,7 +53,6 @@ def gateway(folder, host="127.0.0.1"):
 
 
 def administered(address):
-    """Return the bucket as its administrator reaches it."""
     return Bucket(f"{address}/{BUCKET}", tuple(LOGIN.values()))
 
 
@@ -79,10 +78,7 @@ def policy_of_a_bucket():
 
 @contextmanager
 def locked_bucket(folder):
-    """Yield two places and logins of a bucket with object lock, the first without right to delete.
-
-    Its policy is that of the document.
-    """
+    """Yield two places and logins of a bucket with object lock; the first may not delete."""
     with gateway(folder) as address:
         bucket = administered(address)
         bucket("PUT", bucket_object_lock_enabled="true").raise_for_status()
@@ -103,7 +99,6 @@ def locked_bucket(folder):
 
 @contextmanager
 def sftp(folder):
-    """Yield the place and the login of a folder of another machine."""
     login = folder / "login"
     login.mkdir()
     for key in ("host", "login/id"):

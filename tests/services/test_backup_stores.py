@@ -70,15 +70,6 @@ def test_what_was_lost_is_back(site):
     assert list(site.backups.iterdir()) == []
 
 
-def test_old_days_are_forgotten(site):
-    backed_up(site)
-    ids = set(site.ids())
-    site.forge(next(iter(ids)), tags=[f"database={site.database}", "tables=1", "rows=5000"])
-    backed_up(site, RETENTION_DAYS="1")
-    assert ids < set(site.ids())
-    assert not [each for each in site.snapshots() if each["time"].startswith("2024")]
-
-
 def test_a_run_waits_for_another_and_goes_on_when_that_is_gone(site):
     # A restic that never answers.
     (site.folder / "slow").write_text("#!/bin/sh\nexec sleep 1000\n")

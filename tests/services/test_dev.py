@@ -38,7 +38,6 @@ def folder():
 
 
 def start(folder):
-    """Start it as from a terminal."""
     command = re.search(r"^dev:.*\n\t@(.+)$", (ROOT / "Makefile").read_text(), re.MULTILINE)[1]
     environment = {**os.environ, "PYTHONPATH": f"{ROOT}:{folder}"}
     with (folder / "log").open("ab") as log:

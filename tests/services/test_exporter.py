@@ -1,14 +1,11 @@
 """A real exporter, with what dist/ gives its container, reads a real PostgreSQL."""
 
-import shutil
 import socket
-import tempfile
-from pathlib import Path
 
 import httpx
 import pytest
 
-from scripts.postgres import Postgres, free_port
+from scripts.postgres import free_port
 from tests.services.backups.site import SECRETS
 from tests.services.breakable_connection import BreakableConnection
 from tests.services.configured_postgres import configured_postgres, create_roles
@@ -21,16 +18,10 @@ def program():
 
 
 @pytest.fixture(scope="module")
-def server():
-    folder = Path(tempfile.mkdtemp(prefix="postgres-"))
-    server = Postgres(folder, free_port(), fsync="off")
-    try:
-        server.start()
-        server.psql("create role monitoring login in role pg_monitor")
-        yield server
-    finally:
-        server.stop()
-        shutil.rmtree(folder)
+def server(postgres):
+    postgres.psql("create role monitoring login in role pg_monitor")
+    yield postgres
+    postgres.psql("drop role monitoring")
 
 
 @pytest.mark.parametrize(

@@ -463,7 +463,6 @@ def test_the_backend_restarts_between_two_visits(backend, frontend):
 
 
 def failed_start(program, log, **environment):
-    """Return why a program did not start."""
     wrong = Program(program, log, **environment)
     with pytest.raises(AssertionError) as failure:
         wrong.start()

@@ -37,7 +37,6 @@ def registry():
 
 @pytest.fixture(scope="module")
 def frontend(registry, tmp_path_factory):
-    """Return the digest of the frontend's image, which the registry has."""
     return Sources(tmp_path_factory.mktemp("first")).make("frontend", registry)
 
 

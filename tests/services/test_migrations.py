@@ -5,6 +5,7 @@ import signal
 import subprocess
 import time
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -12,26 +13,6 @@ from tests.services.database import APPLICATION, OWNER, Database
 from tests.services.programs import APPS, log_lines, migrate, migrated, wait_until
 
 VERSIONS = ["0001_entries", "0002_language"]
-
-# What the first version left behind, with an entry in it.
-FIRST_VERSION = f"""
-set role {OWNER};
-create table kysely_migration (name varchar(255) primary key, timestamp varchar(255) not null);
-create table kysely_migration_lock (
-    id varchar(255) primary key, is_locked integer not null default 0
-);
-insert into kysely_migration values ('0001_entries', '2026-11-01T00:00:00.000Z');
-insert into kysely_migration_lock values ('migration_lock', 0);
-create table entry (
-    number bigint generated always as identity primary key,
-    id uuid not null unique,
-    name text not null check (char_length(name) between 1 and 50),
-    message text not null check (char_length(message) between 1 and 500),
-    created_at timestamptz not null default now()
-);
-insert into entry (id, name, message) values (gen_random_uuid(), 'Ann', 'First!');
-grant select, insert on entry to {APPLICATION};
-"""
 
 
 @pytest.fixture
@@ -42,7 +23,7 @@ def empty(postgres):
 @pytest.fixture
 def first_version(postgres):
     database = Database(postgres)
-    database.psql(FIRST_VERSION)
+    database.psql(Path(__file__).with_name("first_version.sql").read_text())
     return database
 
 

@@ -31,7 +31,6 @@ MIRROR = "/etc/containerd/certs.d/mirror.example_5000_/hosts.toml"
 
 
 def archive(files):
-    """Return a tar archive of contents by their names."""
     packed = io.BytesIO()
     with tarfile.open(fileobj=packed, mode="w") as opened:
         for name, content in files.items():

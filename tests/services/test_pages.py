@@ -11,7 +11,6 @@ from playwright.sync_api import expect, sync_playwright
 
 from tests.checkout import ROOT
 from tests.services.browser import OPTIONS, executable, findings
-from tests.services.programs import Program
 
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 
@@ -118,7 +117,6 @@ def messages(database):
 
 @pytest.fixture
 def empty(database):
-    """Empty the book, and return its database."""
     database.psql("truncate entry")
     return database
 
@@ -371,23 +369,6 @@ def test_pages_work_where_nothing_may_be_kept(visit, database):
     page.reload()
     sign(page, "Ann", "Without a trace")
     number_signed(page)
-
-
-def test_words_survive_the_limit(visit, backend, scripted, tmp_path):
-    log = tmp_path / "limited.log"
-    limited = Program("frontend", log, BACKEND_URL=backend.url, ENTRIES_PER_MINUTE="1")
-    limited.start()
-    try:
-        page = visit(f"{limited.url}/en", fails=True, java_script_enabled=scripted)
-        sign(page, "Ann", "First")
-        number_signed(page)
-        sign(page, "Ann", "Second")
-        expect(page.get_by_role("alert")).to_have_text(re.compile(rf"{KEPT}.*\d"))
-        expect(page.get_by_label("Message")).to_have_value("Second")
-        if scripted:
-            assert findings(page) == []
-    finally:
-        limited.stop()
 
 
 def test_text_is_shown_as_text(visit, scripted):

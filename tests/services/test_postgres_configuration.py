@@ -15,7 +15,6 @@ def server():
 
 
 def refusal(server, user, host="127.0.0.1"):
-    """Return what somebody with a wrong password is told."""
     done = ended(
         [programs() / "psql", "--no-password", "--command", "select 1"],
         env={

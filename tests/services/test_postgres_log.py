@@ -8,6 +8,7 @@ import os
 import signal
 import subprocess
 from contextlib import contextmanager
+from pathlib import Path
 
 import pytest
 
@@ -20,25 +21,6 @@ from tests.services.configured_postgres import (
     username,
 )
 from tests.services.programs import wait_until
-
-# Of the owner, who makes what fails, and lets the application fail on it.
-TABLES = """
-create table entry (
-  id text unique, age int not null default 1, message text not null check (message !~ 'refused')
-);
-create function raises(level text, word text) returns void language plpgsql as $$
-begin
-  if level = 'log' then raise log 'said %', word;
-  elsif level = 'warning' then raise warning 'said %', word using detail = word, hint = word;
-  else raise exception 'said %', word using detail = word, hint = word;
-  end if;
-end $$;
-create function runs(word text) returns void language plpgsql as $$
-begin execute format('select %L::int', word); end $$;
-create function shows(word text) returns text language sql immutable
-  set debug_print_plan = on as $$ select word || 'x' $$;
-grant select, insert, update, delete on all tables in schema public to public;
-"""
 
 # SQLSTATE, and what ends in it. None: it succeeds, and has something to say.
 FAILURES = {
@@ -94,9 +76,8 @@ numbers = itertools.count(1)
 def server():
     with configured_postgres() as server:
         server.database = create_roles(server)
-        server.psql(
-            f'set role "{username("owner")}";' + TABLES.replace("$$;", "$$;\n"), server.database
-        )
+        tables = Path(__file__).with_name("postgres_log.sql").read_text().replace("$$;", "$$;\n")
+        server.psql(f'set role "{username("owner")}"; {tables}', server.database)
         yield server
 
 

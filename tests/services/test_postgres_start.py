@@ -20,19 +20,6 @@ from tests.services.programs import wait_until
 
 pytestmark = pytest.mark.by_turns("images")
 
-# What the image does: https://github.com/docker-library/docs/blob/master/postgres/README.md
-ENTRY_POINT = """\
-#!/usr/bin/env bash
-set -euo pipefail
-if [[ ! -s $PGDATA/PG_VERSION ]]; then
-  mkdir -p "$PGDATA"
-  initdb --username "$POSTGRES_USER" --pwfile <(printf '%s' "$POSTGRES_PASSWORD") --no-sync
-  PGUSER=$POSTGRES_USER PGPASSWORD=$POSTGRES_PASSWORD pg_ctl -w start -o "-c listen_addresses='' $*"
-  "$INITIALIZATION/roles.sh"
-  pg_ctl -m fast -w stop
-fi
-exec postgres "$@"
-"""
 ROLES = [name.removeprefix("postgresql-") for name in SECRETS if "key" not in name]
 
 
@@ -51,7 +38,7 @@ class Container:
             (self.files / name).write_text(script.read_text() if script.exists() else text)
             (self.files / name).chmod(0o555)
         entry_point = self.files / "docker-entrypoint.sh"
-        entry_point.write_text(ENTRY_POINT)
+        shutil.copy(Path(__file__).with_name(entry_point.name), entry_point)
         entry_point.chmod(0o755)
         (folder / "volume").mkdir()
         self.user = NOBODY if os.geteuid() == 0 else None

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from tests.images.contracts import GITEA, POSTGRES
 from tests.images.stand_in import missing, stand_in
-from tests.services.backups.site import SHARED_SCRIPTS
+from tests.services.backups.site import SCRIPTS
 
 DATABASE = "guestbook"
 DAY = 86400
@@ -60,7 +60,7 @@ def ask(request, tmp_path_factory):
         pytest.skip(f"needs {lacking}: sudo apt install {' '.join(lacking)}")
     environment = {
         **stand_in(request.param, folder / "programs"),
-        "scripts": str(SHARED_SCRIPTS),
+        "scripts": str(SCRIPTS),
         "work": str(folder),
         "subject": DATABASE,
         "ours": f"database={DATABASE}",

@@ -61,7 +61,6 @@ def metric(program, name):
 
 
 def heap(program):
-    """Return the bytes in use."""
     program.send_signal(signal.SIGUSR2)
     return metric(program, "nodejs_heap_size_used_bytes")
 

@@ -8,6 +8,8 @@ from tests.images.stand_in import stand_in
 from tests.services.backups.site import Site
 from tests.services.backups.steps import backed_up
 
+CONTENT = "create table entry (word text); insert into entry values ('first')"
+
 
 @pytest.fixture(scope="module", autouse=True)
 def _restic():
@@ -20,9 +22,7 @@ def new_site(tmp_path):
     """Return a function that starts a site; each is gone at the end."""
     sites = []
 
-    def new_site(
-        content="create table entry (word text); insert into entry values ('first')", **options
-    ):
+    def new_site(content=CONTENT, **options):
         site = Site(options.pop("backups", tmp_path), **options)
         sites.append(site)
         site.start()
@@ -41,10 +41,7 @@ def site(tmp_path_factory):
     site = Site(tmp_path_factory.mktemp("backups"))
     try:
         site.start()
-        site.psql(
-            "set session authorization guestbook_owner; "
-            "create table entry (word text); insert into entry values ('first')"
-        )
+        site.psql(f"set session authorization guestbook_owner; {CONTENT}")
         yield site
     finally:
         site.stop()

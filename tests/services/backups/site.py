@@ -18,7 +18,6 @@ from tests.programs import made
 from tests.services import manifests
 
 SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
-SHARED_SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 SECRETS = {
     f"postgresql-{role}": {"username": username, "password": f'{role}\'s "secret" \\ $1'}
     for role, username in {
@@ -44,8 +43,7 @@ class Site:
         self.programs = self.folder / "programs"
         self.image = stand_in(POSTGRES, self.programs)
         self.scripts = self.folder / "scripts"
-        for each in (SCRIPTS, SHARED_SCRIPTS):
-            shutil.copytree(each, self.scripts, dirs_exist_ok=True)
+        shutil.copytree(SCRIPTS, self.scripts)
         self.server = Postgres(self.folder, free_port(), fsync="off")
         self.database = manifests.environment(manifests.database_container())["DATABASE"]
         self.repository = repository or backups / "db/postgresql-backup"
@@ -161,7 +159,6 @@ class Site:
         )
 
     def restic(self, *arguments, key=KEY):
-        """Run restic on the repository; returns what it prints."""
         with self.start_restic(*arguments, key=key) as process:
             output, error = process.communicate()
         assert process.returncode == 0, error
@@ -196,7 +193,6 @@ class Site:
         return next(e["short_id"] for e in self.snapshots() if e["time"].startswith(when[:10]))
 
     def ids(self):
-        """Return the short IDs of the snapshots, oldest first."""
         return [each["short_id"] for each in self.snapshots()]
 
     def contents(self):

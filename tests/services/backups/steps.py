@@ -14,7 +14,6 @@ NOON = 1_700_000_000 // DAY * DAY + DAY // 2
 
 
 def backed_up(site, **variables):
-    """Make a backup; returns its name."""
     done = site.back_up(**variables)
     assert done.returncode == 0, done.output
     return re.search(r"(\S+) is done: \d+ rows in", done.output)[1]
@@ -27,7 +26,6 @@ def restored(site, action="restore", **variables):
 
 
 def sql_of(name):
-    """Return the SQL of a file that is beside this one."""
     return (Path(__file__).parent / f"{name}.sql").read_text()
 
 
@@ -41,7 +39,6 @@ def restoring(site, **variables):
 
 
 def psql(site, database):
-    """Start a psql that reads from a pipe."""
     pipe = subprocess.PIPE
     command = site.server.psql_command(database)
     return subprocess.Popen(command, stdin=pipe, stderr=pipe, text=True)

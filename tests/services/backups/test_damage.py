@@ -30,7 +30,6 @@ def mounted(tmp_path):
 
 @pytest.fixture
 def small_disk(tmp_path, mounted):
-    """Return a folder that holds 3 MB."""
     folder = tmp_path / "disk"
     folder.mkdir()
     mounted("-t", "tmpfs", "-o", "size=3m", "tmpfs", folder)

@@ -181,7 +181,6 @@ def test_takes_no_database_that_no_restore_has_kept(site, backup):
 
 
 def test_clients_are_served_through_a_swap(site, backup):
-    """They lose their connection, and find a database whenever they come again."""
     seen, failed = set(), []
     with restoring(site) as process:
         while process.poll() is None:

@@ -22,7 +22,6 @@ WITHOUT_INPUT = ("absent", "absent_over_time")
 
 
 def documented_metrics():
-    """Return the labels of all metrics in the lists, by name."""
     found = {}
     for file in sorted(METRICS.glob("*.txt")):
         for line in file.read_text().splitlines():
@@ -40,7 +39,6 @@ def documented_metrics():
 
 
 def read_metrics(url):
-    """Return the labels of all metrics that a Prometheus has read, by name."""
     found = {}
     for series in asked(url, "series", **{"match[]": '{__name__!=""}'}):
         name = series.pop("__name__")
@@ -60,22 +58,16 @@ class Expressions:
                 self.record(name, labels)
 
     def record(self, name, labels):
-        """Make a metric known, such as the result of a recording rule."""
         self._metrics[name] = self._metrics.get(name, frozenset()) | frozenset(labels)
 
     def parsed(self, expression):
-        """Return the tree of an expression.
-
-        Raises:
-            ValueError: It cannot be parsed.
-        """
+        """Return the tree of an expression."""
         answer = get(f"{self._url}/api/v1/parse_query", params={"query": expression}).json()
         if answer["status"] != "success":
             raise ValueError(answer["error"])
         return answer["data"]
 
     def labels(self, expression):
-        """Return the labels that a result of an expression may have."""
         return self._labels(self.parsed(expression), [])
 
     def mistakes(self, expression) -> list[str]:
@@ -158,5 +150,4 @@ def _unknown(asked, known, place) -> Iterator[str]:
 
 
 def labels_in(template):
-    """Return the labels that a template of an annotation shows."""
     return set(re.findall(r"\$labels\.(\w+)", template))

@@ -21,7 +21,6 @@ NOBODY = {"route": {"receiver": "nobody"}, "receivers": [{"name": "nobody"}]}
 
 @contextmanager
 def alertmanager(folder, configuration=NOBODY):
-    """Yield the address of an Alertmanager."""
     (folder / "alertmanager.yaml").write_text(yaml.safe_dump(configuration))
     port = free_port()
     command = [
@@ -37,7 +36,6 @@ def alertmanager(folder, configuration=NOBODY):
 
 
 def send(address, *alerts):
-    """Give alerts to an Alertmanager."""
     httpx.post(f"http://{address}/api/v2/alerts", json=alerts).raise_for_status()
 
 
@@ -153,7 +151,6 @@ def _window():
 
 
 def asked(url, path, **parameters):
-    """Return what the API of a Prometheus answers."""
     answer = get(f"{url}/api/v1/{path}", params=parameters)
     return answer.raise_for_status().json()["data"]
 
