@@ -1,5 +1,4 @@
 import pytest
-from pydantic import ValidationError
 
 from constructs_lib.postgres import (
     DatabaseBackup,
@@ -98,18 +97,6 @@ def test_a_drill_every_week(chart, database):
         'time() - kube_cronjob_status_last_successful_time{namespace="test",cronjob="drill"}'
     )
     assert_rules(chart)
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"deadline_seconds": 59}, "greater than or equal to 60"),
-        ({"resources": {"memory_request": "1Gi"}}, "must not exceed 'memory_limit'"),
-    ],
-)
-def test_refuses(given, message):
-    with pytest.raises(ValidationError, match=message):
-        DatabaseBackupProps(**given)
 
 
 @pytest.mark.parametrize(

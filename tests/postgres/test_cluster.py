@@ -2,7 +2,6 @@ import json
 
 import pytest
 from cdk8s import App, Chart
-from pydantic import ValidationError
 
 from constructs_lib import ResourcesProps, WebService, WebServiceProps
 from constructs_lib.network.graph import flow_graph
@@ -198,50 +197,6 @@ def test_refuses_to_archive_into_the_folder_that_it_recovers_from(chart):
     message = "'server_name' must differ from 'recover_from.server_name', .* got 'postgresql' for"
     with pytest.raises(ValueError, match=message):
         cluster(chart, recover_from={"server_name": "postgresql"})
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        (
-            {"synchronous_standbys": 3},
-            "'synchronous_standbys' must be below 'instances', one of which is the primary, got 3 "
-            "and 3; lower the first or raise the second",
-        ),
-        (
-            {"pooler": {"instances": 5}},
-            "'pooler.pool_size' must leave the pods of the pooler within "
-            "'configuration.max_connections', got 15 for each of 5 pods and 60: they are 75; lower",
-        ),
-        (
-            {"image": "registry.example/postgresql:newest"},
-            "'image' must have a tag that begins with PostgreSQL's version, .* got "
-            "'registry.example/postgresql:newest'; use one such as '18.6-system-trixie'",
-        ),
-        ({"wal_storage_size": "1023Mi"}, "'wal_storage_size' must be 1Gi or more, got 1023Mi"),
-        ({"storage_size": "1023Mi"}, "'storage_size' must be 1Gi or more, got 1023Mi; raise it"),
-        ({"configuration": {"max_connections": 600}}, "got 1Gi for 600; raise it to 2400Mi"),
-        (
-            {"recover_from": {"server_name": "old"}, "imported_from": {"host": "old.db.svc"}},
-            "'recover_from' and 'imported_from' must not both be given, got 'old' and 'old.db.svc'",
-        ),
-        (
-            {"recover_from": {"server_name": "old", "backup_id": "latest"}},
-            "'backup_id' must be the id of a backup, such as '20261201T023000', got 'latest'",
-        ),
-        (
-            {"store": {"endpoint": "https://s3.example.com/a", "bucket": "backups"}},
-            "'endpoint' must be the origin of a web site",
-        ),
-        (
-            {"store": {"endpoint": "https://s3.example.com", "bucket": "Backups"}},
-            "'bucket' must be the name of a bucket",
-        ),
-    ],
-)
-def test_refuses(given, message):
-    with pytest.raises(ValidationError, match=message):
-        PostgresClusterProps(**{"database": "shop", "store": STORE, **given})
 
 
 def test_refuses_a_drill_with_the_name_of_its_copy(chart):

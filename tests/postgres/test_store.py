@@ -98,11 +98,6 @@ def test_another_login_removes_old_backups(chart, backed_up):
     assert secrets["backup-key"]["password"]["opens_elsewhere"] == f"{REST}/test/backup"
 
 
-def test_a_volume_has_no_login_that_could_remove():
-    with pytest.raises(ValidationError, match="'repository' must be given where 'prune' is, got"):
-        BackupStoreProps(prune={"repository": REST})
-
-
 @pytest.mark.parametrize(
     ("settings", "opens"),
     [
@@ -168,37 +163,6 @@ def test_a_volume_of_a_class(backed_up):
         assert volumes(pod)["backups"]["persistentVolumeClaim"] == {"claimName": "backup"}
 
 
-@pytest.mark.parametrize(
-    "given",
-    [
-        {"host_path": "/srv/backups", "storage_class": "nfs"},
-        {"storage_class": "nfs", "repository": S3},
-    ],
-)
-def test_refuses_two_places(given):
-    with pytest.raises(ValidationError, match=r"only one of .* may be given, got ") as error:
-        BackupStoreProps(**given)
-    for name, value in given.items():
-        assert f"{name} {value!r}" in str(error.value)
-
-
-@pytest.mark.parametrize(
-    "address",
-    [
-        "/srv/backups",
-        "s3:s3.example.com/backups",
-        "s3:https://s3.example.com",
-        "s3:https://s3.example.com/a/../b",
-        "s3:https://s3.example.com:65536/backups",
-        "s3:https://user:password@s3.example.com/backups",
-        "s3:https://s3.example.com/" + "a" * 1024,
-        "sftp://host.example.com//srv",
-        "sftp://keeper:password@host.example.com//srv",
-        "sftp://-oProxyCommand=x@host.example.com//srv",
-        "sftp://keeper@-oProxyCommand=x//srv",
-        "",
-    ],
-)
-def test_refuses_an_address(address):
+def test_refuses_an_address_that_is_too_long():
     with pytest.raises(ValidationError, match="'repository' must be the address of a bucket"):
-        BackupStoreProps(repository=address)
+        BackupStoreProps(repository=f"{S3}/{'a' * 1024}")

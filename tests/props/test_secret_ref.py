@@ -80,32 +80,6 @@ def test_who_states_a_value_is_heard(chart, stated_first):
     assert needed_secrets(chart)[0]["values"] == {"user": {"text": "shop"}}
 
 
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        (
-            {"values": {"usr": "time"}},
-            r"'values' must only have keys of Secret 'db' \(user, password\), got 'usr'",
-        ),
-        (
-            {"values": {"user": "time"}, "copied_from": "other"},
-            "'values' of Secret 'db' must be left out with 'copied_from', got 'other' as well;",
-        ),
-        (
-            {"made_by": "cert-manager", "copied_from": "other"},
-            "'made_by' of Secret 'db' must be left out with 'copied_from', got 'cert-manager' as",
-        ),
-        (
-            {"made_by": "cert-manager", "values": {"user": "time"}},
-            "'made_by' of Secret 'db' must be left out with 'values', got 'cert-manager' as well;",
-        ),
-    ],
-)
-def test_refuses(given, message):
-    with pytest.raises(ValidationError, match=message):
-        SecretRef(**{"name": "db", "keys": ("user", "password"), **given})
-
-
 def test_refuses_a_key_that_the_secret_lacks():
     message = r"'key' must be one of the keys of Secret 'db' \(user, password\), got 'pasword'"
     with pytest.raises(ValidationError, match=message):

@@ -1,5 +1,4 @@
 import pytest
-from pydantic import ValidationError
 
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import TierNamespace, TierNamespaceProps
@@ -63,9 +62,3 @@ def test_a_quota_of_other_pods_is_another_object(chart):
         [{**of_class, "operator": "In"}],
         [{**of_class, "operator": "NotIn"}],
     ]
-
-
-def test_refuses_a_lower_level_without_a_reason():
-    message = "'pod_security_reason' must be given with another level .* got 'privileged' without"
-    with pytest.raises(ValidationError, match=message):
-        TierNamespaceProps(pod_security="privileged")

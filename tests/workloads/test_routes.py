@@ -1,7 +1,6 @@
 """Routes of the Gateway API, beside an Ingress or in its place."""
 
 import pytest
-from pydantic import ValidationError
 
 from constructs_lib import ExternalPods, WebIngress, WebIngressProps, WebService, WebServiceProps
 from constructs_lib.network.graph import flow_graph
@@ -152,29 +151,6 @@ def test_a_controller_that_keeps_to_the_api_has_one_path_for_a_prefix(chart, sho
     (path,) = ingress["spec"]["rules"][0]["http"]["paths"]
     assert (path["path"], path["pathType"]) == ("/shop", "Prefix")
     assert "annotations" not in ingress["metadata"]
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        (
-            {"tls": "entrance", "tls_secret": "a"},
-            "'tls' must be left out with 'tls_secret', .*, got 'entrance' and 'a'; remove one",
-        ),
-        ({"issuer": "a"}, "'issuer' needs 'tls_secret', got 'a' alone; name the Secret to make"),
-        (
-            {"hsts_seconds": 600},
-            "'hsts_seconds' needs TLS, .*, got 600 alone; set 'tls_secret' or 'tls'",
-        ),
-        (
-            {"grpc": True, "timeout_seconds": 5},
-            "must be left out with 'grpc', .*, got None and 5; remove them",
-        ),
-    ],
-)
-def test_refuses_props(given, message):
-    with pytest.raises(ValidationError, match=message):
-        WebIngressProps(hosts=["a"], **given)
 
 
 def test_refuses_a_path_that_grpc_cannot_have(chart, shop):

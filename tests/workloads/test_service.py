@@ -1,6 +1,5 @@
 import pytest
 from cdk8s import JsonPatch
-from pydantic import ValidationError
 
 from constructs_lib import SecretRef, WebService, WebServiceProps
 from constructs_lib.analysis.findings import RULES, findings_of
@@ -152,32 +151,6 @@ def test_secrets_of_the_program_before_the_server_are_declared(chart):
     owner = SecretRef(name="owner", keys=("password",))
     WebService(chart, "shop", with_init(A=owner.key("password")))
     assert inventory_of(chart).keys_of("Secret", "test", "owner") == {"password"}
-
-
-CROSSED = "'min_replicas' must not exceed 'max_replicas', got 5 and 3; lower one of them"
-ABOVE = "'memory_request' must not exceed 'memory_limit', got 1Gi and 512Mi; lower the first or"
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"min_replicas": 5}, CROSSED),
-        ({"resources": {"memory_request": "1024Mi"}}, ABOVE),
-        ({"environment": {"A": 1}}, "text or a value of"),
-        ({"init": {"command": []}}, "at least 1 item"),
-    ],
-)
-def test_refuses(given, message):
-    with pytest.raises(ValidationError, match=message):
-        WebServiceProps(**{"image": IMAGE, **given})
-
-
-def test_a_wrong_variable_is_one_mistake():
-    """Text, Secret and ConfigMap each have a reason to refuse it; one of them is meant."""
-    value = {"secret": {"name": "db", "keys": ["password"]}, "key": "user"}
-    with pytest.raises(ValidationError, match=r"one of the keys of Secret 'db'") as caught:
-        WebServiceProps(image=IMAGE, environment={"A": value})
-    assert caught.value.error_count() == 1
 
 
 def test_refuses_an_id_that_names_no_service(chart):

@@ -79,18 +79,3 @@ def test_an_unprotected_one_may_be_deleted(chart):
     assert stated["spec"]["volumeClaimTemplates"][0]["metadata"] == {"name": "data"}
     DeletionGuard(chart, "guard")
     assert [each for each in read_tree(chart).objects if each["kind"] == "StatefulSet"]
-
-
-@pytest.mark.parametrize(
-    ("given", "message"),
-    [
-        ({"ports": {}}, "ports\n  Dictionary should have at least 1 item"),
-        (
-            {"claims": {"data": {"path": "/tmp", "size": "1Gi"}}},
-            "'path' must differ in all 'claims', and from /tmp, got /tmp;",
-        ),
-    ],
-)
-def test_refuses(given, message):
-    with pytest.raises(ValueError, match=message):
-        StatefulServiceProps(**{"image": IMAGE, "ports": PORTS} | given)
