@@ -5,6 +5,7 @@ import os
 import signal
 import subprocess
 import time
+from contextlib import contextmanager
 
 import httpx
 
@@ -23,6 +24,25 @@ def wait_until(what, condition, seconds=START_SECONDS):
         assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
         time.sleep(0.05)
     return found
+
+
+@contextmanager
+def asked(command, **options):
+    """Yield a function that gives a program a text, and returns what it says up to a line `end`."""
+    pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+    with subprocess.Popen(command, **pipes, **options) as program:
+
+        def ask(text):
+            program.stdin.write(text)
+            program.stdin.flush()
+            lines = []
+            while (line := program.stdout.readline()) != "end\n":
+                assert line, "the program has ended"
+                lines.append(line.strip())
+            return lines
+
+        yield ask
+        program.stdin.close()
 
 
 def get(url, **options):

@@ -1,13 +1,13 @@
 """What counts as lost between two backups: the query of the jobs, against a model."""
 
 import json
-import subprocess
 
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.services.backups.site import SCRIPTS
+from tests.services.programs import asked
 
 LARGE = 100
 """Rows that no table loses by chance, as docs/explanation/backups.md has it."""
@@ -19,27 +19,18 @@ TABLES = ("public.a", "public.b", 'audit."odd name"', "public.d")
 def losses(postgres, tmp_path_factory):
     """Return a function that asks one psql, which stays."""
     now, former = (tmp_path_factory.mktemp("manifests") / name for name in ("now", "former"))
-    pipe = subprocess.PIPE
-    command = postgres.psql_command("postgres")
-    with subprocess.Popen(command, stdin=pipe, stdout=pipe, text=True) as session:
-        session.stdin.write(f"\\setenv MANIFEST '{now}'\n\\setenv FORMER '{former}'\n")
+    with asked(postgres.psql_command("postgres")) as ask:
+        ask(f"\\setenv MANIFEST '{now}'\n\\setenv FORMER '{former}'\n\\echo end\n")
 
         def losses(before, after, *, readable=True):
             now.write_text(json.dumps({"tables": after}))
             former.write_text(json.dumps({"tables": before}) if readable else "")
-            session.stdin.write(
+            return ask(
                 f"\\set tables {len(before)}\n\\set rows {sum(before.values())}\n"
                 f"\\i '{SCRIPTS / 'losses.sql'}'\n\\echo end\n"
             )
-            session.stdin.flush()
-            found = []
-            while (line := session.stdout.readline()) != "end\n":
-                assert line, "psql has ended"
-                found.append(line.rstrip("\n"))
-            return found
 
         yield losses
-        session.stdin.close()
 
 
 COUNTS = st.dictionaries(

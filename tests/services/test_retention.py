@@ -1,7 +1,6 @@
 """Which snapshots are sound, the latest, and forgotten: the list of the jobs, against a model."""
 
 import json
-import subprocess
 from datetime import UTC, datetime
 from itertools import count
 from typing import NamedTuple
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 from tests.images.contracts import GITEA, POSTGRES
 from tests.images.stand_in import missing, stand_in
 from tests.services.backups.site import SCRIPTS
+from tests.services.programs import asked
 
 DATABASE = "guestbook"
 DAY = 86400
@@ -67,22 +67,13 @@ def ask(request, tmp_path_factory):
         "details": "rows system",
         "RESTIC_REPOSITORY": "",
     }
-    command = [folder / "programs/bash", "-c", ASK]
-    pipe = subprocess.PIPE
-    with subprocess.Popen(command, env=environment, stdin=pipe, stdout=pipe, text=True) as session:
+    with asked([folder / "programs/bash", "-c", ASK], env=environment) as shell:
 
         def ask(listed, now, days):
             (folder / "given").write_text(json.dumps(listed, separators=(",", ":")))
-            session.stdin.write(f"{now} {days}\n")
-            session.stdin.flush()
-            rows = []
-            while (line := session.stdout.readline()) != "end\n":
-                assert line, "the shell has ended"
-                rows.append(line.strip().split("|"))
-            return rows
+            return [line.split("|") for line in shell(f"{now} {days}\n")]
 
         yield ask
-        session.stdin.close()
 
 
 RUN = st.fixed_dictionaries(

@@ -21,6 +21,7 @@ from constructs_lib.analysis.rules.network_policies import (
 )
 from constructs_lib.analysis.workload_pods import pods_of
 from constructs_lib.kube.structs import k8s
+from tests.objects import changed
 from tests.reference import inventory
 
 RULES = (
@@ -108,27 +109,22 @@ def places(policy):
 def removals(policy):
     """Yield copies that allow less."""
     for direction, index, rule in places(policy):
-        copy = deepcopy(policy)
-        del copy["spec"][direction][index]
-        yield f"without rule {index} of {direction}", copy
-        for field in (ENDS[direction], "ports"):
+        place, end = f"spec.{direction}.{index}", ENDS[direction]
+        yield f"without rule {index} of {direction}", changed(policy, {place: None})
+        for field in (end, "ports"):
             for number in range(len(rule[field])):
                 if len(rule[field]) > 1:
-                    copy = deepcopy(policy)
-                    del copy["spec"][direction][index][field][number]
-                    yield f"without {field} {number} of rule {index} of {direction}", copy
-        for number, peer in enumerate(rule[ENDS[direction]]):
+                    fewer = changed(policy, {f"{place}.{field}.{number}": None})
+                    yield f"without {field} {number} of rule {index} of {direction}", fewer
+        for number, peer in enumerate(rule[end]):
             for what, other in narrowed(peer):
-                copy = deepcopy(policy)
-                copy["spec"][direction][index][ENDS[direction]][number] = other
-                yield f"{what} of rule {index} of {direction}", copy
-    for label in policy["spec"]["podSelector"].get("matchLabels", ()):
-        copy = deepcopy(policy)
-        copy["spec"]["podSelector"]["matchLabels"][label] += "x"
-        yield f"for other pods by {label}", copy
-    copy = deepcopy(policy)
-    copy["metadata"]["namespace"] = "default"
-    yield "of another namespace", copy
+                less = changed(policy, {f"{place}.{end}.{number}": other})
+                yield f"{what} of rule {index} of {direction}", less
+    labels = policy["spec"]["podSelector"].get("matchLabels", {})
+    for label, value in labels.items():
+        others = {"spec.podSelector.matchLabels": {**labels, label: f"{value}x"}}
+        yield f"for other pods by {label}", changed(policy, others)
+    yield "of another namespace", changed(policy, {"metadata.namespace": "default"})
 
 
 def narrowed(peer):
@@ -147,10 +143,8 @@ def widenings(policy):
     """Yield copies that allow more."""
     for direction, index, rule in places(policy):
 
-        def with_rule(changed, direction=direction, index=index):
-            copy = deepcopy(policy)
-            copy["spec"][direction][index] = changed
-            return copy
+        def with_rule(other, place=f"spec.{direction}.{index}"):
+            return changed(policy, {place: other})
 
         end = ENDS[direction]
         yield "everything", with_rule({})
@@ -178,16 +172,12 @@ def widenings(policy):
             for what, wider in widened(peer):
                 yield what, with_rule({**rule, end: [*others, wider]})
     if policy["spec"]["podSelector"]:
-        copy = deepcopy(policy)
-        copy["spec"]["podSelector"] = {}
-        yield "for all pods", copy
+        yield "for all pods", changed(policy, {"spec.podSelector": {}})
+        name = f"{policy['metadata']['name']}-too"
         for label in policy["spec"]["podSelector"]["matchLabels"]:
-            copy = deepcopy(policy)
-            copy["metadata"]["name"] += "-too"
-            copy["spec"]["podSelector"] = {
-                "matchExpressions": [{"key": label, "operator": "Exists"}]
-            }
-            yield f"for all pods with {label}", copy
+            selector = {"matchExpressions": [{"key": label, "operator": "Exists"}]}
+            changes = {"metadata.name": name, "spec.podSelector": selector}
+            yield f"for all pods with {label}", changed(policy, changes)
 
 
 def widened(peer):
