@@ -1,74 +1,18 @@
 """The pods of charts at their highest number, as charts render them with the values in dist/.
 
-The charts themselves cannot be had here, so what they make is told: the kind of object, its number
-of pods, and the keys of values by which its containers get their needs.
+The charts themselves cannot be had here, so what they make is told beside this file.
 """
 
-from typing import NamedTuple
+from pathlib import Path
 
 import yaml
 
 from tests.checkout import ROOT
 
-
-class Made(NamedTuple):
-    """Pods that a chart makes. Of a Deployment each has a successor before it is gone."""
-
-    name: str
-    kind: str
-    containers: str
-    """Keys of the values of the containers, with spaces between."""
-    init: str = ""
-    """Keys of the values of a container that completes before. Empty: there is none."""
-    replicas: str = ""
-    """Keys of the number of pods. Empty: one."""
-
-
-RELOADER = "prometheusOperator.prometheusConfigReloader.resources"
-SIDECAR = "grafana.sidecar.resources"
-DEPLOYMENT, STATEFUL_SET = "Deployment", "StatefulSet"
-
 NODES = 10
 """Nodes for whose pods the quota of agents has room."""
 
-CHARTS = {
-    "cicd/argocd": [
-        Made("controller", STATEFUL_SET, "controller.resources"),
-        Made("server", DEPLOYMENT, "server.resources"),
-        Made("repo-server", DEPLOYMENT, "repoServer.resources", "repoServer.copyutil.resources"),
-        Made("notifications", DEPLOYMENT, "notifications.resources"),
-        Made("redis", DEPLOYMENT, "redis.resources"),
-        Made("sets", DEPLOYMENT, "applicationSet.resources", "", "applicationSet.replicas"),
-    ],
-    "cicd/gitea": [Made("gitea", DEPLOYMENT, "resources", "initContainers.resources")],
-    "monitoring/kube-prometheus-stack": [
-        Made("operator", DEPLOYMENT, "prometheusOperator.resources"),
-        Made("state-metrics", DEPLOYMENT, "kube-state-metrics.resources"),
-        # Its strategy lets no pod begin before the former one is gone, as a StatefulSet does.
-        Made("grafana", STATEFUL_SET, f"grafana.resources {SIDECAR} {SIDECAR}"),
-        *(
-            Made(name, STATEFUL_SET, f"{name}.{name}Spec.resources {RELOADER}", RELOADER)
-            for name in ("prometheus", "alertmanager")
-        ),
-    ],
-    "monitoring/loki-stack": [Made("loki", STATEFUL_SET, "singleBinary.resources")],
-    "node-agents/promtail": [Made(f"promtail-{n}", "DaemonSet", "resources") for n in range(NODES)],
-    "tekton-operator/tekton-operator": [
-        # One container makes Tekton, and one looks after what that makes.
-        Made("operator", DEPLOYMENT, "operator.resources operator.resources"),
-        Made("webhook", DEPLOYMENT, "webhook.resources"),
-    ],
-    "ingress/nginx-ingress": [
-        Made(
-            "nginx",
-            DEPLOYMENT,
-            "controller.resources",
-            "controller.initContainerResources",
-            "controller.replicaCount",
-        )
-    ],
-}
-"""What charts make, by namespace and release."""
+CHARTS = yaml.safe_load(Path(__file__).with_suffix(".yaml").read_text())
 
 
 def pods_of_charts(namespace):
@@ -79,12 +23,13 @@ def pods_of_charts(namespace):
             continue
         (file,) = ROOT.glob(f"dist/*/{chart.removeprefix(f'{namespace}/')}-values.yaml")
         values = yaml.safe_load(file.read_text())
-        for each in made:
-            number = value(values, each.replicas) if each.replicas else 1
-            number *= 2 if each.kind == DEPLOYMENT else 1
-            needs = [value(values, keys) for keys in each.containers.split()]
-            inits = [value(values, each.init)] if each.init else []
-            pods += [pod_manifest(f"{each.name}-{n}", needs, inits) for n in range(number)]
+        for name, each in made.items():
+            number = value(values, each["replicas"]) if "replicas" in each else 1
+            # A pod of a Deployment has a successor before it is gone.
+            number *= {"Deployment": 2, "DaemonSet": NODES}.get(each["kind"], 1)
+            needs = [value(values, keys) for keys in each["containers"]]
+            inits = [value(values, each["init"])] if "init" in each else []
+            pods += [pod_manifest(f"{name}-{n}", needs, inits) for n in range(number)]
     return pods
 
 

@@ -10,13 +10,13 @@ from kubernetes.dynamic import DynamicClient
 from kubernetes.dynamic.exceptions import NotFoundError
 from kubernetes.dynamic.resource import Resource
 
+from tests.objects import made
+
 FIELD_MANAGER = "argocd-controller"
 MERGE_PATCH = "application/merge-patch+json"
 
 
 class Answer(NamedTuple):
-    """Answer of the server to a write."""
-
     object: dict
     """The object as stored, or as it would be."""
 
@@ -43,8 +43,6 @@ def as_it_is(_, answer):
 
 
 class Cluster:
-    """An API server, as one user sees it."""
-
     def __init__(self, kubeconfig):
         self._client = DynamicClient(config.new_client_from_config(str(kubeconfig)))
 
@@ -62,6 +60,12 @@ class Cluster:
         apply = self.resource(manifest).server_side_apply
         options = {"field_manager": FIELD_MANAGER, "force_conflicts": True}
         return self._write(apply, manifest, dry_run, **options)
+
+    def answer(self, manifest):
+        try:
+            return self.apply(manifest)
+        except Refused as refusal:
+            return refusal
 
     def create(self, manifest, *, dry_run=False):
         return self._write(self.resource(manifest).create, manifest, dry_run)
@@ -89,11 +93,9 @@ class Cluster:
         return Answer(json.loads(response.data), response.headers.getlist("Warning"))
 
     def get(self, manifest):
-        """Return the stored object of the same kind, namespace and name."""
         return self.resource(manifest).get(**place_of(manifest), serializer=as_it_is)
 
     def find(self, manifest):
-        """Return the stored object, or None."""
         try:
             return self.get(manifest)
         except NotFoundError:
@@ -147,19 +149,20 @@ class Cluster:
         content_type = MERGE_PATCH if method == "patch" else "application/json"
         return self._client.request(method, path, body=body, content_type=content_type).to_dict()
 
+    def allows(self, user, groups, attributes):
+        spec = {"user": user, "groups": groups, "resourceAttributes": attributes}
+        about = {"apiVersion": "authorization.k8s.io/v1", "kind": "SubjectAccessReview"}
+        review = self.create({**about, "metadata": {}, "spec": spec})
+        return review.object["status"]["allowed"]
+
     def token_of(self, account, namespace):
-        """Return a token of a ServiceAccount."""
-        metadata = {"name": account, "namespace": namespace}
-        manifest = {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
+        manifest = made("ServiceAccount", account, namespace)
         request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
         return self.subresource(manifest, "token", request, method="post")["status"]["token"]
 
 
 def wait_until(what, condition, seconds=60, why=lambda: "", pause=0.2):
-    """Wait for a condition, or fail with what was waited for and what `why` then says.
-
-    Between two looks it pauses for such seconds.
-    """
+    """Wait for a condition, or fail with what was waited for and what `why` then says."""
     deadline = time.monotonic() + seconds
     while not condition():
         if time.monotonic() > deadline:

@@ -2,7 +2,6 @@ import json
 
 import pytest
 
-from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import manifests, pod_of, title
 from tests.apiserver.fixtures import (
     api,
@@ -14,26 +13,12 @@ from tests.apiserver.fixtures import (
 )
 from tests.programs import find
 
-__all__ = [
-    "api",
-    "cluster",
-    "control_plane",
-    "controllers",
-    "controllers_left_out",
-    "kubeconfig",
-]
+FIXTURES = (api, cluster, control_plane, controllers, controllers_left_out, kubeconfig)
 
 
 @pytest.fixture(scope="package")
 def applied(cluster):
-    """Apply dist/ for the first time; returns what the server said to each object, by title."""
-    answers = {}
-    for manifest in manifests():
-        try:
-            answers[title(manifest)] = cluster.apply(manifest)
-        except Refused as refusal:
-            answers[title(manifest)] = refusal
-    return answers
+    return {title(manifest): cluster.answer(manifest) for manifest in manifests()}
 
 
 @pytest.fixture

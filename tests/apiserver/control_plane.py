@@ -104,11 +104,7 @@ class ControlPlane:
         self.wait_for("kube-apiserver", f"{self.url}/readyz")
 
     def start_controllers(self, *left_out: str) -> None:
-        """Start controller-manager, scheduler and KWOK, which plays the kubelets.
-
-        Args:
-            left_out: Controllers of the controller-manager that do not run.
-        """
+        """Start controller-manager, scheduler and KWOK, which plays the kubelets."""
         self._start_controller(
             "kube-controller-manager",
             "--use-service-account-credentials",
@@ -171,7 +167,6 @@ class ControlPlane:
         return self.folder / "etcd"
 
     def stop(self) -> None:
-        """End everything at once; there is nothing to save."""
         for process in self._processes.values():
             process.kill()
         for process in self._processes.values():
@@ -196,11 +191,9 @@ class ControlPlane:
             )
 
     def signal(self, name: str, number: int) -> None:
-        """Send a signal to a process, such as one that lets it stand still."""
         self._processes[name].send_signal(number)
 
     def wait_for(self, name: str, url: str) -> None:
-        """Return when a process says at this address that it is well."""
         request = urllib.request.Request(
             url, headers={"Authorization": f"Bearer {self._tokens['admin']}"}
         )

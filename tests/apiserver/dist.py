@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from tests.checkout import ROOT
+from tests.objects import made
 
 # Within a wave Argo CD applies what others stand in before what stands in it.
 FIRST = ("Namespace", "NetworkPolicy", "ResourceQuota", "LimitRange", "ServiceAccount", "Secret")
@@ -23,10 +24,7 @@ class Manifest(dict):
 
 @cache
 def manifests():
-    """Return every object of dist/ but what is only for the wrapper (bootstrap/) or Helm.
-
-    They are shared: copy one before you change it.
-    """
+    """Return every object of dist/ but what is only for the wrapper (bootstrap/) or Helm."""
     files = sorted((ROOT / "dist").rglob("*.yaml"))
     return in_order({str(file): file.read_text() for file in files})
 
@@ -49,6 +47,18 @@ def order(manifest):
     # Projects are in a wave before others, but of another Application than their namespace.
     rank = FIRST.index(kind) if kind in FIRST else len(FIRST)
     return kind != "Namespace", wave, rank, kind
+
+
+def secrets(value):
+    """Return the Secrets that the wrapper makes, with values by their names and keys."""
+    listed = yaml.safe_load((ROOT / "dist/bootstrap/secrets.yaml").read_text())["secrets"]
+    return [
+        made(
+            *("Secret", each["name"], each["namespace"]),
+            stringData={key: value(each["name"], key) for key in each["values"]},
+        )
+        for each in listed
+    ]
 
 
 def of_kind(*kinds):

@@ -19,23 +19,24 @@ from scripts.import_api import ROUTES, CrdLoader, gateway_api, sources
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.volumes import provision
+from tests.objects import made
 from tests.programs import find, kept
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
 """Capacity of a worker of a Kind cluster on a small laptop."""
 
 
-def needs(*programs):
+def needs(*programs, definitions=False):
     missing = [program for program in programs if find(program) is None]
     if missing:
-        pytest.skip(
-            f"needs {', '.join(missing)}: 'make test-apiserver' and 'make test-gitops' build them"
-        )
+        targets = "'make test-apiserver' and 'make test-gitops' build them"
+        pytest.skip(f"needs {', '.join(missing)}: {targets}")
+    if definitions and "CRDS_DIR" not in os.environ:
+        pytest.skip("needs definitions of kinds of others, in a folder CRDS_DIR")
 
 
 @pytest.fixture(scope="package")
 def control_plane():
-    """Return a running etcd and kube-apiserver, which end with the tests."""
     needs("etcd", "kube-apiserver")
     # SIGTERM ends the tests as Ctrl-C does: with the steps below.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
@@ -104,7 +105,6 @@ def custom_resource_definitions():
 
 @pytest.fixture(scope="package")
 def controllers_left_out():
-    """Return the controllers that the tests of a folder do without."""
     return []
 
 
@@ -114,15 +114,14 @@ def controllers(control_plane, cluster, controllers_left_out):
     needs("kube-controller-manager", "kube-scheduler", "kwok")
     for name in ("control-plane", "worker", "worker2"):
         labels = {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"}
-        node = {"apiVersion": "v1", "kind": "Node", "metadata": {"name": name, "labels": labels}}
-        node["status"] = {"capacity": NODE, "allocatable": NODE}
+        status = {"capacity": NODE, "allocatable": NODE}
+        node = made("Node", name, metadata={"labels": labels}, status=status)
         if name == "control-plane":
             taint = {"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"}
             node["spec"] = {"taints": [taint]}
         cluster.create(node)
     control_plane.start_controllers(*controllers_left_out)
-    role = {"apiVersion": "rbac.authorization.k8s.io/v1", "kind": "ClusterRole"}
-    view = {**role, "metadata": {"name": "view"}}
+    view = made("ClusterRole", "view", api_version="rbac.authorization.k8s.io/v1")
     wait_until("ClusterRole view is put together", lambda: cluster.get(view).get("rules"))
     with provision(cluster):
         yield
@@ -134,9 +133,8 @@ def kubeconfig(control_plane):
     config = json.loads(control_plane.kubeconfig("admin").read_text())
     config["contexts"][0]["name"] = "kind-web-platform"
     config["current-context"] = "elsewhere"
-    config["contexts"].append(
-        {"name": "elsewhere", "context": {"cluster": "elsewhere", "user": "admin"}}
-    )
+    context = {"cluster": "elsewhere", "user": "admin"}
+    config["contexts"].append({"name": "elsewhere", "context": context})
     nowhere = {"server": "https://127.0.0.1:1", "insecure-skip-tls-verify": True}
     config["clusters"].append({"name": "elsewhere", "cluster": nowhere})
     file = control_plane.folder / "platform.kubeconfig"
@@ -146,7 +144,6 @@ def kubeconfig(control_plane):
 
 @pytest.fixture(scope="package")
 def api(kubeconfig, cluster):
-    """Return the API server as scripts.cluster sees it."""
     needs("kubectl")
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("KUBECONFIG", str(kubeconfig))

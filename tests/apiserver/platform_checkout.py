@@ -12,6 +12,7 @@ from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
 from scripts.cluster.make_secrets import make_secrets
 from tests.checkout import ROOT
+from tests.objects import made
 
 NUMBERS = itertools.count(1)
 PART_OF = "app.kubernetes.io/part-of"
@@ -65,10 +66,8 @@ class PlatformCheckout:
         return [each for each in manifests if each["kind"] == "PersistentVolume"]
 
     def namespace(self, name):
-        """Return a namespace as dist/ has it."""
         labels = {PART_OF: "web-platform", "pod-security.kubernetes.io/enforce": "restricted"}
-        metadata = {"name": self.places[name], "labels": labels}
-        return {"apiVersion": "v1", "kind": "Namespace", "metadata": metadata}
+        return made("Namespace", self.places[name], metadata={"labels": labels})
 
     def write(self, file, *documents):
         target = self.root / "dist" / file
@@ -91,15 +90,13 @@ class PlatformCheckout:
         return self.root / "data.key"
 
     def make(self, api=None, ask=None):
-        """Make the Secrets; returns what it says."""
         said = []
         make_secrets(api or self.api, Bootstrap(self.root), ask or nobody, said.append)
         return said
 
     def secret(self, place, **fields):
         namespace, name = place.split("/")
-        metadata = {"name": name, "namespace": self.places[namespace]}
-        return {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, **fields}
+        return made("Secret", name, self.places[namespace], **fields)
 
     def stored(self, place):
         """Return a Secret such as `data/login`, or None."""
@@ -152,16 +149,6 @@ def deployment(namespace, name="user", *, pod=None, **container):
     """Return one that asks for no pods, of a container with these fields."""
     labels = {"app": name}
     main = {"name": "main", "image": "web:1", **container}
-    return {
-        "apiVersion": "apps/v1",
-        "kind": "Deployment",
-        "metadata": {"name": name, "namespace": namespace},
-        "spec": {
-            "replicas": 0,
-            "selector": {"matchLabels": labels},
-            "template": {
-                "metadata": {"labels": labels},
-                "spec": {"containers": [main], **(pod or {})},
-            },
-        },
-    }
+    template = {"metadata": {"labels": labels}, "spec": {"containers": [main], **(pod or {})}}
+    spec = {"replicas": 0, "selector": {"matchLabels": labels}, "template": template}
+    return made("Deployment", name, namespace, "apps/v1", spec=spec)

@@ -17,6 +17,7 @@ import yaml
 from benchmarks.scale.teams import compose
 from tests.apiserver.cluster import Cluster
 from tests.apiserver.control_plane import ControlPlane
+from tests.objects import made
 
 NODES = 100
 
@@ -29,7 +30,6 @@ MOST_SECONDS = 3600
 
 @contextmanager
 def running_server(data=None):
-    """Yield a running etcd, with such data, and API server."""
     with tempfile.TemporaryDirectory() as folder:
         plane = ControlPlane(Path(folder))
         try:
@@ -55,7 +55,6 @@ def processes():
 
 
 def documents(platform, folder):
-    """Return the objects that a platform writes below a folder."""
     texts = [text for path, text in platform.files().items() if path.startswith(folder)]
     return [each for text in texts for each in yaml.load_all(text, yaml.CSafeLoader) if each]
 
@@ -65,17 +64,13 @@ def place_of(manifest):
 
 
 def node(number):
-    labels = {"kubernetes.io/hostname": f"node-{number}", "kubernetes.io/os": "linux"}
-    metadata = {"name": f"node-{number}", "labels": labels}
-    status = {"capacity": NODE, "allocatable": NODE}
-    return {"apiVersion": "v1", "kind": "Node", "metadata": metadata, "status": status}
+    name, status = f"node-{number}", {"capacity": NODE, "allocatable": NODE}
+    labels = {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"}
+    return made("Node", name, metadata={"labels": labels}, status=status)
 
 
 def placed(services):
-    """Apply a platform to an empty cluster, scale it up, and return what that takes.
-
-    Seconds are of CPU, until all pods run.
-    """
+    """Apply a platform to an empty cluster, scale it up, and return what that takes."""
     objects = documents(compose(services), "dist/teams/")
     objects.sort(key=lambda each: (*FIRST, each["kind"]).index(each["kind"]))
     scalers = [each for each in objects if each["kind"] == "HorizontalPodAutoscaler"]

@@ -21,22 +21,6 @@ def test_all_are_kept_as_we_write_them(applied, cluster):
     assert {name: each for name, each in rewritten.items() if each} == {}
 
 
-def test_applying_again_changes_nothing(applied, cluster):
-    """Otherwise Argo CD would find a difference after each sync, and sync again."""
-    changed = []
-    for manifest in manifests():
-        before = cluster.get(manifest)
-        dry = cluster.apply(manifest, dry_run=True).object
-        again = cluster.apply(manifest).object
-        # The status belongs to controllers, which may write it at any time; and of a claim that it
-        # has just created, the server stores the same once more.
-        for answer in (before, dry, again):
-            answer.pop("status", None)
-            del answer["metadata"]["resourceVersion"]
-        changed += [] if dry == before == again else [title(manifest)]
-    assert changed == []
-
-
 @pytest.mark.parametrize(
     ("change", "message"),
     [

@@ -18,10 +18,7 @@ from tests.troubleshooting import shows
 
 @pytest.fixture
 def install(tmp_path, cluster, api):
-    """Return a function that installs charts where Argo CD has delivered Applications.
-
-    It returns which of a policy and a chart are there afterwards.
-    """
+    """Return a function that installs charts where Argo CD has delivered Applications."""
     platform = PlatformCheckout(tmp_path, cluster, api)
     namespace = platform.places["front"]
     cluster.apply(platform.namespace("front"))
@@ -76,7 +73,6 @@ def test_a_chart_that_the_cluster_did_not_have_gets_what_it_needs(install):
 
 
 def test_a_chart_whose_image_is_missing(install, monkeypatch, capsys):
-    """Its pod, image and reason are named while `up` waits, and again when that ends."""
     monkeypatch.setattr(waits, "EXPLAIN_SECONDS", 0)
     monkeypatch.setattr(argo_cd, "READY_SECONDS", 5)
     message = 'Back-off pulling image "gitea:1": not found'

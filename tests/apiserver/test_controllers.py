@@ -39,7 +39,6 @@ def nodes_of(cluster, workload, phases=("Running",)):
 
 
 def warnings(cluster, workload):
-    """Return why pods are missing, as the controllers say it."""
     found = cluster.list("v1", "Event", workload["metadata"]["namespace"])
     return {event["message"] for event in found if event["type"] == "Warning"}
 
@@ -117,8 +116,7 @@ class Tier:
         return [each for each in self.objects if each["kind"] in kinds]
 
     def pods(self):
-        found = self.cluster.list("v1", "Pod", self.name)
-        return [{**pod, "apiVersion": "v1", "kind": "Pod"} for pod in found]
+        return self.cluster.list("v1", "Pod", self.name)
 
     def here(self, pod):
         return {**pod, "metadata": {**pod["metadata"], "namespace": self.name}}
@@ -216,7 +214,6 @@ OF_DEPLOYMENTS = [
 
 @pytest.mark.parametrize("tier", OF_DEPLOYMENTS, indirect=True, ids=title)
 def test_pull_requests_leave_room_for_a_deployment(tier):
-    """As many of them as there may be."""
     (checks,) = [each for each in tier.of_kind("ResourceQuota") if each != tier.quota]
     ((priority,),) = [
         each["values"] for each in checks["spec"]["scopeSelector"]["matchExpressions"]

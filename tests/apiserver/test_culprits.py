@@ -9,6 +9,7 @@ import trustme
 
 from scripts.cluster.health import culprits
 from tests.apiserver.cluster import wait_until
+from tests.objects import made as manifest
 from tests.served import served
 from tests.troubleshooting import shows
 
@@ -28,31 +29,24 @@ RESTRICTED = {
 
 @pytest.fixture
 def namespace(cluster):
-    """Return the name of a namespace of the test's own."""
-    return made(cluster)
+    return own(cluster)
 
 
-def made(cluster, **labels):
+def own(cluster, **labels):
     name = f"culprits-{next(NUMBERS)}"
-    metadata = {"name": name, "labels": labels}
-    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": metadata})
+    cluster.apply(manifest("Namespace", name, metadata={"labels": labels}))
     return name
 
 
 def workload(namespace, kind="Deployment", name="web", pod=POD, **spec):
     labels = {"app": name}
-    template = {"metadata": {"labels": labels}, "spec": pod}
-    return {
-        "apiVersion": "batch/v1" if kind == "Job" else "apps/v1",
-        "kind": kind,
-        "metadata": {"name": name, "namespace": namespace},
-        "spec": {
-            **({} if kind == "Job" else {"selector": {"matchLabels": labels}}),
-            **({"serviceName": name} if kind == "StatefulSet" else {}),
-            "template": template,
-            **spec,
-        },
-    }
+    spec["template"] = {"metadata": {"labels": labels}, "spec": pod}
+    if kind == "Job":
+        return manifest(kind, name, namespace, "batch/v1", spec=spec)
+    spec["selector"] = {"matchLabels": labels}
+    if kind == "StatefulSet":
+        spec["serviceName"] = name
+    return manifest(kind, name, namespace, "apps/v1", spec=spec)
 
 
 def asking_for(**resources):
@@ -61,16 +55,9 @@ def asking_for(**resources):
 
 
 def claim(namespace, storage_class):
-    return {
-        "apiVersion": "v1",
-        "kind": "PersistentVolumeClaim",
-        "metadata": {"name": "data", "namespace": namespace},
-        "spec": {
-            "accessModes": ["ReadWriteOnce"],
-            "resources": {"requests": {"storage": "1Gi"}},
-            "storageClassName": storage_class,
-        },
-    }
+    spec = {"accessModes": ["ReadWriteOnce"], "storageClassName": storage_class}
+    spec["resources"] = {"requests": {"storage": "1Gi"}}
+    return manifest("PersistentVolumeClaim", "data", namespace, spec=spec)
 
 
 @pytest.fixture
@@ -117,25 +104,23 @@ def test_jobs_that_fail(controllers, cluster, api, namespace, named):
     assert said.startswith(f"job {namespace}/web: ")
     assert shows(said, "job …: Job was active longer than specified deadline")
     pod = {**POD, "restartPolicy": "Never", "schedulerName": "nobody"}
-    tried = made(cluster)
+    tried = own(cluster)
     cluster.create(workload(tried, "Job", pod=pod, backoffLimit=0))
     pods = []
     wait_until("it has a pod", lambda: pods.extend(cluster.list("v1", "Pod", tried)) or pods)
-    manifest = {"apiVersion": "v1", "kind": "Pod", **pods[0]}
-    cluster.subresource(manifest, "status", {"status": {"phase": "Failed"}})
+    cluster.subresource(pods[0], "status", {"status": {"phase": "Failed"}})
     said = named("job ", "last event: BackoffLimitExceeded", namespace=tried)
     assert shows(said, "job …: Job has reached the specified backoff limit")
 
 
 def test_pods_that_are_refused(controllers, cluster, namespace, named):
-    closed = made(cluster, **{"pod-security.kubernetes.io/enforce": "restricted"})
+    closed = own(cluster, **{"pod-security.kubernetes.io/enforce": "restricted"})
     cluster.create(workload(closed, kind="StatefulSet"))
     cluster.create(workload(closed))
     refused = (f"ReplicaSet {closed}/web-", f"StatefulSet {closed}/web: 0", '"restricted')
     said = named(*refused, namespace=closed)
     assert shows(said, "ReplicaSet …: 0 of … pods", "forbidden: violates PodSecurity")
-    quota = {"apiVersion": "v1", "kind": "ResourceQuota", "spec": {"hard": {"pods": "1"}}}
-    cluster.create({**quota, "metadata": {"name": "quota", "namespace": namespace}})
+    cluster.create(manifest("ResourceQuota", "quota", namespace, spec={"hard": {"pods": "1"}}))
     cluster.create(workload(namespace, replicas=2))
     said = named(": 1 of 2 pods", "exceeded quota")
     assert shows(said, "ReplicaSet …: … of … pods", "exceeded quota")
@@ -149,14 +134,9 @@ def test_a_claim_whose_class_is_missing(controllers, cluster, namespace, named):
 
 def test_a_claim_that_waits_for_its_first_pod(controllers, cluster, api, namespace, named):
     """Such as the caches of builds on a new cluster; what a pod then waits for is named."""
-    storage = {
-        "apiVersion": "storage.k8s.io/v1",
-        "kind": "StorageClass",
-        "metadata": {"name": "first-pod"},
-        "provisioner": "test.example/none",
-        "volumeBindingMode": "WaitForFirstConsumer",
-    }
-    cluster.apply(storage)
+    fields = {"provisioner": "test.example/none", "volumeBindingMode": "WaitForFirstConsumer"}
+    place = {"name": "first-pod", "api_version": "storage.k8s.io/v1"}
+    cluster.apply(manifest("StorageClass", **place, **fields))
     cluster.create(claim(namespace, "first-pod"))
     wait_until("it waits", lambda: "WaitForFirstConsumer" in str(api.items("events", namespace)))
     assert culprits(api, [namespace]) == []
@@ -165,10 +145,10 @@ def test_a_claim_that_waits_for_its_first_pod(controllers, cluster, api, namespa
 
 
 def test_a_namespace_that_hangs_or_is_missing(controllers, cluster, api, namespace, named):
-    metadata = {"name": "a", "namespace": namespace, "finalizers": ["test.example/stays"]}
-    blocker = {"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata}
+    finalizers = {"finalizers": ["test.example/stays"]}
+    blocker = manifest("ConfigMap", "a", namespace, metadata=finalizers)
     cluster.create(blocker)
-    cluster.delete({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": namespace}})
+    cluster.delete(manifest("Namespace", namespace))
     said = named("test.example/stays")
     assert said.startswith(f"namespace {namespace} is being deleted since ")
     assert shows(said, "namespace … is being deleted since …")
@@ -179,25 +159,17 @@ def test_a_namespace_that_hangs_or_is_missing(controllers, cluster, api, namespa
 
 def pod(cluster, namespace, status, node=None):
     """Make a pod in a state that its kubelet reports; no scheduler minds it."""
-    manifest = {
-        "apiVersion": "v1",
-        "kind": "Pod",
-        "metadata": {"name": "web", "namespace": namespace},
-        "spec": {
-            "containers": [{**POD["containers"][0], "securityContext": RESTRICTED}],
-            "schedulerName": "nobody",
-        },
-    }
-    metadata = {"name": "default", "namespace": namespace}
-    cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata})
-    cluster.create(manifest)
-    cluster.subresource(manifest, "status", {"status": {"phase": "Pending", **status}})
+    containers = [{**POD["containers"][0], "securityContext": RESTRICTED}]
+    spec = {"containers": containers, "schedulerName": "nobody"}
+    made = manifest("Pod", "web", namespace, spec=spec)
+    cluster.apply(manifest("ServiceAccount", "default", namespace))
+    cluster.create(made)
+    cluster.subresource(made, "status", {"status": {"phase": "Pending", **status}})
     if node:
         # Only now: KWOK lets pods run that are Pending on a node.
-        binding = {"apiVersion": "v1", "kind": "Binding", "metadata": {"name": "web"}}
         target = {"apiVersion": "v1", "kind": "Node", "name": node}
-        cluster.subresource(manifest, "binding", {**binding, "target": target}, "post")
-    return manifest
+        cluster.subresource(made, "binding", manifest("Binding", "web", target=target), "post")
+    return made
 
 
 def container(name="main", **state):
@@ -210,9 +182,9 @@ def line_of(cluster, api, namespace):
     """Return a function that returns the only line that names a pod of a status."""
 
     def line_of(**status):
-        manifest = pod(cluster, namespace, status)
+        made = pod(cluster, namespace, status)
         (line,) = culprits(api, [namespace])
-        cluster.delete(manifest, gracePeriodSeconds=0)
+        cluster.delete(made, gracePeriodSeconds=0)
         return line.replace(f"{namespace}/web", "a")
 
     return line_of
@@ -245,17 +217,9 @@ def test_an_image_that_does_not_exist(cluster, api, namespace):
     involved["uid"] = cluster.get(made)["metadata"]["uid"]
     # The warning says more than the repetition after it.
     for minute, (kind, reason) in enumerate([("Warning", "Failed"), ("Normal", "BackOff")]):
-        event = {
-            "apiVersion": "v1",
-            "kind": "Event",
-            "metadata": {"name": reason.lower(), "namespace": namespace},
-            "involvedObject": involved,
-            "type": kind,
-            "reason": reason,
-            "message": f"{reason} of web:1",
-            "lastTimestamp": f"2026-11-26T00:0{minute}:00Z",
-        }
-        cluster.create(event)
+        said = {"type": kind, "reason": reason, "message": f"{reason} of web:1"}
+        said |= {"involvedObject": involved, "lastTimestamp": f"2026-11-26T00:0{minute}:00Z"}
+        cluster.create(manifest("Event", reason.lower(), namespace, **said))
     said = "\n".join(culprits(api, [namespace]))
     assert said.endswith('Back-off pulling image "web:1"\n  last event: Failed: Failed of web:1')
     assert shows(said, "pod …: ImagePullBackOff")
@@ -270,7 +234,7 @@ def kubelet(request):
 
 def test_a_container_that_crashes_shows_its_last_words(cluster, api, namespace):
     """Those of the run before, where the one that waits has said nothing."""
-    node = {"apiVersion": "v1", "kind": "Node", "metadata": {"name": f"{namespace}-node"}}
+    node = manifest("Node", f"{namespace}-node")
     waiting = {"reason": "CrashLoopBackOff", "message": "back-off 10s restarting"}
     context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
     trustme.CA().issue_cert("127.0.0.1").configure_cert(context)
@@ -282,9 +246,9 @@ def test_a_container_that_crashes_shows_its_last_words(cluster, api, namespace):
         }
         cluster.subresource(node, "status", {"status": there})
         status = {"phase": "Running", "containerStatuses": [container(waiting=waiting)]}
-        manifest = pod(cluster, namespace, status, node["metadata"]["name"])
+        made = pod(cluster, namespace, status, node["metadata"]["name"])
         lines = culprits(api, [namespace])
         assert shows(lines[0], "pod …: CrashLoopBackOff")
         assert lines[1:] == [f"  log: line {n}" for n in range(4, 9)]
-        cluster.delete(manifest, gracePeriodSeconds=0)
+        cluster.delete(made, gracePeriodSeconds=0)
         cluster.delete(node)

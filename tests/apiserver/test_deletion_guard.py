@@ -12,6 +12,7 @@ from constructs_lib.reference import DeletionGuard
 from constructs_lib.workloads import TierNamespace, TierNamespaceProps
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences, title
+from tests.objects import made
 
 NAMES = (f"guarded-{number}" for number in itertools.count())
 """A namespace of its own for each test, since one takes ten seconds to go."""
@@ -22,15 +23,13 @@ CASCADE = "resources-finalizer.argocd.argoproj.io"
 
 @pytest.fixture(scope="module")
 def guard(controllers, cluster, tmp_path_factory):
-    """Return the guard's objects, in force."""
     # Not the name of the one in dist/, which other tests want to keep.
     chart = Chart(App(outdir=str(tmp_path_factory.mktemp("guard"))), "chart")
     DeletionGuard(chart, "deletion-guard-under-test")
     objects = chart.to_json()
     for each in objects:
         assert cluster.apply(each).warnings == []
-    metadata = {"name": "guard-probe", "labels": protection(True)}
-    probe = {"apiVersion": "v1", "kind": "Namespace", "metadata": metadata}
+    probe = made("Namespace", "guard-probe", metadata={"labels": protection(True)})
     cluster.apply(probe)
     wait_until("the guard is in force", lambda: not deletes(cluster, probe, dryRun=["All"]))
     yield objects
@@ -77,8 +76,7 @@ def apply(guard, cluster, chart):
         applied.extend([*chart.to_json(), *inside.to_json()])
         for each in applied:
             cluster.apply(each)
-        metadata = {"name": "data-postgresql-0", "namespace": name}
-        claim = {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "metadata": metadata}
+        claim = made("PersistentVolumeClaim", "data-postgresql-0", name)
         wait_until("the claim is made of its template", lambda: cluster.find(claim))
         return {each["kind"]: each for each in (*applied, cluster.get(claim))}
 
@@ -144,19 +142,17 @@ def test_what_is_not_protected_goes(apply, cluster):
 
 @pytest.fixture
 def application(guard, cluster):
-    """Return an Application that nobody allowed to be deleted with what it applied."""
-    made = {
-        "apiVersion": "argoproj.io/v1alpha1",
-        "kind": "Application",
-        "metadata": {"name": "shop", "namespace": "default", "labels": protection(True)},
-        "spec": {"project": "shop", "destination": {"namespace": "shop"}},
-    }
-    cluster.apply(made)
-    yield made
-    if cluster.find(made):
-        cluster.merge(made, {"metadata": {"labels": None, "finalizers": None}})
+    shop = made(
+        *("Application", "shop", "default", "argoproj.io/v1alpha1"),
+        metadata={"labels": protection(True)},
+        spec={"project": "shop", "destination": {"namespace": "shop"}},
+    )
+    cluster.apply(shop)
+    yield shop
+    if cluster.find(shop):
+        cluster.merge(shop, {"metadata": {"labels": None, "finalizers": None}})
         # What is being deleted goes by that.
-        deletes(cluster, made)
+        deletes(cluster, shop)
 
 
 def sets_finalizers(cluster, manifest, *finalizers, **more):
@@ -193,7 +189,6 @@ def test_a_finalizer_of_a_time_before_the_guard_hinders_no_change(application, c
 def test_an_application_is_deleted_with_what_it_applied_where_that_is_allowed(
     application, cluster, allowed
 ):
-    """By cascade=True in Git, or by the annotation."""
     if ALLOW_DELETE in allowed:
         allow(cluster, application)
     labels = {} if ALLOW_DELETE in allowed else {"labels": allowed}

@@ -18,6 +18,7 @@ from scripts.cluster.steps.argo_cd import await_delivery
 from scripts.cluster.steps.first_backups import DECISION, FirstBackups
 from tests.apiserver.platform_checkout import PlatformCheckout
 from tests.apiserver.test_culprits import container, pod
+from tests.objects import made
 from tests.troubleshooting import shows
 
 NOW = datetime.now(UTC).replace(microsecond=0)
@@ -43,17 +44,10 @@ def declare_backups(platform, *names):
 
 
 def application(platform, name):
-    return {
-        "apiVersion": "argoproj.io/v1alpha1",
-        "kind": "Application",
-        "metadata": {"name": name, "namespace": platform.places["front"]},
-        "spec": {
-            "project": "default",
-            "source": {"repoURL": "https://git.example/a", "path": "."},
-            "destination": {"namespace": platform.places["data"]},
-            "syncPolicy": {"automated": {}},
-        },
-    }
+    spec = {"project": "default", "source": {"repoURL": "https://git.example/a", "path": "."}}
+    spec |= {"destination": {"namespace": platform.places["data"]}, "syncPolicy": {"automated": {}}}
+    place = (name, platform.places["front"], "argoproj.io/v1alpha1")
+    return made("Application", *place, spec=spec)
 
 
 def deliver(platform, name, sync="Synced", health="Healthy", revision="", **more):
@@ -118,9 +112,8 @@ def test_a_degraded_application_is_named_with_its_message_and_its_pods(platform)
 
 
 def test_what_the_cluster_itself_lacks_is_named_first(platform):
-    """Without name servers much fails, and nothing of it says why."""
     waiting = container(waiting={"reason": "CrashLoopBackOff"})
-    made = pod(platform.cluster, "kube-system", {"containerStatuses": [waiting]})
+    server = pod(platform.cluster, "kube-system", {"containerStatuses": [waiting]})
     lacks = ["pod kube-system/web: CrashLoopBackOff"]
     try:
         deliver(platform, "root")
@@ -128,12 +121,10 @@ def test_what_the_cluster_itself_lacks_is_named_first(platform):
         assert why_not(platform)[2:3] == [f"  {each}" for each in lacks]
         assert lines_of(platform, "workloads")[0].state == "wrong"
     finally:
-        platform.cluster.delete(made, gracePeriodSeconds=0)
+        platform.cluster.delete(server, gracePeriodSeconds=0)
 
 
 def test_what_keeps_an_application_is_named(platform):
-    """With what Argo CD says of it."""
-
     def line_for(**state):
         deliver(platform, "child", **state)
         (line,) = [each for each in why_not(platform) if each.startswith("  application child")]
@@ -191,11 +182,10 @@ def test_what_argo_cd_has_not_looked_at_lately_is_not_done(platform):
 def cron_job(platform, name="backup", **fields):
     pod = {"containers": [{"name": "a", "image": "a:1"}], "restartPolicy": "Never"}
     template = {"spec": {"template": {"spec": pod}}}
-    metadata = {"name": name, "namespace": platform.places["data"]}
-    manifest = {"apiVersion": "batch/v1", "kind": "CronJob", "metadata": metadata}
-    manifest["spec"] = {"schedule": "0 0 1 1 *", "jobTemplate": template, **fields}
-    platform.cluster.apply(manifest)
-    return manifest
+    spec = {"schedule": "0 0 1 1 *", "jobTemplate": template, **fields}
+    job = made("CronJob", name, platform.places["data"], "batch/v1", spec=spec)
+    platform.cluster.apply(job)
+    return job
 
 
 def store(platform, **age):
@@ -329,7 +319,6 @@ def test_status_compares_with_the_checkout(platform):
 
 
 def test_status_goes_on_where_a_part_cannot_be_looked_at(platform):
-    """Each part is looked at for itself: here there is no checkout in Git to compare with."""
     deliver(platform, "child", health="Progressing")
     (line,) = lines_of(platform, "applications")
     assert line.state == "unknown"

@@ -24,20 +24,20 @@ from constructs_lib.kube.quantities import Quantity, amount
 from constructs_lib.kube.schedules import CronSchedule
 from tests.apiserver.cluster import Refused
 from tests.kube.validation import accepts
+from tests.objects import made
 
 
 def named(api_version, kind, name="probe", **rest):
-    metadata = {"name": name, "namespace": "default", **rest.pop("metadata", {})}
-    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **rest}
+    return made(kind, name, "default", api_version, **rest)
+
+
+def config(**rest):
+    return named("v1", "ConfigMap", **rest)
 
 
 def pod(container=(), **spec):
     container = {"name": "probe", "image": "probe:1", **dict(container)}
     return named("v1", "Pod", spec={"containers": [container], **spec})
-
-
-def config(**rest):
-    return named("v1", "ConfigMap", **rest)
 
 
 def cron_job(schedule):
@@ -87,7 +87,7 @@ schedules = st.lists(
 QUESTIONS = {
     DnsLabel: (
         names,
-        lambda value: {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": value}},
+        lambda value: made("Namespace", value),
     ),
     ServiceName: (
         names,

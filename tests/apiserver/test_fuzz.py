@@ -10,6 +10,7 @@ from cdk8s import Yaml
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import title
 from tests.fuzz.inputs import KINDS, each_input
+from tests.objects import made
 
 NAMESPACE = "fuzz"
 CLIENTS = 8
@@ -17,18 +18,13 @@ CLIENTS = 8
 
 
 class Text(dict):
-    """An object, and the YAML that is written for it."""
-
     def __init__(self, manifest):
         super().__init__(manifest)
         self.text = Yaml.stringify(manifest)
 
 
 def as_of_nobody(manifest):
-    """Return the object in a namespace of our own, or a volume by a name of our own.
-
-    The source of a volume that is there, such as that of dist/, cannot be changed.
-    """
+    """Return the object in a namespace of our own, or a volume by a name of our own."""
     moved = deepcopy(manifest)
     if "namespace" in manifest["metadata"]:
         moved["metadata"]["namespace"] = NAMESPACE
@@ -38,7 +34,6 @@ def as_of_nobody(manifest):
 
 
 def written(kind):
-    """Return the different objects that are written for all inputs of a kind."""
     found = {}
 
     def see(_, objects):
@@ -51,7 +46,7 @@ def written(kind):
 
 @pytest.fixture(scope="module")
 def _namespace(cluster):
-    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
+    cluster.apply(made("Namespace", NAMESPACE))
 
 
 @pytest.mark.by_turns

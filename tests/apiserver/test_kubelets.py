@@ -11,12 +11,12 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from scripts.cluster.steps.nodes import uncertified
+from tests.objects import made
 
 ADDRESSES = {"own-worker": "172.18.0.3", "own-control-plane": "172.18.0.2"}
 
 
 def request(node, names, addresses):
-    """Return a request of a certificate, in PEM."""
     subject = [
         x509.NameAttribute(x509.NameOID.ORGANIZATION_NAME, "system:nodes"),
         x509.NameAttribute(x509.NameOID.COMMON_NAME, f"system:node:{node}"),
@@ -38,23 +38,14 @@ def conditions(api):
 
     def conditions(node="own-worker", names=None, addresses=None, **spec):
         address = ADDRESSES.get(node, "172.18.0.9")
-        text = request(
-            node,
-            [node] if names is None else names,
-            [address] if addresses is None else addresses,
-        )
+        names = [node] if names is None else names
+        text = request(node, names, [address] if addresses is None else addresses)
         name = f"csr-{uuid4().hex[:8]}"
-        wanted = {
-            "apiVersion": "certificates.k8s.io/v1",
-            "kind": "CertificateSigningRequest",
-            "metadata": {"name": name},
-            "spec": {
-                "request": base64.b64encode(text).decode(),
-                "signerName": "kubernetes.io/kubelet-serving",
-                "usages": ["digital signature", "server auth"],
-            }
-            | spec,
-        }
+        signer = {"signerName": "kubernetes.io/kubelet-serving"}
+        usages = {"usages": ["digital signature", "server auth"]}
+        spec = {"request": base64.b64encode(text).decode(), **signer, **usages, **spec}
+        place = {"name": name, "api_version": "certificates.k8s.io/v1"}
+        wanted = made("CertificateSigningRequest", **place, spec=spec)
         who = (f"--as=system:node:{node}", "--as-group=system:nodes")
         groups = ("--as-group=system:authenticated",)
         api.run("create", *who, *groups, "--filename=-", stdin=json.dumps(wanted))

@@ -10,20 +10,15 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests
 from tests.apiserver.platform_checkout import values_of
 from tests.checkout import ROOT, Checkout
+from tests.objects import made
 
 pytestmark = pytest.mark.by_turns("trouble")
 
-CLAIM, VOLUME = (
-    {"apiVersion": "v1", "kind": kind, "metadata": metadata}
-    for kind, metadata in {
-        "PersistentVolumeClaim": {"name": "postgresql-backup", "namespace": "db"},
-        "PersistentVolume": {"name": "db-postgresql-backup"},
-    }.items()
-)
+CLAIM = made("PersistentVolumeClaim", "postgresql-backup", "db")
+VOLUME = made("PersistentVolume", "db-postgresql-backup")
 
 
 def documented():
-    """Return the commands of the way back."""
     text = (ROOT / "docs/how-to/restore.md").read_text()
     section = text.partition("## After the loss of the database's namespace")[2]
     return re.search(r"```sh\n(.*?)```", section, re.DOTALL)[1].splitlines()
@@ -31,7 +26,6 @@ def documented():
 
 @pytest.fixture
 def does(tmp_path, shell, controllers, applied):
-    """Return a function that does what a command says, in a checkout; it returns what it says."""
     checkout = Checkout(tmp_path)
     for name in ("scripts", ".gitignore"):
         subprocess.run(["cp", "-r", ROOT / name, checkout.root], check=True)
@@ -57,7 +51,6 @@ def passwords(cluster, namespace):
 
 
 def pods(cluster, name):
-    """Return the running pods of the app tier whose name is this."""
     selector = f"app.kubernetes.io/name={name}"
     found = cluster.list("v1", "Pod", "app", label_selector=selector)
     return {each["metadata"]["uid"] for each in found if each["status"]["phase"] == "Running"}

@@ -21,6 +21,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from scripts.cluster.errors import Failed, Refused
 from tests.apiserver.platform_checkout import SECRETS, PlatformCheckout, deployment
 from tests.checkout import ROOT
+from tests.objects import made
 from tests.programs import find
 from tests.troubleshooting import shows
 
@@ -82,18 +83,6 @@ def test_makes_everything_from_nothing_and_then_changes_nothing(platform, run, k
     assert kubeconfig.read_bytes() == config
 
 
-def test_what_is_there_is_kept_and_what_is_missing_is_added(platform):
-    platform.make()
-    platform.delete("data/hashed")
-    platform.create("data/hashed", {"salt": "mine\n", "other": "too"}, type="mine")
-    platform.set("data/login", {"username": "chosen"})
-    platform.make()
-    hashed = platform.values("data/hashed")
-    assert hashed.keys() == {"salt", "other", "hash", "since"}
-    assert (hashed["salt"], hashed["other"]) == ("mine\n", "too")
-    assert platform.values("data/login")["username"] == "chosen"
-
-
 def volume(**source):
     return {"pod": {"volumes": [{"name": "v", **source}]}}
 
@@ -108,17 +97,16 @@ USERS = {
     "share": volume(azureFile={"secretName": "login", "shareName": "a"}),
     "init": {"pod": {"initContainers": [{"name": "init", "image": "web:1", **VARIABLE}]}},
 }
-OTHERS = {
-    "another": {"envFrom": [{"secretRef": {"name": "other"}}]},
-}
 
 
 def test_a_copy_follows_its_source_and_what_uses_it_restarts(platform, cluster):
     platform.make()
     front = platform.places["front"]
     users = {name: deployment(front, name, **fields) for name, fields in USERS.items()}
-    others = {name: deployment(front, name, **fields) for name, fields in OTHERS.items()}
-    others["elsewhere"] = deployment(platform.places["data"], **VARIABLE)
+    others = {
+        "another": deployment(front, "another", envFrom=[{"secretRef": {"name": "other"}}]),
+        "elsewhere": deployment(platform.places["data"], **VARIABLE),
+    }
     for kind in ("StatefulSet", "DaemonSet"):
         users[kind] = deployment(front, kind.lower(), **VARIABLE) | {"kind": kind}
     users["StatefulSet"]["spec"]["serviceName"] = "set"
@@ -141,7 +129,6 @@ def test_a_copy_follows_its_source_and_what_uses_it_restarts(platform, cluster):
 
 
 def test_a_public_key_is_that_of_its_private_one(tmp_path, cluster, api):
-    """Also where only the public one is missing."""
     signer = {"namespace": "data", "name": "signer", "values": {"private": "private-key"}}
     source = {"public_key_of": "signer", "key": "private"}
     verifier = {"namespace": "data", "name": "verifier", "values": {"public": source}}
@@ -267,7 +254,6 @@ def test_what_nobody_gives_can_be_given_as_the_refusal_says(platform, run, shell
 
 
 def test_a_person_is_asked_once_at_a_terminal(platform, run, tmp_path):
-    """A value is typed, or read from a file; it is not shown."""
     declare(platform, {"a": "given", "b": "given"})
     file = tmp_path / "b"
     file.write_text("of a\nfile\n")
@@ -310,13 +296,8 @@ def test_a_key_of_backups_elsewhere_is_made_with_a_word(platform, bucket):
 
 
 def test_a_request_that_is_denied_is_named_and_can_be_repeated(platform, cluster):
-    """As by a quota: what was made before stays."""
-    quota = {
-        "apiVersion": "v1",
-        "kind": "ResourceQuota",
-        "metadata": {"name": "no-secrets", "namespace": platform.places["front"]},
-        "spec": {"hard": {"secrets": "0"}},
-    }
+    hard = {"hard": {"secrets": "0"}}
+    quota = made("ResourceQuota", "no-secrets", platform.places["front"], spec=hard)
     cluster.apply(platform.namespace("front"))
     cluster.create(quota)
     status = {"hard": {"secrets": "0"}, "used": {"secrets": "0"}}
@@ -324,7 +305,7 @@ def test_a_request_that_is_denied_is_named_and_can_be_repeated(platform, cluster
     with pytest.raises(Failed, match="exceeded quota: no-secrets") as raised:
         platform.make()
     assert shows(str(raised.value), "'kubectl … create' failed:")
-    made = platform.values("data/login")
+    login = platform.values("data/login")
     cluster.delete(quota)
     platform.make()
-    assert platform.values("front/login") == made
+    assert platform.values("front/login") == login

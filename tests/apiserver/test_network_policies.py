@@ -32,7 +32,6 @@ def test_types_that_are_left_out(cluster, spec):
     ids=str,
 )
 def test_ports_that_are_left_out(cluster, ports):
-    """As stored, with what the server adds, they allow the same."""
     pods = workload("default", "web", {"app": "web"})
     ours = policy("default", ingress=[{"ports": ports}])
     stored = cluster.create(ours, dry_run=True).object

@@ -86,7 +86,6 @@ def other(value, known, choice):
 
 @pytest.fixture(scope="module")
 def own(cluster):
-    """Make the objects with fixed fields."""
     cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "plan"}})
     for each in OBJECTS.values():
         cluster.apply(each)

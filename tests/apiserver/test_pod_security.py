@@ -1,8 +1,10 @@
 """Pod Security is enforced: our pods pass, and the server judges others as our rule does."""
 
 from copy import deepcopy
+from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -11,6 +13,7 @@ from constructs_lib.analysis.rules.pod_security import pods_fit_pod_security
 from constructs_lib.workloads import TierNamespace, TierNamespaceProps
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import WORKLOADS, of_kind, title
+from tests.objects import made
 
 SAFE = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
 SOUND = {
@@ -20,19 +23,12 @@ SOUND = {
 
 
 def pod_of(namespace, spec):
-    metadata = {"name": "probe", "namespace": namespace}
-    return {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": spec}
-
-
-def with_context(**fields):
-    (container,) = SOUND["containers"]
-    return {"containers": [{**container, "securityContext": {**SAFE, **fields}}]}
+    return made("Pod", "probe", namespace, spec=spec)
 
 
 def default_account(namespace):
     """Return the ServiceAccount that a controller would make, without which no pod is admitted."""
-    metadata = {"name": "default", "namespace": namespace}
-    return {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": metadata}
+    return made("ServiceAccount", "default", namespace)
 
 
 def test_our_pods_are_admitted(try_pod):
@@ -61,7 +57,6 @@ def test_every_namespace_of_ours_refuses_a_breach(cluster):
 
 @pytest.fixture
 def level(request, cluster, chart):
-    """Return a level, whose namespace of the same name is there."""
     props = TierNamespaceProps(pod_security=request.param, pod_security_reason="For a test.")
     TierNamespace(chart, request.param, props)
     for manifest in (*chart.to_json(), default_account(request.param)):
@@ -69,55 +64,7 @@ def level(request, cluster, chart):
     return request.param
 
 
-VALUES = {
-    "capability": [
-        *("AUDIT_CONTROL", "AUDIT_READ", "AUDIT_WRITE", "BLOCK_SUSPEND", "BPF", "CAP_CHOWN"),
-        *("CHECKPOINT_RESTORE", "CHOWN", "DAC_OVERRIDE", "DAC_READ_SEARCH", "FOWNER", "FSETID"),
-        *("IPC_LOCK", "IPC_OWNER", "KILL", "LEASE", "LINUX_IMMUTABLE", "MAC_ADMIN", "MAC_OVERRIDE"),
-        *("MKNOD", "NET_ADMIN", "NET_BIND_SERVICE", "NET_BROADCAST", "NET_RAW", "PERFMON"),
-        *("SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYSLOG", "SYS_ADMIN", "SYS_BOOT"),
-        *("SYS_CHROOT", "SYS_MODULE", "SYS_NICE", "SYS_PACCT", "SYS_PTRACE", "SYS_RAWIO"),
-        *("SYS_RESOURCE", "SYS_TIME", "SYS_TTY_CONFIG", "WAKE_ALARM", "ALL"),
-    ],
-    "sysctl": [
-        *("kernel.msgmax", "kernel.shm_rmid_forced", "net.core.somaxconn", "net.ipv4.ip_forward"),
-        *("net.ipv4.ip_local_port_range", "net.ipv4.ip_local_reserved_ports", "net.ipv4.tcp_wmem"),
-        *("net.ipv4.ip_unprivileged_port_start", "net.ipv4.ping_group_range"),
-        *("net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl"),
-        *("net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_keepalive_time"),
-        *("net.ipv4.tcp_max_syn_backlog", "net.ipv4.tcp_rmem", "net.ipv4.tcp_syncookies"),
-    ],
-    "type of SELinux": [
-        *("", "container_t", "container_init_t", "container_kvm_t", "container_engine_t"),
-        *("container_device_t", "spc_t", "svirt_t"),
-    ],
-    "AppArmor": ["runtime/default", "localhost/a", "unconfined"],
-    "volume": [
-        {"cephfs": {"monitors": ["a"]}},
-        {"configMap": {"name": "a"}},
-        {"csi": {"driver": "a"}},
-        {"downwardAPI": {}},
-        {"emptyDir": {}},
-        {
-            "ephemeral": {
-                "volumeClaimTemplate": {
-                    "spec": {
-                        "accessModes": ["ReadWriteOnce"],
-                        "resources": {"requests": {"storage": "1Gi"}},
-                    }
-                }
-            }
-        },
-        {"gitRepo": {"repository": "a"}},
-        {"hostPath": {"path": "/"}},
-        {"image": {"reference": "a:1"}},
-        {"nfs": {"server": "a", "path": "/"}},
-        {"persistentVolumeClaim": {"claimName": "a"}},
-        {"projected": {"sources": [{"configMap": {"name": "a"}}]}},
-        {"secret": {"secretName": "a"}},
-    ],
-}
-"""All values that a level allows somewhere, and some that it does not."""
+VALUES = yaml.safe_load(Path(__file__).with_name("pod_security.yaml").read_text())
 
 
 def pod_with(field, value, level):
@@ -125,7 +72,7 @@ def pod_with(field, value, level):
     pod = pod_of(level, deepcopy(SOUND))
     spec = pod["spec"]
     if field == "capability":
-        spec |= with_context(capabilities={"drop": ["ALL"], "add": [value]})
+        spec["containers"][0]["securityContext"]["capabilities"]["add"] = [value]
     elif field == "sysctl":
         spec["securityContext"]["sysctls"] = [{"name": value, "value": "1"}]
     elif field == "type of SELinux":

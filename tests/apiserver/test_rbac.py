@@ -4,6 +4,7 @@ from kubernetes.client.exceptions import ApiException
 
 from tests.apiserver.cluster import Cluster, wait_until
 from tests.apiserver.dist import WORKLOADS, of_kind, pod_of
+from tests.objects import made
 
 NEEDED = {"missed-pushes": [("tekton.dev/v1", "PipelineRun")]}
 """What a workload of dist/ needs of the API server, by the name of its ServiceAccount."""
@@ -36,7 +37,6 @@ def may_list(cluster, api_version, kind, namespace):
 def test_an_account_reads_what_it_needs_and_nothing_else(
     control_plane, cluster, applied, controllers
 ):
-    """By its real token."""
     accounts = {account_of(each): each["metadata"]["namespace"] for each in of_kind(*WORKLOADS)}
     assert accounts.keys() > NEEDED.keys()
     readable = {}
@@ -99,18 +99,13 @@ NOT_NEEDED = [
 
 def bind_as_its_chart(cluster):
     """Create what the chart has with the values in dist/: the account, and its binding."""
-    cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": CONTROLLER})
-    binding = {
-        "apiVersion": "rbac.authorization.k8s.io/v1",
-        "kind": "ClusterRoleBinding",
-        "metadata": {"name": "nginx-ingress"},
-        "roleRef": {
-            "apiGroup": "rbac.authorization.k8s.io",
-            "kind": "ClusterRole",
-            "name": "nginx-ingress",
-        },
-        "subjects": [{"kind": "ServiceAccount", **CONTROLLER}],
-    }
+    cluster.apply(made("ServiceAccount", **CONTROLLER))
+    name, group = CONTROLLER["name"], "rbac.authorization.k8s.io"
+    binding = made(
+        *("ClusterRoleBinding", name, None, f"{group}/v1"),
+        roleRef={"apiGroup": group, "kind": "ClusterRole", "name": name},
+        subjects=[{"kind": "ServiceAccount", **CONTROLLER}],
+    )
     cluster.apply(binding)
 
 
@@ -119,22 +114,11 @@ def may(cluster, right):
     kind, *place = what.split("/")
     resource, _, group = kind.partition(".")
     fields = zip(("namespace", "name", "subresource"), place, strict=False)
-    review = {
-        "apiVersion": "authorization.k8s.io/v1",
-        "kind": "SubjectAccessReview",
-        "metadata": {},
-        "spec": {
-            "user": "system:serviceaccount:ingress:nginx-ingress",
-            "groups": ["system:serviceaccounts", "system:authenticated"],
-            "resourceAttributes": {
-                "verb": verb,
-                "group": group,
-                "resource": resource,
-                **dict(fields),
-            },
-        },
-    }
-    return cluster.create(review).object["status"]["allowed"]
+    return cluster.allows(
+        "system:serviceaccount:ingress:nginx-ingress",
+        ["system:serviceaccounts", "system:authenticated"],
+        {"verb": verb, "group": group, "resource": resource, **dict(fields)},
+    )
 
 
 def test_the_ingress_controller_may_what_it_needs_and_reads_no_secrets(

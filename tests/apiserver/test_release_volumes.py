@@ -84,7 +84,6 @@ def test_a_volume_is_released_once_its_claim_is_gone(volume):
 
 
 def test_leaves_other_volumes_alone(volume):
-    """One that dist/ does not have, and one that was another claim's."""
     other, foreign = deepcopy(volume.volume), deepcopy(volume.volume)
     volume.bind()
     volume.lose(volume.claim)
@@ -99,7 +98,6 @@ def test_leaves_other_volumes_alone(volume):
 
 
 def test_leaves_a_volume_alone_whose_claim_is_there(volume, api):
-    """As where it is bound between two looks."""
     volume.bind()
     before = volume.stored()
 

@@ -33,10 +33,6 @@ def jobs(cluster, namespace="db"):
     return cluster.list("batch/v1", "Job", namespace)
 
 
-def delete(cluster, job, **options):
-    cluster.delete({**job, "apiVersion": "batch/v1", "kind": "Job"}, **options)
-
-
 def variables_of(job):
     (container,) = job["spec"]["template"]["spec"]["containers"]
     return {each["name"]: each for each in container["env"]}
@@ -87,14 +83,14 @@ def test_jobs_are_made_by_hand_as_documented(start, cluster, namespace, name, wa
     (container,) = job["spec"]["template"]["spec"]["containers"]
     variables = [(each["name"], each.get("value")) for each in container["env"]]
     assert wanted in str([container["command"], variables])
-    delete(cluster, job)
+    cluster.delete(job)
     wait_until("the job is gone", lambda: job not in jobs(cluster, namespace))
 
 
 @pytest.fixture
 def no_node(cluster):
     """Keep new pods from being scheduled."""
-    nodes = [{"apiVersion": "v1", "kind": "Node", **n} for n in cluster.list("v1", "Node")]
+    nodes = cluster.list("v1", "Node")
     for node in nodes:
         cluster.merge(node, {"spec": {"unschedulable": True}})
     yield
@@ -125,13 +121,12 @@ def test_ends_when_the_pod_of_its_job_is_gone(start_with, cluster, no_node):
     with start_with(END_SECONDS=1000) as process:
         wait_until("there is a job", lambda: jobs(cluster))
         (job,) = jobs(cluster)
-        job = {**job, "apiVersion": "batch/v1", "kind": "Job"}
         cluster.merge(job, {"spec": {"activeDeadlineSeconds": 1}})
         try:
             _, error = process.communicate(timeout=90)
         finally:
             process.kill()
-            delete(cluster, job, propagationPolicy="Background")
+            cluster.delete(job, propagationPolicy="Background")
     assert process.returncode == 1
     assert "Failed: DeadlineExceeded" in error
     wait_until("the job is gone", lambda: not jobs(cluster))
@@ -140,7 +135,6 @@ def test_ends_when_the_pod_of_its_job_is_gone(start_with, cluster, no_node):
 def test_says_why_a_job_does_not_start(start_with, cluster):
     """Such as a quota that is used up: there is no pod then that could say it."""
     (quota,) = cluster.list("v1", "ResourceQuota", "db")
-    quota = {"apiVersion": "v1", "kind": "ResourceQuota", **quota}
     pods = quota["spec"]["hard"]["pods"]
     cluster.merge(quota, {"spec": {"hard": {"pods": "0"}}})
     try:

@@ -16,20 +16,16 @@ from scripts.postgres import free_port
 from tests.apiserver import traefik
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import differences, title
+from tests.objects import made
 from tests.programs import find
 
-CLASS = {
-    "apiVersion": "gateway.networking.k8s.io/v1",
-    "kind": "GatewayClass",
-    "metadata": {"name": "traefik"},
-    "spec": {"controllerName": "traefik.io/gateway-controller"},
-}
-INGRESS_CLASS = {
-    "apiVersion": "networking.k8s.io/v1",
-    "kind": "IngressClass",
-    "metadata": {"name": "traefik"},
-    "spec": {"controller": "traefik.io/ingress-controller"},
-}
+CLASS, INGRESS_CLASS = (
+    made(kind, "traefik", None, f"{group}/v1", spec={field: f"traefik.io/{controller}-controller"})
+    for kind, group, field, controller in (
+        ("GatewayClass", "gateway.networking.k8s.io", "controllerName", "gateway"),
+        ("IngressClass", "networking.k8s.io", "controller", "ingress"),
+    )
+)
 DECLARED = {
     "web": {
         "hosts": ["shop.test"],
@@ -65,13 +61,8 @@ REQUESTS = [
 ]
 
 
-def namespace(name):
-    return {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": name}}
-
-
 @pytest.fixture(scope="module")
 def ports():
-    """Return the ports of both ways in, for Ingresses and for Gateways."""
     return [traefik.Ports(free_port(), free_port()) for _ in range(2)]
 
 
@@ -113,20 +104,15 @@ def declared(ports):
 
 @pytest.fixture(scope="module")
 def applied(cluster, declared, ca):
-    """Apply them, with what stands behind them."""
     if find("go") is None:
         pytest.skip("needs Go, which builds Traefik")
     pair = ca.issue_cert("shop.test")
     files = {"tls.crt": pair.cert_chain_pems[0].bytes(), "tls.key": pair.private_key_pem.bytes()}
-    secret = {
-        "apiVersion": "v1",
-        "kind": "Secret",
-        "type": "kubernetes.io/tls",
-        "metadata": {"name": "shop-tls", "namespace": "shop"},
-        "data": {key: base64.b64encode(value).decode() for key, value in files.items()},
-    }
+    data = {key: base64.b64encode(value).decode() for key, value in files.items()}
+    secret = made("Secret", "shop-tls", "shop", type="kubernetes.io/tls", data=data)
+    namespaces = [made("Namespace", name) for name in ("shop", "edge")]
     slices = [traefik.served(name) for name in ("one", "two", "three")]
-    for each in (namespace("shop"), namespace("edge"), secret, INGRESS_CLASS, *slices, *declared):
+    for each in (*namespaces, secret, INGRESS_CLASS, *slices, *declared):
         cluster.apply(each)
     return declared
 

@@ -12,6 +12,7 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.checkout import ROOT, ended
 from tests.monitoring.runbooks import PAGES, commands_in
+from tests.objects import made
 
 DATABASE = {
     "NAMESPACE": "db",
@@ -32,18 +33,11 @@ FRONTEND = {
 """Labels of all other alerts, but the pod."""
 
 OF_CLUSTERS = [
-    {
-        "apiVersion": "postgresql.cnpg.io/v1",
-        "kind": "Cluster",
-        "metadata": {"name": "frontend", "namespace": "app"},
-        "spec": {"instances": 1, "storage": {"size": "1Gi"}},
-    },
-    {
-        "apiVersion": "postgresql.cnpg.io/v1",
-        "kind": "ScheduledBackup",
-        "metadata": {"name": "frontend", "namespace": "app"},
-        "spec": {"cluster": {"name": "frontend"}, "schedule": "0 0 0 * * *"},
-    },
+    made(kind, "frontend", "app", "postgresql.cnpg.io/v1", spec=spec)
+    for kind, spec in (
+        ("Cluster", {"instances": 1, "storage": {"size": "1Gi"}}),
+        ("ScheduledBackup", {"cluster": {"name": "frontend"}, "schedule": "0 0 0 * * *"}),
+    )
 ]
 """What alerts about clusters of CloudNativePG are about: dist/ of Kind has none."""
 
@@ -116,12 +110,8 @@ def test_commands_work(page, run, cluster):
 
 
 ENLARGE = (ROOT / "docs/how-to/enlarge-a-volume.md").read_text().split("\n## ")
-CLAIM = {
-    "apiVersion": "v1",
-    "kind": "PersistentVolumeClaim",
-    "metadata": {"name": "data-postgresql-0", "namespace": "db"},
-}
-POD = CLAIM | {"kind": "Pod", "metadata": {"name": "postgresql-0", "namespace": "db"}}
+CLAIM = made("PersistentVolumeClaim", "data-postgresql-0", "db")
+POD = made("Pod", "postgresql-0", "db")
 
 
 @pytest.fixture
@@ -191,8 +181,7 @@ def test_elsewhere_a_new_volume_keeps_the_former(enlarge, cluster):
     claim, pod, server = enlarge("Where it does not")
     assert [is_same(*each) for each in (claim, pod, server)] == [False, False, False]
     assert [*map(size, claim)] == ["10Gi", "20Gi"]
-    volume = {"name": claim[0]["spec"]["volumeName"]}
-    found = cluster.get({"apiVersion": "v1", "kind": "PersistentVolume", "metadata": volume})
+    found = cluster.get(made("PersistentVolume", claim[0]["spec"]["volumeName"]))
     assert found["status"]["phase"] == "Released"
     assert found["spec"]["persistentVolumeReclaimPolicy"] == "Retain"
 

@@ -52,8 +52,6 @@ def kill():
 
 
 class World:
-    """A cluster, what people do to it, and runs."""
-
     def __init__(self, folder, cluster, api):
         self.cluster, self.platform = cluster, PlatformCheckout(folder, cluster, api)
         self.platform.make()

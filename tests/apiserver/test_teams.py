@@ -1,8 +1,10 @@
 """Spaces of two teams on a real API server: what each may have, and that it reaches no further."""
 
 from itertools import product
+from pathlib import Path
 
 import pytest
+import yaml
 from cdk8s import App, Chart
 
 from constructs_lib import (
@@ -18,6 +20,8 @@ from constructs_lib import (
 from constructs_lib.teams import TeamSpaceProps, add_team
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences
+from tests.apiserver.test_culprits import RESTRICTED
+from tests.objects import made
 from tests.teams.given import QUOTA
 
 TEAMS = ("team-a", "team-b")
@@ -37,8 +41,7 @@ def spaces(cluster):
     for each in sorted(objects, key=lambda each: each["kind"] != "Namespace"):
         assert cluster.apply(each).warnings == []
     # A controller makes it, and pods need it.
-    account = {"name": "default", "namespace": "team-a"}
-    cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account})
+    cluster.apply(made("ServiceAccount", "default", "team-a"))
     wait_until("the guard is in force", lambda: cluster.refusal(service(type="NodePort")))
     yield objects
     for each in objects:
@@ -47,8 +50,7 @@ def spaces(cluster):
 
 
 def of_team(api_version, kind, spec, **metadata):
-    about = {"name": "web", "namespace": "team-a", **metadata}
-    return {"apiVersion": api_version, "kind": kind, "metadata": about, "spec": spec}
+    return made(kind, "web", "team-a", api_version, spec=spec, metadata=metadata)
 
 
 def service(**spec):
@@ -71,16 +73,7 @@ def route(kind, *hosts):
 
 
 def pod(**spec):
-    container = {
-        "name": "web",
-        "image": "web:1",
-        "securityContext": {
-            "allowPrivilegeEscalation": False,
-            "runAsNonRoot": True,
-            "capabilities": {"drop": ["ALL"]},
-            "seccompProfile": {"type": "RuntimeDefault"},
-        },
-    }
+    container = {"name": "web", "image": "web:1", "securityContext": RESTRICTED}
     return of_team("v1", "Pod", {"containers": [container], **spec})
 
 
@@ -104,42 +97,9 @@ def with_hosts(kind, *hosts):
     return ingress(hosts[0], hosts) if kind == "Ingress" else route(kind, *hosts)
 
 
-# Each reaches past its team: into the shared NGINX, another controller, or another's host or page.
-HOSTILE_ANNOTATIONS = {
-    "nginx.org/listen-ports": "70000",
-    "nginx.org/listen-ports-ssl": "70000",
-    "nginx.org/server-snippets": "return 200;",
-    "nginx.org/location-snippets": "return 200;",
-    "nginx.ingress.kubernetes.io/configuration-snippet": "return 200;",
-    "nginx.org/mergeable-ingress-type": "master",
-    "nginx.org/proxy-buffers": "1000000 1g",
-    "nginx.org/proxy-buffer-size": "1g",
-    "nginx.org/client-max-body-size": "1000g",
-    "nginx.org/lb-method": "random two least_time=header",
-    "nginx.org/upstream-zone-size": "100g",
-    "nginx.org/server-tokens": "evil",
-    "nginx.org/rewrites": "serviceName=web rewrite=/$1",
-    "nginx.com/jwt-key": "others",
-    "appprotect.f5.com/app-protect-policy": "team-b/policy",
-    "nginx.org/basic-auth-secret": "others",
-    "nginx.org/limit-req-zone-size": "100g",
-    "kubernetes.io/ingress.class": "others",
-    "traefik.ingress.kubernetes.io/router.middlewares": "team-b-login@kubernetescrd",
-    "external-dns.alpha.kubernetes.io/hostname": "team-b.test",
-    "external-dns.alpha.kubernetes.io/target": "192.0.2.1",
-    "cert-manager.io/common-name": "team-b.test",
-    "prometheus.io/scrape": "true",
-    "service.beta.kubernetes.io/aws-load-balancer-type": "external",
-    "cdk8s-web-platform/allow-delete": "true",
-    # Allowed keys with values that NGINX cannot read, or that say more than one thing.
-    "nginx.org/hsts": "True",
-    "nginx.org/hsts-max-age": "1; includeSubDomains",
-    "nginx.org/proxy-read-timeout": "99999999999999999999s",
-    "nginx.org/proxy-send-timeout": "1s; return 200",
-    "nginx.org/proxy-set-headers": "host: team-b.test",
-    "nginx.org/redirect-to-https": "true;\n",
-    "nginx.org/grpc-services": "web;",
-}
+HOSTILE_ANNOTATIONS = yaml.safe_load(
+    Path(__file__).with_name("hostile_annotations.yaml").read_text()
+)
 
 
 def of_each_kind(annotations):
@@ -261,10 +221,7 @@ def test_other_namespaces_are_left_alone(spaces, cluster):
 def review(cluster, group, verb, resource, namespace):
     group_of, _, name = resource.rpartition("/")
     attributes = {"namespace": namespace, "verb": verb, "resource": name, "group": group_of}
-    spec = {"user": "somebody", "groups": [group], "resourceAttributes": attributes}
-    manifest = {"apiVersion": "authorization.k8s.io/v1", "kind": "SubjectAccessReview"}
-    made = cluster.create({**manifest, "metadata": {}, "spec": spec})
-    return made.object["status"]["allowed"]
+    return cluster.allows("somebody", [group], attributes)
 
 
 def test_members_read_what_is_theirs_alone(spaces, controllers, cluster):

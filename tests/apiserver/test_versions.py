@@ -3,23 +3,23 @@
 from tests.apiserver import versions
 from tests.apiserver.dist import manifests, title
 from tests.apiserver.versions import Seen, applied, differences, seen_by
+from tests.objects import made
 
 NAMESPACE = "versions"
 SLICES = "use discovery.k8s.io/v1 EndpointSlice"
 
 
-def made(api_version, kind, **parts):
-    metadata = {"name": "web", "namespace": NAMESPACE}
-    return {"apiVersion": api_version, "kind": kind, "metadata": metadata, **parts}
+def web(api_version, kind, **parts):
+    return made(kind, "web", NAMESPACE, api_version, **parts)
 
 
 def test_what_a_version_refuses_and_deprecates_is_listed(cluster):
-    cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": NAMESPACE}})
+    cluster.apply(made("Namespace", NAMESPACE))
     objects = [
-        made("policy/v1beta1", "PodDisruptionBudget", spec={}),
-        made("v1", "ConfigMap", data={"a": 1}),
-        made("v1", "Endpoints", subsets=[]),
-        made("v1", "Service", spec={"ports": [{"port": 80}], "selector": {"app": "web"}}),
+        web("policy/v1beta1", "PodDisruptionBudget", spec={}),
+        web("v1", "ConfigMap", data={"a": 1}),
+        web("v1", "Endpoints", subsets=[]),
+        web("v1", "Service", spec={"ports": [{"port": 80}], "selector": {"app": "web"}}),
     ]
     seen = seen_by(cluster, objects)
     before = dict.fromkeys(seen, Seen()) | {("Service", "Service versions/web"): Seen()}

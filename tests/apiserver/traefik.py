@@ -11,6 +11,7 @@ import httpx
 
 from constructs_lib import ExternalPods
 from constructs_lib.workloads import Entrance, GatewayRef, IngressController
+from tests.objects import made as manifest
 from tests.programs import made
 
 MIDDLEWARES = {
@@ -42,7 +43,6 @@ TRAEFIK = IngressController(
 
 
 def entrance(ports):
-    """Return both ways in."""
     gateway = GatewayRef(
         name="web", namespace="edge", http_port=ports.http, https_port=ports.https, **PODS
     )
@@ -50,8 +50,6 @@ def entrance(ports):
 
 
 class Ports(NamedTuple):
-    """Ports of one of the two."""
-
     http: int
     https: int
 
@@ -115,15 +113,13 @@ def served(name):
     server = ThreadingHTTPServer(("0.0.0.0", 0), Echo)
     server.name, server.daemon_threads = name, True
     threading.Thread(target=server.serve_forever, daemon=True).start()
-    labels = {"kubernetes.io/service-name": name}
-    return {
-        "apiVersion": "discovery.k8s.io/v1",
-        "kind": "EndpointSlice",
-        "metadata": {"name": name, "namespace": "shop", "labels": labels},
-        "addressType": "IPv4",
-        "endpoints": [{"addresses": [address()], "conditions": {"ready": True}}],
-        "ports": [{"name": "http", "port": server.server_port, "protocol": "TCP"}],
-    }
+    return manifest(
+        *("EndpointSlice", name, "shop", "discovery.k8s.io/v1"),
+        metadata={"labels": {"kubernetes.io/service-name": name}},
+        addressType="IPv4",
+        endpoints=[{"addresses": [address()], "conditions": {"ready": True}}],
+        ports=[{"name": "http", "port": server.server_port, "protocol": "TCP"}],
+    )
 
 
 def ask(ports, ca, url, **headers):

@@ -34,8 +34,6 @@ OF_ONE_SERVER = re.compile(r"\.(metadata|status|clusterIPs?|nodePort|uid)\b")
 
 
 class Seen(NamedTuple):
-    """What a server makes of an object."""
-
     refusal: str = ""
     warnings: tuple[str, ...] = ()
     kept: dict = {}  # noqa: RUF012 - nobody changes it

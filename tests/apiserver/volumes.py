@@ -2,6 +2,7 @@
 
 from tests.apiserver.background import repeated
 from tests.apiserver.dist import title
+from tests.objects import made
 
 PROVISIONER = "rancher.io/local-path"
 SELECTED_NODE = "volume.kubernetes.io/selected-node"
@@ -26,16 +27,12 @@ def volume_for(claim, node):
     reference = {"apiVersion": "v1", "kind": "PersistentVolumeClaim", "uid": metadata["uid"]}
     reference |= {"namespace": metadata["namespace"], "name": metadata["name"]}
     hostname = {"key": "kubernetes.io/hostname", "operator": "In", "values": [node]}
-    return {
-        "apiVersion": "v1",
-        "kind": "PersistentVolume",
-        "metadata": {"name": f"pvc-{metadata['uid']}"},
-        "spec": {
-            "accessModes": spec["accessModes"],
-            "capacity": spec["resources"]["requests"],
-            "claimRef": reference,
-            "local": {"path": f"/{title(claim)}"},
-            "nodeAffinity": {"required": {"nodeSelectorTerms": [{"matchExpressions": [hostname]}]}},
-            "storageClassName": spec["storageClassName"],
-        },
+    spec = {
+        "accessModes": spec["accessModes"],
+        "capacity": spec["resources"]["requests"],
+        "claimRef": reference,
+        "local": {"path": f"/{title(claim)}"},
+        "nodeAffinity": {"required": {"nodeSelectorTerms": [{"matchExpressions": [hostname]}]}},
+        "storageClassName": spec["storageClassName"],
     }
+    return made("PersistentVolume", f"pvc-{metadata['uid']}", spec=spec)

@@ -37,7 +37,6 @@ def objects(root):
 
 @pytest.mark.parametrize("seed", range(20))
 def test_folders_of_others(seed, tmp_path, monkeypatch):
-    """The working folder is the one above those of the seed."""
     chance, root, work = Random(seed), tmp_path, tmp_path / "work"
     work.mkdir()
     monkeypatch.setenv("CHARTS_DIR", str(work / "charts"))

@@ -14,7 +14,7 @@ def web(chart, id, *secrets):
     return WebService(chart, id, WebServiceProps(image="web:1", environment=environment))
 
 
-def test_needed_secrets(chart):
+def test_needed_secrets(chart, manifests):
     user = StatedValue(text="shop")
     database = SecretRef(name="database", keys=("user", "password"), values={"user": user})
     session = SecretRef(name="session", keys=("salt", "since"), values={"since": "time"})
@@ -22,43 +22,18 @@ def test_needed_secrets(chart):
     service = web(chart, "cart", SecretRef(name="database", keys=("password", "certificate")))
     props = WebIngressProps(hosts=["shop.example"], tls_secret="tls")
     WebIngress(chart, "ingress", props, routes={"/": service})
-    assert needed_secrets(chart) == [
-        {
-            "namespace": "test",
-            "name": "database",
-            "values": {"certificate": "random", "password": "random", "user": {"text": "shop"}},
-        },
-        {"namespace": "test", "name": "session", "values": {"salt": "random", "since": "time"}},
-        {
-            "namespace": "test",
-            "name": "tls",
-            "values": {"tls.crt": "given", "tls.key": "given"},
-        },
-    ]
+    assert needed_secrets(chart) == manifests
     assert_rules(chart)
 
 
-def test_copies_hashes_and_labels(tmp_path):
+def test_copies_hashes_and_labels(tmp_path, manifests):
     app = App(outdir=str(tmp_path))
     one, other = (Chart(app, name, namespace=name) for name in ("one", "other"))
     password = SecretRef(name="admin", keys=("password",), labels={"part": "a"})
     value = BcryptHash(bcrypt_of="admin", key="password")
     web(one, "shop", password, SecretRef(name="hash", keys=("hash",), values={"hash": value}))
     web(other, "cart", SecretRef(name="admin", keys=("password",), copied_from="one"))
-    assert needed_secrets(app) == [
-        {
-            "namespace": "one",
-            "name": "admin",
-            "values": {"password": "random"},
-            "labels": {"part": "a"},
-        },
-        {
-            "namespace": "one",
-            "name": "hash",
-            "values": {"hash": {"bcrypt_of": "admin", "key": "password"}},
-        },
-        {"namespace": "other", "name": "admin", "values": {"password": {"copied_from": "one"}}},
-    ]
+    assert needed_secrets(app) == manifests
     assert_rules(app)
 
 

@@ -20,7 +20,6 @@ def put(api, entry, identifier=None):
 
 
 def test_adds_an_entry_once(api, database):
-    """The same words from the page of another language are the same entry."""
     identifier = uuid4()
     before, _ = database.entries()
     answers = [put(api, ENTRY | {"language": each}, identifier) for each in ("en", "en", "ja")]
@@ -82,7 +81,6 @@ def test_refuses_as_a_problem(api, method, path, body, status, field):
     ],
 )
 def test_refuses_a_body(api, content, media_type, status):
-    """One whose length is not stated, too."""
     body = iter(content) if isinstance(content, list) else content
     headers = {"content-type": media_type}
     answer = api.put(f"/api/entries/{uuid4()}", content=body, headers=headers)

@@ -57,7 +57,6 @@ def test_says_that_it_lost_its_rights(program):
 
 
 def test_says_that_the_database_is_down(program):
-    """Also where nothing answers: its node may be gone, or the server be stopped."""
     with exporter(program, free_port(), "only-for-tests") as (metrics, _, _):
         found = metrics()
         assert "pg_up 0" in found

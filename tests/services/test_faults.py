@@ -325,7 +325,6 @@ def test_without_the_header_the_connection_counts(limited):
 
 
 def test_the_manifests_say_who_is_trusted(frontend):
-    """And state no limit: on Kind the address of a node stands for all visitors."""
     environment = manifests.environment(manifests.container_of("frontend"))
     assert (environment["ADDRESS_HEADER"], environment["XFF_DEPTH"]) == ("x-forwarded-for", "1")
     with ThreadPoolExecutor(8) as pool:

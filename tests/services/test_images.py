@@ -110,7 +110,6 @@ def version_of(files):
 
 
 def test_a_change_gives_another_image_of_another_version(frontend, registry, tmp_path):
-    """Also that of a link, whose file stays the same."""
     sources = Sources(tmp_path)
     (tmp_path / "apps/frontend/static/more.txt").symlink_to("robots.txt")
     sources.commit()

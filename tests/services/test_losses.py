@@ -64,7 +64,6 @@ def test_a_loss_is_found_and_nothing_else(losses, before, after, readable):
 
 
 def test_the_largest_loss_comes_first(losses):
-    """The log shows a few of them."""
     before = {"public.a": 200, "public.b": 900, "public.d": 10**6}
     assert losses(before, {"public.d": 10**6}) == [
         "1 of 3 tables are left",

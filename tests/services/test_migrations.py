@@ -150,7 +150,6 @@ def test_visitors_are_served_while_it_waits_for_a_table(first_version, newest_co
 
 @pytest.mark.parametrize("part", [0.5, 0.75, 0.95])
 def test_killed_on_the_way(postgres, newest_columns, part):
-    """What is there then is nothing or all of it."""
     begin = time.monotonic()
     migrated(**Database(postgres).owner_environment())
     seconds = time.monotonic() - begin
@@ -182,7 +181,6 @@ def test_waits_for_the_database(postgres, empty):
 
 @pytest.mark.parametrize("how", [signal.SIGINT, signal.SIGQUIT], ids=["stops", "crashes"])
 def test_goes_on_where_the_database_ends_on_the_way(postgres, first_version, newest_columns, how):
-    """With a word to its clients, or without."""
     with waiting_for_a_table(first_version) as program:
         postgres.stop(how)
         postgres.start()

@@ -250,7 +250,6 @@ def assert_not_taken(page, name, message):
 
 
 def test_words_survive_an_absent_backend_and_network(visit, backend, empty, scripted):
-    """Also on the page that thanks for the entry before."""
     page = visit(fails=True, java_script_enabled=scripted)
     sign(page, "Ann", "Taken")
     number_signed(page)

@@ -79,7 +79,6 @@ def test_only_a_password_lets_in(server):
 
 
 def test_a_line_of_the_log_says_who(server):
-    """In a form that Loki's logfmt parser reads."""
     assert refusal(server, "stranger")
     lines = (server.folder / "log").read_text().splitlines()
     (line,) = [line for line in lines if "FATAL" in line and "stranger" in line]

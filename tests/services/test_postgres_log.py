@@ -146,7 +146,6 @@ def test_no_statement_is_logged(server, role):
 
 
 def test_no_statement_is_logged_whatever_the_owner_sets(server):
-    """For himself and, in his database, for everybody."""
     owner = username("owner")
     targets = (f'role "{owner}"', f'database "{server.database}"')
     try:

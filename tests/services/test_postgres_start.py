@@ -207,7 +207,6 @@ def test_so_does_one_that_left_folders_and_no_version(container, views):
 
 
 def test_data_is_kept_however_often_it_is_killed(container, views):
-    """Also where it was killed before the hook that follows its first start."""
     container.start()
     wait_until("it listens", lambda: container.lets_in("owner"))
     write(container)

@@ -79,7 +79,6 @@ def programs(database, folder):
 
 
 def test_nothing_is_lost_and_nothing_is_kept_of_a_visit(programs, database):
-    """Each is answered, each entry is there once, and the heap does not grow with the visits."""
     backend, frontend = programs
     heaps = []
     for number in range(ROUNDS):

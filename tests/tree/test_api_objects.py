@@ -79,7 +79,6 @@ def test_an_id_is_refused_by_path(chart, id):
     "other", [(ConfigMap, ConfigMapProps), (PushReconciler, PushReconcilerProps)]
 )
 def test_an_id_that_is_taken_is_refused_by_path(chart, other):
-    """Also that of a construct without objects of its own."""
     ConfigMap(chart, "config", ConfigMapProps(data={"k": "v"}))
     construct, props = other
     message = "^test/config: 'id' must differ from the others in 'test', got 'config' twice"

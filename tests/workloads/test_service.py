@@ -2,7 +2,6 @@ import pytest
 from cdk8s import JsonPatch
 
 from constructs_lib import SecretRef, WebService, WebServiceProps
-from constructs_lib.analysis.findings import RULES, findings_of
 from constructs_lib.secrets.needed import needed_secrets
 from constructs_lib.testing import assert_rules, inventory_of
 from constructs_lib.workloads import PodProps
@@ -49,7 +48,6 @@ def test_a_disruption_budget_where_there_may_be_two_pods(chart, most, budgets):
 
 
 def test_a_pod_that_waits_for_another_service_is_not_restarted(chart):
-    """It leaves its Service, and that sooner than one that hangs is restarted."""
     WebService(chart, "shop", WebServiceProps(image=IMAGE))
     (container,) = pod(chart)["spec"]["containers"]
     probes = [container[f"{name}Probe"] for name in ("startup", "liveness", "readiness")]
@@ -189,21 +187,6 @@ def test_refuses_ports_of_one_name_or_number(chart, ports, twin):
         message = f"^test/shop: 'ports' of the pod must differ, got {twin} twice"
         with pytest.raises(ValueError, match=message):
             WebService(chart, "shop", WebServiceProps(image=IMAGE, **given))
-
-
-@pytest.mark.parametrize(
-    ("given", "finding"),
-    [
-        ({"metrics_port": 80}, "Service test/shop has two ports 80 (TCP)"),
-        ({"mounts": {"/a": {"volume": "a"}}}, "mounts volume 'a' in container 'shop'"),
-        ({"pod": {"volumes": {"tmp": {"persistent_volume_claim": "a"}}}}, "has two volumes 'tmp'"),
-        ({"mounts": {"/tmp": {"volume": "tmp"}}}, "mounts two volumes at '/tmp'"),
-        ({"liveness_probe": {"tcp_socket": {"port": "admin"}}}, "calls port 'admin' of container"),
-    ],
-)
-def test_rules_find_what_collides(chart, given, finding):
-    WebService(chart, "shop", WebServiceProps(**{"image": IMAGE, **given}))
-    assert any(finding in each for each in findings_of(inventory_of(chart), RULES))
 
 
 @pytest.mark.parametrize(

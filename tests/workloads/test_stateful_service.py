@@ -65,7 +65,6 @@ def test_its_metrics_are_found_by_its_service(chart):
 
 
 def test_a_port_of_a_sidecar_is_found_by_the_pods(chart):
-    """No Service has that port."""
     made = queue(chart, metrics_port=15692)
     monitor = ServiceMonitoring(chart, "monitor", ServiceMonitoringProps(port=9121), target=made)
     endpoints = monitor.monitor.to_json()["spec"]["podMetricsEndpoints"]

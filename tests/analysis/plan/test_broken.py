@@ -33,7 +33,6 @@ def test_what_others_need_is_missed(case):
 
 
 def test_what_was_never_here_may_come_from_elsewhere():
-    """As from a chart that nobody has seen, or from a person."""
     users = [
         manifest("deployment", **variable("configMapKeyRef"), **{"pod.serviceAccountName": "web"}),
         manifest("binding", **{"roleRef.kind": "Role"}),

@@ -77,7 +77,6 @@ VALUES = st.one_of(
 
 @given(drawn=st.data())
 def test_no_plan_fails_whatever_an_object_holds(drawn):
-    """Each place of an object of the platform may hold anything, before or after."""
     sides = []
     objects = drawn.draw(st.lists(st.sampled_from(PLATFORM), min_size=1, max_size=4))
     for _ in range(2):

@@ -7,7 +7,8 @@ import yaml
 from scripts.postgres import free_port
 from tests.apiserver.cloudnative_pg.objects import NAMESPACE
 from tests.apiserver.cluster import Cluster, wait_until
-from tests.apiserver.fixtures import control_plane, needs
+from tests.apiserver.fixtures import control_plane, define, needs
+from tests.objects import made as manifest
 from tests.programs import made
 
 __all__ = ["control_plane"]
@@ -17,37 +18,18 @@ OPERATOR_NAMESPACE = "cnpg-system"
 
 @pytest.fixture(scope="package", autouse=True)
 def _is_possible():
-    """Skips before anything is built."""
     needs("etcd", "kube-apiserver")
-
-
-def documents(folder):
-    """Yield the objects in the files of a folder beside the operator."""
-    for file in sorted((made("cloudnative-pg") / folder).glob("*.yaml")):
-        yield from yaml.safe_load_all(file.read_text())
 
 
 @pytest.fixture(scope="package")
 def definitions(control_plane):
     """Return the API server with the kinds of the operator and of its plugin."""
     cluster = Cluster(control_plane.kubeconfig("admin"))
-    for definition in [*documents("crds"), *documents("plugin-crds")]:
-        cluster.apply(definition)
-        wait_until(
-            "the kind is there",
-            lambda definition=definition: (
-                [
-                    each["status"]
-                    for each in cluster.get(definition)["status"].get("conditions") or ()
-                    if each["type"] == "Established"
-                ]
-                == ["True"]
-            ),
-        )
+    folders = [made("cloudnative-pg") / each for each in ("crds", "plugin-crds")]
+    define(cluster, [file.read_text() for each in folders for file in each.glob("*.yaml")])
+    labels = {"pod-security.kubernetes.io/enforce": "restricted"}
     for name in (NAMESPACE, OPERATOR_NAMESPACE):
-        labels = {"pod-security.kubernetes.io/enforce": "restricted"}
-        metadata = {"name": name, "labels": labels}
-        cluster.apply({"apiVersion": "v1", "kind": "Namespace", "metadata": metadata})
+        cluster.apply(manifest("Namespace", name, metadata={"labels": labels}))
     return cluster
 
 
@@ -77,13 +59,14 @@ def cluster(control_plane, definitions):
     )
     control_plane.wait_for("cloudnative-pg", f"https://127.0.0.1:{port}/readyz")
     authority = b64encode(control_plane.ca_file.read_bytes()).decode()
-    for each in documents("webhooks"):
-        for webhook in (each or {}).get("webhooks", ()):
-            path = webhook["clientConfig"]["service"]["path"]
-            url = f"https://127.0.0.1:{port}{path}"
-            webhook["clientConfig"] = {"url": url, "caBundle": authority}
-        if "webhooks" in (each or {}):
-            definitions.apply(each)
+    for file in (made("cloudnative-pg") / "webhooks").glob("*.yaml"):
+        for each in yaml.safe_load_all(file.read_text()):
+            for webhook in (each or {}).get("webhooks", ()):
+                path = webhook["clientConfig"]["service"]["path"]
+                url = f"https://127.0.0.1:{port}{path}"
+                webhook["clientConfig"] = {"url": url, "caBundle": authority}
+            if "webhooks" in (each or {}):
+                definitions.apply(each)
     return definitions
 
 

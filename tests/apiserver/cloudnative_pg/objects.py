@@ -31,5 +31,4 @@ def of_kinds(objects, *kinds):
 
 
 def named(manifest, name):
-    """Return a Cluster under another name."""
     return {**manifest, "metadata": {**manifest["metadata"], "name": name}}

@@ -9,6 +9,7 @@ from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, named, of_ki
 from tests.apiserver.cluster import Cluster, Refused, wait_until
 from tests.checkout import ROOT
 from tests.images.pythons import python_of_scripts
+from tests.objects import made as manifest
 
 OBJECTS = made()
 CLUSTER = OBJECTS["Cluster", "postgresql"]
@@ -17,15 +18,9 @@ SCRIPT = ROOT / "constructs_lib/postgres/scripts/drill.py"
 
 
 def backup(name, cluster="postgresql"):
-    return {
-        "apiVersion": "postgresql.cnpg.io/v1",
-        "kind": "Backup",
-        "metadata": {"name": name, "namespace": NAMESPACE},
-        "spec": {"cluster": {"name": cluster}, "method": "plugin", "pluginConfiguration": PLUGIN},
-    }
-
-
-PLUGIN = {"name": "barman-cloud.cloudnative-pg.io"}
+    plugin = {"name": "barman-cloud.cloudnative-pg.io"}
+    spec = {"cluster": {"name": cluster}, "method": "plugin", "pluginConfiguration": plugin}
+    return manifest("Backup", name, NAMESPACE, "postgresql.cnpg.io/v1", spec=spec)
 
 
 @pytest.fixture
@@ -73,12 +68,9 @@ def start(control_plane, cluster, gone, tmp_path):
             "NAMESPACE": NAMESPACE,
             "DRILL": "postgresql-copy",
         }
-        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT}
-        started.append(
-            subprocess.Popen(
-                [python_of_scripts(), SCRIPT, command], env=variables, text=True, **pipes
-            )
-        )
+        pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+        program = [python_of_scripts(), SCRIPT, command]
+        started.append(subprocess.Popen(program, env=variables, **pipes))
         return started[-1]
 
     yield start

@@ -9,6 +9,7 @@ from constructs_lib.reference import DeletionGuard
 from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, named, of_kinds
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences, title
+from tests.objects import made as manifest
 
 OBJECTS = made()
 KINDS = ("ObjectStore", "ScheduledBackup", "Pooler")
@@ -25,15 +26,15 @@ IMPORTED = named(made(imported_from={"host": "old.db.svc"})["Cluster", "postgres
 
 
 @pytest.mark.parametrize(
-    "manifest",
+    "written",
     [CLUSTER, SMALL, RECOVERED, IMPORTED, *of_kinds(OBJECTS, *KINDS)],
     ids=title,
 )
-def test_is_admitted_and_kept_as_written(cluster, manifest):
+def test_is_admitted_and_kept_as_written(cluster, written):
     """Of what the operator adds inside of a list, Argo CD would never get rid."""
-    answer = cluster.apply(manifest, dry_run=True)
+    answer = cluster.apply(written, dry_run=True)
     assert answer.warnings == []
-    assert list(differences(manifest, answer.object, atomic_lists=True)) == []
+    assert list(differences(written, answer.object, atomic_lists=True)) == []
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,6 @@ def test_is_admitted_and_kept_as_written(cluster, manifest):
     ],
 )
 def test_the_operator_judges(cluster, kind, name, change, message):
-    """Otherwise the test above would prove nothing."""
     broken = deepcopy(CLUSTER if kind == "Cluster" else OBJECTS[kind, name])
     broken["spec"] |= change
     with pytest.raises(Refused, match=message):
@@ -73,14 +73,14 @@ def test_the_deletion_guard_protects_a_cluster(cluster):
     kept = named(CLUSTER, "kept")
     cluster.apply(kept)
 
-    def refusal():
+    def is_refused():
         try:
             cluster.delete(kept, dryRun=["All"])
         except Refused as refused:
-            return str(refused)
-        return ""
+            return "Cluster db/kept is protected" in str(refused)
+        return False
 
-    wait_until("the guard is in force", lambda: "Cluster db/kept is protected" in refusal())
+    wait_until("the guard is in force", is_refused)
     cluster.annotate(kept, {"cdk8s-web-platform/allow-delete": "true"})
     cluster.delete(kept)
 
@@ -93,13 +93,9 @@ def test_pods_of_instances_have_the_label_of_our_policies(control_plane, cluster
     label = {"cdk8s-web-platform/postgres-cluster": "plain"}
     del plain["spec"]["plugins"]
     plain["spec"]["inheritedMetadata"] = {"labels": label}
-    for secret in ("superuserSecret", "owner"):
-        name = f"postgresql-{secret.removesuffix('Secret')}"
-        metadata = {"name": name, "namespace": NAMESPACE}
-        login = {"username": "postgres", "password": "secret"}
-        cluster.apply(
-            {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": login}
-        )
+    login = {"username": "postgres", "password": "secret"}
+    for role in ("superuser", "owner"):
+        cluster.apply(manifest("Secret", f"postgresql-{role}", NAMESPACE, stringData=login))
     cluster.apply(plain)
     log = control_plane.folder / "cloudnative-pg.log"
 
@@ -112,9 +108,7 @@ def test_pods_of_instances_have_the_label_of_our_policies(control_plane, cluster
     assert template["metadata"]["labels"].items() >= label.items()
     gone(plain)
     # Pod Security refuses what does not fit the level of its namespace.
-    metadata = {"name": "first-instance", "namespace": NAMESPACE, "labels": label}
-    pod = {"apiVersion": "v1", "kind": "Pod", "metadata": metadata, "spec": template["spec"]}
-    pod["spec"].pop("serviceAccountName", None)
-    account = {"name": "default", "namespace": NAMESPACE}
-    cluster.apply({"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account})
-    cluster.create(pod, dry_run=True)
+    template["spec"].pop("serviceAccountName", None)
+    place, metadata = ("first-instance", NAMESPACE), {"labels": label}
+    cluster.apply(manifest("ServiceAccount", "default", NAMESPACE))
+    cluster.create(manifest("Pod", *place, metadata=metadata, spec=template["spec"]), dry_run=True)

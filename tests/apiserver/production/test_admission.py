@@ -5,6 +5,7 @@ from scripts.cluster.make_secrets import make_secrets
 from tests import reference
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import differences, title
+from tests.fake_store import fake_store, filled, listed
 from tests.test_production import GIVEN, PRODUCTION
 
 
@@ -38,3 +39,13 @@ def test_secrets_are_made_without_a_kind_cluster(answers, api, tmp_path, monkeyp
     asked.clear()
     make_secrets(api, Bootstrap(checkout), ask, said.append)
     assert asked == []
+
+
+def test_external_secrets_stay_as_they_are_and_the_server_takes_their_secrets(answers, cluster):
+    store = fake_store(listed(reference.files(**PRODUCTION)))
+    external = [each for each, _ in answers if each["kind"] == "ExternalSecret"]
+    assert len(external) > 20
+    for each in external:
+        stored = cluster.get(each)
+        assert cluster.apply(each).object == stored, title(each)
+        cluster.create(filled(stored, store), dry_run=True)

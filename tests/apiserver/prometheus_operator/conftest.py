@@ -1,13 +1,10 @@
-import os
-
 import pytest
-import yaml
 
 from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
-from tests.apiserver.dist import of_kind
+from tests.apiserver.dist import of_kind, secrets
 from tests.apiserver.fixtures import cluster, control_plane, needs
-from tests.apiserver.prometheus_operator.objects import DIST, observed, of_charts
+from tests.apiserver.prometheus_operator.objects import observed, of_charts
 from tests.apiserver.prometheus_operator.written import Written
 from tests.programs import made
 
@@ -16,24 +13,13 @@ __all__ = ["cluster", "control_plane"]
 
 @pytest.fixture(scope="package", autouse=True)
 def _is_possible():
-    """Skips before anything is built."""
-    needs("etcd", "kube-apiserver")
-    if "CRDS_DIR" not in os.environ:
-        pytest.skip("needs the definitions of Prometheus and Alertmanager, in a folder CRDS_DIR")
-
-
-def secrets():
-    """Yield the Secrets that the wrapper makes, with values of no use."""
-    for each in yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text())["secrets"]:
-        metadata = {"name": each["name"], "namespace": each["namespace"]}
-        values = dict.fromkeys(each["values"], "value")
-        yield {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": values}
+    needs("etcd", "kube-apiserver", definitions=True)
 
 
 @pytest.fixture(scope="package")
 def operator(control_plane, cluster):
     """Return the address of the operator, which watches the objects of dist/ and of the charts."""
-    for manifest in [*of_kind("Namespace", "StorageClass"), *secrets(), *observed()]:
+    for manifest in [*of_kind("Namespace", "StorageClass"), *secrets("{} {}".format), *observed()]:
         cluster.apply(manifest)
     (deployment,) = (
         each

@@ -15,13 +15,11 @@ GROUP = "monitoring.coreos.com"
 
 
 def observed():
-    """Return the objects of the operator's kinds."""
     made = [*manifests(), *of_charts()]
     return [each for each in made if each["apiVersion"].startswith(f"{GROUP}/")]
 
 
 def of_charts():
-    """Return all that the stand-ins of charts render."""
     texts = (charts.rendered(release) for release in charts.releases(DIST))
     return [each for text in texts for each in yaml.safe_load_all(text) if each]
 

@@ -13,6 +13,7 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.prometheus_operator.objects import with_receiver
 from tests.apiserver.prometheus_operator.written import Written
 from tests.checkout import ended
+from tests.objects import made as manifest
 from tests.programs import made
 
 EVERY_WAY = AlertReceiverProps(
@@ -42,11 +43,9 @@ def every_way(cluster, written):
     *others, alertmanager = with_receiver("every-way", EVERY_WAY)
     namespace = alertmanager["metadata"]["namespace"]
     for name, values in SECRETS.items():
-        metadata = {"name": name, "namespace": namespace}
-        secret = {"apiVersion": "v1", "kind": "Secret", "metadata": metadata, "stringData": values}
-        cluster.apply(secret)
-    for manifest in (*others, alertmanager):
-        cluster.apply(manifest)
+        cluster.apply(manifest("Secret", name, namespace, stringData=values))
+    for each in (*others, alertmanager):
+        cluster.apply(each)
     found = Written(cluster, namespace, "every-way")
     wait_until("the operator has written", lambda: "watchdog" in found.alertmanager())
     return found.alertmanager()

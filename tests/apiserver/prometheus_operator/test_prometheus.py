@@ -16,10 +16,7 @@ IN_POD = {"/etc/prometheus": "etc", "/var/run/secrets/kubernetes.io/serviceaccou
 
 @pytest.fixture(scope="module")
 def complete(written):
-    """Return what is written once the operator has seen all monitors and rules.
-
-    Each endpoint of a monitor has a scrape job.
-    """
+    """Return what is written once the operator has seen all monitors and rules."""
     wanted = {
         f"{kind[0].lower()}{kind[1:]}/{each['metadata']['namespace']}/{each['metadata']['name']}/{i}"
         for kind, endpoints in MONITORS.items()
@@ -42,7 +39,6 @@ def complete(written):
 
 
 def test_promtool_has_no_objection(complete, tmp_path):
-    """It also reads the rules, and wants each file that the configuration names."""
     text = complete.prometheus()
     for folder, here in IN_POD.items():
         text = text.replace(folder, str(tmp_path / here))
@@ -52,22 +48,13 @@ def test_promtool_has_no_objection(complete, tmp_path):
         (tmp_path / name).write_text(content)
     configuration = tmp_path / "prometheus.yaml"
     configuration.write_text(text)
-    done = ended(
-        [
-            made("prometheus") / "promtool",
-            "check",
-            "config",
-            "--lint=all",
-            "--lint-fatal",
-            configuration,
-        ]
-    )
+    check = ("check", "config", "--lint=all", "--lint-fatal", configuration)
+    done = ended([made("prometheus") / "promtool", *check])
     assert done.returncode == 0, done.stdout + done.stderr
     assert done.stdout.count("rules found") == len(files)
 
 
 def test_alerts_go_to_the_alertmanager(complete):
-    """Its Service is what discovery keeps."""
     configuration = yaml.safe_load(complete.prometheus())
     (alertmanager,) = configuration["alerting"]["alertmanagers"]
     (service,) = (
@@ -79,7 +66,6 @@ def test_alerts_go_to_the_alertmanager(complete):
 
 
 def test_charts_that_come_before_the_operator_need_no_definition_of_it():
-    """`make up` installs them."""
     listed = yaml.safe_load((DIST / "bootstrap/releases.yaml").read_text())
     first = {each["name"] for each in listed}
     releases = [each for each in charts.releases(DIST) if each.name in first]

@@ -3,6 +3,8 @@
 import gzip
 from base64 import b64decode
 
+from tests.objects import made
+
 
 class Written:
     """Those of one Prometheus and one Alertmanager, by the names of their objects."""
@@ -28,7 +30,6 @@ class Written:
         }
 
     def _text(self, secret, key):
-        metadata = {"name": secret, "namespace": self._namespace}
-        found = self._cluster.find({"apiVersion": "v1", "kind": "Secret", "metadata": metadata})
+        found = self._cluster.find(made("Secret", secret, self._namespace))
         data = (found or {}).get("data") or {}
         return gzip.decompress(b64decode(data[key])).decode() if key in data else ""

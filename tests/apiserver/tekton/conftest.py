@@ -1,5 +1,3 @@
-import os
-
 import pytest
 
 from tests.apiserver.dist import of_kind
@@ -12,15 +10,11 @@ __all__ = ["cluster", "control_plane"]
 
 @pytest.fixture(scope="package", autouse=True)
 def _is_possible():
-    """Skips before anything is built."""
-    needs("etcd", "kube-apiserver")
-    if "CRDS_DIR" not in os.environ:
-        pytest.skip("needs the definitions of runs, in a folder beside CRDS_DIR")
+    needs("etcd", "kube-apiserver", definitions=True)
 
 
 @pytest.fixture(scope="package")
 def servers(control_plane, cluster):
-    """Return Tekton's programs, of which the webhooks run."""
     for namespace in of_kind("Namespace"):
         cluster.apply(namespace)
     servers = Servers(control_plane, cluster)
@@ -44,5 +38,4 @@ def triggers(servers, tekton):
 
 @pytest.fixture(scope="package")
 def handler(control_plane, triggers):
-    """Return the webhook handler of dist/."""
     return started_handler(control_plane, triggers)

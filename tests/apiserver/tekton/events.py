@@ -47,7 +47,6 @@ def pull_request(**changes):
 
 
 def pull_request_of(**head):
-    """Return a pull request with another head."""
     event = pull_request()
     event["pull_request"]["head"] |= head
     return event

@@ -10,6 +10,7 @@ import httpx
 from scripts.postgres import free_port
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.tekton.servers import environment
+from tests.objects import made as manifest
 from tests.programs import made
 
 GROUP = "triggers.tekton.dev"
@@ -22,8 +23,6 @@ ANSWER_SECONDS = 120
 
 
 class Outcome(NamedTuple):
-    """What became of an event."""
-
     status: int
     """The sink's answer: 202 says nothing of the triggers."""
 
@@ -66,8 +65,7 @@ class Listener:
 
     def _made(self, kind):
         api_version = "apps/v1" if kind == "Deployment" else "v1"
-        metadata = {"name": f"el-{self._name}", "namespace": self._namespace}
-        wanted = {"apiVersion": api_version, "kind": kind, "metadata": metadata}
+        wanted = manifest(kind, f"el-{self._name}", self._namespace, api_version)
         wait_until(
             f"the controller has made {kind} el-{self._name}",
             lambda: self._cluster.find(wanted),
@@ -133,8 +131,6 @@ class Listener:
 
 
 class _Log:
-    """What a sink logs from now on."""
-
     def __init__(self, file):
         self._file, self._start = file, file.stat().st_size
 

@@ -59,7 +59,6 @@ def images():
 
 
 def image(package):
-    """Return the name of the image of a Go package."""
     module, name = package.split("/cmd/")
     digest = hashlib.md5(package.encode(), usedforsecurity=False).hexdigest()
     place = module.replace("github.com", "ghcr.io")

@@ -7,9 +7,10 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from scripts.postgres import free_port
-from tests.apiserver.cluster import Refused, wait_until
+from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import of_kind
 from tests.apiserver.tekton import release
+from tests.objects import made as manifest
 from tests.programs import made
 
 NAMESPACE = "cicd"
@@ -96,13 +97,8 @@ class Servers:
 
     def _judges(self, name):
         api_version, kind, itself = WEBHOOKS[name]
-        empty = {"apiVersion": api_version, "kind": kind, "spec": {}}
-        empty["metadata"] = {"name": "empty", "namespace": NAMESPACE}
-        try:
-            self._cluster.create(empty, dry_run=True)
-        except Refused as refusal:
-            return f'admission webhook "validation.webhook.{itself}.tekton.dev"' in str(refusal)
-        return False
+        refusal = self._cluster.refusal(manifest(kind, "empty", NAMESPACE, api_version, spec={}))
+        return f'admission webhook "validation.webhook.{itself}.tekton.dev"' in refusal
 
     def _are_known(self):
         found = self._cluster.list("triggers.tekton.dev/v1alpha1", "ClusterInterceptor")
@@ -137,38 +133,30 @@ class Servers:
 
 
 def environment(container):
-    """Return the variables that a container is given."""
     return {each["name"]: each.get("value", NAMESPACE) for each in container["env"]}
 
 
 def account_with_all_rights(name):
-    """Return a ServiceAccount that may do everything."""
-    account = {"name": name, "namespace": NAMESPACE}
     group = "rbac.authorization.k8s.io"
-    return [
-        {"apiVersion": "v1", "kind": "ServiceAccount", "metadata": account},
-        {
-            "apiVersion": f"{group}/v1",
-            "kind": "ClusterRoleBinding",
-            "metadata": {"name": f"{name}-of-tests"},
-            "roleRef": {"apiGroup": group, "kind": "ClusterRole", "name": "cluster-admin"},
-            "subjects": [{"kind": "ServiceAccount", **account}],
-        },
-    ]
+    binding = manifest(
+        *("ClusterRoleBinding", f"{name}-of-tests", None, f"{group}/v1"),
+        roleRef={"apiGroup": group, "kind": "ClusterRole", "name": "cluster-admin"},
+        subjects=[{"kind": "ServiceAccount", "name": name, "namespace": NAMESPACE}],
+    )
+    return [manifest("ServiceAccount", name, NAMESPACE), binding]
 
 
 def local_service(name):
     """Return one by which the API server reaches what listens on loopback."""
-    metadata = {"name": name, "namespace": NAMESPACE}
     spec = {"type": "ExternalName", "externalName": "localhost"}
-    return {"apiVersion": "v1", "kind": "Service", "metadata": metadata, "spec": spec}
+    return manifest("Service", name, NAMESPACE, spec=spec)
 
 
-def configured(manifest):
+def configured(each):
     """Return an object of a release as dist/ has it, with all logs, and no port for metrics."""
-    if manifest["kind"] != "ConfigMap":
-        return manifest
-    name, data = manifest["metadata"]["name"], manifest.get("data", {})
+    if each["kind"] != "ConfigMap":
+        return each
+    name, data = each["metadata"]["name"], each.get("data", {})
     changes = {
         "feature-flags": flags(data),
         "config-logging-triggers": {"loglevel.eventlistener": "debug"},
@@ -176,7 +164,7 @@ def configured(manifest):
     data = {**data, **changes.get(name, {}), **options(name)}
     if name.startswith("config-observability"):
         data["metrics-protocol"] = "none"
-    return {**manifest, "data": data}
+    return {**each, "data": data}
 
 
 def flags(known):

@@ -10,6 +10,7 @@ from tests.apiserver.dist import of_kind
 from tests.apiserver.tekton.events import push
 from tests.apiserver.tekton.handler import SIGNATURE
 from tests.apiserver.tekton.listener import signed
+from tests.objects import made
 from tests.tekton.scripts import conftest as scripts
 
 pytestmark = pytest.mark.by_turns("missed pushes")
@@ -23,8 +24,13 @@ FILES = {
     "platform": "constructs_lib/c.py",
 }
 BOT = ("-c", "user.name=pipeline", "-c", "user.email=pipeline@noreply.localhost")
-STATE = {"apiVersion": "v1", "kind": "ConfigMap"}
-STATE["metadata"] = {"name": "missed-pushes", "namespace": "builds"}
+STATE = made("ConfigMap", "missed-pushes", "builds")
+
+
+def committed_by_the_bot(work):
+    work.git("add", "--all")
+    work.git(*BOT, "commit", "--quiet", "--allow-empty", "-m", "Deploy")
+    work.mark()
 
 
 @pytest.fixture
@@ -166,8 +172,7 @@ class TestAfterwards:
     def test_what_came_after_hides_nothing(self, work, search, runs):
         work.commit({FILES["backend"]: "2"})
         work.commit({"README.md": "2"})
-        work.git(*BOT, "commit", "--quiet", "--allow-empty", "-m", "Deploy")
-        work.mark()
+        committed_by_the_bot(work)
         tip = work.push()
         search()
         assert runs(tip) == ["backend"]
@@ -175,9 +180,7 @@ class TestAfterwards:
     def test_commits_of_the_bot_start_nothing(self, state, work, search, runs):
         (work.folder / "environments").mkdir()
         (work.folder / "environments/kind.yaml").write_text("image: 2")
-        work.git("add", "--all")
-        work.git(*BOT, "commit", "--quiet", "-m", "Deploy frontend")
-        work.mark()
+        committed_by_the_bot(work)
         commit = work.push()
         search()
         assert runs(commit) == []
@@ -187,9 +190,7 @@ class TestAfterwards:
         self, work, search, runs
     ):
         (work.folder / "main.py").write_text("2")
-        work.git("add", "--all")
-        work.git(*BOT, "commit", "--quiet", "-m", "Synthesize")
-        work.mark()
+        committed_by_the_bot(work)
         work.git("commit", "--quiet", "--amend", "--no-edit")
         commit = work.push()
         search()
@@ -237,8 +238,7 @@ class TestAfterwards:
         """As of who pushes by force because the bot has committed meanwhile."""
         kept = work.commit({FILES["frontend"]: "2"})
         told(kept, FILES["frontend"])
-        work.git(*BOT, "commit", "--quiet", "--allow-empty", "-m", "Deploy frontend")
-        work.mark()
+        committed_by_the_bot(work)
         work.push()
         search()
         work.git("reset", "--quiet", "--hard", kept)
@@ -271,13 +271,11 @@ class TestPendingStatuses:
     @pytest.fixture
     def run(self, triggers, commit):
         """The only one of its pipeline that goes on."""
-        found = triggers.list("tekton.dev/v1", "PipelineRun", "builds")
-        kind = {"apiVersion": "tekton.dev/v1", "kind": "PipelineRun"}
-        for each in found:
+        for each in triggers.list("tekton.dev/v1", "PipelineRun", "builds"):
             if {"name": "revision", "value": commit} in each["spec"]["params"]:
-                run = each | kind
+                run = each
             else:
-                triggers.delete(each | kind)
+                triggers.delete(each)
         return run
 
     def test_a_run_that_goes_on_stays_pending(self, server, search, commit, run):
@@ -300,7 +298,6 @@ class TestPendingStatuses:
         assert states(server, commit) == {"frontend": "error", "smoke-test": "success"}
 
     def test_a_run_that_ends_meanwhile(self, server, search, triggers, commit, run):
-        """Its own word counts."""
         ended = {"completionTime": "2026-01-01T00:00:00Z"}
         triggers.subresource(run, "status", {"status": ended})
         read = []
@@ -316,48 +313,34 @@ class TestPendingStatuses:
         assert states(server, commit) == {"frontend": "success"}
 
 
+AWAY = f"http://127.0.0.1:{free_port()}"
+
+
 class TestWhatCannotBeDoneIsTriedAgain:
     @pytest.fixture
     def missed(self, work, first):
         assert first
         return work.commit({FILES["frontend"]: "2"})
 
-    @pytest.fixture
-    def failed(self, state, search, runs, first, missed):
-        """Search in vain, and see that a search finds the push once the trouble is over."""
-
-        def failed(**trouble):
-            done = search(check=False, **trouble)
-            assert done.code == 1
-            assert runs(missed) == []
-            assert state() == first
-            search()
-            assert runs(missed) == ["frontend"]
-            assert state() == missed
-            return done.error
-
-        return failed
-
-    def test_a_handler_that_is_away(self, failed):
-        away = f"http://127.0.0.1:{free_port()}"
-        assert "the webhook handler takes no event: curl: (7)" in failed(HANDLER_URL=away)
-
-    def test_an_event_of_which_no_run_comes(self, failed, missed):
-        assert f"no run came of {missed} for frontend" in failed(signature="other")
-
-    def test_a_secret_without_a_value(self, failed):
-        assert "the Secret of the signature has no value" in failed(signature="")
-
-    def test_a_token_that_is_refused(self, failed):
-        assert "cannot read ConfigMap 'missed-pushes': curl: (22)" in failed(token="other")
-
-    def test_an_api_server_that_is_away(self, failed):
-        away = f"https://127.0.0.1:{free_port()}"
-        assert "cannot read ConfigMap 'missed-pushes': curl: (7)" in failed(API_SERVER=away)
-
-    def test_a_git_server_that_is_away(self, failed):
-        away = f"http://127.0.0.1:{free_port()}/a/b.git"
-        assert "cannot ask for 'main'" in failed(URL=away)
+    @pytest.mark.parametrize(
+        ("trouble", "told"),
+        [
+            ({"HANDLER_URL": AWAY}, "the webhook handler takes no event: curl: (7)"),
+            ({"signature": "other"}, "no run came of {} for frontend"),
+            ({"signature": ""}, "the Secret of the signature has no value"),
+            ({"token": "other"}, "cannot read ConfigMap 'missed-pushes': curl: (22)"),
+            ({"API_SERVER": AWAY}, "cannot read ConfigMap 'missed-pushes': curl: (7)"),
+            ({"URL": f"{AWAY}/a/b.git"}, "cannot ask for 'main'"),
+        ],
+    )
+    def test_trouble_is_named_and_the_push_is_found_later(
+        self, state, search, runs, first, missed, trouble, told
+    ):
+        done = search(check=False, **trouble)
+        assert told.format(missed) in done.error
+        assert (done.code, runs(missed), state()) == (1, [], first)
+        search()
+        assert (runs(missed), state()) == (["frontend"], missed)
 
 
 @pytest.mark.parametrize("seed", range(4))

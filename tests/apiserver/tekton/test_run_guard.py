@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 
 import pytest
 import yaml
@@ -12,10 +13,6 @@ from tests.apiserver.tekton.events import COMMIT
 from tests.apiserver.tekton.handler import RIGHTS
 from tests.checkout import ROOT
 from tests.objects import changed
-
-LOGIN = {"name": "login", "secret": {"secretName": "gitea-pipeline"}}
-STEP = {"name": "a", "image": "a:1", "script": "cat /login/*"}
-EMBEDDED = {"steps": [STEP], "volumes": [LOGIN]}
 
 
 @pytest.fixture(scope="module")
@@ -65,71 +62,12 @@ def test_the_run_of_the_document_is_admitted(handler):
     handler.create(yaml.safe_load(text), dry_run=True)
 
 
-STEPS = "PipelineRun runs steps of its own"
-ACCOUNT = "PipelineRun has another ServiceAccount than its Pipeline"
-PODS = "PipelineRun has pods of its own"
 VOLUMES = "PipelineRun has volumes of its own"
-POD = "spec.taskRunTemplate.podTemplate"
-OF_TASK = {"pipelineTaskName": "clone"}
+GUARDED = yaml.safe_load(Path(__file__).with_name("run_attacks.yaml").read_text())
 ATTACKS = {
-    "a Pipeline of its own": (
-        {
-            "spec.pipelineRef": None,
-            "spec.params": [],
-            "spec.pipelineSpec": {"tasks": [{"name": "a", "taskSpec": EMBEDDED}]},
-        },
-        STEPS,
-    ),
-    "a Pipeline from elsewhere": (
-        {
-            "spec.pipelineRef": {
-                "resolver": "git",
-                "params": [{"name": "url", "value": "https://evil.example"}],
-            }
-        },
-        STEPS,
-    ),
-    "the ServiceAccount of another": (
-        {"spec.taskRunTemplate.serviceAccountName": "missed-pushes"},
-        ACCOUNT,
-    ),
-    "the default ServiceAccount": ({"spec.taskRunTemplate.serviceAccountName": None}, ACCOUNT),
-    "the ServiceAccount of another for a Task": (
-        {"spec.taskRunSpecs": [{**OF_TASK, "serviceAccountName": "missed-pushes"}]},
-        PODS,
-    ),
-    "a login as a volume of pods": ({f"{POD}.volumes": [LOGIN]}, PODS),
-    "a login as a volume of a Task": (
-        {"spec.taskRunSpecs": [{**OF_TASK, "podTemplate": {"volumes": [LOGIN]}}]},
-        PODS,
-    ),
-    "a token of the API server": ({f"{POD}.automountServiceAccountToken": True}, PODS),
-    "no word of a token": ({f"{POD}.automountServiceAccountToken": None}, PODS),
-    "variables of pods": ({f"{POD}.env": [{"name": "BASH_ENV", "value": "/cache/x"}]}, PODS),
-    "the network of the node": ({f"{POD}.hostNetwork": True}, PODS),
-    "another server of names": ({f"{POD}.dnsConfig": {"nameservers": ["192.0.2.1"]}}, PODS),
-    "another user": ({f"{POD}.securityContext.runAsUser": 999}, PODS),
-    "a login as a workspace": (
-        {"spec.workspaces.0": {"name": "run", "secret": {"secretName": "gitea-pipeline"}}},
-        VOLUMES,
-    ),
-    "a claim of another level": (
-        {"spec.workspaces.1.persistentVolumeClaim.claimName": "platform-cache"},
-        VOLUMES,
-    ),
-    "a claim of pull requests": (
-        {"spec.workspaces.1.persistentVolumeClaim.claimName": "build-cache-pull-requests"},
-        VOLUMES,
-    ),
-    "a claim for the folder of the run": (
-        {
-            "spec.workspaces.0": {
-                "name": "run",
-                "persistentVolumeClaim": {"claimName": "platform-cache"},
-            }
-        },
-        VOLUMES,
-    ),
+    name: (changes, message)
+    for message, attacks in GUARDED.items()
+    for name, changes in attacks.items()
 }
 
 
@@ -151,9 +89,11 @@ def test_code_of_a_pull_request_gets_no_cache_of_the_branch(handler):
 
 
 @pytest.mark.usefixtures("handler")
-@pytest.mark.parametrize("spec", [{"taskSpec": EMBEDDED}, {"taskRef": {"name": "publish"}}])
-def test_nobody_but_tekton_makes_task_runs(tekton, spec):
+@pytest.mark.parametrize("task", ["of its own", "publish"])
+def test_nobody_but_tekton_makes_task_runs(tekton, task):
     """Not even of a Task that is there: its parameters and volumes would be anybody's."""
+    own = {"steps": [{"name": "a", "image": "a:1", "script": "cat /login/*"}]}
+    spec = {"taskRef": {"name": task}} if task == "publish" else {"taskSpec": own}
     made = {"apiVersion": "tekton.dev/v1", "kind": "TaskRun", "spec": spec}
     made["metadata"] = {"generateName": "a-", "namespace": "builds"}
     with pytest.raises(Refused, match="TaskRun runs steps of its own; start a PipelineRun as"):
@@ -170,5 +110,6 @@ def test_a_run_is_marked_and_cancelled(handler, tekton):
 
 @pytest.mark.usefixtures("handler")
 def test_runs_elsewhere_are_none_of_its_business(tekton):
-    manifest = changed(run("frontend"), {"metadata.namespace": "cicd"})
-    tekton.create(changed(manifest, {f"{POD}.volumes": [LOGIN]}), dry_run=True)
+    changes, _ = ATTACKS["a login as a volume of pods"]
+    manifest = changed(run("frontend"), {"metadata.namespace": "cicd", **changes})
+    tekton.create(manifest, dry_run=True)

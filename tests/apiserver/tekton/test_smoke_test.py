@@ -68,7 +68,7 @@ def pipelines(servers, tekton):
             tekton.apply(each)
     # The controller would begin with all that other tests have started.
     for run in tekton.list(API, "PipelineRun", "builds"):
-        tekton.delete({**run, "apiVersion": API, "kind": "PipelineRun"})
+        tekton.delete(run)
     servers.start_pipelines()
     yield tekton
     servers.halt_pipelines()
@@ -89,7 +89,6 @@ def skipped(cluster, run):
 
 
 def started(cluster, pipeline, **values):
-    """Start a run as an event does, and return it."""
     (template,) = (
         each["spec"]["resourcetemplates"][0]
         for each in manifests()

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from tests.apiserver.dist import pod_of
+from tests.apiserver.dist import pod_of, secrets
 from tests.apiserver.tekton.events import (
     COMMIT,
     NONE,
@@ -14,7 +14,7 @@ from tests.apiserver.tekton.events import (
     push,
     push_of_gitea,
 )
-from tests.apiserver.tekton.handler import SIGNATURE, TOKEN, secrets
+from tests.apiserver.tekton.handler import SIGNATURE, TOKEN, secret
 from tests.apiserver.tekton.listener import signed
 
 FRONTEND, BACKEND, SHARED = (
@@ -200,11 +200,10 @@ def test_a_replayed_event_makes_the_same_run_again(started):
 
 @pytest.fixture
 def emptied(handler, triggers):
-    """Take the values out of the Secrets while a test runs."""
-    for each in secrets():
-        triggers.apply({**each, "stringData": dict.fromkeys(each["stringData"], "")})
+    for each in secrets(lambda *_: ""):
+        triggers.apply(each)
     yield
-    for each in secrets():
+    for each in secrets(secret):
         triggers.apply(each)
 
 

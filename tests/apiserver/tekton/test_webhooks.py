@@ -47,7 +47,6 @@ BREACHES = {
 
 @pytest.mark.parametrize("breach", BREACHES)
 def test_a_breach_is_refused_by_name(tekton, breach):
-    """So to be admitted says something."""
     (kind, path, value), message = BREACHES[breach]
     manifest = dict(deepcopy(of_kind(kind)[0]))
     put(manifest, path, value)

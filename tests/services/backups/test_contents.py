@@ -29,7 +29,6 @@ def test_a_part_that_a_newer_version_of_an_extension_lacks_ends_no_restore(site,
 
 
 def test_what_is_in_no_backup_is_named(new_site):
-    """By the backup, and by the restore that lacks it; a mapping comes back without its options."""
     site = new_site()
     assert "in no backup" not in site.back_up().output
     site.psql(

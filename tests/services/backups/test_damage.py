@@ -92,7 +92,6 @@ def test_a_volume_that_became_read_only_can_be_restored_from(new_site, mounted):
 
 
 def test_a_backup_that_cannot_be_read_back_is_suspicious(new_site, tmp_path):
-    """Whatever is wrong: the end is missing, the manifest is another one, or restic says so."""
     site = new_site(
         "create table entry (word text); insert into entry select md5(n::text) "
         "from generate_series(1, 5000) n"
@@ -118,7 +117,6 @@ def test_a_backup_that_cannot_be_read_back_is_suspicious(new_site, tmp_path):
 
 
 def test_seven_backups_read_all_that_is_stored(new_site, at):
-    """Also what no newer backup shares, so that nobody finds it broken when it is needed."""
     site = new_site(
         "create table entry (word text); "
         "insert into entry select md5(n::text) from generate_series(1, 5000) n"
@@ -174,7 +172,6 @@ def test_a_key_that_opens_nothing_else_is_no_key(new_site):
 
 
 def test_a_full_disk_keeps_the_former_backups(new_site, small_disk, tmp_path):
-    """It is refused with figures, or if the space runs out on the way, fails."""
     site = new_site(backups=small_disk)
     former = backed_up(site)
     site.psql("insert into entry select md5(n::text) from generate_series(1, 200000) n")

@@ -12,7 +12,6 @@ pytestmark = pytest.mark.by_turns("guarded backups")
 
 
 def test_the_owners_code_never_runs_as_superuser(new_site):
-    """Neither in a restore, nor in its comparison, nor in a backup."""
     index = "create function rise_index(word text) returns boolean immutable language sql "
     site = new_site(f"{index} return true; {sql_of('hostile')}")
     site.psql(
@@ -30,7 +29,6 @@ def test_the_owners_code_never_runs_as_superuser(new_site):
 
 
 def test_roles_come_back_with_no_more_rights_than_they_had(new_site, tmp_path):
-    """Of those of a role itself, only that to log in; and a hostile name is only a name."""
     site = new_site()
     seen = tmp_path / "seen"
     name = f"x; \\! touch {seen}\n\\! touch {seen}\n; alter role guestbook superuser"
@@ -148,7 +146,6 @@ def test_a_drill_makes_no_role_for_longer_than_it_lasts(new_site):
 
 
 def test_nobody_gets_into_the_new_database(new_site):
-    """Not its owner before the superuser is done, whom a table in an extension's place traps."""
     site = new_site()
     site.add_extension(
         "create table places (name text); select pg_extension_config_dump('places', '');"

@@ -33,7 +33,6 @@ def killed_on_the_way(start):
 
 
 def test_a_killed_backup_leaves_the_former_ones_and_no_half_one(new_site):
-    """And its lock stops nobody."""
     site = new_site()
     site.psql("insert into entry select md5(n::text) from generate_series(1, 300000) n")
     start = partial(site.process, "backup.sh", manifests.job_container("backup"))

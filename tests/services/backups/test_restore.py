@@ -59,7 +59,6 @@ def full(new_site):
 
 
 def test_the_image_has_the_version_that_is_tested(tmp_path):
-    """And its program and that of the tests open what the other has made."""
     assert parse_image(DatabaseBackupProps().restic_image).version == version("restic", RESTIC)
     programs = [made("restic") / "restic", made("quick-restic") / "restic"]
     for number, program in enumerate(programs):
@@ -72,7 +71,6 @@ def test_the_image_has_the_version_that_is_tested(tmp_path):
 
 
 def test_drill(full):
-    """Everything that was lost is back: definitions, owners, privileges, rows, sequences."""
     assert "21014 rows in 13 tables" in full.back_up().output
     before = full.contents()
     for part in ("LC_COLLATE = 'C.UTF-8'", "FUNCTION public.dblink_connect_u(text) TO guestbook"):

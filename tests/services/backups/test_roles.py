@@ -36,7 +36,6 @@ def test_the_application_reaches_no_other_database(site):
 
 
 def test_no_password_is_in_the_log_of_the_server(new_site):
-    """Neither where all statements are logged, nor where one fails."""
     site = new_site()
     for setting in ("log_min_duration_statement = 0", "log_statement = 'all'"):
         site.psql(f"alter system set {setting}", "postgres")

@@ -71,8 +71,6 @@ def test_prometheus_evaluates_every_rule(url):
 
 @pytest.mark.parametrize("job", ["frontend", "backend"])
 def test_requests_are_recorded(job, url, frontend):
-    """With the labels that real programs give, and the buckets that objectives may name."""
-
     def series(name):
         def read():
             # A page, which asks the backend.

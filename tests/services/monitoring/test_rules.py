@@ -75,7 +75,6 @@ REPEATED = {
 
 
 def test_every_alert_has_both_cases():
-    """And a minute before each in which it fires, or one that fires too early would pass."""
     firing, quiet = set(), {ALWAYS}
     for table in TABLES:
         for group in yaml.safe_load(table.read_text())["tests"]:
