@@ -18,6 +18,12 @@ def single(objects, kind, name):
     return found
 
 
+def beside_the_database(objects):
+    """Return the objects that are not the database's own."""
+    key = "app.kubernetes.io/component"
+    return [each for each in objects if each["metadata"]["labels"][key] != "database"]
+
+
 def without_scripts(objects):
     """Return the objects without the text of scripts, which have tests of their own."""
     for each in objects:

@@ -10,7 +10,7 @@ from constructs_lib.postgres import (
 )
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import PodProps
-from tests.objects import single, without_scripts
+from tests.objects import beside_the_database, single, without_scripts
 from tests.other_values import every_option, wired_otherwise
 
 
@@ -25,17 +25,6 @@ def backup(chart, database, **given):
 
 def restore(chart, database, of=None, **given):
     return DatabaseRestore(chart, "restore", backup=of or backup(chart, database), **given)
-
-
-def ours(chart):
-    """Return what is not the database's own."""
-    return without_scripts(
-        [
-            o
-            for o in chart.to_json()
-            if o["metadata"]["labels"]["app.kubernetes.io/component"] != "database"
-        ]
-    )
 
 
 def one(chart, kind, name="backup"):
@@ -59,24 +48,18 @@ def test_every_option(chart, database, manifests):
         every_option(DatabaseBackupProps, pod=PodProps()),
         **wired_otherwise(DatabaseBackup, database=database),
     )
-    assert ours(chart) == manifests
+    assert without_scripts(beside_the_database(chart.to_json())) == manifests
     assert_rules(chart)
-
-
-def credentials(chart, name):
-    """Return the Secrets whose values are in the environment of a job."""
-    (container,) = job(chart, name)["template"]["spec"]["containers"]
-    sources = [
-        each["valueFrom"]["secretKeyRef"] for each in container["env"] if "valueFrom" in each
-    ]
-    return {(source["name"], source["key"]) for source in sources}
 
 
 def test_a_backup_knows_no_password_of_a_superuser(chart, database):
     backup(chart, database)
-    assert credentials(chart, "backup") == {
-        ("postgresql-backup", "username"),
-        ("postgresql-backup", "password"),
+    (container,) = job(chart)["template"]["spec"]["containers"]
+    sources = [
+        each["valueFrom"]["secretKeyRef"] for each in container["env"] if "valueFrom" in each
+    ]
+    assert {(source["name"], source["key"]) for source in sources} == {
+        *(("postgresql-backup", key) for key in ("username", "password")),
         ("postgresql-owner", "username"),
         ("backup-key", "password"),
     }

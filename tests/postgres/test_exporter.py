@@ -10,6 +10,7 @@ from constructs_lib.postgres import (
 )
 from constructs_lib.testing import assert_rules
 from constructs_lib.workloads import PodProps
+from tests.objects import beside_the_database
 from tests.other_values import every_option, wired_otherwise
 
 
@@ -22,14 +23,6 @@ def exporter(chart, database, **given):
     return PostgresExporter(chart, "exporter", PostgresExporterProps(**given), database=database)
 
 
-def ours(chart):
-    return [
-        each
-        for each in chart.to_json()
-        if each["metadata"]["labels"]["app.kubernetes.io/component"] != "database"
-    ]
-
-
 def test_every_option(chart, database, manifests):
     PostgresExporter(
         chart,
@@ -37,7 +30,7 @@ def test_every_option(chart, database, manifests):
         every_option(PostgresExporterProps, pod=PodProps()),
         **wired_otherwise(PostgresExporter, database=database),
     )
-    assert ours(chart) == manifests
+    assert beside_the_database(chart.to_json()) == manifests
     assert_rules(chart)
 
 

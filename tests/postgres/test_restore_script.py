@@ -25,14 +25,7 @@ def restore(*arguments, path=os.environ["PATH"]):
 def test_help_explains_every_option():
     done = restore("--help")
     assert done.returncode == 0
-    for option in (
-        "--list",
-        "--undo",
-        "--drop",
-        "--accept",
-        "--dry-run",
-        "--yes",
-    ):
+    for option in ("--list", "--undo", "--drop", "--accept", "--dry-run", "--yes"):
         assert option in done.stdout
 
 

@@ -23,15 +23,8 @@ WORDS = (
 WITH_SPACES = "| |a b| a|a |a: b|a #b|- a|? a|a, b|'\""
 LINES = "a\nb|a\n|\n|\n\n|\na|a\n\nb\n\n|a\n  b\n \nc|  a\nb|a \nb|a\tb|\ta|a\r\nb"
 BLOCKS = [
-    "\ta\nb",
-    "\t\n",
-    "\n\n\ta |\n\tb\n",
-    "\t\na\n\n",
-    " \ta\nb",
-    " \n",
-    "\n \n\n",
-    " \t\n",
-    " \n\u3000",
+    *("\ta\nb", "\t\n", "\n\n\ta |\n\tb\n", "\t\na\n\n", " \ta\nb"),
+    *(" \n", "\n \n\n", " \t\n", " \n\u3000"),
 ]
 """Texts that begin with a tab, or are only white space."""
 TEXTS = [

@@ -22,13 +22,7 @@ def size(number):
     )
 
 
-@pytest.mark.parametrize(
-    ("init", "expected"),
-    [
-        (4, 100 + 20 + 5),
-        (500, 500 + 5),
-    ],
-)
+@pytest.mark.parametrize(("init", "expected"), [(4, 100 + 20 + 5), (500, 500 + 5)])
 def test_a_pod_needs_what_the_scheduler_counts(init, expected):
     """Sidecars run all the time; of the others the larger phase counts."""
     pod = PodProps(
