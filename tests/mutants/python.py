@@ -37,6 +37,9 @@ TESTS = {
 }
 """Tests of the modules of a package, where they are not in the folder of its name."""
 
+OF_ALL = ("tests/props/test_refusals.py", "tests/test_wiring.py")
+"""Tests of the modules of all packages."""
+
 DIGITS = "7416028395"
 """Last digits of the numbers of mutants, in the order in which they are taken under a limit."""
 
@@ -91,7 +94,7 @@ def copy(folder: Path) -> None:
 
 def run(package: str, files: Sequence[str], digits: str) -> dict[str, int | None]:
     """Return the exit code of each mutant of a package that was tried."""
-    tests = TESTS.get(package, (f"tests/{package}",))
+    tests = (*TESTS.get(package, (f"tests/{package}",)), *OF_ALL)
     settings = {
         "source_paths": [LIBRARY],
         "only_mutate": files,
