@@ -32,6 +32,11 @@ def test_the_number_of_pods_is_left_to_the_autoscaler(chart):
     """Stated in both places, Argo CD and the autoscaler would undo each other for ever."""
     WebService(chart, "shop", WebServiceProps(image=IMAGE, min_replicas=2))
     assert "replicas" not in one(chart, "Deployment")["spec"]
+    (metric,) = one(chart, "HorizontalPodAutoscaler")["spec"]["metrics"]
+    assert (metric["resource"]["name"], metric["resource"]["target"]["type"]) == (
+        "cpu",
+        "Utilization",
+    )
 
 
 def test_equal_bounds_fix_the_number_of_pods(chart):

@@ -21,6 +21,16 @@ def test_all_are_kept_as_we_write_them(answers, cluster):
     assert {name: each for name, each in rewritten.items() if each} == {}
 
 
+def test_external_secrets_stay_as_they_are_and_the_server_takes_their_secrets(answers, cluster):
+    store = fake_store(listed(reference.files(**PRODUCTION)))
+    external = [each for each, _ in answers if each["kind"] == "ExternalSecret"]
+    assert len(external) > 20
+    for each in external:
+        stored = cluster.get(each)
+        assert cluster.apply(each).object == stored, title(each)
+        cluster.create(filled(stored, store), dry_run=True)
+
+
 def test_secrets_are_made_without_a_kind_cluster(answers, api, tmp_path, monkeypatch):
     """As without a store of Secrets. People are asked for what only they have, and once."""
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
@@ -39,13 +49,3 @@ def test_secrets_are_made_without_a_kind_cluster(answers, api, tmp_path, monkeyp
     asked.clear()
     make_secrets(api, Bootstrap(checkout), ask, said.append)
     assert asked == []
-
-
-def test_external_secrets_stay_as_they_are_and_the_server_takes_their_secrets(answers, cluster):
-    store = fake_store(listed(reference.files(**PRODUCTION)))
-    external = [each for each, _ in answers if each["kind"] == "ExternalSecret"]
-    assert len(external) > 20
-    for each in external:
-        stored = cluster.get(each)
-        assert cluster.apply(each).object == stored, title(each)
-        cluster.create(filled(stored, store), dry_run=True)
