@@ -1,11 +1,11 @@
 """What must exist in Gitea, in `contents.yaml` beside it, for the program that makes it."""
 
 from collections.abc import Sequence
+from importlib.resources import files
 from typing import NamedTuple
 
 import yaml
 
-from constructs_lib._package_files import package_text
 from constructs_lib.props import SecretKey
 from constructs_lib.reference.bootstrap_files import GiteaContents
 from constructs_lib.reference.charts.gitea import ADMINISTRATOR, PIPELINE, MainBranchProps
@@ -42,7 +42,8 @@ def gitea_contents(
     main_branch: MainBranchProps,
 ) -> GiteaContents:
     """Return the content of `gitea.yaml`. Names of images begin with `registry`."""
-    contents = yaml.load(package_text("reference.charts", "gitea/contents.yaml"), yaml.CSafeLoader)
+    file = files("constructs_lib.reference.charts.gitea") / "contents.yaml"
+    contents = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     (repository,) = contents["repositories"]
     (main,) = repository["protections"]
     developers = [] if main_branch.pull_requests else [ADMINISTRATOR]
