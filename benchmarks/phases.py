@@ -16,7 +16,8 @@ from benchmarks.crossings import counted
 from benchmarks.services import add_services, connect
 from benchmarks.subject import TIER
 from constructs_lib import Platform, Tier, TierProps
-from constructs_lib.analysis.findings import findings_of
+from constructs_lib.analysis.findings import RULES
+from constructs_lib.analysis.records import findings_of
 from constructs_lib.testing import inventory_of
 
 AnyResult = TypeVar("AnyResult")
@@ -48,7 +49,7 @@ def main() -> None:
         timed("connect", lambda: connect(services))
         crossings = calls.total()
     inventory = timed("write", lambda: inventory_of(tier))
-    findings = timed("rules", lambda: findings_of(inventory))
+    findings = timed("rules", lambda: findings_of(inventory, RULES))
     connections = timed("flows", lambda: list(inventory.reach.allowed()))
     # Beside them the services may ask for names.
     if findings or len(connections) < number:

@@ -6,7 +6,7 @@ from .platform.tier import Tier, TierProps, TierScope
 from .props.model import Props
 from .props.resources import ResourcesProps
 from .props.secret_ref import SecretRef
-from .tree.accepted import accept_warning, declare_harmless
+from .tree.accepted import accept
 from .workloads.ingress import WebIngress
 from .workloads.routes import WebIngressProps
 from .workloads.service import WebService, WebServiceProps
@@ -26,7 +26,6 @@ __all__ = [
     "WebService",
     "WebServiceProps",
     "__version__",
-    "accept_warning",
-    "declare_harmless",
+    "accept",
     "run",
 ]

@@ -12,7 +12,7 @@ from cdk8s import App, Chart
 from constructs import IConstruct
 from syrupy.extensions.single_file import SingleFileSnapshotExtension, WriteMode
 
-from constructs_lib.analysis.findings import RULES, findings_of
+from constructs_lib.analysis.findings import RULES
 from constructs_lib.analysis.flows.declared import select
 from constructs_lib.analysis.flows.ranges import port_range, show_ports
 from constructs_lib.analysis.flows.reach import Allowed
@@ -23,7 +23,7 @@ from constructs_lib.analysis.plan.object_changes import Severity
 from constructs_lib.analysis.plan.plan import plan_of
 from constructs_lib.analysis.plan.report import terminal
 from constructs_lib.analysis.plan.sources import FOLDER, Source, source
-from constructs_lib.analysis.rules.network_policies import pods_are_isolated
+from constructs_lib.analysis.records import findings_of
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import Port
 from constructs_lib.kube.text import printable
@@ -91,13 +91,13 @@ def inventory_of(*roots: IConstruct) -> Inventory:
 def assert_rules(*roots: IConstruct) -> None:
     """Fails with the findings of all rules over the roots (Apps, Charts, constructs).
 
-    Without a Tier, which has the namespace of its pods, `pods_are_isolated` is left out.
+    Without a Tier, which has the namespace of its pods, `pods-not-isolated` is left out.
     """
     has_tier = any(isinstance(root, Tier) for root in roots)
-    rules = [each for each in RULES if has_tier or each is not pods_are_isolated]
+    rules = [each for each in RULES if has_tier or each.id != "pods-not-isolated"]
     findings = findings_of(inventory_of(*roots), rules)
     if findings:
-        pytest.fail("\n".join(findings), pytrace=False)
+        pytest.fail("\n".join(map(str, findings)), pytrace=False)
 
 
 def assert_flow(

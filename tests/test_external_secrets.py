@@ -27,6 +27,7 @@ from constructs_lib.tree.api_objects import ApiObjects
 from scripts.cluster.make_secrets import entries_of_store
 from tests import reference
 from tests.fake_store import STORE, external_secrets, fake_store, filled, listed
+from tests.rules import told
 
 SETTING = {"PLATFORM_SECRET_STORE": json.dumps({**STORE, "prefix": "site"})}
 LOGIN = SecretRef(name="login", keys=("password",))
@@ -155,7 +156,7 @@ def test_copies_in_a_circle_are_a_finding_and_no_endless_loop():
     for name, source in (("one", "two"), ("two", "one")):
         shop(platform, SecretRef(name="login", keys=("password",), copied_from=source), name=name)
     add_external_secrets(platform)
-    assert any("follow one another in a circle" in each for each in platform.findings())
+    assert any("follow one another in a circle" in each for each in told(platform))
 
 
 def test_a_secret_outside_of_all_tiers_is_in_the_folder_of_who_declares_it():
@@ -174,7 +175,7 @@ def test_a_secret_that_comes_too_late_is_a_finding():
     Delivery(platform, git=git, namespace="cicd")
     assert platform.findings() == []
     shop(platform, SecretRef(name="late", keys=("a",)), chart="late")
-    assert platform.findings() == [
+    assert told(platform) == [
         "Secret shop/late has no ExternalSecret; declare it before the Delivery, or call "
         "add_external_secrets after all tiers"
     ]

@@ -9,8 +9,9 @@ import pytest
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import Platform, SecretRef, Tier, TierProps, WebService, WebServiceProps, run
-from constructs_lib.analysis import RULES
+from constructs_lib.analysis import RULES, Rule, finding
 from constructs_lib.argocd import GitSource, HelmChart, HelmComponent, install
+from constructs_lib.kube import k8s
 from constructs_lib.kube.declarations import Declarations, DeclaredFile
 from constructs_lib.network.graph import Flow
 from constructs_lib.platform.platform import FindingsError
@@ -19,6 +20,7 @@ from constructs_lib.tree.api_objects import ApiObjects
 from constructs_lib.workloads import ConfigMap, ConfigMapProps
 from tests import reference
 from tests.checkout import ROOT, content
+from tests.rules import told
 
 
 def tier(platform, name="shop", after=(), **given):
@@ -48,7 +50,7 @@ def deliver(platform):
     return Delivery(platform, git=git, namespace="cicd")
 
 
-BAD = "name of ConfigMap shop/Bad_ must be a DNS subdomain"
+BAD = "ConfigMap shop/Bad_ has name 'Bad_', which must be a DNS subdomain"
 
 
 def test_writes_all_files(tmp_path):
@@ -83,8 +85,8 @@ def test_two_tiers_in_one_namespace_are_one_finding():
     platform = Platform()
     for name in ("shop", "other"):
         tier(platform, name, namespace="one").add_namespace()
-    assert platform.findings() == [
-        "Tiers shop and other both create namespace 'one'; change 'namespace' of one of them"
+    assert told(platform) == [
+        "Tier other creates namespace 'one', as shop does; change 'namespace' of one of them"
     ]
 
 
@@ -137,20 +139,20 @@ def test_answers_are_of_this_moment(tmp_path):
     assert platform.findings() == []
     image = "/spec/template/spec/containers/0/image"
     one.node.find_child("Resource").add_json_patch(JsonPatch.replace(image, "web:latest"))
-    (finding,) = platform.findings()
+    (finding,) = told(platform)
     assert "Deployment shop/one has container 'one' with image 'web:latest'" in finding
 
 
 def test_a_team_brings_its_own_rules(tmp_path):
-    def no_config_maps(inventory):
-        """ConfigMaps are out of fashion."""
-        for each in inventory.objects:
-            if each["kind"] == "ConfigMap":
-                yield f"{each['metadata']['name']} is a ConfigMap"
+    def config_maps(inventory):
+        """Find all ConfigMaps."""
+        for each in inventory.of_kind(k8s.ConfigMap):
+            yield finding(each, "is out of fashion", "remove it")
 
-    platform = platform_of("shop", rules=(*RULES, no_config_maps))
-    assert platform.findings() == ["config is a ConfigMap"]
-    with pytest.raises(FindingsError, match=r"^config is a ConfigMap$"):
+    platform = platform_of("shop", rules=(*RULES, Rule("config-map", config_maps)))
+    (found,) = platform.findings()
+    assert found.text == "ConfigMap shop/config is out of fashion; remove it"
+    with pytest.raises(FindingsError, match=rf"^{re.escape(str(found))}$"):
         platform.synth(tmp_path / "dist")
 
 
@@ -167,8 +169,9 @@ def test_refuses_two_tiers_of_one_name():
 @pytest.mark.parametrize(
     ("given", "message"),
     [
-        ({"rules": RULES[0]}, "^'rules' must be a list of functions, got .+; put it in brackets$"),
-        ({"warnings": "all"}, "^'warnings' must be a list of functions, got 'all'; put it in brac"),
+        ({"rules": RULES[0]}, "^'rules' must be a list of Rules, got Rule.+; write "),
+        ({"warnings": "all"}, "^'warnings' must be a list of Rules, got 'all'; write "),
+        ({"rules": [print]}, "^'rules' must be a list of Rules, got .+; write "),
     ],
 )
 def test_refuses_rules_that_are_no_list(given, message):
@@ -401,24 +404,24 @@ def test_a_tier_that_is_added_after_the_delivery_is_found():
     deliver(platform)
     assert platform.findings() == []
     tier(platform, "late")
-    assert platform.findings() == ["Tier late is not delivered; add it before the Delivery"]
+    assert told(platform) == ["Tier late is not delivered; add it before the Delivery"]
 
 
 @pytest.mark.parametrize(
-    ("has_delivery", "told"),
+    ("has_delivery", "reason"),
     [
         (False, ", since the platform has no Delivery; add one after its tiers"),
         (True, "; install it before the Delivery"),
     ],
 )
-def test_a_chart_that_nothing_delivers_is_found(has_delivery, told):
+def test_a_chart_that_nothing_delivers_is_found(has_delivery, reason):
     platform = Platform()
     shop = tier(platform)
     if has_delivery:
         deliver(platform)
     chart = HelmChart(repository="https://charts.example", name="cache", version="1.0.0")
     install(shop, HelmComponent(name="late", chart=chart, values={}))
-    assert platform.findings() == [f"Chart late of tier shop is not delivered{told}"]
+    assert told(platform) == [f"Chart shop/late is not delivered{reason}"]
 
 
 @pytest.mark.parametrize(
@@ -435,7 +438,7 @@ def test_files_that_argo_cd_takes_for_values_are_found(name, chart, paths):
     ConfigMap(shop.chart(chart), "page", ConfigMapProps(data={"title": "Shop"}))
     assert platform.findings() == []
     deliver(platform)
-    assert platform.findings() == [
+    assert told(platform) == [
         f"File {path} is not delivered, since Argo CD takes it for values of a chart; rename its "
         "Chart or tier, so that it does not end with '-values.yaml'"
         for path in paths
@@ -453,7 +456,7 @@ def test_a_file_that_cannot_be_written_is_found(path, finding):
     shop = tier(Platform())
     file = DeclaredFile(path=path, text="a: 1")
     ApiObjects(shop.chart("files"), "Files", {}, Declarations(files=[file]))
-    (found,) = shop.platform.findings()
+    (found,) = told(shop.platform)
     assert found.startswith(f"File {path} {finding}")
 
 

@@ -5,6 +5,7 @@ from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
 from constructs_lib.settings import InvalidSettingsError
 from main import compose
 from settings import load_settings
+from tests.rules import told
 
 KIND = (settings.ENVIRONMENTS / "kind.yaml").read_text()
 
@@ -139,7 +140,7 @@ def test_pipelines_know_the_environment(tmp_path, monkeypatch, variables, named)
 def test_an_outside_repository_needs_an_outside_registry(monkeypatch):
     monkeypatch.setenv("PLATFORM_GIT__REPOSITORY", "https://git.example/a/b.git")
     monkeypatch.setenv("PLATFORM_DATA__BACKUP__RESTIC_IMAGE", "localhost:30500/restic:1")
-    begins = [each.partition(" with image ")[0] for each in compose(load_settings()).findings()]
+    begins = [each.partition(" with image ")[0] for each in told(compose(load_settings()))]
     assert begins == [
         "CronJob db/postgresql-backup has container 'restic'",
         "CronJob db/postgresql-restore has container 'restic'",
@@ -157,7 +158,7 @@ def test_the_highest_number_of_pods_costs_no_more_than_another(monkeypatch):
     most = 2147483647
     monkeypatch.setenv("PLATFORM_APP__FRONTEND__MAX_REPLICAS", str(most))
     platform = compose(load_settings())
-    assert all("cdk8s-web-platform/unusual" in each for each in platform.findings())
+    assert all("cdk8s-web-platform/unusual" in each for each in told(platform))
     namespace = platform.files()["dist/app/namespace.yaml"]
     # In an update, all but one of the former pods may be on their way out.
     frontend, backend = most + 1 + most - 1, 3 + 1 + 3 - 1

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
 
-from constructs_lib.kube.manifests import Json, at
+from constructs_lib.kube.manifests import at
 from constructs_lib.kube.partial_structs import ObjectView, View
 from constructs_lib.kube.structs import argoproj, external_secrets, gateway, k8s, tekton
 
@@ -205,11 +205,6 @@ WITHOUT_SCHEMA: Mapping[tuple[str, str], type[k8s.Object]] = {
 def sources_of(application: argoproj.Application) -> Sequence[Source]:
     """Return the sources of an Application, from whichever field has them."""
     return [application.spec.source] if application.spec.source else application.spec.sources
-
-
-def texts_in(data: Json) -> list[str]:
-    """Return the texts in a list."""
-    return [each for each in data if isinstance(each, str)] if isinstance(data, list) else []
 
 
 def _target(found: external_secrets.ExternalSecret) -> external_secrets.ExternalSecretSpecTarget:

@@ -49,11 +49,13 @@ class Loader(yaml.CSafeLoader):
             raise yaml.YAMLError(f"more than {MOST_NODES} nodes")
         super().__init__(text)
         self.repeated = repeated
+        self.line = 1
         self._has_anchors = "&" in text
         self._seen: set[yaml.Node] = set()
 
     def construct_document(self, node: yaml.Node) -> Json:
         """Return the data of a document."""
+        self.line = node.start_mark.line + 1
         self._measure(node, 1)
         self._seen.clear()
         try:
@@ -148,12 +150,18 @@ def documents_of(files: Mapping[str, str], name: str = "") -> Iterator[tuple[str
     Raises:
         ValueError: A file is no YAML.
     """
+    return ((path, document) for path, _, document in located_documents(files, name))
+
+
+def located_documents(files: Mapping[str, str], name: str = "") -> Iterator[tuple[str, int, Json]]:
+    """Yield the same with the first line of each document."""
     repeated = 0
     for path, text in files.items():
         try:
             loader = Loader(text, repeated)
             while loader.check_data():  # type: ignore[no-untyped-call]  # types-PyYAML lacks it
-                yield path, loader.get_data()
+                document = loader.get_data()
+                yield path, loader.line, document
             repeated = loader.repeated
         except yaml.YAMLError as error:
             got = " ".join(str(error).split())
@@ -209,20 +217,21 @@ def is_namespaced(manifest: Manifest) -> bool:
 
 def add_namespace_option(parser: ArgumentParser) -> None:
     """Add the option `--namespace`, which refuses what is no name of one."""
-
-    def namespace(text: str) -> str:
-        try:
-            checked("--namespace", DnsLabel, text)
-        except ValueError as error:
-            raise ArgumentTypeError(str(error)) from None
-        return text
-
     parser.add_argument(
         "--namespace",
-        type=namespace,
+        type=lambda text: checked_option("--namespace", DnsLabel, text),
         metavar="NAME",
         help="namespace of objects that state none, as in 'kubectl apply --namespace'",
     )
+
+
+def checked_option(name: str, field_type: object, text: str) -> str:
+    """Return the value of an option that fits a field type."""
+    try:
+        checked(name, field_type, text)
+    except ValueError as error:
+        raise ArgumentTypeError(str(error)) from None
+    return text
 
 
 def print_lines(lines: Iterable[str], file: TextIO | None = None, colour: str = "") -> None:

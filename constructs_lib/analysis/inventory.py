@@ -13,6 +13,7 @@ import msgspec
 
 from constructs_lib.analysis.custom_resources import (
     Certificate,
+    Route,
     has_other_keys,
     keys_of,
     secret_of,
@@ -24,15 +25,16 @@ from constructs_lib.analysis.flows.policy_rules import directions_of, subject_of
 from constructs_lib.analysis.flows.ranges import Ranges, addresses
 from constructs_lib.analysis.flows.reach import PodGroup, Reach
 from constructs_lib.analysis.flows.selection import Labelled, bits
-from constructs_lib.analysis.reading import Reading, read, tasks_in
+from constructs_lib.analysis.reading import Place, Reading, read, tasks_in
 from constructs_lib.analysis.workload_pods import Workload, WorkloadPods, pods_of, replicas_of
 from constructs_lib.kube.declarations import NOTHING, ConstructTree, Declarations, DeclaredEnd
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import POD_NETWORK
 from constructs_lib.kube.partial_structs import ObjectView
 from constructs_lib.kube.role_rules import AnyBinding, AnyRole
+from constructs_lib.kube.schema import Misfit
 from constructs_lib.kube.selectors import selects
-from constructs_lib.kube.structs import argoproj, external_secrets, k8s, tekton
+from constructs_lib.kube.structs import argoproj, external_secrets, gateway, k8s, tekton
 
 AnyObject = TypeVar("AnyObject", bound=k8s.Object)
 
@@ -75,6 +77,9 @@ class Inventory:
     rendered: Mapping[tuple[str, str], Sequence[Manifest]] = field(default_factory=dict)
     """Those of `objects` that charts make, by namespace and name of their Application."""
 
+    sources: Mapping[Place, str] = field(default_factory=dict)
+    """File and line that made each object: of the program, or of the manifest."""
+
     is_whole: bool = True
     """Whether an object that is not here does not exist. A folder of manifests may lack some."""
 
@@ -100,6 +105,7 @@ class Inventory:
             declarations=declarations,
             folders=folders,
             files=files,
+            sources={Place(*each.place): each.line for each in declarations.sources},
         )
 
     @cached_property
@@ -108,8 +114,8 @@ class Inventory:
         pairs = ((manifest, self._read(manifest).object) for manifest in self.objects)
         return [(manifest, found) for manifest, found in pairs if found]
 
-    def misfits_of(self, manifest: Manifest) -> Sequence[str]:
-        """Return findings on the parts of an object that no rule can read."""
+    def misfits_of(self, manifest: Manifest) -> Sequence[Misfit]:
+        """Return the parts of an object that no rule can read."""
         return self._read(manifest).misfits
 
     @cached_property
@@ -131,6 +137,11 @@ class Inventory:
         if kind not in self._by_kind:
             self._by_kind[kind] = [each for each in self.readable if isinstance(each, kind)]
         return cast(Sequence[AnyObject], self._by_kind[kind])
+
+    @cached_property
+    def routes(self) -> Sequence[Route]:
+        """The HTTPRoutes and GRPCRoutes."""
+        return [*self.of_kind(gateway.HTTPRoute), *self.of_kind(gateway.GRPCRoute)]
 
     @cached_property
     def roles(self) -> Sequence[AnyRole]:
@@ -403,11 +414,6 @@ class Inventory:
         # Kinds that are known come last, so they win: another group may have a kind of that name.
         ordered = sorted(self.readable, key=lambda each: type(each) is not ObjectView)
         return {(each.kind, each.namespace, each.name): each for each in ordered}
-
-
-def finding(found: k8s.Object, problem: str, fix: str) -> str:
-    """Return the text of a finding."""
-    return f"{found} {problem}; {fix}"
 
 
 def first_of(users: Sequence[str]) -> str:

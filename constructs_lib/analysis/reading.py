@@ -15,6 +15,28 @@ from constructs_lib.kube.structs import k8s, tekton
 IDENTITY = ("apiVersion", "kind", "metadata")
 """Fields that every object has."""
 
+UNREAD = "no rule reads"
+"""Problem of a field with objects in an object."""
+
+
+class Place(NamedTuple):
+    """What tells an object from all others. It may be one that constructs declare, as a Team."""
+
+    group: str
+    kind: str
+    namespace: str
+    name: str
+
+    @property
+    def path(self) -> str:
+        """The place as text without spaces, such as `db/StatefulSet/postgresql`."""
+        return "/".join(filter(None, (self.namespace, self.kind, self.name)))
+
+    def __str__(self) -> str:
+        """Return kind, namespace and name."""
+        path = "/".join(filter(None, (self.namespace, self.name)))
+        return f"{self.kind} {path or 'without a name'}"
+
 
 class Reading(NamedTuple):
     """A manifest as rules see it."""
@@ -22,18 +44,16 @@ class Reading(NamedTuple):
     object: k8s.Object | None
     """The object without the parts that do not fit. None: no part fits."""
 
-    misfits: Sequence[str]
-    """Findings on the parts that do not fit."""
+    misfits: Sequence[Misfit]
+    """The parts that do not fit."""
 
 
 def read(manifest: Json) -> Reading:
     """Return a manifest as rules see it, whatever it holds."""
     struct, is_known = _struct_of(manifest)
-    match manifest:
-        # Of whatever kind: Argo CD and kubectl take the items, and not the object.
-        case {"items": list(items)}:
-            problem = f"holds {len(items)} objects, which no rule sees; add each one separately"
-            return Reading(None, [f"{title(manifest)} {problem}"])
+    # Argo CD and kubectl take the items of any kind, and not the object.
+    if isinstance(manifest, dict) and isinstance(manifest.get("items"), list):
+        return Reading(None, [Misfit(("items",), UNREAD, "add each object separately")])
     found, told = fitted(manifest, struct)
     if found is None and struct is not ObjectView:
         found, _ = fitted(manifest, ObjectView)
@@ -44,9 +64,7 @@ def read(manifest: Json) -> Reading:
         for each in IDENTITY
         if isinstance(manifest, dict) and manifest.get(each) is None
     ]
-    return Reading(
-        found, [finding_of(manifest, each) for each in (*lacking, *(told if is_known else ()))]
-    )
+    return Reading(found, [*lacking, *(told if is_known else ())])
 
 
 def _struct_of(manifest: Json) -> tuple[type[k8s.Object], bool]:
@@ -59,6 +77,11 @@ def _struct_of(manifest: Json) -> tuple[type[k8s.Object], bool]:
             if struct := kinds_of(group).get(kind):
                 return struct, version == struct.API_VERSION
     return ObjectView, True
+
+
+def is_known_kind(group: str, kind: str) -> bool:
+    """Return whether rules know the fields of a kind: another group may have one of that name."""
+    return kind in kinds_of(group) or (group, kind) in WITHOUT_SCHEMA
 
 
 def tasks_in(manifest: Json) -> Iterator[tekton.Task]:
@@ -87,26 +110,32 @@ def entries(data: Json) -> Iterator[tuple[str, Json]]:
         yield from entries(each)
 
 
-def finding_of(manifest: Json, misfit: Misfit) -> str:
-    """Return the text of a finding on a value that does not fit."""
+def problem_of(manifest: Json, misfit: Misfit) -> str:
+    """Return what is wrong with a value that does not fit, as it reads after the object."""
     path = misfit.path
     if misfit.problem == LACKING:
-        return f"{title(manifest)} lacks '{path}'; {misfit.fix}"
-    if misfit.problem == UNKNOWN:
-        return f"{title(manifest)} has '{path}', which {misfit.problem}; {misfit.fix}"
+        return f"lacks '{path}'"
+    if misfit.problem in (UNKNOWN, UNREAD):
+        return f"has '{path}', which {misfit.problem}"
     where = f"as '{path}'" if path else "for an object"
     # The value of a Secret must not reach a log, nor one that should be in a Secret.
     is_secret = isinstance(manifest, dict) and manifest.get("kind") == "Secret"
     is_secret |= any(is_credential_name(str(key)) or key == "value" for key in misfit.location)
     value = value_at(manifest, misfit.location)
     shown = type(value).__name__ if is_secret else repr(value)
-    return f"{title(manifest)} has {shown:.80} {where}, which {misfit.problem}; {misfit.fix}"
+    return f"has {shown:.80} {where}, which {misfit.problem}"
 
 
-def title(manifest: Json) -> str:
-    """Return kind, namespace and name, as far as they exist."""
+def place_in(manifest: Json) -> Place:
+    """Return the place of an object, as far as it states it."""
     fields = manifest if isinstance(manifest, dict) else {}
     metadata = fields.get("metadata")
     names = metadata if isinstance(metadata, dict) else {}
-    path = "/".join(str(names[key]) for key in ("namespace", "name") if names.get(key))
-    return f"{fields.get('kind') or 'Object'} {path or 'without a name'}"
+    namespace, name = (str(names.get(key) or "") for key in ("namespace", "name"))
+    group = str(fields.get("apiVersion") or "").rpartition("/")[0]
+    return Place(group, str(fields.get("kind") or "Object"), namespace, name)
+
+
+def place_of(found: k8s.Object) -> Place:
+    """Return the place of an object."""
+    return Place(found.group, found.kind, found.namespace, found.name)

@@ -1,10 +1,8 @@
 """The pods that objects create, and what these use."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import NamedTuple
 
-from constructs_lib.analysis.custom_resources import WorkspaceBinding
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.structs import k8s
 
@@ -27,34 +25,8 @@ Workload = (
 )
 """An object that creates pods."""
 
-Source = k8s.Volume | k8s.VolumeProjection | k8s.EnvVarSource | k8s.EnvFromSource
-"""Origin of the content of a volume or a variable."""
-
-_REFERENCES = {
-    "config_map": "ConfigMap",
-    "config_map_key_ref": "ConfigMap",
-    "config_map_ref": "ConfigMap",
-    "persistent_volume_claim": "PersistentVolumeClaim",
-    "secret": "Secret",
-    "secret_key_ref": "Secret",
-    "secret_ref": "Secret",
-}
-"""Kinds of the objects that fields of a source refer to."""
-
-_NAMES = ("name", "secret_name", "claim_name")
-
 Amounts = Mapping[str, str]
 """Amounts by resource."""
-
-
-class Reference(NamedTuple):
-    """An object that a source refers to."""
-
-    kind: str
-    name: str
-    keys: Sequence[str | None]
-    """The keys of it that are used. None: the object as a whole."""
-    is_optional: bool
 
 
 @dataclass(frozen=True)
@@ -128,19 +100,6 @@ def protocol_of(port: k8s.ContainerPort | k8s.ServicePort | k8s.NetworkPolicyPor
 def is_headless(service: k8s.Service) -> bool:
     """Return whether a Service has no address of its own, but gives names to those of its pods."""
     return service.spec.cluster_ip == "None"
-
-
-def references(source: Source | WorkspaceBinding | None) -> Iterator[Reference]:
-    """Yield the objects that a source refers to."""
-    for field, kind in _REFERENCES.items():
-        if found := getattr(source, field, None):
-            names = (getattr(found, each, None) for each in _NAMES)
-            items = getattr(found, "items", [])
-            keys = [each.key for each in items] or [getattr(found, "key", None)]
-            optional = bool(getattr(found, "optional", False))
-            yield Reference(kind, next(filter(None, names), ""), keys, optional)
-    if isinstance(source, k8s.Volume) and source.csi and source.csi.node_publish_secret_ref:
-        yield Reference("Secret", source.csi.node_publish_secret_ref.name or "", [None], False)
 
 
 def requests_of(user: k8s.Container | k8s.PodSpec | k8s.PersistentVolumeClaimSpec) -> Amounts:

@@ -157,11 +157,29 @@ class DeclaredRepository:
 
 @dataclass(frozen=True, kw_only=True)
 class DeclaredException:
-    """What a rule finds, and its user knows better."""
+    """A finding that is accepted."""
 
-    finding: str
-    """Beginning of the finding."""
+    rule: str
+    """Id of the rule."""
+    object: str
+    """Kind, namespace and name of the object, such as `Deployment shop/web`."""
     reason: str
+    path: str | None = None
+    """Path of the field. None: all of the object."""
+    until: str | None = None
+    """Last day, as `2030-01-31`. None: it has no end."""
+    source: str | None = None
+    """File and line that state it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclaredSource:
+    """Line of the program that made an object, or declared a Secret or a chart."""
+
+    place: Sequence[str]
+    """API group, kind, namespace and name of what is made."""
+    line: str
+    """File and line, such as `main.py:12`."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -178,9 +196,9 @@ class Declarations:
     watches: Sequence[DeclaredWatch] = ()
     files: Sequence[DeclaredFile] = ()
     repositories: Sequence[DeclaredRepository] = ()
-    harmless: Sequence[DeclaredException] = ()
     accepted: Sequence[DeclaredException] = ()
     teams: Sequence[DeclaredTeam] = ()
+    sources: Sequence[DeclaredSource] = ()
 
     def text(self) -> str:
         """Return the declarations as JSON, by kind."""

@@ -1,10 +1,22 @@
 """Sequences in which nothing stands twice."""
 
 from collections import Counter
-from collections.abc import Hashable, Iterable, Sequence
-from typing import Any
+from collections.abc import Hashable, Iterable, Iterator, Sequence
+from typing import Any, TypeVar
 
 from pydantic import AfterValidator, ValidationInfo
+
+Value = TypeVar("Value", bound=Hashable)
+Owner = TypeVar("Owner")
+
+
+def repeated(owned: Iterable[tuple[Value, Owner]]) -> Iterator[tuple[Value, Owner, Owner]]:
+    """Yield each value that an earlier owner has as well, after which both are."""
+    owners: dict[Value, Owner] = {}
+    for value, owner in owned:
+        if value in owners:
+            yield value, owner, owners[value]
+        owners[value] = owner
 
 
 def twins(values: Iterable[Hashable]) -> Sequence[Hashable]:

@@ -74,6 +74,9 @@ TOKEN_REASON = "cdk8s-web-platform/token-reason"
 UNUSUAL = "cdk8s-web-platform/unusual"
 """Annotation of an object: values of it that are hardly meant, each with its reason in a line."""
 
+ACCEPTED = "cdk8s-web-platform/accepted"
+"""Annotation of an object: findings that are accepted, each as `rule: reason` in a line."""
+
 PRIVILEGES = "cdk8s-web-platform/privileges"
 """Annotation of an object: what it may do beyond the ordinary, each with its reason in a line."""
 

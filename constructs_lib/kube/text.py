@@ -6,7 +6,7 @@ from typing import Annotated
 
 from pydantic import Field, ValidationInfo
 
-from constructs_lib.kube.validation import Check
+from constructs_lib.kube.validation import Check, matching, text_field
 
 NOT_IN_YAML = "\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff"
 """Characters that YAML does not hold, or takes for a line break, as the inside of a pattern's `[]`:
@@ -91,6 +91,12 @@ Text = Annotated[str, Check(_fit)]
 
 NonEmptyText = Annotated[str, Field(min_length=1), Check(_fit), at_most(MOST_BYTES_OF_ARGUMENT)]
 """A sentence, such as a reason."""
+
+Day = Annotated[
+    str,
+    text_field("a day, such as 2030-01-31", matching(r"\d{4}-(0[1-9]|1[0-2])-([0-2]\d|3[01])", 10)),
+]
+"""A day of the calendar."""
 
 Argument = NonEmptyText
 """Part of a command."""

@@ -1,12 +1,14 @@
 """The platform: all tiers, checked as a whole and written as a whole."""
 
+import dataclasses
 import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from constructs_lib.kube.declarations import VALUES_FILE
+from constructs_lib.kube.declarations import VALUES_FILE, Declarations, DeclaredException
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.validation import shown
 from constructs_lib.network.graph import Flow, flows_of
@@ -15,11 +17,12 @@ from constructs_lib.platform.output import replace
 from constructs_lib.platform.tier import TierScope
 from constructs_lib.props.mistakes import all_warnings, debug, told
 from constructs_lib.secrets.needed import listed_secrets, merged_secrets
+from constructs_lib.tree.accepted import exception
 from constructs_lib.tree.reading import read_trees, yaml_text
 
 if TYPE_CHECKING:
-    from constructs_lib.analysis.findings import Rule
     from constructs_lib.analysis.inventory import Inventory
+    from constructs_lib.analysis.records import Finding, Rule
 
 
 class FindingsError(ValueError):
@@ -27,15 +30,16 @@ class FindingsError(ValueError):
 
 
 class Synthesis(NamedTuple):
-    """Everything one synth writes, and the findings of the rules and of those that warn."""
+    """Everything one synth writes, and what the rules find."""
 
     files: dict[str, str]
     """Text by path."""
 
-    findings: list[str]
+    findings: "list[Finding]"
+    warnings: "list[Finding]"
 
-    warnings: list[list[str]]
-    """Those of each rule that has any."""
+    openings: list[str]
+    """A line for each exception that opens a cluster."""
 
 
 class Platform(TierScope):
@@ -56,8 +60,7 @@ class Platform(TierScope):
 
         Args:
             context: What all tiers share.
-            rules: Checks to run: functions from an `Inventory` to findings. None: `RULES` of
-                `constructs_lib.analysis`.
+            rules: Checks to run. None: `RULES` of `constructs_lib.analysis`.
             warnings: Checks whose findings are printed, and do not stop a synth. None: those of
                 this library.
         """
@@ -67,6 +70,7 @@ class Platform(TierScope):
                 "PlatformContext(…), and the platform as scope of each tier"
             )
         super().__init__(context)
+        self._accepted: list[DeclaredException] = []
         self._rules = _listed("rules", rules)
         self._warnings = _listed("warnings", warnings)
 
@@ -78,13 +82,29 @@ class Platform(TierScope):
         """Return the Secrets that must exist, in the form of `needed_secrets`."""
         return merged_secrets(self._inventory().declarations.secrets)
 
-    def findings(self) -> list[str]:
-        """Return the findings of all rules over all tiers."""
-        return self._synthesis().findings
+    def accept(
+        self,
+        *,
+        rule: str,
+        object: str,
+        reason: str,
+        path: str | None = None,
+        until: str | None = None,
+    ) -> None:
+        """Accept the findings of a rule at one place, as `accept` does beside a construct."""
+        self._accepted.append(exception("platform", rule, object, reason, path, until))
 
-    def warnings(self) -> list[str]:
+    def findings(self, today: str | None = None) -> "list[Finding]":
+        """Return the findings of all rules over all tiers.
+
+        Args:
+            today: Day by which exceptions end, as `2030-01-31`. None: none has ended.
+        """
+        return self._synthesis(today).findings
+
+    def warnings(self) -> "list[Finding]":
         """Return the findings of those rules that only warn."""
-        return [each for of_rule in self._synthesis().warnings for each in of_rule]
+        return self._synthesis().warnings
 
     def files(self) -> dict[str, str]:
         """Return everything one synth writes: text by path, such as `dist/app/ingress.yaml`."""
@@ -111,15 +131,18 @@ class Platform(TierScope):
                 raise ValueError(
                     f"'folders' must be paths, got {shown(folder)}; state each as a Path or text"
                 )
-        files, findings, warnings = self._synthesis()
+        files, findings, warnings, openings = self._synthesis()
         if not files:
             raise ValueError("'tiers' must hold objects, got none; add a tier with a Chart")
         if findings:
-            raise FindingsError("\n".join(findings))
-        for first, *others in warnings:
+            raise FindingsError("\n".join(map(str, findings)))
+        for opening in openings:
+            print(opening, file=sys.stderr)
+        for _, of_rule in groupby(warnings, lambda each: each.rule):
+            first, *others = of_rule
             more = f" ({len(others)} more like it; CONSTRUCTS_WARNINGS=1 lists them)"
-            listed = [first, *others] if all_warnings() or not others else [first + more]
-            for warning in listed:
+            in_full = all_warnings() or not others
+            for warning in [first, *others] if in_full else [f"{first}{more}"]:
                 print(f"Warning: {warning}", file=sys.stderr)
         targets = [Path(folder).resolve() for folder in folders or (self.context.folder,)]
         below = f"{self.context.folder}/"
@@ -129,16 +152,20 @@ class Platform(TierScope):
         # What judges is loaded where something is judged: it is half of all modules.
         from constructs_lib.analysis.inventory import Inventory
 
-        return Inventory.of(read_trees([each.tier for each in self._ordered]))
+        inventory = Inventory.of(read_trees([each.tier for each in self._ordered]))
+        accepted = Declarations(accepted=self._accepted)
+        return dataclasses.replace(inventory, declarations=inventory.declarations + accepted)
 
-    def _synthesis(self) -> Synthesis:
-        from constructs_lib.analysis.findings import DIGEST_RULES, RULES, WARNINGS, findings_of
+    def _synthesis(self, today: str | None = None) -> Synthesis:
+        from constructs_lib.analysis.exceptions import judge
+        from constructs_lib.analysis.findings import DIGEST_RULES, RULES, WARNINGS
 
         # Each once, also where a rule is given as well.
         required = DIGEST_RULES if self.context.requires_digests else ()
-        rules = dict.fromkeys([*(RULES if self._rules is None else self._rules), *required])
-        given = WARNINGS if self._warnings is None else self._warnings
-        only_warn = [each for each in given if each not in rules]
+        rules = [*(RULES if self._rules is None else self._rules), *required]
+        warnings = WARNINGS if self._warnings is None else self._warnings
+        by_id = {each.id: dataclasses.replace(each, severity="warning") for each in warnings}
+        by_id |= {each.id: dataclasses.replace(each, severity="error") for each in rules}
         inventory = self._inventory()
         files = [*inventory.files.items()]
         files += [(each.path, each.text) for each in inventory.declarations.files]
@@ -147,38 +174,30 @@ class Platform(TierScope):
                 secrets = merged_secrets(inventory.declarations.secrets)
                 listed = listed_secrets(secrets, self.context.secret_store)
                 files.append((each.tier.secrets_path, yaml_text(listed)))
-        findings = list(self._shared_namespaces()) or [
-            *findings_of(inventory, [*rules]),
+        shared = list(self._shared_namespaces())
+        judged = judge(inventory, [] if shared else [*by_id.values()], today)
+        findings = shared or [
+            *(each for each in judged.findings if each.severity == "error"),
             *_misplaced(self.context.folder, [path for path, _ in files]),
             *self._undelivered(inventory),
             *self._unfilled(inventory),
         ]
-        warnings = [findings_of(inventory, [each]) for each in only_warn]
-        accepted = {each.finding for each in inventory.declarations.accepted}
-        told = {warning.partition(";")[0] for of_rule in warnings for warning in of_rule}
-        for unused in sorted(accepted - told) if only_warn else ():
-            findings.append(f"{unused}: this is accepted, and no warning; remove accept_warning")
-        left = [
-            [warning for warning in of_rule if warning.partition(";")[0] not in accepted]
-            for of_rule in warnings
-        ]
-        return Synthesis(dict(sorted(files)), findings, [each for each in left if each])
+        found = [each for each in judged.findings if each.severity == "warning"]
+        return Synthesis(dict(sorted(files)), findings, found, judged.openings)
 
-    def _shared_namespaces(self) -> Iterator[str]:
+    def _shared_namespaces(self) -> "Iterator[Finding]":
         """Yield a finding for each tier whose namespace another one creates as well.
 
         Everything in the namespaces would be found twice, which says less.
         """
         creators: dict[str, str] = {}
         for tier in (each.tier for each in self._ordered if each.tier.tier_namespace):
-            if tier.namespace in creators:
-                yield (
-                    f"Tiers {creators[tier.namespace]} and {tier.name} both create namespace "
-                    f"'{tier.namespace}'; change 'namespace' of one of them"
-                )
+            if other := creators.get(tier.namespace):
+                problem = f"creates namespace '{tier.namespace}', as {other} does"
+                yield _finding("Tier", tier.name, problem, "change 'namespace' of one of them")
             creators.setdefault(tier.namespace, tier.name)
 
-    def _undelivered(self, inventory: "Inventory") -> Iterator[str]:
+    def _undelivered(self, inventory: "Inventory") -> "Iterator[Finding]":
         """Yield a finding for each tier, chart and file that no Delivery delivers."""
         tiers = [each.tier for each in self._ordered]
         deliveries = [tier.tier_names for tier in tiers if tier.tier_names is not None]
@@ -186,54 +205,63 @@ class Platform(TierScope):
         values = {each.path for each in inventory.declarations.files}
         for tier in tiers if not deliveries else ():
             for component in tier.components:
-                yield (
-                    f"Chart {component.name} of tier {tier.name} is not delivered, since the "
-                    "platform has no Delivery; add one after its tiers"
-                )
+                problem = "is not delivered, since the platform has no Delivery"
+                name = f"{tier.name}/{component.name}"
+                yield _finding("Chart", name, problem, "add one after its tiers")
         for tier in tiers if deliveries else ():
             is_delivered = tier.tier_names is None and tier.secrets_path is None
             if is_delivered and tier.name not in delivered:
-                yield f"Tier {tier.name} is not delivered; add it before the Delivery"
+                yield _finding("Tier", tier.name, "is not delivered", "add it before the Delivery")
             for component in tier.components if tier.name in delivered else ():
                 if f"{tier.folder}/{component.name}{VALUES_FILE}" not in values:
-                    yield (
-                        f"Chart {component.name} of tier {tier.name} is not delivered; install it "
-                        "before the Delivery"
-                    )
+                    name, fix = f"{tier.name}/{component.name}", "install it before the Delivery"
+                    yield _finding("Chart", name, "is not delivered", fix)
         for path in inventory.files if deliveries else ():
             if path.endswith(VALUES_FILE):
-                yield (
-                    f"File {path} is not delivered, since Argo CD takes it for values of a chart; "
-                    f"rename its Chart or tier, so that it does not end with '{VALUES_FILE}'"
-                )
+                problem = "is not delivered, since Argo CD takes it for values of a chart"
+                fix = f"rename its Chart or tier, so that it does not end with '{VALUES_FILE}'"
+                yield _finding("File", path, problem, fix)
 
-    def _unfilled(self, inventory: "Inventory") -> Iterator[str]:
+    def _unfilled(self, inventory: "Inventory") -> "Iterator[Finding]":
         """Yield a finding for each Secret that should be filled from the store, and is not."""
         declared = inventory.declarations.secrets if self.context.secret_store else ()
         for secret in merged_secrets(declared):
             if (secret["namespace"], secret["name"]) not in inventory.external_secrets:
-                yield (
-                    f"Secret {secret['namespace']}/{secret['name']} has no ExternalSecret; declare "
-                    "it before the Delivery, or call add_external_secrets after all tiers"
-                )
+                name = f"{secret['namespace']}/{secret['name']}"
+                fix = "declare it before the Delivery, or call add_external_secrets after all tiers"
+                yield _finding("Secret", name, "has no ExternalSecret", fix)
+
+
+def _finding(kind: str, name: str, problem: str, fix: str) -> "Finding":
+    """Return a finding on the composition itself, of which no manifest tells."""
+    from constructs_lib.analysis.reading import Place
+    from constructs_lib.analysis.records import Finding
+
+    return Finding(Place("", kind, "", name), problem, fix, rule="platform-incomplete")
 
 
 def _listed(name: str, rules: "Sequence[Rule] | None") -> "Sequence[Rule] | None":
-    """Return the rules, or raise an error that names the argument if they are no list."""
-    if rules is not None and (isinstance(rules, str) or not isinstance(rules, Sequence)):
+    """Return the rules, or raise an error that names the argument if they are no list of them."""
+    from constructs_lib.analysis.records import Rule
+
+    if rules is None:
+        return None
+    is_list = isinstance(rules, Sequence) and not isinstance(rules, str)
+    if not is_list or not all(isinstance(each, Rule) for each in rules):
         raise ValueError(
-            f"'{name}' must be a list of functions, got {shown(rules)}; put it in brackets"
+            f"'{name}' must be a list of Rules, got {shown(rules)}; write [Rule('my-rule', check)]"
         )
     return rules
 
 
-def _misplaced(folder: str, paths: Sequence[str]) -> Iterator[str]:
+def _misplaced(folder: str, paths: Sequence[str]) -> "Iterator[Finding]":
     """Yield a finding for each file that has no place of its own below the folder."""
     for path, number in Counter(paths).items():
         if number > 1:
-            yield f"File {path} has {number} sources; rename a Chart or a component"
+            yield _finding("File", path, f"has {number} sources", "rename a Chart or a component")
         if not path.startswith(f"{folder}/"):
-            yield f"File {path} is not below {folder}/; change the folder that it is declared in"
+            fix = "change the folder that it is declared in"
+            yield _finding("File", path, f"is not below {folder}/", fix)
 
 
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:

@@ -5,7 +5,7 @@ import re
 import sysconfig
 from collections.abc import Iterator, Mapping, Sequence
 from difflib import get_close_matches
-from traceback import extract_tb, walk_tb
+from traceback import extract_tb, walk_stack, walk_tb
 from typing import get_args
 
 from pydantic import BaseModel, ValidationError
@@ -54,6 +54,15 @@ def told(error: Exception) -> str | None:
         return "\n".join(f"{place}{line}" for line in lines_of(error))
     if any(frame.filename.startswith(PACKAGE) for frame in inner):
         return f"{place}{masked(str(error))}"
+    return None
+
+
+def line_of_program() -> str | None:
+    """Return the file and line of the program that is running, from which the library is called."""
+    frames = (frame for frame, _ in walk_stack(None))
+    for frame in frames:
+        if _is_of_program(frame.f_code.co_filename):
+            return f"{os.path.relpath(frame.f_code.co_filename)}:{frame.f_lineno}"
     return None
 
 

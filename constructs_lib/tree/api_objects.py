@@ -14,12 +14,13 @@ from cdk8s import ApiObject, App, Chart
 from constructs import Construct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
-from constructs_lib.kube.declarations import NOTHING, Declarations
+from constructs_lib.kube.declarations import NOTHING, Declarations, DeclaredSource
 from constructs_lib.kube.label_keys import Annotations, OwnKey
 from constructs_lib.kube.manifests import Manifest, json_text, rendered
 from constructs_lib.kube.names import API_SERVER_PORT, POD_NETWORK, PRIVATE_NETWORKS, LabelValue
 from constructs_lib.kube.validation import checked, place_of, shown
 from constructs_lib.props.arguments import checked_argument, path_in_tree
+from constructs_lib.props.mistakes import line_of_program
 from constructs_lib.props.pod_defaults import PodDefaults
 from constructs_lib.tree.changes import change
 
@@ -276,4 +277,20 @@ def _contents(path: str, manifests: Mapping[str, Manifest], declarations: Declar
         objects = json_text(dict(manifests), default=rendered)
     except ValueError as error:
         raise ValueError(f"{path}: {error}") from None
-    return f'{{"manifests": {objects}, "declarations": {declarations.text()}}}'
+    declared = declarations + Declarations(sources=[*_sources(manifests, declarations)])
+    return f'{{"manifests": {objects}, "declarations": {declared.text()}}}'
+
+
+def _sources(
+    manifests: Mapping[str, Manifest], declarations: Declarations
+) -> Iterator[DeclaredSource]:
+    """Yield the line of the program from which objects, Secrets and charts come."""
+    places = {("", "Secret", each.namespace, each.name): None for each in declarations.secrets}
+    places |= {("", "Chart", each.namespace, each.name): None for each in declarations.charts}
+    for each in manifests.values():
+        metadata = rendered(each["metadata"])
+        namespace, name = (str(metadata.get(field) or "") for field in ("namespace", "name"))
+        group = str(each["apiVersion"]).rpartition("/")[0]
+        places[group, str(each["kind"]), namespace, name] = None
+    if places and (line := line_of_program()):
+        yield from (DeclaredSource(place=each, line=line) for each in places)

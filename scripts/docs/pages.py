@@ -1,6 +1,5 @@
 """Pages of the reference and JSON schemas, made of the code."""
 
-import importlib
 import json
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
@@ -13,13 +12,13 @@ from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
 from pydantic_core import CoreSchema, core_schema
 
 from constructs_lib import Props, Tier
-from constructs_lib.analysis.findings import RULES, WARNINGS
+from constructs_lib.analysis.findings import WARNINGS
+from constructs_lib.analysis.records import descriptions
 from constructs_lib.props.field_docs import (
     REQUIRED,
     describe_schema,
     docstrings,
     kind,
-    one_line,
     rows,
     sentence,
     shown,
@@ -155,7 +154,7 @@ def props(model: type[BaseModel]) -> str:
 
 
 def rules() -> str:
-    """Return the page of all rules, by the module that has them."""
+    """Return the page of all rules, by subject."""
     return NOTICE + "\n".join(
         [
             "# Rules\n",
@@ -170,16 +169,14 @@ def rules() -> str:
 
 
 def _rules_by_subject() -> Iterator[str]:
-    subjects: dict[str, list[list[str]]] = defaultdict(list)
-    for rule in (*RULES, *WARNINGS):
-        warning = " (a warning)" if rule in WARNINGS else ""
-        row = [f"`{rule.__name__}`{warning}", one_line(rule.__doc__ or "")]
-        subjects[rule.__module__].append(row)
-    for module, lines in subjects.items():
-        *_, package, name = module.split(".")
-        title = (package if name == "rule" else name).replace("_", " ").capitalize()
-        about = sentence(importlib.import_module(module).__doc__)
-        yield f"\n## {title}\n\n{about}\n\n{table(('rule', 'what it checks'), lines)}"
+    warnings = {each.id for each in WARNINGS} | {"exception-unused"}
+    for subject, rules in groupby(descriptions().items(), lambda each: each[1].subject):
+        yield f"\n## {subject}"
+        for id, each in rules:
+            facts = ["warning"] if id in warnings else []
+            facts += [f"judges {each.judges}", f"since {each.since}"]
+            yield f"\n### `{id}`\n\n{each.title} *({', '.join(facts)})*\n"
+            yield f"- Why: {each.why}\n- Fix: {each.fix}"
 
 
 def library(link: Callable[[str], str] = "`{}`".format) -> str:

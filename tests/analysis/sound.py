@@ -6,7 +6,7 @@ from pathlib import Path
 
 import yaml
 
-from constructs_lib.analysis.findings import RULES, WARNINGS
+from constructs_lib.analysis.findings import BY_ID
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.kube.declarations import PREFIX, Declarations
 
@@ -88,5 +88,4 @@ def _place(objects, path):
 
 def run(rule, *changes):
     """Return the findings of one rule on the sound objects after changes."""
-    (function,) = [known for known in (*RULES, *WARNINGS) if known.__name__ == rule]
-    return list(function(inventory_of(changed(*changes))))
+    return [each.text for each in BY_ID[rule].findings(inventory_of(changed(*changes)))]

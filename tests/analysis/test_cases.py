@@ -44,14 +44,14 @@ def test_selectors_with_expressions(expression, selects):
         "budget.spec.selector": {"matchExpressions": [expression]},
         "job.spec.jobTemplate.spec.template.metadata": {"labels": {"app": "web", "tier": "web"}},
     }
-    assert (run("budgets_select_pods", change) == []) == selects
+    assert (run("budget-selects-nothing", change) == []) == selects
 
 
 @pytest.mark.parametrize(
     ("rule", "change"),
     [
         (
-            "pods_find_what_they_use",
+            "reference-missing",
             {
                 "pod.volumes.0.configMap": {
                     "name": "absent",
@@ -60,8 +60,8 @@ def test_selectors_with_expressions(expression, selects):
                 "container.volumeMounts.0.subPath": "a",
             },
         ),
-        ("tokens_have_reasons", {"pod.automountServiceAccountToken": True}),
-        ("tokens_have_reasons", {"remove": "account.automountServiceAccountToken"}),
+        ("token-unexplained", {"pod.automountServiceAccountToken": True}),
+        ("token-unexplained", {"remove": "account.automountServiceAccountToken"}),
     ],
 )
 def test_each_thing_is_told_once(rule, change):

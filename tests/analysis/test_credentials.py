@@ -12,16 +12,11 @@ from cdk8s import ApiObject, JsonPatch
 from hypothesis import given
 from hypothesis import strategies as st
 
-from constructs_lib import Platform, Tier, TierProps, declare_harmless
+from constructs_lib import Platform, Tier, TierProps, accept
 from constructs_lib.analysis.inventory import Inventory
-from constructs_lib.analysis.rules.secrets import no_credentials
-from constructs_lib.kube.declarations import (
-    Declarations,
-    DeclaredException,
-    DeclaredFile,
-    DeclaredSecret,
-)
+from constructs_lib.kube.declarations import Declarations, DeclaredFile, DeclaredSecret
 from tests.analysis.sound import CASES, run
+from tests.rules import texts
 
 VALUE = "sw0rdfish"
 
@@ -116,12 +111,12 @@ def file(text):
     return {"declared.files": [{"path": "dist/app/web-values.yaml", "text": text}]}
 
 
-FIX = "; name it in a SecretRef, or declare_harmless with the reason"
+FIX = "; name it in a SecretRef, or accept it with a reason"
 
 
 def assert_found(change, value, finding=FIX):
     """The credential is found, and shown in no finding."""
-    findings = run("no_credentials", change)
+    findings = run("credential-in-text", change)
     assert any(finding in each for each in findings), findings
     assert not any(value in each or base64_of(value) in each for each in findings), findings
 
@@ -144,7 +139,7 @@ def test_literal_in_line_is_found(line):
     assert_found(file(line.format(VALUE)), VALUE)
 
 
-@pytest.mark.parametrize("case", CASES["no_credentials"]["fires"], ids=str)
+@pytest.mark.parametrize("case", CASES["credential-in-text"]["fires"], ids=str)
 def test_no_finding_shows_the_value(case):
     assert_found(case, "swordfish", case["finding"])
 
@@ -161,8 +156,8 @@ def test_key_that_is_the_value_is_not_shown():
     ],
 )
 def test_any_literal_is_found(value):
-    assert len(run("no_credentials", variable("DB_PASSWORD", value))) == 1
-    assert len(run("no_credentials", custom({"db": {"password": value}}))) == 1
+    assert len(run("credential-in-text", variable("DB_PASSWORD", value))) == 1
+    assert len(run("credential-in-text", custom({"db": {"password": value}}))) == 1
 
 
 @pytest.mark.parametrize(
@@ -176,8 +171,8 @@ def test_any_literal_is_found(value):
     ],
 )
 def test_reference_number_path_or_sentence_passes(value):
-    assert run("no_credentials", variable("PASSWORD", value)) == []
-    assert run("no_credentials", data(f"password: {value}\n")) == []
+    assert run("credential-in-text", variable("PASSWORD", value)) == []
+    assert run("credential-in-text", data(f"password: {value}\n")) == []
 
 
 @pytest.mark.parametrize(
@@ -188,8 +183,8 @@ def test_reference_number_path_or_sentence_passes(value):
     ],
 )
 def test_other_name_passes(name):
-    assert run("no_credentials", variable(name, VALUE)) == []
-    assert run("no_credentials", data(f"{name}: {VALUE}\n")) == []
+    assert run("credential-in-text", variable(name, VALUE)) == []
+    assert run("credential-in-text", data(f"{name}: {VALUE}\n")) == []
 
 
 def greeting(tier):
@@ -203,26 +198,14 @@ def greeting(tier):
 def test_an_exception_holds_for_its_place_only():
     tier = Tier(Platform(), TierProps(name="shop"))
     made = greeting(tier)
-    problem = "ConfigMap shop/a has a value of 'token' in 'data.token'"
-    assert tier.platform.findings() == [problem + FIX]
-    declare_harmless(made, problem, "The page shows it to everybody.")
+    place = {"rule": "credential-in-text", "object": "ConfigMap shop/a", "path": "data.token"}
+    (found,) = tier.platform.findings()
+    assert (found.rule, str(found.object), found.path) == tuple(place.values())
+    assert found.text == "ConfigMap shop/a has a value of 'token' in 'data.token'" + FIX
+    accept(made, **place, reason="The page shows it to everybody.")
     assert tier.platform.findings() == []
     made.add_json_patch(JsonPatch.add("/data/other", "password: swordfish"))
-    other = "ConfigMap shop/a has a value of 'password' in 'data.other'"
-    assert tier.platform.findings() == [other + FIX]
-
-
-def test_an_exception_that_is_not_needed_is_a_finding():
-    harmless = [DeclaredException(finding="ConfigMap a/b has a key", reason="gone")]
-    assert list(no_credentials(Inventory([], Declarations(harmless=harmless)))) == [
-        "ConfigMap a/b has a key: this is declared harmless, and not so; remove the declaration"
-    ]
-
-
-def test_an_exception_has_a_reason():
-    made = greeting(Tier(Platform(), TierProps(name="shop")))
-    with pytest.raises(ValueError, match=r"^shop/app/a: 'reason' .*, got ''; state it"):
-        declare_harmless(made, "a", "")
+    assert [each.path for each in tier.platform.findings()] == ["data.other"]
 
 
 passwords = st.text(
@@ -266,7 +249,8 @@ def test_it_reads_anything(objects, text, values):
         files=[DeclaredFile(path="dist/a", text=text)],
         secrets=[DeclaredSecret(namespace="a", name="b", values=values)],
     )
-    list(no_credentials(Inventory([*objects, values], declarations)))
+    found = texts(Inventory([*objects, values], declarations), "credential-in-text")
+    assert [each for each in found if " failed with " in each] == []
 
 
 @pytest.mark.parametrize(
@@ -274,4 +258,4 @@ def test_it_reads_anything(objects, text, values):
 )
 def test_a_long_text_takes_no_time_without_end(part):
     """An expression that looks further at each character would take hours for this."""
-    assert run("no_credentials", data(part * (2**16 // len(part)))) == []
+    assert run("credential-in-text", data(part * (2**16 // len(part)))) == []

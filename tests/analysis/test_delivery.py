@@ -3,23 +3,22 @@
 from cdk8s import App, Chart, JsonPatch
 
 from constructs_lib import WebService, WebServiceProps, testing
-from constructs_lib.analysis.findings import findings_of
-from constructs_lib.analysis.rules.applications import applications_come_after_what_they_need
 from constructs_lib.testing import assert_rules
 from constructs_lib.tree.api_objects import ApiObjects
 from tests.analysis.sound import DELIVERY, changed, inventory_of, named, sound
+from tests.rules import texts
 
 
 def test_namespaces_may_stand_beside_the_applications():
     inventory = inventory_of(sound())
     beside = named("Namespace", "monitoring", namespace="")
     inventory.folders["/checkout/build/dist/root"].append(beside)
-    assert list(applications_come_after_what_they_need(inventory)) == []
+    assert texts(inventory, "sync-wave-wrong") == []
 
 
 def test_applications_alone_need_no_project():
     """A chart that is tested by itself has its AppProject elsewhere."""
-    assert findings_of(inventory_of(changed({"remove": "project"}))) == []
+    assert texts(inventory_of(changed({"remove": "project"}))) == []
 
 
 def test_an_application_applies_what_an_app_writes(tmp_path):
@@ -35,6 +34,4 @@ def test_an_application_applies_what_an_app_writes(tmp_path):
     kinds = chart.node.find_child("project").node.find_child("Resource")
     kinds.add_json_patch(JsonPatch.remove("/spec/namespaceResourceWhitelist/0"))
     message = "Service app/web is applied by Application cicd/web, whose AppProject cicd/platform"
-    assert any(
-        message in finding for finding in findings_of(testing.inventory_of(synthesized, argo))
-    )
+    assert any(message in finding for finding in texts(testing.inventory_of(synthesized, argo)))

@@ -4,10 +4,10 @@ import pytest
 from cdk8s import App, Chart, JsonPatch
 
 from constructs_lib import ExternalPods, WebService, WebServiceProps
-from constructs_lib.analysis.findings import findings_of
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.testing import assert_rules, inventory_of
 from constructs_lib.workloads import TierNamespace, TierNamespaceProps
+from tests.rules import texts
 
 CONTROLLER = {"app.kubernetes.io/name": "nginx-ingress"}
 MISSING = (
@@ -35,7 +35,7 @@ def test_a_peer_that_is_ours_lacks_its_half(shop, name):
     ExternalPods(name=name, namespace="ingress", pod_labels=CONTROLLER).connections.allow_to(
         service
     )
-    assert findings_of(inventory_of(app)) == [MISSING]
+    assert texts(inventory_of(app)) == [MISSING]
 
 
 def test_the_construct_itself_brings_both_halves(shop):
@@ -50,7 +50,7 @@ def test_a_peer_of_other_labels_does_not_reach_what_is_ours(shop):
     app, _, service = shop
     wrong = ExternalPods(name="nginx-ingress", namespace="ingress", pod_labels={"app": "nginx"})
     wrong.connections.allow_to(service)
-    closed, missing = sorted(findings_of(inventory_of(app)), key=lambda text: text == MISSING)
+    closed, missing = sorted(texts(inventory_of(app)), key=lambda text: text == MISSING)
     assert missing == MISSING
     assert "on TCP 3000 has no ingress policy in namespace shop" in closed
 
@@ -69,7 +69,7 @@ def test_a_peer_of_others_needs_its_half_where_its_namespace_is_closed(shop):
     mail.connections.allow_to(service)
     service.connections.allow_to(mail, 25)
     fix = "make them HelmPods or CustomPods of that tier, instead of ExternalPods"
-    assert findings_of(inventory_of(app)) == [
+    assert texts(inventory_of(app)) == [
         f"Connection {ends} has no {half} policy in namespace ingress; {fix}"
         for ends, half in (
             ("ingress/mail to shop/shop on TCP 3000", "egress"),
@@ -83,7 +83,7 @@ def test_a_policy_that_was_patched_counts_as_it_is_written(shop):
     controller.connections.allow_to(service)
     policy = controller.child("nginx-ingress-to-shop")
     policy.add_json_patch(JsonPatch.replace("/spec/egress/0/ports/0/port", 8080))
-    missing, undeclared = findings_of(inventory_of(app))
+    missing, undeclared = texts(inventory_of(app))
     assert missing == MISSING.partition("pass")[0] + (
         "restore the NetworkPolicy that the connection emitted"
     )

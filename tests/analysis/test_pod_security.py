@@ -5,7 +5,7 @@ import yaml
 
 from tests.analysis.sound import HERE, run
 
-RULE = "pods_fit_pod_security"
+RULE = "pod-security-violated"
 LEVEL = "pod-security.kubernetes.io/enforce"
 CASES = yaml.safe_load((HERE / "pod_security.yaml").read_text())
 

@@ -34,7 +34,7 @@ def test_dist_is_sound(checks):
     """Its files of Kind and of the audit log are no objects."""
     code, out, err = checks(ROOT / "dist")
     assert (code, out) == (0, "")
-    assert "Warning: Application cicd/promtail installs a chart that is not maintained" in err
+    assert ": Application cicd/promtail installs a chart that is not maintained" in err
 
 
 def test_findings_are_lines_and_it_ends_with_one(checks, tmp_path):
@@ -58,7 +58,7 @@ def test_findings_are_lines_and_it_ends_with_one(checks, tmp_path):
     assert code == 1
     lines = out.splitlines()
     begins = "Deployment shop/web has container 'web' with image 'web:latest'; name a tag"
-    assert [line for line in lines if line.startswith(begins)]
+    assert [line for line in lines if begins in line and line.endswith("[image-tag-latest]")]
     assert [line for line in lines if "Namespace shop" in line]
 
 
@@ -109,7 +109,8 @@ def test_keys_that_an_external_secret_lacks_are_found(checks, tmp_path):
     assert code == 1
     users = ("Deployment app/web", "EventListener app/web", "Task app/build", "Trigger app/build")
     lacks = "uses key 'b' of Secret 'secret', which lacks it; use one of ['c']"
-    assert sorted(out.splitlines()) == [f"{user} {lacks}" for user in users]
+    lines = [f"{user} {lacks} [reference-missing]" for user in users]
+    assert sorted(line.partition(": ")[2] for line in out.splitlines()) == lines
 
 
 @pytest.mark.parametrize(
@@ -124,3 +125,40 @@ def test_what_cannot_be_read_is_named(checks, tmp_path, file, text, why):
     code, out, _ = checks(folder)
     assert out == ""
     assert why in str(code)
+
+
+def test_a_finding_names_the_line_of_its_document(checks, tmp_path):
+    objects = [each for name, each in sound().items() if name != "declared"]
+    place = objects.index(sound()["deployment"])
+    line = 3 + len(yaml.safe_dump_all(objects[:place]).splitlines()) + bool(place)
+    del objects[place]["spec"]["template"]["spec"]["containers"][0]["resources"]
+    text = yaml.safe_dump_all(objects)
+    (tmp_path / "all.yaml").write_text(f"# Two lines\n---\n{text}")
+    _, out, _ = checks(tmp_path)
+    found = [each for each in out.splitlines() if each.endswith("[resources-missing]")]
+    assert found
+    assert all(each.startswith(f"{tmp_path}/all.yaml:{line}: Deployment app/web") for each in found)
+
+
+def test_an_exception_in_an_annotation_ends_at_its_date(checks, tmp_path):
+    objects = {name: each for name, each in sound().items() if name != "declared"}
+    web = objects["deployment"]
+    del web["spec"]["template"]["spec"]["containers"][0]["resources"]
+    accepted = "resources-missing until 2030-01-31: It is moved"
+    web["metadata"].setdefault("annotations", {})["cdk8s-web-platform/accepted"] = accepted
+    (tmp_path / "all.yaml").write_text(yaml.safe_dump_all(objects.values()))
+    assert checks(tmp_path)[:2] == checks(tmp_path, "--today=2030-01-31")[:2] == (0, "")
+    code, out, _ = checks(tmp_path, "--today=2030-02-01")
+    assert code == 1
+    assert "Deployment app/web accepts 'resources-missing' until 2030-01-31; fix" in out
+
+
+def test_rules_are_listed_and_explained(capsys):
+    for arguments, line in (
+        (["--list"], "probe-port-missing: Ports that probes"),
+        (["--explain", "probe-port-missing"], "Why: The kubelet finds no port of that name"),
+    ):
+        main(arguments=arguments)
+        assert line in capsys.readouterr().out
+    with pytest.raises(SystemExit, match="'probe' must be the id of a rule; --list lists them"):
+        main(arguments=["--explain", "probe"])

@@ -9,11 +9,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from constructs_lib.analysis import Inventory
-from constructs_lib.analysis.rules.pod_security import pods_fit_pod_security
 from constructs_lib.workloads import TierNamespace, TierNamespaceProps
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import WORKLOADS, of_kind, title
 from tests.objects import made
+from tests.rules import texts
 
 SAFE = {"allowPrivilegeEscalation": False, "capabilities": {"drop": ["ALL"]}}
 SOUND = {
@@ -95,7 +95,7 @@ def judged_alike(cluster, chart, pod):
         refusal = str(error)
     if refusal and "violates PodSecurity" not in refusal:
         return None
-    findings = list(pods_fit_pod_security(Inventory([*namespaces, pod])))
+    findings = texts(Inventory([*namespaces, pod]), "pod-security-violated")
     assert (findings == []) == (not refusal), (findings, refusal, pod)
     return not refusal
 

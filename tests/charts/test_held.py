@@ -150,8 +150,8 @@ def test_warnings_are_counted_by_rule(shop, program):
     rules = '[{apiGroups: [""], resources: [secrets], verbs: [get]}]\n---\n'
     shop.template("".join(roles.replace("NAME", name) + rules for name in ("a", "b")))
     said = [each for each in program()[2] if each.startswith("Warning: ")]
-    (counted,) = [each for each in said if "rights_are_narrow" in each]
-    assert counted == "Warning: 2 of rule rights_are_narrow; '--warnings' lists them"
+    (counted,) = [each for each in said if "rights-too-wide" in each]
+    assert counted == "Warning: 2 of rule rights-too-wide; '--warnings' lists them"
     assert len(said) < len([each for each in program("--warnings")[2] if "Warning: " in each])
 
 

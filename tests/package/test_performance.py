@@ -9,8 +9,8 @@ from cdk8s import App, Chart
 from benchmarks.crossings import counted
 from benchmarks.services import add_services, compose, connect
 from benchmarks.subject import OBJECTS
-from constructs_lib.analysis.findings import RULES, findings_of
-from constructs_lib.analysis.rules.network_policies import pods_are_isolated
+from constructs_lib.analysis.findings import RULES
+from constructs_lib.analysis.records import findings_of
 from constructs_lib.kube import selectors
 from constructs_lib.platform import platform
 from constructs_lib.testing import inventory_of
@@ -71,7 +71,7 @@ def test_the_rules_compare_labels_as_often_as_there_are_services(tmp_path, monke
     def comparisons(number):
         made, _ = services(tmp_path, number)
         compared.clear()
-        rules = [each for each in RULES if each is not pods_are_isolated]
+        rules = [each for each in RULES if each.id != "pods-not-isolated"]
         assert findings_of(inventory_of(made[0].node.root), rules) == []
         return len(compared)
 

@@ -4,6 +4,7 @@ from constructs_lib import Platform, PlatformContext, SecretRef, Tier, TierProps
 from constructs_lib.platform.external_secrets import add_external_secrets
 from constructs_lib.props.secret_store import SecretStore
 from constructs_lib.workloads import ScheduledJob, ScheduledJobProps, Worker, WorkerProps
+from tests.rules import told
 
 IMAGE = "registry.example/mail:1.0.0"
 
@@ -67,5 +68,5 @@ def test_a_secret_of_a_controller_is_found_and_in_no_list():
     assert platform.findings() == []
     wrong = {"secretKeyRef": {"name": "tls", "key": "tls.ky"}}
     mail.patch_container("mail", {"env": [{"name": "A", "valueFrom": wrong}]})
-    (finding,) = platform.findings()
+    (finding,) = told(platform)
     assert "uses key 'tls.ky' of Secret 'tls', which lacks it" in finding

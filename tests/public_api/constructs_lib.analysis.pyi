@@ -1,8 +1,27 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
+class Finding:
+    """What a rule found."""
+    def __init__(self, object: Place, problem: str, fix: str, path: str | None = None, rule: str = '', severity: Severity = 'error', source: str | None = None) -> None:
+        ...
+    fix: str
+    """What to do, in the imperative."""
+    object: Place
+    path: str | None = None
+    """Path of the field, such as `spec.ports[0].name`, if there is one."""
+    problem: str
+    """What is wrong, as it reads after the object."""
+    rule: str = ''
+    """Id of the rule, filled in by `findings_of`."""
+    severity: Severity = 'error'
+    source: str | None = None
+    """File and line that made the object."""
+    text: str = ...
+    """Object, problem and fix, in one printable line."""
+
 class Inventory:
     """Everything that rules check."""
-    def __init__(self, objects: Sequence[Manifest], declarations: Declarations = NOTHING, folders: Mapping[str, Sequence[Manifest]] = dict(), files: Mapping[str, str] = dict(), rendered: Mapping[tuple[str, str], Sequence[Manifest]] = dict(), is_whole: bool = True) -> None:
+    def __init__(self, objects: Sequence[Manifest], declarations: Declarations = NOTHING, folders: Mapping[str, Sequence[Manifest]] = dict(), files: Mapping[str, str] = dict(), rendered: Mapping[tuple[str, str], Sequence[Manifest]] = dict(), sources: Mapping[Place, str] = dict(), is_whole: bool = True) -> None:
         ...
     bindings: Sequence[AnyBinding] = ...
     """The RoleBindings and ClusterRoleBindings."""
@@ -30,8 +49,8 @@ class Inventory:
         """Return whether constructs declare pods with these labels, in whatever namespace."""
     def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
         """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
-    def misfits_of(self, manifest: Manifest) -> Sequence[str]:
-        """Return findings on the parts of an object that no rule can read."""
+    def misfits_of(self, manifest: Manifest) -> Sequence[Misfit]:
+        """Return the parts of an object that no rule can read."""
     def most_pods(self, workload: Workload) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
     objects: Sequence[Manifest]
@@ -67,6 +86,8 @@ class Inventory:
         """Return what the charts of an Application make, if that is known."""
     roles: Sequence[AnyRole] = ...
     """The Roles and ClusterRoles."""
+    routes: Sequence[Route] = ...
+    """The HTTPRoutes and GRPCRoutes."""
     def scale_of(self, workload: Workload) -> tuple[int, int]:
         """Return the lowest and the highest number of pods of a workload."""
     def selected(self, namespace: str, selector: k8s.LabelSelector) -> Sequence[WorkloadPods]:
@@ -75,6 +96,8 @@ class Inventory:
         """Return whether a selector selects pods of a namespace, also declared ones."""
     sides: Sequence[Side] = ...
     """Both halves of each declared connection, between the groups of `reach`."""
+    sources: Mapping[Place, str] = field(default_factory=dict)
+    """File and line that made each object: of the program, or of the manifest."""
     tasks: Sequence[tekton.Task] = ...
     """Tasks of Tekton, those within Pipelines and runs included, which have their names."""
     text: str = ...
@@ -82,5 +105,34 @@ class Inventory:
     workloads: Sequence[Workload] = ...
     """The objects that create pods, but for Pods and CronJobs."""
 
-RULES: tuple[Rule, ...]
+class Place:
+    """What tells an object from all others."""
+    group: str
+    kind: str
+    name: str
+    namespace: str
+    path: str = ...
+    """The place as text without spaces, such as `db/StatefulSet/postgresql`."""
+
+RULES = ...
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
+
+class Rule:
+    """A check of everything that is synthesized together."""
+    def __init__(self, id: str, check: Callable[[Inventory], Iterator[Finding]], severity: Severity = 'error', asks_declarations: bool = False, description: Description | None = None) -> None:
+        ...
+    asks_declarations: bool = False
+    """Whether it asks what constructs declare, such as Secrets, which no manifest has."""
+    check: Callable[[Inventory], Iterator[Finding]]
+    description: Description | None = None
+    def findings(self, inventory: Inventory) -> Iterator[Finding]:
+        """Yield what it finds, or a finding that names the error if it fails."""
+    id: str
+    """Name that never changes."""
+    severity: Severity = 'error'
+
+WARNINGS = ...
+"""Rules whose findings are no reason to write nothing."""
+
+def finding(found: k8s.Object | Place, problem: str, fix: str, path: str | None = None) -> Finding:
+    """Return a finding on an object."""

@@ -17,11 +17,13 @@ class Platform:
     """Tiers that are checked and written together."""
     def __init__(self, context: PlatformContext = PlatformContext(), *, rules: Sequence[Rule] | None = None, warnings: Sequence[Rule] | None = None) -> None:
         """Start without tiers."""
+    def accept(self, *, rule: str, object: str, reason: str, path: str | None = None, until: str | None = None) -> None:
+        """Accept the findings of a rule at one place, as `accept` does beside a construct."""
     context = ...
     """What all tiers share."""
     def files(self) -> dict[str, str]:
         """Return everything one synth writes: text by path, such as `dist/app/ingress.yaml`."""
-    def findings(self) -> list[str]:
+    def findings(self, today: str | None = None) -> list[Finding]:
         """Return the findings of all rules over all tiers."""
     def flows(self) -> list[Flow]:
         """Return the connections between all pods."""
@@ -35,7 +37,7 @@ class Platform:
         """Return the Secrets that must exist, in the form of `needed_secrets`."""
     def synth(self, *folders: Path | str) -> None:
         """Check all tiers, then write everything, or nothing if a rule has findings."""
-    def warnings(self) -> list[str]:
+    def warnings(self) -> list[Finding]:
         """Return the findings of those rules that only warn."""
 
 class PlatformContext:
@@ -365,11 +367,8 @@ class WebServiceProps:
 
 __version__ = ...
 
-def accept_warning(construct: Construct, warning: str, reason: str) -> None:
-    """State that a warning on a construct is accepted."""
-
-def declare_harmless(construct: Construct, finding: str, reason: str) -> None:
-    """State that a value of a construct looks like a credential, and is none."""
+def accept(construct: Construct, *, rule: str, object: str, reason: str, path: str | None = None, until: str | None = None) -> None:
+    """Accept the findings of a rule at one place."""
 
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:
     """Compose a platform and synthesize it into folders; it ends a `main.py`."""

@@ -13,6 +13,7 @@ from constructs_lib.workloads.entrance import Entrance, GatewayRef
 from constructs_lib.workloads.nginx_controller import nginx
 from main import compose
 from settings import Settings, load_settings
+from tests.rules import told
 from tests.teams.given import QUOTA
 
 GIT = GitSource(repository="https://git.example.com/platform/web.git")
@@ -187,7 +188,7 @@ def test_root_of_the_reference_system_applies_the_application_set():
 
 
 def test_nginx_of_the_platform_knows_no_previews():
-    (finding,) = platform_with(lambda ingress: ingress.entrance).findings()
+    (finding,) = told(platform_with(lambda ingress: ingress.entrance))
     assert finding == (
         "Ingress shop-pr-0-number-0/preview is of a preview, and NGINX watches namespaces by name; "
         "give the team an 'entrance' that selects them by label"
@@ -255,4 +256,4 @@ def test_refuses_props_that_do_not_fit(given, message):
 def test_a_domain_of_previews_belongs_to_one_team(platform, host):
     Delivery(shop_and(platform, other={"hosts": [host]}), git=GIT, namespace="argocd")
     finding = f"Team bank has host '{host}', which host '*.preview.example.com' of team shop"
-    assert any(finding in each for each in platform.findings())
+    assert any(finding in each for each in told(platform))

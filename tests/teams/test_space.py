@@ -7,6 +7,7 @@ from constructs_lib.argocd import GitSource
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamSpace, TeamSpaceProps, add_team
 from tests.other_values import every_option
+from tests.rules import told
 from tests.teams.given import QUOTA
 
 GIT = GitSource(repository="https://git.example.com/platform/web.git")
@@ -180,7 +181,7 @@ def test_what_makes_teams_meet_is_found(platform, teams, plant, finding):
     plant(teams)
     delivery = Delivery(platform, git=GIT, namespace="argocd")
     assert delivery.tiers
-    findings = platform.findings()
+    findings = told(platform)
     assert any(finding in each for each in findings) if finding else findings == [], findings
 
 

@@ -11,69 +11,21 @@ from constructs_lib.analysis.charts.operators import ends_of_operators
 from constructs_lib.analysis.charts.releases import values_in
 from constructs_lib.analysis.charts.rendering import Charts, Rendering
 from constructs_lib.analysis.documents import OF_PROGRAMS, manifests_of
-from constructs_lib.analysis.findings import OF_DECLARATIONS, RULES, WARNINGS, Rule, findings_of
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.findings import RULES, WARNINGS
+from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import entries
-from constructs_lib.analysis.rules.dashboards import (
-    panels_ask_in_promql,
-    panels_find_their_data,
-)
-from constructs_lib.analysis.rules.declared_flows import (
-    flows_have_both_halves,
-    policies_allow_only_what_is_declared,
-)
-from constructs_lib.analysis.rules.network_policies import policies_have_effect
-from constructs_lib.analysis.rules.privileges.host_volumes import volumes_spare_the_nodes
-from constructs_lib.analysis.rules.privileges.rule import privileges_have_reasons
-from constructs_lib.analysis.rules.references import stateful_sets_have_services
-from constructs_lib.analysis.rules.role_rights import (
-    rights_are_narrow,
-    rights_name_what_there_is,
-    tokens_have_reasons,
-)
-from constructs_lib.analysis.rules.secrets import (
-    no_credentials,
-    no_secret_data,
-    secrets_can_be_made,
-)
-from constructs_lib.analysis.rules.unusual_values import values_are_plausible
-from constructs_lib.analysis.rules.workloads import (
-    containers_have_no_twins,
-    hooks_leave_time,
-    images_find_their_registry,
+from constructs_lib.analysis.records import (
+    Finding,
+    Rule,
+    descriptions,
+    finding,
+    findings_of,
+    new_findings,
 )
 from constructs_lib.kube.declarations import VALUES_FILE, Declarations, DeclaredSecret
 from constructs_lib.kube.images import parse_image
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.partial_structs import View
-
-LEFT_OUT = (
-    images_find_their_registry,
-    flows_have_both_halves,
-    policies_allow_only_what_is_declared,
-    secrets_can_be_made,
-    no_secret_data,
-    no_credentials,
-    privileges_have_reasons,
-    tokens_have_reasons,
-    panels_ask_in_promql,
-    panels_find_their_data,
-)
-"""Rules that ask what constructs declare, for reasons at objects and texts in dashboards, which
-charts lack, or for what must not be in Git, where no chart is.
-"""
-
-OF_PUBLISHERS = (
-    containers_have_no_twins,
-    hooks_leave_time,
-    policies_have_effect,
-    rights_are_narrow,
-    rights_name_what_there_is,
-    stateful_sets_have_services,
-    values_are_plausible,
-    volumes_spare_the_nodes,
-)
-"""Rules that only the chart's publisher can follow: their findings are warnings."""
 
 ROLES = re.compile(r"system:.*|admin|cluster-admin|edit|view")
 """Roles that the cluster comes with."""
@@ -89,19 +41,26 @@ def held(
         charts: What its charts make.
     """
     alone, together = inventory_of(documents, ()), inventory_of(documents, charts.renderings)
-    of_all = [each for each in OF_DECLARATIONS if each not in LEFT_OUT]
-    strict = [each for each in RULES if each not in (*OF_DECLARATIONS, *LEFT_OUT, *OF_PUBLISHERS)]
+    judged = {
+        judges: [each for each in RULES if descriptions()[each.id].charts == judges]
+        for judges in ("error", "warning")
+    }
+    of_all = [each for each in judged["error"] if each.asks_declarations]
+    strict = [each for each in judged["error"] if not each.asks_declarations]
     findings = [
         f"{each.release.title} {each.problem}" for each in charts.renderings if each.problem
     ]
-    findings += _new(alone, together, [*strict, bindings_find_what_they_name])
+    found = new_findings(alone, together, [*strict, BINDINGS])
     if all(each.text for each in charts.renderings):
-        findings += findings_of(together, of_all)
+        found += findings_of(together, of_all)
+    findings += map(str, found)
     for each in charts.renderings:
         findings += _other_digest(each)
         findings += _images(each)
-    warned = (*OF_PUBLISHERS, *WARNINGS)
-    return findings, {each.__name__: _new(alone, together, [each]) for each in warned}
+    warned = [*judged["warning"], *WARNINGS]
+    return findings, {
+        each.id: [*map(str, new_findings(alone, together, [each]))] for each in warned
+    }
 
 
 def inventory_of(
@@ -157,14 +116,7 @@ def _secrets(documents: Iterable[Json]) -> Iterator[DeclaredSecret]:
                 )
 
 
-def _new(alone: Inventory, together: Inventory, rules: Sequence[Rule]) -> list[str]:
-    """Return what rules find only because of the charts."""
-    before = set(findings_of(alone, rules))
-    return [each for each in findings_of(together, rules) if each not in before]
-
-
-def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
-    """Roles and ServiceAccounts that bindings name exist."""
+def _bindings(inventory: Inventory) -> Iterator[Finding]:
     for binding in inventory.bindings if inventory.is_whole else ():
         accounts = [each for each in binding.subjects if each.kind == "ServiceAccount"]
         named = [(each.kind, each.namespace or binding.namespace, each.name) for each in accounts]
@@ -179,6 +131,14 @@ def bindings_find_what_they_name(inventory: Inventory) -> Iterator[str]:
                 place = f"{namespace}/{name}".removeprefix("/")
                 problem = f"names {kind} '{place}', which does not exist"
                 yield finding(binding, problem, "add it, or remove the binding")
+
+
+BINDINGS = Rule(
+    "binding-reference-missing",
+    _bindings,
+    description=descriptions()["binding-reference-missing"],
+)
+"""Rule that a platform does not run: its bindings may name what charts make."""
 
 
 def _other_digest(rendering: Rendering) -> Iterator[str]:

@@ -9,7 +9,7 @@ from constructs_lib.analysis.flows.groups import groups_of, with_ends, with_stra
 from constructs_lib.analysis.flows.policy_rules import all_peers_of, subject_of
 from constructs_lib.analysis.flows.ranges import addresses
 from constructs_lib.analysis.flows.reach import PodGroup, Reach
-from constructs_lib.analysis.reading import read
+from constructs_lib.analysis.reading import place_in, problem_of, read
 from constructs_lib.analysis.workload_pods import Workload, pods_of
 from constructs_lib.kube.label_keys import NAMESPACE
 from constructs_lib.kube.manifests import Json, Manifest
@@ -76,7 +76,9 @@ def _object(manifest: Manifest) -> Iterator[k8s.Object]:
     reading = read(manifest)
     # One of which nothing else can be read is of no kind any more.
     if reading.misfits and manifest["kind"] in KINDS:
-        raise ValueError("; ".join(reading.misfits))
+        place = place_in(manifest)
+        told = [f"{place} {problem_of(manifest, each)}; {each.fix}" for each in reading.misfits]
+        raise ValueError("; ".join(told))
     if isinstance(reading.object, k8s.NetworkPolicy | k8s.Namespace) or (
         reading.object and pods_of(reading.object)
     ):

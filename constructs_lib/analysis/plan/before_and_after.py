@@ -5,8 +5,9 @@ from functools import cached_property
 
 from constructs_lib.analysis.charts.held import inventory_of
 from constructs_lib.analysis.inventory import Inventory
-from constructs_lib.analysis.plan.object_changes import Change, Key, changes
+from constructs_lib.analysis.plan.object_changes import Change, changes
 from constructs_lib.analysis.plan.sources import Source, objects_of
+from constructs_lib.analysis.reading import Place
 from constructs_lib.kube.manifests import Json, Manifest
 
 Documents = Sequence[tuple[str, Json]]
@@ -37,12 +38,12 @@ class Sides:
         return [*same, *before], [*same, *after]
 
     @cached_property
-    def old(self) -> Mapping[Key, Manifest]:
+    def old(self) -> Mapping[Place, Manifest]:
         """All objects before."""
         return objects_of(self.documents[0])
 
     @cached_property
-    def new(self) -> Mapping[Key, Manifest]:
+    def new(self) -> Mapping[Place, Manifest]:
         """All objects after."""
         return objects_of(self.documents[1])
 

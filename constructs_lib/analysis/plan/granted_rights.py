@@ -2,18 +2,17 @@
 
 from collections.abc import Iterator
 
+from constructs_lib.analysis.paths import POD_SPECS
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.object_changes import (
     Change,
     Consequence,
-    Key,
     Severity,
     items,
     part,
 )
-from constructs_lib.analysis.reading import read
-from constructs_lib.analysis.rules.references import references_of
-from constructs_lib.analysis.workload_pods import pods_of
+from constructs_lib.analysis.reading import Place
+from constructs_lib.analysis.rules.references import names_in
 from constructs_lib.kube.manifests import Json, Manifest
 
 Right = tuple[str, str, str, str]
@@ -71,23 +70,23 @@ def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
         return
     for key, name in sorted({*_secrets(change.new)} - {*_secrets(change.old)}):
         if not _is_made(key, sides):
-            what = f"key '{name}' of {key.text}" if name else key.text
+            what = f"key '{name}' of {key}" if name else str(key)
             yield Consequence(
                 severity=Severity.ATTENTION,
                 text=f"Its pods need {what}, which is not in the manifests: make it first.",
             )
 
 
-def _secrets(manifest: Manifest | None) -> Iterator[tuple[Key, str]]:
+def _secrets(manifest: Manifest | None) -> Iterator[tuple[Place, str]]:
     """Yield the Secrets that pods refer to, each with a key or none."""
-    found = read(manifest).object if manifest else None
-    if pods := pods_of(found) if found else None:
-        for kind, name, key in references_of(pods):
-            if kind == "Secret":
-                yield Key("", kind, pods.namespace, name), key or ""
+    if manifest and manifest.get("kind") in POD_SPECS:
+        for each in names_in(manifest, str(part(manifest, "metadata").get("namespace") or "")):
+            if each.kind == "Secret" and each.is_needed:
+                for name in each.keys or [""]:
+                    yield Place("", each.kind, each.namespace, each.name), name
 
 
-def _is_made(key: Key, sides: Sides) -> bool:
+def _is_made(key: Place, sides: Sides) -> bool:
     """Return whether a Secret is known already, or is made by an object of the change."""
     if key in sides.new:
         return True

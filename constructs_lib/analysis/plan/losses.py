@@ -7,12 +7,12 @@ from constructs_lib.analysis.plan.effects import ADMISSION
 from constructs_lib.analysis.plan.object_changes import (
     Change,
     Consequence,
-    Key,
     Severity,
     items,
     part,
 )
 from constructs_lib.analysis.plan.sources import VALUES
+from constructs_lib.analysis.reading import Place
 from constructs_lib.kube.label_keys import CASCADE, PROTECTED, SYNC_OPTIONS
 from constructs_lib.kube.manifests import Json, Manifest
 
@@ -99,7 +99,7 @@ def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
             yield Consequence(severity=Severity.ATTENTION, text=text)
 
 
-def _has_another(key: Key, sides: Sides) -> bool:
+def _has_another(key: Place, sides: Sides) -> bool:
     """Return whether a namespace that loses a quota has another one, for the same pods or a new."""
     if key.kind != "ResourceQuota":
         return False

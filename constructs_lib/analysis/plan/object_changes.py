@@ -8,27 +8,8 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from constructs_lib.analysis.plan.field_changes import FieldChange, field_changes
+from constructs_lib.analysis.reading import Place
 from constructs_lib.kube.manifests import Json, Manifest, at
-
-
-class Key(NamedTuple):
-    """What tells an object from all others, whatever the version of its API."""
-
-    group: str
-    kind: str
-    namespace: str
-    name: str
-
-    @property
-    def path(self) -> str:
-        """The key as text without spaces, such as `db/StatefulSet/postgresql`."""
-        return "/".join(each for each in (self.namespace, self.kind, self.name) if each)
-
-    @property
-    def text(self) -> str:
-        """The key in a sentence."""
-        place = f"{self.namespace}/" if self.namespace else ""
-        return f"{self.kind} {place}{self.name}"
 
 
 def part(value: Json, *path: str) -> Mapping[str, Json]:
@@ -41,14 +22,6 @@ def items(value: Json, *path: str) -> list[Mapping[str, Json]]:
     """Return those items of the list at a path that are mappings."""
     found = at(value, *path)
     return [each for each in found if isinstance(each, dict)] if isinstance(found, list) else []
-
-
-def key_of(manifest: Manifest) -> Key:
-    """Return the key of an object."""
-    metadata = part(manifest, "metadata")
-    group, _, _ = str(manifest["apiVersion"]).rpartition("/")
-    names = (str(metadata.get(field) or "") for field in ("namespace", "name"))
-    return Key(group, str(manifest["kind"]), *names)
 
 
 class Severity(StrEnum):
@@ -86,14 +59,14 @@ class Consequence(BaseModel):
 class Change(NamedTuple):
     """An object before and after; one of both may be absent."""
 
-    key: Key
+    key: Place
     old: Manifest | None
     new: Manifest | None
     fields: Sequence[FieldChange]
     """Fields that differ, if it is there before and after."""
 
-    former: Key | None = None
-    """Key that it had before, if it is the same under another name."""
+    former: Place | None = None
+    """Place that it had before, if it is the same under another name."""
 
     @property
     def verb(self) -> str:
@@ -116,7 +89,7 @@ class Change(NamedTuple):
         ]
 
 
-def changes(old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> list[Change]:
+def changes(old: Mapping[Place, Manifest], new: Mapping[Place, Manifest]) -> list[Change]:
     """Return what differs between objects before and after, in the order of their keys."""
     found = []
     removed = {key: each for key, each in old.items() if key not in new}
@@ -133,7 +106,7 @@ def changes(old: Mapping[Key, Manifest], new: Mapping[Key, Manifest]) -> list[Ch
     return sorted(found, key=lambda each: (each.key.namespace, *each.key))
 
 
-def _content(key: Key, manifest: Manifest) -> tuple[str, str]:
+def _content(key: Place, manifest: Manifest) -> tuple[str, str]:
     """Return the kind and all of an object but its name and place."""
     metadata = {**part(manifest, "metadata"), "name": "", "namespace": ""}
     # In JSON all keys are texts, which can be sorted.

@@ -1,24 +1,28 @@
 """What a change does to pods: replaced, ended, scaled, or left with former values."""
 
+import re
 from collections.abc import Iterator, Mapping
 
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.object_changes import (
     Change,
     Consequence,
-    Key,
     Severity,
     items,
     part,
 )
-from constructs_lib.analysis.reading import read
-from constructs_lib.analysis.workload_pods import GRACE_SECONDS, Source, pods_of, references
+from constructs_lib.analysis.reading import Place
+from constructs_lib.analysis.rules.references import names_in
+from constructs_lib.analysis.workload_pods import GRACE_SECONDS
 from constructs_lib.kube.images import parse_image
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.pod_templates import CONTAINER_FIELDS, pod_template
 
 REPLACES_PODS = ("Deployment", "StatefulSet", "DaemonSet")
 """Kinds whose controllers replace pods whose template differs."""
+
+VOLUME = re.compile(r"\.volumes\[(\d+)\]")
+"""Part of the path of a reference that leads through a volume."""
 
 HAS_PODS = (*REPLACES_PODS, "ReplicaSet", "CronJob", "Job", "Pod")
 
@@ -70,7 +74,7 @@ def _workload(change: Change) -> Iterator[Consequence]:
         yield Consequence(severity=Severity.RESTART, text=text)
 
 
-def _restart(key: Key, new: Manifest, strategy: Mapping[str, Json]) -> str:
+def _restart(key: Place, new: Manifest, strategy: Mapping[str, Json]) -> str:
     if key.kind == "DaemonSet":
         return "Replaces its pod on each node, one node after the other."
     if strategy.get("type") == "Recreate":
@@ -122,7 +126,7 @@ def _users(change: Change, sides: Sides) -> Iterator[Consequence]:
         if each.key.kind in REPLACES_PODS and each.touches("spec.template")
     }
     kept = [
-        key.text
+        str(key)
         for key, manifest in sides.new.items()
         if key.namespace == change.key.namespace
         and key.kind in REPLACES_PODS
@@ -134,21 +138,18 @@ def _users(change: Change, sides: Sides) -> Iterator[Consequence]:
         yield Consequence(severity=Severity.ATTENTION, text=text)
 
 
-def _keeps(manifest: Manifest, key: Key) -> bool:
+def _keeps(manifest: Manifest, key: Place) -> bool:
     """Return whether pods read an object only when they start: as variables, or as one file."""
-    found = read(manifest).object
-    pods = pods_of(found) if found else None
-    if pods is None:
-        return False
-
-    def uses(source: Source | None) -> bool:
-        return (key.kind, key.name) in [(each.kind, each.name) for each in references(source)]
-
-    volumes = {each.name for each in pods.spec.volumes if uses(each)}
-    variables = [variable.value_from for each in pods.containers for variable in each.env]
-    sources = [*variables, *(source for each in pods.containers for source in each.env_from)]
-    mounts = [mount for each in pods.containers for mount in each.volume_mounts]
-    return any(map(uses, sources)) or any(m.name in volumes and m.sub_path for m in mounts)
+    names = names_in(manifest, key.namespace)
+    paths = [each.path for each in names if (each.kind, each.name) == (key.kind, key.name)]
+    template = pod_template(manifest)
+    spec = template.spec if template else {}
+    containers = [each for kind in CONTAINER_FIELDS for each in items(spec, kind)]
+    mounts = [mount for each in containers for mount in items(each, "volumeMounts")]
+    of_files = {mount.get("name") for mount in mounts if mount.get("subPath")}
+    volumes = [each.get("name") for each in items(spec, "volumes")]
+    used = {volumes[int(found[1])] for each in paths if (found := VOLUME.search(each))}
+    return any(".env" in each for each in paths) or bool(used & of_files)
 
 
 def _registries(manifest: Manifest) -> Iterator[str]:

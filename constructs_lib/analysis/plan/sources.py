@@ -18,7 +18,7 @@ from constructs_lib.analysis.documents import (
     placed,
     text_of,
 )
-from constructs_lib.analysis.plan.object_changes import Key, key_of
+from constructs_lib.analysis.reading import Place, place_in
 from constructs_lib.kube.declarations import VALUES_FILE
 from constructs_lib.kube.manifests import Json, Manifest
 
@@ -103,17 +103,17 @@ def _git(*arguments: str, stdin: str = "") -> bytes:
     return subprocess.run(command, input=stdin.encode(), capture_output=True, check=True).stdout
 
 
-def objects_of(documents: Iterable[tuple[str, Json]]) -> dict[Key, Manifest]:
+def objects_of(documents: Iterable[tuple[str, Json]]) -> dict[Place, Manifest]:
     """Return the objects by their keys, and values of charts as objects of their own kind."""
-    found: dict[Key, Manifest] = {}
+    found: dict[Place, Manifest] = {}
     for path, document in documents:
         if path.endswith(VALUES_FILE) and isinstance(document, dict):
             place = PurePosixPath(path)
             name = place.name.removesuffix(VALUES_FILE)
-            found[Key("", VALUES, place.parent.name, name)] = document
+            found[Place("", VALUES, place.parent.name, name)] = document
             continue
         for manifest in manifests_of([document]):
-            key = key_of(manifest)
+            key = place_in(manifest)
             if key.group not in OF_PROGRAMS:
                 found[key] = manifest
     return found

@@ -5,7 +5,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from constructs_lib.analysis.custom_resources import ARGO_CD, sources_of
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.known import DEFAULT_PROJECT, SKIP_DRY_RUN, SYNC_WAVE
 from constructs_lib.kube.label_keys import CHART_DIGEST, END_OF_LIFE, OF_PREVIEWS, SYNC_OPTIONS
 from constructs_lib.kube.structs import argoproj, k8s
@@ -52,16 +53,16 @@ def _last_part(path: str) -> str:
     return path.rstrip("/").rpartition("/")[2]
 
 
-def applications_have_projects(inventory: Inventory) -> Iterator[str]:
-    """No Application belongs to the project `default`, which Argo CD makes with all allowed."""
+@register("project-default")
+def _applications_have_projects(inventory: Inventory) -> Iterator[Finding]:
     for application in inventory.of_kind(argoproj.Application):
         if application.spec.project in ("", DEFAULT_PROJECT):
             problem = f"belongs to project '{DEFAULT_PROJECT}', which Argo CD itself makes"
             yield finding(application, problem, "name one of its own")
 
 
-def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
-    """An Application and its objects stay within its AppProject, which has no wildcards."""
+@register("project-mismatch")
+def _applications_fit_their_projects(inventory: Inventory) -> Iterator[Finding]:
     projects = inventory.of_kind(argoproj.AppProject)
     for project in projects:
         yield from _wildcards(project)
@@ -69,9 +70,7 @@ def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
         name, namespace = application.spec.project, application.namespace
         found = [each for each in projects if (each.namespace, each.name) == (namespace, name)]
         if not found:
-            problem = f"belongs to project '{name}', which does not exist"
-            yield finding(application, problem, "add an ArgoProject or correct the name")
-            continue
+            continue  # `reference-missing` finds it.
         project = found[0]
         yield from _outside(application, project)
         for each in _applied(inventory, application):
@@ -80,15 +79,15 @@ def applications_fit_their_projects(inventory: Inventory) -> Iterator[str]:
                 yield finding(each, where, "add it there")
 
 
-def charts_are_maintained(inventory: Inventory) -> Iterator[str]:
-    """No chart has reached its end of life."""
+@register("chart-unmaintained", "warning")
+def _charts_are_maintained(inventory: Inventory) -> Iterator[Finding]:
     for application in inventory.of_kind(argoproj.Application):
         if reason := application.annotations.get(END_OF_LIFE):
             yield finding(application, "installs a chart that is not maintained", reason)
 
 
-def charts_have_digests(inventory: Inventory) -> Iterator[str]:
-    """Every chart has a digest, since whoever may push to its repository can replace a version."""
+@register("chart-digest-missing", "warning")
+def _charts_have_digests(inventory: Inventory) -> Iterator[Finding]:
     for application in inventory.of_kind(argoproj.Application):
         is_chart = any(source.chart for source in sources_of(application))
         if is_chart and CHART_DIGEST not in application.annotations:
@@ -97,7 +96,7 @@ def charts_have_digests(inventory: Inventory) -> Iterator[str]:
             )
 
 
-def _wildcards(project: argoproj.AppProject) -> Iterator[str]:
+def _wildcards(project: argoproj.AppProject) -> Iterator[Finding]:
     for field, texts in _allowed(project.spec).items():
         for text in texts:
             if WILDCARDS.intersection(text):
@@ -133,7 +132,7 @@ def _allowed(spec: argoproj.AppProjectSpec) -> Mapping[str, Iterable[str]]:
     }
 
 
-def _outside(application: argoproj.Application, project: argoproj.AppProject) -> Iterator[str]:
+def _outside(application: argoproj.Application, project: argoproj.AppProject) -> Iterator[Finding]:
     """Yield findings on the sources and the destination of an Application."""
     for source in sources_of(application):
         if source.repo_url not in (project.spec.source_repos or ()):
@@ -168,8 +167,8 @@ def _refusals(found: k8s.Object, spec: argoproj.AppProjectSpec) -> Iterator[str]
         yield f"no {full} {where}"
 
 
-def syncs_wait_for_no_object(inventory: Inventory) -> Iterator[str]:
-    """No object has a hook or sync wave, for which a sync waits without end; but Applications."""
+@register("sync-hook-forbidden")
+def _syncs_wait_for_no_object(inventory: Inventory) -> Iterator[Finding]:
     for application in inventory.of_kind(argoproj.Application):
         for each in _synthesized(inventory, application):
             for name in ORDER if each.group != ARGO_CD else ():
@@ -179,8 +178,8 @@ def syncs_wait_for_no_object(inventory: Inventory) -> Iterator[str]:
                     yield finding(each, problem, fix)
 
 
-def applications_come_after_what_they_need(inventory: Inventory) -> Iterator[str]:
-    """An Application is in a later sync wave than those that provide its namespaces and kinds."""
+@register("sync-wave-wrong")
+def _applications_come_after_what_they_need(inventory: Inventory) -> Iterator[Finding]:
     providers = _providers(inventory)
     for application in inventory.of_kind(argoproj.Application):
         if not WAVE.fullmatch(stated := _stated_wave(application)):

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.grafana import (
     DASHBOARD_LABEL,
     FOLDER_ANNOTATION,
@@ -43,8 +44,8 @@ class _Place(NamedTuple):
     words: str
 
 
-def dashboards_can_be_loaded(inventory: Inventory) -> Iterator[str]:
-    """A dashboard is JSON in a file of its own, with a title, and a uid that no other has."""
+@register("dashboard-invalid")
+def _dashboards_can_be_loaded(inventory: Inventory) -> Iterator[Finding]:
     files: dict[tuple[str, str], k8s.ConfigMap] = {}
     uids: dict[str, k8s.ConfigMap] = {}
     for config_map, file, text in _files(inventory):
@@ -74,8 +75,8 @@ def dashboards_can_be_loaded(inventory: Inventory) -> Iterator[str]:
         uids[uid] = config_map
 
 
-def panels_find_their_data(inventory: Inventory) -> Iterator[str]:
-    """A panel states its data source: one that Grafana has, or a variable of the dashboard."""
+@register("panel-data-source-unknown")
+def _panels_find_their_data(inventory: Inventory) -> Iterator[Finding]:
     for config_map, dashboard, panel, words in _panels_with_data(inventory):
         variables = [each.name for each in dashboard.templating.list if each.type == "datasource"]
         known = {PROMETHEUS, LOKI, *BUILT_IN}
@@ -90,8 +91,8 @@ def panels_find_their_data(inventory: Inventory) -> Iterator[str]:
             yield finding(config_map, problem, fix)
 
 
-def panels_ask_in_promql(inventory: Inventory) -> Iterator[str]:
-    """A query of a panel for Prometheus is PromQL."""
+@register("panel-query-invalid")
+def _panels_ask_in_promql(inventory: Inventory) -> Iterator[Finding]:
     for config_map, _, panel, words in _panels_with_data(inventory):
         for number, query in enumerate(panel.targets, 1):
             source = query.datasource or panel.datasource

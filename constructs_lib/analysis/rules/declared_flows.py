@@ -10,14 +10,16 @@ from constructs_lib.analysis.flows.ranges import Ranges, show_addresses, show_po
 from constructs_lib.analysis.flows.reach import Half
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.reading import Place
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.distinct import twins
 
 SHOWN = 5
 """Number of pods that a finding names at most."""
 
 
-def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
-    """A connection of our pods has a NetworkPolicy at each end that is ours, or that we close."""
+@register("connection-policy-missing", asks_declarations=True)
+def _flows_have_both_halves(inventory: Inventory) -> Iterator[Finding]:
     owned = {
         (str(end), tuple(sorted(end.labels.items())))
         for end in inventory.declarations.ends
@@ -26,11 +28,12 @@ def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
     if namesakes := sorted(map(str, twins(name for name, _ in owned))):
         # Of whom their connections are is not known then.
         for name in namesakes:
-            yield f"Two constructs with other pods connect as {name}; give one of them another id"
+            problem = "is the name of two constructs with different pods"
+            yield finding(Place("", "Connection", "", name), problem, "give one another id")
         return
     flows = inventory.declarations.flows
     known = {(flow.source, flow.target, flow.half) for flow in flows}
-    problems: dict[str, None] = {}
+    findings: dict[Finding, None] = {}
     for side in inventory.sides:
         for group in bits(side.groups):
             is_ours = bool(inventory.ours >> group & 1)
@@ -47,11 +50,10 @@ def flows_have_both_halves(inventory: Inventory) -> Iterator[str]:
                     fix = "pass the construct itself to 'allow_to' instead of ExternalPods"
                 else:
                     fix = "make them HelmPods or CustomPods of that tier, instead of ExternalPods"
-                problems[
-                    f"Connection {source} to {target} on {show_ports(missing)} has no "
-                    f"{side.direction} policy in namespace {pods.namespace}; {fix}"
-                ] = None
-    yield from problems
+                place = Place("", "Connection", "", f"{source} to {target}")
+                problem = f"on {show_ports(missing)} has no {side.direction} policy in namespace "
+                findings[finding(place, f"{problem}{pods.namespace}", fix)] = None
+    yield from findings
 
 
 def _ends(side: Side, pods: str) -> tuple[str, str]:
@@ -77,8 +79,8 @@ def _missing(half: Half, side: Side) -> Ranges:
     return missing | side.ports if closed else missing
 
 
-def policies_allow_only_what_is_declared(inventory: Inventory) -> Iterator[str]:
-    """NetworkPolicies allow no connection, in either direction, that no construct declares."""
+@register("connection-undeclared", asks_declarations=True)
+def _policies_allow_only_what_is_declared(inventory: Inventory) -> Iterator[Finding]:
     reach = inventory.reach
     declared = declared_halves(inventory.sides)
     for number, group in enumerate(reach.groups):
@@ -88,10 +90,11 @@ def policies_allow_only_what_is_declared(inventory: Inventory) -> Iterator[str]:
                 source, target = (
                     (str(group), others) if direction == "egress" else (others, str(group))
                 )
-                yield (
-                    f"NetworkPolicies of {group} allow {source} to {target} on "
-                    f"{show_ports(ports)}, which no construct declares; connect the constructs "
-                    "('allow_to' and its like), or narrow the policy"
+                problem = f"allow {source} to {target} on {show_ports(ports)}"
+                yield finding(
+                    Place("", "NetworkPolicies of", "", str(group)),
+                    f"{problem}, which no construct declares",
+                    "connect the constructs ('allow_to' and its like), or narrow the policy",
                 )
 
 

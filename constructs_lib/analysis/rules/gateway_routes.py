@@ -1,17 +1,13 @@
 """Rules on routes of the Gateway API: they lead to Services, are attached, and have no twins."""
 
-import json
-from collections.abc import Iterator, Sequence
-from itertools import combinations
+from collections.abc import Iterator
 
 from constructs_lib.analysis.custom_resources import GATEWAY, Route
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.analysis.rules.duplicates import share_a_name
 from constructs_lib.analysis.rules.ingresses import ports_of, service_of, services_of_charts
-from constructs_lib.analysis.rules.references import missing
-from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.label_keys import NAMESPACE
-from constructs_lib.kube.manifests import Json, rendered
-from constructs_lib.kube.names import as_prefix
 from constructs_lib.kube.selectors import selects
 from constructs_lib.kube.structs import gateway, k8s
 
@@ -24,8 +20,8 @@ Backend = (
 """A Service that a route names."""
 
 
-def routes_have_services(inventory: Inventory) -> Iterator[str]:
-    """Services of routes and Secrets of Gateways exist; those of other namespaces are granted."""
+@register("route-service-missing", asks_declarations=True)
+def _routes_have_services(inventory: Inventory) -> Iterator[Finding]:
     of_charts = services_of_charts(inventory)
     for route, backend in _backends(inventory):
         namespace = backend.namespace or route.namespace
@@ -49,28 +45,21 @@ def routes_have_services(inventory: Inventory) -> Iterator[str]:
             for each in (listener.tls.certificate_refs if listener.tls else ())
         ):
             namespace = secret.namespace or found.namespace
-            if namespace == found.namespace or inventory.find("Namespace", "", namespace):
-                yield from missing(inventory, found, "Secret", secret.name, namespace=namespace)
             if not _is_granted(inventory, found, "Secret", namespace, secret.name):
                 problem = f"uses Secret '{secret.name}' of namespace '{namespace}'"
                 yield from _ungranted(found, problem, namespace)
 
 
-def routes_in(inventory: Inventory) -> Sequence[Route]:
-    """Return the HTTPRoutes and GRPCRoutes."""
-    return [*inventory.of_kind(gateway.HTTPRoute), *inventory.of_kind(gateway.GRPCRoute)]
-
-
 def _backends(inventory: Inventory) -> Iterator[tuple[Route, Backend]]:
     """Yield all to which routes send requests, or copies of them."""
-    for route in routes_in(inventory):
+    for route in inventory.routes:
         for rule in route.spec.rules:
             mirrors = [each.request_mirror for each in rule.filters if each.request_mirror]
             for each in (*rule.backend_refs, *(mirror.backend_ref for mirror in mirrors)):
                 yield route, each
 
 
-def _ungranted(user: k8s.Object, problem: str, namespace: str) -> Iterator[str]:
+def _ungranted(user: k8s.Object, problem: str, namespace: str) -> Iterator[Finding]:
     fix = f"add one for {user.kind} of namespace '{user.namespace}' to namespace '{namespace}'"
     yield finding(user, f"{problem}, and no ReferenceGrant there allows it", fix)
 
@@ -90,9 +79,9 @@ def _is_granted(
     )
 
 
-def routes_are_attached(inventory: Inventory) -> Iterator[str]:
-    """A Gateway of the platform serves port, namespace, kind and hosts of each of its routes."""
-    for route in routes_in(inventory):
+@register("route-not-attached")
+def _routes_are_attached(inventory: Inventory) -> Iterator[Finding]:
+    for route in inventory.routes:
         if not route.spec.parent_refs:
             yield finding(route, "names no Gateway in 'parentRefs'", "name one")
         for parent in route.spec.parent_refs:
@@ -112,7 +101,7 @@ def _attached(
     route: Route,
     parent: gateway.HTTPRouteSpecParentRefs | gateway.GRPCRouteSpecParentRefs,
     found: gateway.Gateway,
-) -> Iterator[str]:
+) -> Iterator[Finding]:
     listeners = [
         each
         for each in found.spec.listeners
@@ -131,7 +120,7 @@ def _attached(
     elif not taking:
         yield finding(route, f"attaches to {found}, which takes no {route.kind}", fix)
     for host in route.spec.hostnames if taking else ():
-        if not any(_meet(host, each.hostname or "") for each in taking):
+        if not any(share_a_name(host, each.hostname or "") for each in taking):
             hosts = ", ".join(sorted({each.hostname or "" for each in taking}))
             problem = f"has host '{host}', and listeners of {found} serve {hosts} alone"
             yield finding(route, problem, "add a listener for it, or correct the host")
@@ -155,73 +144,3 @@ def _takes(
     labels = own.labels if isinstance(own, k8s.Namespace) else {}
     selector = namespaces.selector or k8s.LabelSelector()
     return selects(selector, {**labels, NAMESPACE: route.namespace})
-
-
-def _meet(one: str, other: str) -> bool:
-    """Return whether two hosts have a name in common; an empty one and `*.` stand for many."""
-    if "" in (one, other) or one == other:
-        return True
-    return any(
-        wide.startswith("*.") and narrow.endswith(wide[1:])
-        for wide, narrow in ((one, other), (other, one))
-    )
-
-
-def routes_have_no_twins(inventory: Inventory) -> Iterator[str]:
-    """No host and path is routed twice at a Gateway, and no host by both HTTP and gRPC."""
-    routes: dict[tuple[str, ...], Route] = {}
-    for route in routes_in(inventory):
-        for place in _places(route):
-            if place in routes:
-                other = routes[place]
-                whose = "itself" if other is route else str(other)
-                problem = f"routes host '{place[-2]}' and {place[-1]}, as {whose} does"
-                yield finding(route, problem, "remove one of the two")
-            routes[place] = route
-    for one, other in combinations(routes_in(inventory), 2):
-        if one.kind == other.kind or not set(_parents(one)) & set(_parents(other)):
-            continue
-        for host in one.spec.hostnames:
-            if any(_meet(host, each) for each in other.spec.hostnames):
-                problem = f"has host '{host}' at the Gateway of {other}, which takes one of the two"
-                yield finding(one, problem, "give gRPC a host of its own")
-
-
-def _parents(route: Route) -> Iterator[tuple[str, ...]]:
-    for each in route.spec.parent_refs:
-        section = each.section_name or ""
-        yield each.namespace or route.namespace, each.name, str(each.port), section
-
-
-def _places(route: Route) -> Iterator[tuple[str, ...]]:
-    """Yield what a route matches, where and of which hosts."""
-    for parent in _parents(route):
-        for host in route.spec.hostnames or [""]:
-            for rule in route.spec.rules:
-                for match in map(rendered, rule.matches or [None]):
-                    yield *parent, host, _text(match or {})
-
-
-def _text(match: Json) -> str:
-    """Return a text that two matches share if they match the same requests."""
-    match match:
-        case {"path": {"value": str(path), **kind}, **rest} if (
-            kind.get("type", "PathPrefix") == "PathPrefix"
-        ):
-            more = f" with {json.dumps(rest, sort_keys=True)}" if rest else ""
-            return f"path '{as_prefix(path) or '/'}'{more}"
-        case {}:
-            return json.dumps(match, sort_keys=True, default=str) if match else "path '/'"
-    return str(match)
-
-
-def listeners_have_no_twins(inventory: Inventory) -> Iterator[str]:
-    """No two listeners of a Gateway share a name, or port and host."""
-    for found in inventory.of_kind(gateway.Gateway):
-        listeners = found.spec.listeners
-        places = [
-            f"port {each.port}{'/UDP' * (each.protocol == 'UDP')} and host '{each.hostname or ''}'"
-            for each in listeners
-        ]
-        for what in twins([*(f"name '{each.name}'" for each in listeners), *places]):
-            yield finding(found, f"has two listeners of {what}", "remove one of the two")

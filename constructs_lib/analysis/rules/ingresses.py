@@ -4,23 +4,13 @@ import re
 from collections.abc import Iterator
 
 from constructs_lib.analysis.custom_resources import EventListener, listener_ports, listener_service
-from constructs_lib.analysis.inventory import Inventory, finding
-from constructs_lib.analysis.rules.references import missing
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.analysis.rules.duplicates import ingress_paths
 from constructs_lib.kube.distinct import twins
-from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME, NGINX_PODS
+from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME
 from constructs_lib.kube.label_keys import PREVIEWS
-from constructs_lib.kube.names import as_prefix
 from constructs_lib.kube.structs import gateway, k8s
-
-CANARY = "nginx.ingress.kubernetes.io/canary"
-"""Annotation of an Ingress that intentionally shares host and path with another."""
-
-MERGEABLE = "nginx.org/mergeable-ingress-type"
-"""Annotation of an Ingress that intentionally shares its host with others at F5's NGINX."""
-
-MERGED = ("master", "minion")
-"""Values of that annotation; with any other, the Ingress is like one without it."""
-
 
 LOGINS = "nginx.org/basic-auth-secret"
 """Annotation of an Ingress that names a Secret with the logins of its visitors."""
@@ -29,8 +19,8 @@ OLD_CLASS = "kubernetes.io/ingress.class"
 """Annotation of an Ingress by which some controllers still know that it is theirs."""
 
 
-def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
-    """An Ingress routes to existing Services and ports; its certificates are declared Secrets."""
+@register("ingress-service-missing", asks_declarations=True)
+def _ingresses_have_services(inventory: Inventory) -> Iterator[Finding]:
     of_charts = services_of_charts(inventory)
     for ingress in inventory.of_kind(k8s.Ingress):
         for backend in _services(ingress.spec):
@@ -45,9 +35,6 @@ def ingresses_have_services(inventory: Inventory) -> Iterator[str]:
             elif (ports := ports_of(service)) is not None and port not in ports:
                 problem = f"routes to port {port}, which {service} lacks"
                 yield finding(ingress, problem, "use one of its ports")
-        for tls in ingress.spec.tls:
-            if tls.secret_name:
-                yield from missing(inventory, ingress, "Secret", tls.secret_name)
 
 
 def services_of_charts(inventory: Inventory) -> set[tuple[str, str, int | None]]:
@@ -85,46 +72,12 @@ def ports_of(service: k8s.Object) -> set[int | str | None] | None:
 
 def _services(spec: k8s.IngressSpec) -> Iterator[k8s.IngressServiceBackend]:
     backends = [spec.default_backend] if spec.default_backend else []
-    backends += [path.backend for _, path in _routes(spec)]
+    backends += [path.backend for _, path in ingress_paths(spec)]
     return (backend.service for backend in backends if backend.service)
 
 
-def ingresses_have_no_twins(inventory: Inventory) -> Iterator[str]:
-    """No host and path is routed twice, since controllers differ in the route that they choose."""
-    routes: dict[tuple[str | None, str, str], k8s.Ingress] = {}
-    for ingress in inventory.of_kind(k8s.Ingress):
-        if ingress.annotations.get(CANARY) == "true":
-            continue
-        for host, path in _routes(ingress.spec):
-            route = (ingress.spec.ingress_class_name, host, _requests(path))
-            if route in routes:
-                other = routes[route]
-                whose = "itself" if other is ingress else str(other)
-                problem = f"routes host '{host}' and path '{path.path or '/'}', as {whose} does"
-                yield finding(ingress, problem, "remove one of the two")
-            routes[route] = ingress
-
-
-def hosts_have_one_ingress(inventory: Inventory) -> Iterator[str]:
-    """F5's NGINX serves a host by one Ingress, and ignores others that have it."""
-    if not inventory.knows(NGINX_PODS):
-        return
-    owners: dict[str, k8s.Ingress] = {}
-    for ingress in inventory.of_kind(k8s.Ingress):
-        if (
-            ingress.spec.ingress_class_name != NGINX_CLASS
-            or ingress.annotations.get(MERGEABLE) in MERGED
-        ):
-            continue
-        for host in dict.fromkeys(rule.host or "" for rule in ingress.spec.rules):
-            other = owners.setdefault(host, ingress)
-            if other is not ingress:
-                problem = f"has host '{host}', as {other} does, and NGINX serves one of them"
-                yield finding(ingress, problem, "put all routes of the host into one")
-
-
-def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
-    """The platform's own NGINX watches the namespace of its Ingresses, and takes what they name."""
+@register("ingress-not-served")
+def _ingresses_are_served(inventory: Inventory) -> Iterator[Finding]:
     watches = inventory.declarations.watches
     watched = {name for each in watches for name in each.namespaces}
     reads_secrets = all(each.reads_secrets for each in watches)
@@ -164,16 +117,6 @@ def ingresses_are_served(inventory: Inventory) -> Iterator[str]:
             yield finding(ingress, problem, "put all routes of the host into one of its 'rules'")
 
 
-def _routes(spec: k8s.IngressSpec) -> Iterator[tuple[str, k8s.HTTPIngressPath]]:
-    return ((rule.host or "", path) for rule in spec.rules if rule.http for path in rule.http.paths)
-
-
-def _requests(path: k8s.HTTPIngressPath) -> str:
-    """Return a text that two paths share if they match the same requests."""
-    stated = path.path or "/"
-    return f"= {stated}" if path.path_type == "Exact" else as_prefix(stated)
-
-
 PATTERN = re.compile(r"[*()|{}^\\]|/:")
 """Part of a path that is meant as a pattern or a parameter."""
 
@@ -181,8 +124,8 @@ AS_IT_STANDS = ("Exact", "Prefix", "PathPrefix")
 """Types of paths that are no regular expressions."""
 
 
-def paths_are_plain(inventory: Inventory) -> Iterator[str]:
-    """A path of an Ingress or a route is one that requests have, and no pattern."""
+@register("path-is-pattern")
+def _paths_are_plain(inventory: Inventory) -> Iterator[Finding]:
     for found, path in _paths(inventory):
         if PATTERN.search(path):
             problem = f"routes {path!r:.80} as it stands, which is no pattern there"
@@ -192,7 +135,7 @@ def paths_are_plain(inventory: Inventory) -> Iterator[str]:
 def _paths(inventory: Inventory) -> Iterator[tuple[k8s.Object, str]]:
     """Yield the paths that no controller reads as a pattern, with their objects."""
     for ingress in inventory.of_kind(k8s.Ingress):
-        for _, path in _routes(ingress.spec):
+        for _, path in ingress_paths(ingress.spec):
             if path.path_type in AS_IT_STANDS and path.path:
                 yield ingress, path.path
     for route in inventory.of_kind(gateway.HTTPRoute):

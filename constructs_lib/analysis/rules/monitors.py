@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.analysis.workload_pods import WorkloadPods
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
@@ -29,8 +30,8 @@ _NAMESPACE = re.compile(r'[{,]\s*namespace\s*=\s*"([a-z0-9-]+)"')
 """Namespace that an expression selects by its name."""
 
 
-def monitors_find_targets(inventory: Inventory) -> Iterator[str]:
-    """A ServiceMonitor selects Services, a PodMonitor pods, and both name ports that these have."""
+@register("monitor-selects-nothing")
+def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
     monitors: list[monitoring.ServiceMonitor | monitoring.PodMonitor] = [
         *inventory.of_kind(monitoring.ServiceMonitor),
         *inventory.of_kind(monitoring.PodMonitor),
@@ -90,7 +91,7 @@ def _behind(inventory: Inventory, service: k8s.Service) -> Sequence[WorkloadPods
 
 def _numbers(
     monitor: k8s.Object, endpoint: Endpoint, pods: Sequence[WorkloadPods]
-) -> Iterator[str]:
+) -> Iterator[Finding]:
     """Yield a finding if no container of the pods states the port of an endpoint."""
     stated = [port for each in pods for container in each.containers for port in container.ports]
     number = getattr(endpoint, "port_number", None)
@@ -102,20 +103,18 @@ def _numbers(
         yield finding(monitor, problem, "correct it, or declare it at the container")
 
 
-def alerts_have_conditions(inventory: Inventory) -> Iterator[str]:
-    """An alert compares a value, or asks what is absent; otherwise it fires always."""
+@register("alert-without-condition", "warning")
+def _alerts_have_conditions(inventory: Inventory) -> Iterator[Finding]:
     for rules, _, rule in _rules(inventory):
         expression = _IN_QUOTES_OR_BRACES.sub("", str(rule.expr))
         is_meant = not rule.alert or rule.labels.get("severity") == "none"
         if not (is_meant or _CONDITION.search(expression)):
-            yield (
-                f"Alert {rule.alert} of {rules} fires for each series, since its expression "
-                "compares nothing; add a comparison, such as '> 0'"
-            )
+            problem = f"has alert {rule.alert}, which fires for each series: it compares nothing"
+            yield finding(rules, problem, "add a comparison, such as '> 0'")
 
 
-def alerts_watch_what_there_is(inventory: Inventory) -> Iterator[str]:
-    """A namespace that the expression of an alert names is one of the platform, or declared."""
+@register("alert-namespace-unknown", "warning")
+def _alerts_watch_what_there_is(inventory: Inventory) -> Iterator[Finding]:
     ends = [*inventory.declarations.ends, *(each.peer for each in inventory.declarations.flows)]
     known = {each.name for each in inventory.of_kind(k8s.Namespace)} | NAMESPACES_OF_THE_CLUSTER
     known |= {each.namespace for each in inventory.readable}
@@ -123,10 +122,8 @@ def alerts_watch_what_there_is(inventory: Inventory) -> Iterator[str]:
     for rules, _, rule in _rules(inventory):
         for name in dict.fromkeys(_NAMESPACE.findall(str(rule.expr))):
             if rule.alert and name not in known:
-                yield (
-                    f"Alert {rule.alert} of {rules} is about namespace '{name}', which is none of "
-                    "the platform; correct the name, unless the cluster has it"
-                )
+                problem = f"has alert {rule.alert} on namespace '{name}', which is unknown"
+                yield finding(rules, problem, "correct the name, unless the cluster has it")
 
 
 def _rules(inventory: Inventory) -> Iterator[tuple[monitoring.PrometheusRule, str, Rule]]:
@@ -136,14 +133,14 @@ def _rules(inventory: Inventory) -> Iterator[tuple[monitoring.PrometheusRule, st
             yield from ((rules, group.name, rule) for rule in group.rules)
 
 
-def expressions_can_be_read(inventory: Inventory) -> Iterator[str]:
-    """Expressions of alerts and recorded metrics are PromQL."""
+@register("promql-invalid")
+def _expressions_can_be_read(inventory: Inventory) -> Iterator[Finding]:
     for rules, group, rule in _rules(inventory):
         try:
             checked("expr", Expression, str(rule.expr))
         except ValueError as error:
             name = f"rule '{rule.alert or rule.record}' of group '{group}'"
-            yield f"{rules} has {name}, whose {error}; correct it"
+            yield finding(rules, f"has {name}, whose {error}", "correct it")
 
 
 if TYPE_CHECKING:

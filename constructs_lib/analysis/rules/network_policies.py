@@ -16,7 +16,9 @@ from constructs_lib.analysis.flows.policy_rules import (
 from constructs_lib.analysis.flows.ranges import addresses
 from constructs_lib.analysis.flows.reach import block_addresses
 from constructs_lib.analysis.flows.selection import bits
-from constructs_lib.analysis.inventory import Inventory, finding, first_of
+from constructs_lib.analysis.inventory import Inventory, first_of
+from constructs_lib.analysis.reading import Place
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.workload_pods import protocol_of
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
@@ -27,8 +29,8 @@ SERVICE_NETWORK = addresses(ip_network("10.96.0.0/12"))
 """Addresses of all Services, by default of kubeadm, which those by default of Kind are part of."""
 
 
-def namespaces_deny_by_default(inventory: Inventory) -> Iterator[str]:
-    """A Namespace has a NetworkPolicy for all of its pods, in both directions."""
+@register("default-deny-missing")
+def _namespaces_deny_by_default(inventory: Inventory) -> Iterator[Finding]:
     denied = _denied(inventory)
     for namespace in inventory.of_kind(k8s.Namespace):
         for direction in DIRECTIONS:
@@ -47,8 +49,8 @@ def _denied(inventory: Inventory) -> set[tuple[str, Direction]]:
     }
 
 
-def pods_are_isolated(inventory: Inventory) -> Iterator[str]:
-    """A namespace with our pods or charts has such a policy, also if we do not make it."""
+@register("pods-not-isolated")
+def _pods_are_isolated(inventory: Inventory) -> Iterator[Finding]:
     ours = {each.name for each in inventory.of_kind(k8s.Namespace)} | NAMESPACES_OF_THE_CLUSTER
     holders = [(each.namespace, str(each.workload)) for each in inventory.pods]
     holders += [
@@ -63,14 +65,14 @@ def pods_are_isolated(inventory: Inventory) -> Iterator[str]:
     for namespace in sorted(held.keys() - ours - {""}):
         for direction in DIRECTIONS:
             if (namespace, direction) not in denied:
-                yield (
-                    f"Namespace {namespace} of {first_of(held[namespace])} has no NetworkPolicy "
-                    f"that denies {direction} by default; add one, such as by 'add_namespace'"
-                )
+                problem = f"has no NetworkPolicy that denies {direction} by default"
+                problem += f", for {first_of(held[namespace])}"
+                place = Place("", "Namespace", "", namespace)
+                yield finding(place, problem, "add one, such as by 'add_namespace'")
 
 
-def policies_select_pods(inventory: Inventory) -> Iterator[str]:
-    """A NetworkPolicy applies to pods that exist, and its peers exist or are declared."""
+@register("policy-selects-nothing", asks_declarations=True)
+def _policies_select_pods(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         subject = subject_of(policy)
         if not is_empty(subject) and not inventory.reach.select(policy.namespace, subject):
@@ -82,8 +84,8 @@ def policies_select_pods(inventory: Inventory) -> Iterator[str]:
                 yield finding(policy, problem, "correct the labels or declare ExternalPods")
 
 
-def policies_have_effect(inventory: Inventory) -> Iterator[str]:
-    """A NetworkPolicy has rules for the directions alone in which it isolates its pods."""
+@register("policy-without-effect")
+def _policies_have_effect(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         for direction in DIRECTIONS:
             if rules_of(policy, direction) and direction not in directions_of(policy):
@@ -92,8 +94,8 @@ def policies_have_effect(inventory: Inventory) -> Iterator[str]:
                 yield finding(policy, problem, fix)
 
 
-def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:
-    """Labels in a NetworkPolicy select the pods of one workload, or all of a namespace."""
+@register("policy-selects-several")
+def _policies_select_one_workload(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         subjects = inventory.reach.select(policy.namespace, subject_of(policy))
         selected = [(subject_of(policy), subjects)] + [
@@ -112,8 +114,8 @@ def policies_select_one_workload(inventory: Inventory) -> Iterator[str]:
                 yield finding(policy, problem, "add a label that only one of them has")
 
 
-def policies_name_ports_of_containers(inventory: Inventory) -> Iterator[str]:
-    """A port in an ingress rule of a NetworkPolicy is one of a container that it selects."""
+@register("policy-port-missing")
+def _policies_name_ports_of_containers(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         subjects = bits(inventory.reach.select(policy.namespace, subject_of(policy)))
         groups = [inventory.reach.groups[each] for each in subjects]
@@ -134,8 +136,8 @@ def policies_name_ports_of_containers(inventory: Inventory) -> Iterator[str]:
                     yield finding(policy, problem, "correct it, or declare it at the container")
 
 
-def policies_name_addresses_that_arrive(inventory: Inventory) -> Iterator[str]:
-    """An ipBlock holds no address of a Service, which no policy sees, and not some of pods."""
+@register("policy-address-wrong")
+def _policies_name_addresses_that_arrive(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         for block in [peer.ip_block for peer in all_peers_of(policy) if peer.ip_block is not None]:
             found, at = block_addresses(block), addresses(network_of(block.cidr))

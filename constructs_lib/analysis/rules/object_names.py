@@ -4,8 +4,9 @@ from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from typing import Annotated
 
-from constructs_lib.analysis.inventory import Inventory, finding
-from constructs_lib.analysis.rules.scheduling import classes_of
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.analysis.rules.references import classes_of
 from constructs_lib.analysis.workload_pods import pods_of
 from constructs_lib.kube.names import (
     DataKey,
@@ -34,8 +35,8 @@ NAME_TYPES = {"Namespace": OwnNamespace, "Service": ServiceName}
 """Field types of names, by kind. Names of all other kinds are DNS subdomains."""
 
 
-def names_are_legal(inventory: Inventory) -> Iterator[str]:
-    """The API server accepts all names, keys and labels; no Namespace is the cluster's own."""
+@register("name-illegal")
+def _names_are_legal(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
         # RBAC names may hold almost anything, such as `system:node`.
         if each.group != "rbac.authorization.k8s.io":
@@ -67,24 +68,24 @@ def names_are_legal(inventory: Inventory) -> Iterator[str]:
                         yield from _illegal(each, "port", PortName, port.name)
             for volume in pods.spec.volumes:
                 yield from _illegal(each, "volume", DnsLabel, volume.name)
-    for kind, name, user in classes_of(inventory):
+    for kind, name, user, _ in classes_of(inventory):
         yield from _illegal(user, kind, DnsSubdomain, name)
 
 
-def _of_metadata(found: k8s.Object, metadata: k8s.ObjectMeta) -> Iterator[str]:
+def _of_metadata(found: k8s.Object, metadata: k8s.ObjectMeta) -> Iterator[Finding]:
     """Yield the labels and keys of annotations that are not legal."""
     for key, value in metadata.labels.items():
         yield from _illegal(found, "label", LabelKey, key)
         if value:
-            yield from _illegal(found, f"label '{key}'", LabelValue, value)
+            yield from _illegal(found, f"label '{key}' with value", LabelValue, value)
     for key in metadata.annotations:
         # The server does not mind capitals before the slash here.
         yield from _illegal(found, "annotation", LabelKey, key.lower())
 
 
-def _illegal(found: k8s.Object, what: str, field_type: object, text: str) -> Iterator[str]:
-    if rule := _broken_rule(field_type, text):
-        yield f"{what} of {found} {rule}; change it"
+def _illegal(found: k8s.Object, what: str, field_type: object, text: str) -> Iterator[Finding]:
+    if broken := _broken_rule(field_type, text):
+        yield finding(found, f"has {what} {text!r:.80}, which {broken}", "change it")
 
 
 @lru_cache(maxsize=4096)
@@ -93,5 +94,5 @@ def _broken_rule(field_type: object, text: str) -> str:
     try:
         checked("name", field_type, text)
     except ValueError as error:
-        return str(error).removeprefix("'name' ")
+        return str(error).removeprefix("'name' ").rpartition(", got ")[0]
     return ""

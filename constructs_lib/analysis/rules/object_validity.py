@@ -4,8 +4,9 @@ import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from constructs_lib.analysis.inventory import Inventory, finding
-from constructs_lib.analysis.reading import title
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.reading import Place, place_in, problem_of
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.schema import kinds_of
 from constructs_lib.kube.text import (
@@ -37,24 +38,16 @@ API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*
 """An `apiVersion` that the server can read: a version, behind its group but for the core."""
 
 
-def objects_fit_the_api(inventory: Inventory) -> Iterator[str]:
-    """Every object has the fields of its kind alone, each with a value of its type."""
+@register("schema-mismatch")
+def _objects_fit_the_api(inventory: Inventory) -> Iterator[Finding]:
     for manifest in inventory.objects:
-        yield from inventory.misfits_of(manifest)
+        for each in inventory.misfits_of(manifest):
+            problem = problem_of(manifest, each)
+            yield finding(place_in(manifest), problem, each.fix, each.path)
 
 
-def no_duplicates(inventory: Inventory) -> Iterator[str]:
-    """No two objects have the same identity, since the later would silently replace the earlier."""
-    seen = set()
-    for each in inventory.readable:
-        identity = (each.group, each.kind, each.namespace, each.name)
-        if identity in seen:
-            yield finding(each, "exists twice", "give one of them another id")
-        seen.add(identity)
-
-
-def kinds_are_served(inventory: Inventory) -> Iterator[str]:
-    """An `apiVersion` can be read; of Kubernetes' own groups, the server has it and the kind."""
+@register("api-version-unknown")
+def _kinds_are_served(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
         if not API_VERSION.fullmatch(each.api_version):
             problem = f"has 'apiVersion' '{each.api_version}', which no server can read"
@@ -70,8 +63,8 @@ def kinds_are_served(inventory: Inventory) -> Iterator[str]:
             yield finding(each, problem, f"use '{served[-1]}', and the fields of that version")
 
 
-def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:
-    """An object states its namespace, if its kind has one, since rules look at it there."""
+@register("namespace-missing")
+def _namespaces_are_stated(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
         # Of the kinds of others, nobody knows.
         struct = kinds_of(each.group).get(each.kind)
@@ -86,8 +79,8 @@ def namespaces_are_stated(inventory: Inventory) -> Iterator[str]:
             yield finding(each, "states no namespace", fix)
 
 
-def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
-    """No object, its data or annotations are too large, and YAML holds all characters of texts."""
+@register("object-too-large")
+def _objects_can_be_stored(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
         size = size_of_data(each.annotations)
         if size > MOST_BYTES_OF_ANNOTATIONS:
@@ -100,14 +93,16 @@ def objects_can_be_stored(inventory: Inventory) -> Iterator[str]:
         if isinstance(manifest, dict) and manifest.get("kind") in ("ConfigMap", "Secret"):
             size, most = _size_of_values(manifest), MOST_BYTES
         if size > most:
-            yield f"{title(manifest)} needs {size} bytes in the cluster, above {most}; shorten it"
+            problem = f"needs {size} bytes in the cluster, above {most}"
+            yield finding(place_in(manifest), problem, "shorten it")
         if UNFIT.search(text):
             for place, unfit in _unfit(manifest):
                 problem = f"has {unfit!r} in '{place}', which YAML does not hold"
-                yield f"{title(manifest)} {problem}; remove it"
+                yield finding(place_in(manifest), problem, "remove it", place)
     for file in inventory.declarations.files:
         if found := UNFIT.search(file.text):
-            yield f"File {file.path} has {found[0]!r}, which YAML does not hold; remove it"
+            problem = f"has {found[0]!r}, which YAML does not hold"
+            yield finding(Place("", "File", "", file.path), problem, "remove it")
 
 
 def _unfit(data: Json, place: str = "") -> Iterator[tuple[str, str]]:

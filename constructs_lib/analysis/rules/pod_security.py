@@ -6,7 +6,8 @@ The second follows the Pod Security Standards of the newest Kubernetes, for Linu
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.workload_pods import WorkloadPods, handlers_of, targets_of, types_of
 from constructs_lib.kube.label_keys import POD_SECURITY_REASON
 from constructs_lib.kube.structs import k8s
@@ -62,8 +63,8 @@ class Violation(NamedTuple):
     fix: str
 
 
-def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
-    """A Namespace enforces the newest Pod Security level `restricted`, or annotates why not."""
+@register("pod-security-level-low")
+def _namespaces_are_restricted(inventory: Inventory) -> Iterator[Finding]:
     for namespace in inventory.readable:
         if (namespace.api_version, namespace.kind) != ("v1", "Namespace"):
             continue
@@ -87,8 +88,8 @@ def namespaces_are_restricted(inventory: Inventory) -> Iterator[str]:
         yield finding(namespace, problem, f"{fix}, or state annotation '{POD_SECURITY_REASON}'")
 
 
-def pods_fit_pod_security(inventory: Inventory) -> Iterator[str]:
-    """Pods fit the Pod Security level that their namespace enforces, if it is known."""
+@register("pod-security-violated")
+def _pods_fit_pod_security(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         namespace = inventory.find("Namespace", "", pods.namespace)
         level = namespace.labels.get(LEVEL) if namespace else None

@@ -11,7 +11,8 @@ from fractions import Fraction
 from itertools import product
 from math import ceil, prod
 
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.workload_pods import (
     SIDECAR,
     Workload,
@@ -45,8 +46,8 @@ NUMBERS: Mapping[tuple[str, str], Sequence[str]] = {
 """Fields whose product is the number of pods that an operator makes, by API group and kind."""
 
 
-def quotas_have_room(inventory: Inventory) -> Iterator[str]:
-    """A ResourceQuota has room for the pods of its namespace at their highest number."""
+@register("quota-exceeded")
+def _quotas_have_room(inventory: Inventory) -> Iterator[Finding]:
     for quota in inventory.of_kind(k8s.ResourceQuota):
         if quota.spec.scopes or quota.spec.scope_selector is not None:
             continue
@@ -67,8 +68,8 @@ def quotas_have_room(inventory: Inventory) -> Iterator[str]:
                 yield finding(quota, problem, "raise it, or lower theirs")
 
 
-def limit_ranges_have_room(inventory: Inventory) -> Iterator[str]:
-    """A LimitRange allows what the pods of its namespace and their containers state."""
+@register("limit-range-exceeded")
+def _limit_ranges_have_room(inventory: Inventory) -> Iterator[Finding]:
     for found in inventory.of_kind(k8s.LimitRange):
         for item, pods in product(found.spec.limits, inventory.pods_by_namespace[found.namespace]):
             for problem in _beyond(pods, item):

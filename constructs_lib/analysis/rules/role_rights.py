@@ -6,7 +6,8 @@ from difflib import get_close_matches
 from functools import cache
 from posixpath import normpath
 
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.workload_pods import Workload, WorkloadPods, projections_of
 from constructs_lib.kube.known import NGINX_NAME
 from constructs_lib.kube.label_keys import TOKEN_REASON
@@ -48,8 +49,8 @@ TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount"
 """Folder in which programs look for the token of their ServiceAccount."""
 
 
-def rights_are_narrow(inventory: Inventory) -> Iterator[str]:
-    """No role has wildcards, all Secrets or ways to more rights; no binding is for everybody."""
+@register("rights-too-wide")
+def _rights_are_narrow(inventory: Inventory) -> Iterator[Finding]:
     for role in inventory.roles:
         for rule in role.rules:
             for problem, fix in _wide(rule, READ if _is_of_nginx(role, inventory) else ()):
@@ -109,7 +110,7 @@ def _secrets(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str
         yield "may create Secrets, and so get the token of any ServiceAccount", "remove it"
 
 
-def _aggregation(role: AnyRole) -> Iterator[str]:
+def _aggregation(role: AnyRole) -> Iterator[Finding]:
     if isinstance(role, k8s.ClusterRole) and role.aggregation_rule is not None:
         problem = "collects rules of roles that are not known here"
         yield finding(role, problem, "state the rules in it, without 'aggregationRule'")
@@ -120,7 +121,7 @@ def _aggregation(role: AnyRole) -> Iterator[str]:
             yield finding(role, problem, "remove the label, and bind it to those who need it")
 
 
-def _of_the_cluster(binding: AnyBinding) -> Iterator[str]:
+def _of_the_cluster(binding: AnyBinding) -> Iterator[Finding]:
     name = binding.role_ref.name
     of_system = name.startswith("system:") and name not in HARMLESS_OF_SYSTEM
     if binding.role_ref.kind == "ClusterRole" and (name in BUILT_IN or of_system):
@@ -128,7 +129,7 @@ def _of_the_cluster(binding: AnyBinding) -> Iterator[str]:
         yield finding(binding, problem, "write a role with what is needed, and grant that")
 
 
-def _everybody(binding: AnyBinding) -> Iterator[str]:
+def _everybody(binding: AnyBinding) -> Iterator[Finding]:
     for subject in binding.subjects:
         if subject.kind in ("Group", "User") and subject.name.startswith("system:"):
             problem = f"grants rights to all of '{subject.name}'"
@@ -138,8 +139,8 @@ def _everybody(binding: AnyBinding) -> Iterator[str]:
             yield finding(binding, problem, "use one of its own")
 
 
-def tokens_have_reasons(inventory: Inventory) -> Iterator[str]:
-    """Who has a token for the API server says why, and no token is without end."""
+@register("token-unexplained")
+def _tokens_have_reasons(inventory: Inventory) -> Iterator[Finding]:
     fix = f"set 'automountServiceAccountToken' to false, or say why in annotation '{TOKEN_REASON}'"
     reported = set()
     for account in inventory.of_kind(k8s.ServiceAccount):
@@ -161,8 +162,8 @@ def tokens_have_reasons(inventory: Inventory) -> Iterator[str]:
             yield finding(secret, problem, "remove it; pods get tokens that are renewed")
 
 
-def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
-    """No container that gets a token has another volume where programs look for it."""
+@register("token-hidden")
+def _tokens_are_not_hidden(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         name, known = _account_of(pods, inventory)
         if not _mounts_token(pods.spec, known):
@@ -184,8 +185,8 @@ def tokens_are_not_hidden(inventory: Inventory) -> Iterator[str]:
                     yield finding(pods.workload, problem, fix)
 
 
-def tokens_can_be_used(inventory: Inventory) -> Iterator[str]:
-    """Policies let pods that get a token reach addresses outside, of which the API server is."""
+@register("token-unusable")
+def _tokens_can_be_used(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         _, known = _account_of(pods, inventory)
         if pods.spec.host_network or not _mounts_token(pods.spec, known):
@@ -233,8 +234,8 @@ def _projected(spec: k8s.PodSpec) -> Sequence[k8s.VolumeProjection]:
     return [source for volume in spec.volumes for source in projections_of(volume)]
 
 
-def rights_name_what_there_is(inventory: Inventory) -> Iterator[str]:
-    """A role names resources that exist, and a Role those that are in namespaces."""
+@register("rights-resource-unknown")
+def _rights_name_what_there_is(inventory: Inventory) -> Iterator[Finding]:
     for role in inventory.roles:
         for groups, resource in (
             (rule.api_groups, each.partition("/")[0])

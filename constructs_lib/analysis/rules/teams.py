@@ -7,14 +7,15 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
-from constructs_lib.analysis.inventory import Inventory, finding
-from constructs_lib.analysis.rules.gateway_routes import routes_in
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.reading import Place
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.declarations import DeclaredTeam
 from constructs_lib.kube.structs import argoproj, k8s
 
 
-def teams_are_alone(inventory: Inventory) -> Iterator[str]:
-    """A team has its namespaces, repository, members, hosts and rights for itself."""
+@register("team-not-isolated", asks_declarations=True)
+def _teams_are_alone(inventory: Inventory) -> Iterator[Finding]:
     teams = inventory.declarations.teams
     yield from _shared(inventory, teams)
     yield from _hosts(inventory, teams)
@@ -22,7 +23,7 @@ def teams_are_alone(inventory: Inventory) -> Iterator[str]:
     yield from _bindings(inventory, teams)
 
 
-def _shared(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]:
+def _shared(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Finding]:
     holders: dict[tuple[str, str], list[str]] = defaultdict(list)
     if teams:
         for each in inventory.declarations.repositories:
@@ -35,14 +36,15 @@ def _shared(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str
             holders["members", team.members].append(team.name)
     for (what, value), names in holders.items():
         if len(names) > 1:
-            yield f"Teams {' and '.join(names)} have {what} '{value}'; give each its own"
+            place = Place("", "Teams", "", " and ".join(names))
+            yield finding(place, f"have {what} '{value}'", "give each its own")
 
 
 def _address(repository: str) -> str:
     return repository.rstrip("/").removesuffix(".git")
 
 
-def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]:
+def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Finding]:
     """Yield hosts that two teams may serve, and those that the platform itself serves as well."""
     by_last: dict[str, list[tuple[str, str]]] = defaultdict(list)
     for team in teams:
@@ -51,17 +53,15 @@ def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]
     for hosts in by_last.values():
         for (host, name), (other, owner) in combinations(hosts, 2):
             if name != owner and (_holds(host, other) or _holds(other, host)):
-                yield (
-                    f"Team {owner} has host '{other}', which host '{host}' of team {name} includes "
-                    "or is; give each its own"
-                )
+                problem = f"has host '{other}', which host '{host}' of team {name} includes or is"
+                yield finding(Place("", "Team", "", owner), problem, "give each its own")
     own = {each.name: each.namespaces for each in teams}
     served: list[tuple[k8s.Object, str]] = [
         (each, rule.host or "")
         for each in inventory.of_kind(k8s.Ingress)
         for rule in each.spec.rules
     ]
-    served += [(route, host) for route in routes_in(inventory) for host in route.spec.hostnames]
+    served += [(route, host) for route in inventory.routes for host in route.spec.hostnames]
     for route, host in served:
         for known, name in by_last[_registered(host)]:
             if _holds(known, host) and route.namespace not in own[name]:
@@ -78,7 +78,7 @@ def _holds(pattern: str, host: str) -> bool:
     return host == pattern or (pattern.startswith("*.") and host.endswith(pattern[1:]))
 
 
-def _projects(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]:
+def _projects(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Finding]:
     """Yield projects by which the repository of a team reaches beyond its namespaces."""
     owners = {team.repository: team for team in teams}
     for project in inventory.of_kind(argoproj.AppProject):
@@ -92,7 +92,7 @@ def _projects(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[s
                 yield finding(project, problem, "allow none")
 
 
-def _bindings(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[str]:
+def _bindings(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Finding]:
     """Yield rights of members, and of ServiceAccounts of teams, beyond their own namespaces."""
     members = {team.members: team for team in teams if team.members}
     owners = {namespace: team for team in teams for namespace in team.namespaces}

@@ -6,8 +6,8 @@ from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Se
 from graphlib import CycleError, TopologicalSorter
 
 from constructs_lib.analysis.custom_resources import PipelineTask, programs_of, tasks_of, volumes_of
-from constructs_lib.analysis.inventory import Inventory, finding
-from constructs_lib.analysis.rules.references import missing, needed
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.structs import k8s, tekton
 
@@ -34,8 +34,8 @@ STATUS = re.compile(r"tasks\.([^.]+)\.(?:status|reason)")
 """Reference to the end of another Task of a Pipeline."""
 
 
-def parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[str]:
-    """No value from outside becomes part of a script or command of a Task."""
+@register("parameter-in-script")
+def _parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[Finding]:
     for task in inventory.tasks:
         for step in programs_of(task):
             for field, texts in (
@@ -50,8 +50,8 @@ def parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[str]:
                         yield finding(task, problem, fix)
 
 
-def tasks_find_what_they_use(inventory: Inventory) -> Iterator[str]:
-    """A Task has the parameters and volumes that its steps use; Secrets and ConfigMaps exist."""
+@register("task-reference-missing")
+def _tasks_find_what_they_use(inventory: Inventory) -> Iterator[Finding]:
     for task in inventory.of_kind(tekton.Task):
         spec = task.spec or tekton.TaskSpec()
         template = [spec.step_template] if spec.step_template else []
@@ -64,13 +64,10 @@ def tasks_find_what_they_use(inventory: Inventory) -> Iterator[str]:
                 if mount.name not in {each.name for each in volumes} and "$(" not in mount.name:
                     problem = f"mounts volume '{mount.name}', which it lacks"
                     yield finding(task, problem, "add it or correct the name")
-        for kind, name, key in needed(volumes, steps):
-            if "$(" not in f"{name} {key}":
-                yield from missing(inventory, task, kind, name, key)
 
 
-def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
-    """A Pipeline gives its Tasks, which exist, the parameters, results and workspaces they want."""
+@register("pipeline-task-mismatch")
+def _pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[Finding]:
     for pipeline in inventory.of_kind(tekton.Pipeline):
         tasks = {
             used.name: inventory.find("Task", pipeline.namespace, used.task_ref.name or "")
@@ -82,16 +79,13 @@ def pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[str]:
         at_end = {used.name for used in pipeline.spec.finally_} if pipeline.spec else set()
         for used in tasks_of(pipeline):
             task = tasks.get(used.name)
-            if used.name in tasks and task is None and used.task_ref:
-                problem = f"uses Task '{used.task_ref.name or ''}', which does not exist"
-                yield finding(pipeline, problem, "add it or correct the name")
             if isinstance(task, tekton.Task):
                 yield from _given(pipeline, used, task)
             yield from _references(pipeline, used, tasks, at_end)
         yield from _circles(pipeline)
 
 
-def _given(pipeline: tekton.Pipeline, used: PipelineTask, task: tekton.Task) -> Iterator[str]:
+def _given(pipeline: tekton.Pipeline, used: PipelineTask, task: tekton.Task) -> Iterator[Finding]:
     """Yield what a Pipeline gives a Task that it does not want, and the other way round."""
     spec = task.spec or tekton.TaskSpec()
     given = [each.name for each in used.params]
@@ -107,7 +101,7 @@ def _references(
     used: PipelineTask,
     tasks: Mapping[str | None, k8s.Object | None],
     at_end: Set[str | None],
-) -> Iterator[str]:
+) -> Iterator[Finding]:
     """Yield what a Task of a Pipeline refers to in it that is not there."""
     spec = pipeline.spec or tekton.PipelineSpec()
     names = {each.name for each in tasks_of(pipeline)}
@@ -150,7 +144,7 @@ def _texts(used: PipelineTask) -> list[str]:
     return [*texts, *(json.dumps(rendered(each), default=str) for each in used.when)]
 
 
-def _circles(pipeline: tekton.Pipeline) -> Iterator[str]:
+def _circles(pipeline: tekton.Pipeline) -> Iterator[Finding]:
     """Yield a finding where Tasks of a Pipeline wait for one another, by order or results."""
     waits = {}
     for used in pipeline.spec.tasks if pipeline.spec else ():
@@ -171,7 +165,7 @@ def unmatched(
     wanted: Mapping[str, bool],
     what: str,
     whose: k8s.Object,
-) -> Iterator[str]:
+) -> Iterator[Finding]:
     """Yield a finding for each name that is given and not wanted, or required and missing.
 
     Args:
@@ -194,7 +188,7 @@ def undeclared(
     texts: Sequence[str],
     declared: Container[str],
     reference: re.Pattern[str] = PARAMETER,
-) -> Iterator[str]:
+) -> Iterator[Finding]:
     """Yield findings on references to parameters that an object does not declare."""
     for variable in variables_of(texts):
         match = reference.fullmatch(variable)

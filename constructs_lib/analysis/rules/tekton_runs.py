@@ -15,11 +15,10 @@ from constructs_lib.analysis.custom_resources import (
     tasks_of,
     volumes_of,
 )
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import read
-from constructs_lib.analysis.rules.references import missing
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.rules.tekton_pipelines import undeclared, unmatched
-from constructs_lib.analysis.workload_pods import references
 from constructs_lib.kube.label_keys import TRUST
 from constructs_lib.kube.structs import k8s, tekton
 
@@ -27,10 +26,12 @@ TEMPLATE_PARAMETER = re.compile(r"tt\.params\.([^.\[\]]+)")
 """Reference to a parameter of a TriggerTemplate."""
 
 
-def runs_fit_their_pipelines(inventory: Inventory) -> Iterator[str]:
-    """A run, or the template of one, gives an existing Pipeline what it wants."""
+@register("run-mismatch")
+def _runs_fit_their_pipelines(inventory: Inventory) -> Iterator[Finding]:
     for where, namespace, run in _runs(inventory):
-        yield from _run(inventory, where, namespace, run)
+        pipeline = inventory.find("Pipeline", namespace, run.spec.pipeline)
+        if isinstance(pipeline, tekton.Pipeline):
+            yield from _fits(where, run, pipeline)
     for template in inventory.of_kind(TriggerTemplate):
         texts = [json.dumps(each, default=str) for each in template.spec.resourcetemplates]
         declared = {each.name for each in template.spec.params}
@@ -48,29 +49,7 @@ def _runs(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, PipelineRun]]
                 yield template, made.namespace or template.namespace, made
 
 
-def _run(
-    inventory: Inventory, where: k8s.Object, namespace: str, run: PipelineRun
-) -> Iterator[str]:
-    """Yield what does not fit in a run."""
-    spec = run.spec
-    if name := spec.pipeline:
-        pipeline = inventory.find("Pipeline", namespace, name)
-        if pipeline is None:
-            problem = f"runs Pipeline '{namespace}/{name}', which does not exist"
-            yield finding(where, problem, "add it or correct the name")
-        elif isinstance(pipeline, tekton.Pipeline):
-            yield from _fits(where, run, pipeline)
-    accounts = [spec.task_run_template.service_account_name]
-    accounts += [each.service_account_name for each in spec.task_run_specs]
-    for account in sorted({*accounts} - {"", "default"}):
-        yield from missing(inventory, where, "ServiceAccount", account, namespace=namespace)
-    for workspace in spec.workspaces:
-        for kind, name, _, _ in references(workspace):
-            if name and "$(" not in name:
-                yield from missing(inventory, where, kind, name, namespace=namespace)
-
-
-def _fits(where: k8s.Object, run: PipelineRun, pipeline: tekton.Pipeline) -> Iterator[str]:
+def _fits(where: k8s.Object, run: PipelineRun, pipeline: tekton.Pipeline) -> Iterator[Finding]:
     spec = pipeline.spec or tekton.PipelineSpec()
     parameters = {each.name: each.default is None for each in spec.params}
     yield from unmatched(
@@ -86,43 +65,27 @@ def _fits(where: k8s.Object, run: PipelineRun, pipeline: tekton.Pipeline) -> Ite
             yield finding(where, problem, "correct the name")
 
 
-def triggers_find_what_they_use(inventory: Inventory) -> Iterator[str]:
-    """A Trigger has bindings that give its template the parameters that it wants; Secrets exist."""
+@register("trigger-mismatch")
+def _triggers(inventory: Inventory) -> Iterator[Finding]:
     for trigger in inventory.of_kind(Trigger):
         yield from _trigger(inventory, trigger, trigger.spec)
     for listener in inventory.of_kind(EventListener):
-        account = listener.spec.service_account_name
-        if account:
-            yield from missing(inventory, listener, "ServiceAccount", account)
         for each in listener.spec.triggers:
-            if each.trigger_ref:
-                yield from missing(inventory, listener, "Trigger", each.trigger_ref)
-            else:
-                yield from _trigger(inventory, listener, each)
+            yield from _trigger(inventory, listener, each)
 
 
-def _trigger(inventory: Inventory, where: k8s.Object, spec: TriggerSpec) -> Iterator[str]:
-    given = [each.name for each in spec.bindings if each.name]
-    is_known = True
-    for reference in spec.bindings:
-        if reference.ref and reference.kind == "TriggerBinding":
-            found = inventory.find("TriggerBinding", where.namespace, reference.ref)
-            if isinstance(found, TriggerBinding):
-                given += [each.name for each in found.spec.params]
-            else:
-                yield from missing(inventory, where, "TriggerBinding", reference.ref)
-        # What bindings of the cluster give is not known here.
-        is_known &= reference.kind == "TriggerBinding"
-    if spec.template.ref:
-        yield from missing(inventory, where, "TriggerTemplate", spec.template.ref)
+def _trigger(inventory: Inventory, where: k8s.Object, spec: TriggerSpec) -> Iterator[Finding]:
     template = inventory.find("TriggerTemplate", where.namespace, spec.template.ref)
-    if isinstance(template, TriggerTemplate) and is_known:
+    given = [each.name for each in spec.bindings if each.name]
+    for each in spec.bindings:
+        if each.kind != "TriggerBinding":
+            return  # What bindings of the cluster give is not known here.
+        found = inventory.find("TriggerBinding", where.namespace, each.ref)
+        if isinstance(found, TriggerBinding):
+            given += [each.name for each in found.spec.params]
+    if isinstance(template, TriggerTemplate):
         wanted = {each.name: each.default is None for each in template.spec.params}
         yield from unmatched(where, given, wanted, "parameter", template)
-    for value in (each.value for checks in spec.interceptors for each in checks.params):
-        match value:
-            case {"secretName": str(name), "secretKey": str(key)}:
-                yield from missing(inventory, where, "Secret", name, key)
 
 
 class _Use(NamedTuple):
@@ -134,8 +97,8 @@ class _Use(NamedTuple):
     writes: bool
 
 
-def volumes_stay_on_their_level(inventory: Inventory) -> Iterator[str]:
-    """No claim that runs share is written on one level of trust and used on another."""
+@register("volume-crosses-trust")
+def _volumes_stay_on_their_level(inventory: Inventory) -> Iterator[Finding]:
     uses: dict[tuple[str, str], list[_Use]] = {}
     for task in inventory.of_kind(tekton.Task):
         level = task.labels.get(TRUST, "")

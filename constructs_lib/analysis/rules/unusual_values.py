@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
 from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, register
 from constructs_lib.analysis.rules.addresses import of_addresses
 from constructs_lib.analysis.rules.monitors import of_expressions
 from constructs_lib.analysis.rules.privileges.privilege import Privilege, without_reasons
@@ -66,8 +67,8 @@ PORTS = frozenset({"HTTP_PORT", "LISTEN_PORT", "PORT"})
 """Variables by which programs are told where to listen."""
 
 
-def values_are_plausible(inventory: Inventory) -> Iterator[str]:
-    """Amounts, times, commands, mounts, claims are ordinary; addresses are those of Services."""
+@register("value-unusual")
+def _values_are_plausible(inventory: Inventory) -> Iterator[Finding]:
     return without_reasons(inventory, SOURCES, UNUSUAL, "unusual value")
 
 

@@ -1,22 +1,22 @@
 """Rules on single workloads and the pods that they create."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
+from posixpath import join, normpath
 
 from constructs_lib.analysis.custom_resources import programs_of
-from constructs_lib.analysis.inventory import Inventory, finding, first_of
+from constructs_lib.analysis.inventory import Inventory, first_of
+from constructs_lib.analysis.reading import Place
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.workload_pods import (
     GRACE_SECONDS,
     WorkloadPods,
     handlers_of,
     labels_of,
     limits_of,
-    protocol_of,
     requests_of,
     targets_of,
 )
-from constructs_lib.kube.distinct import twins
 from constructs_lib.kube.images import is_loopback, parse_image
 from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.quantities import Memory, amount
@@ -35,8 +35,8 @@ STATED = ("cpu", "memory")
 """Resources that every container states."""
 
 
-def containers_state_resources(inventory: Inventory) -> Iterator[str]:
-    """Every container states requests, and limits not below them, with which it can start."""
+@register("resources-missing")
+def _containers_state_resources(inventory: Inventory) -> Iterator[Finding]:
     for pods, container in inventory.containers:
         requests, limits = requests_of(container), limits_of(container)
         for resource in dict.fromkeys((*STATED, *requests)):
@@ -79,8 +79,8 @@ def image_users(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, str, st
                 yield task, "step", each.name, each.image
 
 
-def images_are_pinned(inventory: Inventory) -> Iterator[str]:
-    """Every image has an exact tag or a digest, so that no restart runs another program."""
+@register("image-tag-latest")
+def _images_are_pinned(inventory: Inventory) -> Iterator[Finding]:
     for user, what, name, image in image_users(inventory):
         try:
             parse_image(image)
@@ -89,24 +89,21 @@ def images_are_pinned(inventory: Inventory) -> Iterator[str]:
             yield finding(user, problem, "name a tag other than 'latest', or a digest")
 
 
-def images_have_digests(inventory: Inventory) -> Iterator[str]:
-    """Every image has a digest, since whoever may push to its registry can move a tag."""
-    users = defaultdict(list)
-    for user, _, _, image in image_users(inventory):
+@register("image-digest-missing", "warning")
+def _images_have_digests(inventory: Inventory) -> Iterator[Finding]:
+    for user, what, name, image in image_users(inventory):
         if "@" not in image:
-            users[image].append(str(user))
-    for image, named in users.items():
-        yield f"Image {image!r} has no digest, in {first_of(named)}; add '@sha256:…' to it"
+            problem = f"has {what} '{name}' with image {image!r}, which has no digest"
+            yield finding(user, problem, "add '@sha256:…' to it")
     for chart in inventory.declarations.charts:
         if movable := [repr(image) for image in chart.images if "@" not in image]:
-            yield (
-                f"Chart {chart.namespace}/{chart.name} has images without a digest, "
-                f"{first_of(movable)}; add '@sha256:…' to each in its values"
-            )
+            problem = f"has images without a digest, {first_of(movable)}"
+            fix = "add '@sha256:…' to each in its values"
+            yield finding(Place("", "Chart", chart.namespace, chart.name), problem, fix)
 
 
-def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
-    """An image of `localhost` is of the registry on the nodes, where it is stated which that is."""
+@register("image-registry-unknown", asks_declarations=True)
+def _images_find_their_registry(inventory: Inventory) -> Iterator[Finding]:
     stated = inventory.declarations.registries
     addresses = [each.address for each in stated if each.address]
     outside = "an outside registry, since the platform leaves its own out"
@@ -119,28 +116,8 @@ def images_find_their_registry(inventory: Inventory) -> Iterator[str]:
                 yield finding(pods.workload, f"{where}, whose registry is not on the nodes", fix)
 
 
-def containers_have_no_twins(inventory: Inventory) -> Iterator[str]:
-    """Containers and pull Secrets of a pod, and variables and ports of a container, differ."""
-    for pods in inventory.pods:
-        for name in twins([each.name for each in pods.containers]):
-            yield finding(pods.workload, f"has two containers '{name}'", "rename one")
-        # Of these and of ports, the server takes two from some clients, but not from Argo CD.
-        for name in twins([each.name or "" for each in pods.spec.image_pull_secrets]):
-            yield finding(pods.workload, f"has two pull Secrets '{name}'", "remove one")
-        for container in pods.containers:
-            where = f"in container '{container.name}'"
-            for name in twins([each.name for each in container.env]):
-                # The API server accepts them, and the last one wins.
-                yield finding(pods.workload, f"has two variables '{name}' {where}", "remove one")
-            for name in twins([each.name for each in container.ports if each.name]):
-                yield finding(pods.workload, f"has two ports '{name}' {where}", "rename one")
-            numbers = [(each.container_port, protocol_of(each)) for each in container.ports]
-            for number in twins([f"{port} ({protocol})" for port, protocol in numbers]):
-                yield finding(pods.workload, f"has two ports {number} {where}", "remove one")
-
-
-def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
-    """A port that a probe or hook calls by its name is one of the same container."""
+@register("probe-port-missing")
+def _probes_find_their_ports(inventory: Inventory) -> Iterator[Finding]:
     for pods, container in inventory.containers:
         names = {port.name for port in container.ports}
         targets = [each for handler in handlers_of(container) for each in targets_of(handler)]
@@ -151,8 +128,8 @@ def probes_find_their_ports(inventory: Inventory) -> Iterator[str]:
             yield finding(pods.workload, problem, "correct it, or declare it at the container")
 
 
-def hooks_leave_time(inventory: Inventory) -> Iterator[str]:
-    """A hook that waits before a container ends leaves time of what the pod has for that."""
+@register("prestop-too-long")
+def _hooks_leave_time(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         stated = pods.spec.termination_grace_period_seconds
         most = GRACE_SECONDS if stated is None else stated
@@ -171,13 +148,24 @@ def hooks_leave_time(inventory: Inventory) -> Iterator[str]:
                 yield finding(pods.workload, problem, fix)
 
 
-def mounts_find_volumes(inventory: Inventory) -> Iterator[str]:
-    """A mount names a volume of its pod; no two volumes share a name, no two mounts a path."""
+@register("mount-volume-missing")
+def _mounts(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
-        names = [*(volume.name for volume in pods.spec.volumes), *_claim_templates(pods)]
-        for name in twins(names):
-            yield finding(pods.workload, f"has two volumes '{name}'", "rename one")
-        yield from _mounts(pods, {*names})
+        volumes = {volume.name: volume for volume in pods.spec.volumes}
+        claims = _claim_templates(pods)
+        for container in pods.containers:
+            where = f"in container '{container.name}'"
+            names = [each.name for each in container.volume_mounts]
+            names += [each.name for each in container.volume_devices]
+            for name in dict.fromkeys(names):
+                if name not in volumes and name not in claims:
+                    problem = f"mounts volume '{name}' {where}, which does not exist"
+                    yield finding(
+                        pods.workload, problem, "add it to the volumes or correct the name"
+                    )
+            for mount in container.volume_mounts:
+                if mount.sub_path and (volume := volumes.get(mount.name)):
+                    yield from _file(inventory, pods, volume, mount.sub_path, where)
 
 
 def _claim_templates(pods: WorkloadPods) -> list[str]:
@@ -186,23 +174,35 @@ def _claim_templates(pods: WorkloadPods) -> list[str]:
     return [template.name for template in pods.workload.spec.volume_claim_templates]
 
 
-def _mounts(pods: WorkloadPods, volumes: set[str]) -> Iterator[str]:
-    for container in pods.containers:
-        where = f"in container '{container.name}'"
-        devices: list[k8s.VolumeMount | k8s.VolumeDevice] = [
-            *container.volume_mounts,
-            *container.volume_devices,
-        ]
-        for device in devices:
-            if device.name not in volumes:
-                problem = f"mounts volume '{device.name}' {where}, which does not exist"
-                yield finding(pods.workload, problem, "add it to the volumes or correct the name")
-        for path in twins([mount.mount_path.rstrip("/") for mount in container.volume_mounts]):
-            yield finding(pods.workload, f"mounts two volumes at '{path}' {where}", "move one")
+def _file(
+    inventory: Inventory, pods: WorkloadPods, volume: k8s.Volume, path: str, where: str
+) -> Iterator[Finding]:
+    """Yield a mount of a file that is not in its volume: an empty folder is there instead."""
+    config_map, secret = volume.config_map, volume.secret
+    for kind, name, source in (
+        ("ConfigMap", config_map and config_map.name, config_map),
+        ("Secret", secret and secret.secret_name, secret),
+    ):
+        if source is None or source.optional:
+            continue
+        place = (kind, pods.namespace, name or "")
+        files: Collection[str] | None = [item.path for item in source.items]
+        if not files:
+            is_open = inventory.may_have_other_keys(*place)
+            files = None if is_open else inventory.keys_of(*place)
+        if files is not None and not _holds(files, path):
+            problem = f"mounts '{path}' of {kind} '{name}' {where}, which lacks it"
+            yield finding(pods.workload, problem, f"use one of {sorted(files)}")
 
 
-def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
-    """A workload selects the pods of its own template."""
+def _holds(files: Collection[str], path: str) -> bool:
+    """Return whether a path is that of a file, or of a folder above one."""
+    wanted = join(normpath(join("/", path)), "")
+    return any(join(normpath(join("/", each)), "").startswith(wanted) for each in files)
+
+
+@register("selector-mismatch")
+def _selectors_match_templates(inventory: Inventory) -> Iterator[Finding]:
     for workload in inventory.workloads:
         # Its selector is older than conditions. Without one, it is the labels of the template.
         if isinstance(workload, k8s.ReplicationController):
@@ -219,8 +219,8 @@ def selectors_match_templates(inventory: Inventory) -> Iterator[str]:
             yield finding(workload, problem, "use the labels of its template")
 
 
-def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
-    """A CronJob has a schedule that comes, and a known time zone."""
+@register("schedule-invalid")
+def _schedules_can_be_read(inventory: Inventory) -> Iterator[Finding]:
     for job in inventory.of_kind(k8s.CronJob):
         schedule = NAMED_SCHEDULES.get(job.spec.schedule, job.spec.schedule)
         zone = "Etc/UTC" if job.spec.time_zone is None else job.spec.time_zone
@@ -229,8 +229,9 @@ def schedules_can_be_read(inventory: Inventory) -> Iterator[str]:
         yield from _refused(job, "timeZone", TimeZone, zone)
 
 
-def _refused(found: k8s.Object, field: str, field_type: object, value: str) -> Iterator[str]:
+def _refused(found: k8s.Object, field: str, field_type: object, value: str) -> Iterator[Finding]:
     try:
         checked(field, field_type, value)
     except ValueError as error:
-        yield f"{found}: {error}; correct it"
+        problem = f"has {str(error).replace(' must', ', which must', 1)}"
+        yield finding(found, problem, "correct it")

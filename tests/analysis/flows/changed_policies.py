@@ -4,32 +4,20 @@ from copy import deepcopy
 from dataclasses import replace
 from functools import cache
 from ipaddress import ip_network
-from itertools import chain
 
 from msgspec import convert
 
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import read
-from constructs_lib.analysis.rules.declared_flows import (
-    flows_have_both_halves,
-    policies_allow_only_what_is_declared,
-)
-from constructs_lib.analysis.rules.network_policies import (
-    namespaces_deny_by_default,
-    policies_name_addresses_that_arrive,
-    policies_select_pods,
-)
 from constructs_lib.analysis.workload_pods import pods_of
 from constructs_lib.kube.structs import k8s
 from tests.objects import changed
 from tests.reference import inventory
+from tests.rules import texts
 
 RULES = (
-    namespaces_deny_by_default,
-    policies_select_pods,
-    policies_name_addresses_that_arrive,
-    flows_have_both_halves,
-    policies_allow_only_what_is_declared,
+    *("connection-policy-missing", "connection-undeclared", "default-deny-missing"),
+    *("policy-address-wrong", "policy-selects-nothing"),
 )
 ENDS = {"ingress": "from", "egress": "to"}
 
@@ -56,8 +44,7 @@ def _subjects(policy):
 
 
 def findings_in(objects, declarations):
-    changed = Inventory(objects, declarations)
-    return set(chain.from_iterable(rule(changed) for rule in RULES))
+    return set(texts(Inventory(objects, declarations), *RULES))
 
 
 def findings_of_all(policy, *changed):

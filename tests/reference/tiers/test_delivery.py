@@ -15,6 +15,7 @@ from constructs_lib.teams import TeamSpaceProps, add_team
 from constructs_lib.tree.api_objects import Group
 from tests.objects import single
 from tests.reference.tiers.examples import loki, tier
+from tests.rules import told
 from tests.teams.given import QUOTA
 
 GIT = GitSource(repository="https://git.example/shop/platform.git")
@@ -26,7 +27,7 @@ def delivery_of(platform):
 
 def delivered(platform):
     delivery = delivery_of(platform)
-    findings = [each for each in platform.findings() if "by 'add_namespace'" not in each]
+    findings = [each for each in told(platform) if "by 'add_namespace'" not in each]
     assert findings == []
     charts = [*delivery.projects.charts, *delivery.charts]
     return [each for chart in charts for each in chart.to_json()]
@@ -182,9 +183,7 @@ def test_a_folder_of_that_name_in_a_repository_of_others_is_not_ours():
     ArgoApplication(chart, "stock", ArgoApplicationProps(git=GitSource(repository=theirs), **props))
     assert platform.findings() == []
     ArgoApplication(chart, "of-ours", ArgoApplicationProps(git=GIT, **props))
-    assert "ConfigMap shop/config is applied by Application cicd/of-ours" in str(
-        platform.findings()
-    )
+    assert "ConfigMap shop/config is applied by Application cicd/of-ours" in str(told(platform))
 
 
 @pytest.mark.parametrize(

@@ -24,6 +24,7 @@ from constructs_lib.teams import TeamSpaceProps, add_team
 from tests import reference
 from tests.checkout import ROOT
 from tests.reference.tiers.examples import loki, of_kind, platform
+from tests.rules import told
 from tests.teams.given import QUOTA
 
 BLOCKS = re.findall(
@@ -71,7 +72,7 @@ def test_an_ingress_that_nginx_cannot_serve_is_a_finding(watched, reads_secrets,
     within = Platform()
     tier = ingress(within, watched, nginx={"reads_secrets": reads_secrets})
     add_web(Tier(within, TierProps(name="shop")), tier, tls_secret="tls")
-    assert [each for each in within.findings() if each.startswith("Ingress ")] == findings
+    assert [each for each in told(within) if each.startswith("Ingress ")] == findings
 
 
 def test_it_has_a_role_of_ours_in_place_of_the_chart_s():
@@ -124,12 +125,12 @@ def test_a_watched_namespace_without_the_role_is_a_finding():
     tier = ingress(within, "shop", nginx={"reads_secrets": True})
     shop = Tier(within, TierProps(name="shop"))
     shop.add_namespace()
-    assert [each for each in within.findings() if "NGINX" in each] == [
+    assert [each for each in told(within) if "NGINX" in each] == [
         "Namespace shop lacks the right of NGINX to read its Secrets, for which that waits; pass "
         "its tier to 'read_secrets_of' of the IngressTier"
     ]
     tier.read_secrets_of(shop)
-    assert [each for each in within.findings() if "ecrets" in each] == []
+    assert [each for each in told(within) if "ecrets" in each] == []
 
 
 def variables(**tiers):
@@ -247,5 +248,5 @@ def test_an_ingress_leads_to_services_that_a_chart_is_known_to_have(port, findin
     page = Page("argocd", chart_pods(chart, component, "page", "http"), "page", port, None, "")
     props = WebIngressProps(hosts=["shop.example"])
     WebIngress(shop.chart("web"), "page", props, routes={"/": page}, entrance=tier.entrance)
-    found = [each.partition(";")[0] for each in within.findings()]
+    found = [each.partition(";")[0] for each in told(within)]
     assert [each for each in found if each.startswith("Ingress ")] == findings

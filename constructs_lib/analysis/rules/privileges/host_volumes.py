@@ -4,8 +4,9 @@ from collections.abc import Iterator, Sequence
 from posixpath import normpath
 
 from constructs_lib.analysis.custom_resources import volumes_of
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import entries
+from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.rules.pod_security import (
     BASELINE_CAPABILITIES,
     LEVEL,
@@ -61,8 +62,8 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
                 yield Privilege(user, source, problem, "use a claim")
 
 
-def volumes_spare_the_nodes(inventory: Inventory) -> Iterator[str]:
-    """No PersistentVolume is a folder of a node's operating system or of Kubernetes."""
+@register("host-path-of-system")
+def _volumes_spare_the_nodes(inventory: Inventory) -> Iterator[Finding]:
     for manifest, found in inventory.read:
         for kind in ("hostPath", "local"):
             path = at(manifest, "spec", kind, "path")

@@ -4,7 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
-from constructs_lib.analysis.inventory import Inventory, finding
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, finding
 from constructs_lib.kube.structs import k8s
 
 
@@ -28,7 +29,7 @@ def without_reasons(
     sources: Sequence[Callable[[Inventory], Iterator[Privilege]]],
     annotation: str,
     word: str,
-) -> Iterator[str]:
+) -> Iterator[Finding]:
     """Yield what objects have without a stated reason, and what they state and do not have."""
     had: dict[str, set[str]] = defaultdict(set)
     for source in sources:

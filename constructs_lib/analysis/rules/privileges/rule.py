@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 from constructs_lib.analysis.custom_resources import ARGO_CD, EXTERNAL_SECRETS
 from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.records import Finding, register
 from constructs_lib.analysis.rules.privileges.exposure import (
     of_monitors,
     of_policies,
@@ -119,6 +120,6 @@ SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
 """All that is looked at."""
 
 
-def privileges_have_reasons(inventory: Inventory) -> Iterator[str]:
-    """An object that may do more than is ordinary states each such privilege with its reason."""
+@register("privilege-unexplained")
+def _privileges_have_reasons(inventory: Inventory) -> Iterator[Finding]:
     return without_reasons(inventory, SOURCES, PRIVILEGES, "privilege")

@@ -1,0 +1,99 @@
+"""Values of manifests by paths, such as `spec.tls[].secretName`."""
+
+import pkgutil
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+
+import msgspec
+import yaml
+
+from constructs_lib.kube.manifests import Json
+
+POD_SPECS = {
+    **dict.fromkeys(("DaemonSet", "Deployment", "Job", "ReplicaSet"), "spec.template.spec"),
+    **dict.fromkeys(("ReplicationController", "StatefulSet"), "spec.template.spec"),
+    "CronJob": "spec.jobTemplate.spec.template.spec",
+    "Pod": "spec",
+}
+"""Paths of the specs of pods by the kinds that create them."""
+
+IN_SPEC = ("PipelineRun", "Task")
+"""Kinds whose paths in tables begin in `spec`."""
+
+
+class Row(msgspec.Struct, forbid_unknown_fields=True):
+    """A row of `rules/tables.yaml`, which says what each field is."""
+
+    kinds: str
+    at: str
+    target: str = ""
+    name: str = "name"
+    keys: str = ""
+    use: str = ""
+    when: str = ""
+    each: str = ""
+    fields: Mapping[str, str] = {}
+    problem: str = ""
+    fix: str = ""
+
+
+@cache
+def table(name: str) -> Mapping[str, Sequence[Row]]:
+    """Return the rows of a table by kind or API group, with whole paths."""
+    text = pkgutil.get_data(__name__, "rules/tables.yaml") or b""
+    rows: dict[str, list[Row]] = defaultdict(list)
+    for row in msgspec.convert(yaml.load(text, yaml.CSafeLoader)[name], list[Row]):
+        field = "each" if row.problem else "at"
+        for kind in row.kinds.split("|"):
+            begins = POD_SPECS if kind == "pods" else {kind: "spec" if kind in IN_SPEC else ""}
+            for each, begin in begins.items():
+                path = ".".join(filter(None, (begin, getattr(row, field))))
+                rows[each].append(msgspec.structs.replace(row, **{field: path}))
+    return rows
+
+
+def values(data: Json, path: str) -> Iterator[tuple[str, Json]]:
+    """Yield each value at a path, after the path that leads to it; null is no value.
+
+    A part of the path is a key, or several with `|` between them. It ends with `[]` for each item
+    of a list. `**` is each mapping, however deep.
+    """
+    return _values(data, _steps(path), "")
+
+
+@cache
+def _steps(path: str) -> Sequence[tuple[Sequence[str], bool]]:
+    parts = path.split(".") if path else []
+    return tuple((each.removesuffix("[]").split("|"), each.endswith("[]")) for each in parts)
+
+
+def _values(
+    data: Json, steps: Sequence[tuple[Sequence[str], bool]], here: str
+) -> Iterator[tuple[str, Json]]:
+    if not steps:
+        if data is not None:
+            yield here, data
+        return
+    (keys, is_list), rest = steps[0], steps[1:]
+    if keys == ["**"]:
+        for place, found in _mappings(data, here):
+            yield from _values(found, rest, place)
+    for key in keys if isinstance(data, dict) else ():
+        if (found := data.get(key)) is None:
+            continue
+        place = f"{here}.{key}" if here else key
+        if not is_list:
+            yield from _values(found, rest, place)
+        elif isinstance(found, list):
+            for index, each in enumerate(found):
+                yield from _values(each, rest, f"{place}[{index}]")
+
+
+def _mappings(data: Json, here: str) -> Iterator[tuple[str, Json]]:
+    if isinstance(data, dict):
+        yield here, data
+        for key, value in data.items():
+            yield from _mappings(value, f"{here}.{key}" if here else str(key))
+    for index, each in enumerate(data if isinstance(data, list) else ()):
+        yield from _mappings(each, f"{here}[{index}]")
