@@ -1,5 +1,7 @@
 """The documents in a folder of manifests, such as `dist/`, which others may have written."""
 
+import json
+import os
 import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
@@ -243,3 +245,15 @@ def print_lines(lines: Iterable[str], file: TextIO | None = None, colour: str = 
     for line in lines:
         text = printable(line)
         print(f"\x1b[{colour}m{text}\x1b[0m" if colour else text, file=file or sys.stdout)
+
+
+def print_coloured(lines: Iterable[tuple[str, str]]) -> None:
+    """Print lines, each after its colour, which a terminal shows unless NO_COLOR is set."""
+    shows_colours = sys.stdout.isatty() and not os.environ.get("NO_COLOR")
+    for colour, line in lines:
+        print_lines([line], colour=colour if shows_colours else "")
+
+
+def print_json(data: Json) -> None:
+    """Print data as JSON."""
+    print_lines(json.dumps(data, indent=2).replace("\x7f", "\\u007f").split("\n"))

@@ -98,7 +98,7 @@ def tasks_in(manifest: Json) -> Iterator[tekton.Task]:
                 task = {"apiVersion": f"{TEKTON}/v1", "kind": "Task", "metadata": metadata}
                 found = read({**task, "spec": spec}).object
                 if isinstance(found, tekton.Task):
-                    yield msgspec.structs.replace(found, kind=kind)
+                    yield msgspec.structs.replace(found, api_version=version, kind=kind)
 
 
 def entries(data: Json) -> Iterator[tuple[str, Json]]:

@@ -161,7 +161,8 @@ def rules() -> str:
             "Every synth checks all objects together. If a rule finds something, nothing is "
             "written. A warning is printed, and stops nothing.",
             "[Work with the rules](../how-to/rules.md) shows how to run them over any manifests, "
-            "how to state an exception, and how to write a rule.",
+            "how to state an exception, and how to write a rule. Their JSON has the form of "
+            "[findings.schema.json](findings.schema.json).",
             *_rules_by_subject(),
             "",
         ]

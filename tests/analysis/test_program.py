@@ -32,12 +32,14 @@ def checks(monkeypatch, capsys):
 
 def test_dist_is_sound(checks):
     """Its files of Kind and of the audit log are no objects."""
-    code, out, err = checks(ROOT / "dist")
-    assert (code, out) == (0, "")
-    assert ": Application cicd/promtail installs a chart that is not maintained" in err
+    code, out, _ = checks(ROOT / "dist")
+    assert code == 0
+    assert "  error: " not in out
+    found = out.partition(": Application cicd/promtail\n")[2]
+    assert found.startswith("  warning: installs a chart that is not maintained")
 
 
-def test_findings_are_lines_and_it_ends_with_one(checks, tmp_path):
+def test_findings_stand_below_their_object_and_it_ends_with_one(checks, tmp_path):
     """Of all folders together, in lists, too, and whoever has written the manifests."""
     namespace = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}
     web = {"app": "web"}
@@ -57,9 +59,10 @@ def test_findings_are_lines_and_it_ends_with_one(checks, tmp_path):
     code, out, _ = checks(tmp_path / "one", tmp_path / "two")
     assert code == 1
     lines = out.splitlines()
-    begins = "Deployment shop/web has container 'web' with image 'web:latest'; name a tag"
-    assert [line for line in lines if begins in line and line.endswith("[image-tag-latest]")]
-    assert [line for line in lines if "Namespace shop" in line]
+    assert f"{tmp_path}/one/namespace.yaml:1: Namespace shop" in lines
+    below = lines[lines.index(f"{tmp_path}/two/deployment.yml:1: Deployment shop/web") :]
+    begins = "  error: has container 'web' with image 'web:latest'; name a tag"
+    assert [line for line in below if line.startswith(begins) and line.endswith("-latest]")]
 
 
 def test_objects_without_a_namespace_are_one_line_or_get_it(checks, tmp_path):
@@ -70,9 +73,9 @@ def test_objects_without_a_namespace_are_one_line_or_get_it(checks, tmp_path):
             del each["metadata"]["namespace"]
     (tmp_path / "all.yaml").write_text(yaml.safe_dump({**LIST, "items": objects}))
     lines = checks(tmp_path)[1].splitlines()
-    assert [line for line in lines if "states no namespace" in line] == []
-    (told,) = [line for line in lines if line.startswith("Objects without a namespace (")]
-    assert told.endswith("are judged as those of 'default'; state it, or pass --namespace")
+    (told,) = [line for line in lines if "states no namespace" in line]
+    assert told.startswith("  error: states no namespace, and is judged as an object of 'default'")
+    assert told.endswith(" other objects, too); state it, or pass --namespace [namespace-missing]")
     assert checks(tmp_path, "--namespace=app")[:2] == (0, "")
 
 
@@ -109,8 +112,10 @@ def test_keys_that_an_external_secret_lacks_are_found(checks, tmp_path):
     assert code == 1
     users = ("Deployment app/web", "EventListener app/web", "Task app/build", "Trigger app/build")
     lacks = "uses key 'b' of Secret 'secret', which lacks it; use one of ['c']"
-    lines = [f"{user} {lacks} [reference-missing]" for user in users]
-    assert sorted(line.partition(": ")[2] for line in out.splitlines()) == lines
+    *lines, number = out.splitlines()
+    assert sorted(line.partition(": ")[2] for line in lines[::2]) == sorted(users)
+    assert {*lines[1::2]} == {f"  error: {lacks} [reference-missing]"}
+    assert number == "4 errors in 4 objects"
 
 
 @pytest.mark.parametrize(
@@ -135,9 +140,10 @@ def test_a_finding_names_the_line_of_its_document(checks, tmp_path):
     text = yaml.safe_dump_all(objects)
     (tmp_path / "all.yaml").write_text(f"# Two lines\n---\n{text}")
     _, out, _ = checks(tmp_path)
-    found = [each for each in out.splitlines() if each.endswith("[resources-missing]")]
+    place, *found, _ = out.splitlines()
+    assert place == f"{tmp_path}/all.yaml:{line}: Deployment app/web"
     assert found
-    assert all(each.startswith(f"{tmp_path}/all.yaml:{line}: Deployment app/web") for each in found)
+    assert all(each.endswith("[resources-missing]") for each in found)
 
 
 def test_an_exception_in_an_annotation_ends_at_its_date(checks, tmp_path):
@@ -150,7 +156,7 @@ def test_an_exception_in_an_annotation_ends_at_its_date(checks, tmp_path):
     assert checks(tmp_path)[:2] == checks(tmp_path, "--today=2030-01-31")[:2] == (0, "")
     code, out, _ = checks(tmp_path, "--today=2030-02-01")
     assert code == 1
-    assert "Deployment app/web accepts 'resources-missing' until 2030-01-31; fix" in out
+    assert "Deployment app/web\n  error: accepts 'resources-missing' until 2030-01-31; fix" in out
 
 
 def test_rules_are_listed_and_explained(capsys):

@@ -4,7 +4,6 @@ python -m constructs_lib.analysis.plan origin/main
 python -m constructs_lib.analysis.plan ../before/dist/ dist/ --format markdown
 """
 
-import os
 import shutil
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
@@ -12,11 +11,16 @@ from collections.abc import Sequence
 
 from constructs_lib.analysis.charts.archives import CACHE, charts_dir
 from constructs_lib.analysis.charts.rendering import Renderer
-from constructs_lib.analysis.documents import add_namespace_option, print_lines
+from constructs_lib.analysis.documents import (
+    add_namespace_option,
+    print_coloured,
+    print_json,
+    print_lines,
+)
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.object_changes import Severity
 from constructs_lib.analysis.plan.plan import Plan, plan_of
-from constructs_lib.analysis.plan.report import COLOURS, as_json, markdown, terminal
+from constructs_lib.analysis.plan.report import COLOURS, markdown, terminal
 from constructs_lib.analysis.plan.sources import FOLDER, source, with_charts
 from constructs_lib.kube.text import printable
 
@@ -76,14 +80,14 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         left = _not_allowed(plan, given.allow)
     except (ValueError, OSError) as error:
         sys.exit(printable(str(error)))
-    forms = {"markdown": markdown, "json": as_json}
-    if given.format in forms:
-        print_lines(forms[given.format](plan))
+    if given.format == "json":
+        print_json(plan.model_dump(mode="json"))
+    elif given.format == "markdown":
+        print_lines(markdown(plan))
     else:
-        colours = COLOURS if sys.stdout.isatty() and "NO_COLOR" not in os.environ else {}
         width = shutil.get_terminal_size().columns
-        for severity, line in terminal(plan, width=width, brief=given.brief):
-            print_lines([line], colour=colours.get(severity, ""))
+        lines = terminal(plan, width=width, brief=given.brief)
+        print_coloured((COLOURS.get(severity, ""), line) for severity, line in lines)
     sys.exit(EXIT_CODES[left])
 
 

@@ -1,4 +1,4 @@
-"""A plan as text for a terminal, as Markdown for a pull request, and as JSON."""
+"""A plan as text for a terminal, and as Markdown for a pull request."""
 
 import json
 import re
@@ -83,12 +83,6 @@ def markdown(plan: Plan) -> list[str]:
         lines += ["", "### In all", ""]
         lines += [f"- {_escaped(each.text)}" for each in plan.consequences]
     return lines
-
-
-def as_json(plan: Plan) -> list[str]:
-    """Return the lines of JSON, in the form of `Plan.model_json_schema()`."""
-    text = json.dumps(plan.model_dump(mode="json"), indent=2)
-    return text.replace("\x7f", "\\u007f").split("\n")
 
 
 def summary(plan: Plan) -> str:
