@@ -443,7 +443,7 @@ class Container(Struct, kw_only=True):
     env: Sequence[EnvVar] = []
     env_from: Sequence[EnvFromSource] = []
     image: str | None = None
-    image_pull_policy: str | None = None
+    image_pull_policy: Literal["Always", "IfNotPresent", "Never"] | None = None
     lifecycle: Lifecycle | None = None
     liveness_probe: Probe | None = None
     name: str
@@ -451,14 +451,14 @@ class Container(Struct, kw_only=True):
     readiness_probe: Probe | None = None
     resize_policy: Sequence[ContainerResizePolicy] = []
     resources: ResourceRequirements | None = None
-    restart_policy: str | None = None
+    restart_policy: Literal["Always", "Never", "OnFailure"] | None = None
     restart_policy_rules: Sequence[ContainerRestartRule] = []
     security_context: SecurityContext | None = None
     startup_probe: Probe | None = None
     stdin: bool | None = None
     stdin_once: bool | None = None
     termination_message_path: str | None = None
-    termination_message_policy: str | None = None
+    termination_message_policy: Literal["FallbackToLogsOnError", "File"] | None = None
     tty: bool | None = None
     volume_devices: Sequence[VolumeDevice] = []
     volume_mounts: Sequence[VolumeMount] = []
@@ -470,7 +470,7 @@ class ContainerPort(Struct, kw_only=True):
     host_ip: str | None = field(name="hostIP", default=None)
     host_port: int | None = None
     name: str | None = None
-    protocol: str | None = None
+    protocol: Literal["TCP", "UDP", "SCTP"] | None = None
 
 
 class ContainerResizePolicy(Struct, kw_only=True):
@@ -520,7 +520,7 @@ class CronJob(Object, kw_only=True):
 
 
 class CronJobSpec(Struct, kw_only=True):
-    concurrency_policy: str | None = None
+    concurrency_policy: Literal["Allow", "Forbid", "Replace"] | None = None
     failed_jobs_history_limit: int | None = None
     job_template: JobTemplateSpec
     schedule: str
@@ -622,7 +622,7 @@ class DaemonSetSpec(Struct, kw_only=True):
 
 class DaemonSetUpdateStrategy(Struct, kw_only=True):
     rolling_update: RollingUpdateDaemonSet | None = None
-    type: str | None = None
+    type: Literal["OnDelete", "RollingUpdate"] | None = None
 
 
 class DeleteOptions(Struct, kw_only=True):
@@ -657,7 +657,7 @@ class DeploymentSpec(Struct, kw_only=True):
 
 class DeploymentStrategy(Struct, kw_only=True):
     rolling_update: RollingUpdateDeployment | None = None
-    type: str | None = None
+    type: Literal["Recreate", "RollingUpdate"] | None = None
 
 
 class Device(Struct, kw_only=True):
@@ -1127,7 +1127,7 @@ class HTTPGetAction(Struct, kw_only=True):
     http_headers: Sequence[HTTPHeader] = []
     path: str | None = None
     port: int | str
-    scheme: str | None = None
+    scheme: Literal["HTTP", "HTTPS"] | None = None
 
 
 class HTTPHeader(Struct, kw_only=True):
@@ -1138,7 +1138,7 @@ class HTTPHeader(Struct, kw_only=True):
 class HTTPIngressPath(Struct, kw_only=True):
     backend: IngressBackend
     path: str | None = None
-    path_type: str
+    path_type: Literal["Exact", "ImplementationSpecific", "Prefix"]
 
 
 class HTTPIngressRuleValue(Struct, kw_only=True):
@@ -1307,14 +1307,14 @@ class JobSpec(Struct, kw_only=True):
     active_deadline_seconds: int | None = None
     backoff_limit: int | None = None
     backoff_limit_per_index: int | None = None
-    completion_mode: str | None = None
+    completion_mode: Literal["Indexed", "NonIndexed"] | None = None
     completions: int | None = None
     managed_by: str | None = None
     manual_selector: bool | None = None
     max_failed_indexes: int | None = None
     parallelism: int | None = None
     pod_failure_policy: PodFailurePolicy | None = None
-    pod_replacement_policy: str | None = None
+    pod_replacement_policy: Literal["Failed", "TerminatingOrFailed"] | None = None
     selector: LabelSelector | None = None
     success_policy: SuccessPolicy | None = None
     suspend: bool | None = None
@@ -1392,7 +1392,7 @@ class LimitRangeItem(Struct, kw_only=True):
     max: Mapping[str, Quantity] = {}
     max_limit_request_ratio: Mapping[str, Quantity] = {}
     min: Mapping[str, Quantity] = {}
-    type: str
+    type: Literal["Container", "PersistentVolumeClaim", "Pod"]
 
 
 class LimitRangeSpec(Struct, kw_only=True):
@@ -1616,7 +1616,7 @@ class NodeSelector(Struct, kw_only=True):
 
 class NodeSelectorRequirement(Struct, kw_only=True):
     key: str
-    operator: str
+    operator: Literal["DoesNotExist", "Exists", "Gt", "In", "Lt", "NotIn"]
     values: Sequence[str] = []
 
 
@@ -1746,7 +1746,7 @@ class PersistentVolumeClaimSpec(Struct, kw_only=True):
     selector: LabelSelector | None = None
     storage_class_name: str | None = None
     volume_attributes_class_name: str | None = None
-    volume_mode: str | None = None
+    volume_mode: Literal["Block", "Filesystem"] | None = None
     volume_name: str | None = None
 
 
@@ -1781,7 +1781,7 @@ class PersistentVolumeSpec(Struct, kw_only=True):
     mount_options: Sequence[str] = []
     nfs: NFSVolumeSource | None = None
     node_affinity: VolumeNodeAffinity | None = None
-    persistent_volume_reclaim_policy: str | None = None
+    persistent_volume_reclaim_policy: Literal["Delete", "Recycle", "Retain"] | None = None
     photon_persistent_disk: PhotonPersistentDiskVolumeSource | None = None
     portworx_volume: PortworxVolumeSource | None = None
     quobyte: QuobyteVolumeSource | None = None
@@ -1790,7 +1790,7 @@ class PersistentVolumeSpec(Struct, kw_only=True):
     storage_class_name: str | None = None
     storageos: StorageOSPersistentVolumeSource | None = None
     volume_attributes_class_name: str | None = None
-    volume_mode: str | None = None
+    volume_mode: Literal["Block", "Filesystem"] | None = None
     vsphere_volume: VsphereVirtualDiskVolumeSource | None = None
 
 
@@ -1908,7 +1908,7 @@ class PodSchedulingGroup(Struct, kw_only=True):
 class PodSecurityContext(Struct, kw_only=True):
     app_armor_profile: AppArmorProfile | None = None
     fs_group: int | None = None
-    fs_group_change_policy: str | None = None
+    fs_group_change_policy: Literal["Always", "OnRootMismatch"] | None = None
     run_as_group: int | None = None
     run_as_non_root: bool | None = None
     run_as_user: int | None = None
@@ -1927,7 +1927,7 @@ class PodSpec(Struct, kw_only=True):
     automount_service_account_token: bool | None = None
     containers: Annotated[Sequence[Container], Meta(min_length=1)]
     dns_config: PodDNSConfig | None = None
-    dns_policy: str | None = None
+    dns_policy: Literal["ClusterFirst", "ClusterFirstWithHostNet", "Default", "None"] | None = None
     enable_service_links: bool | None = None
     ephemeral_containers: Sequence[EphemeralContainer] = []
     host_aliases: Sequence[HostAlias] = []
@@ -1943,13 +1943,13 @@ class PodSpec(Struct, kw_only=True):
     node_selector: Mapping[str, str] = {}
     os: PodOS | None = None
     overhead: Mapping[str, Quantity] = {}
-    preemption_policy: str | None = None
+    preemption_policy: Literal["Never", "PreemptLowerPriority"] | None = None
     priority: int | None = None
     priority_class_name: str | None = None
     readiness_gates: Sequence[PodReadinessGate] = []
     resource_claims: Sequence[PodResourceClaim] = []
     resources: ResourceRequirements | None = None
-    restart_policy: str | None = None
+    restart_policy: Literal["Always", "Never", "OnFailure"] | None = None
     runtime_class_name: str | None = None
     scheduler_name: str | None = None
     scheduling_gates: Sequence[PodSchedulingGate] = []
@@ -2356,7 +2356,7 @@ class ScopedResourceSelectorRequirement(Struct, kw_only=True):
 
 class SeccompProfile(Struct, kw_only=True):
     localhost_profile: str | None = None
-    type: str
+    type: Literal["Localhost", "RuntimeDefault", "Unconfined"]
 
 
 class Secret(Object, kw_only=True):
@@ -2503,7 +2503,7 @@ class ServicePort(Struct, kw_only=True):
     name: str | None = None
     node_port: int | None = None
     port: int
-    protocol: str | None = None
+    protocol: Literal["TCP", "UDP", "SCTP"] | None = None
     target_port: int | str | None = None
 
 
@@ -2513,21 +2513,21 @@ class ServiceSpec(Struct, kw_only=True):
     cluster_ips: Sequence[str] = field(name="clusterIPs", default=[])
     external_ips: Sequence[str] = field(name="externalIPs", default=[])
     external_name: str | None = None
-    external_traffic_policy: str | None = None
+    external_traffic_policy: Literal["Cluster", "Local"] | None = None
     health_check_node_port: int | None = None
-    internal_traffic_policy: str | None = None
+    internal_traffic_policy: Literal["Cluster", "Local"] | None = None
     ip_families: Sequence[str] = []
-    ip_family_policy: str | None = None
+    ip_family_policy: Literal["PreferDualStack", "RequireDualStack", "SingleStack"] | None = None
     load_balancer_class: str | None = None
     load_balancer_ip: str | None = field(name="loadBalancerIP", default=None)
     load_balancer_source_ranges: Sequence[str] = []
     ports: Sequence[ServicePort] = []
     publish_not_ready_addresses: bool | None = None
     selector: Mapping[str, str] = {}
-    session_affinity: str | None = None
+    session_affinity: Literal["ClientIP", "None"] | None = None
     session_affinity_config: SessionAffinityConfig | None = None
     traffic_distribution: str | None = None
-    type: str | None = None
+    type: Literal["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"] | None = None
 
 
 class SessionAffinityConfig(Struct, kw_only=True):
@@ -2559,7 +2559,7 @@ class StatefulSetSpec(Struct, kw_only=True):
     min_ready_seconds: int | None = None
     ordinals: StatefulSetOrdinals | None = None
     persistent_volume_claim_retention_policy: StatefulSetPersistentVolumeClaimRetentionPolicy | None = None
-    pod_management_policy: str | None = None
+    pod_management_policy: Literal["OrderedReady", "Parallel"] | None = None
     replicas: int | None = None
     revision_history_limit: int | None = None
     selector: LabelSelector
@@ -2571,7 +2571,7 @@ class StatefulSetSpec(Struct, kw_only=True):
 
 class StatefulSetUpdateStrategy(Struct, kw_only=True):
     rolling_update: RollingUpdateStatefulSetStrategy | None = None
-    type: str | None = None
+    type: Literal["OnDelete", "RollingUpdate"] | None = None
 
 
 class StorageClass(Object, kw_only=True):
@@ -2584,8 +2584,8 @@ class StorageClass(Object, kw_only=True):
     mount_options: Sequence[str] = []
     parameters: Mapping[str, str] = {}
     provisioner: str
-    reclaim_policy: str | None = None
-    volume_binding_mode: str | None = None
+    reclaim_policy: Literal["Delete", "Retain"] | None = None
+    volume_binding_mode: Literal["Immediate", "WaitForFirstConsumer"] | None = None
 
 
 class StorageOSPersistentVolumeSource(Struct, kw_only=True):
@@ -2674,7 +2674,7 @@ class TokenReviewSpec(Struct, kw_only=True):
 
 
 class Toleration(Struct, kw_only=True):
-    effect: str | None = None
+    effect: Literal["NoExecute", "NoSchedule", "PreferNoSchedule"] | None = None
     key: str | None = None
     operator: str | None = None
     toleration_seconds: int | None = None
@@ -2698,7 +2698,7 @@ class TopologySpreadConstraint(Struct, kw_only=True):
     node_affinity_policy: str | None = None
     node_taints_policy: str | None = None
     topology_key: str
-    when_unsatisfiable: str
+    when_unsatisfiable: Literal["DoNotSchedule", "ScheduleAnyway"]
 
 
 class TypedLocalObjectReference(Struct, kw_only=True):
@@ -2856,7 +2856,7 @@ class VolumeDevice(Struct, kw_only=True):
 
 class VolumeMount(Struct, kw_only=True):
     mount_path: str
-    mount_propagation: str | None = None
+    mount_propagation: Literal["Bidirectional", "HostToContainer", "None"] | None = None
     name: str
     read_only: bool | None = None
     recursive_read_only: str | None = None

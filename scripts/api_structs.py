@@ -120,6 +120,44 @@ NARROWER = {
 }
 """Types of fields of which the schema says less than its description."""
 
+ENUMS = {
+    ("Container", "imagePullPolicy"): "Always IfNotPresent Never",
+    ("Container", "restartPolicy"): "Always Never OnFailure",
+    ("Container", "terminationMessagePolicy"): "FallbackToLogsOnError File",
+    ("ContainerPort", "protocol"): "TCP UDP SCTP",
+    ("CronJobSpec", "concurrencyPolicy"): "Allow Forbid Replace",
+    ("DaemonSetUpdateStrategy", "type"): "OnDelete RollingUpdate",
+    ("DeploymentStrategy", "type"): "Recreate RollingUpdate",
+    ("HTTPGetAction", "scheme"): "HTTP HTTPS",
+    ("HTTPIngressPath", "pathType"): "Exact ImplementationSpecific Prefix",
+    ("JobSpec", "completionMode"): "Indexed NonIndexed",
+    ("JobSpec", "podReplacementPolicy"): "Failed TerminatingOrFailed",
+    ("LimitRangeItem", "type"): "Container PersistentVolumeClaim Pod",
+    ("NodeSelectorRequirement", "operator"): "DoesNotExist Exists Gt In Lt NotIn",
+    ("PersistentVolumeClaimSpec", "volumeMode"): "Block Filesystem",
+    ("PersistentVolumeSpec", "persistentVolumeReclaimPolicy"): "Delete Recycle Retain",
+    ("PersistentVolumeSpec", "volumeMode"): "Block Filesystem",
+    ("PodSpec", "dnsPolicy"): "ClusterFirst ClusterFirstWithHostNet Default None",
+    ("PodSpec", "preemptionPolicy"): "Never PreemptLowerPriority",
+    ("PodSpec", "restartPolicy"): "Always Never OnFailure",
+    ("PodSecurityContext", "fsGroupChangePolicy"): "Always OnRootMismatch",
+    ("SeccompProfile", "type"): "Localhost RuntimeDefault Unconfined",
+    ("ServicePort", "protocol"): "TCP UDP SCTP",
+    ("ServiceSpec", "externalTrafficPolicy"): "Cluster Local",
+    ("ServiceSpec", "internalTrafficPolicy"): "Cluster Local",
+    ("ServiceSpec", "ipFamilyPolicy"): "PreferDualStack RequireDualStack SingleStack",
+    ("ServiceSpec", "sessionAffinity"): "ClientIP None",
+    ("ServiceSpec", "type"): "ClusterIP ExternalName LoadBalancer NodePort",
+    ("StatefulSetSpec", "podManagementPolicy"): "OrderedReady Parallel",
+    ("StatefulSetUpdateStrategy", "type"): "OnDelete RollingUpdate",
+    ("StorageClass", "reclaimPolicy"): "Delete Retain",
+    ("StorageClass", "volumeBindingMode"): "Immediate WaitForFirstConsumer",
+    ("Toleration", "effect"): "NoExecute NoSchedule PreferNoSchedule",
+    ("TopologySpreadConstraint", "whenUnsatisfiable"): "DoNotSchedule ScheduleAnyway",
+    ("VolumeMount", "mountPropagation"): "Bidirectional HostToContainer None",
+}
+"""Values of fields by the constants of Kubernetes' Go packages, which the schema does not have."""
+
 CHECKS = {
     "IPBlock": """
     def __post_init__(self) -> None:
@@ -281,6 +319,8 @@ class Kubernetes:
         return Struct(fields, api_version, kind, (group, kind, version) in self._namespaced)
 
     def _field(self, kind: str, name: str, schema: Json) -> str:
+        if values := ENUMS.get((kind, name), "").split():
+            return f"Literal[{', '.join(map(json.dumps, values))}]"
         return "Any" if name in SERVER_SIDE else NARROWER.get((kind, name)) or self._type(schema)
 
     def _type(self, schema: Json) -> str:

@@ -4,7 +4,7 @@ What serves them reaches the pods behind them.
 """
 
 from collections.abc import Mapping
-from typing import Annotated, Protocol, runtime_checkable
+from typing import Annotated, Literal, Protocol, runtime_checkable
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -210,6 +210,7 @@ def _paths(path: str, service: Routable, *, as_text: bool) -> list[k8s.HTTPIngre
         service=k8s.IngressServiceBackend(name=service.service_name, port=port)
     )
     prefix = as_prefix(path)
+    types: Mapping[str, Literal["Exact", "Prefix"]]
     types = {prefix: "Exact", f"{prefix}/": "Prefix"} if as_text else {prefix or "/": "Prefix"}
     return [
         k8s.HTTPIngressPath(path=each, path_type=path_type, backend=backend)
