@@ -34,7 +34,7 @@ from constructs_lib.kube.partial_structs import ObjectView
 from constructs_lib.kube.role_rules import AnyBinding, AnyRole
 from constructs_lib.kube.schema import Misfit
 from constructs_lib.kube.selectors import selects
-from constructs_lib.kube.structs import argoproj, external_secrets, gateway, k8s, tekton
+from constructs_lib.kube.structs import argoproj, cnpg, external_secrets, gateway, k8s, tekton
 
 AnyObject = TypeVar("AnyObject", bound=k8s.Object)
 
@@ -292,10 +292,18 @@ class Inventory:
 
         They are also those of a kind that nobody knows, which are known by `CustomPods` only.
         """
-        return any(
+        # Operators label pods with the name of the custom resource for which they make them.
+        named = {(place, name) for place in (namespace, "") for name in selector.match_labels.values()}
+        return not named.isdisjoint(self._operated) or any(
             end.namespace == namespace and end.labels and selects(selector, end.labels)
             for end in self._declared_ends
         )
+
+    @cached_property
+    def _operated(self) -> Set[tuple[str, str]]:
+        """Namespace and name of custom resources of others, of which operators may make pods."""
+        makers = (each for each in self.readable if isinstance(each, ObjectView | cnpg.Cluster))
+        return set() if self.is_whole else {(each.namespace, each.name) for each in makers}
 
     def knows(self, labels: Mapping[str, str]) -> bool:
         """Return whether constructs declare pods with these labels, in whatever namespace."""
@@ -413,7 +421,11 @@ class Inventory:
     def _by_name(self) -> Mapping[tuple[str, str, str], k8s.Object]:
         # Kinds that are known come last, so they win: another group may have a kind of that name.
         ordered = sorted(self.readable, key=lambda each: type(each) is not ObjectView)
-        return {(each.kind, each.namespace, each.name): each for each in ordered}
+        # A manifest of others may state a namespace that its kind does not have.
+        return {
+            (each.kind, each.namespace if each.NAMESPACED else "", each.name): each
+            for each in ordered
+        }
 
 
 def first_of(users: Sequence[str]) -> str:

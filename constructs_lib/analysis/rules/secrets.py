@@ -11,8 +11,11 @@ from constructs_lib.analysis.reading import Place, place_in
 from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.credentials import Hit, hits_in_object, hits_in_text
 from constructs_lib.kube.declarations import MADE_BY, DeclaredSecret, copied_from, maker_of
-from constructs_lib.kube.manifests import Json
+from constructs_lib.kube.manifests import Json, at
 from constructs_lib.kube.structs import k8s
+
+DEFINITION = "CustomResourceDefinition"
+"""Kind of objects that describe others."""
 
 
 @register("secret-in-git")
@@ -40,6 +43,9 @@ def _suspicious(
     """Yield what looks like a credential: its object, the problem and the path."""
     for manifest in inventory.objects:
         for path, hit in hits_in_object(_without_data(manifest), secrets):
+            # A definition describes fields by examples.
+            if at(manifest, "kind") == DEFINITION and path.endswith(".description"):
+                continue
             yield place_in(manifest), f"has {hit.what} in '{path}'", path, hit
     for file in inventory.declarations.files:
         for hit in hits_in_text(file.text, secrets):

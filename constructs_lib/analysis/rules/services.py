@@ -42,8 +42,9 @@ def _services(inventory: Inventory) -> Iterator[Finding]:
             yield finding(service, "lists no ports", fix, "spec.ports")
         for index, port in enumerate(ports):
             target = port.port if port.target_port is None else port.target_port
-            # Pods serve a port that no container states, and charts make use of that.
-            if isinstance(target, int) and place in inventory.of_charts:
+            # Pods serve a port that no container states, and others make use of that.
+            is_theirs = place in inventory.of_charts or not inventory.is_whole
+            if isinstance(target, int) and is_theirs:
                 continue
             protocol = protocol_of(port)
             for pods in selected:
