@@ -293,7 +293,9 @@ class Inventory:
         They are also those of a kind that nobody knows, which are known by `CustomPods` only.
         """
         # Operators label pods with the name of the custom resource for which they make them.
-        named = {(place, name) for place in (namespace, "") for name in selector.match_labels.values()}
+        named = {
+            (place, name) for place in (namespace, "") for name in selector.match_labels.values()
+        }
         return not named.isdisjoint(self._operated) or any(
             end.namespace == namespace and end.labels and selects(selector, end.labels)
             for end in self._declared_ends

@@ -1,5 +1,6 @@
 """Privileges by ways in and out that NetworkPolicies do not show."""
 
+import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 
@@ -22,6 +23,13 @@ METADATA = ip_address("169.254.169.254")
 """Address at which clouds tell a node, and each pod that may call it, the login of the node."""
 
 
+CALLS = ("auth-signin", "auth-url", "mirror-target", "permanent-redirect", "temporal-redirect")
+"""Ends of annotations of Ingresses with an address to which requests or visitors are sent."""
+
+OUTSIDE = re.compile(r"https?://([^/@]*@)?(?P<host>[a-z0-9.-]+)", re.ASCII | re.IGNORECASE)
+"""An address whose host the controller does not fill in."""
+
+
 def of_services(inventory: Inventory) -> Iterator[Privilege]:
     """Yield Services that lead in from outside, or to what is not selected."""
     for manifest, found in inventory.read:
@@ -42,11 +50,23 @@ def of_services(inventory: Inventory) -> Iterator[Privilege]:
 
 
 def of_routes(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield Ingresses that write configuration of their controller by themselves."""
-    for found in inventory.readable:
-        for key in found.annotations:
-            if found.kind == "Ingress" and "snippet" in key:
+    """Yield Ingresses that configure their controller, lead out, or serve without encryption."""
+    ingresses = inventory.of_kind(k8s.Ingress)
+    has_certificates = any(each.spec.tls for each in ingresses)
+    for found in ingresses:
+        for key, value in found.annotations.items():
+            if "snippet" in key:
                 yield Privilege(found, f"annotation {key}", f"configures its controller by '{key}'")
+            called = OUTSIDE.match(value) if key.endswith(CALLS) else None
+            if called and not called["host"].endswith((".svc", ".svc.cluster.local")):
+                problem = f"sends requests to '{called['host']}' by '{key}'"
+                yield Privilege(found, f"annotation {key}", problem, "name a Service")
+            if key.endswith("ssl-redirect") and value == "false" and has_certificates:
+                problem = f"serves without TLS, too, by '{key}'"
+                yield Privilege(found, f"annotation {key}", problem)
+        if has_certificates and not found.spec.tls:
+            problem = "serves without TLS, unlike other Ingresses"
+            yield Privilege(found, "no TLS", problem, "state 'tls'")
 
 
 def of_policies(inventory: Inventory) -> Iterator[Privilege]:
@@ -72,7 +92,7 @@ def _is_everybody(peer: k8s.NetworkPolicyPeer) -> bool:
 
 
 def of_webhooks(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield webhooks that lead out of the cluster, and servers that are not verified."""
+    """Yield webhooks that lead out of the cluster, and what verifies or refuses nothing."""
     for manifest, found in inventory.read:
         conversion = at(manifest, "spec", "conversion", "webhook")
         if found.kind == "CustomResourceDefinition" and conversion is not None:
@@ -83,6 +103,10 @@ def of_webhooks(inventory: Inventory) -> Iterator[Privilege]:
             if isinstance(url, str):
                 problem = f"sends objects to '{url}'"
                 yield Privilege(found, f"url {url}", problem, "name a Service in 'clientConfig'")
+        actions = items(manifest, "spec", "validationActions")
+        if found.kind == "ValidatingAdmissionPolicyBinding" and "Deny" not in actions:
+            name = f"validationActions {' '.join(map(str, actions))}"
+            yield Privilege(found, name, "refuses nothing", "add 'Deny' to 'validationActions'")
         if found.kind == "APIService" and at(manifest, "spec", "insecureSkipTLSVerify"):
             problem = "does not verify its server"
             yield Privilege(found, "insecureSkipTLSVerify", problem, "state 'caBundle'")

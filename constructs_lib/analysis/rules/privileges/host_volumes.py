@@ -32,6 +32,14 @@ NO_SOURCE = frozenset(
 )
 """Fields of a PersistentVolume that do not say where its content lies."""
 
+UNSAFE = frozenset(
+    {
+        *("async", "barrier=0", "data=writeback", "dev", "exec", "guest", "nobarrier", "nolock"),
+        *("noperm", "sec=none", "soft", "suid"),
+    }
+)
+"""Options of mounts that let any file be a device or a program, or lose what was written."""
+
 
 def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
     """Yield the source of each PersistentVolume, and inline volumes that are not ordinary."""
@@ -44,6 +52,11 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
             if not at(spec, "claimRef", "name"):
                 problem = "may be bound to the claim of anybody"
                 yield Privilege(found, "any claim", problem, "name the claim in 'claimRef'")
+        if found.kind in ("PersistentVolume", "StorageClass"):
+            options = items(manifest, "mountOptions") + items(manifest, "spec", "mountOptions")
+            for option in sorted(UNSAFE.intersection(map(str, options))):
+                problem = f"mounts volumes with '{option}', which opens them or loses data"
+                yield Privilege(found, f"mountOptions {option}", problem)
         if found.kind == "StorageClass":
             for key, value in entries(at(manifest, "parameters")):
                 # The provisioner of Kind makes folders of the node where they say.

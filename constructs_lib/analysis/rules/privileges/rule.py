@@ -15,6 +15,7 @@ from constructs_lib.analysis.rules.privileges.exposure import (
 )
 from constructs_lib.analysis.rules.privileges.host_volumes import of_pods, of_templates, of_volumes
 from constructs_lib.analysis.rules.privileges.privilege import Privilege, without_reasons
+from constructs_lib.analysis.rules.privileges.programs import of_containers
 from constructs_lib.analysis.rules.privileges.rights_of_roles import (
     of_accounts,
     of_bindings,
@@ -116,6 +117,7 @@ def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
     *(of_roles, of_bindings, of_accounts, of_volumes, of_services, of_routes, of_webhooks),
     *(of_monitors, of_resolvers, of_kinds, of_delivery, of_policies, of_pods, of_templates),
+    of_containers,
 )
 """All that is looked at."""
 

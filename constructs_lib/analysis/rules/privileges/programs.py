@@ -1,0 +1,35 @@
+"""Privileges of programs: files that they may change, and logins that they leave out."""
+
+from collections.abc import Iterator
+
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.rules.privileges.privilege import Privilege
+from constructs_lib.kube.structs import k8s
+
+WITHOUT_LOGIN = frozenset(
+    {
+        *("--anonymous-auth", "--api.insecure", "--auth-mode=server", "--disable-auth"),
+        *("--authorization-mode=AlwaysAllow", "--disable-settings-authorizer", "--no-auth"),
+        *("--enable-insecure-login", "--enable-skip-login", "--insecure-skip-tls-verify"),
+    }
+)
+"""Options by which well-known programs let in callers that nothing has identified."""
+
+
+def of_containers(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield containers that can change their own programs, or need no login."""
+    for pods, container in inventory.containers:
+        context = container.security_context or k8s.SecurityContext()
+        if not context.read_only_root_filesystem and not _is_windows(pods.spec):
+            problem = f"can change the files of the image of container '{container.name}'"
+            fix = "set 'readOnlyRootFilesystem' to true"
+            yield Privilege(pods.workload, f"writable root {container.name}", problem, fix)
+        for word in (*container.command, *container.args):
+            if word.removesuffix("=true") in WITHOUT_LOGIN:
+                problem = f"passes '{word}' to container '{container.name}', which needs no login"
+                yield Privilege(pods.workload, f"argument {word}", problem)
+
+
+def _is_windows(spec: k8s.PodSpec) -> bool:
+    """Return whether pods run on Windows, which has no such root."""
+    return spec.os is not None and spec.os.name == "windows"
