@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_network
+from itertools import product
 from typing import Any, Self, TypeVar, cast
 
 import msgspec
@@ -287,25 +288,29 @@ class Inventory:
             charts |= {each.namespace for each in self.declarations.charts}
         return {each.name for each in self.of_kind(k8s.Namespace)} - charts
 
+    def is_own(self, namespace: str) -> bool:
+        """Return whether all Services of a namespace are known: in a folder, where it has some."""
+        found = (each.namespace for each in self.of_kind(k8s.Service) if not self.is_whole)
+        return namespace in self.own_namespaces or namespace in found
+
     def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's.
 
         They are also those of a kind that nobody knows, which are known by `CustomPods` only.
         """
         # Operators label pods with the name of the custom resource for which they make them.
-        named = {
-            (place, name) for place in (namespace, "") for name in selector.match_labels.values()
-        }
-        return not named.isdisjoint(self._operated) or any(
+        named = product((namespace, ""), selector.match_labels.values())
+        return not self._operated.isdisjoint(named) or any(
             end.namespace == namespace and end.labels and selects(selector, end.labels)
             for end in self._declared_ends
         )
 
     @cached_property
-    def _operated(self) -> Set[tuple[str, str]]:
+    def _operated(self) -> frozenset[tuple[str, str]]:
         """Namespace and name of custom resources of others, of which operators may make pods."""
         makers = (each for each in self.readable if isinstance(each, ObjectView | cnpg.Cluster))
-        return set() if self.is_whole else {(each.namespace, each.name) for each in makers}
+        found = () if self.is_whole else ((each.namespace, each.name) for each in makers)
+        return frozenset(found)
 
     def knows(self, labels: Mapping[str, str]) -> bool:
         """Return whether constructs declare pods with these labels, in whatever namespace."""

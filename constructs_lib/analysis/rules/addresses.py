@@ -22,7 +22,10 @@ URL = re.compile(
 """A text that is an address, also as the value of an option."""
 
 HOST = re.compile(rf"(?P<scheme>){_HOST}", re.ASCII)
-"""Text of a variable whose name ends with `HOST`."""
+"""Text of a variable whose name ends as those of `HOSTS`."""
+
+HOSTS = ("_ADDR'", "_ADDRESS'", "_ENDPOINT'", "HOST'")
+"""Ends of the names of variables with the host of another program, in quotes."""
 
 PORTS: Mapping[str, int] = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 """Ports of addresses that state none, by scheme."""
@@ -63,7 +66,7 @@ class _Address(NamedTuple):
             case _:
                 return None
         # The policies of its caller are known, also where those of the Service are not.
-        is_known = place[0] in inventory.own_namespaces or (
+        is_known = inventory.is_own(place[0]) or (
             host.endswith(".svc")
             and place[0] != self.found.namespace
             and inventory.find("Namespace", "", place[0]) is None
@@ -83,7 +86,7 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
         if place is None or place in listeners:
             continue
         service = inventory.find("Service", *place)
-        if place[0] not in inventory.own_namespaces:
+        if not inventory.is_own(place[0]):
             if address.pods and not _may_call(inventory, address.pods, place[0]):
                 host = address.match["host"]
                 problem = f"names '{host}' in {address.place}, which policies deny it"
@@ -170,7 +173,7 @@ def _addresses(inventory: Inventory) -> Iterator[_Address]:
         texts = [(f"variable '{each.name}'", each.value or "") for each in container.env]
         texts += [("an argument", each) for each in (*container.command, *container.args)]
         for what, text in texts:
-            is_host = what.endswith("HOST'") or text.endswith(SERVICE_NAMES)
+            is_host = what.endswith(HOSTS) or text.endswith(SERVICE_NAMES)
             if match := URL.fullmatch(text) or (HOST.fullmatch(text) if is_host else None):
                 yield _Address(pods.workload, pods, f"{what} {where}", match)
     for config_map in inventory.of_kind(k8s.ConfigMap):

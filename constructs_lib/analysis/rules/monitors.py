@@ -1,6 +1,7 @@
 """Rules on what Prometheus reads metrics from, and what it computes of them."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
@@ -144,7 +145,7 @@ def _expressions_can_be_read(inventory: Inventory) -> Iterator[Finding]:
 
 
 if TYPE_CHECKING:
-    from promql_parser import AggregateExpr, Call, Expr
+    from promql_parser import AggregateExpr, BinaryExpr, Call, Expr
 
 Problem = tuple[str, str]
 """What is wrong, and the fix."""
@@ -163,6 +164,9 @@ LEAST_SECONDS = 60
 
 PATTERN = re.compile(r"\.[*+]|\w\|\w")
 """Part of a regular expression that no ordinary value has."""
+
+NEVER_NEGATIVE = OF_COUNTERS | {"count_over_time", "changes", "resets"}
+"""Functions whose results are 0 or more."""
 
 LABEL = re.compile(r"\$labels\.(\w+)")
 """A label of the result in a template."""
@@ -235,6 +239,7 @@ def _of_alert(expression: "Expr", found: "list[Expr]", rule: Rule) -> Iterator[P
     modifier = expression.modifier if isinstance(expression, parser.BinaryExpr) else None
     if modifier and modifier.return_bool:
         yield "has a result whether it holds or not, by 'bool'", "remove 'bool'"
+    yield from _of_comparisons([each for each in found if isinstance(each, parser.BinaryExpr)])
     while isinstance(expression, parser.BinaryExpr):
         if not isinstance(_plain(expression.rhs), parser.NumberLiteral):
             return
@@ -245,6 +250,33 @@ def _of_alert(expression: "Expr", found: "list[Expr]", rule: Rule) -> Iterator[P
             if label not in kept:
                 problem = f"says '$labels.{label}', which {expression.op}() has summed up"
                 yield problem, f"add '{label}' to its 'by (…)', or leave it out"
+
+
+def _of_comparisons(found: "list[BinaryExpr]") -> Iterator[Problem]:
+    """Yield comparisons with a number that always or never hold."""
+    import promql_parser as parser
+
+    equal: dict[str, set[float]] = defaultdict(set)
+    for each in found:
+        left, right = _plain(each.lhs), _plain(each.rhs)
+        if isinstance(right, parser.NumberLiteral):
+            text, operator, number = left.prettify(), str(each.op), right.val
+            is_counted = isinstance(left, parser.Call) and left.func.name in NEVER_NEGATIVE
+            is_up = isinstance(left, parser.VectorSelector) and left.name == "up"
+            if (operator, number) == (">=", 0) and (is_counted or is_up):
+                yield f"compares '{text:.80} >= 0', which always holds", "use '> 0'"
+            if is_up and (operator, number) in ((">", 1), ("<", 0)):
+                yield f"compares 'up {operator} {number:g}', and up is 0 or 1", "use 'up == 0'"
+        if str(each.op) == "and" and not (each.modifier and each.modifier.matching):
+            sides = [_plain(side) for side in (each.lhs, each.rhs)]
+            for side in sides:
+                if isinstance(side, parser.BinaryExpr) and str(side.op) == "==":
+                    value = _plain(side.rhs)
+                    if isinstance(value, parser.NumberLiteral):
+                        equal[_plain(side.lhs).prettify()].add(value.val)
+    for text, numbers in equal.items():
+        if len(numbers) > 1:
+            yield f"asks that '{text:.80}' equals several numbers at once", "use 'or'"
 
 
 def _kept(aggregate: "AggregateExpr") -> list[str] | None:

@@ -8,7 +8,7 @@ from posixpath import normpath
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.analysis.workload_pods import Workload, handlers_of
-from constructs_lib.kube.schedules import time_zones
+from constructs_lib.kube.schedules import NAMED_SCHEDULES, longest_pause_minutes, time_zones
 from constructs_lib.kube.structs import k8s
 
 REFERENCE = re.compile(r"(?<!\$)\$\(([A-Z][A-Z0-9_]*)\)", re.ASCII)
@@ -144,7 +144,16 @@ def of_claims(inventory: Inventory) -> Iterator[Privilege]:
 def of_schedules(inventory: Inventory) -> Iterator[Privilege]:
     """Yield schedules that come at other times than they seem to."""
     for job in inventory.of_kind(k8s.CronJob):
-        schedule = job.spec.schedule
+        schedule, most = job.spec.schedule, job.spec.job_template.spec.active_deadline_seconds
+        try:
+            pause = 60 * longest_pause_minutes(NAMED_SCHEDULES.get(schedule, schedule))
+        except ValueError:
+            continue  # `schedule-invalid` finds it.
+        if most is not None and most > pause:
+            # By its policy, the next run is left out, breaks it off, or runs beside it.
+            problem = f"may run for {most} s, and its next run comes after {pause} s at most"
+            fix = "lower 'activeDeadlineSeconds', or run it less often"
+            yield Privilege(job, f"activeDeadlineSeconds {most}", problem, fix)
         match schedule.split():
             case ["*", hour, _, _, _] if hour != "*":
                 problem, fix = f"comes in each minute of hour {hour}", "state the minute"
