@@ -44,7 +44,7 @@ def table(name: str) -> Mapping[str, Sequence[Row]]:
     text = pkgutil.get_data(__name__, "rules/tables.yaml") or b""
     rows: dict[str, list[Row]] = defaultdict(list)
     for row in msgspec.convert(yaml.load(text, yaml.CSafeLoader)[name], list[Row]):
-        field = "each" if row.problem else "at"
+        field = "each" if name == "unique" else "at"
         for kind in row.kinds.split("|"):
             begins = POD_SPECS if kind == "pods" else {kind: "spec" if kind in IN_SPEC else ""}
             for each, begin in begins.items():

@@ -9,10 +9,13 @@ from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.paths import Row, table, values
 from constructs_lib.analysis.reading import is_known_kind
 from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.analysis.workload_pods import texts_of
 from constructs_lib.kube.distinct import repeated, twins
 from constructs_lib.kube.known import NGINX_CLASS, NGINX_PODS
 from constructs_lib.kube.manifests import Json, at, rendered
 from constructs_lib.kube.names import as_prefix
+from constructs_lib.kube.quantities import amount
+from constructs_lib.kube.schema import fitted
 from constructs_lib.kube.structs import k8s
 
 CANARY = "nginx.ingress.kubernetes.io/canary"
@@ -46,6 +49,22 @@ def _shown(part: Json, row: Row) -> Iterator[str]:
         texts = [each.rstrip("/") or "/" if isinstance(each, str) else each for each in fields]
         if value:
             yield row.problem.format(*texts)
+
+
+@register("value-above-other")
+def _order(inventory: Inventory) -> Iterator[Finding]:
+    for manifest, found in inventory.read:
+        is_known = is_known_kind(found.group, found.kind)
+        for row in table("order").get(found.kind, ()) if is_known else ():
+            for _, part in values(manifest, row.at):
+                fields = {key: at(part, key) or each for key, each in row.fields.items()}
+                # A value that is no quantity is a misfit of its object.
+                amounts, misfits = fitted({"hard": fields}, k8s.ResourceQuotaSpec)
+                if all(fields.values()) and amounts and not misfits:
+                    less, most = map(amount, texts_of(amounts.hard).values())
+                    if less > most or (row.when == "less" and less == most):
+                        shown = row.problem.format(*fields.values())
+                        yield finding(found, shown, row.fix, row.at)
 
 
 @register("object-duplicate")

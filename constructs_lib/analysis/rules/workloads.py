@@ -168,6 +168,30 @@ def _mounts(inventory: Inventory) -> Iterator[Finding]:
                     yield from _file(inventory, pods, volume, mount.sub_path, where)
 
 
+@register("volume-unmounted")
+def _volumes_are_mounted(inventory: Inventory) -> Iterator[Finding]:
+    for pods in inventory.pods:
+        mounts = {each.name for box in pods.containers for each in box.volume_mounts}
+        mounts |= {each.name for box in pods.containers for each in box.volume_devices}
+        for name in [each.name for each in pods.spec.volumes] + _claim_templates(pods):
+            if name not in mounts:
+                problem = f"has volume '{name}', which no container mounts"
+                yield finding(pods.workload, problem, "mount it or remove it")
+
+
+@register("volume-size-missing")
+def _folders_have_a_size(inventory: Inventory) -> Iterator[Finding]:
+    for pods in inventory.pods:
+        # Content of memory counts to the limits of containers, as disk does where they state it.
+        if all("ephemeral-storage" in limits_of(each) for each in pods.containers):
+            continue
+        for volume in pods.spec.volumes:
+            folder = volume.empty_dir
+            if folder and folder.size_limit is None and folder.medium != "Memory":
+                problem = f"has emptyDir '{volume.name}' without a size, which can fill the node"
+                yield finding(pods.workload, problem, "state 'sizeLimit'")
+
+
 def _claim_templates(pods: WorkloadPods) -> list[str]:
     if not isinstance(pods.workload, k8s.StatefulSet):
         return []
