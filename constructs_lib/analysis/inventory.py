@@ -289,9 +289,13 @@ class Inventory:
         return {each.name for each in self.of_kind(k8s.Namespace)} - charts
 
     def is_own(self, namespace: str) -> bool:
-        """Return whether all Services of a namespace are known: in a folder, where it has some."""
-        found = (each.namespace for each in self.of_kind(k8s.Service) if not self.is_whole)
-        return namespace in self.own_namespaces or namespace in found
+        """Return whether all Services of a namespace are known.
+
+        A folder that lacks the Namespace has all of them if it has one.
+        """
+        if self.is_whole or self.find("Namespace", "", namespace):
+            return namespace in self.own_namespaces
+        return any(each.namespace == namespace for each in self.of_kind(k8s.Service))
 
     def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's.
