@@ -137,10 +137,10 @@ class PostgresCluster(ApiObjects):
         super().__init__(scope, id, described, declared)
         self.instances = Instances(self._end(id, {objects.MEMBER: id}, metadata))
         """The servers; the operator, Prometheus and the drill connect to them."""
-        self.connections = self.instances.connections
+        end = self._end(pooler, {objects.POOLER: pooler}, metadata) if props.pooler else None
+        self.connections = end or self.instances.connections
         """Where applications connect: to the pooler if there is one, otherwise to the servers."""
-        if props.pooler:
-            self.connections = self._end(pooler, {objects.POOLER: pooler}, metadata)
+        if end:
             self.connections.allow_to_api_server(reason="Reads its configuration and passwords")
             self.connections.allow_to(
                 self.instances, SERVER_PORT, reason="Passes statements on to the primary"

@@ -58,6 +58,16 @@ class ApiObjects(BoundApiObjects):
         with told_of_a_twin(scope, id):
             super().__init__(scope, id, contents)
 
+    def __setattr__(self, name: str, value: object) -> None:
+        """Set an attribute once: to replace it later would change nothing in the manifests."""
+        known = self.__dict__.get(name)
+        if not name.startswith("_") and known is not None and known is not value:
+            raise TypeError(
+                f"{self.path}: '{name}' must stay as it is, got {shown(value)}; pass props to the "
+                "constructor, or patch the object"
+            )
+        super().__setattr__(name, value)
+
     def add(self, manifests: Mapping[str, Manifest], declarations: Declarations = NOTHING) -> None:
         """Create more objects, and declare more facts."""
         change(self, _contents(self.path, manifests, declarations))

@@ -7,8 +7,16 @@ from constructs_lib.network import CustomPods, CustomPodsProps
 from constructs_lib.network.graph import Flow, flow_graph
 from constructs_lib.testing import assert_rules
 
-RESOURCES = {key: {"cpu": "10m", "memory": "16Mi"} for key in ("requests", "limits")}
-CONTAINER = {"name": "main", "image": "cache:1", "resources": RESOURCES}
+RESOURCES = {
+    "requests": {"cpu": "10m", "memory": "16Mi"},
+    "limits": {"cpu": "10m", "memory": "16Mi"},
+}
+CONTAINER = {
+    "name": "main",
+    "image": "cache:1",
+    "resources": RESOURCES,
+    "securityContext": {"readOnlyRootFilesystem": True},
+}
 
 
 def template(*containers, labels=None):

@@ -25,7 +25,19 @@ def pod(chart):
 def test_every_option(chart, manifests):
     WebService(chart, "shop", every_option(WebServiceProps), **wired_otherwise(WebService))
     assert chart.to_json() == manifests
-    assert_rules(chart)
+    with pytest.raises(
+        pytest.fail.Exception, match=r"^[^\n]+'one', which no container mounts[^\n]+$"
+    ):
+        assert_rules(chart)
+
+
+def test_an_attribute_of_a_construct_is_not_replaced(chart):
+    shop = WebService(chart, "shop", WebServiceProps(image=IMAGE))
+    message = (
+        "^test/shop: 'connections' must stay as it is, got None; pass props"
+    )
+    with pytest.raises(TypeError, match=message):
+        shop.connections = None
 
 
 def test_the_number_of_pods_is_left_to_the_autoscaler(chart):
