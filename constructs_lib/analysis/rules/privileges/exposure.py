@@ -64,7 +64,9 @@ def of_routes(inventory: Inventory) -> Iterator[Privilege]:
             if key.endswith("ssl-redirect") and value == "false" and has_certificates:
                 problem = f"serves without TLS, too, by '{key}'"
                 yield Privilege(found, f"annotation {key}", problem)
-        if has_certificates and not found.spec.tls:
+        # No authority certifies the machine itself.
+        is_local = all(each.host == "localhost" for each in found.spec.rules)
+        if has_certificates and not found.spec.tls and not is_local:
             problem = "serves without TLS, unlike other Ingresses"
             yield Privilege(found, "no TLS", problem, "state 'tls'")
 
