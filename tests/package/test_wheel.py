@@ -157,7 +157,7 @@ CALLS = {
             "    return platform",
             '    ApiObject(chart, "a", api_version="v1", kind="ConfigMap", '
             'metadata={"name": "Bad_"})\n    return platform',
-            "name of ConfigMap shop/Bad_ must be a DNS subdomain",
+            "ConfigMap shop/Bad_ has name 'Bad_', which must be a DNS subdomain",
             id="finding",
         ),
         pytest.param(
