@@ -13,10 +13,6 @@ from .remote_cluster import ArgoCluster, ArgoClusterProps
 from .signature_keys import GpgKeyId, GpgPublicKey, key_ids, refuse_unknown_keys
 
 __all__ = [
-    "CLUSTER_ROLE",
-    "CLUSTER_ROLE_BINDING",
-    "DEFINITION",
-    "ROLES",
     "ArgoCluster",
     "ArgoClusterProps",
     "ComponentPods",
@@ -25,13 +21,15 @@ __all__ = [
     "HelmComponent",
     "chart_image",
     "chart_pods",
-    "chart_resources",
-    "chart_values",
     "install",
 ]
 
 # For compositions, such as reference/. They may change in any minor version.
 __all__ += [
+    "CLUSTER_ROLE",
+    "CLUSTER_ROLE_BINDING",
+    "DEFINITION",
+    "ROLES",
     "Application",
     "ArgoApplication",
     "ArgoApplicationProps",
@@ -42,6 +40,8 @@ __all__ += [
     "HelmRelease",
     "HelmReleaseProps",
     "Mirrors",
+    "chart_resources",
+    "chart_values",
     "closed_default_project",
     "key_ids",
     "refuse_unknown_keys",

@@ -62,14 +62,10 @@ from .validation import matching, shown, text_field
 
 __all__ = [
     "DnsSubdomain",
-    "OwnNamespace",
     "Storage",
-    "claim_spec",
     "k8s",
     "labels",
-    "left_alone",
     "manifest",
-    "protection",
 ]
 
 # For compositions, such as reference/. They may change in any minor version.
@@ -112,17 +108,21 @@ __all__ += [
     "NonEmptyText",
     "ObjectName",
     "Origin",
+    "OwnNamespace",
     "PodNetwork",
     "Port",
     "RelativePath",
     "Text",
     "amount",
+    "claim_spec",
     "git_port",
     "kind_of",
+    "left_alone",
     "longest_pause_hours",
     "matching",
     "parse_image",
     "privileges",
+    "protection",
     "shown",
     "text_field",
     "url_host",
