@@ -9,7 +9,7 @@ from .helm.values import chart_image, chart_resources, resources_in
 from .helm.values_file import chart_values
 from .project import ArgoProject, ArgoProjectProps, closed_default_project
 from .release import HelmRelease, HelmReleaseProps
-from .remote_cluster import ArgoCluster, ArgoClusterProps
+from .remote_cluster import SECRET_TYPE, ArgoCluster, ArgoClusterProps
 from .signature_keys import GpgKeyId, GpgPublicKey, key_ids, refuse_unknown_keys
 
 __all__ = [
@@ -30,6 +30,7 @@ __all__ += [
     "CLUSTER_ROLE_BINDING",
     "DEFINITION",
     "ROLES",
+    "SECRET_TYPE",
     "Application",
     "ArgoApplication",
     "ArgoApplicationProps",

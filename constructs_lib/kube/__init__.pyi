@@ -18,7 +18,8 @@ from .declarations import (
     DeclaredRepository,
     DeclaredWatch,
 )
-from .distinct import DISTINCT
+from .distinct import DISTINCT, twins
+from .grafana import FOLDER_ANNOTATION
 from .host_folders import HostFolder
 from .images import ImageRef, parse_image
 from .known import DEFAULT_PROJECT, NGINX_CLASS, NGINX_NAME
@@ -75,6 +76,7 @@ __all__ += [
     "CASCADE",
     "DEFAULT_PROJECT",
     "DISTINCT",
+    "FOLDER_ANNOTATION",
     "MAX_INT32",
     "NGINX_CLASS",
     "NGINX_NAME",
@@ -125,6 +127,7 @@ __all__ += [
     "protection",
     "shown",
     "text_field",
+    "twins",
     "url_host",
     "url_port",
     "web_address",
