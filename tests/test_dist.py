@@ -228,6 +228,21 @@ def test_images_come_from_the_organization_that_everybody_may_pull_from():
     assert wanted["registry"] == f"localhost:{node_port}"
 
 
+def test_users_of_gitea_log_in_by_the_secrets_of_their_names():
+    secrets = {
+        (each["namespace"], each["name"]): each["values"]
+        for each in read("bootstrap/secrets.yaml")["secrets"]
+    }
+    wanted = read("bootstrap/gitea.yaml")
+    (repository,) = wanted["repositories"]
+    administrator, _ = repository["name"].split("/")
+    users = {administrator: wanted["administrator"]}
+    users |= {each["name"]: each["secret"] for each in wanted["users"]}
+    assert len(users) == 7
+    for user, secret in users.items():
+        assert secrets[wanted["namespace"], secret]["username"] == {"text": user}
+
+
 def test_every_port_of_the_host_leads_to_a_node_port():
     text = "".join(
         file.read_text() for file in DIST.rglob("*.yaml") if file.parent.name != "bootstrap"

@@ -9,14 +9,10 @@ from .helm.values import chart_image, chart_resources, resources_in
 from .helm.values_file import chart_values
 from .project import ArgoProject, ArgoProjectProps, closed_default_project
 from .release import HelmRelease, HelmReleaseProps
-from .remote_cluster import ArgoCluster, ArgoClusterProps
+from .remote_cluster import SECRET_TYPE, ArgoCluster, ArgoClusterProps
 from .signature_keys import GpgKeyId, GpgPublicKey, key_ids, refuse_unknown_keys
 
 __all__ = [
-    "CLUSTER_ROLE",
-    "CLUSTER_ROLE_BINDING",
-    "DEFINITION",
-    "ROLES",
     "ArgoCluster",
     "ArgoClusterProps",
     "ComponentPods",
@@ -25,13 +21,16 @@ __all__ = [
     "HelmComponent",
     "chart_image",
     "chart_pods",
-    "chart_resources",
-    "chart_values",
     "install",
 ]
 
 # For compositions, such as reference/. They may change in any minor version.
 __all__ += [
+    "CLUSTER_ROLE",
+    "CLUSTER_ROLE_BINDING",
+    "DEFINITION",
+    "ROLES",
+    "SECRET_TYPE",
     "Application",
     "ArgoApplication",
     "ArgoApplicationProps",
@@ -42,6 +41,8 @@ __all__ += [
     "HelmRelease",
     "HelmReleaseProps",
     "Mirrors",
+    "chart_resources",
+    "chart_values",
     "closed_default_project",
     "key_ids",
     "refuse_unknown_keys",

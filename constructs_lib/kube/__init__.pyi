@@ -18,7 +18,8 @@ from .declarations import (
     DeclaredRepository,
     DeclaredWatch,
 )
-from .distinct import DISTINCT
+from .distinct import DISTINCT, twins
+from .grafana import FOLDER_ANNOTATION
 from .host_folders import HostFolder
 from .images import ImageRef, parse_image
 from .known import DEFAULT_PROJECT, NGINX_CLASS, NGINX_NAME
@@ -62,14 +63,10 @@ from .validation import matching, shown, text_field
 
 __all__ = [
     "DnsSubdomain",
-    "OwnNamespace",
     "Storage",
-    "claim_spec",
     "k8s",
     "labels",
-    "left_alone",
     "manifest",
-    "protection",
 ]
 
 # For compositions, such as reference/. They may change in any minor version.
@@ -79,6 +76,7 @@ __all__ += [
     "CASCADE",
     "DEFAULT_PROJECT",
     "DISTINCT",
+    "FOLDER_ANNOTATION",
     "MAX_INT32",
     "NGINX_CLASS",
     "NGINX_NAME",
@@ -112,19 +110,24 @@ __all__ += [
     "NonEmptyText",
     "ObjectName",
     "Origin",
+    "OwnNamespace",
     "PodNetwork",
     "Port",
     "RelativePath",
     "Text",
     "amount",
+    "claim_spec",
     "git_port",
     "kind_of",
+    "left_alone",
     "longest_pause_hours",
     "matching",
     "parse_image",
     "privileges",
+    "protection",
     "shown",
     "text_field",
+    "twins",
     "url_host",
     "url_port",
     "web_address",

@@ -29,12 +29,12 @@ def amount(quantity: str) -> Fraction:
 
 @lru_cache(maxsize=4096)
 def format_quantity(number: Fraction, like: str = "") -> str:
-    """Return base units in the API server's form: with the largest suffix that leaves no fraction.
+    """Return base units as the API server keeps them: with the largest suffix without a fraction.
 
-    The kind of suffix is that of `like` (`Mi`, `M` or `e6`).
+    The kind of suffix is that of `like` (`Mi`, `M` or `e6`), or decimal where no binary one fits.
     """
     match = _QUANTITY.fullmatch(like)
-    if match and match["binary"] and number >= 1024 and number.denominator == 1:
+    if match and match["binary"] and number and number % 1024 == 0:
         whole = [suffix for suffix, power in _BINARY.items() if number % 2**power == 0]
         suffix = max(whole, key=_BINARY.__getitem__)
         return f"{number / 2 ** _BINARY[suffix]}{suffix}"

@@ -1,5 +1,7 @@
 """The way of alerts to people; emits an AlertmanagerConfig."""
 
+from collections.abc import Sequence
+
 import yaml
 from cdk8s import ApiObject
 from constructs import Construct
@@ -88,32 +90,33 @@ class AlertReceiver(ApiObjects):
                 "namespace": context.namespace,
                 "labels": labels(context, id, "alert-receiver"),
             },
-            "spec": {**_spec(props, "drills" if drill else "nobody"), "receivers": receivers},
+            "spec": {**_spec(props, [each["name"] for each in receivers]), "receivers": receivers},
         }
         secrets = [_given(key.secret).declaration(context.namespace) for key in props.secret_keys]
         super().__init__(scope, id, {"Resource": config}, Declarations(secrets=secrets))
 
 
-def _spec(settings: AlertReceiverProps, drills: str) -> Manifest:
-    """Return routes and inhibition; those of a dead man's switch only if there is one."""
+def _spec(settings: AlertReceiverProps, receivers: Sequence[str]) -> Manifest:
+    """Return inhibition, and the routes to these receivers."""
     way = settings.ways[0] if settings.watchdog and len(settings.ways) == 1 else ""
     text = package_text("monitoring", "receiver.yaml")
     spec: Manifest = filled(
         yaml.load(text, yaml.CSafeLoader),
         {
-            "default": "people" if settings.tells_people else "nobody",
+            "default": "people" if "people" in receivers else "nobody",
             "group_by": list(settings.group_by),
             "group_wait": settings.group_wait,
             "group_interval": settings.group_interval,
             "repeat_interval": settings.repeat_interval,
-            "drills": drills,
+            "drills": "drills" if "drills" in receivers else "nobody",
             "way": way,
         },
     )
-    if not settings.watchdog:
-        del spec["route"]["routes"][1]
+    route = spec["route"]
+    route["routes"] = [each for each in route["routes"] if each["receiver"] in receivers]
     if not way:
-        del spec["inhibitRules"][1]
+        # The last silences a dead man's switch while the only way fails.
+        spec["inhibitRules"].pop()
     return spec
 
 

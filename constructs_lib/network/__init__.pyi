@@ -1,6 +1,7 @@
 from .custom_pods import CustomPods, CustomPodsProps
 from .helm_pods import HelmPods, HelmPodsProps
 from .known_pods import METRICS_REASON
+from .policies import EVERYWHERE
 
 __all__ = [
     "CustomPods",
@@ -9,6 +10,7 @@ __all__ = [
 
 # For compositions, such as reference/. They may change in any minor version.
 __all__ += [
+    "EVERYWHERE",
     "METRICS_REASON",
     "HelmPods",
     "HelmPodsProps",

@@ -1,6 +1,6 @@
 from .context import PageProps
-from .external_secrets import add_external_secrets
-from .tier import Page
+from .external_secrets import EXTERNAL_SECRETS_CHART, add_external_secrets
+from .tier import NAMESPACE_CHART, Page
 
 __all__ = [
     "add_external_secrets",
@@ -8,6 +8,8 @@ __all__ = [
 
 # For compositions, such as reference/. They may change in any minor version.
 __all__ += [
+    "EXTERNAL_SECRETS_CHART",
+    "NAMESPACE_CHART",
     "Page",
     "PageProps",
 ]

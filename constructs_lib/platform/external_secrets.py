@@ -15,7 +15,7 @@ from constructs_lib.secrets.needed import merged_secrets
 from constructs_lib.tree.api_objects import ApiObjects
 from constructs_lib.tree.reading import read_trees
 
-CHART = "external-secrets"
+EXTERNAL_SECRETS_CHART = "external-secrets"
 """Id of the Chart with the ExternalSecrets of a tier."""
 
 Place = tuple[str, str]
@@ -59,7 +59,7 @@ def add_external_secrets(platform: TierScope) -> None:
             found[owners[place[0]].name][".".join(place)] = manifest(described)
     for tier in tiers:
         if tier.name in found:
-            ApiObjects(tier.chart(CHART), "Secrets", found[tier.name])
+            ApiObjects(tier.chart(EXTERNAL_SECRETS_CHART), "Secrets", found[tier.name])
 
 
 def _of_charts(tier: Tier) -> Iterator[DeclaredSecret]:

@@ -9,6 +9,7 @@ from constructs_lib.argocd import (
     HelmRelease,
 )
 from constructs_lib.kube import Declarations, DeclaredFile, Manifest
+from constructs_lib.platform import EXTERNAL_SECRETS_CHART, NAMESPACE_CHART
 from constructs_lib.props import checked_objects
 from constructs_lib.reference.bootstrap_files import Release
 from constructs_lib.reference.charts.argocd import SERVER_SECRET
@@ -33,7 +34,7 @@ from constructs_lib.reference.tiers.app import AppTier
 from constructs_lib.reference.tiers.builds import BuildsTier
 from constructs_lib.reference.tiers.cicd import CicdTier
 from constructs_lib.reference.tiers.data import DataTier
-from constructs_lib.tekton import WEBHOOK_SECRET
+from constructs_lib.tekton import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY
 from constructs_lib.tree import ApiObjects, Group, yaml_texts
 
 
@@ -144,7 +145,7 @@ class Bootstrap(Tier):
                     ),
                     RepositoryWebhook(
                         cicd.webhook_handler_url,
-                        WEBHOOK_SECRET.key("secret"),
+                        WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY),
                         PUSH_AND_PULL_REQUEST,
                     ),
                 ],
@@ -167,8 +168,8 @@ def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
     of_the_cluster = [tier for tier in delivery.tiers if not tier.tier_namespace]
     files = [
         *((tier, chart) for tier in of_the_cluster for chart in tier.chart_ids),
-        *((tier, "namespace") for tier in delivery.tiers if tier.tier_namespace),
-        *((cicd, chart) for chart in cicd.chart_ids if chart == "external-secrets"),
+        *((tier, NAMESPACE_CHART) for tier in delivery.tiers if tier.tier_namespace),
+        *((cicd, chart) for chart in cicd.chart_ids if chart == EXTERNAL_SECRETS_CHART),
         *((cicd, component.name) for component in cicd.components),
     ]
     return [f"{tier.folder}/{chart}.yaml" for tier, chart in files]

@@ -1,7 +1,7 @@
 from .build_pipeline import BuildPipeline, BuildPipelineProps
 from .build_tasks import BuildTasks
 from .config import TektonConfig, TektonConfigProps
-from .events import WEBHOOK_SECRET, Delivered, PullRequest, Push
+from .events import WEBHOOK_SECRET, WEBHOOK_SECRET_KEY, Delivered, PullRequest, Push
 from .image_build import DockerfileBuild, ImageBuild, ImageStep, push_step
 from .pipeline import Pipeline, PipelineProps, PipelineTask
 from .pipeline_runs import CHECKS_CLASS
@@ -23,6 +23,7 @@ __all__ = [
 __all__ += [
     "CHECKS_CLASS",
     "WEBHOOK_SECRET",
+    "WEBHOOK_SECRET_KEY",
     "BuildPipeline",
     "BuildTasks",
     "BuildTasksProps",

@@ -17,8 +17,11 @@ from constructs_lib.props.secret_ref import SecretKey, SecretRef
 TOKEN_HEADER = "X-Delivery-Token"
 """Header in which Argo CD proves itself."""
 
-WEBHOOK_SECRET = SecretRef(name="webhook-handler", keys=("secret",))
-"""Secret with which a Git server signs the events that it sends to the webhook handler."""
+WEBHOOK_SECRET_KEY = "secret"
+"""Key of the secret with which a Git server signs what it tells of a push."""
+
+WEBHOOK_SECRET = SecretRef(name="webhook-handler", keys=(WEBHOOK_SECRET_KEY,))
+"""Secret by which the webhook handler knows its Git server."""
 
 COMMIT = "^[0-9a-f]{40}$"
 """Ids of commits, the only texts from outside that runs get; beside them there are numbers."""

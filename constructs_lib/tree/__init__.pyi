@@ -6,7 +6,6 @@ from .reading import read_headers, read_objects, yaml_texts
 
 __all__ = [
     "ApiObjects",
-    "checked_props",
     "context_of",
     "patch",
 ]
@@ -16,6 +15,7 @@ __all__ += [
     "AdmissionPolicy",
     "Group",
     "batch",
+    "checked_props",
     "part",
     "path_of",
     "read_headers",

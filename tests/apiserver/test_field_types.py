@@ -177,6 +177,7 @@ def test_quantities_are_kept_as_we_write_them(cluster):
     @given(quantities)
     @example("1000m")
     @example("0.1n")
+    @example("15.625Ki")
     def is_kept(text):
         if accepts(Quantity, text):
             ours = TypeAdapter(Quantity).validate_python(text)

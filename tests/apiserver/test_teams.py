@@ -221,7 +221,7 @@ def test_other_namespaces_are_left_alone(spaces, cluster):
 def review(cluster, group, verb, resource, namespace):
     group_of, _, name = resource.rpartition("/")
     attributes = {"namespace": namespace, "verb": verb, "resource": name, "group": group_of}
-    return cluster.allows("somebody", [group], attributes)
+    return cluster.allows("ann", [group], attributes)
 
 
 def test_members_read_what_is_theirs_alone(spaces, controllers, cluster):

@@ -73,7 +73,7 @@ def test_every_option_of_a_chart(chart):
     assert values["targetRevision"] == "refs/tags/v1.2.0"
     assert charts["helm"] == {
         "apiVersions": [*api_versions],
-        # Part of selectors, which nobody can change: not the Application's name.
+        # Part of selectors, which are immutable: not the Application's name.
         "releaseName": "loki-stack",
         "skipCrds": True,
         "skipSchemaValidation": True,

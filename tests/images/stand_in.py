@@ -29,10 +29,8 @@ def _program(contract, name):
     if name == "node":
         return (programs.made("node") / name).resolve()
     own = "busybox" if name in contract.busybox else name
-    if suite := contract.debian.get(own):
-        unpacked = Path(os.environ.get("DEBIAN_PROGRAMS", "/"), suite, own, "usr/bin", own)
-        if unpacked.exists():
-            return unpacked
+    if "DEBIAN_PROGRAMS" in os.environ and own in contract.debian:
+        return Path(os.environ["DEBIAN_PROGRAMS"], contract.debian[own], own, "usr/bin", own)
     return shutil.which(own)
 
 

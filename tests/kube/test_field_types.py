@@ -311,6 +311,7 @@ def test_quantity_keeps_its_amount_and_is_canonical_at_once(whole, thousandths, 
     [
         *(("1000m", "1"), ("0.5", "500m"), ("1.5Gi", "1536Mi"), ("1024Mi", "1Gi")),
         *(("1023Ki", "1023Ki"), ("2000", "2k"), ("12e5", "1200e3"), ("0Mi", "0"), ("0.1n", "1n")),
+        ("15.625Ki", "16k"),
     ],
 )
 def test_quantity_is_kept_as_the_api_server_writes_it(given_text, kept):

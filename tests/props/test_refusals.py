@@ -14,10 +14,11 @@ CASES = [(model, each) for model, refused in REFUSALS.items() for each in refuse
 
 
 def models(base=Props):
-    """Return all models, which those of constructs import, by their names."""
+    """Return all models of the library, by their names; a page of docs/ makes a namesake."""
     found = {each.__name__: each for each in SYNTHESIS}
     for each in base.__subclasses__():
-        found |= {each.__name__: each, **models(each)}
+        own = {each.__name__: each} if each.__module__.startswith("constructs_lib.") else {}
+        found |= own | models(each)
     return found
 
 

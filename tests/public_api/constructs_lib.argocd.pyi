@@ -30,12 +30,6 @@ class ArgoClusterProps:
     server: ClusterAddress
     """API server of the cluster, the `server` of its projects and of its `PlatformContext`."""
 
-CLUSTER_ROLE = ...
-"""Kind of a role in the whole cluster."""
-
-CLUSTER_ROLE_BINDING = ...
-"""Kind that gives a role in the whole cluster."""
-
 class ComponentPods:
     """Pods of a chart, with the labels and ports by which policies and monitors find them."""
     @classmethod
@@ -45,9 +39,6 @@ class ComponentPods:
     """Labels that select the pods; the chart sets them."""
     ports: Mapping[DnsLabel, Port] = {}
     """TCP ports of the pods by purpose, such as `http` or `metrics`."""
-
-DEFINITION = ...
-"""Kind that defines other kinds."""
 
 class GitSource:
     """A Git repository at a revision."""
@@ -108,20 +99,11 @@ class HelmComponent:
     values: Mapping[str, JsonValue]
     """Values of the chart under its own keys, such as those of a file by `chart_values`."""
 
-ROLES = ...
-"""Kinds that grant rights in a namespace."""
-
 def chart_image(image: str, *keys: ImageKey) -> Manifest:
     """Return `image` of a container, in the parts that its chart joins."""
 
 def chart_pods(chart: Chart, component: HelmComponent, name: str, *default_ports: str) -> HelmPods:
     """Return pods of a third-party chart as one end of connections."""
-
-def chart_resources(props: ResourcesProps) -> Manifest:
-    """Return `resources` of a container."""
-
-def chart_values(file: Traversable, computed: Mapping[str, Json] | None = None) -> Manifest:
-    """Return the values in a file, some of them computed."""
 
 def install(tier: Tier, component: HelmComponent) -> None:
     """Add a third-party chart to a tier; Argo CD installs it in the namespace of the tier."""

@@ -21,9 +21,6 @@ class ApiObjects:
     scope = ...
     """Construct or Chart around it."""
 
-def checked_props(path: str, props: object, props_type: type) -> None:
-    """Refuse props of another type, such as None, a dict or the props of another construct."""
-
 def context_of(scope: Construct, id: str, name: object, props: object = None, props_type: type | None = None, *, namespace: str | None = None) -> Context:
     """Check the id and props of a new construct, and return the facts that it inherits."""
 

@@ -46,7 +46,7 @@ def asked(command, **options):
 
 
 def get(url, **options):
-    """Asks what listens on loopback, where nobody needs the certificates of all authorities."""
+    """Asks what listens on loopback, which needs no certificates of authorities."""
     return httpx.get(url, verify=False, **options)
 
 

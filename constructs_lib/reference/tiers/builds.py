@@ -28,6 +28,7 @@ from constructs_lib.reference.tiers.run_pods import (
 from constructs_lib.tekton import (
     CHECKS_CLASS,
     WEBHOOK_SECRET,
+    WEBHOOK_SECRET_KEY,
     BuildPipeline,
     BuildPipelineProps,
     BuildTasks,
@@ -203,14 +204,14 @@ class BuildsTier(Tier):
         monitor(self, self.webhook_handler)
         missing = missing_target_alerts(cicd.namespace, [self.webhook_handler.name])
         alert(self, WEBHOOK_HANDLER, missing)
-        self._signature = WEBHOOK_SECRET.key("secret")
+        self._signature = WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY)
         self.missed_pushes = PushReconciler(
             self.chart("missed-pushes"),
             "missed-pushes",
             props.missed_pushes,
             tasks=self.tasks,
             handler=self.webhook_handler,
-            signature=copied(WEBHOOK_SECRET, cicd.namespace).key("secret"),
+            signature=copied(WEBHOOK_SECRET, cicd.namespace).key(WEBHOOK_SECRET_KEY),
         )
         """The search for pushes that started no run."""
         search = self.missed_pushes

@@ -20,7 +20,7 @@ from constructs_lib.monitoring import (
     missing_target_alerts,
     monitor,
 )
-from constructs_lib.network import METRICS_REASON, HelmPods
+from constructs_lib.network import EVERYWHERE, METRICS_REASON, HelmPods
 from constructs_lib.platform import Page
 from constructs_lib.props import NODE_PORTS, Pods, checked_objects
 from constructs_lib.reference.charts.argocd import APPLICATION_SETS, JOBS, PASSWORD_SECRET, argocd
@@ -211,7 +211,7 @@ class CicdTier(Tier):
             for_clusters = {url_port(each.server) for each in props.clusters.values()}
             caller.connections.allow_to_outside(
                 *for_clusters,
-                networks=["0.0.0.0/0"],
+                networks=EVERYWHERE,
                 name="clusters",
                 reason="Other clusters that are delivered to",
             )

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from constructs_lib import Props, ResourcesProps, SecretRef
 from constructs_lib.argocd import (
+    SECRET_TYPE,
     HelmComponent,
     chart_image,
     chart_resources,
@@ -78,7 +79,7 @@ def reader_secret(repository: str) -> SecretRef:
             "url": StatedValue(text=repository),
             "username": StatedValue(text=READER),
         },
-        labels={"argocd.argoproj.io/secret-type": "repository"},
+        labels={SECRET_TYPE: "repository"},
     )
 
 

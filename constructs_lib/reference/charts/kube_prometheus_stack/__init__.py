@@ -14,7 +14,7 @@ from constructs_lib.argocd import (
     chart_values,
     resources_in,
 )
-from constructs_lib.kube import DnsSubdomain, Manifest, Storage, amount, url_host
+from constructs_lib.kube import FOLDER_ANNOTATION, DnsSubdomain, Manifest, Storage, amount, url_host
 from constructs_lib.monitoring import WebhookUrl
 from constructs_lib.props import Pods, StatedValue, total
 from constructs_lib.reference import versions
@@ -180,6 +180,7 @@ def kube_prometheus_stack(
         r"grafana.grafana\.ini.server.domain": url_host(url),
         "grafana.sidecar.image": chart_image(versions.GRAFANA_SIDECAR_IMAGE, "registry"),
         "grafana.sidecar.dashboards.searchNamespace": namespace,
+        "grafana.sidecar.dashboards.folderAnnotation": FOLDER_ANNOTATION,
         "grafana.sidecar.datasources.searchNamespace": namespace,
         "grafana.additionalDataSources[0].url": loki,
     }
