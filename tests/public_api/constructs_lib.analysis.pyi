@@ -41,6 +41,8 @@ class Inventory:
         """Return the object of that kind and name, or None."""
     folders: Mapping[str, Sequence[Manifest]] = field(default_factory=dict)
     """The objects by the folder that their App writes them to."""
+    def is_own(self, namespace: str) -> bool:
+        """Return whether all Services of a namespace are known."""
     is_whole: bool = True
     """Whether an object that is not here does not exist."""
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
