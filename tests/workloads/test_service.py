@@ -33,9 +33,7 @@ def test_every_option(chart, manifests):
 
 def test_an_attribute_of_a_construct_is_not_replaced(chart):
     shop = WebService(chart, "shop", WebServiceProps(image=IMAGE))
-    message = (
-        "^test/shop: 'connections' must stay as it is, got None; pass props"
-    )
+    message = "^test/shop: 'connections' must stay as it is, got None; pass props"
     with pytest.raises(TypeError, match=message):
         shop.connections = None
 
