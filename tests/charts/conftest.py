@@ -80,7 +80,10 @@ spec:
           ports: [{name: http, containerPort: 8080}]
           resources: {{ toJson .Values.resources }}
           env: [{name: PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]
-          securityContext: {allowPrivilegeEscalation: false, capabilities: {drop: [ALL]}}
+          securityContext:
+            allowPrivilegeEscalation: false
+            readOnlyRootFilesystem: true
+            capabilities: {drop: [ALL]}
 ---
 apiVersion: v1
 kind: ServiceAccount

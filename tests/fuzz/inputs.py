@@ -85,12 +85,12 @@ def composed(given):
     platform = answered(lambda: compose(given.what(*given.values)))
     if platform is None:
         return []
-    files, findings, _ = platform._synthesis()
-    for finding in findings:
-        check_message(finding)
-    if findings:
+    synthesis = platform._synthesis()
+    for finding in synthesis.findings:
+        check_message(str(finding))
+    if synthesis.findings:
         return []
-    applied = [text for path, text in files.items() if is_applied(path)]
+    applied = [text for path, text in synthesis.files.items() if is_applied(path)]
     return [manifest for text in applied for manifest in yaml.load_all(text, yaml.CSafeLoader)]
 
 
