@@ -27,6 +27,9 @@ TEAM = "cdk8s-web-platform/team"
 HOSTS = "cdk8s-web-platform/hosts"
 """Annotation of such a Namespace: hosts of the Ingresses and routes of the team, after spaces."""
 
+PRIORITY_CLASS = "cdk8s-web-platform/priority-class"
+"""Annotation of such a Namespace: the PriorityClass that pods of the team may state."""
+
 PREVIEWS = "cdk8s-web-platform/previews"
 """Label of a Namespace: the team for whose pull request it is there."""
 

@@ -4,9 +4,11 @@ from collections.abc import Sequence
 
 from constructs import Construct
 
+from constructs_lib.argocd.project import split_kind
 from constructs_lib.kube.label_keys import (
     COMPARE_OPTIONS,
     HOSTS,
+    PRIORITY_CLASS,
     PRIVILEGES,
     STAYS,
     SYNC_OPTIONS,
@@ -16,6 +18,7 @@ from constructs_lib.kube.label_keys import (
 )
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.kube.structs import k8s
+from constructs_lib.teams.kinds import TEAM_KINDS
 from constructs_lib.tree.admission import AdmissionPolicy, validations
 from constructs_lib.tree.api_objects import context_of
 from constructs_lib.workloads.routes import PORT_HEADER
@@ -75,6 +78,38 @@ UNKNOWN_ANNOTATIONS = (
     + ")) : []"
 )
 
+PRIORITY_CLASS_OF_TEAM = f"namespaceObject.metadata.?annotations[?'{PRIORITY_CLASS}'].orValue('')"
+
+POD_OF_OBJECT = "object.kind == 'Pod' ? [object.spec] : []"
+
+NODE_KEYS = ("kubernetes.io/arch", "kubernetes.io/os", "topology.kubernetes.io/zone")
+"""Labels of nodes by which pods of teams may choose: none names a node, or a pool of others."""
+
+NODE_TERMS = (
+    "variables.pods.map(pod, pod.?affinity.?nodeAffinity).filter(each, each.hasValue())"
+    ".map(each, each.?requiredDuringSchedulingIgnoredDuringExecution.?nodeSelectorTerms.orValue([])"
+    " + each.?preferredDuringSchedulingIgnoredDuringExecution.orValue([])"
+    ".map(preferred, preferred.preference)).flatten()"
+)
+"""Terms by which a pod chooses nodes."""
+
+TOLERATED = tuple(
+    f"node.kubernetes.io/{each}" for each in ("memory-pressure", "not-ready", "unreachable")
+)
+"""Taints that pods of teams may tolerate: those that Kubernetes lets all pods tolerate."""
+
+FINALIZERS = (
+    *("batch.kubernetes.io/job-tracking", "foregroundDeletion", "kubernetes.io/pvc-protection"),
+    *("orphan", "argocd.argoproj.io/hook-finalizer"),
+)
+"""Finalizers that Kubernetes and Argo CD remove; one without a controller would stay forever."""
+
+BINDERS = (
+    "system:kube-controller-manager",
+    "system:serviceaccount:kube-system:persistent-volume-binder",
+)
+"""Users that bind a claim to its volume, by an update."""
+
 VALIDATIONS = {
     "'has annotations, or values of them, that teams may not set: ' + "
     "variables.unknown.join(', ')": "variables.unknown.size() == 0",
@@ -87,15 +122,32 @@ VALIDATIONS = {
     "'is a way in or out of the cluster'": "object.kind != 'Service' || "
     "(object.spec.?type.orValue('ClusterIP') == 'ClusterIP' && "
     "object.spec.?externalIPs.orValue([]).size() == 0)",
+    "'states its cluster IP'": "object.kind != 'Service' || request.operation != 'CREATE' || "
+    "object.spec.?clusterIP.orValue('') in ['', 'None']",
     "'leads to pods or addresses that it does not select'": "object.kind != 'Service' || "
     "object.spec.?selector.orValue({}).size() > 0",
-    "'chooses its node, or displaces others'": "object.kind != 'Pod' || "
-    "request.operation != 'CREATE' || (!has(object.spec.nodeName) && "
-    "!object.spec.?priorityClassName.orValue('').startsWith('system-') && "
-    "object.spec.?tolerations.orValue([]).all(each, has(each.key) && "
-    "!each.key.startsWith('node-role.kubernetes.io/')))",
-    "'names a volume of others'": "object.kind != 'PersistentVolumeClaim' || "
-    "request.operation != 'CREATE' || object.spec.?volumeName.orValue('') == ''",
+    "'chooses its node'": "variables.pods.all(pod, "
+    "(request.operation != 'CREATE' || !has(pod.nodeName)) && "
+    f"pod.?nodeSelector.orValue({{}}).all(key, key in {list(NODE_KEYS)})) && "
+    "variables.terms.all(term, !has(term.matchFields) && "
+    f"term.?matchExpressions.orValue([]).all(each, each.key in {list(NODE_KEYS)}))",
+    "'tolerates taints of other pods'": "variables.pods.all(pod, "
+    f"pod.?tolerations.orValue([]).all(each, each.?key.orValue('') in {list(TOLERATED)}))",
+    "'can preempt other pods'": "variables.pods.all(pod, "
+    f"pod.?priorityClassName.orValue('') in ['', {PRIORITY_CLASS_OF_TEAM}])",
+    "'has an inline CSI volume'": "variables.pods.all(pod, "
+    "pod.?volumes.orValue([]).all(each, !has(each.csi)))",
+    "'chooses its volume'": "object.kind != 'PersistentVolumeClaim' || "
+    "(!has(object.spec.selector) && (object.spec.?volumeName.orValue('') == "
+    "(request.operation == 'CREATE' ? '' : oldObject.spec.?volumeName.orValue('')) || "
+    f"request.operation == 'UPDATE' && request.userInfo.username in {list(BINDERS)}))",
+    "'lets no pod go; state maxUnavailable, and AlwaysAllow as unhealthyPodEvictionPolicy'": (
+        "object.kind != 'PodDisruptionBudget' || (has(object.spec.maxUnavailable) && "
+        "!(string(object.spec.maxUnavailable) in ['0', '0%']) && "
+        "object.spec.?unhealthyPodEvictionPolicy.orValue('') == 'AlwaysAllow')"
+    ),
+    "'has finalizers that no controller removes'": "object.metadata.?finalizers.orValue([])"
+    f".all(each, each in {list(FINALIZERS)})",
 }
 """What must hold of an object, by what is said where it does not, both in CEL."""
 
@@ -104,8 +156,9 @@ class TeamGuard(AdmissionPolicy):
     """A policy, named after its id, for the objects in all namespaces of teams, whoever makes them.
 
     Ingresses and routes have hosts of the team, and like Services the listed annotations alone.
-    Services lead to pods of the namespace, and are no way in. Pods choose no node, and claims no
-    volume. `add_team` makes it with the first team.
+    Services lead to pods of the namespace, and are no way in. Pods choose no node, tolerate no
+    taint of other pods and have no class above them; claims choose no volume. Budgets let pods go,
+    and no finalizer holds an object. `add_team` makes it with the first team.
     """
 
     def __init__(self, scope: Construct, id: str) -> None:
@@ -134,17 +187,25 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
         match_constraints=k8s.MatchResources(
             namespace_selector=k8s.LabelSelector(match_expressions=[of_a_team]),
             resource_rules=[
-                rule("", ["persistentvolumeclaims", "pods", "services"]),
-                rule("networking.k8s.io", ["ingresses"]),
-                rule("gateway.networking.k8s.io", ["gateways", "grpcroutes", "httproutes"]),
+                *(rule(group, resources) for group, resources in _resources().items()),
             ],
         ),
         variables=[
             k8s.Variable(name="allowed", expression=ALLOWED_HOSTS),
             k8s.Variable(name="hosts", expression=HOSTS_OF_OBJECT),
+            k8s.Variable(name="pods", expression=POD_OF_OBJECT),
+            k8s.Variable(name="terms", expression=NODE_TERMS),
             k8s.Variable(name="unknown", expression=UNKNOWN_ANNOTATIONS),
         ],
         validations=validations(
             {f"object.kind + ' of a team ' + {said}": each for said, each in VALIDATIONS.items()}
         ),
     )
+
+
+def _resources() -> dict[str, list[str]]:
+    """Return the resources that are judged, by API group."""
+    found = {"": ["pods"], "gateway.networking.k8s.io": ["gateways"]}
+    for kind, resource in TEAM_KINDS.items():
+        found.setdefault(split_kind(kind)[0], []).append(resource)
+    return found

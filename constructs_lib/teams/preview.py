@@ -89,7 +89,7 @@ class TeamPreview(TeamSpace):
                 destinations=[
                     argoproj.AppProjectSpecDestinations(server=THIS_CLUSTER, namespace=self.name)
                 ],
-                namespace_resource_whitelist=allowed(row.kinds),
+                namespace_resource_whitelist=allowed([*row.kinds, *row.other_kinds]),
                 roles=roles_of(name, members) if members else [],
             ),
         )

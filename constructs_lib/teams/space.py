@@ -1,6 +1,6 @@
 """What a team has in the cluster: namespaces, a quota, connections, and readers of its objects."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import product
 from typing import Annotated, NamedTuple, Self
 
@@ -9,19 +9,23 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.argocd.git_source import GitSource
+from constructs_lib.argocd.project import split_kind
 from constructs_lib.kube.addresses import RepositoryFolder
 from constructs_lib.kube.declarations import Declarations, DeclaredTeam
 from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.label_keys import HOSTS, TEAM, labels, privileges
+from constructs_lib.kube.label_keys import HOSTS, PRIORITY_CLASS, TEAM, labels, privileges
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import (
     ApiKind,
     DnsLabel,
+    DnsSubdomain,
     GroupName,
     Hostname,
     OwnNamespace,
     Port,
 )
+from constructs_lib.kube.pod_templates import DISK
+from constructs_lib.kube.quantities import Storage
 from constructs_lib.kube.role_rules import READ
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.text import Description
@@ -29,6 +33,7 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.network.helm_pods import HelmPods
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
+from constructs_lib.teams.kinds import TEAM_KINDS
 from constructs_lib.teams.previews import TeamPreviewsProps, connect, let_in, space_of
 from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, path_of
 from constructs_lib.workloads.entrance import Entrance
@@ -39,18 +44,6 @@ from constructs_lib.workloads.namespace import (
     TierNamespaceProps,
 )
 from constructs_lib.workloads.nginx_controller import NGINX
-
-TEAM_KINDS = (
-    *("ConfigMap", "PersistentVolumeClaim", "Service", "ServiceAccount"),
-    *("apps/Deployment", "apps/StatefulSet", "autoscaling/HorizontalPodAutoscaler"),
-    *("batch/CronJob", "batch/Job"),
-    *("gateway.networking.k8s.io/GRPCRoute", "gateway.networking.k8s.io/HTTPRoute"),
-    *("networking.k8s.io/Ingress", "policy/PodDisruptionBudget"),
-)
-"""Kinds that give no rights beyond the namespace, as far as a `TeamGuard` is in force.
-
-Neither policies, quotas and roles, which bound the team, nor Secrets, which Git must not hold.
-"""
 
 READABLE = {
     "": "configmaps events persistentvolumeclaims pods resourcequotas services",
@@ -93,8 +86,25 @@ class TeamSpaceProps(Props):
     Application. None: nobody but administrators.
     """
 
-    kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = TEAM_KINDS
-    """Kinds that its repository may hold."""
+    kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = (*TEAM_KINDS,)
+    """Kinds that its repository may hold, of those that give no rights beyond its namespaces."""
+
+    other_kinds: Mapping[ApiKind, Description] = {}
+    """Further kinds, each with the reason why it opens nothing beyond its namespaces."""
+
+    objects: int = Field(default=50, ge=1, le=1000)
+    """The most objects of each of `kinds` in a namespace. The default is far above what a team of
+    some services has, and far below what fills etcd.
+    """
+
+    storage: Storage = "20Gi"
+    """Sum of what the claims of a namespace request."""
+
+    ephemeral_storage: Storage = "20Gi"
+    """Sum of what the pods of a namespace may write to disks of nodes."""
+
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass that its pods may state, such as the default of the cluster. None: none."""
 
     previews: TeamPreviewsProps | None = None
     """Previews of pull requests of its repository. None: there are none."""
@@ -102,10 +112,15 @@ class TeamSpaceProps(Props):
     @model_validator(mode="after")
     def _has_kinds_within_its_bounds(self) -> Self:
         for kind in self.kinds:
-            group = kind.rpartition("/")[0]
-            if kind in BOUNDS or group in GROUPS_OF_BOUNDS:
+            if kind not in TEAM_KINDS:
                 raise ValueError(
-                    f"'kinds' must leave out what bounds a team, got '{kind}'; add it to the "
+                    f"'kinds' must be of {sorted(TEAM_KINDS)}, got '{kind}'; state it in "
+                    "'other_kinds', with the reason why it opens nothing beyond the namespaces"
+                )
+        for kind in self.other_kinds:
+            if kind in BOUNDS or split_kind(kind)[0] in GROUPS_OF_BOUNDS:
+                raise ValueError(
+                    f"'other_kinds' must leave out what bounds a team, got '{kind}'; add it to the "
                     "space from the platform's own repository"
                 )
         return self
@@ -153,8 +168,8 @@ class TeamSpace(ApiObjects):
         """The way in to its pods."""
         self.namespaces: tuple[str, ...] = tuple(props.namespaces) or (id,)
         """Names of its namespaces."""
-        readers = _readers(context, id, props, self.namespaces)
-        super().__init__(scope, id, readers, self._declarations())
+        parts = _readers(context, id, props, self.namespaces) | self._bounds(context)
+        super().__init__(scope, id, parts, self._declarations())
         self.spaces = [self._add_namespace(namespace) for namespace in self.namespaces]
         """Its namespaces, each with what bounds it."""
         about = labels(context, id, "policy")
@@ -178,6 +193,32 @@ class TeamSpace(ApiObjects):
             controller = entrance.controller
             if controller and isinstance(controller.pods, HelmPods):
                 let_in(id, props.ports, controller.pods, about)
+
+    def _bounds(self, context: Context) -> dict[str, Manifest]:
+        """Return a quota of objects and disks for each namespace, and a default for containers."""
+        props = self.props
+        numbers = {
+            f"count/{TEAM_KINDS[kind]}{f'.{group}' if group else ''}": str(props.objects)
+            for kind in props.kinds
+            for group, _ in [split_kind(kind)]
+        }
+        disks = {
+            "requests.storage": props.storage,
+            f"limits.{DISK}": props.ephemeral_storage,
+        }
+        disk = {DISK: "1Gi"}
+        bound = k8s.LimitRangeItem(type="Container", default_request=disk, default=disk)
+        about = labels(context, self.name, "bounds")
+        made: dict[str, Manifest] = {}
+        for namespace in self.namespaces:
+            metadata = k8s.ObjectMeta(name="objects", namespace=namespace, labels=about)
+            quota = k8s.ResourceQuotaSpec(hard=numbers | disks)
+            made[f"Objects-{namespace}"] = manifest(
+                k8s.ResourceQuota(metadata=metadata, spec=quota)
+            )
+            limits = k8s.LimitRangeSpec(limits=[bound])
+            made[f"Disks-{namespace}"] = manifest(k8s.LimitRange(metadata=metadata, spec=limits))
+        return made
 
     def _declarations(self) -> Declarations:
         """Return what the team has for itself, all of its previews included."""
@@ -218,6 +259,8 @@ class TeamSpace(ApiObjects):
         metadata.add_label(TEAM, self.name)
         if self.props.hosts:
             metadata.add_annotation(HOSTS, " ".join(self.props.hosts))
+        if self.props.priority_class:
+            metadata.add_annotation(PRIORITY_CLASS, self.props.priority_class)
         return space
 
 

@@ -33,6 +33,7 @@ def spaces(cluster):
     tier = Tier(Platform(PlatformContext()), TierProps(name="teams"))
     for name in TEAMS:
         props = {"hosts": [f"{name}.test", f"*.{name}.test"], "members": name, "quota": QUOTA}
+        props["priority_class"] = "web"
         git = {"repository": f"https://git.test/{name}.git"}
         add_team(tier, name, TeamSpaceProps(git=git, path="manifests", **props))
     objects = [
@@ -40,6 +41,8 @@ def spaces(cluster):
     ]
     for each in sorted(objects, key=lambda each: each["kind"] != "Namespace"):
         assert cluster.apply(each).warnings == []
+    for name in ("web", "bank"):
+        cluster.apply(made("PriorityClass", name, None, "scheduling.k8s.io/v1", value=1000))
     # A controller makes it, and pods need it.
     cluster.apply(made("ServiceAccount", "default", "team-a"))
     wait_until("the guard is in force", lambda: cluster.refusal(service(type="NodePort")))
@@ -83,6 +86,22 @@ def claim(**spec):
     return of_team(
         "v1", "PersistentVolumeClaim", {"accessModes": modes, "resources": resources, **spec}
     )
+
+
+def near(when, key):
+    """Return an affinity to nodes by a label, or a field, of this key."""
+    part = "matchFields" if key.startswith("metadata.") else "matchExpressions"
+    term = {part: [{"key": key, "operator": "In", "values": ["a"]}]}
+    field = f"{when}DuringSchedulingIgnoredDuringExecution"
+    if when == "preferred":
+        return {"nodeAffinity": {field: [{"weight": 1, "preference": term}]}}
+    return {"nodeAffinity": {field: {"nodeSelectorTerms": [term]}}}
+
+
+def budget(**spec):
+    selector = {"matchLabels": {"app": "web"}}
+    spec = {"selector": selector, "unhealthyPodEvictionPolicy": "AlwaysAllow", **spec}
+    return of_team("policy/v1", "PodDisruptionBudget", spec)
 
 
 OWN = ("team-a.test", "shop.team-a.test", "a.b.team-a.test")
@@ -142,7 +161,12 @@ SOUND = [
     service(clusterIP="None"),
     pod(),
     pod(tolerations=[{"key": "node.kubernetes.io/not-ready", "operator": "Exists"}]),
+    pod(nodeSelector={"kubernetes.io/arch": "arm64"}),
+    pod(affinity=near("required", "topology.kubernetes.io/zone")),
+    pod(priorityClassName="web"),
     claim(storageClassName="standard"),
+    budget(maxUnavailable=1),
+    budget(maxUnavailable="25%"),
 ]
 HOSTILE = [
     *(with_hosts(kind, host) for kind, host in product(WAYS, OF_OTHERS)),
@@ -168,11 +192,20 @@ HOSTILE = [
     *(service(type=kind) for kind in ("NodePort", "LoadBalancer")),
     service(type="ExternalName", externalName="api.team-b.svc.cluster.local"),
     service(externalIPs=["10.0.0.1"]),
+    service(clusterIP="10.96.77.77"),
     service(selector={}),
     of_team("v1", "Service", {"ports": [{"port": 80}]}),
     pod(nodeName="node"),
+    pod(nodeSelector={"kubernetes.io/hostname": "node"}),
+    pod(nodeSelector={"kubernetes.io/arch": "arm64", "pool": "bank"}),
+    *(pod(affinity=near(each, "kubernetes.io/hostname")) for each in ("required", "preferred")),
+    *(pod(affinity=near(each, "metadata.name")) for each in ("required", "preferred")),
     *(pod(priorityClassName=f"system-{what}-critical") for what in ("node", "cluster")),
     pod(tolerations=[{"operator": "Exists"}]),
+    pod(priorityClassName="bank"),
+    pod(tolerations=[{"key": "pool", "value": "bank"}]),
+    pod(tolerations=[{"key": "node.kubernetes.io/unschedulable", "operator": "Exists"}]),
+    pod(volumes=[{"name": "data", "csi": {"driver": "csi.test"}}]),
     *(
         pod(tolerations=[{"key": f"node-role.kubernetes.io/{role}", "operator": "Exists"}])
         for role in ("control-plane", "master")
@@ -180,6 +213,15 @@ HOSTILE = [
     *(pod(**{field: True}) for field in ("hostNetwork", "hostPID", "hostIPC")),
     pod(volumes=[{"name": "node", "hostPath": {"path": "/"}}]),
     claim(volumeName="volume-of-others"),
+    claim(selector={"matchLabels": {"team": "team-b"}}),
+    *(budget(maxUnavailable=each) for each in (0, "0%")),
+    budget(minAvailable=1),
+    budget(),
+    budget(maxUnavailable=1, unhealthyPodEvictionPolicy="IfHealthyBudget"),
+    *(
+        {**each, "metadata": {**each["metadata"], "finalizers": ["team-a.test/held"]}}
+        for each in (service(), claim(), made("ConfigMap", "web", "team-a"))
+    ),
 ]
 
 
@@ -198,6 +240,40 @@ def test_no_hostile_object_is_admitted(spaces, cluster):
     for each in HOSTILE:
         why = cluster.refusal(each)
         assert "of a team " in why or "violates PodSecurity" in why, (each, why)
+
+
+def test_a_claim_is_bound_by_the_cluster_alone(spaces, controllers, cluster):
+    """A claim that names a volume by an update gets it, whoever made the volume."""
+    volume = made("PersistentVolume", "of-team-b", None)
+    volume["spec"] = {
+        "capacity": {"storage": "1Gi"},
+        "accessModes": ["ReadWriteOnce"],
+        "storageClassName": "of-team-b",
+        "hostPath": {"path": "/data"},
+    }
+    later = claim(storageClassName="of-team-b")
+    cluster.apply(later)
+    try:
+        told = "PersistentVolumeClaim of a team chooses its volume"
+        with pytest.raises(Refused, match=told):
+            cluster.merge(later, {"spec": {"volumeName": "of-team-b"}})
+        cluster.apply(volume)
+        wait_until("it is bound", lambda: cluster.get(later)["status"].get("phase") == "Bound")
+        cluster.merge(later, {"metadata": {"labels": {"team": "a"}}})
+    finally:
+        cluster.delete(later)
+        cluster.delete(volume)
+
+
+def test_a_namespace_has_room_for_so_many_objects_and_so_much_storage(spaces, cluster):
+    bounds = {"kind": "ResourceQuota", "apiVersion": "v1"}
+    bounds |= {"metadata": {"name": "objects", "namespace": "team-a"}}
+    keys = ("requests.storage", "count/configmaps")
+    wait_until("the quota is in force", lambda: "hard" in cluster.get(bounds).get("status", {}))
+    hard = cluster.get(bounds)["spec"]["hard"]
+    assert {key: hard[key] for key in keys} == {"requests.storage": "20Gi", keys[1]: "50"}
+    large = claim(resources={"requests": {"storage": "100Ti"}})
+    assert "exceeded quota: objects" in cluster.refusal(large)
 
 
 def test_a_refusal_names_the_annotations(spaces, cluster):

@@ -7,7 +7,7 @@ from constructs_lib import Platform, Tier, TierProps
 from constructs_lib.argocd import GitSource
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamSpaceProps, add_team
-from constructs_lib.teams.space import TEAM_KINDS
+from constructs_lib.teams.kinds import TEAM_KINDS
 from tests.apiserver.cluster import wait_until
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import SECONDS, state_of
