@@ -122,8 +122,6 @@ VALIDATIONS = {
     "'is a way in or out of the cluster'": "object.kind != 'Service' || "
     "(object.spec.?type.orValue('ClusterIP') == 'ClusterIP' && "
     "object.spec.?externalIPs.orValue([]).size() == 0)",
-    "'states its cluster IP'": "object.kind != 'Service' || request.operation != 'CREATE' || "
-    "object.spec.?clusterIP.orValue('') in ['', 'None']",
     "'leads to pods or addresses that it does not select'": "object.kind != 'Service' || "
     "object.spec.?selector.orValue({}).size() > 0",
     "'chooses its node'": "variables.pods.all(pod, "
