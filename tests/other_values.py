@@ -342,6 +342,7 @@ BESIDE = {
 """Fields that must be there before one can be changed, by model and field, or what makes them."""
 
 OTHERS = {
+    (TeamSpaceProps, "kinds"): lambda: ("Service",),
     # One Application takes the fewest of all.
     (ArgoCdScaleProps, "applications"): lambda: 1000,
     (ArgoCdScaleProps, "interval_seconds"): lambda: 90,

@@ -41,16 +41,22 @@ class TeamPreviewsProps:
 
 class TeamSpaceProps:
     """Properties for `TeamSpace`: a row for each team."""
+    ephemeral_storage: Storage = '20Gi'
+    """Sum of what the pods of a namespace may write to disks of nodes."""
     git: GitSource
     """Repository of the team, which Argo CD follows."""
     hosts: Annotated[Sequence[Hostname], DISTINCT] = ()
     """Host names of its Ingresses and routes; `*.` stands for all below."""
-    kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = TEAM_KINDS
-    """Kinds that its repository may hold."""
+    kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = (*TEAM_KINDS,)
+    """Kinds that its repository may hold, of those that give no rights beyond its namespaces."""
     members: GroupName | None = None
     """Group of people who read its objects and logs, but no Secrets, and who see and sync its Application."""
     namespaces: Annotated[Sequence[OwnNamespace], DISTINCT] = ()
     """Its namespaces."""
+    objects: int = Field(default=50, ge=1, le=1000)
+    """The most objects of each of `kinds` in a namespace."""
+    other_kinds: Mapping[ApiKind, Description] = {}
+    """Further kinds, each with the reason why it opens nothing beyond its namespaces."""
     outside: Description | None = None
     """Why its pods may call port 443 of addresses outside the cluster."""
     path: RepositoryFolder
@@ -59,8 +65,12 @@ class TeamSpaceProps:
     """TCP ports of its pods, at which they call one another, and the entrance calls them."""
     previews: TeamPreviewsProps | None = None
     """Previews of pull requests of its repository."""
+    priority_class: DnsSubdomain | None = None
+    """PriorityClass that its pods may state, such as the default of the cluster."""
     quota: ResourceQuotaProps
     """The most that its pods may use, in each of its namespaces."""
+    storage: Storage = '20Gi'
+    """Sum of what the claims of a namespace request."""
 
 def add_team(tier: Tier, name: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX) -> TeamSpace:
     """Add the space of a team to a tier, in a file of its own; with the first, the guard of all."""

@@ -198,7 +198,30 @@ BANK = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ba
 )
 def test_refuses_kinds_by_which_a_team_would_widen_its_space(kind):
     with pytest.raises(ValidationError, match=f"must leave out what bounds a team, got '{kind}'"):
+        row("shop", other_kinds={kind: "The team needs it"})
+
+
+@pytest.mark.parametrize(
+    "kind",
+    [
+        *("cilium.io/CiliumNetworkPolicy", "policy.networking.k8s.io/AdminNetworkPolicy"),
+        *(
+            "traefik.io/IngressRoute",
+            "k8s.nginx.org/VirtualServer",
+            "externaldns.k8s.io/DNSEndpoint",
+        ),
+        *("monitoring.coreos.com/AlertmanagerConfig", "gateway.networking.k8s.io/TLSRoute"),
+    ],
+)
+def test_another_kind_needs_a_reason(platform, teams, kind):
+    with pytest.raises(ValidationError, match=f"'kinds' must be of .* got '{kind}'; state it in"):
         row("shop", kinds=[kind])
+    add_team(teams, "third", row("third", other_kinds={kind: "Its controller serves teams"}))
+    delivery = Delivery(platform, git=GIT, namespace="argocd")
+    (project,) = delivery.projects.node.find_child("third").to_json()
+    assert kind in {
+        f"{each['group']}/{each['kind']}" for each in project["spec"]["namespaceResourceWhitelist"]
+    }
 
 
 def test_refuses_a_team_that_is_named_as_a_tier(platform, teams):
