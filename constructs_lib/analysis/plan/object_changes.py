@@ -25,16 +25,16 @@ def items(value: Json, *path: str) -> list[Mapping[str, Json]]:
 
 
 class Severity(StrEnum):
-    """How much of a reader's attention something needs, the least first."""
+    """Severity of a consequence, the lowest first."""
 
     NONE = "none"
-    """Nothing that runs is touched."""
+    """No running pod or object is affected."""
 
     RESTART = "restart"
     """Pods are replaced."""
 
     ATTENTION = "attention"
-    """Somebody should look before it is merged."""
+    """A reviewer should look before the merge."""
 
     DESTRUCTIVE = "destructive"
     """Data or objects are lost."""
@@ -46,7 +46,7 @@ class Severity(StrEnum):
 
 
 class Consequence(BaseModel):
-    """Something that a change brings about."""
+    """Effect of a change."""
 
     model_config = ConfigDict(frozen=True)
 
