@@ -13,7 +13,7 @@ from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.kube.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.known import DEFAULT_PROJECT, SYNC_WAVE
-from constructs_lib.kube.label_keys import OF_PREVIEWS, labels, left_alone, privileges, protection
+from constructs_lib.kube.label_keys import OF_PREVIEWS, labels, privileges, protection, unmanaged
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
 from constructs_lib.kube.structs import argoproj, k8s
@@ -154,7 +154,7 @@ class ArgoProject(ApiObjects):
                 namespace=context.namespace,
                 labels=labels(context, id, "delivery") | protection(True),
                 # Applied before the Applications, which need it to be valid.
-                annotations={SYNC_WAVE: "-1", **left_alone(True), **privileges(beyond)},
+                annotations={SYNC_WAVE: "-1", **unmanaged(True), **privileges(beyond)},
             ),
             spec=argoproj.AppProjectSpec(
                 description=props.description,

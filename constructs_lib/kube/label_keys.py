@@ -124,11 +124,11 @@ def protection(protected: bool) -> dict[str, str]:
     return {PROTECTED: "true"} if protected else {}
 
 
-def left_alone(protected: bool) -> dict[str, str]:
-    """Return the annotations by which Argo CD leaves a protected object that is not in Git.
+def unmanaged(protected: bool) -> dict[str, str]:
+    """Return the annotations with which Argo CD keeps a protected object that is not in Git.
 
-    It would try to delete it before all else, and of a sync that was refused it applies nothing.
-    Without the second it would go on to sync, and keep later waves back, until somebody deletes it.
+    Argo CD deletes such an object first otherwise, and a refused deletion fails the whole sync.
+    Without the second annotation, it retries the sync and holds back later waves.
     """
     return {SYNC_OPTIONS: "Prune=false", COMPARE_OPTIONS: "IgnoreExtraneous"} if protected else {}
 

@@ -23,7 +23,7 @@ from constructs_lib.tree.api_objects import (
     Networks,
     checked_props,
     path_of,
-    told_of_a_twin,
+    report_duplicate_id,
 )
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,
@@ -193,7 +193,7 @@ class Tier(App):
         """
         checked_argument(self.name, "id", DnsLabel, id, "choose another id")
         checked_argument(self.name, "namespace", DnsLabel | None, namespace)
-        with told_of_a_twin(self, id):
+        with report_duplicate_id(self, id):
             made = KnownChart(
                 self,
                 id,

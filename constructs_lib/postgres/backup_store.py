@@ -9,7 +9,7 @@ from pydantic import model_validator
 from constructs_lib.kube.default_images import RESTIC_IMAGE
 from constructs_lib.kube.host_folders import NodeFolder
 from constructs_lib.kube.images import ImageRef
-from constructs_lib.kube.label_keys import left_alone, privileges, protection
+from constructs_lib.kube.label_keys import privileges, protection, unmanaged
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import DnsSubdomain
 from constructs_lib.kube.pod_parts import claim_spec
@@ -236,7 +236,7 @@ class BackupStore:
             name=self.name,
             namespace=self.namespace,
             labels={**labels, **protection(settings.protected)},
-            annotations=left_alone(settings.protected),
+            annotations=unmanaged(settings.protected),
         )
         if settings.storage_class:
             spec = claim_spec(settings.storage_size, settings.storage_class)
@@ -274,7 +274,7 @@ class BackupStore:
                 name=name,
                 labels={**labels, **protection(self.settings.protected)},
                 annotations={
-                    **left_alone(self.settings.protected),
+                    **unmanaged(self.settings.protected),
                     **privileges(
                         {f"local {self.settings.host_path}": "Backups outlive the cluster"}
                     ),

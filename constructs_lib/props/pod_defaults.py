@@ -5,14 +5,14 @@ from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.distinct import duplicates
 from constructs_lib.kube.names import DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.props.model import Props
 from constructs_lib.props.secret_ref import SecretRef
 
 
 def _names_differ(secrets: Sequence[SecretRef], info: ValidationInfo) -> Sequence[SecretRef]:
-    for name in twins(secret.name for secret in secrets):
+    for name in duplicates(secret.name for secret in secrets):
         raise ValueError(
             f"'{info.field_name}' must differ in their names, got {name!r} twice; remove one"
         )
