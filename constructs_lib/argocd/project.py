@@ -68,7 +68,7 @@ class ArgoProjectProps(Props):
     namespaced_kinds: Sequence[ApiKind]
     """Kinds that its Applications may write in those namespaces; none where it is empty.
 
-    No default: without a list Argo CD allows every kind, and then anybody who may write
+    No default: without a list Argo CD allows every kind, and then a user who may write
     Applications can grant themselves any other right.
     """
 
@@ -143,7 +143,7 @@ class ArgoProject(ApiObjects):
         }
         beyond |= {f"namespaces {each}": "One for each pull request" for each in previews}
         if props.members:
-            beyond["roles"] = f"{props.members} see and sync what is theirs"
+            beyond["roles"] = f"{props.members} see and sync their Applications"
         self.server = props.server
         """Address of the cluster that its Applications write to."""
         self.verifies = bool(props.signature_keys)

@@ -51,7 +51,7 @@ POD_SECURITY_REASON = "cdk8s-web-platform/pod-security-reason"
 """Annotation of a Namespace: why it enforces another Pod Security level than `restricted`."""
 
 END_OF_LIFE = "cdk8s-web-platform/end-of-life"
-"""Annotation of an Application: why its chart should not be used any more, and the way out."""
+"""Annotation of an Application: why its chart should be replaced, and by which one."""
 
 CHART_DIGEST = "cdk8s-web-platform/chart-digest"
 """Annotation of an Application: digest of the archive of its chart."""

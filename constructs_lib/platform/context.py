@@ -81,8 +81,8 @@ class PlatformContext(Props):
     """Where charts and images come from."""
 
     requires_digests: bool = False
-    """Whether an image or chart without a digest ends a synth, in place of a warning. Whoever may
-    push to its registry decides what it is: state them wherever others depend on the platform.
+    """Whether an image or chart without a digest ends a synth, in place of a warning. A user
+    who can push to its registry can replace it: set this wherever others depend on the platform.
     """
 
     ports: PortPlan = PortPlan()

@@ -53,7 +53,7 @@ class Page(NamedTuple):
     service_name: str
     service_port: int
     login: str | None
-    """Secret with `username` and `password`. None: nobody logs in by a password."""
+    """Secret with `username` and `password`. None: there is no password."""
     url: str
 
     @property

@@ -67,7 +67,7 @@ def line_of_program() -> str | None:
 
 
 def debug() -> bool:
-    """Return whether whoever runs the program wants all stack traces."""
+    """Return whether all stack traces are printed."""
     return os.environ.get("CONSTRUCTS_DEBUG") == "1"
 
 

@@ -94,7 +94,7 @@ class Delivery(Tier):
         """Tier of the projects."""
         self.git = git
         self.signature_keys = signature_keys
-        """Keys of GnuPG, one of which must have signed what is delivered. None: nobody signs."""
+        """GnuPG keys, one of which must have signed a delivered commit. None: none is needed."""
         repository = DeclaredRepository(address=git.repository)
         ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
         self._delivers_argocd = self.context.server == THIS_CLUSTER and any(

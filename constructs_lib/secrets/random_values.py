@@ -141,7 +141,7 @@ class SecretValues:
 
 
 def random_value(form: RandomForm) -> bytes:
-    """Return a value that nobody can guess."""
+    """Return an unguessable value."""
     return "".join(secrets.choice(form.characters) for _ in range(form.length)).encode()
 
 

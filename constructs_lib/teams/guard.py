@@ -101,7 +101,7 @@ VALIDATIONS = {
 
 
 class TeamGuard(AdmissionPolicy):
-    """A policy, named after its id, for the objects in all namespaces of teams, whoever makes them.
+    """A policy, named after its id, for the objects of all users in all namespaces of teams.
 
     Ingresses and routes have hosts of the team, and like Services the listed annotations alone.
     Services lead to pods of the namespace, and are no way in. Pods choose no node, and claims no

@@ -90,7 +90,7 @@ class TeamSpaceProps(Props):
 
     members: GroupName | None = None
     """Group of people who read its objects and logs, but no Secrets, and who see and sync its
-    Application. None: nobody but administrators.
+    Application. None: only administrators can.
     """
 
     kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = TEAM_KINDS
@@ -105,7 +105,7 @@ class TeamSpaceProps(Props):
             group = kind.rpartition("/")[0]
             if kind in BOUNDS or group in GROUPS_OF_BOUNDS:
                 raise ValueError(
-                    f"'kinds' must leave out what bounds a team, got '{kind}'; add it to the "
+                    f"'kinds' must leave out the limits of a team, got '{kind}'; add it to the "
                     "space from the platform's own repository"
                 )
         return self
@@ -195,7 +195,7 @@ class TeamSpace(ApiObjects):
 
     @property
     def roles(self) -> Sequence[ApiObject]:
-        """The Role of members in each namespace; none where nobody is a member."""
+        """The Role of members in each namespace; none without members."""
         return self._of_members("Role")
 
     @property
@@ -235,7 +235,7 @@ def _readers(
     made: dict[str, Manifest] = {}
     for namespace in namespaces if props.members else ():
         about = labels(context, id, "members")
-        logs = {"get pods/log": "Members read what their pods print"}
+        logs = {"get pods/log": "Members read the logs of their pods"}
         role = k8s.Role(
             metadata=k8s.ObjectMeta(
                 name="members", namespace=namespace, labels=about, annotations=privileges(logs)

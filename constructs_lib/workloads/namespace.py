@@ -197,7 +197,7 @@ class TierNamespace(ApiObjects):
         )
         return k8s.NetworkPolicy(
             metadata=policies.metadata(
-                "default-deny", self.name, self._labels, "Every pod may look up names, and no more"
+                "default-deny", self.name, self._labels, "Pods may only look up names"
             ),
             spec=k8s.NetworkPolicySpec(
                 pod_selector=k8s.LabelSelector(), policy_types=["Ingress", "Egress"], egress=[dns]

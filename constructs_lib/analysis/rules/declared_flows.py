@@ -26,7 +26,7 @@ def _flows_have_both_halves(inventory: Inventory) -> Iterator[Finding]:
         if end.owned
     }
     if namesakes := sorted(map(str, duplicates(name for name, _ in owned))):
-        # Of whom their connections are is not known then.
+        # Their connections cannot be told apart.
         for name in namesakes:
             problem = "is the name of two constructs with different pods"
             yield finding(Place("", "Connection", "", name), problem, "give one another id")
