@@ -145,7 +145,7 @@ def test_every_application_follows_signed_commits_only():
     [
         (
             {"signature_keys": (ONE_ID,)},
-            f"nobody could verify a signature, got '{ONE_ID}' beside none",
+            f"no signature could be verified, got '{ONE_ID}' beside none",
         ),
         (
             {"signature_keys": (OTHER_ID,), "gpg_keys": (ONE,)},
