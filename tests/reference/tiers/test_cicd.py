@@ -152,7 +152,7 @@ def test_every_application_follows_signed_commits_only():
             f"'signature_keys' .* got '{OTHER_ID}' beside {ONE_ID}; add the public key",
         ),
         ({"signature_keys": (ONE_ID.lower(),), "gpg_keys": (ONE,)}, "the last 16 digits"),
-        ({"gpg_keys": (ONE_ID,)}, f"must be one public key, .* got '{ONE_ID}'"),
+        ({"gpg_keys": (ONE_ID,)}, f"must be one public key of version 4, .* got '{ONE_ID}'"),
     ],
 )
 def test_refuses_a_key_of_which_argo_cd_has_no_public_one(given, message):
