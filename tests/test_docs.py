@@ -222,7 +222,7 @@ def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
         if each["kind"] == "Namespace" and level != "restricted":
             namespaces.add((metadata["name"], level))
     text = one_line((ROOT / "docs/reference/controls.md").read_text())
-    tokens = re.search(r"Of the workloads in `dist/` (.*?)\.", text)[1]
+    tokens = re.search(r"Workloads with a token in `dist/` are (.*?)\.", text)[1]
     assert set(re.findall("`(.*?)`", tokens)) == accounts
     exceptions = re.findall(r"`([\w-]+)` is `(baseline|privileged)`, since", text)
     assert set(exceptions) == namespaces

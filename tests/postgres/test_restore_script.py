@@ -37,7 +37,7 @@ def test_help_explains_every_option():
         (("latest", NAME, "--yes"), f"'{NAME}' comes after another"),
         (("--undo",), "--undo needs a value"),
         (("--drop", NAME, "--dry-run"), "--dry-run is for a restore"),
-        (("latest",), "there is nobody to ask; add --yes"),
+        (("latest",), "there is no terminal to ask; add --yes"),
     ],
 )
 def test_refuses_wrong_calls(arguments, message):

@@ -167,7 +167,7 @@ FIX = "'make up REMOVE_OTHERS=1' removes that"
 @pytest.mark.parametrize(
     ("others", "line"),
     [
-        ([], ("good", "are open to nobody but those of gitea.yaml")),
+        ([], ("good", "are open only to users of gitea.yaml")),
         ([MALLORY, LAPTOP], ("unknown", f"not of gitea.yaml: {MALLORY}; {LAPTOP}; {FIX}")),
     ],
 )
