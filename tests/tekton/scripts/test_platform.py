@@ -197,14 +197,14 @@ def test_the_bot_commits_on_what_is_signed(pod, server, keys, work, pushed):
     assert (done.code, pod.result("state")) == (0, "published"), done.error
 
 
-@pytest.mark.parametrize("signer", ["nobody", "stranger", "forged"])
+@pytest.mark.parametrize("signer", ["none", "stranger", "forged"])
 def test_the_bot_signs_nothing_on_what_others_have_not_signed(
     pod, server, keys, work, pushed, signer
 ):
     """Argo CD verifies the newest commit: the bot's signature would be one for those before."""
     bot = keys.make("pipeline")
-    revision, got = pushed, "nobody"
-    if signer != "nobody":
+    revision, got = pushed, "none"
+    if signer != "none":
         got = keys.make("stranger")
         revision = signed_push(work, keys, got, {"main": "3\n"})
     if signer == "forged":
@@ -212,7 +212,7 @@ def test_the_bot_signs_nothing_on_what_others_have_not_signed(
         write = ("hash-object", "-t", "commit", "-w", "--stdin")
         forged = text.replace("Change", "Changed")
         work.git("reset", "--quiet", "--soft", git("-C", work.folder, *write, input=forged))
-        revision, got = work.push("main", "--force"), "nobody"
+        revision, got = work.push("main", "--force"), "none"
     given = signing(pod, keys, bot)
     if signer == "stranger":
         given["SIGNERS"] += keys.public(got)
