@@ -160,7 +160,7 @@ def test_a_job_by_hand_can_be_made_again():
 
 
 def test_what_is_applied_by_hand_is_applied_in_the_name_of_who_applies_it_later():
-    """Who applied a field shares it, and then nobody else can take it away."""
+    """A field manager shares a field that it applied, so that no other can remove it."""
     applied = [
         line
         for document in sorted((ROOT / "docs").rglob("*.md"))

@@ -169,7 +169,7 @@ def test_a_commit_of_the_bot_is_signed_and_still_one_of_the_bot(pods, server, ke
         verify, env=others.environment, capture_output=True, text=True, check=True
     )
     assert f"GOODSIG {key} pipeline" in done.stderr
-    # Had somebody else changed `dist` since, the run would leave it to another.
+    # If another user had changed `dist` since, the run would leave it to another.
     pod = pods()
     assert run(pod, server, pushed, PATHS="main\ndist\n").code == 0
     assert pod.result("state") == "unchanged"
@@ -182,7 +182,7 @@ def test_a_key_that_cannot_sign_ends_the_run(pod, server, pushed):
 
 
 def signed_push(work, keys, key, files):
-    """Push a commit that somebody signs, with their own key."""
+    """Push a commit that a user signs, with their own key."""
     work.commit(files)
     command = ("git", "-c", "user.name=Dev", "-c", "user.email=dev@example.com", "commit")
     options = ("--quiet", "--amend", "--no-edit", f"--gpg-sign={key}")
