@@ -82,7 +82,7 @@ PRIVILEGES = "cdk8s-web-platform/privileges"
 
 
 class Surroundings(Protocol):
-    """What labels say of the Chart around a construct: the `Context` of the construct."""
+    """Labels of the Chart around a construct: the `Context` of the construct."""
 
     @property
     def namespace(self) -> str:

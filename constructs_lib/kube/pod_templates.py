@@ -56,7 +56,7 @@ which here is read-only.
 """
 
 LOGS_REQUEST = "64Mi"
-"""What is reserved for the logs of a container: by default the kubelet keeps five files of 10Mi."""
+"""Space for the logs of a container: by default the kubelet keeps five files of 10Mi."""
 
 LOGS_LIMIT = "256Mi"
 """The most that the logs of a container may take, so that one which floods its log ends."""

@@ -5,10 +5,10 @@ from collections.abc import Iterator, Sequence
 from constructs_lib.kube.structs import k8s
 
 AnyRole = k8s.Role | k8s.ClusterRole
-"""What has rights."""
+"""Kinds of roles."""
 
 AnyBinding = k8s.RoleBinding | k8s.ClusterRoleBinding
-"""What grants those of a role."""
+"""Kinds of bindings, which grant roles."""
 
 HARMLESS_OF_SYSTEM = frozenset({"system:auth-delegator", "system:discovery", "system:basic-user"})
 """Built-in roles without risk: they review tokens and access, and list the kinds of the API."""

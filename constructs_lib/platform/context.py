@@ -1,4 +1,4 @@
-"""What all tiers of a platform share."""
+"""Settings that all tiers of a platform share."""
 
 from collections.abc import Mapping, Sequence
 
@@ -44,7 +44,7 @@ class PageProps(Props):
 
 
 class PlatformContext(Props):
-    """What all tiers of a platform share. The platform is given it once."""
+    """Settings that all tiers of a platform share, given to `Platform` once."""
 
     part_of: LabelValue = "web-platform"
     """System that the tiers belong to, for the label `app.kubernetes.io/part-of`."""
@@ -104,7 +104,7 @@ class PlatformContext(Props):
     """
 
     pods: PodDefaults = PodDefaults()
-    """What all pods have: pull Secrets, PriorityClass, nodes. A tier and a workload state more."""
+    """Settings of all pods: pull Secrets, PriorityClass, nodes. Tiers and workloads add more."""
 
     prometheus: ExternalPods = PROMETHEUS
     """Prometheus that reads metrics where no tier of the platform installs one."""

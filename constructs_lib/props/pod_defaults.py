@@ -1,4 +1,4 @@
-"""What all pods of a platform or tier have, unless their own settings say otherwise."""
+"""Defaults of all pods of a platform or tier."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated, TypeVar
@@ -27,7 +27,7 @@ AnyPods = TypeVar("AnyPods", bound="PodDefaults")
 
 
 class PodDefaults(Props):
-    """What all pods have that this library's workloads run.
+    """Settings of all pods of this library's workloads.
 
     Pods of charts, of a `PostgresCluster` and of Tekton's runs have settings of their own.
     """

@@ -64,7 +64,7 @@ class Tool(Part):
 
 
 class Bounds(Part):
-    """How much of something a machine needs."""
+    """Amount of a resource that a machine needs."""
 
     least: int
     recommended: int
@@ -289,7 +289,7 @@ class BranchProtection(Part):
     pushers: Sequence[str]
     """Users that may push to it."""
     rewriters: Sequence[str]
-    """Those of them that may also take commits away."""
+    """Pushers that may also remove commits."""
     mergers: Sequence[str]
     """Users that may merge pull requests."""
     approvals: int

@@ -97,7 +97,7 @@ VALIDATIONS = {
     "'names a volume of others'": "object.kind != 'PersistentVolumeClaim' || "
     "request.operation != 'CREATE' || object.spec.?volumeName.orValue('') == ''",
 }
-"""What must hold of an object, by what is said where it does not, both in CEL."""
+"""Conditions on an object by their messages, both in CEL."""
 
 
 class TeamGuard(AdmissionPolicy):

@@ -1,4 +1,4 @@
-"""What a team has in the cluster: namespaces, a quota, connections, and readers of its objects."""
+"""Space of a team in the cluster: namespaces, a quota, connections, and readers of its objects."""
 
 from collections.abc import Sequence
 from itertools import product
@@ -61,7 +61,7 @@ READABLE = {
     "networking.k8s.io": "ingresses networkpolicies",
     "policy": "poddisruptionbudgets",
 }
-"""What members read in their namespaces besides logs, by API group."""
+"""Resources that members read in their namespaces besides logs, by API group."""
 
 
 class TeamSpaceProps(Props):

@@ -1,4 +1,4 @@
-"""What finds pushes that started no run, and tells the webhook handler of them again."""
+"""Job that finds pushes without a run, and sends them to the webhook handler again."""
 
 from collections.abc import Sequence
 

@@ -150,7 +150,7 @@ class Context(NamedTuple):
     zones: bool = False
     """Whether the nodes are in several zones."""
     pod_defaults: PodDefaults = PodDefaults()
-    """What all pods of the tier have."""
+    """Settings of all pods of the tier."""
 
 
 class Networks(NamedTuple):

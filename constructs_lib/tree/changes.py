@@ -16,7 +16,7 @@ Refusal = Callable[[Mapping[str, Any]], ValueError]
 
 
 class Change(NamedTuple):
-    """What is added to a construct."""
+    """Addition to a construct."""
 
     construct: Construct
     text: str
@@ -26,7 +26,7 @@ class Change(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """What waits for the end of `batch`."""
+    """Changes that are applied when `batch` ends."""
 
     changes: list[Change]
     undoings: list[Callable[[], object]]

@@ -1,4 +1,4 @@
-"""What is read from the construct tree: of several roots in one call."""
+"""Reading of the construct tree, of several roots in one call."""
 
 import json
 from collections.abc import Callable, Sequence

@@ -1,4 +1,4 @@
-"""What is not as it should be on a cluster, and why, as kubectl has it."""
+"""Problems of a cluster, with their causes from kubectl."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence

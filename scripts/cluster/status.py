@@ -28,7 +28,7 @@ class Line(NamedTuple):
     """One thing that was looked at."""
 
     part: str
-    """What kind of thing."""
+    """Kind of the subject."""
     name: str
     state: State
     text: str

@@ -1,4 +1,4 @@
-"""What charts make, held to the rules together with the folder that installs them."""
+"""Rendered charts, held to the rules together with the folder that installs them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence

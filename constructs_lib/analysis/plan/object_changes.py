@@ -53,7 +53,7 @@ class Consequence(BaseModel):
     severity: Severity
 
     text: str
-    """What happens, and why, in a sentence."""
+    """Effect and reason, in a sentence."""
 
 
 class Change(NamedTuple):
@@ -70,7 +70,7 @@ class Change(NamedTuple):
 
     @property
     def verb(self) -> str:
-        """What happens to the object."""
+        """Kind of the change."""
         if self.former:
             return "moved"
         if self.old is None:

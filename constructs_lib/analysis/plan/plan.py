@@ -46,7 +46,7 @@ class PlannedObject(BaseModel):
 
 
 class Plan(BaseModel):
-    """What a change does. `python -m constructs_lib plan --format json` prints it."""
+    """Consequences of a change. `python -m constructs_lib plan --format json` prints it."""
 
     model_config = ConfigDict(frozen=True)
 

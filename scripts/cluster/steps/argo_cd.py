@@ -1,4 +1,4 @@
-"""What runs before Argo CD, the hand-over to it, and the wait until all is delivered."""
+"""Objects before Argo CD, the hand-over to it, and the wait for the delivery."""
 
 import hashlib
 from collections.abc import Callable

@@ -50,7 +50,7 @@ class ArgoCdProps(Props):
     """Properties for `argocd`."""
 
     single_sign_on: SingleSignOnProps | None = None
-    """Who logs people in. None: there is the account `admin` with a random password."""
+    """Identity provider. None: there is the account `admin` with a random password."""
 
     tls: bool = False
     """Whether its port speaks TLS, with the certificate in Secret `argocd-server-tls` if there is
