@@ -127,8 +127,7 @@ def protection(protected: bool) -> dict[str, str]:
 def unmanaged(protected: bool) -> dict[str, str]:
     """Return the annotations with which Argo CD keeps a protected object that is not in Git.
 
-    Argo CD deletes such an object first otherwise, and a refused deletion fails the whole sync.
-    Without the second annotation, it retries the sync and holds back later waves.
+    Without them, Argo CD tries to delete it, and a refused deletion fails the sync and later waves.
     """
     return {SYNC_OPTIONS: "Prune=false", COMPARE_OPTIONS: "IgnoreExtraneous"} if protected else {}
 
