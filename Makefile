@@ -38,7 +38,7 @@ help: ## Show this help
 
 synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk8s synth (WARNINGS=1: list each warning)
 	@rm -rf build/former; mkdir -p build; cp -r dist build/former 2>/dev/null || mkdir build/former
-	@# The CLI lists every file. To what main.py says of a mistake it adds its own stack, which helps nobody.
+	@# The CLI lists every file. It adds its own stack, without use, to the error of main.py.
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2) >/dev/null
 	@echo "Copied to dist/: $$(find dist -type f | wc -l) files, $$(diff -rq build/former dist | wc -l) changed"
 

@@ -79,7 +79,7 @@ def cost_of(
     process = subprocess.Popen(
         [str(each) for each in command],
         cwd=folder,
-        # Byte code is kept, as it is unless somebody asks for the opposite.
+        # Byte code is kept, as it is by default.
         env={**os.environ, "PYTHONDONTWRITEBYTECODE": "", **(env or {})},
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,

@@ -1,6 +1,6 @@
 """Typed cdk8s constructs for a web platform on Kubernetes.
 
-The names that everybody needs are listed in `__init__.pyi`, all others in that of their package.
+`__init__.pyi` lists the most used names, and `__init__.pyi` of each package all others.
 """
 
 import constructs_lib._node  # noqa: F401

@@ -12,10 +12,10 @@ PROGRAM = "python -m constructs_lib"
 
 COMMANDS = {
     "init": ("constructs_lib.projects.init", "make a small project with a test in a new folder"),
-    "rules": ("constructs_lib.analysis.rules.__main__", "print what the rules find in manifests"),
-    "flows": ("constructs_lib.analysis.flows.__main__", "print what NetworkPolicies allow"),
+    "rules": ("constructs_lib.analysis.rules.__main__", "print findings in manifests"),
+    "flows": ("constructs_lib.analysis.flows.__main__", "print allowed connections"),
     "charts": ("constructs_lib.analysis.charts.__main__", "render charts and check them"),
-    "plan": ("constructs_lib.analysis.plan.__main__", "say what a change of manifests does"),
+    "plan": ("constructs_lib.analysis.plan.__main__", "print consequences of a change"),
     "secrets": ("constructs_lib.secrets.__main__", "make the Secrets that a cluster lacks"),
 }
 """Module of each command, and its help. Each has a `main(prog, arguments)`, and is loaded alone."""

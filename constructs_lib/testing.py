@@ -139,7 +139,7 @@ def assert_no_flow(platform: TierScope, source: Connectable, target: Connectable
         if each.ports:
             pytest.fail(
                 f"{source.connections} can call {target.connections} on {show_ports(each.ports)}; "
-                "remove what allows it",
+                "remove the policy that allows it",
                 pytrace=False,
             )
 

@@ -346,7 +346,7 @@ class KnownStructs:
             for field in of.fields:
                 for used in re.findall(r"\w+", field.type):
                     if used in names:
-                        # Of several, that of pods has the plain name: Toleration, DeviceToleration.
+                        # Among several, the struct of pods has the plain name: Toleration.
                         key = field.name, names[used]
                         known = {used, self._by_field.get(key, used)}
                         self._by_field[key] = min(known, key=lambda each: (len(each), each))
@@ -371,7 +371,7 @@ class CustomResources:
             group, kind = crd["spec"]["group"], crd["spec"]["names"]["kind"]
             (version,) = (each for each in crd["spec"]["versions"] if each["storage"])
             schema = version["schema"]["openAPIV3Schema"]
-            # Of some only the outline is stated.
+            # Some have only an outline.
             self._struct(kind, {"properties": {"spec": {"type": "object"}}, **schema})
             fields = self.structs[kind].fields
             namespaced = crd["spec"]["scope"] == "Namespaced"

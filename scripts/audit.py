@@ -212,7 +212,7 @@ def audits(osv: str) -> Mapping[str, Callable[[], Iterator[str]]]:
 
 
 def audit(*, osv: str, if_reachable: bool) -> int:
-    """Print what is known, and what nobody could be asked about, and return the exit code."""
+    """Print known advisories and failed queries, and return the exit code."""
     vulnerable = unknown = False
     for file, known_of in audits(osv).items():
         try:

@@ -88,7 +88,7 @@ def main() -> None:
         for program in programs.values():
             program.wait()
         postgres.stop()
-        # What was being started when a signal came, and nobody else knows.
+        # A process that was starting when a signal came is known only here.
         for child in psutil.Process().children():
             child.send_signal(signal.SIGINT)
             child.wait()

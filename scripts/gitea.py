@@ -143,7 +143,7 @@ def _make_repository(api: Api, wanted: Repository) -> None:
     # Gitea gives them all at once.
     known = {each["name_pattern"]: each["id"] for each in api.call("GET", protections)}
     for pattern in wanted.refused_tags:
-        # Gitea takes no rule without anybody who may.
+        # Gitea refuses a rule without users.
         rule = {"name_pattern": pattern, "whitelist_usernames": [owner], "whitelist_teams": []}
         if pattern in known:
             api.call("PATCH", f"{protections}/{known[pattern]}", rule)

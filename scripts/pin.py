@@ -91,7 +91,7 @@ def manifest_of(reference: str) -> tuple[str, bytes]:
 
 
 def _token(challenge: str, scheme: str) -> str:
-    """Return the token that a registry gives to everybody."""
+    """Return the anonymous token of a registry."""
     fields = dict(re.findall(r'(\w+)="([^"]*)"', challenge))
     realm = fields.pop("realm", "")
     if not challenge.lower().startswith("bearer ") or not realm.startswith(f"{scheme}://"):

@@ -26,7 +26,7 @@ host all all 127.0.0.1/32 scram-sha-256
 
 
 def free_port() -> int:
-    """Return a port of 127.0.0.1 that is not in use, nor given to anybody else for a minute."""
+    """Return a port of 127.0.0.1 that is not in use, nor given out again for a minute."""
     # A connection that its server closes leaves the port in TIME_WAIT: another server may listen
     # there, but the system gives it to none that asks for any port, and to no connection.
     with socket.create_server(("127.0.0.1", 0)) as server:

@@ -13,7 +13,7 @@ Usage:
   scripts/restore.sh --accept ID [OPTION…]      say that a suspicious backup is as it should be
 
 The backup is restored into a new database and compared with its manifest. Only then the two change names, in one
-transaction. What the service had before is kept until somebody drops it by name; a restore drops nothing.
+transaction. What the service had before is kept until you drop it by name; a restore drops nothing.
 
 Options:
   --dry-run         read the backup, and change nothing
@@ -74,7 +74,7 @@ while (($#)); do
 done
 [[ -n $action ]] || wrong "say which backup: latest or an ID"
 [[ $action == restore || -z $dry_run ]] || wrong "--dry-run is for a restore"
-[[ -n $yes$dry_run || $action == list || -t 0 ]] || wrong "there is nobody to ask; add --yes"
+[[ -n $yes$dry_run || $action == list || -t 0 ]] || wrong "there is no terminal to ask; add --yes"
 
 # Where there is no other, that one is taken which `make up` has fetched.
 PATH=$PATH:${BASH_SOURCE[0]%restore.sh}../.cache/tools
@@ -93,7 +93,7 @@ part_of=$(kube get namespace "$NAMESPACE" --output 'jsonpath={.metadata.labels.a
 [[ $part_of == "$PART_OF" ]] || refuse "namespace '$NAMESPACE' in context '$context' is not of the platform: its part-of is '$part_of'"
 kube get cronjob "$CRON_JOB" --output name >/dev/null || refuse "there is no CronJob '$CRON_JOB'; is the data tier synced?"
 
-# Sets `job` to one that does that, and goes on after Ctrl-C. Of a Job that needs no change `set env` prints nothing: the
+# Sets `job` to one that does that, and goes on after Ctrl-C. `set env` prints nothing for a Job without changes: the
 # template only lists.
 start_job() {
   job=$CRON_JOB-$(date -u +%Y%m%d%H%M%S)-$$
@@ -167,7 +167,7 @@ finish_job() {
   local code='' now deadline
   await_start
   kube logs --follow --container "$CONTAINER" --pod-running-timeout 5s "job/$job" || true
-  # Of a pod that ended the status follows at once; of one that runs on after its log broke off, the Job ends some time.
+  # The status of an ended pod follows at once. A pod that runs on after its log broke off ends later.
   look_at_time
   deadline=$((now + END_SECONDS))
   while true; do

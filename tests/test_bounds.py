@@ -1,4 +1,4 @@
-"""No number or amount passes that the API server would refuse, or that nobody can mean.
+"""No number or amount passes that the API server would refuse, or that makes no sense.
 
 All models are walked, so that a new field cannot forget its bounds.
 """

@@ -160,7 +160,7 @@ def test_a_job_by_hand_can_be_made_again():
 
 
 def test_what_is_applied_by_hand_is_applied_in_the_name_of_who_applies_it_later():
-    """Who applied a field shares it, and then nobody else can take it away."""
+    """A field manager shares a field that it applied, so that no other can remove it."""
     applied = [
         line
         for document in sorted((ROOT / "docs").rglob("*.md"))
@@ -222,7 +222,7 @@ def test_security_names_who_has_a_token_and_which_namespace_is_not_restricted():
         if each["kind"] == "Namespace" and level != "restricted":
             namespaces.add((metadata["name"], level))
     text = one_line((ROOT / "docs/reference/controls.md").read_text())
-    tokens = re.search(r"Of the workloads in `dist/` (.*?)\.", text)[1]
+    tokens = re.search(r"Workloads with a token in `dist/` are (.*?)\.", text)[1]
     assert set(re.findall("`(.*?)`", tokens)) == accounts
     exceptions = re.findall(r"`([\w-]+)` is `(baseline|privileged)`, since", text)
     assert set(exceptions) == namespaces

@@ -432,7 +432,7 @@ def test_a_chart_that_nothing_delivers_is_found(has_delivery, reason):
     ],
 )
 def test_files_that_argo_cd_takes_for_values_are_found(name, chart, paths):
-    """Nothing would ever apply them, and nobody would say so."""
+    """They would never be applied, without a message."""
     platform = Platform()
     shop = tier(platform, name)
     ConfigMap(shop.chart(chart), "page", ConfigMapProps(data={"title": "Shop"}))

@@ -173,7 +173,7 @@ def test_charts_have_several_pods_with_budgets_in_zones():
     nginx = values("nginx-ingress")["controller"]
     assert (nginx["replicaCount"], nginx["podDisruptionBudget"]["maxUnavailable"]) == (3, 1)
     assert [each["topologyKey"] for each in nginx["topologySpreadConstraints"]] == [NODE, ZONE]
-    # Longer than a load balancer needs to see that the node of a pod serves no more.
+    # Longer than a load balancer needs to see that the node of a pod no longer serves.
     pause = nginx["lifecycle"]["preStop"]["sleep"]["seconds"]
     assert nginx["terminationGracePeriodSeconds"] > pause >= 30
 

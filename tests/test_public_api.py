@@ -87,7 +87,7 @@ def breaks_of_settings(before, now):
     """Yield the path of each key that a settings file of before may not have, or lacks."""
     old, new = (dict(keys_of(each, each)) for each in (before, now))
     for path in old.keys() - new.keys():
-        yield path, "is no setting any more"
+        yield path, "is no longer a setting"
     for path, is_required in new.items():
         parent = path.rpartition(".")[0]
         if is_required and not old.get(path) and (not parent or parent in old):

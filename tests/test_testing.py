@@ -70,7 +70,7 @@ def test_a_flow_that_is_not_as_asserted_is_named(shop):
         assert_flow(platform, web, cart, port=80)
     with pytest.raises(pytest.fail.Exception, match="shop/web cannot call shop/mail on TCP 6379"):
         assert_flow(platform, web, mail, port=6379)
-    told = "shop/web can call shop/cart on TCP 6379; remove what allows it"
+    told = "shop/web can call shop/cart on TCP 6379; remove the policy that allows it"
     with pytest.raises(pytest.fail.Exception, match=told):
         assert_no_flow(platform, web, cart)
 

@@ -1,4 +1,4 @@
-"""Of the tests that take turns in CI each run has one turn, and after a round all have run."""
+"""Each CI run has one of the tests that take turns, and after a round all have run."""
 
 from types import SimpleNamespace
 

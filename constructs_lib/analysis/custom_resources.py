@@ -1,4 +1,4 @@
-"""What rules ask of custom resources, which they read by the structs of their schemas."""
+"""Facts about custom resources for rules, read by the structs of their schemas."""
 
 from collections.abc import Mapping, Sequence, Set
 from typing import Any
@@ -100,7 +100,7 @@ class WorkspaceBinding(View):
 
 
 class TaskRunSpec(View):
-    """What one Task of a run has beside the others, or without a name, what all have."""
+    """Pod settings of one Task of a run, or without a name, of all Tasks."""
 
     pipeline_task_name: str = ""
     service_account_name: str = ""

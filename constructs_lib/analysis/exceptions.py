@@ -17,7 +17,7 @@ LINE = re.compile(r"([a-z0-9-]+)(?: ((?!until )\S+))?(?: until (\d{4}-\d\d-\d\d)
 
 
 class Judgement(NamedTuple):
-    """What rules found, and what of it is accepted."""
+    """Findings of rules, and those that are accepted."""
 
     findings: list[Finding]
     accepted: list[tuple[Finding, DeclaredException]]

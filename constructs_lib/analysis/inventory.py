@@ -300,7 +300,7 @@ class Inventory:
     def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's.
 
-        They are also those of a kind that nobody knows, which are known by `CustomPods` only.
+        Pods of unknown kinds are known from `CustomPods` only.
         """
         # Operators label pods with the name of the custom resource for which they make them.
         named = product((namespace, ""), selector.match_labels.values())

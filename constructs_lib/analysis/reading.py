@@ -20,7 +20,7 @@ UNREAD = "no rule reads"
 
 
 class Place(NamedTuple):
-    """What tells an object from all others. It may be one that constructs declare, as a Team."""
+    """Identity of an object, or of a declaration of constructs, such as a Team."""
 
     group: str
     kind: str

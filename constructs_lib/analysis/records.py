@@ -20,14 +20,14 @@ Severity = Literal["error", "warning"]
 
 @dataclass(frozen=True)
 class Finding:
-    """What a rule found."""
+    """Finding of a rule."""
 
     object: Place
     problem: str
-    """What is wrong, as it reads after the object."""
+    """Problem, as it reads after the object."""
 
     fix: str
-    """What to do, in the imperative."""
+    """Fix, in the imperative."""
 
     path: str | None = None
     """Path of the field, such as `spec.ports[0].name`, if there is one."""
@@ -52,11 +52,11 @@ class Finding:
 
 @dataclass(frozen=True, kw_only=True)
 class Description:
-    """What a rule asks, for readers of its findings."""
+    """Description of a rule, for readers of its findings."""
 
     subject: str
     title: str
-    """What is asked, as a sentence."""
+    """Requirement, as a sentence."""
     why: str
     fix: str
     judges: Literal["one object", "all objects"] = "all objects"
@@ -66,9 +66,9 @@ class Description:
     opens: bool = False
     """Whether an exception opens a cluster."""
     charts: Literal["error", "warning", "nothing"] = "error"
-    """What a finding on objects of charts is."""
+    """Severity of a finding on objects of charts."""
     plan: Sequence[Literal["missing", "misfit"]] = ()
-    """What a plan asks it."""
+    """Uses of the rule in a plan."""
 
 
 @cache

@@ -114,7 +114,7 @@ def limits_of(user: k8s.Container | k8s.PodSpec) -> Amounts:
 
 def texts_of(amounts: Mapping[str, k8s.Quantity]) -> Amounts:
     """Return amounts as texts, which the API also takes as numbers."""
-    # A number has no more places than a text may have.
+    # A number has at most the decimal places of a text.
     return {
         resource: amount if isinstance(amount, str) else str(round(amount, 30))
         for resource, amount in amounts.items()

@@ -13,7 +13,7 @@ from constructs_lib.argocd.signature_keys import GpgKeyId
 from constructs_lib.kube.addresses import THIS_CLUSTER, ClusterAddress
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.known import DEFAULT_PROJECT, SYNC_WAVE
-from constructs_lib.kube.label_keys import OF_PREVIEWS, labels, left_alone, privileges, protection
+from constructs_lib.kube.label_keys import OF_PREVIEWS, labels, privileges, protection, unmanaged
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER, ApiKind, DnsLabel, GroupName
 from constructs_lib.kube.structs import argoproj, k8s
@@ -68,7 +68,7 @@ class ArgoProjectProps(Props):
     namespaced_kinds: Sequence[ApiKind]
     """Kinds that its Applications may write in those namespaces; none where it is empty.
 
-    No default: without a list Argo CD allows every kind, and then anybody who may write
+    No default: without a list Argo CD allows every kind, and then a user who may write
     Applications can grant themselves any other right.
     """
 
@@ -143,7 +143,7 @@ class ArgoProject(ApiObjects):
         }
         beyond |= {f"namespaces {each}": "One for each pull request" for each in previews}
         if props.members:
-            beyond["roles"] = f"{props.members} see and sync what is theirs"
+            beyond["roles"] = f"{props.members} see and sync their Applications"
         self.server = props.server
         """Address of the cluster that its Applications write to."""
         self.verifies = bool(props.signature_keys)
@@ -154,7 +154,7 @@ class ArgoProject(ApiObjects):
                 namespace=context.namespace,
                 labels=labels(context, id, "delivery") | protection(True),
                 # Applied before the Applications, which need it to be valid.
-                annotations={SYNC_WAVE: "-1", **left_alone(True), **privileges(beyond)},
+                annotations={SYNC_WAVE: "-1", **unmanaged(True), **privileges(beyond)},
             ),
             spec=argoproj.AppProjectSpec(
                 description=props.description,

@@ -71,7 +71,7 @@ def key_ids(block: str) -> Sequence[str]:
         raise ValueError
     if any(content[:1] != b"\x04" for content in keys):
         raise ValueError
-    # By RFC 9580, section 5.5.4.2, which chose SHA-1; nobody is kept out by it.
+    # By RFC 9580, section 5.5.4.2, which chose SHA-1; it protects nothing here.
     return [
         sha1(b"\x99" + len(each).to_bytes(2) + each, usedforsecurity=False)
         .hexdigest()[-16:]
@@ -88,7 +88,7 @@ def _public_key(text: str) -> str:
 GpgPublicKey = Annotated[
     str,
     text_field(
-        "one public key, all of what 'gpg --armor --export ID' prints, of version 4", _public_key
+        "one public key of version 4, the whole output of 'gpg --armor --export ID'", _public_key
     ),
 ]
 """Public key of GnuPG, with its subkeys, as text."""
@@ -104,7 +104,7 @@ def refuse_unknown_keys(signature_keys: Sequence[str], gpg_keys: Sequence[str]) 
     for key in signature_keys:
         if key not in known:
             raise ValueError(
-                f"'signature_keys' must be IDs of 'gpg_keys', or nobody could verify a signature, "
+                f"'signature_keys' must be IDs of 'gpg_keys', or no signature could be verified, "
                 f"got {key!r} beside {', '.join(known) or 'none'}; add the public key, as "
                 f"'gpg --armor --export {key}' prints it"
             )

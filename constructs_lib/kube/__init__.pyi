@@ -18,7 +18,7 @@ from .declarations import (
     DeclaredRepository,
     DeclaredWatch,
 )
-from .distinct import DISTINCT, twins
+from .distinct import DISTINCT, duplicates
 from .grafana import FOLDER_ANNOTATION
 from .host_folders import HostFolder
 from .images import ImageRef, parse_image
@@ -30,9 +30,9 @@ from .label_keys import (
     STAYS,
     TOKEN_REASON,
     labels,
-    left_alone,
     privileges,
     protection,
+    unmanaged,
 )
 from .manifests import Manifest, kind_of, manifest
 from .names import (
@@ -117,9 +117,9 @@ __all__ += [
     "Text",
     "amount",
     "claim_spec",
+    "duplicates",
     "git_port",
     "kind_of",
-    "left_alone",
     "longest_pause_hours",
     "matching",
     "parse_image",
@@ -127,7 +127,7 @@ __all__ += [
     "protection",
     "shown",
     "text_field",
-    "twins",
+    "unmanaged",
     "url_host",
     "url_port",
     "web_address",

@@ -69,7 +69,7 @@ def web_address(address: str) -> str:
     scheme, separator, rest = address.removesuffix(".git").partition("://")
     if scheme in ("http", "https"):
         return f"{scheme}://{rest}"
-    # Of git@host:path there is no scheme; the port is that of SSH.
+    # git@host:path has no scheme; its port is that of SSH.
     place = rest.removeprefix("git@") if separator else scheme.removeprefix("git@")
     host, _, path = place.partition("/") if separator else place.partition(":")
     return f"https://{host.partition(':')[0]}/{path}"

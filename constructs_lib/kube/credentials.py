@@ -13,7 +13,7 @@ class Hit(NamedTuple):
     """A value that looks like a credential."""
 
     what: str
-    """What it looks like, as it reads after "has". Never the value."""
+    """Description, as it reads after "has". Never the value."""
 
     value: str
     """The value, which no message may show."""

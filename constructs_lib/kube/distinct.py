@@ -19,13 +19,13 @@ def repeated(owned: Iterable[tuple[Value, Owner]]) -> Iterator[tuple[Value, Owne
         owners[value] = owner
 
 
-def twins(values: Iterable[Hashable]) -> Sequence[Hashable]:
+def duplicates(values: Iterable[Hashable]) -> Sequence[Hashable]:
     """Return the values that occur more than once, each once."""
     return [value for value, number in Counter(values).items() if number > 1]
 
 
 def _distinct(values: Sequence[Any], info: ValidationInfo) -> Sequence[Any]:
-    for value in twins(values):
+    for value in duplicates(values):
         raise ValueError(
             f"'{info.field_name or 'id'}' must differ, got {value!r} twice; remove one"
         )

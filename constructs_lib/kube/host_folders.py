@@ -43,7 +43,7 @@ def _given(path: str, info: ValidationInfo) -> str:
     if path.startswith("/") and is_of_the_host(path):
         raise ValueError(
             f"'{info.field_name or 'id'}' must be a folder of the platform's own, got {path!r}, "
-            "which belongs to the host or holds what does; use another, such as "
+            "which is or contains a folder of the host; use another, such as "
             "'/var/lib/web-platform'"
         )
     return path

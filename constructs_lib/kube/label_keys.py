@@ -54,7 +54,7 @@ POD_SECURITY_REASON = "cdk8s-web-platform/pod-security-reason"
 """Annotation of a Namespace: why it enforces another Pod Security level than `restricted`."""
 
 END_OF_LIFE = "cdk8s-web-platform/end-of-life"
-"""Annotation of an Application: why its chart should not be used any more, and the way out."""
+"""Annotation of an Application: why its chart should be replaced, and by which one."""
 
 CHART_DIGEST = "cdk8s-web-platform/chart-digest"
 """Annotation of an Application: digest of the archive of its chart."""
@@ -85,7 +85,7 @@ PRIVILEGES = "cdk8s-web-platform/privileges"
 
 
 class Surroundings(Protocol):
-    """What labels say of the Chart around a construct: the `Context` of the construct."""
+    """Labels of the Chart around a construct: the `Context` of the construct."""
 
     @property
     def namespace(self) -> str:
@@ -127,11 +127,10 @@ def protection(protected: bool) -> dict[str, str]:
     return {PROTECTED: "true"} if protected else {}
 
 
-def left_alone(protected: bool) -> dict[str, str]:
-    """Return the annotations by which Argo CD leaves a protected object that is not in Git.
+def unmanaged(protected: bool) -> dict[str, str]:
+    """Return the annotations with which Argo CD keeps a protected object that is not in Git.
 
-    It would try to delete it before all else, and of a sync that was refused it applies nothing.
-    Without the second it would go on to sync, and keep later waves back, until somebody deletes it.
+    Without them, Argo CD tries to delete it, and a refused deletion fails the sync and later waves.
     """
     return {SYNC_OPTIONS: "Prune=false", COMPARE_OPTIONS: "IgnoreExtraneous"} if protected else {}
 

@@ -15,7 +15,7 @@ class View(msgspec.Struct, rename="camel", omit_defaults=True, **_FROZEN):
 
 
 class ObjectView(k8s.Object, forbid_unknown_fields=False, kw_only=True):
-    """Some fields of an object. Of a kind that nobody knows, those that all have."""
+    """Some fields of an object; for an unknown kind, the fields that all objects have."""
 
 
 class ObjectReference(View):

@@ -21,7 +21,7 @@ NAME_LOOKUPS = {"ndots": "2", "timeout": "2", "attempts": "3"}
 
 An address such as `backend.app.svc.cluster.local` is asked for as it stands, not first with each of
 the cluster's search domains (`ndots` is 5 in Kubernetes), which were eight questions for one name.
-Of a new pod a question may be lost while its policies come into force: it is asked again after two
+A query of a new pod may be lost while its policies come into force: it is repeated after two
 seconds rather than five, and three times in all, still within the time that a request is given.
 """
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import NamedTuple
 
-from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.distinct import duplicates
 from constructs_lib.kube.manifests import Manifest, at
 from constructs_lib.kube.names import MAX_INT64
 from constructs_lib.kube.quantities import amount, format_quantity
@@ -43,7 +43,7 @@ def refuse_port_twins(path: str, manifest: Manifest) -> None:
     spec = template.spec if template else {}
     containers = [each for field in CONTAINER_FIELDS for each in spec.get(field, ())]
     ports = [port for container in containers for port in container.get("ports", ())]
-    for twin in twins(port[key] for key in ("name", "containerPort") for port in ports):
+    for twin in duplicates(port[key] for key in ("name", "containerPort") for port in ports):
         raise ValueError(
             f"{path}: 'ports' of the pod must differ, got {twin!r} twice; the other may be the "
             "construct's own, so change or remove yours"
@@ -56,7 +56,7 @@ which here is read-only.
 """
 
 LOGS_REQUEST = "64Mi"
-"""What is reserved for the logs of a container: by default the kubelet keeps five files of 10Mi."""
+"""Space for the logs of a container: by default the kubelet keeps five files of 10Mi."""
 
 LOGS_LIMIT = "256Mi"
 """The most that the logs of a container may take, so that one which floods its log ends."""

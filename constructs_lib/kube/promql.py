@@ -22,7 +22,7 @@ QUOTED = re.compile(r'"(?:\\.|[^"\\\n])*"|' r"'(?:\\.|[^'\\\n])*'|`[^`]*`|#.*")
 """Texts and comments in PromQL."""
 
 _NESTING = re.compile(r"[(\[{+*/%^-]|[<>=!]+|\b(?:and|or|unless|atan2)\b")
-"""What an expression is nested by."""
+"""Tokens that nest an expression."""
 
 MOST_NESTING = 500
 """Most brackets and operators of an expression. The parser needs stack for each, and dies at some

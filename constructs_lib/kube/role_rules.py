@@ -5,13 +5,13 @@ from collections.abc import Iterator, Sequence
 from constructs_lib.kube.structs import k8s
 
 AnyRole = k8s.Role | k8s.ClusterRole
-"""What has rights."""
+"""Kinds of roles."""
 
 AnyBinding = k8s.RoleBinding | k8s.ClusterRoleBinding
-"""What grants those of a role."""
+"""Kinds of bindings, which grant roles."""
 
 HARMLESS_OF_SYSTEM = frozenset({"system:auth-delegator", "system:discovery", "system:basic-user"})
-"""Roles of the cluster's own that others may have: to ask who somebody is, and what kinds exist."""
+"""Built-in roles without risk: they review tokens and access, and list the kinds of the API."""
 
 READ = ("get", "list", "watch")
 """Verbs that read objects."""
@@ -39,7 +39,7 @@ _READABLE = {
     "triggers.tekton.dev": "clusterinterceptors clustertriggerbindings eventlisteners "
     "interceptors triggerbindings triggers triggertemplates",
 }
-"""Kinds by API group that everybody may read: they hold no credentials, and give no rights."""
+"""Kinds by API group that every user may read: they hold no credentials, and give no rights."""
 
 _WRITABLE = {
     ("", "events"): ("create", "patch"),
@@ -52,7 +52,7 @@ _WRITABLE = {
     ("authorization.k8s.io", "selfsubjectrulesreviews"): ("create",),
     ("authorization.k8s.io", "subjectaccessreviews"): ("create",),
 }
-"""Verbs that everybody may have besides, by API group and kind."""
+"""Other verbs that every user may have, by API group and kind."""
 
 _OF_A_NAMESPACE = {
     # Replicas of a program elect a leader by them. In `kube-system` the cluster's own do.
@@ -61,7 +61,7 @@ _OF_A_NAMESPACE = {
 """Verbs that a Role may have besides, but no ClusterRole."""
 
 _PATHS = ("/api", "/apis", "/healthz", "/livez", "/metrics", "/openapi", "/readyz", "/version")
-"""Paths of the API server that everybody may read, with all below them."""
+"""Paths of the API server that every user may read, with all below them."""
 
 
 def extraordinary_rights(

@@ -40,7 +40,7 @@ class Misfit(NamedTuple):
     location: Location
 
     problem: str
-    """What is wrong with it, as it reads after "which"."""
+    """Problem, as it reads after "which"."""
 
     fix: str
 

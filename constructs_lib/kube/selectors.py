@@ -1,4 +1,4 @@
-"""What label selectors select."""
+"""Matching of label selectors."""
 
 from collections.abc import Mapping, Sequence
 

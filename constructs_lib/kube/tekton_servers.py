@@ -48,6 +48,6 @@ SERVERS = {
 """Servers of Tekton that run, by the names of their Deployments."""
 
 UNUSED = ("tekton-events-controller", "tekton-pipelines-remote-resolvers")
-"""Deployments without pods: nobody is told of runs by CloudEvents, and tasks and pipelines are
-found by their names in the namespace of the run.
+"""Deployments without pods: runs send no CloudEvents, and tasks and pipelines are found by their
+names in the namespace of the run.
 """

@@ -1,4 +1,4 @@
-"""How field types and arguments are checked, and how values are shown in errors."""
+"""Checks of field types and arguments, and values in errors."""
 
 import re
 from collections.abc import Callable, Iterable

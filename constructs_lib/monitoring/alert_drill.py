@@ -61,7 +61,7 @@ class AlertDrill(Group):
     """A CronJob, named after its id, that sends a drill of every alert, and their receiver.
 
     A drill has the labels of an alert, and the label `drill`, by which an `AlertReceiver` sends it
-    to the receiver of drills and to nobody else. A run succeeds if all have arrived. Otherwise its
+    to the receiver of drills alone. A run succeeds if all have arrived. Otherwise its
     log names those that went astray, and with the success that is missing its age grows.
     """
 

@@ -49,12 +49,12 @@ class AlertReceiver(ApiObjects):
     Alertmanager has to use it as its global configuration, by its name: otherwise the Prometheus
     operator adds a matcher for its own namespace.
 
-    Alerts of severity `info` and `none` are sent to nobody. While an alert is critical, the same
+    Alerts of severity `info` and `none` are not sent. While an alert is critical, the same
     alert as a warning or info is not sent. While the only way to people fails, the dead man's
     switch is not called, and tells them.
 
-    Drills, which have the label `drill`, are sent to the receiver of an `AlertDrill` and to nobody
-    else. No alert holds them back, and they hold back none.
+    Drills, which have the label `drill`, are sent to the receiver of an `AlertDrill` alone.
+    They do not inhibit alerts, and alerts do not inhibit them.
     """
 
     alertmanager_config: ApiObject = part("Resource")
@@ -68,7 +68,7 @@ class AlertReceiver(ApiObjects):
         *,
         drill: AlertDrill | None = None,
     ) -> None:
-        """Create the objects. `drill` has the receiver of drills. None: drills go to nobody."""
+        """Create the objects. `drill` has the receiver of drills. None: drills are not sent."""
         context = context_of(scope, id, ObjectName, props, AlertReceiverProps)
         if drill is not None:
             checked_objects(path_of(scope, id), AlertDrill, drill=drill)

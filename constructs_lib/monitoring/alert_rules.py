@@ -27,7 +27,7 @@ from constructs_lib.props.model import Props
 from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 
 Severity = Literal["critical", "warning", "info", "none"]
-"""How soon somebody must act: at once, today, never; and none for an alert that always fires."""
+"""Urgency of an alert: at once, today, never; and none for an alert that always fires."""
 
 OWN_LABELS = ("alertname", "severity")
 """Labels that an alert has from its other fields."""
@@ -56,7 +56,7 @@ class AlertRule(Props):
     """Time for which the alert stays after the last result. None: it ends at once."""
 
     severity: Severity
-    """How soon somebody must act, for routes and inhibition."""
+    """Urgency of the alert, for routes and inhibition."""
 
     summary: Summary
     """One line that says what is wrong, with templates such as `{{ $labels.pod }}`."""
@@ -80,7 +80,7 @@ class AlertRule(Props):
         if DRILL_LABEL in self.labels:
             raise ValueError(
                 f"'labels' must not hold '{DRILL_LABEL}', got {self.labels[DRILL_LABEL]!r}; choose "
-                "another name: an alert with that label is a drill, and people are not told of it"
+                "another name: an alert with that label is a drill, and is not sent to people"
             )
         return self
 

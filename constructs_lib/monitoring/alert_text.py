@@ -85,8 +85,8 @@ def _template(text: str) -> str:
 Template = Annotated[
     NonEmptyText,
     text_field(
-        "text with templates such as '{{ $labels.pod }}', of which each is closed, which hold "
-        "every '$labels' and '$value', and no variable or function that nobody has",
+        "text with closed templates such as '{{ $labels.pod }}', which hold "
+        "every '$labels' and '$value', and only known variables and functions",
         _template,
     ),
 ]

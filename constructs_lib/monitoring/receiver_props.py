@@ -114,7 +114,7 @@ class WebhookProps(Props):
 
 
 class AlertReceiverProps(Props):
-    """Settings of the ways by which people are told of alerts. Without any, nobody is."""
+    """Receivers of alerts. Without one, no alert is sent."""
 
     email: EmailProps | None = None
     """E-mail. None: no e-mail is sent."""
@@ -127,8 +127,8 @@ class AlertReceiverProps(Props):
 
     watchdog: WebhookProps | None = None
     """Dead man's switch: an address that is called every five minutes, and tells people, by ways
-    of its own, when the calls stop. None: nobody notices that Prometheus, Alertmanager or the only
-    way to people is down.
+    of its own, when the calls stop. None: an outage of Prometheus, Alertmanager or the only
+    receiver goes unnoticed.
     """
 
     group_by: Annotated[Sequence[MetricLabel], DISTINCT] = Field(

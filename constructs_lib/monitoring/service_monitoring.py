@@ -51,7 +51,7 @@ class DroppedMetrics(Props):
     """Regular expression of their names."""
 
     reason: Description
-    """Why nobody misses them, for an annotation of the monitor."""
+    """Why they are not needed, for an annotation of the monitor."""
 
 
 class ServiceMonitoringProps(Props):

@@ -14,7 +14,7 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.props.arguments import checked_namespace, checked_objects
 from constructs_lib.props.model import Props
 from constructs_lib.tree.api_objects import ApiObjects, context_of, path_of
-from constructs_lib.tree.changes import told_in_a_line
+from constructs_lib.tree.changes import one_line_errors
 from constructs_lib.tree.environment import add_environment
 
 
@@ -52,7 +52,7 @@ class CustomPods(ApiObjects):
         path = path_of(scope, id)
         checked_objects(path, Construct, workload=workload)
         self.workload = _api_object(path, workload)
-        with told_in_a_line(path):
+        with one_line_errors(path):
             manifest = self.workload.to_json()
         template = pod_template(manifest)
         if template is None:

@@ -1,4 +1,4 @@
-"""What all tiers of a platform share."""
+"""Settings that all tiers of a platform share."""
 
 from collections.abc import Mapping, Sequence
 
@@ -44,7 +44,7 @@ class PageProps(Props):
 
 
 class PlatformContext(Props):
-    """What all tiers of a platform share. The platform is given it once."""
+    """Settings that all tiers of a platform share, given to `Platform` once."""
 
     part_of: LabelValue = "web-platform"
     """System that the tiers belong to, for the label `app.kubernetes.io/part-of`."""
@@ -81,8 +81,8 @@ class PlatformContext(Props):
     """Where charts and images come from."""
 
     requires_digests: bool = False
-    """Whether an image or chart without a digest ends a synth, in place of a warning. Whoever may
-    push to its registry decides what it is: state them wherever others depend on the platform.
+    """Whether an image or chart without a digest ends a synth, in place of a warning. A user
+    who can push to its registry can replace it: set this wherever others depend on the platform.
     """
 
     ports: PortPlan = PortPlan()
@@ -104,7 +104,7 @@ class PlatformContext(Props):
     """
 
     pods: PodDefaults = PodDefaults()
-    """What all pods have: pull Secrets, PriorityClass, nodes. A tier and a workload state more."""
+    """Settings of all pods: pull Secrets, PriorityClass, nodes. Tiers and workloads add more."""
 
     prometheus: ExternalPods = PROMETHEUS
     """Prometheus that reads metrics where no tier of the platform installs one."""

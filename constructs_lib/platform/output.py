@@ -19,7 +19,7 @@ def replace(folders: Sequence[Path], files: Mapping[str, str]) -> None:
     """
     with _in_turn(folders):
         for folder in folders:
-            # Manifests of somebody else look the same, but are not called as ours are.
+            # Manifests of other programs look the same, but have other names.
             _refuse_foreign(folder, is_known=any((folder / path).exists() for path in files))
             for each in _beside(folder):
                 _refuse_foreign(each)
@@ -32,7 +32,7 @@ def _in_turn(folders: Sequence[Path]) -> Iterator[None]:
     """Let other synths to these folders wait, which use the same names for what is on its way."""
     with ExitStack() as stack:
         for parent in sorted({folder.parent for folder in folders}):
-            # Of one that is a file, opening it says so.
+            # Opening it reports a file in place of a folder.
             if not parent.exists():
                 parent.mkdir(parents=True, exist_ok=True)
             place = os.open(parent, os.O_RDONLY | os.O_DIRECTORY)

@@ -117,7 +117,7 @@ class Platform(TierScope):
         the variable `CONSTRUCTS_WARNINGS=1` it prints all.
 
         A folder is replaced as a whole: YAML and TOML in the folders of tiers that this synth does
-        not write is removed, whoever put it there. One with files that no synth wrote is refused.
+        not write is removed. A folder with files that no synth wrote is refused.
 
         Args:
             folders: Folders that each get all files; `folder` of the context if none is named.

@@ -23,7 +23,7 @@ from constructs_lib.tree.api_objects import (
     Networks,
     checked_props,
     path_of,
-    told_of_a_twin,
+    report_duplicate_id,
 )
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,
@@ -53,7 +53,7 @@ class Page(NamedTuple):
     service_name: str
     service_port: int
     login: str | None
-    """Secret with `username` and `password`. None: nobody logs in by a password."""
+    """Secret with `username` and `password`. None: there is no password."""
     url: str
 
     @property
@@ -67,7 +67,7 @@ class TierScope:
 
     def __init__(self, context: PlatformContext) -> None:
         self.context = context
-        """What all tiers share."""
+        """Settings that all tiers share."""
         self.prometheus: HelmPods | ExternalPods = context.prometheus
         """Pods of the Prometheus that reads the metrics of tiers. A tier that installs it puts it
         here, and is made before those whose metrics it reads.
@@ -117,7 +117,7 @@ class TierProps(Props):
     """Labels of all objects of the tier, such as the team that it belongs to; not of its pods."""
 
     pods: PodDefaults = PodDefaults()
-    """What all pods of the tier have. It wins over the same of the platform."""
+    """Settings of all pods of the tier. They override those of the platform."""
 
     @model_validator(mode="after")
     def _has_a_reason_among_the_parts_of_the_cluster(self) -> Self:
@@ -154,7 +154,7 @@ class Tier(App):
         self.platform = platform
         """The platform around it."""
         self.context = platform.context
-        """What it shares with the other tiers."""
+        """Settings that it shares with the other tiers."""
         self.folder: str = f"{self.context.folder}/{props.name}"
         """Folder of the repository that it is written to."""
         super().__init__(outdir=self.folder, output_file_extension=".yaml")
@@ -193,7 +193,7 @@ class Tier(App):
         """
         checked_argument(self.name, "id", DnsLabel, id, "choose another id")
         checked_argument(self.name, "namespace", DnsLabel | None, namespace)
-        with told_of_a_twin(self, id):
+        with report_duplicate_id(self, id):
             made = KnownChart(
                 self,
                 id,

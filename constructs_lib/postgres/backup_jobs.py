@@ -124,7 +124,7 @@ class BackupJob:
     """Size of `/tmp`."""
 
     suspended: bool = False
-    """Whether it runs only when somebody creates a Job from it."""
+    """Whether it runs only when a user creates a Job from it."""
 
     settings: BackupProps
     """Schedule, time, resources, and what is added to its own environment, mounts and pods."""

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from constructs_lib.kube.default_images import RESTIC_IMAGE
 from constructs_lib.kube.host_folders import NodeFolder
 from constructs_lib.kube.images import ImageRef
-from constructs_lib.kube.label_keys import left_alone, privileges, protection
+from constructs_lib.kube.label_keys import privileges, protection, unmanaged
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import DnsSubdomain
 from constructs_lib.kube.pod_parts import claim_spec
@@ -112,7 +112,7 @@ class BackupStoreProps(BackupVolumeProps):
     """Place outside the cluster, to which `/<namespace>/<name>` is added, in place of a volume.
 
     A bucket that exists, such as `s3:https://s3.example.com/backups`; restic's server, such as
-    `rest:https://backups.example.com:8000`, which has folders of two names and no more; or an
+    `rest:https://backups.example.com:8000`, which has folders of at most two names; or an
     absolute folder of another machine, such as `sftp://backup@host.example.com:22//srv/backups`.
     """
 
@@ -196,7 +196,7 @@ class BackupStore:
     @property
     def volumes(self) -> dict[str, VolumeProps]:
         """Volumes of a pod that opens the store."""
-        # Of a repository elsewhere, only what somebody copies to a restore lies here.
+        # With a repository elsewhere, it has only files that a user copies to a restore.
         folder = (
             VolumeProps(empty_dir=EmptyDir(size_limit=self.settings.storage_size))
             if self.remote
@@ -236,7 +236,7 @@ class BackupStore:
             name=self.name,
             namespace=self.namespace,
             labels={**labels, **protection(settings.protected)},
-            annotations=left_alone(settings.protected),
+            annotations=unmanaged(settings.protected),
         )
         if settings.storage_class:
             spec = claim_spec(settings.storage_size, settings.storage_class)
@@ -269,12 +269,12 @@ class BackupStore:
             key="kubernetes.io/os", operator="In", values=["linux"]
         )
         return k8s.PersistentVolume(
-            # One that was deleted cannot be kept any more, and ends with its claim.
+            # A deleted volume cannot be kept, and ends with its claim.
             metadata=k8s.ObjectMeta(
                 name=name,
                 labels={**labels, **protection(self.settings.protected)},
                 annotations={
-                    **left_alone(self.settings.protected),
+                    **unmanaged(self.settings.protected),
                     **privileges(
                         {f"local {self.settings.host_path}": "Backups outlive the cluster"}
                     ),

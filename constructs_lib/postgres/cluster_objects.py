@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from constructs_lib.kube.label_keys import left_alone, protection
+from constructs_lib.kube.label_keys import protection, unmanaged
 from constructs_lib.kube.manifests import Manifest, manifest, rendered
 from constructs_lib.kube.pod_parts import spread_constraints
 from constructs_lib.kube.quantities import amount
@@ -126,7 +126,7 @@ def _parameters(props: PostgresClusterProps) -> dict[str, str]:
 
 def living_metadata(metadata: WorkloadMetadata, protected: bool) -> k8s.ObjectMeta:
     """Return the metadata of the Cluster, whose deletion would delete its volumes."""
-    return metadata.metadata(labels=protection(protected), annotations=left_alone(protected))
+    return metadata.metadata(labels=protection(protected), annotations=unmanaged(protected))
 
 
 def bootstrap(name: str, props: PostgresClusterProps) -> Manifest:

@@ -96,8 +96,8 @@ max_connections = {props.max_connections}
 superuser_reserved_connections = {SUPERUSER_CONNECTIONS}
 password_encryption = 'scram-sha-256'
 idle_in_transaction_session_timeout = {IDLE_TRANSACTION_SECONDS}s
-# A client whose node is gone says nothing any more. Its session, with its locks, ends after 90
-# seconds, and not after the kernel's two hours.
+# The session of a client whose node is lost ends, with its locks, after 90 seconds instead of the
+# kernel's two hours.
 {_lines(KEEPALIVES)}
 
 # Parts of {_mega(memory_limit)}; the last is an estimate with the kernel's cache.

@@ -5,7 +5,7 @@ from typing import Literal, Self
 
 from pydantic import model_validator
 
-from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.distinct import duplicates
 from constructs_lib.kube.names import DnsSubdomain, PostgresName
 from constructs_lib.props.model import Props
 from constructs_lib.props.secret_list import StatedValue
@@ -48,7 +48,7 @@ class PostgresAccessProps(Props):
     @model_validator(mode="after")
     def _secrets_differ(self) -> Self:
         names = [secret.name for secret in self.role_secrets().values()]
-        for name in twins(names):
+        for name in duplicates(names):
             raise ValueError(
                 "'superuser_secret', 'owner_secret', 'application_secret', "
                 f"'monitoring_secret' and 'backup_secret' must differ, got {name!r} twice; "

@@ -157,7 +157,7 @@ def refuse_unfit_image(reference: str, stated: int | None) -> None:
             f"data outside the volume of the claim, got {reference!r}; use a newer one, or state "
             "'major_version' if the tag is not PostgreSQL's version"
         )
-    # Of an image of another name, the tag may be the version of something else.
+    # The tag of another image may be the version of another program.
     if name == "postgres" and tagged not in (None, version):
         raise ValueError(
             f"'major_version' must be that of the image, got {stated} for {reference!r}; "

@@ -1,4 +1,4 @@
-"""Mappings and lists that nobody can change, so that what was checked stays as it was.
+"""Immutable mappings and lists, so that checked values stay as they were.
 
 They are a dict and a list, so that pydantic, JSON and comparisons take them as such.
 """
@@ -8,7 +8,7 @@ from typing import Any, NoReturn
 
 
 def _refuse(self: object, *_: object, **__: object) -> NoReturn:
-    raise TypeError("what is in props cannot be changed after its check; pass new props")
+    raise TypeError("values of props cannot be changed after their check; pass new props")
 
 
 class FrozenDict(dict[Any, Any]):

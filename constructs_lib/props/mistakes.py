@@ -1,4 +1,4 @@
-"""What is said of a mistake: the line of the program, the place, the value got and the fix."""
+"""Messages of mistakes: the line of the program, the place, the value got and the fix."""
 
 import os
 import re
@@ -25,17 +25,17 @@ SETTINGS = os.path.join(PACKAGE, "settings", "")
 """Folder of the loader, whose mistakes are those of a file or variable, which they name."""
 
 CALL = re.compile(r"(\w+)\.__init__\(\) (?:got an unexpected keyword argument '(\w+)'|missing)")
-"""What Python says of the arguments of a class."""
+"""Error of Python about the arguments of a class."""
 
 ARGUMENT = re.compile(r"type of argument (\w+)(\S*) must be (.+); got .+ instead$", re.S)
-"""What jsii says of an argument of another type, in Python."""
+"""Error of jsii about an argument of another type, in Python."""
 
 PASSED = re.compile(
     r"Passed to parameter (\w+) of (?:method |new )(\S+): Unable to deserialize value as ([\w.]+)"
     r".*?Failing value is ([^\n]+)",
     re.S,
 )
-"""What it says of one in JavaScript."""
+"""Error of jsii about such an argument, in JavaScript."""
 
 
 def told(error: Exception) -> str | None:
@@ -67,7 +67,7 @@ def line_of_program() -> str | None:
 
 
 def debug() -> bool:
-    """Return whether whoever runs the program wants all stack traces."""
+    """Return whether all stack traces are printed."""
     return os.environ.get("CONSTRUCTS_DEBUG") == "1"
 
 

@@ -22,7 +22,7 @@ else:
     class _Model(type(BaseModel)):
         @property
         def __doc__(self) -> str:
-            # `help` lists the fields. Their docstrings are read once somebody asks.
+            # `help` lists the fields. Their docstrings are read only then.
             from constructs_lib.props import field_docs
 
             return field_docs.described(self, vars(self).get("__doc__"))

@@ -1,18 +1,18 @@
-"""What all pods of a platform or tier have, unless their own settings say otherwise."""
+"""Defaults of all pods of a platform or tier."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated, TypeVar
 
 from pydantic import AfterValidator, ValidationInfo
 
-from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.distinct import duplicates
 from constructs_lib.kube.names import DnsSubdomain, LabelKey, LabelValue
 from constructs_lib.props.model import Props
 from constructs_lib.props.secret_ref import SecretRef
 
 
 def _names_differ(secrets: Sequence[SecretRef], info: ValidationInfo) -> Sequence[SecretRef]:
-    for name in twins(secret.name for secret in secrets):
+    for name in duplicates(secret.name for secret in secrets):
         raise ValueError(
             f"'{info.field_name}' must differ in their names, got {name!r} twice; remove one"
         )
@@ -27,7 +27,7 @@ AnyPods = TypeVar("AnyPods", bound="PodDefaults")
 
 
 class PodDefaults(Props):
-    """What all pods have that this library's workloads run.
+    """Settings of all pods of this library's workloads.
 
     Pods of charts, of a `PostgresCluster` and of Tekton's runs have settings of their own.
     """

@@ -51,8 +51,8 @@ class KeptInFile(Props):
     """
 
     opens_elsewhere: Text | None = None
-    """Address of what only the value opens, outside the cluster. Nobody looks there, so a person
-    is told what to do if something is there already. None: it has no address.
+    """Address outside the cluster that only the value opens. It is not checked, so the command
+    prints advice for existing data. None: it has no address.
     """
 
 

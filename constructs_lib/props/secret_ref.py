@@ -14,7 +14,7 @@ from constructs_lib.props.model import Props
 from constructs_lib.props.secret_list import ValueSource
 
 GIVEN_KEYS = ("tls.crt", "tls.key", ".dockerconfigjson")
-"""Keys of Secrets with a type of their own, whose values nobody makes at random."""
+"""Keys of Secrets with a type of their own, whose values cannot be random."""
 
 
 def type_of(keys: Collection[str]) -> str:

@@ -162,8 +162,8 @@ class Bootstrap(Tier):
 def _manifests_before(delivery: Delivery, cicd: Tier) -> list[str]:
     """Return the files of manifests to apply before any release, in order.
 
-    The StorageClass comes from the very repository that is on a volume of it, and without their
-    policies the pods of Argo CD and Gitea could call nobody in a namespace that denies by default.
+    The StorageClass comes from the repository that is on a volume of it. Without policies the pods
+    of Argo CD and Gitea have no connections in a namespace that denies by default.
     """
     of_the_cluster = [tier for tier in delivery.tiers if not tier.tier_namespace]
     files = [

@@ -3,8 +3,8 @@
 The reader loads no JavaScript, so this module imports no construct. The form of `secrets.yaml` is
 in `constructs_lib/props/secret_list.py`.
 
-The files can be those of a commit that somebody else pushed. So a text that becomes a path, an
-address, or an argument of a program has a type that allows no more than that needs.
+The files can be those of a commit by another user. So a text that becomes a path, an address, or
+an argument of a program has the narrowest type.
 """
 
 from collections.abc import Mapping, Sequence
@@ -64,7 +64,7 @@ class Tool(Part):
 
 
 class Bounds(Part):
-    """How much of something a machine needs."""
+    """Amount of a resource that a machine needs."""
 
     least: int
     recommended: int
@@ -143,7 +143,7 @@ class Address(Part):
     service: DnsLabel
     port: int
     login: DnsSubdomain | None = None
-    """Secret with `username` and `password`, in that namespace. None: nobody logs in."""
+    """Secret with `username` and `password`, in that namespace. None: there is no login."""
 
 
 class Backup(Part):
@@ -196,7 +196,7 @@ class Network(Part):
 class Step(Part):
     """A container that does a part of the build of an image.
 
-    Its name is that of a file on the machine that reads this, and the list may be somebody else's.
+    Its name becomes that of a file on the machine that reads this, and the list is not trusted.
     """
 
     name: DnsLabel
@@ -259,7 +259,7 @@ class Organization(Part):
 
     name: GiteaName
     visibility: Literal["public", "limited", "private"]
-    """`public`: everybody may read its packages."""
+    """`public`: all users, also without a login, may read its packages."""
     pushers: Sequence[str]
     """Users that may write its packages."""
     cleanup: Sequence[CleanupRule]
@@ -289,7 +289,7 @@ class BranchProtection(Part):
     pushers: Sequence[str]
     """Users that may push to it."""
     rewriters: Sequence[str]
-    """Those of them that may also take commits away."""
+    """Pushers that may also remove commits."""
     mergers: Sequence[str]
     """Users that may merge pull requests."""
     approvals: int

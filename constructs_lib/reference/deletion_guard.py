@@ -64,7 +64,7 @@ class DeletionGuard(AdmissionPolicy):
     that takes along what they applied.
     Each can be deleted once it has the annotation `cdk8s-web-platform/allow-delete: "true"`.
 
-    The guard applies to everybody, including controllers and Argo CD. The garbage collector, which
+    The guard applies to all users, including controllers and Argo CD. The garbage collector, which
     deletes objects whose owner is gone, keeps trying: such an object is deleted as soon as it is
     annotated, unless you remove its `ownerReferences` first. Argo CD does not delete the guard when
     it is taken out of Git, since the same mistake may take out what it protects. Removing the label

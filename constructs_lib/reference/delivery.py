@@ -25,8 +25,8 @@ from constructs_lib.kube import (
     DeclaredRepository,
     DnsLabel,
     Manifest,
+    duplicates,
     kind_of,
-    twins,
 )
 from constructs_lib.platform import add_external_secrets
 from constructs_lib.props import checked_argument, checked_objects
@@ -94,7 +94,7 @@ class Delivery(Tier):
         """Tier of the projects."""
         self.git = git
         self.signature_keys = signature_keys
-        """Keys of GnuPG, one of which must have signed what is delivered. None: nobody signs."""
+        """GnuPG keys, one of which must have signed a delivered commit. None: none is needed."""
         repository = DeclaredRepository(address=git.repository)
         ApiObjects(self, "Repository", {}, Declarations(repositories=[repository]))
         self._delivers_argocd = self.context.server == THIS_CLUSTER and any(
@@ -260,7 +260,7 @@ def _check(tiers: Sequence[Tier]) -> None:
     """Refuses tiers that cannot be delivered in this order."""
     names = [tier.name for tier in tiers]
     teams = [team.name for tier in tiers for team in tier.teams]
-    if shared := sorted(map(str, twins([*names, *teams]))):
+    if shared := sorted(map(str, duplicates([*names, *teams]))):
         raise ValueError(
             f"apps: names of teams must differ from one another and from those of tiers, got "
             f"{', '.join(shared)} twice; rename the team"

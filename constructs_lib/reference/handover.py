@@ -66,8 +66,8 @@ def _ingress_addresses(
         entrance = ports.url("https" if "tls" in manifest["spec"] else "http")
         for rule in manifest["spec"]["rules"]:
             service = rule["http"]["paths"][0]["backend"]["service"]
-            # Behind the Service of an EventListener, which Tekton makes, there are no pages, and
-            # nobody can open a host that stands for many.
+            # The Service of an EventListener, which Tekton makes, has no pages, and a wildcard host
+            # cannot be opened.
             if service["name"] not in services or rule["host"].startswith("*."):
                 continue
             yield Address(
@@ -119,7 +119,7 @@ def _step(step: ImageStep) -> Step:
 def backups(data: DataTier) -> list[Backup]:
     """Return the scheduled backups that a cluster made anew must not begin before a restore."""
     if data.server is None:
-        # A cluster is born from its last proven backup, without anybody's help.
+        # A cluster restores its last proven backup by itself.
         return []
     server = data.server
     store = server.backup.job.store

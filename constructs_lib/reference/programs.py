@@ -7,7 +7,7 @@ APPS = "apps"
 """Folder of the programs of the application tier."""
 
 SHARED = ("shared", "package.json", "package-lock.json", ".npmrc")
-"""What all programs are made from, beside their own folders."""
+"""Files that all programs are made from, beside their own folders."""
 
 
 def program(name: str, image: str, mirrors: Mirrors) -> ImageBuild:

@@ -15,13 +15,13 @@ ARGO_CD_IMAGE = "quay.io/argoproj/argocd:v3.5.9"
 
 ARGO_CD_REDIS_IMAGE = "ecr-public.aws.com/docker/library/redis:8.6.6-alpine"
 
-# Of the highly available form.
+# The highly available form.
 ARGO_CD_HAPROXY_IMAGE = "ecr-public.aws.com/docker/library/haproxy:3.3.10-alpine"
 
 # renovate: datasource=docker depName=docker.gitea.com/charts/gitea
 GITEA_CHART = HelmChart(repository="docker.gitea.com/charts", name="gitea", version="12.7.0")
 
-# Of the jobs that back up Git, too.
+# The jobs that back up Git use it, too.
 GITEA_IMAGE = "docker.gitea.com/gitea:1.27.3-rootless"
 
 # renovate: datasource=docker depName=ghcr.io/prometheus-community/charts/kube-prometheus-stack
@@ -29,10 +29,10 @@ KUBE_PROMETHEUS_STACK_CHART = HelmChart(
     repository="ghcr.io/prometheus-community/charts", name="kube-prometheus-stack", version="88.5.3"
 )
 
-# Of the same minor version as the chart's own, since the definitions come with the chart.
+# The same minor version as the chart's own, since the definitions come with the chart.
 PROMETHEUS_OPERATOR_IMAGE = "quay.io/prometheus-operator/prometheus-operator:v0.93.1"
 
-# Of Prometheus, Alertmanager and Alloy.
+# Prometheus, Alertmanager and Alloy use it.
 CONFIG_RELOADER_IMAGE = "quay.io/prometheus-operator/prometheus-config-reloader:v0.93.1"
 
 PROMETHEUS_IMAGE = "quay.io/prometheus/prometheus:v3.14.0-distroless"

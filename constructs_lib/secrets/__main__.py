@@ -87,7 +87,7 @@ def _make(listed: NeededSecrets, kubectl: Sequence[str], *, prints: bool) -> Non
             _run(*kubectl, "create", "--filename=-", stdin=manifest)
             print(f"Secret {place}: made")
             continue
-        # With the version that was looked at, so that nothing of somebody else is overwritten.
+        # The version keeps the patch from overwriting a change by another client.
         version = values.stored[place]["metadata"]["resourceVersion"]
         patch = {"metadata": {"resourceVersion": version}, "data": manifest["data"]}
         target = ("secret", place.name, f"--namespace={place.namespace}")

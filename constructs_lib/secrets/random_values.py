@@ -141,7 +141,7 @@ class SecretValues:
 
 
 def random_value(form: RandomForm) -> bytes:
-    """Return a value that nobody can guess."""
+    """Return an unguessable value."""
     return "".join(secrets.choice(form.characters) for _ in range(form.length)).encode()
 
 
@@ -175,7 +175,7 @@ TYPES = {
     "tls.key": "tls {name} --cert=FILE --key=FILE",
     ".dockerconfigjson": "docker-registry {name} --from-file=.dockerconfigjson=FILE",
 }
-"""How kubectl creates Secrets of a type of their own, by key."""
+"""Arguments of kubectl for Secrets of a type of their own, by key."""
 
 
 def asked(kubectl: str) -> Ask:

@@ -147,11 +147,11 @@ VALIDATIONS = {
     "'has finalizers that no controller removes'": "object.metadata.?finalizers.orValue([])"
     f".all(each, each in {list(FINALIZERS)})",
 }
-"""What must hold of an object, by what is said where it does not, both in CEL."""
+"""Conditions on an object by their messages, both in CEL."""
 
 
 class TeamGuard(AdmissionPolicy):
-    """A policy, named after its id, for the objects in all namespaces of teams, whoever makes them.
+    """A policy, named after its id, for the objects of all users in all namespaces of teams.
 
     Ingresses and routes have hosts of the team, and like Services the listed annotations alone.
     Services lead to pods of the namespace, and are no way in. Pods choose no node, tolerate no

@@ -78,7 +78,8 @@ class TeamPreview(TeamSpace):
     def _deliver(self, name: str, host: str, about: dict[str, str]) -> None:
         """Add the AppProject and the Application, whose deletion leaves all to the namespace."""
         row, members, delivery = self.props, self.props.members, self._previews.delivery
-        reason = privileges({"roles": f"{members} see and sync what is theirs"}) if members else {}
+        roles = {"roles": f"{members} see and sync their Applications"}
+        reason = privileges(roles) if members else {}
         project = argoproj.AppProject(
             metadata=k8s.ObjectMeta(
                 name=name, namespace=delivery, labels=about, annotations=reason

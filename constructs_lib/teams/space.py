@@ -1,4 +1,4 @@
-"""What a team has in the cluster: namespaces, a quota, connections, and readers of its objects."""
+"""Space of a team in the cluster: namespaces, a quota, connections, and readers of its objects."""
 
 from collections.abc import Mapping, Sequence
 from itertools import product
@@ -54,7 +54,7 @@ READABLE = {
     "networking.k8s.io": "ingresses networkpolicies",
     "policy": "poddisruptionbudgets",
 }
-"""What members read in their namespaces besides logs, by API group."""
+"""Resources that members read in their namespaces besides logs, by API group."""
 
 
 class TeamSpaceProps(Props):
@@ -83,7 +83,7 @@ class TeamSpaceProps(Props):
 
     members: GroupName | None = None
     """Group of people who read its objects and logs, but no Secrets, and who see and sync its
-    Application. None: nobody but administrators.
+    Application. None: only administrators can.
     """
 
     kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = (*TEAM_KINDS,)
@@ -120,7 +120,7 @@ class TeamSpaceProps(Props):
         for kind in self.other_kinds:
             if kind in BOUNDS or split_kind(kind)[0] in GROUPS_OF_BOUNDS:
                 raise ValueError(
-                    f"'other_kinds' must leave out what bounds a team, got '{kind}'; add it to the "
+                    f"'other_kinds' must leave out the limits of a team, got '{kind}'; add it to the "
                     "space from the platform's own repository"
                 )
         return self
@@ -236,7 +236,7 @@ class TeamSpace(ApiObjects):
 
     @property
     def roles(self) -> Sequence[ApiObject]:
-        """The Role of members in each namespace; none where nobody is a member."""
+        """The Role of members in each namespace; none without members."""
         return self._of_members("Role")
 
     @property
@@ -278,7 +278,7 @@ def _readers(
     made: dict[str, Manifest] = {}
     for namespace in namespaces if props.members else ():
         about = labels(context, id, "members")
-        logs = {"get pods/log": "Members read what their pods print"}
+        logs = {"get pods/log": "Members read the logs of their pods"}
         role = k8s.Role(
             metadata=k8s.ObjectMeta(
                 name="members", namespace=namespace, labels=about, annotations=privileges(logs)

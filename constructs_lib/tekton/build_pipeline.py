@@ -106,7 +106,7 @@ class BuildPipeline(Group):
         self.paths = tuple(build.paths)
         """Files and folders whose changes are built."""
         self.tasks = tasks
-        """What pipelines of the namespace share."""
+        """Settings that pipelines of the namespace share."""
         self.build = _build_task(self, id, props, tasks, build)
         """The Task that tests and builds."""
         self.tasks.allow(

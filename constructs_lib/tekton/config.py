@@ -63,9 +63,9 @@ class TektonConfigProps(Props):
     """CPU and memory of the controllers of Pipelines and of Triggers, each."""
 
     replicas: int = Field(default=1, ge=1, le=10)
-    """Pods of each server. Of several controllers one works at a time, and another goes on in some
-    seconds if it is lost; webhooks share their work, and without one of them nobody can change a
-    Task or a run. Two, where nodes are drained.
+    """Pods of each server. One of several controllers works at a time, and another replaces it
+    within seconds if it is lost. Webhooks share their work; without one, no Task or run can be
+    changed. Use two if nodes are drained.
     """
 
     container_resources: ResourcesProps = ResourcesProps(
@@ -82,8 +82,8 @@ class TektonConfigProps(Props):
     """Runs that ended well and are kept, with their logs, in each namespace."""
 
     kept_failed_runs: int = Field(default=40, ge=1, le=MAX_INT32)
-    """Runs that failed and are kept, with their logs, in each namespace. More than of the others,
-    since somebody wants to know why.
+    """Runs that failed and are kept, with their logs, in each namespace. Their default is higher
+    than for other runs, since failures are analysed.
     """
 
 

@@ -93,8 +93,8 @@ class PullRequest(Props):
     """A pull request to a branch, from the same repository, that is opened or gets commits.
 
     It starts a run whatever it changes, since such an event lists no files. Those from forks start
-    none: anybody may make a fork. Nor do those that Gitea makes of pushes to `refs/for/…`: whoever
-    may read the repository may make them.
+    none: every user can make a fork. Nor do those that Gitea makes of pushes to `refs/for/…`, which
+    every user with read access can make.
     """
 
     branch: BranchName
@@ -167,7 +167,7 @@ def _is(text: str, secret: SecretKey) -> str:
 
 
 def _has_value(secret: SecretKey) -> str:
-    """Return a condition without which an empty value would let in everybody."""
+    """Return a condition that rejects an empty secret, which would let in every sender."""
     return "!" + _is("''", secret)
 
 

@@ -1,4 +1,4 @@
-"""How the image of an application is made: data for a pipeline and for a machine with Docker."""
+"""Build of the image of an application: data for a pipeline and for a machine with Docker."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Annotated, NamedTuple

@@ -36,7 +36,7 @@ POD_TEMPLATE: Manifest = {
         "seccompProfile": {"type": "RuntimeDefault"},
     },
 }
-"""What the pods of all runs have."""
+"""Settings of the pods of all runs."""
 
 PULL_REQUESTS = "-pull-requests"
 """End of the names of the claims that runs of pull requests share."""

@@ -36,7 +36,7 @@ from constructs_lib.tree.api_objects import Group, context_of, path_of
 from constructs_lib.workloads.volumes import VolumeProps
 
 OnStaleOutput = Literal["commit", "refuse"]
-"""What is done where `dist/` is not what a synth writes."""
+"""Reaction to a `dist/` that differs from a synth."""
 
 
 class PlatformPipelineProps(Props):
@@ -62,7 +62,7 @@ class PlatformPipelineProps(Props):
     """Command of the repository that tests the platform."""
 
     on_stale_output: OnStaleOutput = "commit"
-    """What is done where `dist/` is not what a synth writes: it is committed, or the run fails."""
+    """Reaction to a `dist/` that differs from a synth: it is committed, or the run fails."""
 
     plan_command: Argument = (
         "make .venv/.installed >&2 && PATH=$PWD/.venv/bin:$PATH python -m constructs_lib plan"

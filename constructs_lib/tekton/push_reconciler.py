@@ -1,4 +1,4 @@
-"""What finds pushes that started no run, and tells the webhook handler of them again."""
+"""Job that finds pushes without a run, and sends them to the webhook handler again."""
 
 from collections.abc import Sequence
 
@@ -50,8 +50,8 @@ class PushReconcilerProps(Props):
 class PushReconciler(Group):
     """A CronJob, named after its id, in the namespace of the runs.
 
-    A Git server tells of a push once, so what nobody took at that moment would stay undeployed. The
-    job looks whether the tip of the branch has its runs.
+    A Git server reports a push once, so a lost event would leave the push undeployed. The
+    job checks whether the tip of the branch has its runs.
     """
 
     def __init__(

@@ -1,4 +1,4 @@
-"""What pipelines use: the repository that they clone and push to, and the registry of images."""
+"""The repository that pipelines clone and push to, and the registry of images."""
 
 from collections.abc import Sequence
 from typing import Annotated, Self

@@ -23,7 +23,7 @@ RUN_FIELDS = (
 
 
 class RunGuard(AdmissionPolicy):
-    """A policy, named after its id, for runs in one namespace, whoever makes them.
+    """A policy, named after its id, for runs of all users in one namespace.
 
     A run names a Pipeline of the namespace, has the ServiceAccount of that, and pods and volumes as
     `pipeline_run` states them. It brings no steps of its own, so who may create runs, as the

@@ -19,8 +19,8 @@ DATABASE_VARIABLES = {
     "PGUSER": "postgres",
     "PGDATABASE": "postgres",
 }
-"""Variables by which tests, and all clients of PostgreSQL, find the server. Anybody in the pod may
-log in, and nobody outside reaches it.
+"""Variables by which tests, and all clients of PostgreSQL, find the server. All containers of the
+pod can log in; other pods cannot reach it.
 """
 
 DATABASE_VOLUMES = {

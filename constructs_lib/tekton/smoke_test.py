@@ -1,4 +1,4 @@
-"""What follows a delivery: a test of what runs, and where it fails, the way back in Git."""
+"""Test after a delivery, and the rollback in Git if it fails."""
 
 from collections.abc import Mapping, Sequence
 from typing import Annotated

@@ -46,7 +46,7 @@ TMP_FOLDER = "/tmp"
 
 Trust = Literal["application", "platform", "pull-request", "scanner"]
 """Level of trust of code: of applications and of the platform as the branch has it, of pull
-requests, which nobody has reviewed, and of a program that reads what these have built.
+requests before their review, and of a program that reads the output of these builds.
 """
 
 STEP_RESOURCES = ResourcesProps(

@@ -65,8 +65,8 @@ class WebhookHandlerProps(Props):
 class WebhookHandler(ApiObjects):
     """The EventListener that its id names, in the namespace of its Chart, which must be Tekton's.
 
-    It may create PipelineRuns in one other namespace, and no more. An event that no Trigger takes
-    starts nothing.
+    It may only create PipelineRuns in one other namespace. An event that no Trigger accepts starts
+    no run.
     """
 
     event_listener: ApiObject = part("Resource")

@@ -33,7 +33,7 @@ __all__ = [
     "optional_part",
     "part",
     "path_of",
-    "told_of_a_twin",
+    "report_duplicate_id",
 ]
 
 
@@ -55,7 +55,7 @@ class ApiObjects(BoundApiObjects):
         self.scope = scope
         """Construct or Chart around it."""
         contents = _contents(self.path, manifests, declarations)
-        with told_of_a_twin(scope, id):
+        with report_duplicate_id(scope, id):
             super().__init__(scope, id, contents)
 
     def __setattr__(self, name: str, value: object) -> None:
@@ -117,8 +117,8 @@ def optional_part(id: str) -> ApiObject | None:
 
 
 @contextmanager
-def told_of_a_twin(scope: Construct, id: str) -> Iterator[None]:
-    """Says in one line that another construct in the scope has the id."""
+def report_duplicate_id(scope: Construct, id: str) -> Iterator[None]:
+    """Raise an error of one line if another construct in the scope has the id."""
     try:
         yield
     except RuntimeError as error:
@@ -136,7 +136,7 @@ class Group(Construct):
     def __init__(self, scope: Construct, id: str) -> None:
         self.path = path_of(scope, id)
         """Path by which errors name it."""
-        with told_of_a_twin(scope, id):
+        with report_duplicate_id(scope, id):
             super().__init__(scope, id)
         self.scope = scope
         """Construct or Chart around it."""
@@ -150,7 +150,7 @@ class Context(NamedTuple):
     zones: bool = False
     """Whether the nodes are in several zones."""
     pod_defaults: PodDefaults = PodDefaults()
-    """What all pods of the tier have."""
+    """Settings of all pods of the tier."""
 
 
 class Networks(NamedTuple):

@@ -16,7 +16,7 @@ Refusal = Callable[[Mapping[str, Any]], ValueError]
 
 
 class Change(NamedTuple):
-    """What is added to a construct."""
+    """Addition to a construct."""
 
     construct: Construct
     text: str
@@ -26,11 +26,11 @@ class Change(NamedTuple):
 
 
 class Waiting(NamedTuple):
-    """What waits for the end of `batch`."""
+    """Changes that are applied when `batch` ends."""
 
     changes: list[Change]
     undoings: list[Callable[[], object]]
-    """What takes back that somebody remembers a change, should it not be made."""
+    """Functions that undo recorded changes if the batch fails."""
 
 
 _waiting: ContextVar[Waiting | None] = ContextVar("waiting", default=None)
@@ -78,7 +78,7 @@ def batch() -> Iterator[None]:
 
 def _make(changes: Sequence[Change]) -> None:
     texts = ", ".join(each.text for each in changes)
-    with told_in_a_line():
+    with one_line_errors():
         refused = Tree.change([each.construct for each in changes], f"[{texts}]")
     if refused:
         found = json.loads(refused)
@@ -93,11 +93,11 @@ IDLE = "Idle patch "
 
 
 @contextmanager
-def told_in_a_line(path: str = "") -> Iterator[None]:
-    """Turn what JavaScript raises for an object that cannot be rendered into one line.
+def one_line_errors(path: str = "") -> Iterator[None]:
+    """Raise an error of one line if JavaScript cannot render an object.
 
-    Such is a patch without effect, or what a construct of cdk8s-plus lacks. The line begins with
-    the path of the root, if there is one.
+    Causes are a patch without effect, or an incomplete construct of cdk8s-plus. The line begins
+    with the path of the root, if there is one.
     """
     try:
         yield

@@ -1,4 +1,4 @@
-"""What is read from the construct tree: of several roots in one call."""
+"""Reading of the construct tree, of several roots in one call."""
 
 import json
 from collections.abc import Callable, Sequence
@@ -9,7 +9,7 @@ from constructs_lib._imports.api_objects import Tree
 from constructs_lib.kube.declarations import ConstructTree, Declarations
 from constructs_lib.kube.manifests import Json, Manifest, json_text
 from constructs_lib.kube.validation import shown
-from constructs_lib.tree.changes import told_in_a_line
+from constructs_lib.tree.changes import one_line_errors
 
 
 def read_tree(root: IConstruct) -> ConstructTree:
@@ -62,7 +62,7 @@ def _read(roots: Sequence[IConstruct], read: Callable[[list[Construct]], str]) -
     except RuntimeError:
         # Which root it is, is found by reading each alone.
         for root in known:
-            with told_in_a_line(getattr(root.node.root, "name", "")):
+            with one_line_errors(getattr(root.node.root, "name", "")):
                 read([root])
         raise
 

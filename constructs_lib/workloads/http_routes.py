@@ -17,7 +17,7 @@ GROUP = "gateway.networking.k8s.io"
 FORWARDED = gateway.HTTPRouteSpecRulesMatchesHeaders(
     type="Exact", name="x-forwarded-proto", value="http"
 )
-"""What a load balancer says of a visitor who came without TLS."""
+"""Header of a load balancer for a visitor without TLS."""
 
 Target = tuple[str, int]
 """Name and port of a Service."""

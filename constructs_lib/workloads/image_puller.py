@@ -101,7 +101,7 @@ class ImagePuller(Workload):
                 update_strategy=k8s.DaemonSetUpdateStrategy(
                     type="RollingUpdate",
                     rolling_update=k8s.RollingUpdateDaemonSet(
-                        # The pods serve nobody.
+                        # The pods serve no requests.
                         max_unavailable="100%"
                     ),
                 ),

@@ -24,7 +24,7 @@ class WorkloadMetadata:
     zones: bool = False
     """Whether the nodes are in several zones."""
     pod_defaults: PodDefaults = PodDefaults()  # noqa: RUF009 - it is frozen
-    """What all pods of the tier have."""
+    """Settings of all pods of the tier."""
 
     @classmethod
     def of(

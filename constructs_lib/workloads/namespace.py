@@ -8,7 +8,7 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.kube.declarations import Declarations, DeclaredEnd, DeclaredFlow
-from constructs_lib.kube.label_keys import POD_SECURITY_REASON, labels, left_alone, protection
+from constructs_lib.kube.label_keys import POD_SECURITY_REASON, labels, protection, unmanaged
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import MAX_INT64, DnsSubdomain, OwnNamespace
 from constructs_lib.kube.quantities import Cpu, Memory, format_quantity
@@ -173,7 +173,7 @@ class TierNamespace(ApiObjects):
                 labels=self._labels | levels | protection(props.protected),
                 annotations={
                     **({POD_SECURITY_REASON: reason} if reason else {}),
-                    **left_alone(props.protected),
+                    **unmanaged(props.protected),
                 },
             )
         )
@@ -197,7 +197,7 @@ class TierNamespace(ApiObjects):
         )
         return k8s.NetworkPolicy(
             metadata=policies.metadata(
-                "default-deny", self.name, self._labels, "Every pod may look up names, and no more"
+                "default-deny", self.name, self._labels, "Pods may only look up names"
             ),
             spec=k8s.NetworkPolicySpec(
                 pod_selector=k8s.LabelSelector(), policy_types=["Ingress", "Egress"], egress=[dns]

@@ -108,8 +108,8 @@ class PodProps(PodDefaults):
     """
 
     role_reason: NonEmptyText | None = None
-    """What the pods do with the rights. It is required with `role`, and becomes an annotation of
-    the ServiceAccount, for whoever reviews it.
+    """Use of the rights by the pods. It is required with `role`, and becomes an annotation of the
+    ServiceAccount, for reviewers.
     """
 
     @model_validator(mode="after")

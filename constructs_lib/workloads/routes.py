@@ -37,7 +37,7 @@ class RouteProps(Props):
 
     hsts_seconds: int | None = Field(default=None, ge=1, le=2 * 366 * 24 * 60 * 60)
     """Seconds for which browsers use HTTPS only (`strict-transport-security`). None: the header is
-    left out, since nobody can take it back.
+    left out, since browsers remember it.
     """
 
     timeout_seconds: int | None = Field(default=None, ge=1, le=86400)
@@ -93,7 +93,7 @@ class WebIngressProps(RouteProps):
 
     NGINX says it in the header `x-host-port`, since it leaves the port out of `host`, and
     `x-forwarded-port` is its own. A Gateway has it in `host`, and takes that header away, whatever
-    the user sent there. None: nobody says it.
+    the user sent there. None: no header has it.
     """
 
     grpc: bool = False
@@ -113,7 +113,7 @@ class WebIngressProps(RouteProps):
 
 
 def certificate(name: str) -> SecretRef:
-    """Return the Secret of a certificate, which somebody has to fill."""
+    """Return the Secret of a certificate, whose values are given by a user."""
     keys = ("tls.crt", "tls.key")
     return SecretRef(name=name, keys=keys, values=dict.fromkeys(keys, "given"))
 

@@ -41,7 +41,7 @@ class ScheduledJobProps(WorkloadProps):
     """Number of retries of a failed run."""
 
     suspended: bool = False
-    """Whether it runs only when somebody creates a Job from it."""
+    """Whether it runs only when a user creates a Job from it."""
 
     def pod_resources(self) -> ResourcesProps:
         """Return the CPU and memory of the whole pod."""

@@ -11,7 +11,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.kube.label_keys import left_alone, protection
+from constructs_lib.kube.label_keys import protection, unmanaged
 from constructs_lib.kube.names import (
     DnsLabel,
     DnsSubdomain,
@@ -135,7 +135,7 @@ def stateful_set(
     return k8s.StatefulSet(
         metadata=metadata.metadata(
             labels={**pod.labels, **protection(protected)},
-            annotations={**(annotations or {}), **left_alone(protected), **pod.annotations},
+            annotations={**(annotations or {}), **unmanaged(protected), **pod.annotations},
         ),
         spec=k8s.StatefulSetSpec(
             replicas=replicas,

@@ -1,4 +1,4 @@
-"""A shop on a cluster that somebody else made: a service, its database, and alerts on both."""
+"""A shop on an existing cluster: a service, its database, and alerts on both."""
 
 from pathlib import Path
 

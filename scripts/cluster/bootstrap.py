@@ -38,7 +38,7 @@ Form = TypeVar("Form")
 
 
 def documents(text: str) -> list[Any]:
-    """Return the documents of a YAML file that may be somebody else's."""
+    """Return the documents of a YAML file that is not trusted."""
     try:
         return list(yaml.load_all(text, yaml.CSafeLoader))
     # Such as with the marks that a merge leaves, or where lists are nested too deeply.

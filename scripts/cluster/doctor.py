@@ -1,4 +1,4 @@
-"""What this machine lacks for the platform: the causes of most first starts that fail."""
+"""Missing requirements of this machine, the causes of most failed first starts."""
 
 import json
 import re
@@ -40,11 +40,11 @@ class Finding(NamedTuple):
     level: Level
     """`failure`: the platform does not work so; `warning`: it may."""
     what: str
-    """What was found."""
+    """Finding."""
     why: str = ""
     """Why it matters."""
     fix: str = ""
-    """How to fix it."""
+    """Fix."""
 
 
 def examine(bootstrap: Bootstrap) -> Iterator[Finding]:

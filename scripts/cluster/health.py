@@ -1,4 +1,4 @@
-"""What is not as it should be on a cluster, and why, as kubectl has it."""
+"""Problems of a cluster, with their causes from kubectl."""
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
@@ -225,7 +225,7 @@ class _Objects:
             # A Job tells of its pods. A failed pod of others was replaced, such as after eviction.
             if phase == "Succeeded" or _owner(pod) == "Job" or (phase == "Failed" and _owner(pod)):
                 continue
-            # The steps of a Task that are done are not ready any more.
+            # Finished steps of a Task are no longer ready.
             if phase == "Running" and _owner(pod) == "TaskRun":
                 continue
             conditions = {each["type"]: each for each in status.get("conditions", [])}
@@ -297,7 +297,7 @@ class _Objects:
 
     def _log(self, namespace: str, name: str, container: str = "") -> Iterable[str]:
         which = (f"--container={container}",) if container else ()
-        # Of one that waits for its restart, the run before has said why.
+        # The log of the previous run has the reason of a waiting restart.
         for previous in ((), ("--previous",)):
             options = ("--namespace", namespace, f"--tail={LOG_LINES}", *which, *previous)
             try:
@@ -340,7 +340,7 @@ def problem_of(url: str) -> str:
     local = place._replace(netloc=f"127.0.0.1:{port}").geturl()
     try:
         # As browsers do, no proxy is asked for what is on this machine. A server may have signed
-        # its certificate itself; nothing is sent that somebody could use.
+        # its certificate itself; no secret is sent.
         with httpx.Client(
             trust_env=False, timeout=ANSWER_SECONDS, follow_redirects=True, verify=False
         ) as http:

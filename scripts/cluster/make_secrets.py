@@ -50,7 +50,7 @@ def make_secrets(kubectl: Kubectl, bootstrap: Bootstrap, ask: Ask, say: Say) -> 
             kubectl.create(manifest)
             say(f"Secret {place}: made")
             continue
-        # With the version that was looked at, so that nothing of somebody else is overwritten.
+        # The version keeps the patch from overwriting a change by another client.
         version = {"resourceVersion": stored["metadata"]["resourceVersion"]}
         change = {"metadata": version, "data": manifest["data"]}
         kubectl.merge("secret", place.name, place.namespace, change)
@@ -70,7 +70,7 @@ class _KeyFiles:
         self.made: dict[Path, bytes] = {}
         """Files to make, with the values that they keep."""
         self.elsewhere: dict[Path, str] = {}
-        """Addresses of what new values open, of which nobody knows whether it is there already."""
+        """Addresses that new values open, which may have data already."""
 
     def keep(
         self, secret: NeededSecret, key: str, source: KeptInFile, found: bytes | None

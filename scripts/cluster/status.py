@@ -28,7 +28,7 @@ class Line(NamedTuple):
     """One thing that was looked at."""
 
     part: str
-    """What kind of thing."""
+    """Kind of the subject."""
     name: str
     state: State
     text: str
@@ -155,7 +155,7 @@ def repositories(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:
         text = f"not of gitea.yaml: {'; '.join(found)}; 'make up REMOVE_OTHERS=1' removes that"
         yield Line("repositories", "", "unknown", text)
     else:
-        yield Line("repositories", "", "good", "are open to nobody but those of gitea.yaml")
+        yield Line("repositories", "", "good", "are open only to users of gitea.yaml")
 
 
 def policies(kubectl: Kubectl, bootstrap: Bootstrap) -> Iterator[Line]:

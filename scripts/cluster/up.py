@@ -135,7 +135,7 @@ def down(bootstrap: Bootstrap, *, yes: bool) -> None:
                 data += f", the backups in the volumes of {', '.join(inside)} as well"
             question = f"Remove cluster '{name}' ({nodes}), with {data}?"
             if not yes and not sys.stdin.isatty():
-                raise Refused("there is nobody to ask; run 'make down YES=1'")
+                raise Refused("there is no terminal to ask; run 'make down YES=1'")
             if not yes and not typer.confirm(question, err=True):
                 raise Refused("nothing was removed")
         kept = [each for each in (bootstrap.backups(), *bootstrap.key_files()) if each.exists()]

@@ -27,8 +27,8 @@ ALERTS = """# Alerts
 All alerts of the platform, and those of a `PostgresCluster`. Each leads to its runbook: where to
 look, and what to do. [Watch a service](../how-to/alerts.md) shows how to write your own.
 
-- `critical`: somebody must act at once.
-- `warning`: somebody must act today.
+- `critical`: act at once.
+- `warning`: act today.
 - `none`: it always fires.
 
 The time is how long the condition must last before the alert fires.

@@ -27,7 +27,7 @@ PARTS = {
     *(ApiObjects, Application, Backup, DeployedPods, Group, KnownChart, Projects, Restore),
     *(AdmissionPolicy, Previews, StoreJob, TeamPreview, Tier, Workload),
 }
-"""Constructs that nobody makes: bases of others, and what one makes for itself."""
+"""Constructs that users do not make: base classes, and parts of others."""
 
 
 @cache

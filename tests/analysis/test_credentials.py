@@ -202,7 +202,7 @@ def test_an_exception_holds_for_its_place_only():
     (found,) = tier.platform.findings()
     assert (found.rule, str(found.object), found.path) == tuple(place.values())
     assert found.text == "ConfigMap shop/a has a value of 'token' in 'data.token'" + FIX
-    accept(made, **place, reason="The page shows it to everybody.")
+    accept(made, **place, reason="The page shows it to all visitors.")
     assert tier.platform.findings() == []
     made.add_json_patch(JsonPatch.add("/data/other", "password: swordfish"))
     assert [each.path for each in tier.platform.findings()] == ["data.other"]

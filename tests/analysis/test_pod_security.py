@@ -11,7 +11,7 @@ CASES = yaml.safe_load((HERE / "pod_security.yaml").read_text())
 
 
 def found(level, change):
-    """Return what is found where the namespace enforces a level; None: nobody knows which."""
+    """Return what is found where the namespace enforces a level; None: it is unknown."""
     labels = {"namespace.metadata.labels": {LEVEL: level}} if level else {"remove": "namespace"}
     return run(RULE, labels, change)
 

@@ -40,7 +40,7 @@ def test_dist_is_sound(checks):
 
 
 def test_findings_stand_below_their_object_and_it_ends_with_one(checks, tmp_path):
-    """Of all folders together, in lists, too, and whoever has written the manifests."""
+    """All folders together, also in lists, and of any author."""
     namespace = {"apiVersion": "v1", "kind": "Namespace", "metadata": {"name": "shop"}}
     web = {"app": "web"}
     container = {"name": "web", "image": "web:latest"}
@@ -100,7 +100,7 @@ def test_what_only_constructs_declare_is_not_asked(checks, tmp_path):
 
 
 def test_keys_that_an_external_secret_lacks_are_found(checks, tmp_path):
-    """Whoever uses them: the object that makes the Secret is in the folder."""
+    """The object that makes the Secret is in the folder."""
     objects = [each for name, each in sound().items() if name != "declared"]
     place = {"namespace": "app", "name": "secret"}
     value = {"secretKey": "c", "remoteRef": {"key": "app/secret", "property": "c"}}

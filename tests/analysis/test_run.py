@@ -144,7 +144,7 @@ def test_a_finding_is_accepted_at_one_place_with_a_reason():
     tier = shop(*RULES)
     for name in ("web", "api"):
         service = WebService(tier.chart(name), name, WebServiceProps(image=f"{name}:1"))
-    accept(service, **API, reason="Its registry lets nobody move a tag")
+    accept(service, **API, reason="Its registry has immutable tags")
     assert [str(each.object) for each in tier.platform.warnings()] == ["Deployment shop/web"]
     with pytest.raises(ValueError, match=r"^shop/api/api: 'reason' must have at least 1 char"):
         accept(service, **API, reason="")
@@ -195,7 +195,7 @@ def test_an_exception_in_an_annotation_that_opens_the_cluster_is_listed(tmp_path
 
 
 def test_a_consumers_exception_survives_other_words(monkeypatch):
-    """Of all rules: only id and place count."""
+    """Only id and place count, for all rules."""
 
     def reworded(rule):
         def check(inventory):
@@ -208,7 +208,7 @@ def test_a_consumers_exception_survives_other_words(monkeypatch):
     WebService(tier.chart("api"), "api", WebServiceProps(image="api:1"))
     (found,) = tier.platform.warnings()
     assert found.problem == "says it anew"
-    accept(tier, **API, reason="Its registry lets nobody move a tag")
+    accept(tier, **API, reason="Its registry has immutable tags")
     assert tier.platform.warnings() == []
 
 

@@ -44,7 +44,7 @@ SECRETS = [
 
 
 class PlatformCheckout:
-    """A Git repository with a small dist/, whose namespaces nobody else uses."""
+    """A Git repository with a small dist/, with namespaces of its own."""
 
     def __init__(self, folder, cluster, api, secrets=SECRETS, namespaces=("data", "front")):
         self.root, self.cluster, self.api = folder, cluster, api

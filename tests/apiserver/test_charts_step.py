@@ -68,7 +68,7 @@ def test_what_argo_cd_delivers_is_left_to_it(install):
 
 
 def test_a_chart_that_the_cluster_did_not_have_gets_what_it_needs(install):
-    """As Gitea, where the cluster has followed a repository outside: nobody would reach it."""
+    """As Gitea, if the cluster followed a repository outside, which is unreachable."""
     assert install("argocd", "gitea", delivered=["root", "argocd"]) == ["policy", "chart"]
 
 

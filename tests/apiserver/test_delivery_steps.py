@@ -170,7 +170,7 @@ def test_what_argo_cd_has_not_looked_at_lately_is_not_done(platform):
     said = why_not(platform)[1]
     assert shows(said, "application …: …: not compared with Git for … min")
     assert said.startswith("  application child: Synced, Healthy: not compared with Git for 1")
-    # Of one that cannot be compared, Argo CD writes no new time.
+    # Argo CD writes no new time for an Application that it cannot compare.
     broken = [{"type": "InvalidSpecError", "message": "no such project"}]
     long_ago = "2026-01-01T00:00:00Z"
     deliver(platform, "child", sync="Unknown", conditions=broken, reconciledAt=long_ago)

@@ -283,14 +283,14 @@ def test_a_person_is_asked_once_at_a_terminal(platform, run, tmp_path):
 
 @pytest.mark.parametrize("bucket", [None, "s3:https://s3.example/backups/data/store"])
 def test_a_key_of_backups_elsewhere_is_made_with_a_word(platform, bucket):
-    """Nobody looks into the bucket; a job refuses a key that does not open it."""
+    """The bucket is not read; a job refuses a key that does not open it."""
     kept = {"kept_in_file": "data.key", "opens_elsewhere": bucket}
     declare(platform, {"a": kept}, beside=())
     (platform.root / "backups/data").mkdir(parents=True)
     told = f"if {bucket} has backups already, they need their own key"
     assert (told in "".join(platform.make())) == bool(bucket)
     assert platform.key_file.read_text() == platform.values("data/extra")["a"]
-    # Of a file that is there, there is nothing to tell.
+    # An existing file needs no message.
     platform.delete("data/extra")
     assert told not in "".join(platform.make())
 

@@ -76,7 +76,7 @@ def other(value, known, choice):
         case list():
             is_cut = len(value) > 1 and choice.random() < 0.5
             return value[:-1] if is_cut else [*value, *value[-1:]]
-        # Of an empty mapping or list, server-side apply makes null in objects of others' kinds.
+        # Server-side apply makes an empty mapping or list null in custom resources.
         case dict() if len(value) > 1:
             left = dict(value)
             del left[choice.choice(list(left))]
@@ -182,7 +182,7 @@ def test_generated_changes(cluster, bases, request):
         # The pods of these are replaced by operators, of which none runs here.
         is_operated = (group, old["kind"]) in OPERATED
         told = is_refused(plan), is_restart(plan) and not is_operated
-        # Of what is refused the plan may say that pods would be replaced.
+        # The plan may say that pods of a refused object would be replaced.
         is_stricter = told[0] and (old["kind"], path) in STRICTER
         if not is_stricter and (told[0] != answer[0] or (not answer[0] and told[1] != answer[1])):
             wrong.append(f"{title(old)} {path}: the server {answer}, the plan {told}")

@@ -31,14 +31,14 @@ REFUSED_BY_BOTH = [
     change
     for rule in ("name-illegal", "selector-mismatch", "value-duplicate")
     for change in CASES[rule]["fires"]
-    # The server warns of twins among variables, older ones refuse the names of Services, of such a
+    # The server warns of duplicate variables, older ones refuse the names of Services, of such a
     # StatefulSet all pods are refused, and no GatewayClass can have what a Gateway may name. No
     # object can be sent to a namespace of that name.
     if not TAKEN & {*change}
     and "variable" not in change["finding"]
     # The server takes two volumes at `/a` and `/a/`.
     and "container.volumeMounts.1.mountPath" not in change
-    # Nor does it look for twins in custom resources.
+    # Nor does it look for duplicates in custom resources.
     and not change["finding"].startswith(("ExternalSecret", "Gateway cicd/web has two"))
 ]
 

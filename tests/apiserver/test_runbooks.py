@@ -194,5 +194,5 @@ def can_be_run(command):
     # There is no kubelet that would end the pods, and tests leave some that no controller made.
     if command.startswith("kubectl drain "):
         return f"{command} --force --dry-run=server"
-    # It would go on until somebody ends it.
+    # It runs until a user ends it.
     return f"timeout 5 {command}" if " port-forward " in command else command

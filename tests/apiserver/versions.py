@@ -36,7 +36,7 @@ OF_ONE_SERVER = re.compile(r"\.(metadata|status|clusterIPs?|nodePort|uid)\b")
 class Seen(NamedTuple):
     refusal: str = ""
     warnings: tuple[str, ...] = ()
-    kept: dict = {}  # noqa: RUF012 - nobody changes it
+    kept: dict = {}  # noqa: RUF012 - it never changes
     """Fields, by path, that it keeps with another value than is written, such as a default."""
 
 

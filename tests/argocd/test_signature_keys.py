@@ -38,5 +38,5 @@ def lines(block, begin, end=None):
     ],
 )
 def test_refuses_what_is_not_one_public_key(block):
-    with pytest.raises(ValueError, match="'key' must be one public key, all of what 'gpg --armor"):
+    with pytest.raises(ValueError, match="'key' must be one public key of version 4, the whole"):
         checked("key", GpgPublicKey, block)

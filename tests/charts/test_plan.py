@@ -7,7 +7,7 @@ import pytest
 from constructs_lib.analysis.plan.__main__ import main
 from tests.charts.conftest import VALUES
 
-UNSEEN = "What the chart makes of it is not seen here."
+UNSEEN = "The rendered chart is not compared."
 
 
 @pytest.fixture

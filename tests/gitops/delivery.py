@@ -24,7 +24,7 @@ It does so every 60 seconds and up to 30 more, where it last looked 60 seconds a
 """
 
 UNPLAYED = {"metrics-server"}
-"""Charts that are left out in any case: an API that nobody serves hinders every other client."""
+"""Charts that are always left out: an unserved API hinders every other client."""
 
 
 def documents(file):
@@ -43,7 +43,7 @@ class Delivery:
         self._log = log
         self.history = []
         self.aside = set()
-        """Names of Applications that nobody waits for."""
+        """Names of Applications without a wait."""
         *self.beside_root, self.root = [
             m for m in documents(DIST / "bootstrap/root.yaml") if m["kind"] == "Application"
         ]

@@ -47,7 +47,7 @@ class Jobs:
         job = self._found["CronJob", f"git-{program}"]["spec"]["jobTemplate"]["spec"]["template"]
         (container,) = job["spec"]["containers"]
         given = {**self._image, **environment(container, self.secrets)}
-        # That folder is the work folder here, and what the image names below it is made by nobody.
+        # That folder is the work folder here, and no program makes the paths of the image below it.
         given["TMPDIR"] = given["TMPDIR"].replace("/tmp", str(self._work), 1)
         return subprocess.Popen(
             [self._scripts / f"{program}.sh"],

@@ -80,7 +80,7 @@ class Gitea:
 
     def ask(self, method, path, login=None, **request):
         url = path if path.startswith("http") else f"{self.url}{path}"
-        # On loopback nobody needs the certificates of all authorities, which take long to read.
+        # Certificates of all authorities, which take long to read, are not needed on loopback.
         return httpx.request(method, url, auth=login, timeout=SECONDS, verify=False, **request)
 
     def administer(self, method, path, content=None):

@@ -11,7 +11,7 @@ SECONDS = 30
 
 
 class Registry:
-    """A registry at the address that somebody comes by, as a user or as nobody."""
+    """A registry at the address of a client, with or without a login."""
 
     def __init__(self, url, login=None):
         self.url = url

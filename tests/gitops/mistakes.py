@@ -1,4 +1,4 @@
-"""Mistakes that somebody may commit in a folder of dist/.
+"""Mistakes that a user may commit in a folder of dist/.
 
 Each is a function of the folder and the namespace of another tier. It returns what Argo CD says of
 it; nothing where the folder has no object that it can be made with.

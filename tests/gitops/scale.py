@@ -23,7 +23,7 @@ from tests.gitops.gitea_server import secrets_of
 from tests.gitops.reports import received
 
 FILLING = "x" * 2000
-"""Of a ConfigMap of two kilobytes, which is all that a team has, as in the tests of CNOE."""
+"""A ConfigMap of two kilobytes is all that a team has, as in the tests of CNOE."""
 
 APPLICATION = ("argoproj.io/v1alpha1", "Application", argocd.NAMESPACE)
 

@@ -1,4 +1,4 @@
-"""Steps of the tests in which somebody commits a mistake."""
+"""Steps of the tests in which a user commits a mistake."""
 
 from tests.gitops.mistakes import rewritten
 

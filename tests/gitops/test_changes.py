@@ -51,7 +51,7 @@ def seconds(duration):
 
 
 def test_only_the_branch_is_delivered(delivery):
-    """Whoever may push a tag would decide what runs, if Argo CD took it for the branch.
+    """A user who can push a tag could choose the code, if Argo CD took it for the branch.
 
     From 3.4 on it does not take a tag `refs/heads/main` for the branch either.
     """
@@ -61,7 +61,7 @@ def test_only_the_branch_is_delivered(delivery):
     tagged = delivery.repository.commit_aside()
     delivery.repository.tag(tagged, *names)
     try:
-        # Of names that are short for two it took now one, now the other.
+        # It took either of two names with the same short form.
         for text in ("one", "two", "three"):
             change_label(file, text)
             delivery.push("Of the branch")

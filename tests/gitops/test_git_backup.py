@@ -220,7 +220,7 @@ def test_what_is_newer_or_other_in_gitea_stays(small, jobs, tmp_path):
 
 
 def test_a_branch_that_gitea_does_not_take_keeps_no_other_away(small, jobs, tmp_path):
-    """Of a push with a protected branch Gitea takes none."""
+    """Gitea refuses all of a push with a protected branch."""
     work = tmp_path / "one"
     push(small, PLATFORM, work, "lost", refspec="HEAD:refs/heads/lost")
     push(small, PLATFORM, work, "newer")
@@ -275,7 +275,7 @@ def folder_of(gitea, repository):
 
 
 def test_a_repository_that_fails_to_be_cloned_ends_the_backup(small, jobs):
-    """Nobody has switched it off, and the next try may take it, as where Gitea was restarted."""
+    """It is not switched off, so the next try may succeed, as after a restart of Gitea."""
     path = "/api/v1/repos/platform/two"
     wait_until(
         "Gitea knows of the push",
@@ -293,7 +293,7 @@ def test_a_repository_that_fails_to_be_cloned_ends_the_backup(small, jobs):
 
 
 def test_a_repository_of_an_owner_who_is_switched_off_keeps_no_other_out(small, jobs, tmp_path):
-    """Gitea lets nobody clone it, nor its wiki."""
+    """Gitea refuses to clone it and its wiki."""
     user = {"email": "leaver@a.example", "password": "abcDEF-123456"}
     for path, content in (
         ("", {"username": "leaver", **user}),
@@ -325,7 +325,7 @@ def test_a_migration_that_failed_keeps_no_other_out(small, jobs):
 
 
 def test_an_owner_may_be_called_like_the_list_of_what_is_stored(small, jobs, tmp_path):
-    """Whoever may make an organization could have ended all backups."""
+    """A user who can make an organization could have ended all backups."""
     organization = {"username": "repositories"}
     small.administer("POST", "/api/v1/orgs", organization)
     try:
@@ -394,7 +394,7 @@ def test_a_repository_without_its_owner_is_named_and_the_others_come_back(small,
 
 
 def test_what_was_lost_makes_a_backup_suspicious(small, jobs, tmp_path):
-    """It removes nothing and fails, until somebody says that it is meant."""
+    """It removes nothing and fails, until a user confirms."""
     jobs.back_up(small, RETENTION_DAYS="1")
     small.administer("DELETE", "/api/v1/repos/platform/two")
     code, output = jobs.run("backup", small, RETENTION_DAYS="1")
@@ -564,7 +564,7 @@ def test_a_wiki_of_another_branch_is_shown(small, jobs):
 
 
 def test_what_gitea_does_not_make_is_named_with_its_answer_and_the_others_come_back(small, jobs):
-    """A wiki of a repository that is archived, and one whose folder nobody has removed."""
+    """A wiki of a repository that is archived, and one with a remaining folder."""
     make_page(small, "ours", "YQ==")
     jobs.back_up(small)
     small.delete_wiki(PLATFORM)

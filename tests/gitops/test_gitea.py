@@ -81,5 +81,5 @@ def test_whoever_tells_of_a_push_knows_the_secret(delivery):
     ],
 )
 def test_nobody_tells_of_a_push_as_a_server_that_is_not_there(delivery, headers, body):
-    """Of each kind of server for which Argo CD has no secret it believes everybody."""
+    """Argo CD accepts all events of a kind of server without a secret."""
     assert told(delivery, headers, body) == 400

@@ -1,4 +1,4 @@
-"""Gitea has the images: everybody pulls those of `web`, and one user pushes them."""
+"""Gitea has the images: all users pull those of `web`, and one pushes them."""
 
 import json
 import os
@@ -53,7 +53,7 @@ def gitea(processes):
 
 @pytest.fixture(scope="module")
 def registry(gitea):
-    """Return the registry as somebody asks it: registry(login), by default as nobody."""
+    """Return a client of the registry: registry(login), by default without a login."""
     return lambda login=None: Registry(gitea.url, login)
 
 
@@ -268,7 +268,7 @@ def test_who_may_write_code_does_not_merge_into_it(gitea, tmp_path, protected, m
 
 
 def test_the_reporter_writes_statuses_by_its_name(gitea, tmp_path, protected):
-    """By which a status that anybody else forges is told apart."""
+    """It tells a forged status apart."""
     protected()
     repository = f"/api/v1/repos/{REPOSITORY}"
     tip = gitea.administer("GET", f"{repository}/branches/main")["commit"]["id"]
@@ -526,7 +526,7 @@ def image(gitea, tmp_path):
 
 
 def test_what_is_pushed_again_is_as_young_as_that(gitea, registry, image):
-    """As where somebody took back all that was changed in months: it is what is deployed."""
+    """As after a revert of months of changes: its content is deployed."""
     tag, push = image
     push()
     registry(PUSHER).push("web/back", "old", "old")

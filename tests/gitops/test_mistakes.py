@@ -1,4 +1,4 @@
-"""A mistake that was pushed is mended by pushing its correction; nobody touches the cluster."""
+"""A pushed mistake is fixed by pushing its correction, without access to the cluster."""
 
 from datetime import UTC, datetime
 

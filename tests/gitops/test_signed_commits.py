@@ -80,7 +80,7 @@ def refusals(delivery):
 def test_a_commit_without_a_signature_is_not_synced(settled, cluster, charts, ring, key):
     settled.repository.signer = None
     changed = change(settled, charts, "unsigned")
-    settled.push("Signed by nobody")
+    settled.push("Without a signature")
     wanted = f"Failed verifying revision {settled.commit} by 'test <test@example.com>': unsigned"
 
     def are_refused():

@@ -101,7 +101,7 @@ def test_what_is_protected_keeps_nothing_else_back(delivery, cluster):
     change_label(file, "another-store")
     change_label(delivery.files / "apps/app.yaml", "another-store")
     delivery.push("Another store")
-    # Somebody may delete what is left in years, or never.
+    # The rest may be deleted in years, or never.
     delivery.wait_until_settled()
     for each in (of_the_folder, of_a_later_wave):
         assert cluster.get(each)["metadata"]["labels"]["of"] == "another-store"

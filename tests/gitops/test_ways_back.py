@@ -47,7 +47,7 @@ def run(control_plane, settled):
 
 
 def test_a_sync_that_never_ends(settled, cluster, run):
-    """Of a hook that does not get ready; a sync wave within a folder is waited for as well."""
+    """A hook does not get ready; a sync wave within a folder is waited for as well."""
     hook = workload("StatefulSet", "never-ready", NOWHERE)
     hook["metadata"]["annotations"] = {"argocd.argoproj.io/hook": "PreSync"}
     (settled.files / "db/hook.yaml").write_text(yaml.safe_dump(hook))
@@ -183,7 +183,7 @@ KEY = "resource.customizations.ignoreDifferences.argoproj.io_Application"
 def test_a_configuration_that_argo_cd_cannot_read(settled, charts, cluster, run):
     metadata = {"name": "argocd-cm", "namespace": NAMESPACE}
     former = cluster.get({"apiVersion": "v1", "kind": "ConfigMap", "metadata": metadata})
-    # Of a stand-in of the chart, whose first version does not hold it.
+    # It belongs to a stand-in of the chart, and is not in its first version.
     stays = {
         "argocd.argoproj.io/sync-options": "Prune=false",
         "argocd.argoproj.io/compare-options": "IgnoreExtraneous",

@@ -66,7 +66,7 @@ class Container:
 
 
 def found(part, files, pod=None):
-    """Yield each container in a manifest whose image is somebody else's."""
+    """Yield each container in a manifest with an image of another project."""
     if isinstance(part, dict):
         pod = part if {"containers", "steps"} & set(part) else pod
         if isinstance(part.get("image"), str) and not part["image"].startswith(OURS):
@@ -108,7 +108,7 @@ def test_an_image_has_what_is_called(container):
 )
 def test_an_image_that_is_used_on_request_has_what_is_called(contract, script):
     assert programs(script) <= contract.has
-    # Of the tags of kaniko only these have a shell: see the second of its sources.
+    # Only these tags of kaniko have a shell: see the second of its sources.
     assert contract is not contracts.KANIKO or contract.image.endswith("-debug")
 
 
@@ -122,7 +122,7 @@ def test_a_container_in_place_of_an_image_has_its_variables(name, contract):
 
 @every_container
 def test_temporary_files_have_a_folder(container):
-    """Of TMPDIR the folder itself must be a volume: nothing makes one below it."""
+    """The folder of TMPDIR itself must be a volume: no program makes one below it."""
     given = {**container.contract.environment, **container.variables}
     assert given.get("TMPDIR") in {None, *container.writable}
     assert "PATH" not in container.variables
@@ -149,7 +149,7 @@ def test_what_an_image_runs_by_itself_can_write_and_listens(container):
 
 @every_container
 def test_a_user_is_stated_by_number(container):
-    """Of a name the kubelet cannot tell whether it is root, and starts no such container."""
+    """The kubelet cannot tell whether a named user is root, and starts no such container."""
     contexts = [each.get("securityContext", {}) for each in (container.pod, container.spec)]
     if container.contract.user and not container.contract.user[0].isdecimal():
         assert any(each.get("runAsUser") for each in contexts)

@@ -242,7 +242,7 @@ ILLEGAL = {
         *("a[5m", "(a]", "a{b='c}", 'a{b="c}', "a{b=`c}", "rat(a[5m])", "rate(a)", "a b", "a >"),
         *("a{b=c}", 'a{b=~"("}', "topk(a)", "a and on (b) group_left c", "{}"),
         *("a[5m]", "(a[5m])", "a[5m:]", "'a'"),
-        # Of these, the parser would die.
+        # The parser would crash on these.
         *("(" * 9999 + "a" + ")" * 9999, "-" * 9999 + "a", "a+" * 9999 + "a", "a or " * 9999 + "a"),
         f"max_over_time(a[{'9' * 309}])",
     ],

@@ -23,7 +23,7 @@ def test_without_load_two_frontends_are_left(cluster):
 
 
 def test_nothing_restarts_in_ten_minutes(cluster):
-    """Of each program one pod has run for that long; its others have not restarted either."""
+    """One pod of each program has run for that long; its others have not restarted either."""
 
     def running():
         found = [pod for namespace in NAMESPACES for pod in cluster.list("pod", namespace)]

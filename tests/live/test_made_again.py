@@ -58,7 +58,7 @@ def made_with_a_kill_after_each_step(cluster):
 
 
 def test_cluster_made_again(cluster):
-    """Of the old one the folder and the key are left; `up` is killed after each of its steps."""
+    """Folder and key of the old one are left; `up` is killed after each of its steps."""
     snapshot, before = backed_up(cluster), fingerprint(cluster)
     cluster.down()
     assert cluster.name not in ran("kind", "get", "clusters").split()

@@ -1,4 +1,4 @@
-"""From one push to a pod that serves it, by the pipelines of dist/ and by nobody's command."""
+"""From one push to a pod that serves it, by the pipelines of dist/ alone."""
 
 import base64
 import json

@@ -166,7 +166,7 @@ def test_the_policies_close_the_way_round_by_a_node(cluster, sleepers):
     def look():
         found = []
         for source in containers(cluster, "default", *OURS):
-            # Its own node lets nobody be kept out.
+            # Its own node always reaches it.
             others = [address for node, address in addresses.items() if node != source.node]
             found.append((source, [f"{host}:{port}" for host in others for port in ports]))
         return connected(found)

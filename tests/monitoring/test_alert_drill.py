@@ -154,7 +154,7 @@ def test_a_run_proves_every_alert_once():
     assert labels == [
         {**rule["labels"], "alertname": rule["name"]} for rule in RULES[:1] + RULES[:0:-1]
     ]
-    # It ends by itself, and nobody has to tell Alertmanager.
+    # It ends by itself, without a call to Alertmanager.
     assert all(each["startsAt"] < each["endsAt"] for each in given)
 
 

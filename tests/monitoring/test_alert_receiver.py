@@ -71,7 +71,7 @@ alerts = st.builds(
 
 @given(some_ways, st.booleans(), alerts)
 def test_who_is_told(ways, has_switch, alert):
-    """People of what they must act on, in all ways, and of what nobody has judged; the switch of
+    """People get urgent and unjudged alerts, in all ways; the switch of
     the watchdog only.
     """
     settings = {name: value for way in ways for name, value in WAYS[way].items()}
@@ -95,7 +95,7 @@ def test_which_alerts_hide_others(alert, other):
 
 @given(some_ways, st.booleans(), alerts, st.booleans())
 def test_drills_reach_their_receiver_only(ways, has_switch, alert, has_drill):
-    """Nobody, where there is none: no way of people, and not the switch."""
+    """Without one, neither people nor the switch get it."""
     chart = new_chart()
     settings = {name: value for way in ways for name, value in WAYS[way].items()}
     switch = {"watchdog": SWITCH} if has_switch else {}
@@ -150,7 +150,7 @@ def test_the_switch_is_called_often_and_only_while_the_alert_fires():
 @pytest.mark.parametrize("failing", ["email", "slack", "webhook"])
 @given(ways=some_ways)
 def test_the_switch_tells_of_the_only_way_that_fails(failing, ways):
-    """Nobody would learn of it, as of any other alert; by another way, they would."""
+    """It would not arrive, like any other alert; by another way, it would."""
     settings = {name: value for way in ways for name, value in WAYS[way].items()}
     made = spec(**settings, watchdog=SWITCH)
     failure = {"alertname": "NotificationsFailing", "integration": failing, "severity": "critical"}

@@ -80,7 +80,7 @@ def test_a_dashboard_of_grafana_gets_what_all_share():
         (fill, "for: 5m", "for: 1d", "^rule 'ShopSlow': AlertRule.lasting: .*, got '1d'$"),
         (fill, "severity: critical", "severity: 1", r"rules.1.labels.*severity\n.*valid string"),
         (fill, "severity: critical, ", "", "severity"),
-        (fill, "{{ $value", "{{ $valeu", "'description' must be text with templates"),
+        (fill, "{{ $value", "{{ $valeu", "'description' must be text with closed templates"),
         (fill, "groups:", "groups: [", "'text' must be YAML, got .* line 6.*; correct it"),
         (show, "}", "", "'text' must be JSON, got .*; correct it"),
         (show, "panels", "spec", "'text' must be a dashboard with 'panels', got .*export the clas"),

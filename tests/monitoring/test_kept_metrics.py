@@ -1,4 +1,4 @@
-"""Of what nodes and their objects are measured by, that is kept which is asked for."""
+"""Metrics of nodes and objects that are used are kept."""
 
 import json
 import re

@@ -47,10 +47,10 @@ def test_every_option(chart, shop, manifests):
 
 
 def test_what_is_not_kept_is_listed_with_its_reason(chart, shop):
-    dropped = DroppedMetrics(pattern="go_gc_.*", reason="Nobody tunes the collector.")
+    dropped = DroppedMetrics(pattern="go_gc_.*", reason="The collector is not tuned.")
     made = monitoring(chart, shop, dropped_metrics=[dropped])
     assert made.monitor.to_json()["metadata"]["annotations"] == {
-        "cdk8s-web-platform/left-out": "metrics go_gc_.*: Nobody tunes the collector."
+        "cdk8s-web-platform/left-out": "metrics go_gc_.*: The collector is not tuned."
     }
 
 

@@ -221,7 +221,7 @@ def test_is_silent_on_a_node_that_serves(python, tmp_path, version):
 
 
 def test_takes_the_node_of_its_environment(python):
-    """Whoever calls .venv/bin/python has not always its programs on PATH."""
+    """A caller of .venv/bin/python may lack its programs on PATH."""
     node = Path(python).with_name("node")
     node.symlink_to(os.environ["JSII_NODE"])
     code = "import constructs_lib, cdk8s; print('imported')"

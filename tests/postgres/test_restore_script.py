@@ -37,7 +37,7 @@ def test_help_explains_every_option():
         (("latest", NAME, "--yes"), f"'{NAME}' comes after another"),
         (("--undo",), "--undo needs a value"),
         (("--drop", NAME, "--dry-run"), "--dry-run is for a restore"),
-        (("latest",), "there is nobody to ask; add --yes"),
+        (("latest",), "there is no terminal to ask; add --yes"),
     ],
 )
 def test_refuses_wrong_calls(arguments, message):
@@ -106,7 +106,7 @@ def test_ctrl_c_before_the_job_has_a_pod_says_that_it_goes_on(tmp_path):
 
 
 def test_says_how_to_end_what_status_tells_of_a_job_that_failed(tmp_path):
-    """Of one that is done nothing is left, which would be the newer one."""
+    """A finished one, which would be the newer one, leaves no trace."""
     program(tmp_path, "kubectl", f"{KUBECTL}\n{ENDED}")
     done = restore("latest", "--yes", path=f"{tmp_path}:{os.environ['PATH']}")
     assert done.returncode == 1

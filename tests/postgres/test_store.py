@@ -111,7 +111,7 @@ def test_the_key_names_what_it_opens(chart, backed_up, settings, opens):
     backed_up(**settings)
     secrets = {each["name"]: each["values"] for each in needed_secrets(chart)}
     assert secrets["backup-key"] == {"password": {"kept_in_file": "test-backup.key", **opens}}
-    # Somebody gives the login of a place elsewhere: it is neither random nor in Git.
+    # A user gives the login of another place: it is neither random nor in Git.
     assert set(secrets.get("backup-store", {}).values()) == (
         {"given"} if "repository" in settings else set()
     )

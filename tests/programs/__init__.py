@@ -30,7 +30,7 @@ TEKTON_PIPELINES = "github.com/tektoncd/pipeline"
 TEKTON_TRIGGERS = "github.com/tektoncd/triggers"
 
 FEW_DISCOVERIES = "remove_all_sd,enable_kubernetes_sd"
-"""Those of clouds, which nobody uses here, take most of the time of a build."""
+"""Those of clouds, which are unused here, take most of the time of a build."""
 
 TIME_FOR_A_KEY = "KDFTimeout = 500 * time.Millisecond"
 QUICK_KEYS = (
@@ -84,7 +84,7 @@ MODULES: Mapping[str, GoModule | NodePackage | PythonPackage] = {
         {"argocd": f"{ARGO_CD}/cmd"},
         stamp={f"{ARGO_CD}/common.version": version("argo-cd", ARGO_CD)},
     ),
-    # Of the pages it has what Go renders; scripts and styles would need npm.
+    # It has the pages that Go renders; scripts and styles would need npm.
     "gitea": GoModule(
         FOLDER / "gitea",
         {"gitea": GITEA},
@@ -94,7 +94,7 @@ MODULES: Mapping[str, GoModule | NodePackage | PythonPackage] = {
     "helm": GoModule(FOLDER / "helm", {"helm": "helm.sh/helm/v3/cmd/helm"}),
     "helm-4": GoModule(FOLDER / "helm-4", {"helm": "helm.sh/helm/v4/cmd/helm"}),
     "restic": GoModule(FOLDER / "restic", _commands(RESTIC, "restic")),
-    # For repositories that nobody attacks. Scripts start it a dozen times for a backup, and to make
+    # For trusted repositories. Scripts start it a dozen times for a backup, and to make
     # the key would take a third of a second each time.
     "quick-restic": GoModule(FOLDER / "restic", _commands(RESTIC, "restic"), edit=QUICK_KEYS),
     "versitygw": GoModule(

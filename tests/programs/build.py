@@ -92,10 +92,10 @@ class GoModule:
         shutil.rmtree(source, ignore_errors=True)
 
     def _copy(self, dependency: str, path: str, target: Path) -> None:
-        # Of one that is not downloaded yet, `go list` says no folder, and all of / would be copied.
+        # `go list` prints no folder for a missing module, and all of / would be copied.
         download = ["go", "mod", "download", "-json", dependency]
         source = json.loads(subprocess.check_output(download, cwd=self.folder, env=GO))["Dir"]
-        # Without the modes of Go's cache, by which nobody could delete the copies.
+        # Without the modes of Go's cache, which prevent the deletion of copies.
         copy = ["cp", "-r", "--no-preserve=mode", "-T", f"{source}/{path}", target]
         subprocess.run(copy, check=True)
 

@@ -77,7 +77,7 @@ def deep():
 )
 def test_nothing_in_props_can_be_changed_after_the_check(change):
     props = deep()
-    with pytest.raises(TypeError, match="cannot be changed after its check; pass new props"):
+    with pytest.raises(TypeError, match="cannot be changed after their check; pass new props"):
         change(props)
     assert props == deep()
 

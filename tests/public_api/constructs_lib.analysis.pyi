@@ -1,16 +1,16 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
 class Finding:
-    """What a rule found."""
+    """Finding of a rule."""
     def __init__(self, object: Place, problem: str, fix: str, path: str | None = None, rule: str = '', severity: Severity = 'error', source: str | None = None) -> None:
         ...
     fix: str
-    """What to do, in the imperative."""
+    """Fix, in the imperative."""
     object: Place
     path: str | None = None
     """Path of the field, such as `spec.ports[0].name`, if there is one."""
     problem: str
-    """What is wrong, as it reads after the object."""
+    """Problem, as it reads after the object."""
     rule: str = ''
     """Id of the rule, filled in by `findings_of`."""
     severity: Severity = 'error'
@@ -108,7 +108,7 @@ class Inventory:
     """The objects that create pods, but for Pods and CronJobs."""
 
 class Place:
-    """What tells an object from all others."""
+    """Identity of an object, or of a declaration of constructs, such as a Team."""
     group: str
     kind: str
     name: str

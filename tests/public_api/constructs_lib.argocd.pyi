@@ -71,7 +71,7 @@ class HelmComponent:
     cluster_objects: Mapping[ApiKind, Sequence[ClusterObjectName]] = {}
     """Names of the chart's cluster-scoped objects, by kind."""
     end_of_life: Reason = ''
-    """Why the chart should not be used any more, and the way out, for a warning."""
+    """Why the chart should be replaced, and by which one, for a warning."""
     images: list[str] = ...
     """References of the images in its values."""
     is_ready_later: bool = False

@@ -25,7 +25,7 @@ class AlertReceiver:
     """Construct or Chart around it."""
 
 class AlertReceiverProps:
-    """Settings of the ways by which people are told of alerts."""
+    """Receivers of alerts."""
     email: EmailProps | None = None
     """E-mail."""
     group_by: Annotated[Sequence[MetricLabel], DISTINCT] = Field(default=('alertname', 'namespace'), min_length=1)
@@ -66,7 +66,7 @@ class AlertRule:
     lasting: Duration | None = None
     """Time for which the expression must have had the result."""
     severity: Severity
-    """How soon somebody must act, for routes and inhibition."""
+    """Urgency of the alert, for routes and inhibition."""
     summary: Summary
     """One line that says what is wrong, with templates such as `{{ $labels.pod }}`."""
     title: str = ...
@@ -144,7 +144,7 @@ class DroppedMetrics:
     pattern: Pattern
     """Regular expression of their names."""
     reason: Description
-    """Why nobody misses them, for an annotation of the monitor."""
+    """Why they are not needed, for an annotation of the monitor."""
 
 class EmailLoginProps:
     """Settings of the login at a server of e-mail."""

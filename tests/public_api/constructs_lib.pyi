@@ -20,7 +20,7 @@ class Platform:
     def accept(self, *, rule: str, object: str, reason: str, path: str | None = None, until: str | None = None) -> None:
         """Accept the findings of a rule at one place, as `accept` does beside a construct."""
     context = ...
-    """What all tiers share."""
+    """Settings that all tiers share."""
     def files(self) -> dict[str, str]:
         """Return everything one synth writes: text by path, such as `dist/app/ingress.yaml`."""
     def findings(self, today: str | None = None) -> list[Finding]:
@@ -41,7 +41,7 @@ class Platform:
         """Return the findings of those rules that only warn."""
 
 class PlatformContext:
-    """What all tiers of a platform share."""
+    """Settings that all tiers of a platform share, given to `Platform` once."""
     api_server_port: Port = API_SERVER_PORT
     """Port of the API server at its own address, not that of its Service."""
     application_prefix: NamePrefix = ''
@@ -61,7 +61,7 @@ class PlatformContext:
     pod_network: PodNetwork = POD_NETWORK
     """Addresses of all pods, by default of Kind."""
     pods: PodDefaults = PodDefaults()
-    """What all pods have: pull Secrets, PriorityClass, nodes."""
+    """Settings of all pods: pull Secrets, PriorityClass, nodes."""
     ports: PortPlan = PortPlan()
     """Ports of the host."""
     prometheus: ExternalPods = PROMETHEUS
@@ -133,7 +133,7 @@ class Tier:
     components: list[HelmComponent]
     """Third-party charts that the tier installs."""
     context = ...
-    """What it shares with the other tiers."""
+    """Settings that it shares with the other tiers."""
     description: str
     folder: str
     """Folder of the repository that it is written to."""
@@ -168,14 +168,14 @@ class TierProps:
     namespace: DnsLabel | None = None
     """Namespace of the tier."""
     pods: PodDefaults = PodDefaults()
-    """What all pods of the tier have."""
+    """Settings of all pods of the tier."""
 
 class TierScope:
     """The scope of tiers: what they share, and those made so far, in their order."""
     def __init__(self, context: PlatformContext) -> None:
         ...
     context = ...
-    """What all tiers share."""
+    """Settings that all tiers share."""
     order: tuple[OrderedTier, ...] = ...
     """The tiers made so far, each with those that it comes after."""
     prometheus: HelmPods | ExternalPods

@@ -168,7 +168,7 @@ class PodProps:
     role: Sequence[PolicyRule] = ()
     """Rules of a Role for the pods' ServiceAccount."""
     role_reason: NonEmptyText | None = None
-    """What the pods do with the rights."""
+    """Use of the rights by the pods."""
     def secrets(self) -> list[SecretRef]:
         """Return all Secrets that the settings refer to."""
     sidecars: Mapping[DnsLabel, SidecarProps] = {}
@@ -326,7 +326,7 @@ class ScheduledJobProps:
     startup_probe: ProbeProps | None = None
     """Probe that must succeed once before the others start."""
     suspended: bool = False
-    """Whether it runs only when somebody creates a Job from it."""
+    """Whether it runs only when a user creates a Job from it."""
     time_zone: TimeZone | None = 'Etc/UTC'
     """Time zone of the schedule."""
     tmp_size: Storage = '64Mi'

@@ -39,7 +39,7 @@ def test_each_exception_is_needed(scanner):
 
 
 def test_checkov_calls_nobody():
-    """All that it would ask for goes to a proxy, where nobody knocks."""
+    """All of its requests go to a proxy, which gets none."""
     with socket.create_server(("127.0.0.1", 0)) as proxy:
         proxy.settimeout(0.1)
         url = f"http://127.0.0.1:{proxy.getsockname()[1]}"

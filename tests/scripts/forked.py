@@ -17,7 +17,7 @@ def forked_wrapper(arguments, checkout, environment):
     environment = {name: os.fspath(value) for name, value in environment.items()}
     with tempfile.TemporaryFile() as output, tempfile.TemporaryFile() as errors:
         with warnings.catch_warnings(action="ignore", category=DeprecationWarning):
-            # Of threads, which jsii has and the wrapper does not use.
+            # Warnings of threads, which jsii has and the wrapper does not use.
             process = os.fork()
         if process == 0:
             _run(arguments, checkout, environment, output.fileno(), errors.fileno())

@@ -1,4 +1,4 @@
-"""The audit against stand-ins of both databases: what is known, and what nobody could be asked."""
+"""The audit against stand-ins of both databases: known advisories, and failed queries."""
 
 import json
 import os

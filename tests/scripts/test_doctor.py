@@ -39,7 +39,7 @@ WSL = "5.15.167.4-microsoft-standard-WSL2\n"
 
 @pytest.fixture
 def checkout(tmp_path):
-    """Return a checkout whose dist/ a test may change, and whose cluster nobody has."""
+    """Return a checkout with a changeable dist/ and an unused cluster."""
     shutil.copytree(ROOT / "dist", tmp_path / "dist")
     change(tmp_path, "kind", name="nobodys")
     return tmp_path

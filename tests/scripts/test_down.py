@@ -1,4 +1,4 @@
-"""What `down` says of what it leaves, where there is no cluster any more."""
+"""Messages of `down` about leftovers, after the cluster is gone."""
 
 import shlex
 

@@ -192,7 +192,7 @@ def test_a_new_file_is_seen_by_whoever_has_git_leave_such_files_out(checkout):
 def test_a_repository_that_the_environment_names_is_left_alone(
     checkout, tmp_path, pushed, monkeypatch
 ):
-    """As in a hook of Git, or for somebody who keeps the files of the home folder in one."""
+    """As in a hook of Git, or with the files of the home folder in one."""
     head = git(checkout, "rev-parse", "HEAD").strip()
     other = tmp_path / "other"
     git(tmp_path, "init", "--quiet", other)

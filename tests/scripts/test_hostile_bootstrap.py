@@ -1,4 +1,4 @@
-"""Files of dist/bootstrap/ that somebody else wrote name nothing outside of the checkout."""
+"""Hostile files of dist/bootstrap/ name no path outside of the checkout."""
 
 import shutil
 

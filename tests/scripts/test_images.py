@@ -254,7 +254,7 @@ def test_a_newer_release_of_the_cluster_is_left_alone(world):
     before = git(world.root, "rev-parse", "HEAD"), world.pushed()
     assert world.build() == ""
     assert (git(world.root, "rev-parse", "HEAD"), world.pushed()) == before
-    # The registry is lost: what others have pushed is built only after somebody has merged it.
+    # The registry is lost: commits of others are built only after a merge.
     world.lose()
     why = world.why_not()
     assert shows(why, "the registry lacks …, which commit … of the cluster's repository names")

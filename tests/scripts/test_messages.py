@@ -164,7 +164,7 @@ def test_a_signal_that_is_ignored_ends_nothing():
 def test_down_where_nobody_can_be_asked(wrapper, checkout):
     program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || echo '{inspected()}'")
     done = wrapper("down")
-    told = "refused: there is nobody to ask; run 'make down YES=1'\n"
+    told = "refused: there is no terminal to ask; run 'make down YES=1'\n"
     assert (done.returncode, done.stdout, done.stderr) == (3, "", told)
 
 

@@ -75,7 +75,7 @@ def test_backups_that_go_with_the_cluster(
 
 
 def test_a_host_that_stands_for_many_is_no_address(bootstrap):
-    """Nobody can open it, so `up` would wait for its answer in vain."""
+    """It cannot be opened, so `up` would wait for its answer in vain."""
     made = bootstrap(APP__HOSTS='["*.shop.example", "shop.example"]')
     urls = [each.url for each in made.addresses if each.namespace == "app"]
     assert urls == ["http://shop.example"]

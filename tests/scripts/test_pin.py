@@ -190,8 +190,8 @@ def served_manifest(headers):
     def answer(request):
         if request.path.startswith("/token?"):
             assert "scope=repository%3Alibrary%2Fone%3Apull" in request.path
-            return 200, b'{"token": "everybody"}', {}
-        if request.headers.get("Authorization") != "Bearer everybody":
+            return 200, b'{"token": "anonymous"}', {}
+        if request.headers.get("Authorization") != "Bearer anonymous":
             scope = 'scope="repository:library/one:pull"'
             place = f"http://{request.headers['Host']}/token"
             challenge = f'Bearer realm="{place}",service="a",{scope}'

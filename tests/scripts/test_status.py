@@ -26,7 +26,7 @@ def test_an_address_that_answers_with_an_error():
 
 
 def test_a_host_is_asked_on_this_machine_whatever_its_name_means_elsewhere():
-    """Or one that nobody knows here never answers, and the site of that name does in its place."""
+    """Or an unknown one never answers, and the site of that name does in its place."""
 
     def answer(request):
         is_asked = request.headers["Host"] == f"shop.invalid:{request.server.server_port}"
@@ -100,7 +100,7 @@ def test_states_that_pass_after_a_push(status, state):
 
 
 def test_an_application_that_is_being_deleted():
-    """Argo CD compares it no more, so that its state is an old one."""
+    """Argo CD no longer compares it, so its state is an old one."""
     going = {"deletionTimestamp": "2026-01-01T00:00:00Z"}
     condition = {"type": "DeletionError", "message": 'namespaces "db" is forbidden'}
     ((state, text),) = lines_of_root(metadata=going, status={"conditions": [condition]})
@@ -167,7 +167,7 @@ FIX = "'make up REMOVE_OTHERS=1' removes that"
 @pytest.mark.parametrize(
     ("others", "line"),
     [
-        ([], ("good", "are open to nobody but those of gitea.yaml")),
+        ([], ("good", "are open only to users of gitea.yaml")),
         ([MALLORY, LAPTOP], ("unknown", f"not of gitea.yaml: {MALLORY}; {LAPTOP}; {FIX}")),
     ],
 )

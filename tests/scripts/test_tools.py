@@ -95,7 +95,7 @@ def test_a_program_that_was_replaced_with_its_checksum_is_not_run(published, tmp
 
 
 def test_a_program_without_a_checksum_in_the_checkout_is_not_fetched(published, tmp_path, prepared):
-    """Its server has one as well, which whoever replaced the program there replaced, too."""
+    """Its server has one as well, which an attacker of the server could replace, too."""
     tool = publish(published, program("v1.2.3")).model_copy(update={"sha256": {}})
     told = f"no checksum of tool v1.2.3 for Linux on {platform.machine()}; run 'make pin'"
     with pytest.raises(Failed, match=told):

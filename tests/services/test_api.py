@@ -37,7 +37,7 @@ def test_pages_hold_every_entry_once(api):
         before = f"&before={page['next']}" if page["next"] else ""
         page = api.get(f"/api/entries?limit=10{before}").json()
         numbers += [entry["number"] for entry in page["entries"]]
-        # A new entry while somebody turns pages moves nothing.
+        # A new entry does not move entries between pages.
         put(api, ENTRY)
     assert numbers[: len(sent)] == sorted(sent, reverse=True)
     # The last page says so, and holds something.

@@ -130,7 +130,7 @@ def test_a_place_that_is_away_is_named(site, tmp_path):
 
 
 def test_a_half_made_repository_is_not_made_over(site, monkeypatch):
-    """Keys without a configuration may be all that is left of somebody's backups."""
+    """Keys without a configuration may be all that is left of backups."""
     monkeypatch.setattr(site, "repository", f"{site.repository}-half")
     site.restic("init")
     (configuration,) = site.backups.parent.glob("s*0/[!m]*/**/db/postgresql-backup-half/config")

@@ -81,7 +81,7 @@ def developing(folder, end, expected_status=0):
 
 def runs_in(process, session):
     try:
-        # What has ended may wait to be reaped, where nobody does.
+        # An ended process may wait to be reaped.
         return os.getsid(process.pid) == session and process.status() != psutil.STATUS_ZOMBIE
     except (ProcessLookupError, psutil.NoSuchProcess):
         return False

@@ -43,7 +43,7 @@ def test_a_password_of_any_characters_works(program, server, password):
 
 
 def test_says_that_it_lost_its_rights(program):
-    """The size of a database that everybody may use is there still, and transactions seem to be."""
+    """The size of a database that is open to all is there still, and transactions seem to be."""
     with configured_postgres() as server:
         create_roles(server)
         server.psql("revoke pg_monitor from monitoring")

@@ -312,7 +312,7 @@ def test_too_many_entries_from_one_address(limited):
         assert "Keep me</textarea>" in answer.text
         assert 'value="Zoë"' in answer.text
         assert "Your words are still here" in answer.text
-    # Nobody else is turned away, not even whom that visitor named.
+    # No other visitor is rejected, not even the one that this visitor named.
     assert statuses(limited, "203.0.113.9", "192.0.2.8", "203.0.113.9") == [303] * 3
     # Reading is not limited.
     headers = {"x-forwarded-for": "192.0.2.7"}
@@ -384,7 +384,7 @@ LARGE = b"--x\r\ncontent-disposition: form-data; name=message\r\n\r\n%b\r\n--x--
     ],
 )
 def test_what_is_no_form_is_a_mistake_of_who_sends_it(frontend, path, media_type, content, status):
-    """An answer of 500 would count against the objective, and wake somebody."""
+    """An answer of 500 would count against the objective, and cause a page."""
     headers = {**VISITOR, "origin": frontend.url, "content-type": media_type}
     assert httpx.post(frontend.url + path, content=content, headers=headers).status_code == status
     assert not [line for line in frontend.lines() if line["level"] == "error"]

@@ -101,7 +101,7 @@ def test_the_layer_tells_nothing_of_who_built_it(frontend, registry):
     assert not [each.name for each in entries if each.issym() and each.linkname.startswith("/")]
     for name, (_, content) in files.items():
         assert b"/tmp/layer" not in content, name
-    # Of another version each file has another time, by which a server of files tells them apart.
+    # Files of another version have another time, by which a file server tells them apart.
     assert {each.mtime for each in entries} == {int(version_of(files)[:7], 16)}
 
 

@@ -135,7 +135,7 @@ def test_ended_while_it_waits_for_a_table(first_version, newest_columns, how):
 
 
 def test_visitors_are_served_while_it_waits_for_a_table(first_version, newest_columns):
-    """A backup, say, reads for minutes; whoever wants a lock that is waited for waits behind it."""
+    """A backup reads for minutes; a later lock waits behind one that waits for it."""
     with first_version.holding("lock table entry in access share mode"):
         program = start(first_version)
         end = time.monotonic() + 5

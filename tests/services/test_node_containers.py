@@ -25,7 +25,7 @@ NETWORK = f"10.213.{os.getpid() % 256}"
 """Beginning of the addresses: those of tests that run beside these are others."""
 
 FORMER_ADDRESSES = {f"{NAME}-0": f"{NETWORK}.3", f"{NAME}-1": f"{NETWORK}.2"}
-"""Of the two nodes, and the first two that Docker gives."""
+"""Addresses of the two nodes, and the first two that Docker gives."""
 
 MIRROR = "/etc/containerd/certs.d/mirror.example_5000_/hosts.toml"
 

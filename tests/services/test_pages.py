@@ -135,9 +135,9 @@ def test_the_use_case(visit, database, scripted, language):
     expect(entry.locator(".name")).to_have_text("Zoë 織田")
     stored = database.psql(f"select name, language from entry where number = {number}")
     assert stored == f"Zoë 織田|{language}"
-    # The form is ready for somebody else.
+    # The form is ready for another visitor.
     expect(page.get_by_label(TEXTS[language]["name"], exact=True)).to_have_value("")
-    # Everybody sees it, and a reload does not sign again.
+    # All visitors see it, and a reload does not sign again.
     rows = database.entries()
     page.reload()
     other = visit(f"/{'ja' if language == 'en' else 'en'}", java_script_enabled=scripted)
@@ -242,7 +242,7 @@ def test_while_an_entry_is_on_its_way(visit):
 
 
 def assert_not_taken(page, name, message):
-    """The words are still in the form, and nobody is thanked for them."""
+    """The words are still in the form, without thanks."""
     expect(page.get_by_role("alert")).to_contain_text(KEPT)
     expect(page.get_by_role("status")).to_have_text("")
     expect(page.get_by_label("Name", exact=True)).to_have_value(name)
@@ -403,7 +403,7 @@ def test_an_error_page_leads_back(visit, scheme):
 
 
 def test_colors_of_the_visitor_hide_nothing(visit):
-    """Of what only a background or a shadow would show, a border is left."""
+    """A border is left where only a background or a shadow would show."""
     page = visit(forced_colors="active")
     sign(page, "Ann", "In high contrast")
     number_signed(page)

@@ -1,4 +1,4 @@
-"""PostgreSQL's log holds nothing of a statement, whoever runs it and whatever becomes of it.
+"""PostgreSQL's log holds no part of a statement, for any user and result.
 
 Each case carries a word that only it has, through roles and settings that would show it.
 """

@@ -125,7 +125,7 @@ def test_gives_up_before_it_is_killed(name):
 
 
 def test_keeps_connections_for_longer_than_the_ingress(programs):
-    """NGINX, which asks, gives up an unused one after 60 s; whoever asks must do so first."""
+    """NGINX, which asks, gives up an unused one after 60 s; the client must do so first."""
     answer = httpx.get(f"{programs[1].url}/en")
     (seconds,) = re.fullmatch(r"timeout=(\d+)", answer.headers["keep-alive"]).groups()
     assert int(seconds) > 60

@@ -197,7 +197,7 @@ BANK = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ba
     ],
 )
 def test_refuses_kinds_by_which_a_team_would_widen_its_space(kind):
-    with pytest.raises(ValidationError, match=f"must leave out what bounds a team, got '{kind}'"):
+    with pytest.raises(ValidationError, match=f"must leave out the limits of a team, got '{kind}'"):
         row("shop", other_kinds={kind: "The team needs it"})
 
 

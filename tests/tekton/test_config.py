@@ -21,7 +21,7 @@ def test_argo_cd_never_deletes_it(chart):
 
 
 def test_every_server_has_bounds_and_one_pod(chart):
-    """Of which an autoscaler would make more than the quota has room for."""
+    """An autoscaler would make more of them than the quota has room for."""
     made = tekton(chart)
     spec = made.config.to_json()["spec"]
     running = {

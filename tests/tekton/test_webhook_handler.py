@@ -33,7 +33,7 @@ def shop():
 
 
 def test_runs_get_nothing_from_outside_but_ids_of_commits_and_numbers(cicd, shop):
-    """A name of a branch or a file, or a message, is whatever somebody wrote."""
+    """A name of a branch or a file, or a message, can be any text."""
     made = handler(cicd)
     made.start(shop.pipeline, PUSH)
     made.start(shop.check, PullRequest(branch="main", credential=SIGNATURE))

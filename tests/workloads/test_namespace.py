@@ -39,7 +39,7 @@ def test_a_quota_is_as_the_server_keeps_it(chart, pods, stored):
 
 
 def test_a_quota_of_other_pods_is_another_object(chart):
-    """The API server lets nobody change the scopes of one that is there."""
+    """The API server refuses changes of scopes."""
     given = [
         {},
         {"with_deadline_only": True},

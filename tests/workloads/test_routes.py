@@ -84,7 +84,7 @@ def test_only_the_gateway_calls_the_services_where_it_is_alone(chart, shop):
 
 
 def test_a_load_balancer_in_front_says_who_came_without_tls(chart, shop):
-    """Of each path, since a longer one wins over a header; and of what no service has."""
+    """For each path, since a longer one wins over a header; and for unserved paths."""
     spec = made(chart, shop, path="/api", tls="in-front").http_route.to_json()["spec"]
     redirect, served = spec["rules"]
     paths = [each["path"]["value"] for each in redirect["matches"]]

@@ -65,7 +65,7 @@ async function migrate(environment: z.infer<typeof Environment>): Promise<void> 
 	// Kysely's own lock does not cover the tables that it keeps its lock and its list in.
 	const guard = await pool.connect();
 	try {
-		// Nobody waits behind this one but other migrations.
+		// Only other migrations wait behind this one.
 		await guard.query('set lock_timeout = 0');
 		await guard.query('select pg_advisory_lock($1)', [LOCK]);
 		const newer = await newerMigrations(guard);

@@ -1,7 +1,7 @@
 declare global {
 	namespace App {
 		interface Error {
-			/** What to tell whoever reads the logs. */
+			/** Message for the logs. */
 			requestId?: string;
 		}
 

@@ -59,7 +59,7 @@ export const handleError: HandleServerError = ({ kind, error, event }) => {
 		log.warn({ requestId, err: error }, 'backend away');
 		return { requestId, status: error.status };
 	}
-	// The one name of an action that SvelteKit takes for a mistake of ours; whoever sends the form chose it.
+	// SvelteKit reports this name of an action as an error of the program, although the client chose it.
 	if (event.request.method === 'POST' && event.url.searchParams.has('/default')) {
 		return { requestId, status: 404 };
 	}

@@ -12,7 +12,7 @@ export const MESSAGE_LENGTH = 500;
 export const PAGE_LENGTH = 50;
 
 /**
- * Whether nobody sees anything of a text: it is empty, or of blanks and characters without a width. The
+ * Whether a text is invisible: it is empty, or of blanks and characters without a width. The
  * blank of Braille (U+2800) is one, too, though to Unicode it is a symbol.
  */
 export const isBlank = (value: string) =>

@@ -22,7 +22,7 @@ const duration = new Histogram({
 	buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10]
 });
 
-/** Methods that have a series; others are made up by whoever sends them. */
+/** Methods that have a series; others are made up by clients. */
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 
 /** Gives each request an id, a line in the log, and a place in the metrics. */

@@ -1,1 +1,1 @@
-"""What charts make of their values: rendered as Argo CD does, and held to the rules."""
+"""Charts with their values: rendered as Argo CD does, and held to the rules."""

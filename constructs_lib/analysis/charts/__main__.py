@@ -50,7 +50,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         help="also find known values without effect; takes minutes",
     )
     parser.add_argument(
-        "--output", type=Path, metavar="FOLDER", help="write what charts make into this folder, too"
+        "--output", type=Path, metavar="FOLDER", help="write rendered charts into this folder, too"
     )
     parser.add_argument("--lock", type=Path, default=Path("charts.lock"), metavar="FILE")
     parser.add_argument("--cache", type=Path, default=CACHE, metavar="FOLDER")

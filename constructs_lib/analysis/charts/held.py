@@ -1,4 +1,4 @@
-"""What charts make, held to the rules together with the folder that installs them."""
+"""Rendered charts, held to the rules together with the folder that installs them."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -83,7 +83,7 @@ def inventory_of(
         Declarations(ends=[*ends_of_operators(objects)], secrets=secrets),
         folders,
         rendered=rendered,
-        # Only then is what nobody has seen nowhere.
+        # Only with all of them is an unknown object missing.
         is_whole=bool(secrets) and bool(renderings) and all(each.text for each in renderings),
     )
 

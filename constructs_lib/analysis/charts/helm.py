@@ -18,7 +18,7 @@ VERSION = re.compile(r"v\d+\.\d+(\.\d+)?")
 
 
 class HelmError(Exception):
-    """What Helm says of a failure, on one line."""
+    """Message of a failure by Helm, on one line."""
 
 
 class Helm(NamedTuple):

@@ -45,7 +45,7 @@ PASSES_ON = re.compile(r"\b(?:toYaml|toJson|toPrettyJson|range|tpl|dict|merge\w*
 
 
 class _Chart(NamedTuple):
-    """What a chart knows of its values."""
+    """Values that a chart knows."""
 
     defaults: Json
     schema: Json

@@ -1,4 +1,4 @@
-"""The file `charts.lock`: what each chart was, and made, when somebody last looked."""
+"""The file `charts.lock`: archive and rendered objects of each chart at the last review."""
 
 from collections.abc import Iterator, Mapping
 from typing import Self
@@ -71,7 +71,7 @@ class Lock(BaseModel):
         return Lock(kubernetes=charts.kube_version, charts=found)
 
     def differences(self, charts: Charts) -> Iterator[str]:
-        """Yield what is not as it was when somebody last looked."""
+        """Yield differences from the last review."""
         fix = "look at the plan, and commit what 'make charts' writes"
         for each in charts.renderings:
             known, now = self.charts.get(each.release.key), _locked(each)

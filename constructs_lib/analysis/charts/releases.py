@@ -49,7 +49,7 @@ class Release(NamedTuple):
     skip_schema_validation: bool = False
     skip_tests: bool = False
     lacks: str = ""
-    """What is needed for rendering, and is not in the folder."""
+    """Inputs of rendering that the folder lacks."""
 
     @property
     def key(self) -> str:

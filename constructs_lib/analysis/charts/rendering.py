@@ -48,7 +48,7 @@ class Rendering(NamedTuple):
     """Why there are none."""
 
     problem: str = ""
-    """What is wrong with the chart or its values."""
+    """Problems of the chart or its values."""
 
     @property
     def yaml(self) -> str:

@@ -1,4 +1,4 @@
-"""Prints the connections that the NetworkPolicies of a folder allow, or what a change does to them.
+"""Prints the connections that NetworkPolicies of a folder allow, or those that a change affects.
 
 python -m constructs_lib.analysis.flows dist/
 python -m constructs_lib.analysis.flows dist/ --before ../main/dist/
@@ -35,13 +35,13 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         type=Path,
         nargs="+",
         metavar="FOLDER",
-        help="folder of manifests, such as dist/, and of what its charts make",
+        help="folder of manifests, such as dist/, and of rendered charts",
     )
     parser.add_argument(
         "--before",
         type=Path,
         metavar="FOLDER",
-        help="print what changed since this folder was written instead",
+        help="print the connections that changed since this folder was written",
     )
     add_namespace_option(parser)
     given = parser.parse_args(arguments)

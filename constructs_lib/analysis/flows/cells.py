@@ -1,4 +1,4 @@
-"""What is allowed, by the ports: groups of pods and addresses at the other end."""
+"""Groups of pods and addresses that are allowed at the other end, by ports."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -61,7 +61,7 @@ def by_ports(found: Sequence[tuple[Ranges, Ranges]]) -> Mapping[Ranges, Ranges]:
 def beyond(
     outside: Mapping[Ranges, Ranges], other: Mapping[Ranges, Ranges]
 ) -> Iterator[tuple[Ranges, Ranges]]:
-    """Yield addresses with ports that are allowed there, and not by the other."""
+    """Yield addresses with the ports that only the first allows there."""
     for ports, at in outside.items():
         left = at
         for known, addresses_known in other.items():

@@ -61,7 +61,7 @@ def sides_of(
 
 
 def declared_halves(sides: Iterable[Side]) -> Mapping[tuple[Direction, int], Half]:
-    """Return what is declared for each group of pods in each direction."""
+    """Return the declared connections of each group of pods in each direction."""
     pods: dict[tuple[Direction, int], list[tuple[Ranges, int]]] = defaultdict(list)
     outside: dict[tuple[Direction, int], list[tuple[Ranges, Ranges]]] = defaultdict(list)
     for side in sides:

@@ -55,7 +55,7 @@ class _Side:
 def differences(before: Folder, after: Folder) -> Iterator[str]:
     """Yield one line for each connection that a change opens or closes.
 
-    Of pods of others, of which nothing but their labels is known, those with ours count.
+    Connections between pods that are known from labels alone are left out.
     """
     old, new = _Side(before), _Side(after)
     names = sorted(old.numbers | new.numbers)
@@ -73,7 +73,7 @@ def differences(before: Folder, after: Folder) -> Iterator[str]:
 def _pairs(old: _Side, new: _Side, names: Sequence[str]) -> set[tuple[str, str]]:
     """Return the pairs of callers and targets between which something may differ.
 
-    Between pods that no policy selects all is allowed, and what is allowed does not tell.
+    All connections between pods without a policy are allowed, so `allowed` does not list them.
     """
     found = {
         pair

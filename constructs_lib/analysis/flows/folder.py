@@ -20,14 +20,14 @@ KINDS = {
     each.KIND
     for each in (k8s.NetworkPolicy, k8s.Namespace, k8s.Pod, k8s.CronJob, *get_args(Workload))
 }
-"""Kinds that say something of connections."""
+"""Kinds that concern connections."""
 
 NAMES = ("app.kubernetes.io/name", "k8s-app")
-"""Labels that name pods which only policies tell of, the first that they have."""
+"""Labels that name pods known from policies alone, the first that they have."""
 
 
 class Folder(NamedTuple):
-    """What a folder says of connections."""
+    """Connections of a folder."""
 
     reach: Reach
     policies: Sequence[k8s.NetworkPolicy]
@@ -43,7 +43,7 @@ def read_documents(*documents: Sequence[Json]) -> Sequence[Folder]:
     folder, otherwise Kind's default.
 
     Raises:
-        ValueError: A document has a part that none can read.
+        ValueError: A document has an unreadable part.
     """
     objects = [[o for m in manifests_of(each) for o in _object(m)] for each in documents]
     policies = [each for found in objects for each in found if isinstance(each, k8s.NetworkPolicy)]
@@ -74,7 +74,7 @@ def _folder(
 def _object(manifest: Manifest) -> Iterator[k8s.Object]:
     """Yield a policy, namespace or workload, and nothing for other kinds."""
     reading = read(manifest)
-    # One of which nothing else can be read is of no kind any more.
+    # An object whose other fields are unreadable has lost its kind.
     if reading.misfits and manifest["kind"] in KINDS:
         place = place_in(manifest)
         told = [f"{place} {problem_of(manifest, each)}; {each.fix}" for each in reading.misfits]

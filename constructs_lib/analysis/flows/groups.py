@@ -191,7 +191,7 @@ def with_ends(groups: Sequence[PodGroup], ends: Iterable[DeclaredEnd | PodGroup]
         add(group)
     for end in ends:
         candidates = [having[end.namespace, *label] for label in end.labels.items()]
-        # Of thousands of groups, few have the rarest of the labels.
+        # Few of thousands of groups have the rarest label.
         if candidates and not any(
             has_labels(each.labels, end.labels) for each in min(candidates, key=len)
         ):

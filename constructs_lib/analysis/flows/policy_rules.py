@@ -1,4 +1,4 @@
-"""What NetworkPolicies say: their directions, the rules of each, and addresses."""
+"""Parts of NetworkPolicies: directions, the rules of each, and addresses."""
 
 from collections.abc import Sequence
 from functools import lru_cache

@@ -1,1 +1,1 @@
-"""What a change of manifests does: to each object, and by its consequences."""
+"""Consequences of a change of manifests, for each object and for the whole."""

@@ -1,4 +1,4 @@
-"""Says what a change of manifests does, without a cluster.
+"""Prints the consequences of a change of manifests, without a cluster.
 
 python -m constructs_lib.analysis.plan origin/main
 python -m constructs_lib.analysis.plan ../before/dist/ dist/ --format markdown
@@ -35,8 +35,8 @@ EXIT_CODES = {
 """Exit code by the highest severity that is not allowed."""
 
 DESCRIPTION = """\
-Says of each object what a change of manifests does: pods that are replaced, what the API server
-refuses, data that are lost, connections that open and close, rights, and what is requested in all.
+Prints the consequences of a change for each object: replaced pods, refused updates, lost data,
+opened and closed connections, rights, and the sum of requests.
 
 It ends with the highest severity: 0 none, 10 restart, 20 attention, 30 destructive.
 """
@@ -65,7 +65,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         action="append",
         default=[],
         metavar="SEVERITY:OBJECT",
-        help="what is meant, and does not count for the exit code, such as "
+        help="intended change that does not count for the exit code, such as "
         "destructive:db/StatefulSet/postgresql",
     )
     add_namespace_option(parser)
@@ -92,10 +92,10 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
 
 
 def _not_allowed(plan: Plan, allowed: list[str]) -> Severity:
-    """Return the highest severity of what is not allowed.
+    """Return the highest severity that is not allowed.
 
     Raises:
-        ValueError: Something is allowed that the plan does not have.
+        ValueError: The plan does not have an allowed object.
     """
     found = {f"{each.severity}:{each.object}" for each in plan.objects}
     for each in allowed:

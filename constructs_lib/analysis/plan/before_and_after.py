@@ -1,4 +1,4 @@
-"""Everything before and after a change, of which no more is read than is asked for."""
+"""Manifests before and after a change, which are read only when a plan needs them."""
 
 from collections.abc import Mapping, Sequence, Set
 from functools import cached_property
@@ -28,11 +28,11 @@ class Sides:
         self._same = same
         self._differing = (before, after)
         self.changes: list[Change] = changes(objects_of(before), objects_of(after))
-        """What differs. Files whose text is the same are not read for it."""
+        """Differences. Files with the same text are not read for them."""
 
     @cached_property
     def documents(self) -> tuple[Documents, Documents]:
-        """All documents before and after, those that are no objects included."""
+        """All documents before and after, including those without an object."""
         same = self._sources[1].documents(self._same)
         before, after = self._differing
         return [*same, *before], [*same, *after]

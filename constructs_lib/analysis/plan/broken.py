@@ -1,4 +1,4 @@
-"""What others need and no longer find, and bounds that they exceed, by the rules on manifests."""
+"""References that a change breaks, and limits that it exceeds, by the rules on manifests."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -22,17 +22,17 @@ FIT = _BY_USE["misfit"]
 """Rules that find objects which do not fit each other, such as pods beyond a quota."""
 
 JUDGED = ("Certificate", "ConfigMap", "ExternalSecret", "HTTPRoute", "Ingress", "Secret", "Service")
-"""Kinds of which others use a part, such as a key, and those that lead to Services.
+"""Kinds with parts that others use, such as a key, and those that lead to Services.
 
-Of others that stay, a new reference may lead to what is not seen here.
+A new reference of another kind may lead to an object that is not in the manifests.
 """
 
 
 def broken(sides: Sides) -> Iterator[Consequence]:
-    """Yield which references lead nowhere any more, and which objects do not fit any more.
+    """Yield references that a change breaks, and objects that no longer fit.
 
-    Charts and people make objects that are not seen here. So of what is missing, only that counts
-    which was there before.
+    Charts and people make objects that are not in the manifests. So only objects that were there
+    before can be missing.
     """
     if not sides.changes:
         return

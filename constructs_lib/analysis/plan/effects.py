@@ -1,4 +1,4 @@
-"""What an object that stays does no longer, or does elsewhere, and changes of charts."""
+"""Functions that a changed object loses or moves, and changes of charts."""
 
 from collections.abc import Iterator, Mapping
 
@@ -11,47 +11,47 @@ ADMISSION = {
     **dict.fromkeys(("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"), "spec"),
     "ValidatingWebhookConfiguration": "webhooks",
 }
-"""Field that says what is refused, by kind."""
+"""Field with the conditions of a refusal, by kind."""
 
 ELSEWHERE: Mapping[tuple[str, str], Mapping[str, str]] = {
     ("", "LimitRange"): {"spec.limits": "New pods get other defaults and bounds."},
     ("", "Namespace"): {
         "metadata.labels[pod-security.kubernetes.io/enforce]": "Other pods are admitted to it.",
     },
-    ("", "ResourceQuota"): {"spec.scopeSelector": "It bounds other pods."},
+    ("", "ResourceQuota"): {"spec.scopeSelector": "It limits other pods."},
     ("", "Service"): {
-        "spec.selector": "It leads to other pods.",
+        "spec.selector": "It selects other pods.",
         "spec.type": "It is reached at other addresses.",
     },
     **{
-        ("admissionregistration.k8s.io", kind): {path: "It may refuse less, or something else."}
+        ("admissionregistration.k8s.io", kind): {path: "It may refuse fewer or other requests."}
         for kind, path in ADMISSION.items()
     },
     ("argoproj.io", "Application"): {
-        "spec.destination": "What it applied at the former place is deleted, or nobody's.",
+        "spec.destination": "Objects at the former place are deleted or stay unmanaged.",
     },
     ("barmancloud.cnpg.io", "ObjectStore"): {
-        "spec.configuration": "Backups at the former place are not looked for any more.",
+        "spec.configuration": "Backups at the former place are no longer found.",
         "spec.retentionPolicy": "Backups that are older are deleted.",
     },
     ("gateway.networking.k8s.io", "HTTPRoute"): {"spec.parentRefs": "Other Gateways serve it."},
     ("monitoring.coreos.com", "AlertmanagerConfig"): {"spec": "Alerts may go to others."},
     ("networking.k8s.io", "Ingress"): {"spec.ingressClassName": "Another controller serves it."},
 }
-"""What a change of a field means, by group and kind."""
+"""Effect of a change of a field, by group and kind."""
 
 
 def changed(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield what others no longer find at an object that stays."""
+    """Yield functions that a changed object loses."""
     if change.old is None or change.new is None or change.former:
         return
     kind = change.key.group, change.key.kind
     texts = [text for path, text in ELSEWHERE.get(kind, {}).items() if change.touches(path)]
     before, after = (set(_offered(kind[1], each)) for each in (change.old, change.new))
     if gone := sorted(before - after):
-        texts.append(f"It has no longer: {', '.join(gone)}.")
+        texts.append(f"It no longer has: {', '.join(gone)}.")
     if any(each.path == "spec.suspend" and each.new is True for each in change.fields):
-        texts.append("It runs no more, until somebody resumes it.")
+        texts.append("It is suspended until a user resumes it.")
     for text in texts:
         yield Consequence(severity=Severity.ATTENTION, text=text)
 
@@ -87,7 +87,7 @@ def _offered(kind: str, manifest: Manifest) -> Iterator[str]:
                 yield f"key {each.get('secretKey')}"
 
 
-UNSEEN = " What the chart makes of it is not seen here."
+UNSEEN = " The rendered chart is not compared."
 
 
 def charts(change: Change, sides: Sides) -> Iterator[Consequence]:

@@ -13,7 +13,7 @@ KEYS = (
     *("name", "mountPath", "containerPort", "port", "alert", "record", "host", "path"),
     *("topologyKey", "ip", "cidr", "key", "repoURL"),
 )
-"""Fields by which items of a list are told from one another, the first that all of them have."""
+"""Fields that identify items of a list, the first that all of them have."""
 
 QUANTITIES = frozenset(
     (
@@ -28,7 +28,7 @@ ONE_QUANTITY = frozenset(("sizeLimit", "averageValue", "storage", "memory", "cpu
 
 
 class FieldChange(BaseModel):
-    """A field that differs. What was or is not there is null."""
+    """A field that differs. A missing value is null."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -99,7 +99,7 @@ def _named(old: Sequence[Json], new: Sequence[Json]) -> tuple[dict[str, Json], .
 
 
 def _name(item: Mapping[str, Json], key: str) -> str:
-    """Return what an item is called, or nothing: two ports of one number differ by protocol."""
+    """Return the name of an item, or an empty text: two ports of one number differ by protocol."""
     metadata = item.get("metadata")
     if key == "name" and isinstance(metadata, dict):
         return str(metadata.get("name", ""))

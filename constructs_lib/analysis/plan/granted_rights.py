@@ -16,11 +16,11 @@ from constructs_lib.analysis.rules.references import names_in
 from constructs_lib.kube.manifests import Json, Manifest
 
 Right = tuple[str, str, str, str]
-"""API group, resource, name or nothing, and verb."""
+"""API group, resource, name or an empty text, and verb."""
 
 
 def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield which rights are given and taken, and whose they are."""
+    """Yield the rights that are given and taken, with their subjects."""
     is_elsewhere = change.former and change.former.namespace != change.key.namespace
     before, after = (None, None) if is_elsewhere else (change.old, change.new)
     gained = _more(before, change.new, "gives", "to")
@@ -29,7 +29,7 @@ def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
 
 
 def _more(old: Manifest | None, new: Manifest | None, verb: str, whom: str) -> Iterator[str]:
-    """Yield which rights the second has, and the first has not."""
+    """Yield the rights that only the second has."""
     match (new or {}).get("kind"):
         case "Role" | "ClusterRole":
             by_resource: dict[str, list[str]] = {}
@@ -37,8 +37,8 @@ def _more(old: Manifest | None, new: Manifest | None, verb: str, whom: str) -> I
                 what = "/".join(each for each in (group, resource, name) if each)
                 by_resource.setdefault(what, []).append(right)
             if by_resource:
-                told = "; ".join(f"{what}: {', '.join(v)}" for what, v in by_resource.items())
-                yield f"It {verb} rights: {told}."
+                changed = "; ".join(f"{what}: {', '.join(v)}" for what, v in by_resource.items())
+                yield f"It {verb} rights: {changed}."
         case "RoleBinding" | "ClusterRoleBinding":
             role = part(new, "roleRef").get("name")
             if subjects := sorted({*_subjects(new)} - {*_subjects(old)}):
@@ -65,7 +65,7 @@ def _subjects(manifest: Manifest | None) -> Iterator[str]:
 
 
 def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield which Secrets, or keys of them, must be there before the pods start."""
+    """Yield the Secrets, or their keys, that must exist before the pods start."""
     if change.new is None:
         return
     for key, name in sorted({*_secrets(change.new)} - {*_secrets(change.old)}):

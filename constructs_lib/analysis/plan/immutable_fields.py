@@ -1,4 +1,4 @@
-"""Changes that the API server refuses: fields that are fixed once an object is there.
+"""Changes that the API server refuses: fields that are immutable.
 
 The fields are those of Kubernetes 1.36 (its validation of updates). A test tries each of them on a
 real API server.
@@ -62,7 +62,7 @@ FIXED: Mapping[tuple[str, str], Sequence[str]] = {
 KEPT: Mapping[tuple[str, str], str] = {
     ("", "PersistentVolume"): "Give the new one another name: this one has data.",
     ("", "PersistentVolumeClaim"): (
-        "Keep it, for it has data: give the new one another name, and restore a backup into that."
+        "Keep it, since it has data: give the new one another name, and restore a backup into that."
     ),
     ("", "Secret"): "Give the new one another name: only this one may have the value.",
     ("apiextensions.k8s.io", "CustomResourceDefinition"): (
@@ -73,11 +73,11 @@ KEPT: Mapping[tuple[str, str], str] = {
         "pods and claims."
     ),
 }
-"""What to do with an object that has data, by group and kind."""
+"""Advice for an object that has data, by group and kind."""
 
 
 def refused(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield what the API server refuses of an object that stays."""
+    """Yield changes that the API server refuses."""
     if change.old is None or change.new is None or change.former:
         return
     found = change.touches(*FIXED.get((change.key.group, change.key.kind), ()))
@@ -117,10 +117,10 @@ def _claim_size(change: Change, sides: Sides) -> Iterator[Consequence]:
 
 
 def _refusal(change: Change, why: str) -> Consequence:
-    """Return what happens to an update that is refused."""
+    """Return the consequence of a refused update."""
     options = str(part(change.new, "metadata", "annotations").get(SYNC_OPTIONS, ""))
     if "Replace=true" in options or "Force=true" in options:
-        text = f"Argo CD deletes it and makes it anew, since {why}."
+        text = f"Argo CD deletes and recreates it, since {why}."
         return Consequence(severity=Severity.DESTRUCTIVE, text=text)
     fix = KEPT.get(
         (change.key.group, change.key.kind),

@@ -1,4 +1,4 @@
-"""What is lost with objects that are removed: data, definitions, alerts, backups."""
+"""Losses by removed objects: data, definitions, alerts, backups."""
 
 from collections.abc import Iterator, Mapping
 
@@ -30,37 +30,40 @@ LOST: Mapping[tuple[str, str], str] = {
         "The operator deletes Tekton, and the namespace that it owns"
     ),
 }
-"""What is deleted with an object, by group and kind."""
+"""Data and objects that are deleted with an object, by group and kind."""
 
 GONE: Mapping[tuple[str, str], str] = {
-    ("", "LimitRange"): "Containers that state no requests and limits have none any more.",
-    ("", "Service"): "Its name leads nowhere any more.",
-    ("gateway.networking.k8s.io", "GatewayClass"): "Gateways of this class are served no more.",
-    ("networking.k8s.io", "IngressClass"): "Ingresses of this class are served no more.",
-    ("networking.k8s.io", "Ingress"): "Its hosts and paths are served no more.",
-    ("gateway.networking.k8s.io", "HTTPRoute"): "Its hosts and paths are served no more.",
-    ("", "ResourceQuota"): "Its namespace has no bound any more.",
-    ("argoproj.io", "AppProject"): "Applications of this project are synced no more.",
-    ("autoscaling", "HorizontalPodAutoscaler"): "The number of pods is what it is, or as stated.",
+    ("", "LimitRange"): "Containers without requests or limits get no defaults.",
+    ("", "Service"): "Its name no longer resolves.",
+    ("gateway.networking.k8s.io", "GatewayClass"): "Gateways of this class stop being served.",
+    ("networking.k8s.io", "IngressClass"): "Ingresses of this class stop being served.",
+    ("networking.k8s.io", "Ingress"): "Its hosts and paths stop being served.",
+    ("gateway.networking.k8s.io", "HTTPRoute"): "Its hosts and paths stop being served.",
+    ("", "ResourceQuota"): "Its namespace no longer has a limit.",
+    ("argoproj.io", "AppProject"): "Applications of this project stop syncing.",
+    ("autoscaling", "HorizontalPodAutoscaler"): "The number of pods stays, or becomes 'replicas'.",
     ("policy", "PodDisruptionBudget"): "A drain of nodes may end all pods at once.",
-    **{("admissionregistration.k8s.io", kind): "What it refused is allowed." for kind in ADMISSION},
     **{
-        ("monitoring.coreos.com", kind): "Its metrics are collected no more."
+        ("admissionregistration.k8s.io", kind): "Requests that it refused are allowed."
+        for kind in ADMISSION
+    },
+    **{
+        ("monitoring.coreos.com", kind): "Its metrics are no longer collected."
         for kind in ("PodMonitor", "Probe", "ScrapeConfig", "ServiceMonitor")
     },
-    ("monitoring.coreos.com", "AlertmanagerConfig"): "Its receivers are told of no alert any more.",
+    ("monitoring.coreos.com", "AlertmanagerConfig"): "Its receivers no longer get alerts.",
     **{
-        ("triggers.tekton.dev", kind): "Its events start nothing any more."
+        ("triggers.tekton.dev", kind): "Its events no longer start runs."
         for kind in ("EventListener", "Trigger")
     },
-    ("postgresql.cnpg.io", "ScheduledBackup"): "No backup is taken any more.",
-    ("barmancloud.cnpg.io", "ObjectStore"): "Nothing is archived any more.",
+    ("postgresql.cnpg.io", "ScheduledBackup"): "Backups stop.",
+    ("barmancloud.cnpg.io", "ObjectStore"): "Archiving stops.",
 }
-"""What is missing without an object, by group and kind."""
+"""Effect of a missing object, by group and kind."""
 
 
 def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield what is lost."""
+    """Yield the losses by a change."""
     if change.key.kind == "PrometheusRule":
         yield from _alerts(change)
     if change.key.kind == "StatefulSet":
@@ -68,11 +71,8 @@ def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
     if change.old is None or (change.new is not None and not change.former):
         return
     key, old = change.former or change.key, change.old
-    if _is_left_alone(old):
-        text = (
-            "It stays in the cluster, in nobody's hands: it is protected, so Argo CD does not "
-            "delete it."
-        )
+    if _is_kept(old):
+        text = "It stays in the cluster, unmanaged: it is protected, so Argo CD does not delete it."
         yield Consequence(severity=Severity.ATTENTION, text=text)
         return
     kind = key.group, key.kind
@@ -89,13 +89,13 @@ def losses(change: Change, sides: Sides) -> Iterator[Consequence]:
         case "StatefulSet":
             yield from _claims_of(old)
         case "CronJob" if _labels(old).get(BACKUP[0]) == BACKUP[1]:
-            yield Consequence(severity=Severity.ATTENTION, text="No backup is taken any more.")
+            yield Consequence(severity=Severity.ATTENTION, text="Backups stop.")
         case "Application":
             yield _application(old)
         case "ExternalSecret" if part(old, "spec", "target").get("creationPolicy") in OWNS:
             yield Consequence(severity=Severity.ATTENTION, text="Its Secret is deleted with it.")
         case _ if key.kind == VALUES:
-            text = "The chart is installed with its own values, or no more."
+            text = "The chart is installed with its default values, or is removed."
             yield Consequence(severity=Severity.ATTENTION, text=text)
 
 
@@ -116,7 +116,7 @@ def _scopes(quota: Manifest) -> tuple[Json, Json]:
     return spec.get("scopes"), spec.get("scopeSelector")
 
 
-def _is_left_alone(manifest: Manifest) -> bool:
+def _is_kept(manifest: Manifest) -> bool:
     options = str(part(manifest, "metadata", "annotations").get(SYNC_OPTIONS, ""))
     # The guard keeps the objects of an Application, and lets go one that would leave them.
     is_guarded = PROTECTED in _labels(manifest) and manifest["kind"] != "Application"
@@ -158,7 +158,7 @@ def _claims_of(old: Manifest) -> Iterator[Consequence]:
         text = "Its claims are deleted, and their data ('whenDeleted: Delete')."
         yield Consequence(severity=Severity.DESTRUCTIVE, text=text)
     else:
-        text = "Its claims stay, with their data, until somebody deletes them."
+        text = "Its claims stay, with their data, until a user deletes them."
         yield Consequence(severity=Severity.ATTENTION, text=text)
 
 
@@ -177,14 +177,14 @@ def _application(old: Manifest) -> Consequence:
     if isinstance(finalizers, list) and any(str(each).startswith(CASCADE) for each in finalizers):
         text = "Argo CD deletes all objects that it applied (it has the finalizer for that)."
         return Consequence(severity=Severity.DESTRUCTIVE, text=text)
-    text = "Its objects stay, and nobody looks after them."
+    text = "Its objects stay in the cluster, unmanaged."
     return Consequence(severity=Severity.ATTENTION, text=text)
 
 
 def _alerts(change: Change) -> Iterator[Consequence]:
     before, after = (set(_names(each)) for each in (change.old, change.new))
     if gone := sorted(before - after):
-        text = f"Nobody is told any more of {', '.join(gone)}."
+        text = f"Alerts are removed: {', '.join(gone)}."
         yield Consequence(severity=Severity.ATTENTION, text=text)
 
 

@@ -25,16 +25,16 @@ def items(value: Json, *path: str) -> list[Mapping[str, Json]]:
 
 
 class Severity(StrEnum):
-    """How much of a reader's attention something needs, the least first."""
+    """Severity of a consequence, the lowest first."""
 
     NONE = "none"
-    """Nothing that runs is touched."""
+    """No running pod or object is affected."""
 
     RESTART = "restart"
     """Pods are replaced."""
 
     ATTENTION = "attention"
-    """Somebody should look before it is merged."""
+    """A reviewer should look before the merge."""
 
     DESTRUCTIVE = "destructive"
     """Data or objects are lost."""
@@ -46,14 +46,14 @@ class Severity(StrEnum):
 
 
 class Consequence(BaseModel):
-    """Something that a change brings about."""
+    """Effect of a change."""
 
     model_config = ConfigDict(frozen=True)
 
     severity: Severity
 
     text: str
-    """What happens, and why, in a sentence."""
+    """Effect and reason, in a sentence."""
 
 
 class Change(NamedTuple):
@@ -70,7 +70,7 @@ class Change(NamedTuple):
 
     @property
     def verb(self) -> str:
-        """What happens to the object."""
+        """Kind of the change."""
         if self.former:
             return "moved"
         if self.old is None:

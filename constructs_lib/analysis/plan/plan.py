@@ -1,4 +1,4 @@
-"""The plan of a change: each object with what happens, and what is beyond single objects."""
+"""The plan of a change: consequences for each object, and for the whole."""
 
 from collections.abc import Sequence
 
@@ -16,14 +16,14 @@ from constructs_lib.analysis.plan.pod_changes import pods
 from constructs_lib.analysis.plan.totals import connections, requests
 
 OF_OBJECTS = (losses, changed, refused, pods, charts, rights, needed_secrets)
-"""Functions that tell the consequences of a change of one object."""
+"""Functions that yield the consequences of a change of one object."""
 
 OF_ALL = (broken, connections, requests)
-"""Functions that tell those of the whole change."""
+"""Functions that yield the consequences of the whole change."""
 
 
 class PlannedObject(BaseModel):
-    """What happens to an object."""
+    """Change of an object, with its consequences."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -46,7 +46,7 @@ class PlannedObject(BaseModel):
 
 
 class Plan(BaseModel):
-    """What a change does. `python -m constructs_lib plan --format json` prints it."""
+    """Consequences of a change. `python -m constructs_lib plan --format json` prints it."""
 
     model_config = ConfigDict(frozen=True)
 
@@ -57,7 +57,7 @@ class Plan(BaseModel):
     """The objects, those of the highest severity first."""
 
     consequences: Sequence[Consequence]
-    """What is beyond single objects: what others miss, connections, and requests in all."""
+    """Consequences for the whole: broken references, connections, and the sum of requests."""
 
 
 def plan_of(sides: Sides) -> Plan:
@@ -66,7 +66,7 @@ def plan_of(sides: Sides) -> Plan:
         (_planned(each, sides) for each in sides.changes),
         key=lambda each: -each.severity.rank,
     )
-    beyond = [told for tell in OF_ALL for told in tell(sides)]
+    beyond = [each for find in OF_ALL for each in find(sides)]
     severities = [each.severity for each in objects] + [each.severity for each in beyond]
     return Plan(
         severity=_highest(severities),
@@ -76,13 +76,13 @@ def plan_of(sides: Sides) -> Plan:
 
 
 def _planned(change: Change, sides: Sides) -> PlannedObject:
-    told = [each for tell in OF_OBJECTS for each in tell(change, sides)]
+    found = [each for find in OF_OBJECTS for each in find(change, sides)]
     return PlannedObject(
         object=change.key.path,
         action=change.verb,
         former=change.former.path if change.former else None,
-        severity=_highest([each.severity for each in told]),
-        consequences=sorted(told, key=lambda each: -each.severity.rank),
+        severity=_highest([each.severity for each in found]),
+        consequences=sorted(found, key=lambda each: -each.severity.rank),
         fields=change.fields,
     )
 

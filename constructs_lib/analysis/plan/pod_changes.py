@@ -1,4 +1,4 @@
-"""What a change does to pods: replaced, ended, scaled, or left with former values."""
+"""Effects of a change on pods: replaced, ended, scaled, or running with former values."""
 
 import re
 from collections.abc import Iterator, Mapping
@@ -33,16 +33,16 @@ OPERATED = (
     ("postgresql.cnpg.io", "Cluster"),
     ("postgresql.cnpg.io", "Pooler"),
 )
-"""Groups and kinds of which operators make pods."""
+"""Groups and kinds for which operators make pods."""
 
 
 def pods(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield what happens to the pods of an object, or of those that use it."""
+    """Yield the effects on pods of an object, and on pods that use it."""
     match change.key.kind:
         case kind if kind in REPLACES_PODS:
             yield from _workload(change)
         case "CronJob" if change.touches("spec.jobTemplate"):
-            yield _none("Its next run is as stated; one that runs goes on.")
+            yield _none("The next run uses the new template; a run in progress continues.")
         case "ConfigMap" | "Secret":
             yield from _users(change, sides)
         case "HorizontalPodAutoscaler":
@@ -68,7 +68,7 @@ def _workload(change: Change) -> Iterator[Consequence]:
     if not change.touches("spec.template"):
         return
     if strategy.get("type") == "OnDelete":
-        yield _none("Its pods are replaced once somebody deletes them ('OnDelete').")
+        yield _none("Its pods are replaced when a user deletes them ('OnDelete').")
     else:
         text = _restart(change.key, change.new, strategy)
         yield Consequence(severity=Severity.RESTART, text=text)
@@ -78,17 +78,17 @@ def _restart(key: Place, new: Manifest, strategy: Mapping[str, Json]) -> str:
     if key.kind == "DaemonSet":
         return "Replaces its pod on each node, one node after the other."
     if strategy.get("type") == "Recreate":
-        return f"Ends all its pods before it starts new ones: nobody serves for {_gap(new)}."
+        return f"Ends all its pods before it starts new ones: no pod serves for {_gap(new)}."
     if key.kind == "StatefulSet":
         number = part(new, "spec").get("replicas", 1)
         if number == 1:
-            return f"Replaces its only pod: nobody serves for {_gap(new)}."
+            return f"Replaces its only pod: no pod serves for {_gap(new)}."
         return f"Replaces its {number} pods, one after the other."
     return "Replaces its pods, each once a new one is ready."
 
 
 def _gap(manifest: Manifest) -> str:
-    """Return how long it takes at most until a pod is replaced in its place."""
+    """Return the longest time to replace a pod in place."""
     template = pod_template(manifest)
     spec = template.spec if template else {}
     ends = spec.get("terminationGracePeriodSeconds", GRACE_SECONDS)
@@ -107,7 +107,7 @@ def _scale(change: Change, *paths: str) -> Iterator[Consequence]:
         if field.path not in paths:
             continue
         if field.new == 0:
-            yield Consequence(severity=Severity.ATTENTION, text="No pod is left: nobody serves.")
+            yield Consequence(severity=Severity.ATTENTION, text="No pod is left.")
         elif field.path == "spec.replicas" and field.new is None and field.old != 1:
             text = "Without 'replicas' it has one pod, until an autoscaler raises that."
             yield Consequence(severity=Severity.ATTENTION, text=text)

@@ -29,15 +29,15 @@ MOST_CHARACTERS_OF_TEXT = 1000
 """Most characters of a sentence in Markdown, which may hold names of any length."""
 
 MOST_CHARACTERS_OF_FIELDS = 20_000
-"""Most characters of all fields in Markdown: a comment is cut off where a server takes no more."""
+"""Most characters of all fields in Markdown, since Git servers limit the size of comments."""
 
 NO_CHANGES = "No changes."
 
 PLAIN = re.compile("→|[(']?[A-Za-z0-9][A-Za-z0-9.'/-]*[).,:;']*")
-"""A word that Markdown takes for nothing but text."""
+"""Word that Markdown shows as plain text."""
 
 LINKED = re.compile(r"www\.|[A-Z]-\d|\b[0-9a-f]{7,}\b")
-"""Of which Git servers make links: an address, an issue of another tracker, a commit."""
+"""Text that Git servers turn into links: an address, an issue of another tracker, a commit."""
 
 
 def terminal(plan: Plan, *, width: int, brief: bool = False) -> Iterator[tuple[Severity, str]]:
@@ -70,7 +70,7 @@ def markdown(plan: Plan) -> list[str]:
         for each in found:
             former = f" from {_code(each.former)}" if each.former else ""
             lines.append(f"- **{each.action}** {_code(each.object)}{former}")
-            lines += [f"  - {_escaped(told.text)}" for told in each.consequences]
+            lines += [f"  - {_escaped(effect.text)}" for effect in each.consequences]
             fields = [*_fields(each)]
             left -= sum(map(len, fields))
             if fields and left < 0:
@@ -90,8 +90,8 @@ def summary(plan: Plan) -> str:
     if not plan.objects:
         return NO_CHANGES
     numbers = Counter(each.action for each in plan.objects)
-    told = ", ".join(f"{numbers[action]} {action}" for action in SIGNS if numbers[action])
-    return f"{told}; highest severity: {plan.severity}."
+    counts = ", ".join(f"{numbers[action]} {action}" for action in SIGNS if numbers[action])
+    return f"{counts}; highest severity: {plan.severity}."
 
 
 def _title(each: PlannedObject) -> str:
@@ -100,8 +100,8 @@ def _title(each: PlannedObject) -> str:
     return f"{each.object} {each.action}{former}{mark}"
 
 
-def _wrapped(told: Iterable[Consequence], width: int) -> Iterator[tuple[Severity, str]]:
-    for each in told:
+def _wrapped(found: Iterable[Consequence], width: int) -> Iterator[tuple[Severity, str]]:
+    for each in found:
         lines = textwrap.wrap(
             each.text,
             max(width, 40),

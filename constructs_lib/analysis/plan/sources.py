@@ -26,13 +26,13 @@ FOLDER = "dist"
 """Folder of manifests in a commit, if none is named."""
 
 OF_PROGRAMS = ("kind.x-k8s.io", "audit.k8s.io", "kustomize.config.k8s.io")
-"""Groups of files that look like objects, and which programs read."""
+"""Groups of files in the form of objects that only programs read."""
 
 REGULAR = ("100644", "100755")
 """Modes of regular files in Git."""
 
 VALUES = "HelmValues"
-"""Kind by which values of a chart stand beside objects."""
+"""Kind that stands for the values of a chart."""
 
 
 class Source(NamedTuple):
@@ -41,7 +41,7 @@ class Source(NamedTuple):
     name: str
     files: Mapping[str, str]
     charts: Mapping[str, Rendering] = {}
-    """What those files hold that charts make, by path."""
+    """Rendered charts among those files, by path."""
     namespace: str | None = None
     """Namespace of objects that state none. None: they are judged without one."""
 
@@ -73,8 +73,8 @@ def source(name: str, folder: str, namespace: str | None = None) -> Source:
 
 
 def _committed(name: str, folder: str) -> dict[str, str]:
-    """Return the files of a folder in a commit, of which its attributes hide and change none."""
-    # Behind that option nothing is one.
+    """Return the files of a folder in a commit, without applying its Git attributes."""
+    # After this option, no argument is taken as an option.
     tree = _git("rev-parse", "--verify", "--end-of-options", f"{name}^{{tree}}").decode().strip()
     listed = _git("ls-tree", "-r", "-l", "-z", "--end-of-options", tree, f"{folder}/")
     digests: dict[str, str] = {}

@@ -1,4 +1,4 @@
-"""What a change does to the whole: connections, and what pods ask of the nodes."""
+"""Effects of a change on the whole: connections, and the sum of requests of pods."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -32,14 +32,14 @@ def connections(sides: Sides) -> Iterator[Consequence]:
 
 
 def _concerns_connections(change: Change) -> bool:
-    """Return whether a change may open or close something: policies, and what they select."""
+    """Return whether a change can open or close connections."""
     if change.key.kind in ("NetworkPolicy", "Namespace") or change.former:
         return True
     return change.key.kind in KINDS and _of_network(change.old) != _of_network(change.new)
 
 
 def _of_network(manifest: Manifest | None) -> Json:
-    """Return what connections depend on of the pods that an object creates."""
+    """Return the fields of the pods of an object that decide about connections."""
     template = pod_template(manifest) if manifest else None
     if not template:
         return None
@@ -51,7 +51,7 @@ def _of_network(manifest: Manifest | None) -> Json:
 
 
 def requests(sides: Sides) -> Iterator[Consequence]:
-    """Yield how much CPU and memory pods ask for in all, where that differs."""
+    """Yield the sums of CPU and memory requests of all pods that differ."""
     kinds = ("Deployment", "StatefulSet", "HorizontalPodAutoscaler")
     if not any(each.key.kind in kinds for each in sides.changes):
         return

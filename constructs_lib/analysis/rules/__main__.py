@@ -41,7 +41,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     """Run the command line, by default with the arguments of the program."""
     parser = ArgumentParser(
         prog=prog,
-        description="Prints what the rules find in folders of manifests, by object, and ends with "
+        description="Prints findings in folders of manifests, by object, and ends with "
         "1 if there is an error. Left out are rules that ask what constructs declare, such as "
         "Secrets.",
     )
@@ -50,7 +50,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     )
     add_namespace_option(parser)
     parser.add_argument("--list", action="store_true", help="list the rules")
-    parser.add_argument("--explain", metavar="ID", help="say what a rule asks, why, and the fix")
+    parser.add_argument("--explain", metavar="ID", help="print a rule with its reason and fix")
     parser.add_argument(
         "--today",
         type=lambda text: checked_option("--today", Day, text),

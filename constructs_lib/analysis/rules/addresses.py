@@ -37,7 +37,7 @@ OF_THE_CLUSTER = (".svc.cluster.local", ".pod.cluster.local")
 """How these names end."""
 
 SERVICE_NAMES = (".svc", ".svc.cluster.local")
-"""Ends of names of Services, which nobody else's name has."""
+"""Suffixes that only names of Services have."""
 
 API_SERVER = ("default", "kubernetes")
 """Service of the API server, which policies know by its addresses."""
@@ -116,7 +116,7 @@ def _of_its_own(address: _Address) -> Iterator[Privilege]:
         fix = "name the Service that is meant, or declare the port at its container"
         yield Privilege(address.found, f"address {host}:{port}", problem, fix)
     if host.endswith(CLUSTER_DOMAIN) and not host.endswith(OF_THE_CLUSTER):
-        problem = f"names '{host}' in {address.place}, which is nobody's name in the cluster"
+        problem = f"names '{host}' in {address.place}, which no object of the cluster has"
         fix = "write NAME.NAMESPACE.svc.cluster.local"
         yield Privilege(address.found, f"address {host}", problem, fix)
 

@@ -12,7 +12,7 @@ from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import Place
 from constructs_lib.analysis.records import Finding, finding, register
-from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.distinct import duplicates
 
 SHOWN = 5
 """Number of pods that a finding names at most."""
@@ -25,8 +25,8 @@ def _flows_have_both_halves(inventory: Inventory) -> Iterator[Finding]:
         for end in inventory.declarations.ends
         if end.owned
     }
-    if namesakes := sorted(map(str, twins(name for name, _ in owned))):
-        # Of whom their connections are is not known then.
+    if namesakes := sorted(map(str, duplicates(name for name, _ in owned))):
+        # Their connections cannot be told apart.
         for name in namesakes:
             problem = "is the name of two constructs with different pods"
             yield finding(Place("", "Connection", "", name), problem, "give one another id")

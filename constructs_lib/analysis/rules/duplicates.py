@@ -10,7 +10,7 @@ from constructs_lib.analysis.paths import Row, table, values
 from constructs_lib.analysis.reading import is_known_kind
 from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.workload_pods import texts_of
-from constructs_lib.kube.distinct import repeated, twins
+from constructs_lib.kube.distinct import duplicates, repeated
 from constructs_lib.kube.known import NGINX_CLASS, NGINX_PODS
 from constructs_lib.kube.manifests import Json, at, rendered
 from constructs_lib.kube.names import as_prefix
@@ -35,7 +35,7 @@ def _values(inventory: Inventory) -> Iterator[Finding]:
         for row in table("unique").get(found.kind, ()) if is_known else ():
             for place, part in values(manifest, row.each):
                 where = f" in container '{at(part, 'name')}'" if place.endswith("]") else ""
-                for shown in twins(_shown(part, row)):
+                for shown in duplicates(_shown(part, row)):
                     yield finding(found, f"{shown}{where}", row.fix, place or None)
 
 

@@ -1,4 +1,4 @@
-"""Rules on routes of the Gateway API: they lead to Services, are attached, and have no twins."""
+"""Rules on routes of the Gateway API: existing Services, attachment, no duplicates."""
 
 from collections.abc import Iterator
 

@@ -7,7 +7,7 @@ from constructs_lib.analysis.custom_resources import EventListener, listener_por
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.rules.duplicates import ingress_paths
-from constructs_lib.kube.distinct import twins
+from constructs_lib.kube.distinct import duplicates
 from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME
 from constructs_lib.kube.label_keys import PREVIEWS
 from constructs_lib.kube.structs import gateway, k8s
@@ -112,7 +112,7 @@ def _ingresses_are_served(inventory: Inventory) -> Iterator[Finding]:
         if "" in hosts or not hosts:
             problem = "has routes without a host, of which NGINX serves none"
             yield finding(ingress, problem, "state 'host' in each of its 'rules'")
-        for host in twins(host for host in hosts if host):
+        for host in duplicates(host for host in hosts if host):
             problem = f"states host '{host}' twice, so that NGINX serves no route of it"
             yield finding(ingress, problem, "put all routes of the host into one of its 'rules'")
 

@@ -44,7 +44,7 @@ def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
             continue
         selected = [each for name in namespaces for each in inventory.selected(name, selector)]
         if not selected and any(inventory.declares(each, selector) for each in namespaces):
-            continue  # They are of a chart, or of a kind that nobody knows.
+            continue  # A chart or an unknown kind makes the pods.
         endpoints: Sequence[Endpoint]
         if isinstance(monitor, monitoring.ServiceMonitor):
             endpoints = monitor.spec.endpoints

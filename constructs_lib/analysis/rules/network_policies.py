@@ -119,7 +119,7 @@ def _policies_name_ports_of_containers(inventory: Inventory) -> Iterator[Finding
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         subjects = bits(inventory.reach.select(policy.namespace, subject_of(policy)))
         groups = [inventory.reach.groups[each] for each in subjects]
-        # Of the pods of charts and of others, no ports are known.
+        # Ports of pods of charts are unknown.
         ports = [port for group in groups for port in group.ports]
         if is_empty(policy.spec.pod_selector) or not ports:
             continue

@@ -66,7 +66,7 @@ def _kinds_are_served(inventory: Inventory) -> Iterator[Finding]:
 @register("namespace-missing")
 def _namespaces_are_stated(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
-        # Of the kinds of others, nobody knows.
+        # The scope of other kinds is unknown.
         struct = kinds_of(each.group).get(each.kind)
         if struct and not struct.NAMESPACED:
             if each.namespace:

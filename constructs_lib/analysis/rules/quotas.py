@@ -77,7 +77,7 @@ def _limit_ranges_have_room(inventory: Inventory) -> Iterator[Finding]:
 
 
 def _beyond(pods: WorkloadPods, item: k8s.LimitRangeItem) -> Iterator[str]:
-    """Yield what is above or below a bound. Of what is not stated, defaults may count."""
+    """Yield amounts beyond a bound. Defaults count for missing amounts."""
     for resource, most in texts_of(item.max).items():
         for what, stated in _stated(pods, item.type, "limits", resource):
             if stated > amount(most):

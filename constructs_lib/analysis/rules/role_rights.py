@@ -36,8 +36,8 @@ IDENTITIES = {
     "certificatesigningrequests/status": ("update", "patch"),
     "signers": (),
 }
-"""Resources, and verbs on them, by which one becomes somebody else, or root of a node, or passes
-every NetworkPolicy. Without verbs: any.
+"""Resources and their verbs that allow impersonation, root on a node, or bypassing every
+NetworkPolicy. Without verbs: any.
 """
 
 READING = (*READ, "update", "patch", "delete", "deletecollection")
@@ -92,7 +92,7 @@ def _wide(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str, s
     for resource, verbs in IDENTITIES.items():
         held = [verb for verb in rule.verbs if verb in verbs or not verbs]
         if resource in rule.resources and held:
-            problem = f"may {held[0]} '{resource}', and so what others may"
+            problem = f"may {held[0]} '{resource}', which gives more rights"
             yield problem, "remove it"
     if "secrets" in rule.resources and "" in rule.api_groups:
         yield from _secrets(rule, allowed)
@@ -117,7 +117,7 @@ def _aggregation(role: AnyRole) -> Iterator[Finding]:
     for label, value in role.labels.items():
         if label.startswith(AGGREGATES) and value == "true":
             other = label.removeprefix(AGGREGATES)
-            problem = f"adds its rules to role '{other}', whoever has that"
+            problem = f"is aggregated into ClusterRole '{other}'"
             yield finding(role, problem, "remove the label, and bind it to those who need it")
 
 

@@ -126,7 +126,7 @@ def of_numbers(inventory: Inventory) -> Iterator[Privilege]:
 
 
 def of_times(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield pods that end, and probes that wait, for longer than somebody would."""
+    """Yield pods and probes with unusually long times."""
     for pods in inventory.pods:
         seconds = pods.spec.termination_grace_period_seconds
         times = {"terminationGracePeriodSeconds": seconds}

@@ -43,7 +43,7 @@ def _containers_state_resources(inventory: Inventory) -> Iterator[Finding]:
             request, limit = requests.get(resource), limits.get(resource)
             where = f"has container '{container.name}' with {resource}"
             if request is None or limit is None:
-                # Of others, such as disk, one alone does.
+                # Other resources, such as disk, may have one alone.
                 if resource in STATED:
                     problem = f"{where} request {request} and limit {limit}"
                     yield finding(pods.workload, problem, "state both under 'resources'")

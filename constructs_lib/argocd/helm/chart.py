@@ -18,8 +18,8 @@ class HelmChart(Props):
     """Exact version of the chart."""
 
     digest: ChartDigest | None = None
-    """Digest of the chart's archive, which an annotation of the Application states. None: whoever
-    may push to the repository can replace the version, and synth warns of it.
+    """Digest of the chart's archive, which an annotation of the Application states. None: a
+    user with push access to the repository can replace the version, and synth warns of it.
     """
 
     @property

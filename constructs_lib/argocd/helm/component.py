@@ -114,7 +114,7 @@ class HelmComponent(Props):
     """Namespaces besides its own in which the chart has objects of `namespaced_kinds`."""
 
     end_of_life: Reason = ""
-    """Why the chart should not be used any more, and the way out, for a warning. Empty: it is
+    """Why the chart should be replaced, and by which one, for a warning. Empty: it is
     maintained.
     """
 

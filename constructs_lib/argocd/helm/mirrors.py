@@ -74,8 +74,8 @@ class Mirrors(Props):
     `http://` if it does not speak TLS. None: each comes from its publisher.
 
     At `mirror.example/hub`, `docker.io/library/postgres:18.6` is
-    `mirror.example/hub/docker.io/library/postgres:18.6`. Of a tag with a digest the tag is left: a
-    mirror may hold an image for one platform only, or built anew, which has another digest.
+    `mirror.example/hub/docker.io/library/postgres:18.6`. An image with tag and
+    digest keeps only its tag: a mirror may have other digests, such as for a single platform.
     """
 
     @property

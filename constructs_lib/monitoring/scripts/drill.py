@@ -1,10 +1,10 @@
 """Proves that alerts arrive, by a drill of each.
 
 python3 drill.py run      drills every alert that Prometheus has, and fails unless all arrive
-python3 drill.py receive  is the receiver of drills, which nobody reads
+python3 drill.py receive  is the receiver of drills, without readers
 
 A drill is an alert with the labels of a rule, as they are before templates, and the label `drill`,
-which is the id of the run. Alertmanager sends it to the receiver, and to nobody else.
+which is the id of the run. Alertmanager sends it to that receiver alone.
 """
 
 import json
@@ -58,7 +58,7 @@ def asked(url: str, body: object = None) -> Any:  # noqa: ANN401 - any answer in
 
 
 def alerts_of(prometheus: str) -> set[Alert]:
-    """Return all alerts that a Prometheus evaluates, whoever defined them."""
+    """Return all alerts that a Prometheus evaluates, from any source."""
     groups = asked(f"{prometheus}/api/v1/rules?type=alert")["data"]["groups"]
     return {
         identity({**rule["labels"], "alertname": rule["name"]})

@@ -55,7 +55,7 @@ former=$(find_former)
 IFS='|' read -r former_id former_time _ _ _ _ former_tables former_rows _ <<<"$former"
 suspicious=()
 if [[ -n $former ]]; then
-  # Its first line; restic complains where nobody reads on.
+  # Its first line; restic complains if its output is not read to the end.
   store --no-lock dump "$former_id" /dump 2>/dev/null | head -n 1 >"$work/former" || true
   MANIFEST=$work/manifest FORMER=$work/former sql --set tables="$former_tables" --set rows="$former_rows" \
     <"$scripts/losses.sql" >"$work/losses"
@@ -80,7 +80,7 @@ say "verifying ${id:0:8}"
 check_part "$part"
 beyond_owner "$OWNER_USERNAME" "$work/toc" "$work/manifest" >"$work/beyond"
 [[ ! -s $work/beyond ]] ||
-  say "only a superuser could restore this; give it to $OWNER_USERNAME, or drop what nobody else may make:" \
+  say "only a superuser could restore this; give it to $OWNER_USERNAME, or drop objects that only a superuser may make:" \
     "$(head -n 3 "$work/beyond" | paste --serial --delimiters ';')" >&2
 say_left_out "$work/manifest"
 

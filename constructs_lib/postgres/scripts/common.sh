@@ -6,7 +6,7 @@ source "${scripts:?}/store.sh"
 
 subject=$DATABASE ours=database=$DATABASE details='tables rows system'
 
-# For a server that restarts, and for a table that somebody has locked.
+# For a server that restarts, and for a locked table.
 SERVER_SECONDS=${SERVER_SECONDS:-300}
 TABLE_SECONDS=60
 

@@ -18,7 +18,7 @@ select format(
 from missing \gexec
 select format('comment on role %I is %L', name, :'mark') from missing \gexec
 
--- Of a role that is missing also who was its member, such as the application. What a member may do by it older manifests lack.
+-- For a missing role also its members, such as the application. Older manifests lack the rights of members.
 select format(
   case when m ? 'set' then 'grant %I to %I with inherit %s, set %s' else 'grant %I to %I' end,
   m ->> 'role', m ->> 'member', m ->> 'inherit', m ->> 'set'
@@ -29,7 +29,7 @@ where exists (select from missing where name in (m ->> 'role', m ->> 'member'))
   and exists (select from pg_roles as member where member.rolname = m ->> 'member') \gexec
 commit;
 
--- By its limit only a superuser can connect, and nobody else can change that, until it is given to its owner below: who could
+-- With its limit only a superuser can connect or change the limit, until it is given to its owner below: who could
 -- connect now could put code into it that the superuser runs, a table in the place of an extension's, say.
 select format(
   'create database %I connection limit 0 template template0 encoding %L locale_provider %s lc_collate %L lc_ctype %L %s %s',

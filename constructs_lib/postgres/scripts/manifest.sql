@@ -79,7 +79,7 @@ select jsonb_build_object(
       from pg_auth_members group by roleid, member
     ) as m
   ),
-  -- Whoever owns them, PostgreSQL lets only a superuser make these, and their entries in a dump do not say so.
+  -- PostgreSQL lets only a superuser make these, and their entries in a dump do not say so.
   'beyond', (
     select coalesce(jsonb_agg(pg_describe_object(class, part.oid, 0)), '[]')
     from (

@@ -6,7 +6,7 @@ SWAPS=20
 DROPS=5
 mark="made by a restore of $DATABASE that has not come to its end"
 
-# Drops the databases whose whole names match $1. Their owner may have made templates of them, which nobody could drop; and
+# Drops the databases whose whole names match $1. Their owner may have made templates of them, which cannot be dropped; and
 # one whose drop was interrupted can be dropped, but not be altered. A session whose restore was killed may be dropping one still,
 # or may not end within the server's five seconds.
 drop_databases() {
@@ -29,7 +29,7 @@ for_each_made() {
   echo "select format('$1', rolname) from pg_roles where shobj_description(oid, 'pg_authid') = '$mark' \gexec"
 }
 
-# Drops those roles, which somebody has dropped since the backup; one that somebody uses meanwhile stays.
+# Drops those roles, which were dropped since the backup; a role that is in use again stays.
 drop_roles() {
   { for_each_made 'drop role %I' && for_each_made 'comment on role %I is null'; } | sql --set ON_ERROR_STOP=0
 }

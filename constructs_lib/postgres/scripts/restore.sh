@@ -130,7 +130,7 @@ restore() {
   say "swapping it with $DATABASE"
   swap "$new" "$kept$stamp" "$(for_each_made 'comment on role %I is null')"
   created=
-  say "done: $DATABASE holds ${id:0:8} of $time. What it held before is kept as $kept$stamp, until somebody drops it."
+  say "done: $DATABASE holds ${id:0:8} of $time. What it held before is kept as $kept$stamp, until you drop it."
   say "to undo: scripts/restore.sh --undo $kept$stamp"
   say_left_out "$manifest"
   show_kept
@@ -158,7 +158,7 @@ case $ACTION in
   undo)
     check_kept
     [[ $(sql <<<"select datconnlimit from pg_database where datname = '$BACKUP'") != -2 ]] ||
-      refuse "'$BACKUP' was not dropped to its end, and nobody can use it; drop it again, and restore a backup"
+      refuse "'$BACKUP' was not dropped to its end, and is unusable; drop it again, and restore a backup"
     swap "$BACKUP" "$kept$stamp"
     say "done: $DATABASE is what was kept as $BACKUP. What it held before is kept as $kept$stamp."
     exit

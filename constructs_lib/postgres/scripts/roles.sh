@@ -6,7 +6,7 @@
 # Backup: reads everything, and changes nothing.
 set -euo pipefail
 
-# The volume is whole, and nobody can have written anything to it yet: see start.sh.
+# The volume is complete, and still without data of clients: see start.sh.
 rm -f "$PGDATA.unfinished"
 
 # The image's entrypoint starts the server on its socket only, and sets PGPASSWORD likewise.

@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # Hands over to the image's entry point, which initializes a volume where it finds no PG_VERSION. initdb refuses a folder
 # that has anything in it, and writes PG_VERSION long before all else is there: after a kill in the middle, the server
-# would never start, or without parts of its catalogue. So a mark stays until roles.sh runs, before anybody can log in,
+# would never start, or without parts of its catalogue. So a mark stays until roles.sh runs, before any client can log in,
 # and what is marked is initialized anew.
 #
 # One server at a time: PostgreSQL itself finds no other by its process or its memory where each runs in a container. A pod

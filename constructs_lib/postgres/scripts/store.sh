@@ -45,7 +45,7 @@ lock_file() {
     mkdir -p "$(dirname "$name")"
     : >"$name"
   }
-  # Of a volume that became read-only everything can still be restored. NFS locks what is open for both.
+  # A volume that became read-only can still be restored. NFS locks files that are open for both.
   if [[ -w $name ]]; then exec {file}<>"$name"; else exec {file}<"$name"; fi
   # The flock of Alpine cannot wait for a time.
   until flock -n "$kind" "$file"; do
@@ -89,7 +89,7 @@ make_repository() {
     ((opened == 10)) || return 0
     store init
   fi
-  say "made $RESTIC_REPOSITORY; without its key nobody can read what it holds"
+  say "made $RESTIC_REPOSITORY; without its key its contents are unreadable"
 }
 
 # Prints the snapshots as snapshots.awk says. A store that lets us only add keeps a snapshot whose marks have changed, beside the

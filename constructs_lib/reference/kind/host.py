@@ -1,4 +1,4 @@
-"""What the machine of a Kind cluster needs: programs of certain versions, and room."""
+"""Requirements of the machine of a Kind cluster: versions of programs, and room."""
 
 from constructs_lib.kube import parse_image
 from constructs_lib.reference.bootstrap_files import Bounds, Host, Tool

@@ -72,7 +72,7 @@ class BuildsTierProps(Props):
     """The pipeline of the platform itself."""
 
     tasks: BuildTasksProps = BuildTasksProps()
-    """What all pipelines share."""
+    """Settings that all pipelines share."""
 
     webhook_handler: WebhookHandlerProps = WebhookHandlerProps()
     """The entrance for events, and the runs that it starts."""
@@ -155,7 +155,7 @@ class BuildsTier(Tier):
         }
         self._registry = parse_image(app.images["frontend"]).host
         self.builds: list[ImageBuild | DockerfileBuild] = [*builds.values()]
-        """How the images of the applications are made."""
+        """Builds of the images of applications."""
         runs = pods_of_runs(props.concurrent_runs, props.run_resources)
         self.add_namespace(
             quota_of(runs, with_deadline_only=True, but_priority_class=CHECKS_CLASS),

@@ -110,9 +110,9 @@ class CicdTier(Tier):
         self.webhook_handler_resources = props.webhook_handler_resources
         """CPU and memory of it, of which the quota has room for one in an update."""
         self.gpg_keys = props.argocd.gpg_keys
-        """Public keys of those who sign commits, which Argo CD knows. None: nobody signs."""
+        """Public keys of authors, which Argo CD knows. None: there are none."""
         self.signature_keys = props.argocd.signature_keys
-        """IDs of keys, one of which must have signed what is delivered. None: nobody must sign."""
+        """IDs of keys, one of which must have signed a delivered commit. None: none is needed."""
         self.application_sets: HelmPods | None = None
         """Pods of the ApplicationSet controller. None: `application_sets` is off."""
         argocd = self._argocd(props)

@@ -31,7 +31,7 @@ def pods_of_runs(runs: int, largest: ResourcesProps) -> list[Pods]:
     """Return the pods of Tasks that a number of runs have at once.
 
     All have a deadline. The pod that Tekton adds to a run with volumes, to keep its others on one
-    node, has none: it is there while the run waits, too, and takes nobody's turn.
+    node, has none: it also exists while the run waits, and delays no other run.
     """
     return [Pods(runs, each) for each in (largest, SMALL_POD)]
 

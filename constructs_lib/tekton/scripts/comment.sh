@@ -9,7 +9,7 @@ trap 'rm -rf "$work"' EXIT
 source "$(dirname "$0")/api.sh"
 planned=$WORKSPACE/planned
 REFUSED=$planned/refused
-# A server may take no more, and a reader neither.
+# The limit of servers, and of readers.
 : "${MOST_CHARACTERS:=60000}"
 
 refuse_again

@@ -1,8 +1,8 @@
 # How scripts of steps use a Git server. Variables: URL of the repository, BRANCH (or the whole name of a reference, such as
 # refs/pull/1/head), REVISION (of what was pushed, if anything was), PATHS (a line each; none stands for everything); LOGIN is a folder
-# with the files `username` and `password`. Git asks nobody, follows no configuration but this one, and runs nothing that a
+# with the files `username` and `password`. Git does not prompt, follows no configuration but this one, and runs nothing that a
 # repository names. `work` is a folder that only scripts with a login see. Commits of the bot have a header, `pipeline-mark`, that is made
-# with the value in the file MARK_KEY: anybody can state the bot's name and address. Where the file SIGNING_KEY is, with a private key
+# with the value in the file MARK_KEY: any author can state the bot's name and address. Where the file SIGNING_KEY is, with a private key
 # of GnuPG, they are signed as well. With SIGNATURE_KEYS, IDs of keys in SIGNERS, nothing is pushed that one of them has not signed.
 # shellcheck shell=bash
 : "${LOGIN:=/secrets/git}" "${MARK_KEY:=/secrets/mark/key}" "${SIGNING_KEY:=/secrets/commit-signer/private}" "${work:?}"
@@ -81,14 +81,14 @@ made_by_bot() {
     }'
 }
 
-# Writes those commits to $work/by-others that somebody but the bot has made, of those that `git rev-list` prints for the arguments.
+# Writes commits to $work/by-others that others than the bot have made, among those that `git rev-list` prints for the arguments.
 find_made_by_others() {
   git rev-list "$@" >"$work/changes" || fail "cannot compare commits: $*"
   made_by_bot <"$work/changes" >"$work/of-bot" || fail "cannot see who has made commits: $*"
   grep -vxFf "$work/of-bot" "$work/changes" >"$work/by-others" || true
 }
 
-# Whether somebody but the bot has changed PATHS since REVISION.
+# Whether others than the bot have changed PATHS since REVISION.
 changed_by_others() {
   find_made_by_others "$REVISION..$tip" -- "${paths[@]}"
   [[ -s $work/by-others ]]
@@ -98,7 +98,7 @@ changed_by_others() {
 # there is no other run.
 end_superseded() {
   if ! has_revision; then
-    say "superseded: '$BRANCH' does not have ${REVISION:0:12} any more"
+    say "superseded: '$BRANCH' no longer has ${REVISION:0:12}"
   elif ! same "$REVISION" "$tip" && "${1:-true}"; then
     say "superseded: ${tip:0:12} has other content than ${REVISION:0:12}"
   else
@@ -138,7 +138,7 @@ check_signature() {
   gpg --batch --quiet --import <<<"${SIGNERS:?}" || fail "SIGNERS must be public keys of GnuPG"
   key=$(git verify-commit --raw "$1" 2>&1 | sed -n 's/^\[GNUPG:\] GOODSIG \([^ ]*\) .*/\1/p') || true
   [[ -n $key && " $SIGNATURE_KEYS " == *" $key "* ]] ||
-    refuse "commit $1 must be signed by one of $SIGNATURE_KEYS, got a good signature by '${key:-nobody}'; push one that is"
+    refuse "commit $1 must be signed by one of $SIGNATURE_KEYS, got a good signature by '${key:-none}'; push one that is"
 }
 
 # Pushes the commit $1 to the branch, if that still is at $2; returns 1 if it is not.
@@ -152,7 +152,7 @@ push_commit() {
   ! git merge-base --is-ancestor "$1" "$tip" || return 0
   [[ $tip == "$2" ]] || return 1
   cat "$work/answer" >&2
-  # Hooks of a Git server that is about to end cannot ask it any more.
+  # Hooks of a Git server that is about to end can no longer ask it.
   ! grep -qE "hook declined|returned error: 40[13]|Authentication failed" "$work/answer" || grep -q "Internal Server" "$work/answer" ||
     refuse "the server does not let '$BOT_NAME' push to '$BRANCH'"
   fail "cannot push to '$BRANCH'"

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tells the webhook handler again of a push that started no run: a Git server tells of a push once, and nobody may have listened.
-# It looks at the tip of the branch. Each pipeline whose files somebody but the bot has changed since `seen` must have a run of that
+# Sends a push that started no run to the webhook handler again: a Git server sends it once, and the handler may have been down.
+# It looks at the tip of the branch. Each pipeline with files that others than the bot have changed since `seen` must have a run of that
 # change or of a later commit; where the branch was rewritten, each must have one of the tip. Where there is none, and none comes
 # meanwhile, the push gets the status `error`, and the handler is told of the tip. At the end the ConfigMap STATE, which no user of the
 # Git server can change, names the tip as `seen`. Without it, what is there counts as seen.

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Last of three Tasks that commit what SYNTH writes: commits dist/ and the environment onto the branch, and pushes that. Of the folder
+# Last of three Tasks that commit what SYNTH writes: commits dist/ and the environment onto the branch, and pushes that. From the folder
 # that the second one writes, which runs the code of the repository, it takes regular files as data, by their names. Where the branch
 # has moved, it hands on `again` if TRIES_LEFT is more than 0, and fails otherwise.
 # Variables: those of prepare.sh but REPOSITORY, BOT_NAME, BOT_EMAIL; to deploy an image APPLICATION and PROVENANCE, otherwise MODE,

@@ -21,7 +21,7 @@ crane auth login --username="$(cat /secrets/registry/username)" --password-stdin
   </secrets/registry/password
 
 crane push --insecure="$INSECURE" /workspace/output/image.tar "$REPOSITORY:$tag"
-# One that is there is not pushed, and registries remove what was pushed long ago. Some let nobody push a tag twice.
+# An existing image is not pushed, and registries remove old images. Some refuse to replace a tag.
 crane tag --insecure="$INSECURE" "$REPOSITORY:$tag" "$tag" || echo "the registry keeps the age of the image"
 there=$(crane manifest --insecure="$INSECURE" "$REPOSITORY@$digest" | sha256sum | cut -d ' ' -f 1)
 if [ "sha256:$there" != "$digest" ]; then

@@ -15,7 +15,7 @@ TRAILER=Reverts-release
 : "${MOST_COMMITS:=50}"
 ATTEMPTS=5
 
-# Whether the commit $1 takes a release back. Anybody can write that into a message.
+# Whether the commit $1 takes a release back. Any author can write that into a message.
 is_revert() {
   local trailer
   trailer=$(git log -1 --format="%(trailers:key=$TRAILER)" "$1")
@@ -42,7 +42,7 @@ passed() {
   return 1
 }
 
-# Whether the commit $1 has. Servers answer with its statuses in pages, of which the last is empty. Whoever may write code may write
+# Whether the commit $1 has. Servers answer with its statuses in pages, of which the last is empty. A user who can write code can write
 # a status, so only those of REPORTER count.
 commit_passed() {
   local page=0 found=none

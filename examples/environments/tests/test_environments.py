@@ -11,7 +11,7 @@ def test_no_rule_finds_anything(environment):
 
 
 def test_what_differs(manifests):
-    """A change of this snapshot is a promotion, or a new difference that somebody reviews."""
+    """A change of this snapshot is a promotion, or a new difference for review."""
     staging, production = (
         "".join(compose(each).files().values()).splitlines() for each in ENVIRONMENTS
     )

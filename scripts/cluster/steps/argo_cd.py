@@ -1,4 +1,4 @@
-"""What runs before Argo CD, the hand-over to it, and the wait until all is delivered."""
+"""Objects before Argo CD, the hand-over to it, and the wait for the delivery."""
 
 import hashlib
 from collections.abc import Callable
@@ -135,7 +135,7 @@ def await_delivery(
 ) -> None:
     """Wait until every Application is Synced and Healthy; `meanwhile` is called before each look.
 
-    If the cluster does not follow the commit of the checkout, nobody makes what only that declares.
+    If the cluster does not follow the commit of the checkout, objects of that commit are not made.
     """
 
     def waiting() -> list[Application]:

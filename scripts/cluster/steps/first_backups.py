@@ -48,7 +48,7 @@ class FirstBackups:
     def offer(self, answer: str | None) -> None:
         """List the backups that are there, ask which one to restore, and do it.
 
-        The `answer` is the ID of one, or `none`. Where nobody can be asked, they go on waiting.
+        The `answer` is the ID of one, or `none`. Without a terminal, they go on waiting.
         """
         waiting = self.pending()
         if not waiting and answer not in (None, "none"):

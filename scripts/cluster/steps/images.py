@@ -71,7 +71,7 @@ class _Builder:
     def supply(self, repository: Repository, commit: str) -> None:
         """Build what a commit of the cluster's repository names and the registry has lost.
 
-        Only of what the checkout has as well: whoever may push there could run anything here.
+        Only images of the checkout are built: other pushed code could be hostile.
         """
         for image in _images(self._root, commit):
             if not self._is_ours(image.image) or self._holds(image.image):

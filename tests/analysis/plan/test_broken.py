@@ -28,7 +28,7 @@ def test_what_others_need_is_missed(case):
     old, new = sides(CASES[case])
     (told,) = beyond(old, new)
     assert CASES[case]["told"] in told
-    # Nobody misses it, or it is there as before.
+    # It is not needed, or it still exists.
     assert beyond(old, [*old, OTHER]) == []
 
 

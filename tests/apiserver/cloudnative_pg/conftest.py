@@ -77,7 +77,7 @@ def gone(cluster):
     def gone(manifest):
         if cluster.find(manifest):
             cluster.delete(manifest)
-            # Nobody runs who would collect what belongs to it.
+            # No garbage collector runs.
             wait_until("the Cluster is gone", lambda: cluster.find(manifest) is None)
 
     return gone

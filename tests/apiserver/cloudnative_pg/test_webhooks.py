@@ -31,7 +31,7 @@ IMPORTED = named(made(imported_from={"host": "old.db.svc"})["Cluster", "postgres
     ids=title,
 )
 def test_is_admitted_and_kept_as_written(cluster, written):
-    """Of what the operator adds inside of a list, Argo CD would never get rid."""
+    """Argo CD would never remove items that the operator adds to a list."""
     answer = cluster.apply(written, dry_run=True)
     assert answer.warnings == []
     assert list(differences(written, answer.object, atomic_lists=True)) == []

@@ -33,7 +33,7 @@ def refused(operator, written):
 
 
 def test_rules_with_a_broken_expression(refused, cluster):
-    """Without the webhook, which nobody installs, the API server takes them."""
+    """Without the webhook, which is not installed, the API server accepts them."""
     rules = deepcopy(dict(of_kind("PrometheusRule")[0]))
     rules["metadata"]["name"] = "broken"
     rules["spec"]["groups"][0]["rules"][0]["expr"] = "sum by (job (up)"

@@ -1,4 +1,4 @@
-"""Pushes that nobody was told of: the job of dist/ finds them, and the real handler starts runs."""
+"""Pushes without an event: the job of dist/ finds them, and the real handler starts runs."""
 
 import json
 import random
@@ -104,7 +104,7 @@ def runs(triggers):
 
 @pytest.fixture
 def told(handler):
-    """Tells the handler of a push, as the Git server does where somebody listens."""
+    """Tells the handler of a push, as the Git server does."""
 
     def told(commit, *files):
         body = json.dumps(push(*files, after=commit)).encode()

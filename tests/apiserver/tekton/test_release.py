@@ -40,6 +40,6 @@ def test_changes_what_is_there(kind, name, change):
     )
     if kind == "Deployment":
         assert containers(change) <= containers(changed)
-    # Of some settings a release has only an example.
+    # A release has only an example of some settings.
     text = yaml.safe_dump(changed)
     assert [key for key in change.get("data", {}) if key not in text] == []

@@ -91,7 +91,7 @@ def test_code_of_a_pull_request_gets_no_cache_of_the_branch(handler):
 @pytest.mark.usefixtures("handler")
 @pytest.mark.parametrize("task", ["of its own", "publish"])
 def test_nobody_but_tekton_makes_task_runs(tekton, task):
-    """Not even of a Task that is there: its parameters and volumes would be anybody's."""
+    """Not even of an existing Task: users could choose its parameters and volumes."""
     own = {"steps": [{"name": "a", "image": "a:1", "script": "cat /login/*"}]}
     spec = {"taskRef": {"name": task}} if task == "publish" else {"taskSpec": own}
     made = {"apiVersion": "tekton.dev/v1", "kind": "TaskRun", "spec": spec}

@@ -23,7 +23,7 @@ def test_there_are_objects_where_the_file_is():
 
 @pytest.mark.parametrize("manifest", of_tekton(manifests()), ids=title)
 def test_is_admitted_and_kept_as_written(tekton, manifest):
-    """Of what the webhook adds inside of a list, Argo CD would never get rid."""
+    """Argo CD would never remove items that the webhook adds to a list."""
     answer = tekton.apply(manifest, dry_run=True)
     assert answer.warnings == []
     assert list(differences(manifest, answer.object, atomic_lists=True)) == []

@@ -145,14 +145,14 @@ def test_every_application_follows_signed_commits_only():
     [
         (
             {"signature_keys": (ONE_ID,)},
-            f"nobody could verify a signature, got '{ONE_ID}' beside none",
+            f"no signature could be verified, got '{ONE_ID}' beside none",
         ),
         (
             {"signature_keys": (OTHER_ID,), "gpg_keys": (ONE,)},
             f"'signature_keys' .* got '{OTHER_ID}' beside {ONE_ID}; add the public key",
         ),
         ({"signature_keys": (ONE_ID.lower(),), "gpg_keys": (ONE,)}, "the last 16 digits"),
-        ({"gpg_keys": (ONE_ID,)}, f"must be one public key, .* got '{ONE_ID}'"),
+        ({"gpg_keys": (ONE_ID,)}, f"must be one public key of version 4, .* got '{ONE_ID}'"),
     ],
 )
 def test_refuses_a_key_of_which_argo_cd_has_no_public_one(given, message):
@@ -221,7 +221,7 @@ def test_images_of_nobody_are_a_finding_in_every_tier(context, git, fix):
 
 
 def test_the_webhook_handler_is_found_as_tekton_makes_it():
-    """Of an EventListener Tekton makes the Service `el-…` and the label `eventlistener`."""
+    """Tekton makes the Service `el-…` and the label `eventlistener` of an EventListener."""
     tier = cicd(namespace="delivery")
     assert tier.webhook_handler.pod_labels == {"eventlistener": "webhook-handler"}
     address = "http://el-webhook-handler.delivery.svc.cluster.local:8080"
@@ -245,7 +245,7 @@ def test_refuses_tls_behind_an_ingress_that_ends_it():
 
 
 def test_only_proxies_reach_the_servers_of_redis():
-    """Of the three one is the leader, which may change; a client of another could not write."""
+    """One of the three is the leader, which may change; a client of another could not write."""
     found = flows(cicd(argocd={"highly_available": True}))
     callers = {each.split()[0] for each in found if each.split()[1] == "cicd/argocd-redis"}
     assert callers == {
@@ -280,7 +280,7 @@ def test_sizes_of_argo_cd_follow_from_its_applications():
 
 
 def test_pods_of_a_large_argo_cd_have_room_in_the_quota():
-    """Of shards two more, of repo-servers two more and as many that are replaced."""
+    """Two more shards, two more repo-servers, and as many that are replaced."""
     before = quota_of(cicd())["pods"]
     scale = {"applications": 1, "shards": 3, "repo_servers": 3}
     assert quota_of(cicd(argocd={"scale": scale}))["pods"] - before == 2 + 2 * 2

@@ -96,7 +96,7 @@ def test_what_cannot_be_read_back_does_not_count(kept, tmp_path):
 
 @pytest.mark.parametrize("places", ["locked_bucket"], indirect=True)
 def test_what_is_overwritten_in_a_bucket_is_in_its_versions(kept, places):
-    """Whoever may add may also put over what is there, and an object lock keeps what was."""
+    """A writer can also overwrite objects, and an object lock keeps the former ones."""
     made = backed_up(kept, REMOVES_OLD="no")
     (place, (user, secret)), _ = [(place, login.values()) for place, login in places]
     address = place.removeprefix("s3:")

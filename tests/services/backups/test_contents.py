@@ -152,7 +152,7 @@ def test_what_others_than_the_owner_have_granted_comes_back(new_site):
 
 
 def test_a_restore_ends_at_its_first_mistake(new_site):
-    """In an incident nobody wants to wait for hours for what has failed."""
+    """In an incident a failure must not take hours."""
     index = "create index on entry (word) where here();"
     site = new_site(
         "create function here() returns boolean immutable language plpgsql as $$ begin "

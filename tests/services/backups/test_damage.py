@@ -80,7 +80,7 @@ def test_a_snapshot_whose_own_file_cannot_be_read_is_named(new_site):
 
 
 def test_a_volume_that_became_read_only_can_be_restored_from(new_site, mounted):
-    """As the kernel makes it after errors of the disk, when somebody needs what is there."""
+    """As the kernel makes it after errors of the disk, when its data are needed."""
     site = new_site()
     name = backed_up(site)
     site.psql("update entry set word = 'second'")
@@ -132,7 +132,7 @@ def test_seven_backups_read_all_that_is_stored(new_site, at):
 
 
 def test_a_retry_reads_the_part_that_was_found_broken(new_site):
-    """Or it would succeed, and nobody would look."""
+    """Or it would succeed, and stay unnoticed."""
     site = new_site()
     backed_up(site)
     for pod in ("backup-1-x", "backup-1-y", "backup-2-x"):

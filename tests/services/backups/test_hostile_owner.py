@@ -1,4 +1,4 @@
-"""An owner's code runs with no more rights than the owner has."""
+"""An owner's code runs with the owner's rights at most."""
 
 import re
 
@@ -62,7 +62,7 @@ def test_roles_come_back_with_no_more_rights_than_they_had(new_site, tmp_path):
 
 
 def test_what_nobody_but_a_superuser_could_restore_is_named(new_site):
-    """Whoever owns it: each restore ended half-way, and no backup said so."""
+    """For any owner, each restore ended half-way, and no backup said so."""
     site = new_site(
         "create type mood as enum ('glad'); create cast (varchar as mood) with inout as implicit;"
         "create type span as range (subtype = int4); create table entry (word text);"
@@ -129,7 +129,7 @@ def test_a_comparison_is_no_work_of_a_superuser(new_site):
 
 
 def test_a_drill_makes_no_role_for_longer_than_it_lasts(new_site):
-    """Nor does a restore that fails: one that somebody has dropped since would be there again."""
+    """Nor does a restore that fails: one that was dropped since would be there again."""
     site = new_site()
     site.psql('create role "left; \n us"; create role team; grant team to "left; \n us"')
     site.psql('grant select on entry to "left; \n us"')
@@ -149,7 +149,7 @@ def test_nobody_gets_into_the_new_database(new_site):
     site = new_site()
     site.add_extension(
         "create table places (name text); select pg_extension_config_dump('places', '');"
-        # Time in which somebody may come.
+        # Time in which a client may connect.
         "select pg_sleep(3)"
     )
     site.psql(

@@ -105,7 +105,7 @@ def test_what_a_killed_run_was_writing_is_removed(site, backup):
 
 
 def test_a_repository_that_was_not_finished_is_made_again(new_site, tmp_path):
-    """A pod may be killed while restic writes the first files: their key is there, no more."""
+    """A pod may be killed while restic writes the first files: only their key is there."""
     site = new_site()
     half = '"$restic" "$@"; rm "$BACKUPS"/db/*/config; exit 1'
     text = f'[[ " $* " != *" init "* ]] || {{ {half}; }}; exec "$restic" "$@"'
@@ -119,7 +119,7 @@ ROLES = "select string_agg(rolname, ' ' order by rolname) from pg_roles where ro
 
 
 def test_roles_of_a_restore_that_was_killed_are_dropped_by_the_next(new_site):
-    """Somebody has dropped one since the backup, which would be there again for ever."""
+    """One was dropped since the backup, and would be there again for ever."""
     site = new_site()
     site.psql("create role team; grant select on entry to team; grant team to guestbook")
     former = backed_up(site)

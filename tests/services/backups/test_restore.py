@@ -1,4 +1,4 @@
-"""Everything comes back, and nobody is in the way of those who use the database."""
+"""Everything comes back, without blocking users of the database."""
 
 import re
 import subprocess

@@ -26,7 +26,7 @@ def holding_the_lock(site, how="--exclusive"):
 
 
 def test_a_backup_has_more_patience_than_a_restore(site, backup):
-    """A night's backup is late, and not lost, where somebody restores for an hour."""
+    """A night's backup is late, and not lost, while a restore takes an hour."""
     assert manifests.environment(manifests.job_container("backup"))["LOCK_SECONDS"] == "7200"
     assert "LOCK_SECONDS" not in manifests.environment(manifests.job_container("restore"))
     with holding_the_lock(site):

@@ -16,7 +16,7 @@ from tests.services.stores import running
 VALUES = ROOT / "dist/monitoring/kube-prometheus-stack-values.yaml"
 
 NOBODY = {"route": {"receiver": "nobody"}, "receivers": [{"name": "nobody"}]}
-"""A configuration of Alertmanager that notifies nobody."""
+"""A configuration of Alertmanager without notifications."""
 
 
 @contextmanager

@@ -15,7 +15,7 @@ TIMES = {"group_wait": "100ms", "group_interval": "500ms", "repeat_interval": "1
 def alert(pod, summary, **given):
     annotations = {
         "summary": summary,
-        "description": "Nobody is served.",
+        "description": "No request is served.",
         "runbook_url": "http://r",
     }
     labels = {"alertname": "ServiceDown", "severity": "critical", "pod": pod}
@@ -59,4 +59,4 @@ def test_a_message_tells_what_ended_from_what_goes_on(tmp_path):
     (ended,) = (lines for lines in told(calls) if "*resolved* two is down" in lines)
     assert (ended[0], ended[-1]) == ("*critical* one is down", "*resolved* two is down")
     assert set(ended[1:-1]) <= {three}
-    assert texts(calls)[-1][1:3] == ["Nobody is served.", "http://r"]
+    assert texts(calls)[-1][1:3] == ["No request is served.", "http://r"]

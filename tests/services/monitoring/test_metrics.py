@@ -54,7 +54,7 @@ CHOSEN = {"PostgresLongTransaction": {"pid"}}
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 def test_commands_of_runbooks_take_labels_of_the_alert(page, expressions, groups):
-    """Whoever has the alert has its labels; other variables nobody could set."""
+    """The reader of the alert has its labels, but cannot set other variables."""
     shown = set(CHOSEN.get(page.stem, ()))
     for rule in rules_of(groups):
         if rule.get("alert") == page.stem:

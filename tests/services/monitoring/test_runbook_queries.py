@@ -37,7 +37,7 @@ WARNING = "WARNING:  PID 2147483647 is not a PostgreSQL backend process\n"
 @pytest.mark.parametrize("query", queries())
 def test_query_runs(query, server):
     superuser = SECRETS["postgresql-superuser"]
-    # The shell of whoever types it takes the quotes away, and puts the process in.
+    # A shell removes the quotes, and a user puts the process in.
     typed = ["bash", "-c", f"printf %s {query}"]
     done = ended(
         ["sh", "-c", subprocess.check_output(typed, env={"PID": "2147483647"}, text=True)],

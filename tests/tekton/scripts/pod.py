@@ -18,7 +18,7 @@ OF_GIT = ("URL", "BRANCH", "REVISION", "PATHS", "REPOSITORY", "DIGEST", "BOT_NAM
 """Variables that `synth` has not."""
 
 UNPRIVILEGED = [
-    # Of this machine, unlike what the step calls.
+    # A program of this machine, unlike those of the step.
     shutil.which("setpriv"),
     *(f"--reuid={USER}", f"--regid={USER}", "--clear-groups", "--no-new-privs"),
     *("--bounding-set=-all", "--inh-caps=-all"),

@@ -58,7 +58,7 @@ def run(pod, server, work, revision, **given):
     done = pod.run("synth.sh", {"SYNTH": given.get("SYNTH", SYNTH)}, check=False)
     if done.code:
         return done
-    # Other users may not be allowed to run the Python of whoever runs the tests.
+    # Other users may not be allowed to run the Python of these tests.
     pod.as_user = False
     variables = {"PLAN": given.get("PLAN", PLAN), **JSII_ENVIRONMENT}
     return pod.run("plan.sh", variables, check=False)

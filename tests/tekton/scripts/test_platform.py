@@ -169,7 +169,7 @@ def test_a_commit_of_the_bot_is_signed_and_still_one_of_the_bot(pods, server, ke
         verify, env=others.environment, capture_output=True, text=True, check=True
     )
     assert f"GOODSIG {key} pipeline" in done.stderr
-    # Had somebody else changed `dist` since, the run would leave it to another.
+    # If another user had changed `dist` since, the run would leave it to another.
     pod = pods()
     assert run(pod, server, pushed, PATHS="main\ndist\n").code == 0
     assert pod.result("state") == "unchanged"
@@ -182,7 +182,7 @@ def test_a_key_that_cannot_sign_ends_the_run(pod, server, pushed):
 
 
 def signed_push(work, keys, key, files):
-    """Push a commit that somebody signs, with their own key."""
+    """Push a commit that a user signs, with their own key."""
     work.commit(files)
     command = ("git", "-c", "user.name=Dev", "-c", "user.email=dev@example.com", "commit")
     options = ("--quiet", "--amend", "--no-edit", f"--gpg-sign={key}")
@@ -197,14 +197,14 @@ def test_the_bot_commits_on_what_is_signed(pod, server, keys, work, pushed):
     assert (done.code, pod.result("state")) == (0, "published"), done.error
 
 
-@pytest.mark.parametrize("signer", ["nobody", "stranger", "forged"])
+@pytest.mark.parametrize("signer", ["none", "stranger", "forged"])
 def test_the_bot_signs_nothing_on_what_others_have_not_signed(
     pod, server, keys, work, pushed, signer
 ):
     """Argo CD verifies the newest commit: the bot's signature would be one for those before."""
     bot = keys.make("pipeline")
-    revision, got = pushed, "nobody"
-    if signer != "nobody":
+    revision, got = pushed, "none"
+    if signer != "none":
         got = keys.make("stranger")
         revision = signed_push(work, keys, got, {"main": "3\n"})
     if signer == "forged":
@@ -212,7 +212,7 @@ def test_the_bot_signs_nothing_on_what_others_have_not_signed(
         write = ("hash-object", "-t", "commit", "-w", "--stdin")
         forged = text.replace("Change", "Changed")
         work.git("reset", "--quiet", "--soft", git("-C", work.folder, *write, input=forged))
-        revision, got = work.push("main", "--force"), "nobody"
+        revision, got = work.push("main", "--force"), "none"
     given = signing(pod, keys, bot)
     if signer == "stranger":
         given["SIGNERS"] += keys.public(got)

@@ -16,7 +16,7 @@ def test_a_server_that_is_down_fails_no_pipeline(pod):
 
 
 def test_a_server_that_is_replaced_is_told_once_it_is_back(pod):
-    """Nobody else would tell of that run: the commit would have no status for ever."""
+    """No other run would report it: the commit would never have a status."""
     answers = [503, 201]
     with served(answer=lambda _: (answers.pop(0), b"", {})) as port:
         url = f"http://127.0.0.1:{port}/statuses"

@@ -140,7 +140,7 @@ def test_only_a_success_of_the_smoke_test_counts(pod, server, good, bad):
 
 @pytest.mark.parametrize("creator", ["mallory", "pipeline", "", None])
 def test_only_what_the_reporter_says_counts(pods, server, work, creator):
-    """Whoever may write code may write a status: that a bad release passed, or what it goes to."""
+    """A user who can write code can write a status, such as that a bad release passed."""
     first = release(work, 1)
     server.passed(first, creator=creator)
     bad = release(work, 2)
@@ -229,7 +229,7 @@ def by_the_bot(work):
 
 
 def test_a_message_does_not_make_a_revert(pod, server, work, good):
-    """Whoever could write that into a release would keep it from being taken back."""
+    """A user who could write that into a release would prevent its rollback."""
     release(work, 2)
     message = f"Deploy 2\n\nReverts-release: {good}"
     work.git(*BOT, "commit", "--quiet", "--amend", "--reset-author", "-m", message)

@@ -53,7 +53,7 @@ const pool = newPool({
 	statement_timeout: 2_000,
 	query_timeout: 3_000,
 	connectionTimeoutMillis: 2_000,
-	// A connection that leads nowhere (its server vanished without a word) is replaced in a minute.
+	// A dead connection, whose server vanished, is replaced within a minute.
 	maxLifetimeSeconds: 60
 });
 
@@ -113,7 +113,7 @@ export const database = new Kysely<Schema>({
 	}),
 	log({ query, queryDurationMillis }) {
 		if (queryDurationMillis < SLOW_MS) return;
-		// Its values are in `parameters`, which nobody may read in a log.
+		// Its values are in `parameters`, which must not be in a log.
 		log.warn({ sql: query.sql, durationMs: Math.round(queryDurationMillis) }, 'slow statement');
 	}
 });
@@ -123,7 +123,7 @@ let checking: Promise<void> | undefined;
 
 /** Fails where entries cannot be read: no database, no migration or no privilege. Waits for no lock. */
 export function checkDatabase(): Promise<void> {
-	// Whoever asks meanwhile gets the same answer, since there is one connection for all of them.
+	// Concurrent callers get the same answer, since there is one connection for all of them.
 	checking ??= check().finally(() => (checking = undefined));
 	return checking;
 }

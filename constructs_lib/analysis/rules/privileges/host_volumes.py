@@ -50,7 +50,7 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
                 source = _source(kind, spec[kind])
                 yield Privilege(found, source, f"is '{source}'", "use a claim of a StorageClass")
             if not at(spec, "claimRef", "name"):
-                problem = "may be bound to the claim of anybody"
+                problem = "may be bound to any claim"
                 yield Privilege(found, "any claim", problem, "name the claim in 'claimRef'")
         if found.kind in ("PersistentVolume", "StorageClass"):
             options = items(manifest, "mountOptions") + items(manifest, "spec", "mountOptions")
@@ -82,7 +82,7 @@ def _volumes_spare_the_nodes(inventory: Inventory) -> Iterator[Finding]:
             path = at(manifest, "spec", kind, "path")
             is_volume = (found.group, found.kind) == ("", "PersistentVolume")
             if is_volume and isinstance(path, str) and is_of_the_host(normpath(path)):
-                problem = f"is folder '{path}' of its node, with what others there may read"
+                problem = f"is folder '{path}' of its node, which other pods there can read"
                 yield finding(found, problem, "use one of the platform's own")
 
 
@@ -124,7 +124,7 @@ def of_pods(inventory: Inventory) -> Iterator[Privilege]:
                 yield Privilege(workload, f"podCertificate {signer}", problem)
         namespace = inventory.find("Namespace", "", pods.namespace)
         level = namespace.labels.get(LEVEL) if namespace else "unknown"
-        # Other levels refuse such pods. Of a Namespace that is no object, the level is not known.
+        # Other levels refuse such pods. The level of a Namespace without an object is unknown.
         is_open = pods.namespace in NAMESPACES_OF_THE_CLUSTER or (
             level not in ("baseline", "restricted", "unknown")
         )

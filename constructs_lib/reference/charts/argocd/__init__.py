@@ -45,8 +45,8 @@ OTHER_WEBHOOKS = (
     "webhook.azuredevops.username",
     "webhook.azuredevops.password",
 )
-"""Keys of what other Git servers show, so that it is they who tell of a push. Where Argo CD lacks
-one, it believes whoever says to be such a server.
+"""Keys of secrets that other Git servers send with a push. Without the secret of a server, Argo CD
+accepts any sender that claims to be one.
 """
 
 SERVER_SECRET = SecretRef(

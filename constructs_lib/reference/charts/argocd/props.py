@@ -7,7 +7,7 @@ from pydantic import model_validator
 
 from constructs_lib import Props, ResourcesProps
 from constructs_lib.argocd import ArgoClusterProps, GpgKeyId, GpgPublicKey, refuse_unknown_keys
-from constructs_lib.kube import DISTINCT, DnsLabel, DnsSubdomain, matching, text_field, twins
+from constructs_lib.kube import DISTINCT, DnsLabel, DnsSubdomain, duplicates, matching, text_field
 from constructs_lib.reference.charts.argocd.scale import ArgoCdScaleProps, Sizes, sizes_of
 
 ProviderName = Annotated[
@@ -50,7 +50,7 @@ class ArgoCdProps(Props):
     """Properties for `argocd`."""
 
     single_sign_on: SingleSignOnProps | None = None
-    """Who logs people in. None: there is the account `admin` with a random password."""
+    """Identity provider. None: there is the account `admin` with a random password."""
 
     tls: bool = False
     """Whether its port speaks TLS, with the certificate in Secret `argocd-server-tls` if there is
@@ -105,7 +105,7 @@ class ArgoCdProps(Props):
 
     @model_validator(mode="after")
     def _clusters_differ(self) -> Self:
-        for server in twins(each.server for each in self.clusters.values()):
+        for server in duplicates(each.server for each in self.clusters.values()):
             raise ValueError(
                 f"'clusters' must have different servers, got '{server}' twice; remove one"
             )

@@ -1,4 +1,4 @@
-"""How much one Argo CD delivers, and the sizes of its parts that follow."""
+"""Number of Applications of one Argo CD, and the sizes of its parts that follow."""
 
 from fractions import Fraction
 from math import ceil

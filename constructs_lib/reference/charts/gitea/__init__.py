@@ -84,7 +84,7 @@ def reader_secret(repository: str) -> SecretRef:
 
 
 class MainBranchProps(Props):
-    """Rules of the branch that is delivered: whoever writes it is the cluster's administrator."""
+    """Rules of the delivered branch: users with write access administer the cluster."""
 
     pull_requests: bool = False
     """Whether the administrator needs a pull request, too. Without: `make push` pushes."""

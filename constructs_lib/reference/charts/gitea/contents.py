@@ -1,4 +1,4 @@
-"""What must exist in Gitea, in `contents.yaml` beside it, for the program that makes it."""
+"""Contents of Gitea by `contents.yaml` beside it, for the program that makes them."""
 
 from collections.abc import Sequence
 from importlib.resources import files

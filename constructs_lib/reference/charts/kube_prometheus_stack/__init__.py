@@ -76,7 +76,7 @@ class PrometheusProps(Props):
     """CPU and memory of the server."""
 
     storage: Storage = "10Gi"
-    """Size of its volume. Of the metrics that would fill more than four fifths, the oldest go."""
+    """Size of its volume. The oldest metrics are deleted when four fifths are full."""
 
     retention_days: int = Field(default=7, ge=1, le=3650)
     """Days for which metrics are kept, if the volume has room for them."""

@@ -41,7 +41,7 @@ class NginxIngressProps(Props):
     """Annotations of its Service, by which a cloud knows what load balancer is meant."""
 
     replicas: int = Field(default=2, ge=1, le=MAX_INT32)
-    """Pods. With a single one, nobody is served while its node is drained or its image changes."""
+    """Pods. A single one serves no requests while its node is drained or its image changes."""
 
     priority_class: DnsSubdomain | None = None
     """PriorityClass of the pods. None: the cluster's default."""

@@ -21,7 +21,7 @@ ACCOUNT = "log-shipper"
 """Name of its ServiceAccount, which the chart does not make."""
 
 END_OF_LIFE = (
-    "Promtail reached its end of life on 2026-03-02, is mended no more, and may lose lines when "
+    "Promtail reached its end of life on 2026-03-02, gets no fixes, and may lose lines when "
     "a log is rotated; set the log shipper to alloy"
 )
 """Warning to users."""

@@ -23,7 +23,7 @@ repositories() {
 }
 
 # Prints a bundle of all references. `git bundle create` leaves out each that is also short for another: refs/heads/main, where
-# somebody has pushed refs/tags/refs/heads/main.
+# a tag refs/tags/refs/heads/main was pushed.
 bundle() {
   printf '# v3 git bundle\n@object-format=%s\n' "$(git -C "$work/mirror" rev-parse --show-object-format)"
   git -C "$work/mirror" show-ref --head

@@ -14,7 +14,7 @@ ANSWER_SECONDS=60
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
-# Git asks nobody, follows no configuration of others, and gets the login from the environment.
+# Git does not prompt, follows no configuration of others, and gets the login from the environment.
 export HOME=$work GIT_TERMINAL_PROMPT=0 GIT_CONFIG_NOSYSTEM=1 GIT_CONFIG_COUNT=3
 # shellcheck disable=SC2016
 export GIT_CONFIG_KEY_0=credential.helper \
@@ -49,8 +49,8 @@ is_empty() {
   [[ $(grep -o '"empty":[a-z]*' "$work/answer" | head -n 1) == '"empty":true' ]]
 }
 
-# Prints what keeps everybody from cloning the repository $1, where that is no failure. Gitea's `has_code` is always false, but
-# nobody may pull what has no code. A fork names its parent before what may be done.
+# Prints why no user can clone the repository $1, if that is no failure. Gitea's `has_code` is always false, but
+# a repository without code cannot be pulled. A fork names its parent before what may be done.
 closed_by() {
   [[ $(ask GET "/api/v1/users/${1%/*}") == 200 ]] || return 1
   if grep -q '"active":false' "$work/answer"; then

@@ -47,7 +47,7 @@ miss() {
 # Prints how Gitea has answered, with the status $1.
 answered() { echo "Gitea answers with $1: $(sed -nE 's/.*"message":"(([^"\\]|\\.)*)".*/\1/p' "$work/answer")"; }
 
-# Makes the repository $1 in Gitea where there is none, for everybody else closed, in the format of its objects, or sets `obstacle`.
+# Makes the repository $1 in Gitea where there is none, private, in the format of its objects, or sets `obstacle`.
 # From a former name Gitea leads to the new one, and from that of a wiki to the code: a push there would end among that.
 make() {
   local status head object format=sha1
@@ -75,7 +75,7 @@ make() {
   say "made $1"
 }
 
-# Makes the wiki of the repository $1 where there is none, with a page that nobody needs, or sets `obstacle`; one that
+# Makes the wiki of the repository $1 where there is none, with an unused page, or sets `obstacle`; one that
 # was switched off is there.
 make_wiki() {
   local status

@@ -23,7 +23,7 @@ test('who tries again and again waits no longer for it', () => {
 	expect(rate.take('192.0.2.1', 10_000)).toBe(0);
 });
 
-test('nobody uses up the share of another', () => {
+test('no client uses up the share of another', () => {
 	const rate = new RateLimit(3);
 	taken(rate, '192.0.2.1', 0);
 	expect(taken(rate, '192.0.2.2', 0)).toBe(3);
@@ -41,7 +41,7 @@ test.each([
 	expect(rate.take(other, 0)).toBeGreaterThan(0);
 });
 
-test('of very many addresses the oldest is forgotten, and nobody turned away', () => {
+test('the oldest of very many addresses is forgotten, and no client is rejected', () => {
 	const rate = new RateLimit(1);
 	rate.take('first', 0);
 	for (let number = 0; number < 100_000; number++) expect(rate.take(`other ${number}`, 0)).toBe(0);

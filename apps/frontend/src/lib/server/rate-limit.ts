@@ -7,7 +7,7 @@ const NETWORKS = 10_000;
 
 /**
  * Returns what one visitor has of addresses: an IPv4 address, or the first 64 bits of an IPv6 address,
- * since whoever has one has all of those.
+ * since one client has all of those.
  */
 function networkOf(address: string): string {
 	if (!ipaddr.isValid(address)) return address;
@@ -16,7 +16,7 @@ function networkOf(address: string): string {
 }
 
 /**
- * Limits how many entries a minute come from one network. Each has its own share, so nobody uses up
+ * Limits how many entries a minute come from one network. Each has its own share, so no client uses up
  * that of others. Where too many networks come, the one that signed longest ago is forgotten, and may
  * sign again: memory is bounded, and no visitor is turned away for want of it.
  */
