@@ -15,6 +15,7 @@ from scripts.docs.__main__ import texts
 from scripts.docs.architecture import picture
 from settings import ENVIRONMENTS, Settings
 from tests import reference
+from tests.beside import beside
 from tests.checkout import ROOT, Checkout
 
 PAGES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if page.parent.name != "runbooks"]
@@ -57,20 +58,7 @@ IN_CI = {
     **dict.fromkeys(("make down", "make up"), "make test-cluster"),
     **dict.fromkeys(drills(), "make test-apiserver"),
 }
-PROGRAMS = {
-    ".venv/bin/python -m pytest tests/monitoring tests/services/": "make test-services",
-    ".venv/bin/python -m scripts.edited_dashboard ": "make test-scripts",
-    ".venv/bin/python -m constructs_lib charts ": "make test-gitops",
-    ".venv/bin/python -m scripts.cluster ": "make test-apiserver",
-    "scripts/restore.sh ": "make test-apiserver",
-    "kubectl annotate namespace db cdk8s-web-platform/": "make test-apiserver",
-    "kubectl delete namespace db": "make test-apiserver",
-    "kubectl --namespace db create job --from=": "make test-apiserver",
-    "kubectl --namespace cicd create job --from=": "make test-apiserver",
-    "kubectl --namespace monitoring port-forward service/kps-": "make test-cluster",
-    "kubectl --namespace app rollout restart ": "make test-cluster",
-    "kubectl --namespace db rollout restart ": "make test-cluster",
-}
+PROGRAMS = beside(__file__)
 """How other such commands begin."""
 
 

@@ -5,6 +5,7 @@ from constructs_lib.postgres.configuration import RESERVED_CONNECTIONS
 from constructs_lib.settings import InvalidSettingsError
 from main import compose
 from settings import load_settings
+from tests.beside import beside
 from tests.rules import told
 
 KIND = (settings.ENVIRONMENTS / "kind.yaml").read_text()
@@ -47,43 +48,7 @@ def test_no_mistake_shows_a_password(monkeypatch):
 
 @pytest.mark.parametrize(
     ("variable", "value", "said"),
-    [
-        (
-            *(f"{PREFIX}MIN_REPLICAS", "9"),
-            "'min_replicas' must not exceed 'max_replicas', got 9 and 4; lower one of them",
-        ),
-        (
-            *("PLATFORM_CICD__NAMESPACE", "ingress"),
-            "'cicd.namespace' and 'ingress.namespace' must differ, got 'ingress' for both; change",
-        ),
-        (
-            *("PLATFORM_BUILDS__BRANCH", "trunk"),
-            "'git.revision' must be the branch 'builds.branch', to which pipelines commit, got "
-            "'refs/heads/main' and 'trunk'; change one, or pin a tag or a commit",
-        ),
-        (
-            *(f"{BACKEND}MAX_REPLICAS", "4"),
-            "'app.backend.max_replicas' must leave room in "
-            "'data.postgresql.configuration.max_connections', got 4 and 60: all pods in an update "
-            "have 56, and others 12 (superusers 3, exporter 2, backup 2, drill 2, restore 2, a "
-            "person 1); lower the first or raise the second",
-        ),
-        (
-            *(f"{BACKEND}ENVIRONMENT", '{"DATABASE_CONNECTIONS": "many"}'),
-            "'app.backend.environment' must state DATABASE_CONNECTIONS, the most connections of a "
-            "pod, as a whole number from 2 to 9999, got 'many'; add or correct it",
-        ),
-        (
-            *(f"{BACKEND}DRAIN_SECONDS", "20"),
-            "'backend.drain_seconds' must be above SHUTDOWN_TIMEOUT in 'backend.environment', "
-            "since open requests are cut off with the process, got 20 and 20; raise the first or",
-        ),
-        (
-            *("PLATFORM_KIND__POD_NETWORK", "10.0.0.0/8"),
-            "'pod_network' must have room for a /24 on each node (/22 or larger) outside of the "
-            "Services' 10.96.0.0/16, got '10.0.0.0/8'; use another, such as '10.244.0.0/16'",
-        ),
-    ],
+    beside(__file__),
 )
 def test_a_wrong_variable(monkeypatch, variable, value, said):
     monkeypatch.setenv(variable, value)

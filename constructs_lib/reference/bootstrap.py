@@ -17,7 +17,6 @@ from constructs_lib.reference.charts.argocd import WEBHOOK_SECRET_KEY as ARGO_CD
 from constructs_lib.reference.charts.gitea.contents import (
     PUSH,
     PUSH_AND_PULL_REQUEST,
-    RepositoryWebhook,
     gitea_contents,
 )
 from constructs_lib.reference.delivery import Delivery
@@ -140,10 +139,8 @@ class Bootstrap(Tier):
                 registry=ports.registry_address,
                 main_branch=cicd.main_branch,
                 webhooks=[
-                    RepositoryWebhook(
-                        cicd.argocd_webhook, SERVER_SECRET.key(ARGO_CD_SECRET_KEY), PUSH
-                    ),
-                    RepositoryWebhook(
+                    (cicd.argocd_webhook, SERVER_SECRET.key(ARGO_CD_SECRET_KEY), PUSH),
+                    (
                         cicd.webhook_handler_url,
                         WEBHOOK_SECRET.key(WEBHOOK_SECRET_KEY),
                         PUSH_AND_PULL_REQUEST,

@@ -11,35 +11,14 @@ import yaml
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
 from scripts.cluster.make_secrets import make_secrets
+from tests.beside import beside
 from tests.checkout import ROOT
 from tests.objects import made
 
 NUMBERS = itertools.count(1)
 PART_OF = "app.kubernetes.io/part-of"
 COPY = {"copied_from": "data"}
-SECRETS = [
-    {"namespace": "front", "name": "login", "values": {"username": COPY, "password": COPY}},
-    {
-        "namespace": "data",
-        "name": "login",
-        "values": {"username": {"text": "owner"}, "password": "random"},
-    },
-    {
-        "namespace": "data",
-        "name": "hashed",
-        "values": {
-            "hash": {"bcrypt_of": "login", "key": "password"},
-            "since": "time",
-            "salt": "random",
-        },
-        "labels": {"found-by": "this"},
-    },
-    {
-        "namespace": "data",
-        "name": "key",
-        "values": {"password": {"kept_in_file": "data.key", "opens": "data/store"}},
-    },
-]
+SECRETS = beside(__file__)
 """A Secret of each source, in an order in which copies come first."""
 
 

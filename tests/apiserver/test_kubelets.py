@@ -11,6 +11,7 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 
 from scripts.cluster.steps.nodes import uncertified
+from tests.beside import beside
 from tests.objects import made
 
 ADDRESSES = {"own-worker": "172.18.0.3", "own-control-plane": "172.18.0.2"}
@@ -65,18 +66,7 @@ def test_a_kubelets_own_request_is_approved(conditions):
 
 @pytest.mark.parametrize(
     "asked",
-    [
-        {"node": "other-worker"},
-        {"names": ["own-worker", "own-control-plane"]},
-        {"names": ["own-control-plane"]},
-        {"names": [], "addresses": []},
-        {"addresses": ["172.18.0.2"]},
-        {"addresses": ["172.18.0.3", "172.18.0.2"]},
-        {
-            "signerName": "kubernetes.io/kube-apiserver-client-kubelet",
-            "usages": ["digital signature", "client auth"],
-        },
-    ],
+    beside(__file__),
     ids=json.dumps,
 )
 def test_no_other_is(conditions, asked):

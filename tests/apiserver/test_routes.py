@@ -16,8 +16,11 @@ from scripts.postgres import free_port
 from tests.apiserver import traefik
 from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import differences, title
+from tests.beside import beside
 from tests.objects import made
 from tests.programs import find
+
+DATA = beside(__file__)
 
 CLASS, INGRESS_CLASS = (
     made(kind, "traefik", None, f"{group}/v1", spec={field: f"traefik.io/{controller}-controller"})
@@ -26,39 +29,10 @@ CLASS, INGRESS_CLASS = (
         ("IngressClass", "networking.k8s.io", "controller", "ingress"),
     )
 )
-DECLARED = {
-    "web": {
-        "hosts": ["shop.test"],
-        "tls_secret": "shop-tls",
-        "hsts_seconds": 600,
-        "host_port": 8443,
-        "timeout_seconds": 30,
-    },
-    "plain": {"hosts": ["plain.test", "*.wild.test"], "host_port": 8443},
-    "front": {"hosts": ["front.test"], "tls": "in-front", "hsts_seconds": 600},
-    "rpc": {"hosts": ["rpc.test"], "grpc": True},
-}
+DECLARED = DATA["declared"]
 """Props by the name of a WebIngress."""
 
-REQUESTS = [
-    ("https://shop.test/", {}),
-    ("https://shop.test/api", {}),
-    ("https://shop.test/api/", {}),
-    ("https://shop.test/api/orders?page=2", {}),
-    ("https://shop.test/apiary", {}),
-    ("https://shop.test/api/deep/er", {}),
-    ("https://shop.test/", {"x_host_port": "666"}),
-    ("http://plain.test:8443/", {}),
-    ("http://shop.test/api?page=2", {}),
-    ("http://plain.test/", {}),
-    ("http://plain.test/api/deep", {}),
-    ("http://a.wild.test/api", {}),
-    ("http://wild.test/", {}),
-    ("http://stranger.test/", {}),
-    ("http://front.test/api", {"x_forwarded_proto": "https"}),
-    ("http://front.test/api", {"x_forwarded_proto": "http"}),
-    ("http://front.test/api/deep", {"x_forwarded_proto": "http"}),
-]
+REQUESTS = DATA["requests"]
 
 
 @pytest.fixture(scope="module")

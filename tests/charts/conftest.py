@@ -11,100 +11,15 @@ from constructs_lib.analysis.charts.__main__ import main
 from constructs_lib.analysis.charts.helm import Helm
 from constructs_lib.analysis.charts.rendering import Renderer, charts_of
 from constructs_lib.analysis.documents import documents_of, files_in
+from tests.beside import beside
 
-PROJECT = """\
-apiVersion: argoproj.io/v1alpha1
-kind: AppProject
-metadata: {name: shop, namespace: cicd}
-spec:
-  sourceRepos: [charts.example/shop, "https://git.example/shop.git"]
-  destinations: [{server: "https://kubernetes.default.svc", namespace: shop}]
-  clusterResourceWhitelist:
-    - {group: apiextensions.k8s.io, kind: CustomResourceDefinition, name: toys.example.com}
-    - {group: example.com, kind: Galaxy, name: far}
-  namespaceResourceWhitelist:
-    - {group: "", kind: ConfigMap}
-    - {group: "", kind: Service}
-    - {group: "", kind: ServiceAccount}
-    - {group: apps, kind: Deployment}
-    - {group: batch, kind: Job}
-    - {group: example.com, kind: Toy}
-    - {group: monitoring.coreos.com, kind: Prometheus}
-    - {group: rbac.authorization.k8s.io, kind: RoleBinding}
-"""
-NAMESPACE = """\
-apiVersion: v1
-kind: Namespace
-metadata: {name: shop, labels: {pod-security.kubernetes.io/enforce: restricted}}
----
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: deny, namespace: shop}
-spec: {podSelector: {}, policyTypes: [Egress, Ingress]}
----
-apiVersion: v1
-kind: ResourceQuota
-metadata: {name: quota, namespace: shop}
-spec: {hard: {pods: "4", requests.cpu: "1"}}
----
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: toys, namespace: shop}
-spec:
-  podSelector: {matchLabels: {app: toys}}
-  policyTypes: [Ingress]
-  ingress: [{ports: [{port: 8080, protocol: TCP}]}]
-"""
-SECRETS = """\
-random: {characters: abc, length: 8}
-secrets: [{namespace: shop, name: login, values: {password: random}}]
-"""
-DEPLOYMENT = """\
-apiVersion: apps/v1
-kind: Deployment
-metadata: {name: toys}
-spec:
-  replicas: {{ .Values.replicas }}
-  selector: {matchLabels: {app: toys}}
-  template:
-    metadata: {labels: {app: toys}}
-    spec:
-      serviceAccountName: toys
-      automountServiceAccountToken: false
-      securityContext:
-        runAsNonRoot: true
-        seccompProfile: {type: RuntimeDefault}
-      containers:
-        - name: toys
-          image: "{{ .Values.image.repository }}:{{ .Values.image.tag }}"
-          ports: [{name: http, containerPort: 8080}]
-          resources: {{ toJson .Values.resources }}
-          env: [{name: PASSWORD, valueFrom: {secretKeyRef: {name: login, key: password}}}]
-          securityContext:
-            allowPrivilegeEscalation: false
-            readOnlyRootFilesystem: true
-            capabilities: {drop: [ALL]}
----
-apiVersion: v1
-kind: ServiceAccount
-metadata: {name: toys}
-automountServiceAccountToken: false
----
-apiVersion: v1
-kind: Service
-metadata: {name: toys, labels: {app: toys}}
-spec:
-  selector: {app: toys}
-  ports: [{name: http, port: 80, targetPort: http}]
-"""
-VALUES = {
-    "replicas": 2,
-    "image": {"repository": "registry.example/toys", "tag": "1.0.0"},
-    "resources": {
-        "requests": {"cpu": "100m", "memory": "64Mi"},
-        "limits": {"cpu": "100m", "memory": "64Mi"},
-    },
-}
+DATA = beside(__file__)
+
+PROJECT = DATA["project"]
+NAMESPACE = DATA["namespace"]
+SECRETS = DATA["secrets"]
+DEPLOYMENT = DATA["deployment"]
+VALUES = DATA["values"]
 
 
 class Shop:

@@ -7,44 +7,19 @@ import pytest
 import yaml
 
 from constructs_lib.analysis.charts.helm import Helm
+from tests.beside import beside
 from tests.charts.conftest import DEPLOYMENT, VALUES
+
+DATA = beside(__file__)
 
 pytestmark = pytest.mark.usefixtures("helm")
 
-POLICY = """\
-apiVersion: networking.k8s.io/v1
-kind: NetworkPolicy
-metadata: {name: more, namespace: shop}
-spec:
-  podSelector: {matchLabels: LABELS}
-  policyTypes: [Ingress]
-  ingress: [{ports: [{port: PORT, protocol: TCP}]}]
-"""
-POD_MONITOR = """\
-apiVersion: monitoring.coreos.com/v1
-kind: PodMonitor
-metadata: {name: toys, namespace: shop}
-spec: {selector: {matchLabels: {app: toys}}, podMetricsEndpoints: [{port: PORT}]}
-"""
+POLICY = DATA["policy"]
+POD_MONITOR = DATA["pod_monitor"]
 PROMETHEUS = "{apiVersion: monitoring.coreos.com/v1, kind: Prometheus, metadata: {name: kps}}"
-COPY = """\
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: copy}
-data:
-  text: '{"apiVersion": '
-  cluster.json: |
-    {"apiVersion": "postgresql.cnpg.io/v1", "kind": "Cluster",
-     "metadata": {"name": "copy", "namespace": "shop"}}
-"""
+COPY = DATA["copy"]
 OF_PROMETHEUS = "{app.kubernetes.io/name: prometheus, prometheus: kps}"
-BINDING = """\
-apiVersion: rbac.authorization.k8s.io/v1
-kind: RoleBinding
-metadata: {name: toys}
-roleRef: {apiGroup: rbac.authorization.k8s.io, kind: ROLE, name: toys}
-subjects: [{kind: ServiceAccount, name: ACCOUNT}]
-"""
+BINDING = DATA["binding"]
 
 
 def test_a_sound_chart_gives_no_finding(shop, program):
@@ -84,24 +59,7 @@ def test_monitors_name_ports_of_charts(shop, program, port, fits):
 
 @pytest.mark.parametrize(
     ("old", "new", "finding"),
-    [
-        ("runAsNonRoot: true", "runAsUser: 0", "which Namespace shop refuses at Pod"),
-        ("key: password", "key: user", "uses key 'user' of Secret 'login', which lacks it"),
-        ("name: login", "name: logout", "uses Secret 'logout', which does not exist"),
-        ("serviceAccountName: toys", "serviceAccountName: joys", "ServiceAccount 'joys', which"),
-        ("targetPort: http", "targetPort: web", "targets port web (TCP), which Deployment"),
-        ("selector: {app: toys}", "selector: {app: joys}", "selects no pods with"),
-        ("replicas: {{ .Values.replicas }}", "replicas: 4", "allows pods 4, but the pods"),
-        ("apps/v1", "apps/v1beta1", "which the server lacks"),
-        ("replicas: {{", "replica: 1 #", "has 'spec.replica', which the API does not have"),
-        ("{{ .Values.image.tag }}", "1.0.1", "runs image 'registry.example/toys:1.0.1', which its"),
-        ("{{ .Values.image.repository }}", "a/b", "runs image 'a/b:1.0.0', which its values do"),
-        ("{{ .Values.image.tag }}", "{{ .Values.image.tag }}-slim", None),
-        ("port: 80, targetPort: http", "port: 80, targetPort: 9999", None),
-        ("kind: Service\n", "kind: Endpoints\n", "allows no Endpoints in namespaces"),
-        ("metadata: {name: toys}\nspec", "metadata: {name: toys, namespace: a}\nspec", "no names"),
-        ('image: "', 'image: "{{ randAlpha 9 }}/', "makes other objects each time"),
-    ],
+    DATA["on_objects"],
 )
 def test_rules_on_what_a_chart_makes(shop, program, old, new, finding):
     shop.chart({"templates/toys.yaml": DEPLOYMENT.replace(old, new)})

@@ -6,44 +6,17 @@ from pathlib import Path
 import pytest
 import yaml
 
+from tests.beside import beside
 from tests.charts.conftest import objects
+
+DATA = beside(__file__)
 
 pytestmark = pytest.mark.usefixtures("helm")
 
-SEEN = """\
-apiVersion: v1
-kind: ConfigMap
-metadata: {name: seen}
-data:
-  release: {{ .Release.Name }} {{ .Release.Namespace }}
-  kubernetes: {{ .Capabilities.KubeVersion }}
-  found: {{ .Values.found | quote }}
-  text: {{ kindOf .Values.text }}
-  toys: {{ .Capabilities.APIVersions.Has "example.com/v1/Toy" | quote }}
-  budgets: {{ .Capabilities.APIVersions.Has "policy/v1/PodDisruptionBudget" | quote }}
-  monitors: {{ .Capabilities.APIVersions.Has "monitoring.coreos.com/v1" | quote }}
-  there: {{ lookup "v1" "Namespace" "" "shop" | toJson | quote }}
-"""
-DEFINITION = """\
-apiVersion: apiextensions.k8s.io/v1
-kind: CustomResourceDefinition
-metadata: {name: NAME.example.com}
-spec:
-  group: example.com
-  scope: SCOPE
-  names: {kind: KIND, plural: NAME}
-  versions:
-    - name: v1
-      served: true
-      storage: true
-      schema: {openAPIV3Schema: {type: object, properties: {of: {enum: [=, 2026-01-01]}}}}
-"""
+SEEN = DATA["seen"]
+DEFINITION = DATA["definition"]
 TOYS = DEFINITION.replace("NAME", "toys").replace("SCOPE", "Namespaced").replace("KIND", "Toy")
-KIND = """\
-kind: Cluster
-apiVersion: kind.x-k8s.io/v1alpha4
-nodes: [{role: control-plane, image: "kindest/node:v1.35.7"}]
-"""
+KIND = DATA["kind"]
 
 
 def seen(renderings):

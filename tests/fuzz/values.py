@@ -10,7 +10,7 @@ from typing_extensions import is_typeddict
 
 from constructs_lib.kube.quantities import Cpu, Memory, Quantity, Storage
 from constructs_lib.props.model import Props
-from tests.kube.test_field_types import ILLEGAL, LEGAL
+from tests.kube import test_field_types as field_types
 from tests.other_values import MADE, OF_TYPE, SMALLEST, texts_of, type_of
 
 
@@ -68,9 +68,9 @@ def known_edges(kind):
     """Return the values that the tests of field types name for a type."""
     return [
         value
-        for table in (LEGAL, ILLEGAL)
-        for known, values in table.items()
-        if known == kind
+        for what in ("accepted", "refused")
+        for name, values in field_types.values(what)
+        if field_types.TYPES[name] == kind
         for value in values
     ]
 

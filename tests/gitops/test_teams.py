@@ -9,6 +9,7 @@ from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamSpaceProps, add_team
 from constructs_lib.teams.kinds import TEAM_KINDS
 from tests.apiserver.cluster import wait_until
+from tests.beside import beside
 from tests.gitops.argocd import NAMESPACE
 from tests.gitops.delivery import SECONDS, state_of
 from tests.gitops.mistakes import NOWHERE, no_yaml, rewritten, workload
@@ -169,26 +170,7 @@ def test_the_platform_waits_for_no_team(delivery, cluster, team):
     assert are_in_trouble(), states()
 
 
-PROGRAMS = {
-    "team-a": {
-        ".argocd-source.yaml": (
-            "directory: {include: '*', recurse: true, disableExtensionFilter: true, "
-            "jsonnet: {libs: ['/'], extVars: [{name: a, value: b}]}}"
-        ),
-        "environment.jsonnet": (
-            "{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'made'}, "
-            "data: {environment: importstr '/proc/self/environ'}}"
-        ),
-        "endless.jsonnet": "local f(x) = f(x) tailstrict;\nf(0)",
-    },
-    "team-b": {"kustomization.yaml": "{namePrefix: made-, resources: [own.yaml]}"},
-    "team-c": {
-        "harmless.jsonnet": (
-            "{apiVersion: 'v1', kind: 'ConfigMap', metadata: {name: 'made'}, "
-            "data: {text: importstr 'own.yaml'}}"
-        )
-    },
-}
+PROGRAMS = beside(__file__)
 """Files of each team's folder: the repo-server would read its environment, end, or run them."""
 
 

@@ -4,6 +4,7 @@ from pydantic import ValidationError
 from constructs_lib.kube import promql
 from constructs_lib.monitoring import AlertRule, AlertRules, AlertRulesProps, RecordingRule
 from constructs_lib.testing import assert_rules
+from tests.beside import beside
 from tests.other_values import every_option
 
 RUNBOOKS = "https://git.example/runbooks"
@@ -65,18 +66,7 @@ def test_one_alert_may_have_two_severities(chart):
 
 @pytest.mark.parametrize(
     ("given", "message"),
-    [
-        (
-            {"labels": {"severity": "page"}},
-            "'labels' must not hold 'severity', got 'page'; remove it: 'alert' and 'severity' set",
-        ),
-        ({"labels": {"alertname": "A"}}, "must not hold 'alertname'"),
-        ({"labels": {"drill": "weekly"}}, "'drill', got 'weekly'; .* with that label is a drill"),
-        (
-            {"labels": {"number": "{{ $value }}"}},
-            "must be text without the value of the alert, with which each evaluation would make",
-        ),
-    ],
+    beside(__file__),
 )
 def test_refuses_an_alert(given, message):
     with pytest.raises(ValidationError, match=message):

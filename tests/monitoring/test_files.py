@@ -2,27 +2,13 @@
 
 import json
 from functools import partial
+from pathlib import Path
 
 import pytest
 
 from constructs_lib.monitoring import AlertRule, read_dashboard, read_rules
 
-RULES = """
-parameters:
-  namespace:
-  seconds: 60
-groups:
-  - name: shop
-    rules:
-      - record: shop:up:sum
-        expr: sum(label_replace(up{namespace=~"@namespace@"}, "a", "$1", "b", "(.+)"))
-      - alert: ShopSlow
-        expr: shop_seconds{job="@job@"} > @seconds@
-        for: 5m
-        keep_firing_for: 10m
-        labels: {severity: critical, team: shop}
-        annotations: {summary: "{{ $labels.job }} of @namespace@", description: "{{ $value }}"}
-"""
+RULES = Path(__file__).with_suffix(".yaml").read_text()
 fill = partial(read_rules, namespace=["cart", "shop"], job="web")
 
 
@@ -81,7 +67,7 @@ def test_a_dashboard_of_grafana_gets_what_all_share():
         (fill, "severity: critical", "severity: 1", r"rules.1.labels.*severity\n.*valid string"),
         (fill, "severity: critical, ", "", "severity"),
         (fill, "{{ $value", "{{ $valeu", "'description' must be text with closed templates"),
-        (fill, "groups:", "groups: [", "'text' must be YAML, got .* line 6.*; correct it"),
+        (fill, "groups:", "groups: [", "'text' must be YAML, got .* line 5.*; correct it"),
         (show, "}", "", "'text' must be JSON, got .*; correct it"),
         (show, "panels", "spec", "'text' must be a dashboard with 'panels', got .*export the clas"),
         (partial(show, without=["Lod"]), "", "", "'without' must have titles of panels, got 'Lod"),

@@ -13,6 +13,7 @@ from constructs_lib import (
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.testing import assert_rules
 from constructs_lib.tree.changes import batch
+from tests.beside import beside
 
 PROMETHEUS = {"name": "prometheus", "namespace": "monitoring", "pod_labels": {"app": "prometheus"}}
 
@@ -227,19 +228,7 @@ def test_a_place_outside_is_no_more_than_its_networks(chart):
 
 @pytest.mark.parametrize(
     ("given", "message"),
-    [
-        ({"networks": ["192.0.2.0/24"]}, r"'networks' and 'name' must be given together, got \["),
-        ({"name": "billing"}, r"'networks' and 'name' must be given together, got \(\) and 'bil"),
-        (
-            {"networks": ["10.244.3.0/24"], "name": "billing"},
-            r"'networks' must not be addresses of pods \(10.244.0.0/16\), got 10.244.3.0/24; conn",
-        ),
-        ({"networks": ["192.0.2.1/24"], "name": "billing"}, "'networks' must be a network of IPv4"),
-        (
-            {"networks": ["192.0.2.0/24"], "name": "known"},
-            r"'networks' of .* one call, got \['192.0.2.0/24'\] after \['198.51.100.0/24'\]; use",
-        ),
-    ],
+    beside(__file__),
 )
 def test_refuses_networks(chart, given, message):
     shop = web(chart, "shop").connections

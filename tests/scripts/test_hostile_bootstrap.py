@@ -6,6 +6,7 @@ import pytest
 
 from scripts.cluster.bootstrap import Bootstrap
 from scripts.cluster.errors import Refused
+from tests.beside import beside
 from tests.checkout import ROOT
 
 PROPERTIES = (
@@ -22,29 +23,7 @@ def bootstrap(tmp_path):
 
 @pytest.mark.parametrize(
     ("name", "former", "new"),
-    [
-        ("manifests.yaml", "- dist/", "- ../outside/"),
-        ("manifests.yaml", "- dist/", "- /dist/"),
-        ("releases.yaml", "values: dist/", "values: dist/../../"),
-        ("releases.yaml", "chart: oci", "chart: --post-renderer=oci"),
-        ("releases.yaml", "name: argocd", "name: --kubeconfig=x"),
-        ("kind.yaml", "name: ", "name: ../"),
-        ("kind.yaml", "hostPath: backups", "hostPath: ../backups"),
-        ("kind.yaml", "hostPath: backups", "hostPath: /etc"),
-        ("host.yaml", "name: kind", "name: ../../bin/kind"),
-        ("host.yaml", "max_user_instances", "../../../../x"),
-        ("gitea.yaml", "url: http://localhost", "url: --upload-pack=touch"),
-        ("gitea.yaml", "default_branch: main", "default_branch: -main"),
-        ("images.yaml", "context: apps", "context: ../apps"),
-        ("images.yaml", "repository: ", "repository: --"),
-        ("images.yaml", "name: layer", "name: ../../../../.git/hooks/pre-push"),
-        ("images.yaml", "image: docker.io/library/node", "image: --privileged"),
-        ("images.yaml", "APPLICATION: frontend", "'A=1': frontend"),
-        ("backups.yaml", "store: ", "store: ../"),
-        ("secrets.yaml", "kept_in_file: ", "kept_in_file: ../"),
-        ("addresses.yaml", "login: ", "login: --filename="),
-        ("network.yaml", "deployment: ", "deployment: --"),
-    ],
+    beside(__file__),
 )
 def test_a_text_that_leads_elsewhere_is_refused(bootstrap, name, former, new):
     file = bootstrap.file(f"dist/bootstrap/{name}")

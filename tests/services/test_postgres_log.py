@@ -13,6 +13,7 @@ from pathlib import Path
 import pytest
 
 from scripts.postgres import programs
+from tests.beside import beside
 from tests.checkout import ended
 from tests.services.configured_postgres import (
     configured_postgres,
@@ -22,51 +23,17 @@ from tests.services.configured_postgres import (
 )
 from tests.services.programs import wait_until
 
+DATA = beside(__file__)
+
 # SQLSTATE, and what ends in it. None: it succeeds, and has something to say.
-FAILURES = {
-    "syntax": ("42601", "select 1 WORD 'WORD' WORD"),
-    "not an integer": ("22P02", "select 'WORD'::int"),
-    "failing row": ("23514", "insert into entry (message) values ('refused WORD')"),
-    "a key twice": (
-        "23505",
-        "insert into entry (id, message) values ('WORD', 'x'), ('WORD', 'x')",
-    ),
-    "copied": ("22P02", "copy entry (age, message) from stdin;\nWORD\tx\n\\."),
-    "raised": ("P0001", "select raises('error', 'WORD')"),
-    "executed": ("22P02", "select runs('WORD')"),
-    "parameters": (
-        "23514",
-        "insert into entry (message) values ($1) \\bind 'refused WORD' \\g",
-    ),
-    "too slow": ("57014", "set statement_timeout = '10ms'; select 'WORD', pg_sleep(9)"),
-    "slow": (None, "select 'WORD', pg_sleep(0.6)"),
-    "large": (
-        None,
-        "set work_mem = 64; select 'WORD' || n from generate_series(1, 60000) n order by 1",
-    ),
-    "said as a log": (None, "select raises('log', 'WORD')"),
-    "said as a warning": (None, "select raises('warning', 'WORD')"),
-    "shown by a function": (None, "select shows(message) from (values ('WORD')) as v (message)"),
-    "inserted": (None, "insert into entry (message) values ('WORD')"),
-}
+FAILURES = DATA["failures"]
 
 ROLES = ("application", "owner", "superuser")
 
 # Everything that a user may set himself, and that writes to the log.
-LOUD = {
-    "debug_print_parse": "on",
-    "debug_print_rewritten": "on",
-    "debug_print_plan": "on",
-    "log_parameter_max_length_on_error": "-1",
-    "exit_on_error": "on",
-    "trace_notify": "on",
-    "trace_sort": "on",
-}
+LOUD = DATA["loud"]
 # These write nothing that a statement says.
-QUIET = {
-    *("application_name", "debug_logical_replication_streaming", "debug_parallel_query"),
-    *("debug_pretty_print", "jit_expressions", "jit_tuple_deforming", "stats_fetch_consistency"),
-}
+QUIET = DATA["quiet"]
 LOGGING = "(category ~ '^(Reporting|Developer|Error|Statistics)')"
 
 numbers = itertools.count(1)

@@ -13,6 +13,7 @@ from constructs_lib.workloads.entrance import Entrance, GatewayRef
 from constructs_lib.workloads.nginx_controller import nginx
 from main import compose
 from settings import Settings, load_settings
+from tests.beside import beside
 from tests.rules import told
 from tests.teams.given import QUOTA
 
@@ -77,18 +78,7 @@ def test_the_chart_holds_no_manifest_for_readers_of_yaml(platform, teams):
 
 @pytest.mark.parametrize(
     ("server", "asked"),
-    [
-        ("gitea", {"owner": "shop", "repo": "deploy", "api": "http://git.example:3000"}),
-        ("github", {"owner": "shop", "repo": "deploy", "api": "http://git.example:3000"}),
-        (
-            "gitlab",
-            {
-                "project": "shop/deploy",
-                "pullRequestState": "opened",
-                "api": "http://git.example:3000",
-            },
-        ),
-    ],
+    beside(__file__),
 )
 def test_each_server_is_asked_in_its_way(platform, teams, server, asked):
     props = previews(server=server, api="http://git.example:3000", interval_seconds=30)

@@ -47,7 +47,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     kube_prometheus_stack,
 )
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
-from constructs_lib.reference.charts.loki import PORT, PORTS, LokiProps, loki
+from constructs_lib.reference.charts.loki import PORT, LokiProps, loki
 from constructs_lib.reference.charts.metrics_server import KUBELET_PORT
 from constructs_lib.reference.tiers.node_agents import NodeAgentsTier, NodeAgentsTierProps
 from constructs_lib.tree import ApiObjects, batch, checked_props, context_of
@@ -178,8 +178,9 @@ class MonitoringTier(Tier):
         self._connect_stack(stack, props)
         self.loki = chart_pods(self.chart("loki"), store, "loki", "http")
         if props.loki.replicas > 1:
+            ports = store.pods["loki"].ports.values()
             self.loki.connections.allow_to(
-                self.loki, *PORTS.values(), reason="Servers of Loki share their work"
+                self.loki, *ports, reason="Servers of Loki share their work"
             )
         if props.loki.bucket:
             self.loki.connections.allow_to_outside(

@@ -9,6 +9,7 @@ from constructs_lib.reference import DeletionGuard
 from tests.apiserver.cloudnative_pg.objects import NAMESPACE, made, named, of_kinds
 from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences, title
+from tests.beside import beside
 from tests.objects import made as manifest
 
 OBJECTS = made()
@@ -39,23 +40,7 @@ def test_is_admitted_and_kept_as_written(cluster, written):
 
 @pytest.mark.parametrize(
     ("kind", "name", "change", "message"),
-    [
-        ("Cluster", "judged", {"imageName": "postgresql:newest"}, "spec.imageName"),
-        ("Cluster", "judged", {"storage": {"size": "ten"}}, "spec.storage.size"),
-        (
-            "Cluster",
-            "judged",
-            {"bootstrap": {"initdb": {}, "recovery": {"source": "origin"}}},
-            "Only one bootstrap method can be specified at a time",
-        ),
-        ("ScheduledBackup", "postgresql", {"schedule": "at night"}, "spec.schedule"),
-        (
-            "Pooler",
-            "postgresql-pooler",
-            {"cluster": {"name": "postgresql-pooler"}},
-            "same name of a cluster",
-        ),
-    ],
+    beside(__file__),
 )
 def test_the_operator_judges(cluster, kind, name, change, message):
     broken = deepcopy(CLUSTER if kind == "Cluster" else OBJECTS[kind, name])

@@ -9,6 +9,7 @@ from tests.apiserver.cluster import wait_until
 from tests.apiserver.dist import manifests, of_kind
 from tests.apiserver.tekton.events import COMMIT
 from tests.apiserver.tekton.servers import START_SECONDS
+from tests.beside import beside
 
 API = "tekton.dev/v1"
 NAMES = (
@@ -18,26 +19,7 @@ NAMES = (
 FAULTS = json.dumps([{"key": "faults", "value": "2", "type": 1}])
 """What Tekton's entrypoint hands on of a step that wrote this result, and failed."""
 
-ENDED = {
-    "phase": "Failed",
-    "containerStatuses": [
-        {
-            "name": "step-smoke",
-            "image": "node",
-            "imageID": "",
-            "ready": False,
-            "restartCount": 0,
-            "state": {
-                "terminated": {
-                    "exitCode": 1,
-                    "message": FAULTS,
-                    "startedAt": "2026-01-01T00:00:00Z",
-                    "finishedAt": "2026-01-01T00:01:00Z",
-                }
-            },
-        }
-    ],
-}
+ENDED = beside(__file__)
 DONE = {"phase": "Succeeded"}
 EVICTED = {"phase": "Failed", "reason": "Evicted", "message": "The node was low on memory"}
 

@@ -6,6 +6,7 @@ import pytest
 
 from tests.apiserver.cluster import Refused
 from tests.apiserver.dist import differences, manifests, of_kind, title
+from tests.beside import beside
 from tests.checkout import ROOT
 from tests.objects import put
 
@@ -29,20 +30,7 @@ def test_is_admitted_and_kept_as_written(tekton, manifest):
     assert list(differences(manifest, answer.object, atomic_lists=True)) == []
 
 
-BREACHES = {
-    "step without an image": (
-        ("Task", ("spec", "steps", 0, "image"), None),
-        r"missing field\(s\): spec.steps\[0\].Image",
-    ),
-    "order after no task": (
-        ("Pipeline", ("spec", "tasks", 1, "runAfter"), ["missing"]),
-        "depends on missing but missing wasn't present in Pipeline",
-    ),
-    "template of no kind": (
-        ("TriggerTemplate", ("spec", "resourcetemplates", 0, "kind"), None),
-        r"missing field\(s\): spec.resourcetemplates\[0\].kind",
-    ),
-}
+BREACHES = beside(__file__)
 
 
 @pytest.mark.parametrize("breach", BREACHES)

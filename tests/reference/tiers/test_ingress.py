@@ -22,6 +22,7 @@ from constructs_lib.reference import IngressTier, IngressTierProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
 from constructs_lib.teams import TeamSpaceProps, add_team
 from tests import reference
+from tests.beside import beside
 from tests.checkout import ROOT
 from tests.reference.tiers.examples import loki, of_kind, platform
 from tests.rules import told
@@ -49,23 +50,7 @@ def add_web(shop, tier, **given):
 
 @pytest.mark.parametrize(
     ("watched", "reads_secrets", "findings"),
-    [
-        (
-            *("app", True),
-            [
-                "Ingress shop/web is in a namespace that NGINX does not watch (app); add it to "
-                "'watch_namespaces' of the IngressTier"
-            ],
-        ),
-        (
-            *("shop", False),
-            [
-                "Ingress shop/web names Secret 'tls', and NGINX may not read Secrets; set "
-                "'reads_secrets' of the NginxIngressProps, which lets it read them"
-            ],
-        ),
-        ("shop", True, []),
-    ],
+    beside(__file__),
 )
 def test_an_ingress_that_nginx_cannot_serve_is_a_finding(watched, reads_secrets, findings):
     """Argo CD would wait for its address without an end."""

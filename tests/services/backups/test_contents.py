@@ -1,5 +1,6 @@
 """What is special in a database comes back, or the restore ends with nothing changed."""
 
+from tests.beside import beside
 from tests.services.backups.steps import backed_up, restored, words
 
 
@@ -87,25 +88,7 @@ def test_rows_that_configure_an_extension(new_site):
     assert site.psql(found) == before
 
 
-SETTINGS = {
-    "statement_timeout": "1ms",
-    "transaction_timeout": "1ms",
-    "lock_timeout": "1ms",
-    "idle_in_transaction_session_timeout": "1ms",
-    "idle_session_timeout": "1ms",
-    "default_transaction_read_only": "on",
-    "search_path": '"$user", "odd "" name", public',
-    "row_security": "off",
-    "client_min_messages": "error",
-    "standard_conforming_strings": "off",
-    "client_encoding": "LATIN1",
-    "DateStyle": "German",
-    # Names of tables are part of what is compared.
-    "quote_all_identifiers": "on",
-    # What the role of backups is a member of, but not its right to read rows past policies.
-    "role": "pg_read_all_data",
-    "app.tenant": "it''s",
-}
+SETTINGS = beside(__file__)
 
 
 def test_settings_of_the_database_break_nothing(new_site):

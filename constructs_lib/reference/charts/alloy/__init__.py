@@ -5,15 +5,9 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from constructs_lib import Props, ResourcesProps
-from constructs_lib.argocd import (
-    HelmComponent,
-    chart_image,
-    chart_resources,
-    chart_values,
-    resources_in,
-)
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, resources_in
 from constructs_lib.props import Pods, total
-from constructs_lib.reference.charts import component
+from constructs_lib.reference.charts import component, read_values
 from constructs_lib.reference.versions import ALLOY_CHART, ALLOY_IMAGE, CONFIG_RELOADER_IMAGE
 
 JOB = "alloy"
@@ -37,8 +31,8 @@ def alloy(
     for name, value in {"NAMESPACES": [*namespaces], "PUSH_URL": push_url}.items():
         # Texts and lists of Alloy's own language are those of JSON.
         configuration = configuration.replace(name, json.dumps(value))
-    values = chart_values(
-        files(__name__) / "values.yaml",
+    values = read_values(
+        __name__,
         {
             "image": chart_image(ALLOY_IMAGE, "registry", "digest"),
             "controller.priorityClassName": priority_class,

@@ -5,21 +5,12 @@ from collections.abc import Mapping, Sequence
 from importlib.resources import files
 
 from constructs_lib import ResourcesProps, SecretRef
-from constructs_lib.argocd import (
-    ComponentPods,
-    HelmComponent,
-    chart_image,
-    chart_resources,
-    chart_values,
-    key_ids,
-    resources_in,
-)
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, key_ids, resources_in
 from constructs_lib.kube import Manifest
-from constructs_lib.props import BcryptHash, Pods, StatedValue, largest, total
-from constructs_lib.reference.charts import component
+from constructs_lib.props import BcryptHash, Pods, largest, total
+from constructs_lib.reference.charts import component, login_secret, read_values
 from constructs_lib.reference.charts.argocd.props import ArgoCdProps, SingleSignOnProps
 from constructs_lib.reference.charts.argocd.scale import RENDERINGS
-from constructs_lib.reference.charts.kinds import AVAILABILITY
 from constructs_lib.reference.versions import (
     ARGO_CD_CHART,
     ARGO_CD_HAPROXY_IMAGE,
@@ -27,11 +18,7 @@ from constructs_lib.reference.versions import (
     ARGO_CD_REDIS_IMAGE,
 )
 
-PASSWORD_SECRET = SecretRef(
-    name="argocd-admin",
-    keys=("username", "password"),
-    values={"username": StatedValue(text="admin")},
-)
+PASSWORD_SECRET = login_secret("argocd-admin", "admin")
 """Secret with the login of the administrator. Argo CD itself knows only the hash."""
 
 WEBHOOK_SECRET_KEY = "webhook.gogs.secret"
@@ -79,17 +66,6 @@ NOTIFICATIONS_SECRET = SecretRef(name="argocd-notifications-secret", keys=(DELIV
 
 APPLICATION_SETS = "argocd-applicationset-controller"
 """Pods of the controller of ApplicationSets, which run only where that is asked for."""
-
-APPLICATION_SET_PODS = {APPLICATION_SETS: ComponentPods.named(APPLICATION_SETS, metrics=8080)}
-
-HIGHLY_AVAILABLE_PODS = {
-    "argocd-redis": ComponentPods.named("argocd-redis-ha-haproxy", redis=6379),
-    "argocd-redis-server": ComponentPods(
-        pod_labels={"app": "redis-ha", "release": "argocd"},
-        ports={"redis": 6379, "sentinel": 26379},
-    ),
-}
-"""Pods of the highly available form: `argocd-redis` are the proxies before the servers."""
 
 REDIS_PODS = 3
 """Servers of Redis, and proxies before them, in the highly available form: two are a majority."""
@@ -209,7 +185,7 @@ def argocd(
         computed["applicationSet.resources"] = chart_resources(APPLICATION_SET_RESOURCES)
     else:
         computed["applicationSet.metrics"] = None
-    values = chart_values(files(__name__) / "values.yaml", computed)
+    values = read_values(__name__, computed)
     repo_server = largest(props.resources, resources_in(values, "repoServer.copyutil.resources"))
     if is_shared:
         containers = ("redis", "sentinel", "splitBrainDetection")
@@ -222,12 +198,10 @@ def argocd(
         __name__,
         ARGO_CD_CHART,
         values,
-        namespaced_kinds=AVAILABILITY if is_shared else (),
+        "chart.yaml",
+        *(["highly-available.yaml"] if is_shared else []),
+        *(["application-sets.yaml"] if props.application_sets else []),
         secrets=(*_server_secrets(sign_on), REDIS_SECRET, NOTIFICATIONS_SECRET),
-        pods={
-            **(HIGHLY_AVAILABLE_PODS if is_shared else {}),
-            **(APPLICATION_SET_PODS if props.application_sets else {}),
-        },
         pods_in_an_update=[
             Pods(sizes.shards, props.resources),
             Pods.of_deployment(servers, props.resources),
@@ -263,12 +237,5 @@ def _server_secrets(sign_on: SingleSignOnProps | None) -> Sequence[SecretRef]:
     if sign_on is None:
         return (PASSWORD_SECRET, SERVER_SECRET)
     keys = [key for key in SERVER_SECRET.keys if not key.startswith("admin.")]
-    return (
-        SecretRef(
-            name=SERVER_SECRET.name,
-            keys=(*keys, CLIENT_SECRET_KEY),
-            values={CLIENT_SECRET_KEY: "given"},
-            labels=SERVER_SECRET.labels,
-            has_other_keys=SERVER_SECRET.has_other_keys,
-        ),
-    )
+    values = {CLIENT_SECRET_KEY: "given"}
+    return (SERVER_SECRET.model_copy(update={"keys": (*keys, *values), "values": values}),)

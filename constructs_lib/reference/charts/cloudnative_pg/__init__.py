@@ -1,18 +1,10 @@
 """Charts cloudnative-pg and plugin-barman-cloud: the operator of PostgreSQL, and its backups."""
 
-from importlib.resources import files
-
 from constructs_lib import Props, ResourcesProps
-from constructs_lib.argocd import (
-    HelmComponent,
-    chart_image,
-    chart_resources,
-    chart_values,
-    resources_in,
-)
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, resources_in
 from constructs_lib.props import Pods
 from constructs_lib.reference import versions
-from constructs_lib.reference.charts import component
+from constructs_lib.reference.charts import component, read_values
 
 METRICS_PORT = 8080
 """Port of the operator's own metrics."""
@@ -29,8 +21,8 @@ class CloudNativePgProps(Props):
 
 def cloudnative_pg(props: CloudNativePgProps, *, priority_class: str | None) -> HelmComponent:
     """Return the record of the operator."""
-    values = chart_values(
-        files(__name__) / "values.yaml",
+    values = read_values(
+        __name__,
         {
             "priorityClassName": priority_class,
             "image": chart_image(versions.CLOUDNATIVE_PG_IMAGE),
@@ -43,14 +35,15 @@ def cloudnative_pg(props: CloudNativePgProps, *, priority_class: str | None) -> 
 
 def barman_cloud(*, priority_class: str | None) -> HelmComponent:
     """Return the record of the plugin, which cert-manager gives its certificates."""
-    values = chart_values(
-        files(__name__) / "barman-cloud-values.yaml",
+    values = read_values(
+        __name__,
         {
             "priorityClassName": priority_class,
             "image": chart_image(versions.BARMAN_CLOUD_IMAGE, "registry"),
             "sidecarImage": chart_image(versions.BARMAN_CLOUD_SIDECAR_IMAGE, "registry"),
         },
+        "barman-cloud-values.yaml",
     )
     pods = [Pods.of_deployment(1, resources_in(values, "resources"))]
-    file, chart = "barman-cloud.yaml", versions.BARMAN_CLOUD_CHART
-    return component(__name__, chart, values, file=file, pods_in_an_update=pods)
+    record, chart = "barman-cloud.yaml", versions.BARMAN_CLOUD_CHART
+    return component(__name__, chart, values, record, pods_in_an_update=pods)

@@ -1,7 +1,6 @@
 """Chart gitea: Git server and registry of images for a platform on one machine."""
 
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Annotated
 
 from pydantic import Field
@@ -12,12 +11,11 @@ from constructs_lib.argocd import (
     HelmComponent,
     chart_image,
     chart_resources,
-    chart_values,
     resources_in,
 )
 from constructs_lib.kube import DISTINCT, DnsSubdomain, NonEmptyText, Storage, protection
 from constructs_lib.props import Pods, StatedValue, largest
-from constructs_lib.reference.charts import component
+from constructs_lib.reference.charts import component, login_secret, read_values
 from constructs_lib.reference.versions import GITEA_CHART, GITEA_IMAGE
 from constructs_lib.workloads import LOCAL_PATH
 
@@ -36,28 +34,22 @@ only of those who may write code, so that branch is closed to it.
 """
 
 
-def _login(name: str, user: str) -> SecretRef:
-    return SecretRef(
-        name=name, keys=("username", "password"), values={"username": StatedValue(text=user)}
-    )
-
-
-ADMIN_SECRET = _login("gitea-admin", ADMINISTRATOR)
+ADMIN_SECRET = login_secret("gitea-admin", ADMINISTRATOR)
 """Secret of the administrator. It must exist first; each start resets the password to it."""
 
-PUSHER_SECRET = _login("gitea-image-pusher", "image-pusher")
+PUSHER_SECRET = login_secret("gitea-image-pusher", "image-pusher")
 """Secret of the user by which `make up` and pipelines push images, and do nothing else."""
 
-BUILDER_SECRET = _login("gitea-builder", "builder")
+BUILDER_SECRET = login_secret("gitea-builder", "builder")
 """Secret of the user that pipelines clone as, who may only read the repository."""
 
-PIPELINE_SECRET = _login("gitea-pipeline", PIPELINE)
+PIPELINE_SECRET = login_secret("gitea-pipeline", PIPELINE)
 """Secret of the user by which pipelines commit."""
 
-REPORTER_SECRET = _login("gitea-reporter", REPORTER)
+REPORTER_SECRET = login_secret("gitea-reporter", REPORTER)
 """Secret of the user by which pipelines write statuses."""
 
-COMMENTER_SECRET = _login("gitea-commenter", "commenter")
+COMMENTER_SECRET = login_secret("gitea-commenter", "commenter")
 """Secret of the user by which pipelines comment on pull requests, who may only read the repository:
 Gitea takes comments of those.
 """
@@ -139,8 +131,8 @@ def gitea(
     default Gitea calls no private address. It verifies the certificates of those if
     `verifies_webhooks`. Names of images begin with `node_port`.
     """
-    values = chart_values(
-        files(__name__) / "values.yaml",
+    values = read_values(
+        __name__,
         {
             "image": chart_image(GITEA_IMAGE.replace("-rootless", ""), "registry", "digest"),
             "service.http.nodePort": node_port,

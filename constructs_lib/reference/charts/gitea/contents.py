@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from importlib.resources import files
-from typing import NamedTuple
 
 import yaml
 
@@ -22,26 +21,19 @@ REPOSITORY = f"{ADMINISTRATOR}/web-platform"
 """Owner and name of the repository."""
 
 
-class RepositoryWebhook(NamedTuple):
-    """An address that is told of events of the repository."""
-
-    url: str
-    secret: SecretKey
-    """Value that signs what it is told."""
-
-    events: Sequence[str]
-    """Events by Gitea's names."""
-
-
 def gitea_contents(
     namespace: str,
     *,
     url: str,
     registry: str,
-    webhooks: Sequence[RepositoryWebhook],
+    webhooks: Sequence[tuple[str, SecretKey, Sequence[str]]],
     main_branch: MainBranchProps,
 ) -> GiteaContents:
-    """Return the content of `gitea.yaml`. Names of images begin with `registry`."""
+    """Return the content of `gitea.yaml`. Names of images begin with `registry`.
+
+    `webhooks` are addresses that are told of events of the repository, the value that signs what
+    they are told, and the events by Gitea's names.
+    """
     file = files("constructs_lib.reference.charts.gitea") / "contents.yaml"
     contents = yaml.load(file.read_text("utf-8"), yaml.CSafeLoader)
     (repository,) = contents["repositories"]
@@ -51,11 +43,7 @@ def gitea_contents(
     main["approvals"] = main_branch.approvals
     main["required_checks"] = list(main_branch.required_checks)
     repository["webhooks"] = [
-        {
-            "url": each.url,
-            "secret": {"name": each.secret.secret.name, "key": each.secret.key},
-            "events": list(each.events),
-        }
-        for each in webhooks
+        {"url": url, "secret": {"name": key.secret.name, "key": key.key}, "events": [*events]}
+        for url, key, events in webhooks
     ]
     return GiteaContents(url=url, registry=registry, namespace=namespace, **contents)

@@ -1,31 +1,19 @@
 """Chart kube-prometheus-stack: Prometheus, Alertmanager, Grafana, and metrics of the cluster."""
 
 from fractions import Fraction
-from importlib.resources import files
 from typing import Literal
 
 from pydantic import Field
 
 from constructs_lib import Props, ResourcesProps, SecretRef
-from constructs_lib.argocd import (
-    HelmComponent,
-    chart_image,
-    chart_resources,
-    chart_values,
-    resources_in,
-)
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, resources_in
 from constructs_lib.kube import FOLDER_ANNOTATION, DnsSubdomain, Manifest, Storage, amount, url_host
 from constructs_lib.monitoring import WebhookUrl
-from constructs_lib.props import Pods, StatedValue, total
+from constructs_lib.props import Pods, total
 from constructs_lib.reference import versions
-from constructs_lib.reference.charts import component
-from constructs_lib.reference.charts.kinds import BUDGET
+from constructs_lib.reference.charts import component, login_secret, read_values
 
-GRAFANA_SECRET = SecretRef(
-    name="grafana-admin",
-    keys=("username", "password"),
-    values={"username": StatedValue(text="admin")},
-)
+GRAFANA_SECRET = login_secret("grafana-admin", "admin")
 """Secret with the login of Grafana's administrator."""
 
 GRAFANA_ROLE = "grafana-reader"
@@ -35,8 +23,6 @@ USED = Fraction(8, 10)
 """Part of its volume that Prometheus fills before it removes the oldest blocks. The rest is for
 what compaction writes before it removes what it has read.
 """
-
-MIBIBYTE = 2**20
 
 PROMETHEUS_JOB, ALERTMANAGER_JOB = "kps-prometheus", "kps-alertmanager"
 """Jobs of the metrics of both, by the names of the Services through which Prometheus finds them."""
@@ -158,7 +144,7 @@ def kube_prometheus_stack(
         f"{server}.image": chart_image(versions.PROMETHEUS_IMAGE, "registry", "sha"),
         f"{server}.retention": f"{prometheus.retention_days}d",
         # Its unit MB is a mebibyte.
-        f"{server}.retentionSize": f"{int(amount(prometheus.storage) * USED) // MIBIBYTE}MB",
+        f"{server}.retentionSize": f"{int(amount(prometheus.storage) * USED) // 2**20}MB",
         f"{server}.resources": chart_resources(prometheus.resources),
         f"{server}.storageSpec.{claim}.storageClassName": storage_class,
         f"{server}.storageSpec.{claim}.resources.requests.storage": prometheus.storage,
@@ -192,23 +178,22 @@ def kube_prometheus_stack(
         computed[f"{server}.remoteWrite"] = None
     if prometheus.replicas == 1:
         computed["prometheus.service"] = None
-    values = chart_values(files(__name__) / "values.yaml", computed)
+    values = read_values(__name__, computed)
     several = max(prometheus.replicas, alertmanager.replicas) > 1
     reloader = resources_in(values, "prometheusOperator.prometheusConfigReloader.resources")
+    receiving = resources_in(values, f"{receivers}.resources")
     sidecar = resources_in(values, "grafana.sidecar.resources")
     return component(
         __name__,
         versions.KUBE_PROMETHEUS_STACK_CHART,
         values,
-        namespaced_kinds=[BUDGET] if several else [],
+        "chart.yaml",
+        *(["several.yaml"] if several else []),
         secrets=(GRAFANA_SECRET, *([remote.login] if remote else ())),
         # Two of StatefulSets, Grafana that is recreated, two of Deployments.
         pods_in_an_update=[
             Pods(prometheus.replicas, total(prometheus.resources, reloader)),
-            Pods(
-                alertmanager.replicas,
-                total(resources_in(values, f"{receivers}.resources"), reloader),
-            ),
+            Pods(alertmanager.replicas, total(receiving, reloader)),
             Pods(1, total(grafana.resources, sidecar, sidecar)),
             Pods.of_deployment(1, resources_in(values, "kube-state-metrics.resources")),
             Pods.of_deployment(1, resources_in(values, "prometheusOperator.resources")),
@@ -233,6 +218,6 @@ def _several(name: str, replicas: int, priority_class: str | None, *, zones: boo
 
 def prometheus_operator_crds() -> HelmComponent:
     """Return the record of the chart, with only its definitions."""
-    values = chart_values(files(__name__) / "prometheus-operator-crds-values.yaml")
-    chart, file = versions.KUBE_PROMETHEUS_STACK_CHART, "prometheus-operator-crds.yaml"
-    return component(__name__, chart, values, file=file)
+    values = read_values(__name__, file="prometheus-operator-crds-values.yaml")
+    chart = versions.KUBE_PROMETHEUS_STACK_CHART
+    return component(__name__, chart, values, "prometheus-operator-crds.yaml")

@@ -1,18 +1,11 @@
 """Chart loki: the store of logs, in one process, or in several that share a bucket."""
 
-from importlib.resources import files
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from constructs_lib import Props, ResourcesProps, SecretRef
-from constructs_lib.argocd import (
-    ComponentPods,
-    HelmComponent,
-    chart_image,
-    chart_resources,
-    chart_values,
-)
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources
 from constructs_lib.kube import (
     MAX_INT32,
     DnsLabel,
@@ -23,15 +16,11 @@ from constructs_lib.kube import (
     url_port,
 )
 from constructs_lib.props import Pods
-from constructs_lib.reference.charts import component
-from constructs_lib.reference.charts.kinds import BUDGET
+from constructs_lib.reference.charts import component, read_values
 from constructs_lib.reference.versions import LOKI_CHART, LOKI_IMAGE
 
 PORT = 3100
 """Port of the server and of its Service."""
-
-PORTS = {"http": PORT, "grpc": 9095, "gossip": 7946}
-"""Ports of the pods. By the last two several servers share their work, and know of one another."""
 
 JOB = "loki"
 """Job of its metrics, by the name of the Service through which Prometheus finds the pod."""
@@ -110,10 +99,6 @@ class LokiProps(Props):
         return self
 
 
-LABELS = {"app.kubernetes.io/name": "loki", "app.kubernetes.io/component": "single-binary"}
-"""Labels of the pods."""
-
-
 def loki(
     props: LokiProps, *, storage_class: str | None, priority_class: str | None, zones: bool
 ) -> HelmComponent:
@@ -151,9 +136,9 @@ def loki(
     return component(
         __name__,
         LOKI_CHART,
-        chart_values(files(__name__) / "values.yaml", computed),
-        namespaced_kinds=[BUDGET] if is_shared else [],
+        read_values(__name__, computed),
+        "chart.yaml",
+        *(["several.yaml"] if is_shared else []),
         secrets=[bucket.login] if bucket else (),
-        pods={"loki": ComponentPods(pod_labels=LABELS, ports=PORTS)},
         pods_in_an_update=[Pods(props.replicas, props.resources)],
     )

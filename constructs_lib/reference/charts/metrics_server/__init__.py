@@ -1,10 +1,8 @@
 """Chart metrics-server: the metrics that autoscalers read."""
 
-from importlib.resources import files
-
 from constructs_lib import Props, ResourcesProps
-from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, chart_values
-from constructs_lib.reference.charts import component
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources
+from constructs_lib.reference.charts import component, read_values
 from constructs_lib.reference.versions import METRICS_SERVER_CHART, METRICS_SERVER_IMAGE
 
 KUBELET_PORT = 10250
@@ -28,8 +26,8 @@ class MetricsServerProps(Props):
 
 def metrics_server(props: MetricsServerProps) -> HelmComponent:
     """Return the record of the chart."""
-    values = chart_values(
-        files(__name__) / "values.yaml",
+    values = read_values(
+        __name__,
         {
             "image": chart_image(METRICS_SERVER_IMAGE),
             "args": ["--kubelet-insecure-tls"] if props.unverified_kubelets else [],

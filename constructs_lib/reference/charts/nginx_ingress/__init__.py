@@ -1,22 +1,15 @@
 """Chart nginx-ingress: F5's controller, which serves the Ingresses."""
 
 from collections.abc import Mapping, Sequence
-from importlib.resources import files
 from typing import Self
 
 from pydantic import Field, model_validator
 
 from constructs_lib import Props, ResourcesProps
-from constructs_lib.argocd import (
-    HelmComponent,
-    chart_image,
-    chart_resources,
-    chart_values,
-    resources_in,
-)
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, resources_in
 from constructs_lib.kube import MAX_INT32, DnsSubdomain, Hostname, LabelKey, Manifest, Text, shown
 from constructs_lib.props import Pods, largest
-from constructs_lib.reference.charts import component
+from constructs_lib.reference.charts import component, read_values
 from constructs_lib.reference.versions import NGINX_INGRESS_CHART, NGINX_INGRESS_IMAGE
 
 JOB = "nginx-ingress-prometheus-service"
@@ -118,7 +111,7 @@ def nginx_ingress(
             "controller.service.httpPort.nodePort": http_node_port,
             "controller.service.httpsPort.nodePort": https_node_port,
         }
-    values = chart_values(files(__name__) / "values.yaml", computed)
+    values = read_values(__name__, computed)
     pod = largest(props.resources, resources_in(values, "controller.initContainerResources"))
     return component(
         __name__,

@@ -4,14 +4,13 @@ Promtail has reached its end of life; `alloy` does the same without the rights o
 """
 
 from collections.abc import Sequence
-from importlib.resources import files
 
 from pydantic import Field
 
 from constructs_lib import Props, ResourcesProps
-from constructs_lib.argocd import HelmComponent, chart_image, chart_resources, chart_values
+from constructs_lib.argocd import HelmComponent, chart_image, chart_resources
 from constructs_lib.props import Pods
-from constructs_lib.reference.charts import component
+from constructs_lib.reference.charts import component, read_values
 from constructs_lib.reference.versions import PROMTAIL_CHART, PROMTAIL_IMAGE
 
 JOB = "promtail-metrics"
@@ -41,8 +40,8 @@ class PromtailProps(Props):
 
 def promtail(props: PromtailProps, *, namespaces: Sequence[str], push_url: str) -> HelmComponent:
     """Return the record of the chart, which ships the logs of these namespaces to that address."""
-    values = chart_values(
-        files(__name__) / "values.yaml",
+    values = read_values(
+        __name__,
         {
             "image": chart_image(PROMTAIL_IMAGE, "registry"),
             "resources": chart_resources(props.resources),

@@ -1,19 +1,10 @@
 """Chart tekton-operator: the operator that installs Tekton as a TektonConfig says."""
 
-from importlib.resources import files
-
 from constructs_lib import Props, ResourcesProps
-from constructs_lib.argocd import (
-    HelmComponent,
-    Mirrors,
-    chart_image,
-    chart_resources,
-    chart_values,
-    resources_in,
-)
+from constructs_lib.argocd import HelmComponent, Mirrors, chart_image, chart_resources, resources_in
 from constructs_lib.props import Pods, total
 from constructs_lib.reference import versions
-from constructs_lib.reference.charts import component
+from constructs_lib.reference.charts import component, read_values
 
 INSTALLED_IMAGES = {
     "PIPELINES_TEKTON_PIPELINES_CONTROLLER": versions.TEKTON_CONTROLLER_IMAGE,
@@ -55,8 +46,8 @@ def tekton_operator(
     props: TektonOperatorProps, *, target_namespace: str, mirrors: Mirrors
 ) -> HelmComponent:
     """Return the record of the chart. What it installs comes from `mirrors`, too."""
-    values = chart_values(
-        files(__name__) / "values.yaml",
+    values = read_values(
+        __name__,
         {
             "operator.image": chart_image(versions.TEKTON_OPERATOR_IMAGE),
             "operator.defaultTargetNamespace": target_namespace,
