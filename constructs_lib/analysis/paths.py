@@ -1,6 +1,7 @@
 """Values of manifests by paths, such as `spec.tls[].secretName`."""
 
 import pkgutil
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
@@ -35,7 +36,24 @@ class Row(msgspec.Struct, forbid_unknown_fields=True):
     each: str = ""
     fields: Mapping[str, str] = {}
     problem: str = ""
-    fix: str = ""
+    fix: str = "remove it"
+    groups: str = ""
+    but: Sequence[Json] | None = None
+    only: Sequence[Json] | None = None
+    above: int | None = None
+    matches: str | None = None
+
+    def takes(self, group: str, value: Json) -> bool:
+        """Return whether a value of an object of that group is one that the row is for."""
+        if self.groups and (group or "core") not in self.groups.split("|"):
+            return False
+        if self.above is not None:
+            return isinstance(value, int) and value > self.above
+        if self.matches is not None:
+            return isinstance(value, str) and re.search(self.matches, value) is not None
+        if self.but is not None:
+            return value not in self.but
+        return bool(value) if self.only is None else value in self.only
 
 
 @cache

@@ -6,22 +6,20 @@ from constructs_lib.analysis.custom_resources import ARGO_CD, EXTERNAL_SECRETS
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, register
 from constructs_lib.analysis.rules.privileges.exposure import (
-    of_monitors,
     of_policies,
-    of_resolvers,
+    of_policy_bindings,
     of_routes,
     of_services,
-    of_webhooks,
 )
 from constructs_lib.analysis.rules.privileges.host_volumes import of_pods, of_templates, of_volumes
-from constructs_lib.analysis.rules.privileges.privilege import Privilege, without_reasons
+from constructs_lib.analysis.rules.privileges.privilege import Privilege, rows_of, without_reasons
 from constructs_lib.analysis.rules.privileges.programs import of_containers
 from constructs_lib.analysis.rules.privileges.rights_of_roles import (
     of_accounts,
     of_bindings,
     of_roles,
 )
-from constructs_lib.kube.label_keys import OF_PREVIEWS, PRIVILEGES
+from constructs_lib.kube.label_keys import PRIVILEGES
 from constructs_lib.kube.manifests import at, items
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
 
@@ -83,41 +81,20 @@ def of_kinds(inventory: Inventory) -> Iterator[Privilege]:
             yield Privilege(found, f"namespace {found.namespace}", problem, "use one of its tier")
 
 
-def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield what Argo CD may do beyond the objects that its projects name."""
+def of_projects(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield projects of Argo CD that allow every object of a kind that belongs to the cluster."""
     for manifest, found in inventory.read:
-        spec = at(manifest, "spec")
-        if found.group != ARGO_CD:
-            continue
-        if "CreateNamespace=true" in items(spec, "syncPolicy", "syncOptions"):
-            problem = "makes a Namespace without policies and Pod Security level"
-            yield Privilege(found, "CreateNamespace", problem, "add the Namespace to a tier")
-        if at(spec, "syncPolicy", "managedNamespaceMetadata"):
-            problem = "changes the labels of a Namespace"
-            yield Privilege(found, "managedNamespaceMetadata", problem)
-        if found.kind == "AppProject":
-            for field in ("roles", "sourceNamespaces", "destinationServiceAccounts"):
-                if items(spec, field):
-                    yield Privilege(found, field, f"has '{field}', which give its rights to others")
-            for each in items(spec, "destinations"):
-                namespace = at(each, "namespace")
-                if isinstance(namespace, str) and namespace in NAMESPACES_OF_THE_CLUSTER:
-                    problem = f"may write to namespace '{namespace}' of the cluster itself"
-                    yield Privilege(found, f"namespace {namespace}", problem)
-                if isinstance(namespace, str) and namespace.endswith(OF_PREVIEWS):
-                    problem = f"may write to all namespaces '{namespace}'"
-                    yield Privilege(found, f"namespaces {namespace}", problem)
-            for each in items(spec, "clusterResourceWhitelist"):
-                if not at(each, "name"):
-                    kind = at(each, "kind")
-                    problem = f"allows every {kind}"
-                    yield Privilege(found, f"every {kind}", problem, "add 'name' to it")
+        is_project = (found.group, found.kind) == (ARGO_CD, "AppProject")
+        for each in items(manifest, "spec", "clusterResourceWhitelist") if is_project else ():
+            if not at(each, "name"):
+                kind = at(each, "kind")
+                yield Privilege(found, f"every {kind}", f"allows every {kind}", "add 'name' to it")
 
 
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
-    *(of_roles, of_bindings, of_accounts, of_volumes, of_services, of_routes, of_webhooks),
-    *(of_monitors, of_resolvers, of_kinds, of_delivery, of_policies, of_pods, of_templates),
-    of_containers,
+    *(of_roles, of_bindings, of_accounts, of_volumes, of_services, of_routes, of_kinds),
+    *(of_projects, of_policies, of_policy_bindings, of_pods, of_templates, of_containers),
+    rows_of("privileges"),
 )
 """All that is looked at."""
 
