@@ -63,8 +63,7 @@ def _order(inventory: Inventory) -> Iterator[Finding]:
                 if all(fields.values()) and amounts and not misfits:
                     less, most = map(amount, texts_of(amounts.hard).values())
                     if less > most or (row.when == "less" and less == most):
-                        shown = row.problem.format(*fields.values())
-                        yield finding(found, shown, row.fix, row.at)
+                        yield finding(found, row.problem.format(*fields.values()), row.fix, row.at)
 
 
 @register("object-duplicate")

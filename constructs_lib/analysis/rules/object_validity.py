@@ -42,8 +42,7 @@ API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*
 def _objects_fit_the_api(inventory: Inventory) -> Iterator[Finding]:
     for manifest in inventory.objects:
         for each in inventory.misfits_of(manifest):
-            problem = problem_of(manifest, each)
-            yield finding(place_in(manifest), problem, each.fix, each.path)
+            yield finding(place_in(manifest), problem_of(manifest, each), each.fix, each.path)
 
 
 @register("api-version-unknown")

@@ -44,8 +44,7 @@ def of_routes(inventory: Inventory) -> Iterator[Privilege]:
                 problem = f"sends requests to '{called['host']}' by '{key}'"
                 yield Privilege(found, f"annotation {key}", problem, "name a Service")
             if key.endswith("ssl-redirect") and value == "false" and has_certificates:
-                problem = f"serves without TLS, too, by '{key}'"
-                yield Privilege(found, f"annotation {key}", problem)
+                yield Privilege(found, f"annotation {key}", f"serves without TLS, too, by '{key}'")
         # No authority certifies the machine itself.
         is_local = all(each.host == "localhost" for each in found.spec.rules)
         if has_certificates and not found.spec.tls and not is_local:

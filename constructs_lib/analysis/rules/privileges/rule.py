@@ -74,8 +74,7 @@ def of_kinds(inventory: Inventory) -> Iterator[Privilege]:
             problem = "is of a kind that changes the cluster for others"
             yield Privilege(found, f"kind {found.kind}", problem)
         if group == EXTERNAL_SECRETS and found.kind in OUT_OF_A_NAMESPACE:
-            problem = "carries Secrets out of their namespace"
-            yield Privilege(found, f"kind {found.kind}", problem)
+            yield Privilege(found, f"kind {found.kind}", "carries Secrets out of their namespace")
         if found.namespace in NAMESPACES_OF_THE_CLUSTER and found.kind != "NetworkPolicy":
             problem = f"is in namespace '{found.namespace}' of the cluster itself"
             yield Privilege(found, f"namespace {found.namespace}", problem, "use one of its tier")
