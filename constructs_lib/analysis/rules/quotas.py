@@ -81,11 +81,13 @@ def _beyond(pods: WorkloadPods, item: k8s.LimitRangeItem) -> Iterator[str]:
     for resource, most in texts_of(item.max).items():
         for what, stated in _stated(pods, item.type, "limits", resource):
             if stated > amount(most):
-                yield f"has {what} with {resource} limit {format_quantity(stated, like=most)}, above the {most}"
+                shown = format_quantity(stated, like=most)
+                yield f"has {what} with {resource} limit {shown}, above the {most}"
     for resource, least in texts_of(item.min).items():
         for what, stated in _stated(pods, item.type, "requests", resource):
             if 0 < stated < amount(least):
-                yield f"has {what} with {resource} request {format_quantity(stated, like=least)}, below the {least}"
+                shown = format_quantity(stated, like=least)
+                yield f"has {what} with {resource} request {shown}, below the {least}"
 
 
 def _stated(
