@@ -27,7 +27,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True):
     """A row of `rules/tables.yaml`, which says what each field is."""
 
     kinds: str
-    at: str
+    at: str = ""
     target: str = ""
     name: str = "name"
     keys: str = ""

@@ -100,7 +100,7 @@ def _requests(path: k8s.HTTPIngressPath) -> str:
 
 @register("ingress-host-duplicate")
 def _hosts(inventory: Inventory) -> Iterator[Finding]:
-    if not inventory.knows(NGINX_PODS):
+    if not any(NGINX_PODS.items() <= each.labels.items() for each in inventory.ends):
         return
     hosts = [
         (host, ingress)

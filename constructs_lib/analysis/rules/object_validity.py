@@ -41,7 +41,7 @@ API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*
 @register("schema-mismatch")
 def _objects_fit_the_api(inventory: Inventory) -> Iterator[Finding]:
     for manifest in inventory.objects:
-        for each in inventory.misfits_of(manifest):
+        for each in inventory.reading_of(manifest).misfits:
             yield finding(place_in(manifest), problem_of(manifest, each), each.fix, each.path)
 
 

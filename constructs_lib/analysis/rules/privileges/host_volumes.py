@@ -1,4 +1,4 @@
-"""Privileges of pods on their nodes, and of volumes that are files of nodes or from elsewhere."""
+"""Privileges of pods and programs, and of volumes that are files of nodes or from elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from posixpath import normpath
@@ -121,3 +121,29 @@ def of_templates(inventory: Inventory) -> Iterator[Privilege]:
                 added := sorted(set(map(str, items(value, "add"))) - BASELINE_CAPABILITIES)
             ):
                 yield Privilege(found, "capabilities", f"has pods with capabilities {added}")
+
+
+WITHOUT_LOGIN = frozenset(
+    {
+        *("--anonymous-auth", "--api.insecure", "--auth-mode=server", "--disable-auth"),
+        *("--authorization-mode=AlwaysAllow", "--disable-settings-authorizer", "--no-auth"),
+        *("--enable-insecure-login", "--enable-skip-login", "--insecure-skip-tls-verify"),
+    }
+)
+"""Options by which well-known programs let in callers that nothing has identified."""
+
+
+def of_containers(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield containers that can change their own programs, or need no login."""
+    for pods, container in inventory.containers:
+        context = container.security_context or k8s.SecurityContext()
+        # Windows has no such root.
+        is_windows = pods.spec.os is not None and pods.spec.os.name == "windows"
+        if not (context.read_only_root_filesystem or is_windows):
+            problem = f"can change the files of the image of container '{container.name}'"
+            fix = "set 'readOnlyRootFilesystem' to true"
+            yield Privilege(pods.workload, f"writable root {container.name}", problem, fix)
+        for word in (*container.command, *container.args):
+            if word.removesuffix("=true") in WITHOUT_LOGIN:
+                problem = f"passes '{word}' to container '{container.name}', which needs no login"
+                yield Privilege(pods.workload, f"argument {word}", problem)

@@ -1,9 +1,10 @@
 """The rule on privileges: each is stated by its object with a reason, and no other is stated."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from constructs_lib.analysis.custom_resources import ARGO_CD, EXTERNAL_SECRETS
+from constructs_lib.analysis.custom_resources import ARGO_CD
 from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.paths import table
 from constructs_lib.analysis.records import Finding, register
 from constructs_lib.analysis.rules.privileges.exposure import (
     of_policies,
@@ -11,9 +12,13 @@ from constructs_lib.analysis.rules.privileges.exposure import (
     of_routes,
     of_services,
 )
-from constructs_lib.analysis.rules.privileges.host_volumes import of_pods, of_templates, of_volumes
+from constructs_lib.analysis.rules.privileges.host_volumes import (
+    of_containers,
+    of_pods,
+    of_templates,
+    of_volumes,
+)
 from constructs_lib.analysis.rules.privileges.privilege import Privilege, rows_of, without_reasons
-from constructs_lib.analysis.rules.privileges.programs import of_containers
 from constructs_lib.analysis.rules.privileges.rights_of_roles import (
     of_accounts,
     of_bindings,
@@ -22,29 +27,6 @@ from constructs_lib.analysis.rules.privileges.rights_of_roles import (
 from constructs_lib.kube.label_keys import PRIVILEGES
 from constructs_lib.kube.manifests import at, items
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
-
-ORDINARY: Mapping[str, Sequence[str]] = {
-    "": (
-        *("ConfigMap", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim"),
-        *("Pod", "PodTemplate", "ReplicationController", "ResourceQuota", "Secret", "Service"),
-        "ServiceAccount",
-    ),
-    "admissionregistration.k8s.io": (
-        "ValidatingAdmissionPolicy",
-        "ValidatingAdmissionPolicyBinding",
-    ),
-    "apiextensions.k8s.io": ("CustomResourceDefinition",),
-    "apps": ("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"),
-    "argoproj.io": ("Application", "AppProject"),
-    "autoscaling": ("HorizontalPodAutoscaler",),
-    "batch": ("CronJob", "Job"),
-    "gateway.networking.k8s.io": ("GRPCRoute", "HTTPRoute"),
-    "networking.k8s.io": ("Ingress", "IngressClass", "NetworkPolicy"),
-    "policy": ("PodDisruptionBudget",),
-    "rbac.authorization.k8s.io": ("ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"),
-    "storage.k8s.io": ("StorageClass",),
-}
-"""Kinds of Kubernetes and Argo CD that change nothing for others, or that other rules hold."""
 
 OF_OTHERS = frozenset(
     {
@@ -60,21 +42,17 @@ OF_OTHERS = frozenset(
 No rule reads these.
 """
 
-OUT_OF_A_NAMESPACE = frozenset({"ClusterExternalSecret", "ClusterPushSecret", "PushSecret"})
-"""Kinds of External Secrets that carry a Secret out of its namespace."""
-
 
 def of_kinds(inventory: Inventory) -> Iterator[Privilege]:
     """Yield objects of kinds that change how the cluster works, or a namespace of its own."""
     for found in inventory.readable:
         group = found.group
-        is_known = group in ORDINARY or "." not in group or group.endswith(".k8s.io")
+        is_known = group == ARGO_CD or "." not in group or group.endswith(".k8s.io")
+        is_ordinary = any(each.takes(group, True) for each in table("ordinary").get(found.kind, ()))
         is_unread = any(f".{group}".endswith(f".{each}") for each in OF_OTHERS)
-        if (is_known or is_unread) and found.kind not in ORDINARY.get(group, ()):
+        if (is_known or is_unread) and not is_ordinary:
             problem = "is of a kind that changes the cluster for others"
             yield Privilege(found, f"kind {found.kind}", problem)
-        if group == EXTERNAL_SECRETS and found.kind in OUT_OF_A_NAMESPACE:
-            yield Privilege(found, f"kind {found.kind}", "carries Secrets out of their namespace")
         if found.namespace in NAMESPACES_OF_THE_CLUSTER and found.kind != "NetworkPolicy":
             problem = f"is in namespace '{found.namespace}' of the cluster itself"
             yield Privilege(found, f"namespace {found.namespace}", problem, "use one of its tier")
