@@ -5,6 +5,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import cast
 
 import msgspec
 import yaml
@@ -59,9 +60,8 @@ class Row(msgspec.Struct, forbid_unknown_fields=True):
 @cache
 def table(name: str) -> Mapping[str, Sequence[Row]]:
     """Return the rows of a table by kind or API group, with whole paths."""
-    text = pkgutil.get_data(__name__, "rules/tables.yaml") or b""
     rows: dict[str, list[Row]] = defaultdict(list)
-    for row in msgspec.convert(yaml.load(text, yaml.CSafeLoader)[name], list[Row]):
+    for row in msgspec.convert(_tables()[name], list[Row]):
         field = "each" if name == "unique" else "at"
         for kind in row.kinds.split("|"):
             begins = POD_SPECS if kind == "pods" else {kind: "spec" if kind in IN_SPEC else ""}
@@ -69,6 +69,12 @@ def table(name: str) -> Mapping[str, Sequence[Row]]:
                 path = ".".join(filter(None, (begin, getattr(row, field))))
                 rows[each].append(msgspec.structs.replace(row, **{field: path}))
     return rows
+
+
+@cache
+def _tables() -> Mapping[str, Json]:
+    text = pkgutil.get_data(__name__, "rules/tables.yaml") or b""
+    return cast(Mapping[str, Json], yaml.load(text, yaml.CSafeLoader))
 
 
 def values(data: Json, path: str) -> Iterator[tuple[str, Json]]:
