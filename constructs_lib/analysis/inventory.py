@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from functools import cached_property
 from ipaddress import ip_network
-from itertools import product
 from typing import Any, Self, TypeVar, cast
 
 import msgspec
@@ -33,7 +32,6 @@ from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import POD_NETWORK
 from constructs_lib.kube.partial_structs import ObjectView
 from constructs_lib.kube.role_rules import AnyBinding, AnyRole
-from constructs_lib.kube.schema import Misfit
 from constructs_lib.kube.selectors import selects
 from constructs_lib.kube.structs import argoproj, cnpg, external_secrets, gateway, k8s, tekton
 
@@ -112,12 +110,8 @@ class Inventory:
     @cached_property
     def read(self) -> Sequence[tuple[Manifest, k8s.Object]]:
         """The objects that can be read, each as synthesized and as rules see it."""
-        pairs = ((manifest, self._read(manifest).object) for manifest in self.objects)
+        pairs = ((manifest, self.reading_of(manifest).object) for manifest in self.objects)
         return [(manifest, found) for manifest, found in pairs if found]
-
-    def misfits_of(self, manifest: Manifest) -> Sequence[Misfit]:
-        """Return the parts of an object that no rule can read."""
-        return self._read(manifest).misfits
 
     @cached_property
     def readable(self) -> Sequence[k8s.Object]:
@@ -127,11 +121,7 @@ class Inventory:
     @cached_property
     def readable_folders(self) -> Mapping[str, Sequence[k8s.Object]]:
         """The same, by the folder that their App writes them to."""
-        return {folder: self._readable(objects) for folder, objects in self.folders.items()}
-
-    def rendered_by(self, application: argoproj.Application) -> Sequence[k8s.Object]:
-        """Return what the charts of an Application make, if that is known."""
-        return self._readable(self.rendered.get((application.namespace, application.name), ()))
+        return {folder: self.readable_of(objects) for folder, objects in self.folders.items()}
 
     def of_kind(self, kind: type[AnyObject]) -> Sequence[AnyObject]:
         """Return the objects of a kind."""
@@ -303,22 +293,19 @@ class Inventory:
         Pods of unknown kinds are known from `CustomPods` only.
         """
         # Operators label pods with the name of the custom resource for which they make them.
-        named = product((namespace, ""), selector.match_labels.values())
-        return not self._operated.isdisjoint(named) or any(
+        makers = () if self.is_whole else self.operated
+        return any(
+            each.namespace in (namespace, "") and each.name in selector.match_labels.values()
+            for each in makers
+        ) or any(
             end.namespace == namespace and end.labels and selects(selector, end.labels)
-            for end in self._declared_ends
+            for end in self.ends
         )
 
     @cached_property
-    def _operated(self) -> frozenset[tuple[str, str]]:
-        """Namespace and name of custom resources of others, of which operators may make pods."""
-        makers = (each for each in self.readable if isinstance(each, ObjectView | cnpg.Cluster))
-        found = () if self.is_whole else ((each.namespace, each.name) for each in makers)
-        return frozenset(found)
-
-    def knows(self, labels: Mapping[str, str]) -> bool:
-        """Return whether constructs declare pods with these labels, in whatever namespace."""
-        return any(labels.items() <= end.labels.items() for end in self._declared_ends)
+    def operated(self) -> Sequence[k8s.Object]:
+        """Custom resources of others, for which operators may make pods and Services."""
+        return [each for each in self.readable if isinstance(each, ObjectView | cnpg.Cluster)]
 
     def most_pods(self, workload: Workload) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
@@ -345,7 +332,7 @@ class Inventory:
     @cached_property
     def reach(self) -> Reach:
         """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
-        groups = with_ends(self._our_groups, self._declared_ends)
+        groups = with_ends(self._our_groups, self.ends)
         policies = self.of_kind(k8s.NetworkPolicy)
         groups, labels = with_strangers(groups, policies, self.of_kind(k8s.Namespace))
         return Reach(groups, labels, policies, self.pod_networks)
@@ -382,7 +369,7 @@ class Inventory:
     def of_charts(self) -> Set[tuple[str, str, str]]:
         """Kind, namespace and name of what charts make, as far as known."""
         manifests = (each for made in self.rendered.values() for each in made)
-        return {(each.kind, each.namespace, each.name) for each in self._readable([*manifests])}
+        return {(each.kind, each.namespace, each.name) for each in self.readable_of(manifests)}
 
     @cached_property
     def _claimants(self) -> Mapping[tuple[str, str], k8s.StatefulSet]:
@@ -394,7 +381,8 @@ class Inventory:
         }
 
     @cached_property
-    def _declared_ends(self) -> Sequence[DeclaredEnd]:
+    def ends(self) -> Sequence[DeclaredEnd]:
+        """Pods that constructs declare, also those that only a connection names."""
         peers = [flow.peer for flow in self.declarations.flows if flow.peer]
         return [*self.declarations.ends, *peers]
 
@@ -420,13 +408,15 @@ class Inventory:
             values[secret.namespace, secret.name].append(secret.values)
         return values
 
-    def _read(self, manifest: Manifest) -> Reading:
+    def reading_of(self, manifest: Manifest) -> Reading:
+        """Return an object as rules see it, and its parts that no rule can read."""
         if id(manifest) not in self._readings:
             self._readings[id(manifest)] = read(manifest)
         return self._readings[id(manifest)]
 
-    def _readable(self, manifests: Sequence[Manifest]) -> Sequence[k8s.Object]:
-        return [each for manifest in manifests if (each := self._read(manifest).object)]
+    def readable_of(self, manifests: Iterable[Manifest]) -> Sequence[k8s.Object]:
+        """Return objects without the parts that do not fit the API."""
+        return [each for manifest in manifests if (each := self.reading_of(manifest).object)]
 
     @cached_property
     def _by_name(self) -> Mapping[tuple[str, str, str], k8s.Object]:

@@ -1,9 +1,11 @@
 """Values of manifests by paths, such as `spec.tls[].secretName`."""
 
 import pkgutil
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
+from typing import cast
 
 import msgspec
 import yaml
@@ -26,7 +28,7 @@ class Row(msgspec.Struct, forbid_unknown_fields=True):
     """A row of `rules/tables.yaml`, which says what each field is."""
 
     kinds: str
-    at: str
+    at: str = ""
     target: str = ""
     name: str = "name"
     keys: str = ""
@@ -35,15 +37,31 @@ class Row(msgspec.Struct, forbid_unknown_fields=True):
     each: str = ""
     fields: Mapping[str, str] = {}
     problem: str = ""
-    fix: str = ""
+    fix: str = "remove it"
+    groups: str = ""
+    but: Sequence[Json] | None = None
+    only: Sequence[Json] | None = None
+    above: int | None = None
+    matches: str | None = None
+
+    def takes(self, group: str, value: Json) -> bool:
+        """Return whether a value of an object of that group is one that the row is for."""
+        if self.groups and (group or "core") not in self.groups.split("|"):
+            return False
+        if self.above is not None:
+            return isinstance(value, int) and value > self.above
+        if self.matches is not None:
+            return isinstance(value, str) and re.search(self.matches, value) is not None
+        if self.but is not None:
+            return value not in self.but
+        return bool(value) if self.only is None else value in self.only
 
 
 @cache
 def table(name: str) -> Mapping[str, Sequence[Row]]:
     """Return the rows of a table by kind or API group, with whole paths."""
-    text = pkgutil.get_data(__name__, "rules/tables.yaml") or b""
     rows: dict[str, list[Row]] = defaultdict(list)
-    for row in msgspec.convert(yaml.load(text, yaml.CSafeLoader)[name], list[Row]):
+    for row in msgspec.convert(_tables()[name], list[Row]):
         field = "each" if name == "unique" else "at"
         for kind in row.kinds.split("|"):
             begins = POD_SPECS if kind == "pods" else {kind: "spec" if kind in IN_SPEC else ""}
@@ -51,6 +69,12 @@ def table(name: str) -> Mapping[str, Sequence[Row]]:
                 path = ".".join(filter(None, (begin, getattr(row, field))))
                 rows[each].append(msgspec.structs.replace(row, **{field: path}))
     return rows
+
+
+@cache
+def _tables() -> Mapping[str, Json]:
+    text = pkgutil.get_data(__name__, "rules/tables.yaml") or b""
+    return cast(Mapping[str, Json], yaml.load(text, yaml.CSafeLoader))
 
 
 def values(data: Json, path: str) -> Iterator[tuple[str, Json]]:

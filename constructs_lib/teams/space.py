@@ -120,8 +120,8 @@ class TeamSpaceProps(Props):
         for kind in self.other_kinds:
             if kind in BOUNDS or split_kind(kind)[0] in GROUPS_OF_BOUNDS:
                 raise ValueError(
-                    f"'other_kinds' must leave out the limits of a team, got '{kind}'; add it to the "
-                    "space from the platform's own repository"
+                    f"'other_kinds' must leave out the limits of a team, got '{kind}'; add it "
+                    "to the space from the platform's own repository"
                 )
         return self
 

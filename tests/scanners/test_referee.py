@@ -13,8 +13,7 @@ import yaml
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from constructs_lib.analysis.flows.cells import by_ports
-from constructs_lib.analysis.flows.ranges import ALL_PORTS, Ranges, addresses, port_range
+from constructs_lib.analysis.flows.ranges import ALL_PORTS, Ranges, addresses, by_ports, port_range
 from tests.analysis.flows.clusters import namespace, policy, reach_of
 
 CLUSTERS = 2000

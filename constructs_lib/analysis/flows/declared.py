@@ -5,9 +5,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from ipaddress import ip_network
 from typing import NamedTuple
 
-from constructs_lib.analysis.flows.cells import by_ports, disjoint
 from constructs_lib.analysis.flows.policy_rules import Direction
-from constructs_lib.analysis.flows.ranges import Ranges, addresses, port_range
+from constructs_lib.analysis.flows.ranges import Ranges, addresses, by_ports, disjoint, port_range
 from constructs_lib.analysis.flows.reach import Half, Reach
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.kube.declarations import DeclaredEnd, DeclaredFlow

@@ -2,10 +2,15 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from constructs_lib.analysis.flows.cells import beyond, by_ports
 from constructs_lib.analysis.flows.folder import Folder
 from constructs_lib.analysis.flows.policy_rules import DIRECTIONS, Direction
-from constructs_lib.analysis.flows.ranges import Ranges, show_addresses, show_ports
+from constructs_lib.analysis.flows.ranges import (
+    Ranges,
+    beyond,
+    by_ports,
+    show_addresses,
+    show_ports,
+)
 
 
 class _Side:

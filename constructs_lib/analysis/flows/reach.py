@@ -9,7 +9,6 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from constructs_lib.analysis.flows.cells import Ports, by_ports, disjoint
 from constructs_lib.analysis.flows.policy_rules import (
     Direction,
     PolicyRule,
@@ -23,8 +22,11 @@ from constructs_lib.analysis.flows.ranges import (
     ALL_ADDRESSES,
     ALL_PORTS,
     PORTS,
+    Ports,
     Ranges,
     addresses,
+    by_ports,
+    disjoint,
     port_range,
 )
 from constructs_lib.analysis.flows.selection import Labelled, bits

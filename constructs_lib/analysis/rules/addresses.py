@@ -10,9 +10,8 @@ from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.analysis.workload_pods import WorkloadPods, is_headless
 from constructs_lib.kube.label_keys import NAMESPACE
-from constructs_lib.kube.partial_structs import ObjectView
 from constructs_lib.kube.selectors import keys_of, selects
-from constructs_lib.kube.structs import cnpg, k8s
+from constructs_lib.kube.structs import k8s
 
 _HOST = r"(?P<host>[a-z0-9]([-a-z0-9.]*[a-z0-9])?)\.?(:(?P<port>\d{1,5}))?"
 
@@ -76,7 +75,6 @@ class _Address(NamedTuple):
 
 def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
     """Yield addresses of Services that do not exist, lack the port, or may not be called."""
-    made = [each for each in inventory.readable if isinstance(each, ObjectView | cnpg.Cluster)]
     listeners = {
         (each.namespace, listener_service(each)) for each in inventory.of_kind(EventListener)
     }
@@ -96,7 +94,7 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
         # Controllers of others make Services that are named after their objects.
         if service is None and any(
             each.namespace == place[0] and each.name and place[1].startswith(each.name)
-            for each in made
+            for each in inventory.operated
         ):
             continue
         if wrong := _wrong(inventory, address, service):

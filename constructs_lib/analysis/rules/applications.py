@@ -24,7 +24,8 @@ WAVE = re.compile(r"[-+]?\d{1,9}", re.ASCII)
 
 def _applied(inventory: Inventory, application: argoproj.Application) -> list[k8s.Object]:
     """Return the objects that an Application applies, those of its charts as far as known."""
-    return [*_synthesized(inventory, application), *inventory.rendered_by(application)]
+    made = inventory.rendered.get((application.namespace, application.name), ())
+    return [*_synthesized(inventory, application), *inventory.readable_of(made)]
 
 
 def _synthesized(inventory: Inventory, application: argoproj.Application) -> list[k8s.Object]:

@@ -3,10 +3,9 @@
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
-from constructs_lib.analysis.flows.cells import beyond
 from constructs_lib.analysis.flows.declared import Side, declared_halves
 from constructs_lib.analysis.flows.policy_rules import DIRECTIONS
-from constructs_lib.analysis.flows.ranges import Ranges, show_addresses, show_ports
+from constructs_lib.analysis.flows.ranges import Ranges, beyond, show_addresses, show_ports
 from constructs_lib.analysis.flows.reach import Half
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory

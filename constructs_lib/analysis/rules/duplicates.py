@@ -63,8 +63,7 @@ def _order(inventory: Inventory) -> Iterator[Finding]:
                 if all(fields.values()) and amounts and not misfits:
                     less, most = map(amount, texts_of(amounts.hard).values())
                     if less > most or (row.when == "less" and less == most):
-                        shown = row.problem.format(*fields.values())
-                        yield finding(found, shown, row.fix, row.at)
+                        yield finding(found, row.problem.format(*fields.values()), row.fix, row.at)
 
 
 @register("object-duplicate")
@@ -101,7 +100,7 @@ def _requests(path: k8s.HTTPIngressPath) -> str:
 
 @register("ingress-host-duplicate")
 def _hosts(inventory: Inventory) -> Iterator[Finding]:
-    if not inventory.knows(NGINX_PODS):
+    if not any(NGINX_PODS.items() <= each.labels.items() for each in inventory.ends):
         return
     hosts = [
         (host, ingress)

@@ -41,9 +41,8 @@ API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*
 @register("schema-mismatch")
 def _objects_fit_the_api(inventory: Inventory) -> Iterator[Finding]:
     for manifest in inventory.objects:
-        for each in inventory.misfits_of(manifest):
-            problem = problem_of(manifest, each)
-            yield finding(place_in(manifest), problem, each.fix, each.path)
+        for each in inventory.reading_of(manifest).misfits:
+            yield finding(place_in(manifest), problem_of(manifest, each), each.fix, each.path)
 
 
 @register("api-version-unknown")

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.paths import table, values
 from constructs_lib.analysis.records import Finding, finding, register
-from constructs_lib.analysis.workload_pods import WorkloadPods, handlers_of, targets_of, types_of
+from constructs_lib.analysis.workload_pods import WorkloadPods, types_of
 from constructs_lib.kube.label_keys import POD_SECURITY_REASON
+from constructs_lib.kube.manifests import at, items, rendered
 from constructs_lib.kube.structs import k8s
 
 LEVEL = "pod-security.kubernetes.io/enforce"
@@ -22,10 +24,9 @@ APP_ARMOR = "container.apparmor.security.beta.kubernetes.io/"
 """Prefix of the annotations by which pods named AppArmor profiles before there was a field."""
 
 BASELINE_CAPABILITIES = frozenset(
-    {
-        *("AUDIT_WRITE", "CHOWN", "DAC_OVERRIDE", "FOWNER", "FSETID", "KILL", "MKNOD"),
-        *("NET_BIND_SERVICE", "SETFCAP", "SETGID", "SETPCAP", "SETUID", "SYS_CHROOT"),
-    }
+    each
+    for row in table("pod_security")["baseline"]
+    for each in (row.but or () if "capabilities" in row.at else ())
 )
 """Capabilities that a container may add at level baseline."""
 
@@ -36,22 +37,6 @@ RESTRICTED_VOLUMES = frozenset(
     }
 )
 """Types of volumes that a pod may have at level restricted."""
-
-SYSCTLS = frozenset(
-    {
-        *("kernel.shm_rmid_forced", "net.ipv4.ip_local_port_range"),
-        *("net.ipv4.ip_local_reserved_ports", "net.ipv4.ip_unprivileged_port_start"),
-        *("net.ipv4.ping_group_range", "net.ipv4.tcp_fin_timeout", "net.ipv4.tcp_keepalive_intvl"),
-        *("net.ipv4.tcp_keepalive_probes", "net.ipv4.tcp_keepalive_time", "net.ipv4.tcp_rmem"),
-        *("net.ipv4.tcp_syncookies", "net.ipv4.tcp_wmem"),
-    }
-)
-"""Kernel parameters that a pod may set."""
-
-SE_LINUX_TYPES = frozenset(
-    {"", "container_engine_t", "container_init_t", "container_kvm_t", "container_t"}
-)
-"""SELinux types that pods and containers may have."""
 
 
 class Violation(NamedTuple):
@@ -105,59 +90,25 @@ def _pods_fit_pod_security(inventory: Inventory) -> Iterator[Finding]:
 
 def baseline_violations(pods: WorkloadPods) -> Iterator[Violation]:
     """Yield the ways in which pods break level baseline."""
-    spec = pods.spec
-    host = {"hostNetwork": spec.host_network, "hostPID": spec.host_pid, "hostIPC": spec.host_ipc}
-    yield from (Violation(f"'{name}'", "remove it") for name, is_set in host.items() if is_set)
-    for volume in spec.volumes:
-        if "hostPath" in types_of(volume):
-            yield Violation(f"volume '{volume.name}' of type 'hostPath'", "use a claim")
-    context = spec.security_context or k8s.PodSecurityContext()
-    for sysctl in context.sysctls:
-        if sysctl.name not in SYSCTLS:
-            yield Violation(f"sysctl '{sysctl.name}'", "remove it")
+    spec = rendered(pods.spec)
+    containers = [*items(spec, "initContainers"), *items(spec, "containers")]
+    parts = {"": [spec], "volumes": items(spec, "volumes"), "containers": containers}
+    parts["both"] = [spec, *containers]
+    found: dict[Violation, None] = {}
+    for row in table("pod_security")["baseline"]:
+        for part in parts[row.each]:
+            name = at(part, "name")
+            where = f" in container '{name}'" if part in containers else ""
+            for path, value in values(part, row.at):
+                if row.takes("", value):
+                    shown = row.problem.format(key=path, value=value, name=name)
+                    found[Violation(f"{shown}{where}", row.fix)] = None
     for key, profile in pods.metadata.annotations.items():
         allowed = profile in ("", "runtime/default") or profile.startswith("localhost/")
         if key.startswith(APP_ARMOR) and not allowed:
-            yield Violation(f"annotation '{key}' of '{profile}'", "use 'runtime/default'")
-    yield from _baseline_context(context, "")
-    for container in pods.containers:
-        yield from _baseline_container(container, f" in container '{container.name}'")
-
-
-def _baseline_container(container: k8s.Container, where: str) -> Iterator[Violation]:
-    context = container.security_context or k8s.SecurityContext()
-    if context.privileged:
-        yield Violation(f"'privileged'{where}", "remove it")
-    for capability in context.capabilities.add if context.capabilities else ():
-        if capability not in BASELINE_CAPABILITIES:
-            yield Violation(f"capability '{capability}'{where}", "do not add it")
-    for port in container.ports:
-        if port.host_port:
-            yield Violation(f"'hostPort' {port.host_port}{where}", "use a Service")
-    for handler in handlers_of(container):
-        for target in targets_of(handler):
-            if target.host:
-                yield Violation(f"a probe or hook of host '{target.host}'{where}", "remove it")
-    yield from _baseline_context(context, where)
-
-
-def _baseline_context(
-    context: k8s.PodSecurityContext | k8s.SecurityContext, where: str
-) -> Iterator[Violation]:
-    """Yield violations in settings that both pods and containers have."""
-    profiles = {
-        "seccompProfile": context.seccomp_profile,
-        "appArmorProfile": context.app_armor_profile,
-    }
-    for field, profile in profiles.items():
-        kind = profile.type if profile else "RuntimeDefault"
-        if kind not in ("RuntimeDefault", "Localhost"):
-            yield Violation(f"'{field}' {kind}{where}", "use 'RuntimeDefault'")
-    if context.windows_options and context.windows_options.host_process:
-        yield Violation(f"'hostProcess'{where}", "remove it")
-    options = context.se_linux_options or k8s.SELinuxOptions()
-    if (options.type or "") not in SE_LINUX_TYPES or options.user or options.role:
-        yield Violation(f"'seLinuxOptions' of its own{where}", "remove them")
+            shown = f"annotation '{key}' of '{profile}'"
+            found[Violation(shown, "use 'runtime/default'")] = None
+    yield from found
 
 
 def _restricted(pods: WorkloadPods) -> Iterator[Violation]:

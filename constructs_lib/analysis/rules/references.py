@@ -127,8 +127,7 @@ def _types(inventory: Inventory) -> Iterator[Finding]:
         if keys is not None and not any(way <= keys for way in ways):
             wanted = " and ".join(f"'{each}'" for each in sorted(ways[0]))
             problem = f"uses Secret '{named.name}' as {use}, which has {sorted(keys)}"
-            fix = f"name {wanted} in 'keys' of its SecretRef"
-            yield finding(user, problem, fix, named.path)
+            yield finding(user, problem, f"name {wanted} in 'keys' of its SecretRef", named.path)
 
 
 @register("class-unknown", "warning")

@@ -92,8 +92,7 @@ def _wide(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str, s
     for resource, verbs in IDENTITIES.items():
         held = [verb for verb in rule.verbs if verb in verbs or not verbs]
         if resource in rule.resources and held:
-            problem = f"may {held[0]} '{resource}', which gives more rights"
-            yield problem, "remove it"
+            yield f"may {held[0]} '{resource}', which gives more rights", "remove it"
     if "secrets" in rule.resources and "" in rule.api_groups:
         yield from _secrets(rule, allowed)
 

@@ -35,8 +35,7 @@ def _services(inventory: Inventory) -> Iterator[Finding]:
         selected = inventory.selected(service.namespace, selector)
         if not selected and not inventory.declares(service.namespace, selector):
             problem = f"selects no pods with {dict(labels)}"
-            fix = "use the labels of a pod template"
-            yield finding(service, problem, fix, "spec.selector")
+            yield finding(service, problem, "use the labels of a pod template", "spec.selector")
         if not (ports or is_headless(service)):
             fix = "list the ports of the pods it selects"
             yield finding(service, "lists no ports", fix, "spec.ports")

@@ -7,7 +7,7 @@ from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, register
 from constructs_lib.analysis.rules.addresses import of_addresses
 from constructs_lib.analysis.rules.monitors import of_expressions
-from constructs_lib.analysis.rules.privileges.privilege import Privilege, without_reasons
+from constructs_lib.analysis.rules.privileges.privilege import Privilege, rows_of, without_reasons
 from constructs_lib.analysis.rules.program_values import (
     of_claims,
     of_commands,
@@ -19,7 +19,6 @@ from constructs_lib.analysis.rules.workloads import image_users
 from constructs_lib.analysis.workload_pods import (
     claim_of,
     limits_of,
-    probes_of,
     requests_of,
     texts_of,
 )
@@ -39,14 +38,8 @@ MOST: Mapping[str, str] = {
 LEAST: Mapping[str, str] = {"ephemeral-storage": "4Ki", "storage": "1Mi"}
 """Smallest ordinary amounts of a volume or a claim. Those below mostly lack their unit."""
 
-MOST_PODS = 1000
-"""Largest ordinary number of pods of a workload; a quota holds as many of the largest."""
-
-LONGEST_END = 86_400
-"""Longest ordinary time in which a pod ends, in seconds: a day."""
-
-LONGEST_PROBE = 3600
-"""Longest ordinary time of a probe, in seconds."""
+MOST_TIMES = 1000
+"""A quota holds as many of the largest amounts."""
 
 OF_NODES = ("kubernetes.io/", "topology.kubernetes.io/")
 """Beginnings of labels that only Kubernetes gives to nodes."""
@@ -93,7 +86,7 @@ def of_amounts(inventory: Inventory) -> Iterator[Privilege]:
             yield from _above(workload, requests_of(template.spec), where)
     for quota in inventory.of_kind(k8s.ResourceQuota):
         sums = {name.rpartition(".")[2]: text for name, text in texts_of(quota.spec.hard).items()}
-        yield from _above(quota, sums, "sum", MOST_PODS)
+        yield from _above(quota, sums, "sum", MOST_TIMES)
 
 
 def _above(
@@ -107,45 +100,6 @@ def _above(
         if 0 < amount(text) < amount(LEAST.get(resource, "0")):
             problem = f"has {where} {text} of {resource}"
             yield Privilege(found, f"{resource} {text}", problem, "state its unit, such as 'Gi'")
-
-
-def of_numbers(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield workloads of more pods than a node, or most clusters, can run."""
-    numbers: list[tuple[k8s.Object, str, int | None]] = []
-    for workload in inventory.workloads:
-        for field in ("replicas", "parallelism"):
-            numbers.append((workload, field, getattr(workload.spec, field, None)))
-    for job in inventory.of_kind(k8s.CronJob):
-        numbers.append((job, "parallelism", job.spec.job_template.spec.parallelism))
-    for autoscaler in inventory.of_kind(k8s.HorizontalPodAutoscaler):
-        numbers.append((autoscaler, "maxReplicas", autoscaler.spec.max_replicas))
-    for found, field, number in numbers:
-        if number is not None and number > MOST_PODS:
-            fix = f"lower it to {MOST_PODS} or less"
-            yield Privilege(found, f"{field} {number}", f"has '{field}' {number}", fix)
-
-
-def of_times(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield pods and probes with unusually long times."""
-    for pods in inventory.pods:
-        seconds = pods.spec.termination_grace_period_seconds
-        times = {"terminationGracePeriodSeconds": seconds}
-        yield from _longer(pods.workload, times, LONGEST_END)
-        for container in pods.containers:
-            for probe in probes_of(container):
-                times = {
-                    "initialDelaySeconds": probe.initial_delay_seconds,
-                    "periodSeconds": probe.period_seconds,
-                    "timeoutSeconds": probe.timeout_seconds,
-                }
-                yield from _longer(pods.workload, times, LONGEST_PROBE)
-
-
-def _longer(found: k8s.Object, times: Mapping[str, int | None], most: int) -> Iterator[Privilege]:
-    for field, seconds in times.items():
-        if seconds is not None and seconds > most:
-            fix = f"lower it to {most} or less"
-            yield Privilege(found, f"{field} {seconds}", f"has '{field}' {seconds}", fix)
 
 
 def of_ports(inventory: Inventory) -> Iterator[Privilege]:
@@ -189,7 +143,7 @@ def of_registries(inventory: Inventory) -> Iterator[Privilege]:
 
 
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
-    *(of_amounts, of_numbers, of_times, of_ports, of_nodes, of_registries, of_addresses),
+    *(rows_of("unusual"), of_amounts, of_ports, of_nodes, of_registries, of_addresses),
     *(of_claims, of_commands, of_expressions, of_mounts, of_schedules, of_variables),
 )
 """All that is looked at."""

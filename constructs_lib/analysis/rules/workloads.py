@@ -257,5 +257,4 @@ def _refused(found: k8s.Object, field: str, field_type: object, value: str) -> I
     try:
         checked(field, field_type, value)
     except ValueError as error:
-        problem = f"has {str(error).replace(' must', ', which must', 1)}"
-        yield finding(found, problem, "correct it")
+        yield finding(found, f"has {str(error).replace(' must', ', which must', 1)}", "correct it")

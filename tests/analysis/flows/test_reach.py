@@ -4,8 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from constructs_lib.analysis.flows.cells import disjoint
-from constructs_lib.analysis.flows.ranges import Ranges, port_range, show_ports
+from constructs_lib.analysis.flows.ranges import Ranges, disjoint, port_range, show_ports
 from tests.analysis.flows.clusters import namespace, policy, reach_of, workload
 
 HTTP = {"name": "http", "containerPort": 8080}

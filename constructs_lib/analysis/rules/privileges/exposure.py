@@ -4,20 +4,12 @@ import re
 from collections.abc import Iterator
 from ipaddress import ip_address
 
-from constructs_lib.analysis.custom_resources import MONITORING, TEKTON, TRIGGERS
 from constructs_lib.analysis.flows.policy_rules import DIRECTIONS, network_of, peers_of, rules_of
 from constructs_lib.analysis.inventory import Inventory
-from constructs_lib.analysis.reading import entries
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.kube.manifests import at, items
 from constructs_lib.kube.selectors import is_empty
 from constructs_lib.kube.structs import k8s
-
-FILES = frozenset(
-    {"bearerTokenFile", "caFile", "certFile", "credentialsFile", "keyFile", "passwordFile"}
-)
-"""Fields of monitors by which Prometheus uses a file of its own pod, such as its token."""
-
 
 METADATA = ip_address("169.254.169.254")
 """Address at which clouds tell a node, and each pod that may call it, the login of the node."""
@@ -31,22 +23,12 @@ OUTSIDE = re.compile(r"https?://([^/@]*@)?(?P<host>[a-z0-9.-]+)", re.ASCII | re.
 
 
 def of_services(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield Services that lead in from outside, or to what is not selected."""
+    """Yield Services that lead to what they do not select."""
     for manifest, found in inventory.read:
-        if (found.group, found.kind) == ("", "Service"):
-            spec = at(manifest, "spec")
-            if (kind := at(spec, "type")) not in (None, "ClusterIP"):
-                yield Privilege(found, f"type {kind}", f"is of type '{kind}'", "use 'ClusterIP'")
-            for address in items(spec, "externalIPs"):
-                yield Privilege(found, f"externalIP {address}", f"takes address '{address}'")
-            if not at(spec, "selector") and at(spec, "type") != "ExternalName":
-                problem = "leads to pods or addresses that it does not select"
-                yield Privilege(found, "no selector", problem, "state 'selector'")
-        if found.group == TRIGGERS:
-            kind = at(manifest, "spec", "resources", "kubernetesResource", "serviceType")
-            if kind not in (None, "ClusterIP"):
-                problem = f"has a Service of type '{kind}'"
-                yield Privilege(found, f"type {kind}", problem, "use 'ClusterIP'")
+        spec, is_service = at(manifest, "spec"), (found.group, found.kind) == ("", "Service")
+        if is_service and not at(spec, "selector") and at(spec, "type") != "ExternalName":
+            problem = "leads to pods or addresses that it does not select"
+            yield Privilege(found, "no selector", problem, "state 'selector'")
 
 
 def of_routes(inventory: Inventory) -> Iterator[Privilege]:
@@ -62,8 +44,7 @@ def of_routes(inventory: Inventory) -> Iterator[Privilege]:
                 problem = f"sends requests to '{called['host']}' by '{key}'"
                 yield Privilege(found, f"annotation {key}", problem, "name a Service")
             if key.endswith("ssl-redirect") and value == "false" and has_certificates:
-                problem = f"serves without TLS, too, by '{key}'"
-                yield Privilege(found, f"annotation {key}", problem)
+                yield Privilege(found, f"annotation {key}", f"serves without TLS, too, by '{key}'")
         # No authority certifies the machine itself.
         is_local = all(each.host == "localhost" for each in found.spec.rules)
         if has_certificates and not found.spec.tls and not is_local:
@@ -93,40 +74,10 @@ def _is_everybody(peer: k8s.NetworkPolicyPeer) -> bool:
     return all(each is not None and is_empty(each) for each in selectors)
 
 
-def of_webhooks(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield webhooks that lead out of the cluster, and what verifies or refuses nothing."""
+def of_policy_bindings(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield bindings of admission policies that refuse nothing."""
     for manifest, found in inventory.read:
-        conversion = at(manifest, "spec", "conversion", "webhook")
-        if found.kind == "CustomResourceDefinition" and conversion is not None:
-            yield Privilege(found, "conversion webhook", "has its objects converted by a webhook")
-        # `spec` itself is that of an interceptor of Tekton.
-        for webhook in (*items(manifest, "webhooks"), conversion, at(manifest, "spec")):
-            url = at(webhook, "clientConfig", "url")
-            if isinstance(url, str):
-                problem = f"sends objects to '{url}'"
-                yield Privilege(found, f"url {url}", problem, "name a Service in 'clientConfig'")
         actions = items(manifest, "spec", "validationActions")
         if found.kind == "ValidatingAdmissionPolicyBinding" and "Deny" not in actions:
             name = f"validationActions {' '.join(map(str, actions))}"
             yield Privilege(found, name, "refuses nothing", "add 'Deny' to 'validationActions'")
-        if found.kind == "APIService" and at(manifest, "spec", "insecureSkipTLSVerify"):
-            problem = "does not verify its server"
-            yield Privilege(found, "insecureSkipTLSVerify", problem, "state 'caBundle'")
-
-
-def of_monitors(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield files of its own pod that Prometheus is told to use."""
-    for manifest, found in inventory.read:
-        for key, value in entries(manifest) if found.group == MONITORING else ():
-            if key in FILES and isinstance(value, str):
-                problem = f"has Prometheus use its file '{value}' as '{key}'"
-                yield Privilege(found, f"{key} {value}", problem, "name a Secret or ConfigMap")
-
-
-def of_resolvers(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield Pipelines, runs and templates of runs that take what they run from elsewhere."""
-    for manifest, found in inventory.read:
-        for key, value in entries(manifest) if found.group in (TEKTON, TRIGGERS) else ():
-            if key == "resolver" and isinstance(value, str):
-                problem = f"runs what resolver '{value}' fetches"
-                yield Privilege(found, f"resolver {value}", problem, "name an object of the tier")

@@ -1,4 +1,4 @@
-"""Privileges of pods on their nodes, and of volumes that are files of nodes or from elsewhere."""
+"""Privileges of pods and programs, and of volumes that are files of nodes or from elsewhere."""
 
 from collections.abc import Iterator, Sequence
 from posixpath import normpath
@@ -14,7 +14,7 @@ from constructs_lib.analysis.rules.pod_security import (
     baseline_violations,
 )
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
-from constructs_lib.analysis.workload_pods import projections_of, types_of
+from constructs_lib.analysis.workload_pods import types_of
 from constructs_lib.kube.host_folders import is_of_the_host
 from constructs_lib.kube.manifests import Json, at, items, rendered
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
@@ -32,14 +32,6 @@ NO_SOURCE = frozenset(
 )
 """Fields of a PersistentVolume that do not say where its content lies."""
 
-UNSAFE = frozenset(
-    {
-        *("async", "barrier=0", "data=writeback", "dev", "exec", "guest", "nobarrier", "nolock"),
-        *("noperm", "sec=none", "soft", "suid"),
-    }
-)
-"""Options of mounts that let any file be a device or a program, or lose what was written."""
-
 
 def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
     """Yield the source of each PersistentVolume, and inline volumes that are not ordinary."""
@@ -52,11 +44,6 @@ def of_volumes(inventory: Inventory) -> Iterator[Privilege]:
             if not at(spec, "claimRef", "name"):
                 problem = "may be bound to any claim"
                 yield Privilege(found, "any claim", problem, "name the claim in 'claimRef'")
-        if found.kind in ("PersistentVolume", "StorageClass"):
-            options = items(manifest, "mountOptions") + items(manifest, "spec", "mountOptions")
-            for option in sorted(UNSAFE.intersection(map(str, options))):
-                problem = f"mounts volumes with '{option}', which opens them or loses data"
-                yield Privilege(found, f"mountOptions {option}", problem)
         if found.kind == "StorageClass":
             for key, value in entries(at(manifest, "parameters")):
                 # The provisioner of Kind makes folders of the node where they say.
@@ -102,26 +89,12 @@ ON_THE_NODE = frozenset(
 
 
 def of_pods(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield pods that choose their node, displace others, or have rights on their node."""
+    """Yield pods that may run on every node, or have rights on their node."""
     for pods in inventory.pods:
-        spec, workload = pods.spec, pods.workload
-        if spec.node_name:
-            problem = f"passes the scheduler by 'nodeName' {spec.node_name!r}"
-            yield Privilege(workload, f"nodeName {spec.node_name}", problem, "use a node selector")
-        if (spec.priority_class_name or "").startswith("system-"):
-            problem = f"displaces others by class '{spec.priority_class_name}' of the cluster"
-            yield Privilege(workload, f"priorityClassName {spec.priority_class_name}", problem)
-        if any(not each.key and each.effect in (None, "NoSchedule") for each in spec.tolerations):
+        workload, found = pods.workload, pods.spec.tolerations
+        if any(not each.key and each.effect in (None, "NoSchedule") for each in found):
             problem = "tolerates every taint, also those that keep pods from a node"
             yield Privilege(workload, "all taints", problem, "name a 'key' in each toleration")
-        if spec.share_process_namespace:
-            problem = "lets its containers see each other's processes and files"
-            yield Privilege(workload, "shareProcessNamespace", problem)
-        for source in (each for volume in spec.volumes for each in projections_of(volume)):
-            if source.pod_certificate:
-                signer = source.pod_certificate.signer_name
-                problem = f"has a certificate of signer '{signer}'"
-                yield Privilege(workload, f"podCertificate {signer}", problem)
         namespace = inventory.find("Namespace", "", pods.namespace)
         level = namespace.labels.get(LEVEL) if namespace else "unknown"
         # Other levels refuse such pods. The level of a Namespace without an object is unknown.
@@ -148,3 +121,29 @@ def of_templates(inventory: Inventory) -> Iterator[Privilege]:
                 added := sorted(set(map(str, items(value, "add"))) - BASELINE_CAPABILITIES)
             ):
                 yield Privilege(found, "capabilities", f"has pods with capabilities {added}")
+
+
+WITHOUT_LOGIN = frozenset(
+    {
+        *("--anonymous-auth", "--api.insecure", "--auth-mode=server", "--disable-auth"),
+        *("--authorization-mode=AlwaysAllow", "--disable-settings-authorizer", "--no-auth"),
+        *("--enable-insecure-login", "--enable-skip-login", "--insecure-skip-tls-verify"),
+    }
+)
+"""Options by which well-known programs let in callers that nothing has identified."""
+
+
+def of_containers(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield containers that can change their own programs, or need no login."""
+    for pods, container in inventory.containers:
+        context = container.security_context or k8s.SecurityContext()
+        # Windows has no such root.
+        is_windows = pods.spec.os is not None and pods.spec.os.name == "windows"
+        if not (context.read_only_root_filesystem or is_windows):
+            problem = f"can change the files of the image of container '{container.name}'"
+            fix = "set 'readOnlyRootFilesystem' to true"
+            yield Privilege(pods.workload, f"writable root {container.name}", problem, fix)
+        for word in (*container.command, *container.args):
+            if word.removesuffix("=true") in WITHOUT_LOGIN:
+                problem = f"passes '{word}' to container '{container.name}', which needs no login"
+                yield Privilege(pods.workload, f"argument {word}", problem)

@@ -1,12 +1,18 @@
 """A privilege of an object, how rules read one, and how they find those without a reason."""
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterator, Sequence
 from typing import NamedTuple
 
 from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.paths import table, values
 from constructs_lib.analysis.records import Finding, finding
+from constructs_lib.kube.manifests import rendered
 from constructs_lib.kube.structs import k8s
+
+KEY = re.compile(r".*\.|\[\d+\]\Z", re.DOTALL)
+"""Part of a path that is not the key of its field."""
 
 
 class Privilege(NamedTuple):
@@ -22,6 +28,25 @@ class Privilege(NamedTuple):
     """The finding where it does not, as it reads after the object."""
 
     fix: str = "remove it"
+
+
+def rows_of(name: str) -> Callable[[Inventory], Iterator[Privilege]]:
+    """Return what finds the values of a table that objects state with a reason."""
+
+    def found_in(inventory: Inventory) -> Iterator[Privilege]:
+        rows = table(name)
+        for manifest, found in inventory.read:
+            of_kind = rows.get(found.kind, ())
+            fitted = rendered(found) if any(row.when for row in of_kind) else None
+            for row in (*of_kind, *rows.get("*", ())):
+                data = fitted if row.when else manifest
+                for path, value in (each for at in row.at.split() for each in values(data, at)):
+                    if row.takes(found.group, value):
+                        shown = {"key": KEY.sub("", path), "value": value}
+                        problem = row.problem.format(**shown)
+                        yield Privilege(found, row.name.format(**shown), problem, row.fix)
+
+    return found_in
 
 
 def without_reasons(

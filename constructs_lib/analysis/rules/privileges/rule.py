@@ -1,52 +1,32 @@
 """The rule on privileges: each is stated by its object with a reason, and no other is stated."""
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
-from constructs_lib.analysis.custom_resources import ARGO_CD, EXTERNAL_SECRETS
+from constructs_lib.analysis.custom_resources import ARGO_CD
 from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.paths import table
 from constructs_lib.analysis.records import Finding, register
 from constructs_lib.analysis.rules.privileges.exposure import (
-    of_monitors,
     of_policies,
-    of_resolvers,
+    of_policy_bindings,
     of_routes,
     of_services,
-    of_webhooks,
 )
-from constructs_lib.analysis.rules.privileges.host_volumes import of_pods, of_templates, of_volumes
-from constructs_lib.analysis.rules.privileges.privilege import Privilege, without_reasons
-from constructs_lib.analysis.rules.privileges.programs import of_containers
+from constructs_lib.analysis.rules.privileges.host_volumes import (
+    of_containers,
+    of_pods,
+    of_templates,
+    of_volumes,
+)
+from constructs_lib.analysis.rules.privileges.privilege import Privilege, rows_of, without_reasons
 from constructs_lib.analysis.rules.privileges.rights_of_roles import (
     of_accounts,
     of_bindings,
     of_roles,
 )
-from constructs_lib.kube.label_keys import OF_PREVIEWS, PRIVILEGES
+from constructs_lib.kube.label_keys import PRIVILEGES
 from constructs_lib.kube.manifests import at, items
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
-
-ORDINARY: Mapping[str, Sequence[str]] = {
-    "": (
-        *("ConfigMap", "LimitRange", "Namespace", "PersistentVolume", "PersistentVolumeClaim"),
-        *("Pod", "PodTemplate", "ReplicationController", "ResourceQuota", "Secret", "Service"),
-        "ServiceAccount",
-    ),
-    "admissionregistration.k8s.io": (
-        "ValidatingAdmissionPolicy",
-        "ValidatingAdmissionPolicyBinding",
-    ),
-    "apiextensions.k8s.io": ("CustomResourceDefinition",),
-    "apps": ("DaemonSet", "Deployment", "ReplicaSet", "StatefulSet"),
-    "argoproj.io": ("Application", "AppProject"),
-    "autoscaling": ("HorizontalPodAutoscaler",),
-    "batch": ("CronJob", "Job"),
-    "gateway.networking.k8s.io": ("GRPCRoute", "HTTPRoute"),
-    "networking.k8s.io": ("Ingress", "IngressClass", "NetworkPolicy"),
-    "policy": ("PodDisruptionBudget",),
-    "rbac.authorization.k8s.io": ("ClusterRole", "ClusterRoleBinding", "Role", "RoleBinding"),
-    "storage.k8s.io": ("StorageClass",),
-}
-"""Kinds of Kubernetes and Argo CD that change nothing for others, or that other rules hold."""
 
 OF_OTHERS = frozenset(
     {
@@ -62,62 +42,36 @@ OF_OTHERS = frozenset(
 No rule reads these.
 """
 
-OUT_OF_A_NAMESPACE = frozenset({"ClusterExternalSecret", "ClusterPushSecret", "PushSecret"})
-"""Kinds of External Secrets that carry a Secret out of its namespace."""
-
 
 def of_kinds(inventory: Inventory) -> Iterator[Privilege]:
     """Yield objects of kinds that change how the cluster works, or a namespace of its own."""
     for found in inventory.readable:
         group = found.group
-        is_known = group in ORDINARY or "." not in group or group.endswith(".k8s.io")
+        is_known = group == ARGO_CD or "." not in group or group.endswith(".k8s.io")
+        is_ordinary = any(each.takes(group, True) for each in table("ordinary").get(found.kind, ()))
         is_unread = any(f".{group}".endswith(f".{each}") for each in OF_OTHERS)
-        if (is_known or is_unread) and found.kind not in ORDINARY.get(group, ()):
+        if (is_known or is_unread) and not is_ordinary:
             problem = "is of a kind that changes the cluster for others"
-            yield Privilege(found, f"kind {found.kind}", problem)
-        if group == EXTERNAL_SECRETS and found.kind in OUT_OF_A_NAMESPACE:
-            problem = "carries Secrets out of their namespace"
             yield Privilege(found, f"kind {found.kind}", problem)
         if found.namespace in NAMESPACES_OF_THE_CLUSTER and found.kind != "NetworkPolicy":
             problem = f"is in namespace '{found.namespace}' of the cluster itself"
             yield Privilege(found, f"namespace {found.namespace}", problem, "use one of its tier")
 
 
-def of_delivery(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield what Argo CD may do beyond the objects that its projects name."""
+def of_projects(inventory: Inventory) -> Iterator[Privilege]:
+    """Yield projects of Argo CD that allow every object of a kind that belongs to the cluster."""
     for manifest, found in inventory.read:
-        spec = at(manifest, "spec")
-        if found.group != ARGO_CD:
-            continue
-        if "CreateNamespace=true" in items(spec, "syncPolicy", "syncOptions"):
-            problem = "makes a Namespace without policies and Pod Security level"
-            yield Privilege(found, "CreateNamespace", problem, "add the Namespace to a tier")
-        if at(spec, "syncPolicy", "managedNamespaceMetadata"):
-            problem = "changes the labels of a Namespace"
-            yield Privilege(found, "managedNamespaceMetadata", problem)
-        if found.kind == "AppProject":
-            for field in ("roles", "sourceNamespaces", "destinationServiceAccounts"):
-                if items(spec, field):
-                    yield Privilege(found, field, f"has '{field}', which give its rights to others")
-            for each in items(spec, "destinations"):
-                namespace = at(each, "namespace")
-                if isinstance(namespace, str) and namespace in NAMESPACES_OF_THE_CLUSTER:
-                    problem = f"may write to namespace '{namespace}' of the cluster itself"
-                    yield Privilege(found, f"namespace {namespace}", problem)
-                if isinstance(namespace, str) and namespace.endswith(OF_PREVIEWS):
-                    problem = f"may write to all namespaces '{namespace}'"
-                    yield Privilege(found, f"namespaces {namespace}", problem)
-            for each in items(spec, "clusterResourceWhitelist"):
-                if not at(each, "name"):
-                    kind = at(each, "kind")
-                    problem = f"allows every {kind}"
-                    yield Privilege(found, f"every {kind}", problem, "add 'name' to it")
+        is_project = (found.group, found.kind) == (ARGO_CD, "AppProject")
+        for each in items(manifest, "spec", "clusterResourceWhitelist") if is_project else ():
+            if not at(each, "name"):
+                kind = at(each, "kind")
+                yield Privilege(found, f"every {kind}", f"allows every {kind}", "add 'name' to it")
 
 
 SOURCES: Sequence[Callable[[Inventory], Iterator[Privilege]]] = (
-    *(of_roles, of_bindings, of_accounts, of_volumes, of_services, of_routes, of_webhooks),
-    *(of_monitors, of_resolvers, of_kinds, of_delivery, of_policies, of_pods, of_templates),
-    of_containers,
+    *(of_roles, of_bindings, of_accounts, of_volumes, of_services, of_routes, of_kinds),
+    *(of_projects, of_policies, of_policy_bindings, of_pods, of_templates, of_containers),
+    rows_of("privileges"),
 )
 """All that is looked at."""
 
