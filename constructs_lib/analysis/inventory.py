@@ -306,7 +306,7 @@ class Inventory:
         named = product((namespace, ""), selector.match_labels.values())
         return not self._operated.isdisjoint(named) or any(
             end.namespace == namespace and end.labels and selects(selector, end.labels)
-            for end in self._declared_ends
+            for end in self.declared_ends
         )
 
     @cached_property
@@ -318,7 +318,7 @@ class Inventory:
 
     def knows(self, labels: Mapping[str, str]) -> bool:
         """Return whether constructs declare pods with these labels, in whatever namespace."""
-        return any(labels.items() <= end.labels.items() for end in self._declared_ends)
+        return any(labels.items() <= end.labels.items() for end in self.declared_ends)
 
     def most_pods(self, workload: Workload) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
@@ -345,7 +345,7 @@ class Inventory:
     @cached_property
     def reach(self) -> Reach:
         """Connections that NetworkPolicies allow, between our pods, declared ones and strangers."""
-        groups = with_ends(self._our_groups, self._declared_ends)
+        groups = with_ends(self._our_groups, self.declared_ends)
         policies = self.of_kind(k8s.NetworkPolicy)
         groups, labels = with_strangers(groups, policies, self.of_kind(k8s.Namespace))
         return Reach(groups, labels, policies, self.pod_networks)
@@ -394,7 +394,8 @@ class Inventory:
         }
 
     @cached_property
-    def _declared_ends(self) -> Sequence[DeclaredEnd]:
+    def declared_ends(self) -> Sequence[DeclaredEnd]:
+        """Ends of connections that constructs declare, and those that their connections name."""
         peers = [flow.peer for flow in self.declarations.flows if flow.peer]
         return [*self.declarations.ends, *peers]
 

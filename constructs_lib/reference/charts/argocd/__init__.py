@@ -228,6 +228,7 @@ def argocd(
             **(HIGHLY_AVAILABLE_PODS if is_shared else {}),
             **(APPLICATION_SET_PODS if props.application_sets else {}),
         },
+        jobs=[*JOBS, *([f"{APPLICATION_SETS}-metrics"] if props.application_sets else [])],
         pods_in_an_update=[
             Pods(sizes.shards, props.resources),
             Pods.of_deployment(servers, props.resources),

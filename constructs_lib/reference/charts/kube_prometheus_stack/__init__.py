@@ -201,6 +201,7 @@ def kube_prometheus_stack(
         versions.KUBE_PROMETHEUS_STACK_CHART,
         values,
         namespaced_kinds=[BUDGET] if several else [],
+        jobs=[*JOBS, KUBELET_JOB],
         secrets=(GRAFANA_SECRET, *([remote.login] if remote else ())),
         # Two of StatefulSets, Grafana that is recreated, two of Deployments.
         pods_in_an_update=[

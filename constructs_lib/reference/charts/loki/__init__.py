@@ -153,6 +153,7 @@ def loki(
         LOKI_CHART,
         chart_values(files(__name__) / "values.yaml", computed),
         namespaced_kinds=[BUDGET] if is_shared else [],
+        jobs=[JOB],
         secrets=[bucket.login] if bucket else (),
         pods={"loki": ComponentPods(pod_labels=LABELS, ports=PORTS)},
         pods_in_an_update=[Pods(props.replicas, props.resources)],
