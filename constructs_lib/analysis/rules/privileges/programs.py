@@ -1,4 +1,4 @@
-"""Privileges of programs: files that they may change, and logins that they leave out."""
+"""Privileges of programs: files that they may change, and checks that they leave out."""
 
 from collections.abc import Iterator
 
@@ -10,10 +10,13 @@ WITHOUT_LOGIN = frozenset(
     {
         *("--anonymous-auth", "--api.insecure", "--auth-mode=server", "--disable-auth"),
         *("--authorization-mode=AlwaysAllow", "--disable-settings-authorizer", "--no-auth"),
-        *("--enable-insecure-login", "--enable-skip-login", "--insecure-skip-tls-verify"),
+        *("--enable-insecure-login", "--enable-skip-login"),
     }
 )
 """Options by which well-known programs let in callers that nothing has identified."""
+
+WITHOUT_VERIFYING = frozenset({"--insecure-skip-tls-verify", "--kubelet-insecure-tls"})
+"""Options by which well-known programs accept any certificate of the servers that they call."""
 
 
 def of_containers(inventory: Inventory) -> Iterator[Privilege]:
@@ -27,7 +30,12 @@ def of_containers(inventory: Inventory) -> Iterator[Privilege]:
         for word in (*container.command, *container.args):
             if word.removesuffix("=true") in WITHOUT_LOGIN:
                 problem = f"passes '{word}' to container '{container.name}', which needs no login"
-                yield Privilege(pods.workload, f"argument {word}", problem)
+                fix = "remove it, so that callers log in"
+                yield Privilege(pods.workload, f"argument {word}", problem, fix)
+            if word.removesuffix("=true") in WITHOUT_VERIFYING:
+                problem = f"passes '{word}' to container '{container.name}', which verifies no"
+                fix = "remove it, and mount the CA certificate of the server"
+                yield Privilege(pods.workload, f"argument {word}", f"{problem} server", fix)
 
 
 def _is_windows(spec: k8s.PodSpec) -> bool:
