@@ -146,7 +146,7 @@ class ApiregistrationServiceReference(Struct, kw_only=True):
 
 class AppArmorProfile(Struct, kw_only=True):
     localhost_profile: str | None = None
-    type: str
+    type: Literal["Localhost", "RuntimeDefault", "Unconfined"]
 
 
 class ApplyConfiguration(Struct, kw_only=True):
@@ -475,7 +475,7 @@ class ContainerPort(Struct, kw_only=True):
 
 class ContainerResizePolicy(Struct, kw_only=True):
     resource_name: str
-    restart_policy: str
+    restart_policy: Literal["NotRequired", "RestartContainer"]
 
 
 class ContainerResourceMetricSource(Struct, kw_only=True):
@@ -1111,13 +1111,13 @@ class GroupSubject(Struct, kw_only=True):
 
 class HPAScalingPolicy(Struct, kw_only=True):
     period_seconds: int
-    type: str
+    type: Literal["Percent", "Pods"]
     value: int
 
 
 class HPAScalingRules(Struct, kw_only=True):
     policies: Sequence[HPAScalingPolicy] = []
-    select_policy: str | None = None
+    select_policy: Literal["Disabled", "Max", "Min"] | None = None
     stabilization_window_seconds: int | None = None
     tolerance: Quantity | None = None
 
@@ -1452,13 +1452,13 @@ class MetricSpec(Struct, kw_only=True):
     object: ObjectMetricSource | None = None
     pods: PodsMetricSource | None = None
     resource: ResourceMetricSource | None = None
-    type: str
+    type: Literal["ContainerResource", "External", "Object", "Pods", "Resource"]
 
 
 class MetricTarget(Struct, kw_only=True):
     average_utilization: int | None = None
     average_value: Quantity | None = None
-    type: str
+    type: Literal["AverageValue", "Utilization", "Value"]
     value: Quantity | None = None
 
 
@@ -1739,7 +1739,7 @@ class PersistentVolumeClaim(Object, kw_only=True):
 
 
 class PersistentVolumeClaimSpec(Struct, kw_only=True):
-    access_modes: Sequence[str] = []
+    access_modes: Sequence[Literal["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"]] = []
     data_source: TypedLocalObjectReference | None = None
     data_source_ref: TypedObjectReference | None = None
     resources: VolumeResourceRequirements | None = None
@@ -1761,7 +1761,7 @@ class PersistentVolumeClaimVolumeSource(Struct, kw_only=True):
 
 
 class PersistentVolumeSpec(Struct, kw_only=True):
-    access_modes: Sequence[str] = []
+    access_modes: Sequence[Literal["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"]] = []
     aws_elastic_block_store: AWSElasticBlockStoreVolumeSource | None = None
     azure_disk: AzureDiskVolumeSource | None = None
     azure_file: AzureFilePersistentVolumeSource | None = None
@@ -1859,7 +1859,7 @@ class PodDisruptionBudgetSpec(Struct, kw_only=True):
     max_unavailable: Share | None = None
     min_available: Share | None = None
     selector: LabelSelector | None = None
-    unhealthy_pod_eviction_policy: str | None = None
+    unhealthy_pod_eviction_policy: Literal["AlwaysAllow", "IfHealthyBudget"] | None = None
 
 
 class PodFailurePolicy(Struct, kw_only=True):
@@ -1878,7 +1878,7 @@ class PodFailurePolicyOnPodConditionsPattern(Struct, kw_only=True):
 
 
 class PodFailurePolicyRule(Struct, kw_only=True):
-    action: str
+    action: Literal["Count", "FailIndex", "FailJob", "Ignore"]
     on_exit_codes: PodFailurePolicyOnExitCodesRequirement | None = None
     on_pod_conditions: Sequence[PodFailurePolicyOnPodConditionsPattern] = []
 
@@ -2403,7 +2403,7 @@ class SecurityContext(Struct, kw_only=True):
     app_armor_profile: AppArmorProfile | None = None
     capabilities: Capabilities | None = None
     privileged: bool | None = None
-    proc_mount: str | None = None
+    proc_mount: Literal["Default", "Unmasked"] | None = None
     read_only_root_filesystem: bool | None = None
     run_as_group: int | None = None
     run_as_non_root: bool | None = None
@@ -2551,8 +2551,8 @@ class StatefulSetOrdinals(Struct, kw_only=True):
 
 
 class StatefulSetPersistentVolumeClaimRetentionPolicy(Struct, kw_only=True):
-    when_deleted: str | None = None
-    when_scaled: str | None = None
+    when_deleted: Literal["Delete", "Retain"] | None = None
+    when_scaled: Literal["Delete", "Retain"] | None = None
 
 
 class StatefulSetSpec(Struct, kw_only=True):
@@ -2676,7 +2676,7 @@ class TokenReviewSpec(Struct, kw_only=True):
 class Toleration(Struct, kw_only=True):
     effect: Literal["NoExecute", "NoSchedule", "PreferNoSchedule"] | None = None
     key: str | None = None
-    operator: str | None = None
+    operator: Literal["Equal", "Exists", "Gt", "Lt"] | None = None
     toleration_seconds: int | None = None
     value: str | None = None
 
@@ -2695,8 +2695,8 @@ class TopologySpreadConstraint(Struct, kw_only=True):
     match_label_keys: Sequence[str] = []
     max_skew: int
     min_domains: int | None = None
-    node_affinity_policy: str | None = None
-    node_taints_policy: str | None = None
+    node_affinity_policy: Literal["Honor", "Ignore"] | None = None
+    node_taints_policy: Literal["Honor", "Ignore"] | None = None
     topology_key: str
     when_unsatisfiable: Literal["DoNotSchedule", "ScheduleAnyway"]
 
@@ -2859,7 +2859,7 @@ class VolumeMount(Struct, kw_only=True):
     mount_propagation: Literal["Bidirectional", "HostToContainer", "None"] | None = None
     name: str
     read_only: bool | None = None
-    recursive_read_only: str | None = None
+    recursive_read_only: Literal["Disabled", "Enabled", "IfPossible"] | None = None
     sub_path: str | None = None
     sub_path_expr: str | None = None
 

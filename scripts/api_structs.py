@@ -110,10 +110,14 @@ FREE = {
 }
 """Types of definitions that are no structs, or not worth one."""
 
+ACCESS_MODE = 'Literal["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"]'
+
 NARROWER = {
     ("LabelSelectorRequirement", "operator"): 'Literal["In", "NotIn", "Exists", "DoesNotExist"]',
     ("NetworkPolicyPort", "protocol"): "Protocol",
     ("NetworkPolicySpec", "policyTypes"): 'Sequence[Literal["Ingress", "Egress"]]',
+    ("PersistentVolumeClaimSpec", "accessModes"): f"Sequence[{ACCESS_MODE}]",
+    ("PersistentVolumeSpec", "accessModes"): f"Sequence[{ACCESS_MODE}]",
     ("PodSpec", "containers"): "Annotated[Sequence[Container], Meta(min_length=1)]",
     ("PodDisruptionBudgetSpec", "maxUnavailable"): "Share",
     ("PodDisruptionBudgetSpec", "minAvailable"): "Share",
@@ -121,40 +125,55 @@ NARROWER = {
 """Types of fields of which the schema says less than its description."""
 
 ENUMS = {
+    ("AppArmorProfile", "type"): "Localhost RuntimeDefault Unconfined",
     ("Container", "imagePullPolicy"): "Always IfNotPresent Never",
     ("Container", "restartPolicy"): "Always Never OnFailure",
     ("Container", "terminationMessagePolicy"): "FallbackToLogsOnError File",
     ("ContainerPort", "protocol"): "TCP UDP SCTP",
+    ("ContainerResizePolicy", "restartPolicy"): "NotRequired RestartContainer",
     ("CronJobSpec", "concurrencyPolicy"): "Allow Forbid Replace",
     ("DaemonSetUpdateStrategy", "type"): "OnDelete RollingUpdate",
     ("DeploymentStrategy", "type"): "Recreate RollingUpdate",
+    ("HPAScalingPolicy", "type"): "Percent Pods",
+    ("HPAScalingRules", "selectPolicy"): "Disabled Max Min",
     ("HTTPGetAction", "scheme"): "HTTP HTTPS",
     ("HTTPIngressPath", "pathType"): "Exact ImplementationSpecific Prefix",
     ("JobSpec", "completionMode"): "Indexed NonIndexed",
     ("JobSpec", "podReplacementPolicy"): "Failed TerminatingOrFailed",
     ("LimitRangeItem", "type"): "Container PersistentVolumeClaim Pod",
+    ("MetricSpec", "type"): "ContainerResource External Object Pods Resource",
+    ("MetricTarget", "type"): "AverageValue Utilization Value",
     ("NodeSelectorRequirement", "operator"): "DoesNotExist Exists Gt In Lt NotIn",
     ("PersistentVolumeClaimSpec", "volumeMode"): "Block Filesystem",
     ("PersistentVolumeSpec", "persistentVolumeReclaimPolicy"): "Delete Recycle Retain",
     ("PersistentVolumeSpec", "volumeMode"): "Block Filesystem",
+    ("PodDisruptionBudgetSpec", "unhealthyPodEvictionPolicy"): "AlwaysAllow IfHealthyBudget",
+    ("PodFailurePolicyRule", "action"): "Count FailIndex FailJob Ignore",
+    ("PodSecurityContext", "fsGroupChangePolicy"): "Always OnRootMismatch",
     ("PodSpec", "dnsPolicy"): "ClusterFirst ClusterFirstWithHostNet Default None",
     ("PodSpec", "preemptionPolicy"): "Never PreemptLowerPriority",
     ("PodSpec", "restartPolicy"): "Always Never OnFailure",
-    ("PodSecurityContext", "fsGroupChangePolicy"): "Always OnRootMismatch",
     ("SeccompProfile", "type"): "Localhost RuntimeDefault Unconfined",
+    ("SecurityContext", "procMount"): "Default Unmasked",
     ("ServicePort", "protocol"): "TCP UDP SCTP",
     ("ServiceSpec", "externalTrafficPolicy"): "Cluster Local",
     ("ServiceSpec", "internalTrafficPolicy"): "Cluster Local",
     ("ServiceSpec", "ipFamilyPolicy"): "PreferDualStack RequireDualStack SingleStack",
     ("ServiceSpec", "sessionAffinity"): "ClientIP None",
     ("ServiceSpec", "type"): "ClusterIP ExternalName LoadBalancer NodePort",
+    ("StatefulSetPersistentVolumeClaimRetentionPolicy", "whenDeleted"): "Delete Retain",
+    ("StatefulSetPersistentVolumeClaimRetentionPolicy", "whenScaled"): "Delete Retain",
     ("StatefulSetSpec", "podManagementPolicy"): "OrderedReady Parallel",
     ("StatefulSetUpdateStrategy", "type"): "OnDelete RollingUpdate",
     ("StorageClass", "reclaimPolicy"): "Delete Retain",
     ("StorageClass", "volumeBindingMode"): "Immediate WaitForFirstConsumer",
     ("Toleration", "effect"): "NoExecute NoSchedule PreferNoSchedule",
+    ("Toleration", "operator"): "Equal Exists Gt Lt",
+    ("TopologySpreadConstraint", "nodeAffinityPolicy"): "Honor Ignore",
+    ("TopologySpreadConstraint", "nodeTaintsPolicy"): "Honor Ignore",
     ("TopologySpreadConstraint", "whenUnsatisfiable"): "DoNotSchedule ScheduleAnyway",
     ("VolumeMount", "mountPropagation"): "Bidirectional HostToContainer None",
+    ("VolumeMount", "recursiveReadOnly"): "Disabled Enabled IfPossible",
 }
 """Values of fields by the constants of Kubernetes' Go packages, which the schema does not have."""
 

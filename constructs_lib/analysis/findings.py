@@ -5,8 +5,9 @@ from importlib import import_module
 from constructs_lib.analysis.records import BY_ID, descriptions
 
 for _module in (
-    *("applications", "dashboards", "declared_flows", "duplicates", "gateway_routes", "ingresses"),
-    *("monitors", "network_policies", "object_names", "object_validity", "pod_security"),
+    *("alert_jobs", "applications", "dashboards", "declared_flows", "duplicates"),
+    *("gateway_routes", "ingresses", "monitors", "network_policies", "object_names"),
+    *("object_validity", "pod_security"),
     *("privileges.host_volumes", "privileges.rule", "quotas", "references", "role_rights"),
     *("scheduling", "secrets", "services", "teams", "tekton_pipelines", "tekton_runs"),
     *("unusual_values", "workloads"),

@@ -36,6 +36,7 @@ class Finding:
     """Id of the rule, filled in by `findings_of`."""
 
     severity: Severity = "error"
+    """A warning of a rule of errors stays one."""
     source: str | None = None
     """File and line that made the object. None: unknown."""
 
@@ -100,7 +101,8 @@ class Rule:
         try:
             for each in self.check(inventory):
                 source = inventory.sources.get(each.object)
-                yield replace(each, rule=self.id, severity=self.severity, source=source)
+                severity = each.severity if self.severity == "error" else self.severity
+                yield replace(each, rule=self.id, severity=severity, source=source)
         except Exception as error:  # A team's rule may raise anything; the others must still run.
             problem = f"failed with {type(error).__name__}: {error}"
             failed = finding(Place("", "Rule", "", self.id), problem, "correct the rule")

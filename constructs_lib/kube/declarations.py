@@ -128,6 +128,10 @@ class DeclaredChart:
     images: Sequence[str]
     services: Mapping[str, int] = field(default_factory=dict)
     """Ports of its Services to which Ingresses may lead, by name."""
+    kinds: Sequence[str] = ()
+    """Kinds of its objects in its namespace."""
+    jobs: Sequence[str] = ()
+    """Jobs of the metrics that Prometheus reads by its monitors."""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.analysis.sound import CASES, run
+from constructs_lib.analysis.findings import BY_ID
+from tests.analysis.sound import CASES, changed, inventory_of, run
 
 FIRES = [
     pytest.param(rule, change, id=f"{rule}-{change['finding'][:60]}")
@@ -66,3 +67,23 @@ def test_selectors_with_expressions(expression, selects):
 )
 def test_each_thing_is_told_once(rule, change):
     assert len(run(rule, change)) == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "severity"),
+    [
+        ({}, "error"),
+        ({"declared.charts.0.kinds": []}, "warning"),
+        ({"declared.charts.0.jobs": []}, "warning"),
+        ({"monitor.spec.endpoints.0": {"honorLabels": True}}, "warning"),
+        ({"monitor.spec.namespaceSelector": {"any": True}}, "warning"),
+    ],
+)
+def test_unknown_job_is_an_error_where_all_monitors_are_known(change, severity):
+    kinds = [f"monitoring.coreos.com/{kind}" for kind in ("Prometheus", "ServiceMonitor")]
+    chart = {"namespace": "monitoring", "name": "prometheus", "images": []}
+    known = {"declared.charts": [{**chart, "kinds": kinds, "jobs": ["kps"]}]}
+    alert = CASES["alert-job-missing"]["fires"][0]
+    inventory = inventory_of(changed(alert, known, change))
+    (found,) = BY_ID["alert-job-missing"].findings(inventory)
+    assert found.severity == severity

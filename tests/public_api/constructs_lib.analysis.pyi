@@ -14,6 +14,7 @@ class Finding:
     rule: str = ''
     """Id of the rule, filled in by `findings_of`."""
     severity: Severity = 'error'
+    """A warning of a rule of errors stays one."""
     source: str | None = None
     """File and line that made the object."""
     text: str = ...
@@ -29,6 +30,8 @@ class Inventory:
     """Their containers, each after its pods."""
     declarations: Declarations = NOTHING
     """Facts that constructs declared."""
+    declared_ends: Sequence[DeclaredEnd] = ...
+    """Ends of connections that constructs declare, and those that their connections name."""
     def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's."""
     def egress_of(self, pods: WorkloadPods) -> Sequence[k8s.NetworkPolicyEgressRule] | None:

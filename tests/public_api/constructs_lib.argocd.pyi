@@ -76,6 +76,8 @@ class HelmComponent:
     """References of the images in its values."""
     is_ready_later: bool = False
     """Whether its pods are ready only after what is delivered later, so that waves do not wait."""
+    jobs: Sequence[NonEmptyText] = ()
+    """Label `job` of the metrics that Prometheus reads by the chart's monitors, mostly the names of its Services."""
     name: ReleaseName
     """Name of the release, of its Application, and of its values file."""
     namespaced_kinds: Sequence[ApiKind] = ()

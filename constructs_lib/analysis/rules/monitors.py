@@ -27,17 +27,16 @@ Rule = monitoring.PrometheusRuleSpecGroupsRules
 Endpoint = monitoring.ServiceMonitorSpecEndpoints | monitoring.PodMonitorSpecPodMetricsEndpoints
 """A port from which metrics are read."""
 
+Monitor = monitoring.ServiceMonitor | monitoring.PodMonitor
+"""Pods, or Services of pods, from which metrics are read."""
+
 _NAMESPACE = re.compile(r'[{,]\s*namespace\s*=\s*"([a-z0-9-]+)"')
 """Namespace that an expression selects by its name."""
 
 
 @register("monitor-selects-nothing")
 def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
-    monitors: list[monitoring.ServiceMonitor | monitoring.PodMonitor] = [
-        *inventory.of_kind(monitoring.ServiceMonitor),
-        *inventory.of_kind(monitoring.PodMonitor),
-    ]
-    for monitor in monitors:
+    for monitor in monitors_in(inventory):
         selector, choice = monitor.spec.selector, monitor.spec.namespace_selector
         namespaces = (choice and choice.match_names) or [monitor.namespace]
         if (choice and choice.any) or not set(namespaces) <= inventory.own_namespaces:
@@ -45,9 +44,7 @@ def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
         selected = [each for name in namespaces for each in inventory.selected(name, selector)]
         if not selected and any(inventory.declares(each, selector) for each in namespaces):
             continue  # A chart or an unknown kind makes the pods.
-        endpoints: Sequence[Endpoint]
         if isinstance(monitor, monitoring.ServiceMonitor):
-            endpoints = monitor.spec.endpoints
             what, services = "Services", _services(inventory, namespaces, selector)
             pods = [each for service in services for each in _behind(inventory, service)]
             names = {port.name for service in services for port in service.spec.ports}
@@ -55,7 +52,6 @@ def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
             # Who is behind a Service without a selector is not known.
             has_known_pods = all(service.spec.selector for service in services)
         else:
-            endpoints = monitor.spec.pod_metrics_endpoints
             what, has_known_pods = "pods", True
             pods = selected
             names = {port.name for each in pods for box in each.containers for port in box.ports}
@@ -65,12 +61,27 @@ def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
                 monitor, f"selects no {what}", f"use labels of {what}, or their namespace"
             )
             continue
-        for endpoint in endpoints:
+        for endpoint in endpoints_of(monitor):
             if endpoint.port is not None and endpoint.port not in names:
                 problem = f"reads port '{endpoint.port}', which none of its {what} has"
                 yield finding(monitor, problem, f"use one of {sorted(filter(None, names))}")
             elif endpoint.port is None and pods and has_known_pods:
                 yield from _numbers(monitor, endpoint, pods)
+
+
+def monitors_in(inventory: Inventory) -> Sequence[Monitor]:
+    """Return the ServiceMonitors and PodMonitors."""
+    return [
+        *inventory.of_kind(monitoring.ServiceMonitor),
+        *inventory.of_kind(monitoring.PodMonitor),
+    ]
+
+
+def endpoints_of(monitor: Monitor) -> Sequence[Endpoint]:
+    """Return the ports that a monitor has read."""
+    if isinstance(monitor, monitoring.ServiceMonitor):
+        return monitor.spec.endpoints
+    return monitor.spec.pod_metrics_endpoints
 
 
 def _services(
@@ -106,7 +117,7 @@ def _numbers(
 
 @register("alert-without-condition", "warning")
 def _alerts_have_conditions(inventory: Inventory) -> Iterator[Finding]:
-    for rules, _, rule in _rules(inventory):
+    for rules, _, rule in rules_in(inventory):
         expression = _IN_QUOTES_OR_BRACES.sub("", str(rule.expr))
         is_meant = not rule.alert or rule.labels.get("severity") == "none"
         if not (is_meant or _CONDITION.search(expression)):
@@ -120,14 +131,14 @@ def _alerts_watch_what_there_is(inventory: Inventory) -> Iterator[Finding]:
     known = {each.name for each in inventory.of_kind(k8s.Namespace)} | NAMESPACES_OF_THE_CLUSTER
     known |= {each.namespace for each in inventory.readable}
     known |= {each.namespace for each in ends if each}
-    for rules, _, rule in _rules(inventory):
+    for rules, _, rule in rules_in(inventory):
         for name in dict.fromkeys(_NAMESPACE.findall(str(rule.expr))):
             if rule.alert and name not in known:
                 problem = f"has alert {rule.alert} on namespace '{name}', which is unknown"
                 yield finding(rules, problem, "correct the name, unless the cluster has it")
 
 
-def _rules(inventory: Inventory) -> Iterator[tuple[monitoring.PrometheusRule, str, Rule]]:
+def rules_in(inventory: Inventory) -> Iterator[tuple[monitoring.PrometheusRule, str, Rule]]:
     """Yield each rule of Prometheus with its object and the name of its group."""
     for rules in inventory.of_kind(monitoring.PrometheusRule):
         for group in rules.spec.groups:
@@ -136,7 +147,7 @@ def _rules(inventory: Inventory) -> Iterator[tuple[monitoring.PrometheusRule, st
 
 @register("promql-invalid")
 def _expressions_can_be_read(inventory: Inventory) -> Iterator[Finding]:
-    for rules, group, rule in _rules(inventory):
+    for rules, group, rule in rules_in(inventory):
         try:
             checked("expr", Expression, str(rule.expr))
         except ValueError as error:
@@ -174,7 +185,7 @@ LABEL = re.compile(r"\$labels\.(\w+)")
 
 def of_expressions(inventory: Inventory) -> Iterator[Privilege]:
     """Yield expressions that give nothing, nonsense, or always a result."""
-    for rules, _, rule in _rules(inventory) if HAS_PARSER else ():
+    for rules, _, rule in rules_in(inventory) if HAS_PARSER else ():
         try:
             expression = parse_promql(str(rule.expr))
         except ValueError:

@@ -20,7 +20,7 @@ from constructs_lib.kube.names import (
     LabelValue,
     Port,
 )
-from constructs_lib.kube.text import Description, Reason
+from constructs_lib.kube.text import Description, NonEmptyText, Reason
 from constructs_lib.kube.validation import matching, text_field
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods
@@ -104,6 +104,11 @@ class HelmComponent(Props):
 
     services: Mapping[DnsLabel, Port] = {}
     """Ports of the chart's Services to which Ingresses may lead, by name."""
+
+    jobs: Sequence[NonEmptyText] = ()
+    """Label `job` of the metrics that Prometheus reads by the chart's monitors, mostly the names of
+    its Services. Empty: they are not known, if it has monitors, and alerts may name any job.
+    """
 
     pods_in_an_update: Sequence[Pods] = ()
     """All pods of the chart at their highest number, for the quota of its namespace. Empty: they

@@ -40,6 +40,8 @@ def install(tier: "Tier", component: HelmComponent) -> None:
         name=component.name,
         images=component.images,
         services=dict(component.services),
+        kinds=[*component.namespaced_kinds],
+        jobs=[*component.jobs],
     )
     declared = Declarations(pods=pods, charts=[chart])
     ApiObjects(tier, f"Pods-{component.name}", {}, declared)

@@ -127,10 +127,13 @@ WITHOUT_LOGIN = frozenset(
     {
         *("--anonymous-auth", "--api.insecure", "--auth-mode=server", "--disable-auth"),
         *("--authorization-mode=AlwaysAllow", "--disable-settings-authorizer", "--no-auth"),
-        *("--enable-insecure-login", "--enable-skip-login", "--insecure-skip-tls-verify"),
+        *("--enable-insecure-login", "--enable-skip-login"),
     }
 )
-"""Options by which well-known programs let in callers that nothing has identified."""
+"""Options by which well-known programs let in callers without a login."""
+
+WITHOUT_VERIFYING = frozenset({"--insecure-skip-tls-verify", "--kubelet-insecure-tls"})
+"""Options by which well-known programs accept any certificate of the servers that they call."""
 
 
 def of_containers(inventory: Inventory) -> Iterator[Privilege]:
@@ -144,6 +147,13 @@ def of_containers(inventory: Inventory) -> Iterator[Privilege]:
             fix = "set 'readOnlyRootFilesystem' to true"
             yield Privilege(pods.workload, f"writable root {container.name}", problem, fix)
         for word in (*container.command, *container.args):
-            if word.removesuffix("=true") in WITHOUT_LOGIN:
-                problem = f"passes '{word}' to container '{container.name}', which needs no login"
-                yield Privilege(pods.workload, f"argument {word}", problem)
+            option = word.removesuffix("=true")
+            passed = f"passes '{word}' to container '{container.name}', which"
+            if option in WITHOUT_LOGIN:
+                problem, fix = f"{passed} needs no login", "remove it, so that callers log in"
+            elif option in WITHOUT_VERIFYING:
+                problem = f"{passed} verifies no server"
+                fix = "remove it, and mount the CA certificate of the server"
+            else:
+                continue
+            yield Privilege(pods.workload, f"argument {word}", problem, fix)

@@ -47,6 +47,7 @@ def alloy(
         __name__,
         ALLOY_CHART,
         values,
+        jobs=[JOB],
         # A Role in each of the namespaces lets it read the logs there.
         other_namespaces=namespaces,
         pods_in_an_update=[Pods.of_deployment(1, each)],

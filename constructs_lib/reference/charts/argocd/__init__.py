@@ -202,6 +202,7 @@ def argocd(
         *(["highly-available.yaml"] if is_shared else []),
         *(["application-sets.yaml"] if props.application_sets else []),
         secrets=(*_server_secrets(sign_on), REDIS_SECRET, NOTIFICATIONS_SECRET),
+        jobs=[*JOBS, *([f"{APPLICATION_SETS}-metrics"] if props.application_sets else [])],
         pods_in_an_update=[
             Pods(sizes.shards, props.resources),
             Pods.of_deployment(servers, props.resources),

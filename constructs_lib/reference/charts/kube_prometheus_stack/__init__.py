@@ -189,6 +189,7 @@ def kube_prometheus_stack(
         values,
         "chart.yaml",
         *(["several.yaml"] if several else []),
+        jobs=[*JOBS, KUBELET_JOB],
         secrets=(GRAFANA_SECRET, *([remote.login] if remote else ())),
         # Two of StatefulSets, Grafana that is recreated, two of Deployments.
         pods_in_an_update=[

@@ -139,6 +139,7 @@ def loki(
         read_values(__name__, computed),
         "chart.yaml",
         *(["several.yaml"] if is_shared else []),
+        jobs=[JOB],
         secrets=[bucket.login] if bucket else (),
         pods_in_an_update=[Pods(props.replicas, props.resources)],
     )

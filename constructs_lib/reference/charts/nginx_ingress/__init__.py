@@ -117,6 +117,7 @@ def nginx_ingress(
         __name__,
         NGINX_INGRESS_CHART,
         values,
+        jobs=[JOB],
         pods_in_an_update=[Pods.of_deployment(props.replicas, pod)],
         # It waits for the right to read Secrets, which comes with namespaces of later waves.
         is_ready_later=props.reads_secrets,

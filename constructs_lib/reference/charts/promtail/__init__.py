@@ -53,5 +53,10 @@ def promtail(props: PromtailProps, *, namespaces: Sequence[str], push_url: str) 
     # An update replaces one pod at a time, which counts until it is gone.
     pods = [Pods(props.most_nodes + 1, props.resources)]
     return component(
-        __name__, PROMTAIL_CHART, values, pods_in_an_update=pods, end_of_life=END_OF_LIFE
+        __name__,
+        PROMTAIL_CHART,
+        values,
+        jobs=[JOB],
+        pods_in_an_update=pods,
+        end_of_life=END_OF_LIFE,
     )
