@@ -41,15 +41,19 @@ def reachable(construct):
         for name, value in vars(base).items()
         if isinstance(value, property) and not name.startswith("_") and name != "node"
     }
-    found = [getattr(construct, name) for name in names]
+    found = [each for name in names for each in listed(getattr(construct, name))]
     objects = {(each.kind, each.name) for each in found if isinstance(each, ApiObject)}
     parts = [
         part
         for name, value in vars(construct).items()
-        for part in (value if isinstance(value, list) else [value])
+        for part in listed(value)
         if isinstance(part, Construct) and construct in part.node.scopes and name[0] != "_"
     ]
     return objects.union(*map(reachable, parts))
+
+
+def listed(value):
+    return value if isinstance(value, list) else [value]
 
 
 def constructs():

@@ -237,14 +237,24 @@ class TeamSpace(ApiObjects):
     @property
     def roles(self) -> Sequence[ApiObject]:
         """The Role of members in each namespace; none without members."""
-        return self._of_members("Role")
+        return self._in_namespaces("Role")
 
     @property
     def role_bindings(self) -> Sequence[ApiObject]:
         """The bindings of these Roles."""
-        return self._of_members("Binding")
+        return self._in_namespaces("Binding")
 
-    def _of_members(self, kind: str) -> Sequence[ApiObject]:
+    @property
+    def object_quotas(self) -> Sequence[ApiObject]:
+        """The ResourceQuota of objects and disks in each namespace."""
+        return self._in_namespaces("Objects")
+
+    @property
+    def disk_limits(self) -> Sequence[ApiObject]:
+        """The LimitRange with the disk of containers that state none, in each namespace."""
+        return self._in_namespaces("Disks")
+
+    def _in_namespaces(self, kind: str) -> Sequence[ApiObject]:
         found = (self.optional_child(f"{kind}-{namespace}") for namespace in self.namespaces)
         return [each for each in found if each]
 

@@ -30,12 +30,12 @@ class Inventory:
     """Their containers, each after its pods."""
     declarations: Declarations = NOTHING
     """Facts that constructs declared."""
-    declared_ends: Sequence[DeclaredEnd] = ...
-    """Ends of connections that constructs declare, and those that their connections name."""
     def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's."""
     def egress_of(self, pods: WorkloadPods) -> Sequence[k8s.NetworkPolicyEgressRule] | None:
         """Return what policies let pods call; None: no policy isolates them."""
+    ends: Sequence[DeclaredEnd] = ...
+    """Pods that constructs declare, also those that only a connection names."""
     external_secrets: Mapping[tuple[str, str], Sequence[external_secrets.ExternalSecret]] = ...
     """ExternalSecrets by namespace and name of the Secret that they make or add keys to."""
     files: Mapping[str, str] = field(default_factory=dict)
@@ -50,12 +50,8 @@ class Inventory:
     """Whether an object that is not here does not exist."""
     def keys_of(self, kind: str, namespace: str, name: str) -> set[str] | None:
         """Return the known data keys of an object or declared Secret, or None if there is none."""
-    def knows(self, labels: Mapping[str, str]) -> bool:
-        """Return whether constructs declare pods with these labels, in whatever namespace."""
     def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
         """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
-    def misfits_of(self, manifest: Manifest) -> Sequence[Misfit]:
-        """Return the parts of an object that no rule can read."""
     def most_pods(self, workload: Workload) -> int:
         """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
     objects: Sequence[Manifest]
@@ -67,6 +63,8 @@ class Inventory:
     """Kind, namespace and name of what charts make, as far as known."""
     def of_kind(self, kind: type[AnyObject]) -> Sequence[AnyObject]:
         """Return the objects of a kind."""
+    operated: Sequence[k8s.Object] = ...
+    """Custom resources of others, for which operators may make pods and Services."""
     ours: int = ...
     """Groups of `reach` whose policies constructs write, as bits."""
     own_namespaces: Set[str] = ...
@@ -85,10 +83,12 @@ class Inventory:
     """The objects, without the parts that do not fit the API."""
     readable_folders: Mapping[str, Sequence[k8s.Object]] = ...
     """The same, by the folder that their App writes them to."""
+    def readable_of(self, manifests: Iterable[Manifest]) -> Sequence[k8s.Object]:
+        """Return objects without the parts that do not fit the API."""
+    def reading_of(self, manifest: Manifest) -> Reading:
+        """Return an object as rules see it, and its parts that no rule can read."""
     rendered: Mapping[tuple[str, str], Sequence[Manifest]] = field(default_factory=dict)
     """Those of `objects` that charts make, by namespace and name of their Application."""
-    def rendered_by(self, application: argoproj.Application) -> Sequence[k8s.Object]:
-        """Return what the charts of an Application make, if that is known."""
     roles: Sequence[AnyRole] = ...
     """The Roles and ClusterRoles."""
     routes: Sequence[Route] = ...
