@@ -5,7 +5,8 @@ from importlib import import_module
 from constructs_lib.analysis.records import BY_ID, descriptions
 
 for _module in (
-    *("alert_jobs", "applications", "dashboards", "declared_flows", "duplicates"),
+    *("alert_jobs", "alert_receivers", "applications", "dashboards", "declared_flows"),
+    "duplicates",
     *("gateway_routes", "ingresses", "monitors", "network_policies", "object_names"),
     *("object_validity", "pod_security"),
     *("privileges.host_volumes", "privileges.rule", "quotas", "references", "role_rights"),
