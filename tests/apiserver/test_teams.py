@@ -33,7 +33,7 @@ def spaces(cluster):
     tier = Tier(Platform(PlatformContext()), TierProps(name="teams"))
     for name in TEAMS:
         props = {"hosts": [f"{name}.test", f"*.{name}.test"], "members": name, "quota": QUOTA}
-        props["priority_class"] = "web"
+        props["priority_class"] = "of-teams"
         git = {"repository": f"https://git.test/{name}.git"}
         add_team(tier, name, TeamSpaceProps(git=git, path="manifests", **props))
     objects = [
@@ -41,7 +41,7 @@ def spaces(cluster):
     ]
     for each in sorted(objects, key=lambda each: each["kind"] != "Namespace"):
         assert cluster.apply(each).warnings == []
-    for name in ("web", "bank"):
+    for name in ("of-teams", "of-others"):
         cluster.apply(made("PriorityClass", name, None, "scheduling.k8s.io/v1", value=1000))
     # A controller makes it, and pods need it.
     cluster.apply(made("ServiceAccount", "default", "team-a"))
@@ -163,7 +163,7 @@ SOUND = [
     pod(tolerations=[{"key": "node.kubernetes.io/not-ready", "operator": "Exists"}]),
     pod(nodeSelector={"kubernetes.io/arch": "arm64"}),
     pod(affinity=near("required", "topology.kubernetes.io/zone")),
-    pod(priorityClassName="web"),
+    pod(priorityClassName="of-teams"),
     claim(storageClassName="standard"),
     budget(maxUnavailable=1),
     budget(maxUnavailable="25%"),
@@ -201,7 +201,7 @@ HOSTILE = [
     *(pod(affinity=near(each, "metadata.name")) for each in ("required", "preferred")),
     *(pod(priorityClassName=f"system-{what}-critical") for what in ("node", "cluster")),
     pod(tolerations=[{"operator": "Exists"}]),
-    pod(priorityClassName="bank"),
+    pod(priorityClassName="of-others"),
     pod(tolerations=[{"key": "pool", "value": "bank"}]),
     pod(tolerations=[{"key": "node.kubernetes.io/unschedulable", "operator": "Exists"}]),
     pod(volumes=[{"name": "data", "csi": {"driver": "csi.test"}}]),
