@@ -1,6 +1,7 @@
 """Addresses outside the cluster: Git repositories and their branches, folders on the web."""
 
 from typing import Annotated
+from urllib.parse import urlsplit
 
 from constructs_lib.kube.names import PORT
 from constructs_lib.kube.validation import matching, text_field
@@ -55,6 +56,22 @@ def git_port(address: str) -> int:
 def url_host(address: str) -> str:
     """Return the host of an address with a scheme."""
     return address.partition("://")[2].partition("/")[0].partition(":")[0]
+
+
+IN_CLUSTER = (".svc", ".svc.cluster.local")
+"""Suffixes that only host names of Services have."""
+
+
+def outside_port(address: str) -> int | None:
+    """Return the TCP port of an address with a scheme. None: its host is in the cluster.
+
+    Raises:
+        ValueError: The address is invalid.
+    """
+    parts = urlsplit(address)
+    if str(parts.hostname).endswith(IN_CLUSTER):
+        return None
+    return parts.port or SCHEME_PORTS.get(parts.scheme, SCHEME_PORTS["https"])
 
 
 def url_port(address: str) -> int:

@@ -1,11 +1,11 @@
 """Settings of the ways by which people, and a dead man's switch, are told of alerts."""
 
-import re
 from collections.abc import Sequence
 from typing import Annotated, Self
 
 from pydantic import Field, model_validator
 
+from constructs_lib.kube.addresses import outside_port
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.names import PORT, DnsSubdomain, Port
 from constructs_lib.kube.schedules import Duration, milliseconds
@@ -35,16 +35,12 @@ EmailAddress = Annotated[
 ]
 """Address of a sender or receiver of e-mail."""
 
-_WEBHOOK = re.compile(
-    rf"(?P<scheme>https?)://(?P<host>{_HOST})(:(?P<port>{PORT}))?(/[^\s#@{{}}]*)?"
-)
-
 WebhookUrl = Annotated[
     str,
     text_field(
         "an address such as 'https://alerts.example/hook', in lower case up to the path, without "
         "login and fragment; one that only some may know belongs into 'url_secret'",
-        matching(_WEBHOOK.pattern, 2048),
+        matching(rf"https?://{_HOST}(:{PORT})?(/[^\s#@{{}}]*)?", 2048),
     ),
 ]
 """Address of a webhook that is no secret."""
@@ -105,12 +101,7 @@ class WebhookProps(Props):
     @property
     def outside_port(self) -> int | None:
         """Port of the address. None: it is in the cluster."""
-        if self.url is None:
-            return 443
-        parts = _WEBHOOK.fullmatch(self.url)
-        if parts is None or parts["host"].endswith((".svc", ".svc.cluster.local")):
-            return None
-        return int(parts["port"] or {"http": 80, "https": 443}[parts["scheme"]])
+        return 443 if self.url is None else outside_port(self.url)
 
 
 class AlertReceiverProps(Props):

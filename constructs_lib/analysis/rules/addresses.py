@@ -9,6 +9,7 @@ from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
 from constructs_lib.analysis.workload_pods import WorkloadPods, is_headless
+from constructs_lib.kube.addresses import IN_CLUSTER
 from constructs_lib.kube.label_keys import NAMESPACE
 from constructs_lib.kube.selectors import keys_of, selects
 from constructs_lib.kube.structs import k8s
@@ -34,9 +35,6 @@ CLUSTER_DOMAIN = ".cluster.local"
 
 OF_THE_CLUSTER = (".svc.cluster.local", ".pod.cluster.local")
 """How these names end."""
-
-SERVICE_NAMES = (".svc", ".svc.cluster.local")
-"""Suffixes that only names of Services have."""
 
 API_SERVER = ("default", "kubernetes")
 """Service of the API server, which policies know by its addresses."""
@@ -171,7 +169,7 @@ def _addresses(inventory: Inventory) -> Iterator[_Address]:
         texts = [(f"variable '{each.name}'", each.value or "") for each in container.env]
         texts += [("an argument", each) for each in (*container.command, *container.args)]
         for what, text in texts:
-            is_host = what.endswith(HOSTS) or text.endswith(SERVICE_NAMES)
+            is_host = what.endswith(HOSTS) or text.endswith(IN_CLUSTER)
             if match := URL.fullmatch(text) or (HOST.fullmatch(text) if is_host else None):
                 yield _Address(pods.workload, pods, f"{what} {where}", match)
     for config_map in inventory.of_kind(k8s.ConfigMap):

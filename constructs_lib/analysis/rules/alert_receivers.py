@@ -1,18 +1,15 @@
 """Rule on the addresses to which Alertmanager sends alerts, against its connections."""
 
 from collections.abc import Iterator
-from urllib.parse import urlsplit
 
 from constructs_lib.analysis.custom_resources import MONITORING
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.kube.addresses import outside_port
 from constructs_lib.kube.manifests import Json, at, items
 
 PODS = ("app.kubernetes.io/name", "alertmanager")
 """Label that the Prometheus operator gives pods of Alertmanager."""
-
-SCHEMES = {"http": 80, "https": 443}
-"""Ports of addresses that state none."""
 
 
 @register("alert-receiver-unreachable", asks_declarations=True)
@@ -52,9 +49,8 @@ def _outside(config: Json) -> Iterator[tuple[int, str]]:
             yield 443, path
         for each in items(receiver, "webhookConfigs"):
             try:
-                address = urlsplit(str(at(each, "url") or "https://secret"))
-                port_of_url = address.port or SCHEMES.get(address.scheme, 443)
+                called = outside_port(str(at(each, "url") or "https://secret"))
             except ValueError:
                 continue  # The operator leaves out such a receiver.
-            if not str(address.hostname).endswith((".svc", ".svc.cluster.local")):
-                yield port_of_url, path
+            if called:
+                yield called, path

@@ -7,6 +7,7 @@ from ipaddress import ip_address
 from constructs_lib.analysis.flows.policy_rules import DIRECTIONS, network_of, peers_of, rules_of
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.rules.privileges.privilege import Privilege
+from constructs_lib.kube.addresses import IN_CLUSTER
 from constructs_lib.kube.manifests import at, items
 from constructs_lib.kube.selectors import is_empty
 from constructs_lib.kube.structs import k8s
@@ -40,7 +41,7 @@ def of_routes(inventory: Inventory) -> Iterator[Privilege]:
             if "snippet" in key:
                 yield Privilege(found, f"annotation {key}", f"configures its controller by '{key}'")
             called = OUTSIDE.match(value) if key.endswith(CALLS) else None
-            if called and not called["host"].endswith((".svc", ".svc.cluster.local")):
+            if called and not called["host"].endswith(IN_CLUSTER):
                 problem = f"sends requests to '{called['host']}' by '{key}'"
                 yield Privilege(found, f"annotation {key}", problem, "name a Service")
             if key.endswith("ssl-redirect") and value == "false" and has_certificates:
