@@ -7,10 +7,17 @@ from dataclasses import replace
 from constructs_lib.analysis.custom_resources import MONITORING, sources_of
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, finding, register
-from constructs_lib.analysis.rules.monitors import Monitor, endpoints_of, monitors_in, rules_in
+from constructs_lib.analysis.rules.monitors import (
+    Monitor,
+    endpoints_of,
+    monitors_in,
+    namespaces_of,
+    rules_in,
+    services_of,
+)
 from constructs_lib.kube.manifests import at
 from constructs_lib.kube.selectors import selects
-from constructs_lib.kube.structs import argoproj, k8s, monitoring
+from constructs_lib.kube.structs import argoproj, monitoring
 
 _JOB = re.compile(r'[{,]\s*job\s*(?:=\s*"([^"\\|]+)"|=~\s*"([\w./-]+(?:\|[\w./-]+)*)")')
 """Job that an expression selects, or several."""
@@ -67,26 +74,22 @@ def _jobs(inventory: Inventory) -> tuple[Set[str], bool]:
 
 def _jobs_of(inventory: Inventory, monitor: Monitor) -> tuple[Set[str], bool]:
     """Return the jobs that a monitor gives, by the rules of the operator, and whether all."""
-    selector, choice = monitor.spec.selector, monitor.spec.namespace_selector
-    is_any = bool(choice and choice.any)
-    namespaces = (choice and choice.match_names) or [monitor.namespace]
+    selector, chosen = monitor.spec.selector, namespaces_of(monitor)
+    namespaces = chosen or [monitor.namespace]
     label, stated = monitor.spec.job_label or "", selector.match_labels
     if isinstance(monitor, monitoring.PodMonitor):
         pods = (each for name in namespaces for each in inventory.selected(name, selector))
         jobs = {f"{monitor.namespace}/{monitor.name}", *(each.labels.get(label) for each in pods)}
     else:
-        jobs = {
-            each.labels.get(label) or each.name
-            for each in inventory.of_kind(k8s.Service)
-            if (is_any or each.namespace in namespaces) and selects(selector, each.labels)
-        }
+        services = services_of(inventory, chosen, selector)
+        jobs = {each.labels.get(label) or each.name for each in services}
         # Services of operators have the names of their pods.
         jobs = jobs or {
             end.name
             for end in inventory.ends
             if end.namespace in namespaces and end.labels and selects(selector, end.labels)
         }
-    is_known = bool(jobs) and not is_any
+    is_known = bool(jobs) and chosen is not None
     jobs |= {stated.get(label)} if is_known else {monitor.name, *stated.values()}
     for endpoint in endpoints_of(monitor):
         is_known &= not endpoint.honor_labels

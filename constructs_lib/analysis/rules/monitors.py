@@ -37,15 +37,14 @@ _NAMESPACE = re.compile(r'[{,]\s*namespace\s*=\s*"([a-z0-9-]+)"')
 @register("monitor-selects-nothing")
 def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
     for monitor in monitors_in(inventory):
-        selector, choice = monitor.spec.selector, monitor.spec.namespace_selector
-        namespaces = (choice and choice.match_names) or [monitor.namespace]
-        if (choice and choice.any) or not set(namespaces) <= inventory.own_namespaces:
+        selector, namespaces = monitor.spec.selector, namespaces_of(monitor)
+        if namespaces is None or not set(namespaces) <= inventory.own_namespaces:
             continue
         selected = [each for name in namespaces for each in inventory.selected(name, selector)]
         if not selected and any(inventory.declares(each, selector) for each in namespaces):
             continue  # A chart or an unknown kind makes the pods.
         if isinstance(monitor, monitoring.ServiceMonitor):
-            what, services = "Services", _services(inventory, namespaces, selector)
+            what, services = "Services", services_of(inventory, namespaces, selector)
             pods = [each for service in services for each in _behind(inventory, service)]
             names = {port.name for service in services for port in service.spec.ports}
             is_empty = not services
@@ -84,14 +83,26 @@ def endpoints_of(monitor: Monitor) -> Sequence[Endpoint]:
     return monitor.spec.pod_metrics_endpoints
 
 
-def _services(
-    inventory: Inventory, namespaces: Sequence[str], selector: k8s.LabelSelector
+def namespaces_of(monitor: Monitor) -> Sequence[str] | None:
+    """Return the namespaces in which a monitor selects. None: in all."""
+    choice = monitor.spec.namespace_selector
+    if choice and choice.any:
+        return None
+    return (choice and choice.match_names) or [monitor.namespace]
+
+
+def services_of(
+    inventory: Inventory, namespaces: Sequence[str] | None, selector: k8s.LabelSelector
 ) -> list[k8s.Service]:
-    """Return the Services that a monitor selects: by their own labels, not those of their pods."""
+    """Return the Services that a monitor selects: by their own labels, not those of their pods.
+
+    Without namespaces, it selects in all.
+    """
     return [
         service
         for service in inventory.of_kind(k8s.Service)
-        if service.namespace in namespaces and selects(selector, service.labels)
+        if (namespaces is None or service.namespace in namespaces)
+        and selects(selector, service.labels)
     ]
 
 
