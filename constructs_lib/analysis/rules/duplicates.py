@@ -28,15 +28,21 @@ MERGED = ("master", "minion")
 """Values of that annotation; with any other, the Ingress is like one without it."""
 
 
+def _rows(inventory: Inventory, name: str) -> Iterator[tuple[k8s.Object, Json, Row]]:
+    """Yield each object of a kind that rules know, with its manifest, and its rows of a table."""
+    for manifest, found in inventory.read:
+        for row in table(name).get(found.kind, ()):
+            if is_known_kind(found.group, found.kind):
+                yield found, manifest, row
+
+
 @register("value-duplicate")
 def _values(inventory: Inventory) -> Iterator[Finding]:
-    for manifest, found in inventory.read:
-        is_known = is_known_kind(found.group, found.kind)
-        for row in table("unique").get(found.kind, ()) if is_known else ():
-            for place, part in values(manifest, row.each):
-                where = f" in container '{at(part, 'name')}'" if place.endswith("]") else ""
-                for shown in duplicates(_shown(part, row)):
-                    yield finding(found, f"{shown}{where}", row.fix, place or None)
+    for found, manifest, row in _rows(inventory, "unique"):
+        for place, part in values(manifest, row.each):
+            where = f" in container '{at(part, 'name')}'" if place.endswith("]") else ""
+            for shown in duplicates(_shown(part, row)):
+                yield finding(found, f"{shown}{where}", row.fix, place or None)
 
 
 def _shown(part: Json, row: Row) -> Iterator[str]:
@@ -53,17 +59,15 @@ def _shown(part: Json, row: Row) -> Iterator[str]:
 
 @register("value-above-other")
 def _order(inventory: Inventory) -> Iterator[Finding]:
-    for manifest, found in inventory.read:
-        is_known = is_known_kind(found.group, found.kind)
-        for row in table("order").get(found.kind, ()) if is_known else ():
-            for _, part in values(manifest, row.at):
-                fields = {key: at(part, key) or each for key, each in row.fields.items()}
-                # A value that is no quantity is a misfit of its object.
-                amounts, misfits = fitted({"hard": fields}, k8s.ResourceQuotaSpec)
-                if all(fields.values()) and amounts and not misfits:
-                    less, most = map(amount, texts_of(amounts.hard).values())
-                    if less > most or (row.when == "less" and less == most):
-                        yield finding(found, row.problem.format(*fields.values()), row.fix, row.at)
+    for found, manifest, row in _rows(inventory, "order"):
+        for _, part in values(manifest, row.at):
+            fields = {key: at(part, key) or each for key, each in row.fields.items()}
+            # A value that is no quantity is a misfit of its object.
+            amounts, misfits = fitted({"hard": fields}, k8s.ResourceQuotaSpec)
+            if all(fields.values()) and amounts and not misfits:
+                less, most = map(amount, texts_of(amounts.hard).values())
+                if less > most or (row.when == "less" and less == most):
+                    yield finding(found, row.problem.format(*fields.values()), row.fix, row.at)
 
 
 @register("object-duplicate")

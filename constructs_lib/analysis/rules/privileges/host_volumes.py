@@ -123,17 +123,23 @@ def of_templates(inventory: Inventory) -> Iterator[Privilege]:
                 yield Privilege(found, "capabilities", f"has pods with capabilities {added}")
 
 
-WITHOUT_LOGIN = frozenset(
-    {
-        *("--anonymous-auth", "--api.insecure", "--auth-mode=server", "--disable-auth"),
-        *("--authorization-mode=AlwaysAllow", "--disable-settings-authorizer", "--no-auth"),
-        *("--enable-insecure-login", "--enable-skip-login"),
-    }
-)
-"""Options by which well-known programs let in callers without a login."""
+NO_LOGIN = "needs no login", "remove it, so that callers log in"
+NO_VERIFICATION = "verifies no server", "remove it, and mount the CA certificate of the server"
 
-WITHOUT_VERIFYING = frozenset({"--insecure-skip-tls-verify", "--kubelet-insecure-tls"})
-"""Options by which well-known programs accept any certificate of the servers that they call."""
+UNSAFE_OPTIONS = {
+    "--anonymous-auth": NO_LOGIN,
+    "--api.insecure": NO_LOGIN,
+    "--auth-mode=server": NO_LOGIN,
+    "--authorization-mode=AlwaysAllow": NO_LOGIN,
+    "--disable-auth": NO_LOGIN,
+    "--disable-settings-authorizer": NO_LOGIN,
+    "--enable-insecure-login": NO_LOGIN,
+    "--enable-skip-login": NO_LOGIN,
+    "--insecure-skip-tls-verify": NO_VERIFICATION,
+    "--kubelet-insecure-tls": NO_VERIFICATION,
+    "--no-auth": NO_LOGIN,
+}
+"""Options of well-known programs, each with its consequence and the fix."""
 
 
 def of_containers(inventory: Inventory) -> Iterator[Privilege]:
@@ -147,13 +153,7 @@ def of_containers(inventory: Inventory) -> Iterator[Privilege]:
             fix = "set 'readOnlyRootFilesystem' to true"
             yield Privilege(pods.workload, f"writable root {container.name}", problem, fix)
         for word in (*container.command, *container.args):
-            option = word.removesuffix("=true")
-            passed = f"passes '{word}' to container '{container.name}', which"
-            if option in WITHOUT_LOGIN:
-                problem, fix = f"{passed} needs no login", "remove it, so that callers log in"
-            elif option in WITHOUT_VERIFYING:
-                problem = f"{passed} verifies no server"
-                fix = "remove it, and mount the CA certificate of the server"
-            else:
-                continue
-            yield Privilege(pods.workload, f"argument {word}", problem, fix)
+            if unsafe := UNSAFE_OPTIONS.get(word.removesuffix("=true")):
+                consequence, fix = unsafe
+                problem = f"passes '{word}' to container '{container.name}', which {consequence}"
+                yield Privilege(pods.workload, f"argument {word}", problem, fix)
