@@ -144,7 +144,7 @@ class Delivery(Tier):
                 repositories=[team.props.git.repository],
                 namespaces=team.namespaces,
                 server=self.context.server,
-                namespaced_kinds=[*team.props.kinds, *team.props.other_kinds],
+                namespaced_kinds=team.props.all_kinds,
                 members=team.props.members,
             ),
         )

@@ -1,10 +1,7 @@
 """A guard of what teams may have in their namespaces; emits a ValidatingAdmissionPolicy."""
 
-from collections.abc import Sequence
-
 from constructs import Construct
 
-from constructs_lib.argocd.project import split_kind
 from constructs_lib.kube.label_keys import (
     COMPARE_OPTIONS,
     HOSTS,
@@ -169,15 +166,6 @@ class TeamGuard(AdmissionPolicy):
 
 
 def _spec() -> k8s.ValidatingAdmissionPolicySpec:
-    def rule(group: str, resources: Sequence[str]) -> k8s.NamedRuleWithOperations:
-        return k8s.NamedRuleWithOperations(
-            api_groups=[group],
-            api_versions=["*"],
-            operations=["CREATE", "UPDATE"],
-            resources=list(resources),
-            scope="*",
-        )
-
     of_a_team = k8s.LabelSelectorRequirement(key=TEAM, operator="Exists")
     return k8s.ValidatingAdmissionPolicySpec(
         # What cannot be evaluated is refused.
@@ -185,7 +173,14 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
         match_constraints=k8s.MatchResources(
             namespace_selector=k8s.LabelSelector(match_expressions=[of_a_team]),
             resource_rules=[
-                *(rule(group, resources) for group, resources in _resources().items()),
+                k8s.NamedRuleWithOperations(
+                    api_groups=[group],
+                    api_versions=["*"],
+                    operations=["CREATE", "UPDATE"],
+                    resources=resources,
+                    scope="*",
+                )
+                for group, resources in _resources().items()
             ],
         ),
         variables=[
@@ -204,6 +199,7 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
 def _resources() -> dict[str, list[str]]:
     """Return the resources that are judged, by API group."""
     found = {"": ["pods"], "gateway.networking.k8s.io": ["gateways"]}
-    for kind, resource in TEAM_KINDS.items():
-        found.setdefault(split_kind(kind)[0], []).append(resource)
+    for each in TEAM_KINDS.values():
+        resource, _, group = each.partition(".")
+        found.setdefault(group, []).append(resource)
     return found

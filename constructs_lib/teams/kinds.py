@@ -7,18 +7,18 @@ TEAM_KINDS: Mapping[str, str] = {
     "PersistentVolumeClaim": "persistentvolumeclaims",
     "Service": "services",
     "ServiceAccount": "serviceaccounts",
-    "apps/Deployment": "deployments",
-    "apps/StatefulSet": "statefulsets",
-    "autoscaling/HorizontalPodAutoscaler": "horizontalpodautoscalers",
-    "batch/CronJob": "cronjobs",
-    "batch/Job": "jobs",
-    "gateway.networking.k8s.io/GRPCRoute": "grpcroutes",
-    "gateway.networking.k8s.io/HTTPRoute": "httproutes",
-    "networking.k8s.io/Ingress": "ingresses",
-    "policy/PodDisruptionBudget": "poddisruptionbudgets",
+    "apps/Deployment": "deployments.apps",
+    "apps/StatefulSet": "statefulsets.apps",
+    "autoscaling/HorizontalPodAutoscaler": "horizontalpodautoscalers.autoscaling",
+    "batch/CronJob": "cronjobs.batch",
+    "batch/Job": "jobs.batch",
+    "gateway.networking.k8s.io/GRPCRoute": "grpcroutes.gateway.networking.k8s.io",
+    "gateway.networking.k8s.io/HTTPRoute": "httproutes.gateway.networking.k8s.io",
+    "networking.k8s.io/Ingress": "ingresses.networking.k8s.io",
+    "policy/PodDisruptionBudget": "poddisruptionbudgets.policy",
 }
 """Kinds that give no rights beyond the namespace, as far as a `TeamGuard` is in force, each with
-its resource.
+its resource and group.
 
 Neither policies, quotas and roles, which bound the team, nor Secrets, which Git must not hold.
 """

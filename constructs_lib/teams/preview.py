@@ -90,7 +90,7 @@ class TeamPreview(TeamSpace):
                 destinations=[
                     argoproj.AppProjectSpecDestinations(server=THIS_CLUSTER, namespace=self.name)
                 ],
-                namespace_resource_whitelist=allowed([*row.kinds, *row.other_kinds]),
+                namespace_resource_whitelist=allowed(row.all_kinds),
                 roles=roles_of(name, members) if members else [],
             ),
         )

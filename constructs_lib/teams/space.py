@@ -109,6 +109,11 @@ class TeamSpaceProps(Props):
     previews: TeamPreviewsProps | None = None
     """Previews of pull requests of its repository. None: there are none."""
 
+    @property
+    def all_kinds(self) -> Sequence[str]:
+        """Kinds that its repository may hold, those with a reason included."""
+        return [*self.kinds, *self.other_kinds]
+
     @model_validator(mode="after")
     def _has_kinds_within_its_bounds(self) -> Self:
         for kind in self.kinds:
@@ -197,11 +202,7 @@ class TeamSpace(ApiObjects):
     def _bounds(self, context: Context) -> dict[str, Manifest]:
         """Return a quota of objects and disks for each namespace, and a default for containers."""
         props = self.props
-        numbers = {
-            f"count/{TEAM_KINDS[kind]}{f'.{group}' if group else ''}": str(props.objects)
-            for kind in props.kinds
-            for group, _ in [split_kind(kind)]
-        }
+        numbers = {f"count/{TEAM_KINDS[kind]}": str(props.objects) for kind in props.kinds}
         disks = {
             "requests.storage": props.storage,
             f"limits.{DISK}": props.ephemeral_storage,

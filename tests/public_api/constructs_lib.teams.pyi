@@ -41,6 +41,8 @@ class TeamPreviewsProps:
 
 class TeamSpaceProps:
     """Properties for `TeamSpace`: a row for each team."""
+    all_kinds: Sequence[str] = ...
+    """Kinds that its repository may hold, those with a reason included."""
     ephemeral_storage: Storage = '20Gi'
     """Sum of what the pods of a namespace may write to disks of nodes."""
     git: GitSource
