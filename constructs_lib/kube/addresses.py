@@ -1,7 +1,7 @@
 """Addresses outside the cluster: Git repositories and their branches, folders on the web."""
 
+import re
 from typing import Annotated
-from urllib.parse import urlsplit
 
 from constructs_lib.kube.names import PORT
 from constructs_lib.kube.validation import matching, text_field
@@ -62,16 +62,25 @@ IN_CLUSTER = (".svc", ".svc.cluster.local")
 """Suffixes that only host names of Services have."""
 
 
+_URL = re.compile(
+    r"(?P<scheme>[a-z]+)://([^/?#@]*@)?(?P<host>\[[^\]]*\]|[^/?#:@]+)"
+    rf"(:(?P<port>{PORT}))?([/?#].*)?",
+    re.DOTALL,
+)
+
+
 def outside_port(address: str) -> int | None:
     """Return the TCP port of an address with a scheme. None: its host is in the cluster.
 
     Raises:
         ValueError: The address is invalid.
     """
-    parts = urlsplit(address)
-    if str(parts.hostname).endswith(IN_CLUSTER):
+    parts = _URL.fullmatch(address)
+    if parts is None:
+        raise ValueError("'address' must have a scheme, a host and a valid port; correct it")
+    if parts["host"].endswith(IN_CLUSTER):
         return None
-    return parts.port or SCHEME_PORTS.get(parts.scheme, SCHEME_PORTS["https"])
+    return int(parts["port"] or SCHEME_PORTS.get(parts["scheme"], SCHEME_PORTS["https"]))
 
 
 def url_port(address: str) -> int:
