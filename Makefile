@@ -42,6 +42,9 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2) >/dev/null
 	@echo "Copied to dist/: $$(find dist -type f | wc -l) files, $$(diff -rq build/former dist | wc -l) changed"
 
+watch: .venv/.installed node_modules/.installed ## Synthesize on each save; print findings and the plan
+	@python -m constructs_lib watch $(ARGS)
+
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
 	@python -m pytest -n auto $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)

@@ -16,6 +16,7 @@ COMMANDS = {
     "flows": ("constructs_lib.analysis.flows.__main__", "print allowed connections"),
     "charts": ("constructs_lib.analysis.charts.__main__", "render charts and check them"),
     "plan": ("constructs_lib.analysis.plan.__main__", "print consequences of a change"),
+    "watch": ("constructs_lib.watch", "print findings and the plan on each save"),
     "secrets": ("constructs_lib.secrets.__main__", "make the Secrets that a cluster lacks"),
 }
 """Module of each command, and its help. Each has a `main(prog, arguments)`, and is loaded alone."""
