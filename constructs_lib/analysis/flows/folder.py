@@ -1,12 +1,14 @@
 """The pods and policies of a folder of manifests, such as `dist/`."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence, Set
 from ipaddress import ip_network
 from typing import NamedTuple, get_args
 
 from constructs_lib.analysis.documents import manifests_of
+from constructs_lib.analysis.flows.admin_policies import ADMIN_POLICIES, AdminPolicy
 from constructs_lib.analysis.flows.groups import groups_of, with_ends, with_strangers
-from constructs_lib.analysis.flows.policy_rules import all_peers_of, subject_of
+from constructs_lib.analysis.flows.policy_rules import Policy, all_peers_of, own_peer
 from constructs_lib.analysis.flows.ranges import addresses
 from constructs_lib.analysis.flows.reach import PodGroup, Reach
 from constructs_lib.analysis.reading import place_in, problem_of, read
@@ -14,6 +16,7 @@ from constructs_lib.analysis.workload_pods import Workload, pods_of
 from constructs_lib.kube.label_keys import NAMESPACE
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.names import POD_NETWORK
+from constructs_lib.kube.schema import Misfit, fitted
 from constructs_lib.kube.structs import k8s
 
 KINDS = {
@@ -30,9 +33,15 @@ class Folder(NamedTuple):
     """Connections of a folder."""
 
     reach: Reach
-    policies: Sequence[k8s.NetworkPolicy]
+    policies: Sequence[Policy]
     ours: Sequence[int]
     """Indexes of the groups that a workload creates or a policy applies to."""
+    workloads: Set[str] = frozenset()
+    """Names of the groups that a workload creates."""
+    namespaces: Set[str] = frozenset()
+    """Namespaces that objects name."""
+    not_judged: str = ""
+    """Policies, or parts of them, that the connections leave out, in a sentence."""
 
 
 def read_documents(*documents: Sequence[Json]) -> Sequence[Folder]:
@@ -45,20 +54,23 @@ def read_documents(*documents: Sequence[Json]) -> Sequence[Folder]:
     Raises:
         ValueError: A document has an unreadable part.
     """
-    objects = [[o for m in manifests_of(each) for o in _object(m)] for each in documents]
-    policies = [each for found in objects for each in found if isinstance(each, k8s.NetworkPolicy)]
-    return [_folder(*each, policies) for each in zip(documents, objects, strict=True)]
+    manifests = [[*manifests_of(each)] for each in documents]
+    objects = [[o for m in each for o in _object(m)] for each in manifests]
+    policies = [each for found in objects for each in found if isinstance(each, Policy)]
+    return [_folder(*each, policies) for each in zip(documents, manifests, objects, strict=True)]
 
 
 def _folder(
     documents: Sequence[Json],
-    objects: Sequence[k8s.Object],
-    policies_of_all: Sequence[k8s.NetworkPolicy],
+    manifests: Sequence[Manifest],
+    objects: Sequence[k8s.Object | AdminPolicy],
+    policies_of_all: Sequence[Policy],
 ) -> Folder:
-    policies = [each for each in objects if isinstance(each, k8s.NetworkPolicy)]
-    made = groups_of(pods for each in objects if (pods := pods_of(each)))
+    policies = [each for each in objects if isinstance(each, Policy)]
+    others = [each for each in objects if not isinstance(each, AdminPolicy)]
+    made = groups_of(pods for each in others if (pods := pods_of(each)))
     groups = with_ends(made, _ends(policies_of_all))
-    namespaces = [each for each in objects if isinstance(each, k8s.Namespace)]
+    namespaces = [each for each in others if isinstance(each, k8s.Namespace)]
     groups, labels = with_strangers(groups, policies_of_all, namespaces)
     reach = Reach(groups, labels, policies, addresses(ip_network(_pod_network(documents))))
     ours = [
@@ -68,35 +80,73 @@ def _folder(
         or reach.half("ingress", number).isolated
         or reach.half("egress", number).isolated
     ]
-    return Folder(reach, policies, ours)
+    return Folder(
+        reach,
+        policies,
+        ours,
+        {str(each) for each in made},
+        {each.namespace or each.name for each in others},
+        _not_judged(manifests, policies),
+    )
 
 
-def _object(manifest: Manifest) -> Iterator[k8s.Object]:
+def _not_judged(manifests: Iterable[Manifest], policies: Iterable[Policy]) -> str:
+    """Return which policies are left out, or parts of them; none: an empty text."""
+    admin = [each for each in policies if isinstance(each, AdminPolicy)]
+    names = sorted(str(place_in(each)) for each in manifests if _is_of_others(each))
+    names += [f"{' and '.join(each.unknown)} of {each}" for each in admin if each.unknown]
+    ranks = Counter((each.tier, each.priority) for each in admin)
+    names += [
+        f"the order of {each}, whose priority {each.priority} others have, too"
+        for each in admin
+        if ranks[each.tier, each.priority] > 1
+    ]
+    return f"Not judged: {', '.join(names)}. Connections may differ." if names else ""
+
+
+def _is_of_others(manifest: Manifest) -> bool:
+    """Return whether an object is a policy of a network plug-in, or of an unknown version."""
+    known = {*ADMIN_POLICIES, (k8s.NetworkPolicy.API_VERSION, k8s.NetworkPolicy.KIND)}
+    kind = (str(manifest["apiVersion"]), str(manifest["kind"]))
+    return kind[1].endswith("NetworkPolicy") and kind not in known
+
+
+def _object(manifest: Manifest) -> Iterator[k8s.Object | AdminPolicy]:
     """Yield a policy, namespace or workload, and nothing for other kinds."""
+    place = place_in(manifest)
+    if struct := ADMIN_POLICIES.get((str(manifest["apiVersion"]), place.kind)):
+        policy, misfits = fitted(manifest, struct)
+        _refuse(manifest, misfits)
+        if policy:
+            yield policy.plain()
+        return
     reading = read(manifest)
     # An object whose other fields are unreadable has lost its kind.
-    if reading.misfits and manifest["kind"] in KINDS:
-        place = place_in(manifest)
-        told = [f"{place} {problem_of(manifest, each)}; {each.fix}" for each in reading.misfits]
-        raise ValueError("; ".join(told))
+    if manifest["kind"] in KINDS:
+        _refuse(manifest, reading.misfits)
     if isinstance(reading.object, k8s.NetworkPolicy | k8s.Namespace) or (
         reading.object and pods_of(reading.object)
     ):
         yield reading.object
 
 
-def _ends(policies: Iterable[k8s.NetworkPolicy]) -> Iterator[PodGroup]:
+def _refuse(manifest: Manifest, misfits: Sequence[Misfit]) -> None:
+    place = place_in(manifest)
+    told = [f"{place} {problem_of(manifest, each)}; {each.fix}" for each in misfits]
+    if told:
+        raise ValueError("; ".join(told))
+
+
+def _ends(policies: Iterable[Policy]) -> Iterator[PodGroup]:
     """Yield the pods that policies select by labels, as subjects and as peers."""
     for policy in policies:
-        if end := _end(policy.namespace, subject_of(policy)):
-            yield end
-        for peer in all_peers_of(policy):
+        for peer in (own_peer(policy), *all_peers_of(policy)):
             namespace = _namespace(policy, peer)
             if namespace and peer.pod_selector and (end := _end(namespace, peer.pod_selector)):
                 yield end
 
 
-def _namespace(policy: k8s.NetworkPolicy, peer: k8s.NetworkPolicyPeer) -> str | None:
+def _namespace(policy: Policy, peer: k8s.NetworkPolicyPeer) -> str | None:
     if peer.namespace_selector is None:
         return policy.namespace
     return peer.namespace_selector.match_labels.get(NAMESPACE)

@@ -6,9 +6,10 @@ from typing import NamedTuple
 
 from constructs_lib.analysis.flows.policy_rules import (
     DIRECTIONS,
+    Policy,
     all_peers_of,
+    own_peer,
     rules_of,
-    subject_of,
 )
 from constructs_lib.analysis.flows.reach import NamedPort, PodGroup
 from constructs_lib.analysis.workload_pods import WorkloadPods, protocol_of
@@ -38,7 +39,7 @@ def groups_of(pods: Iterable[WorkloadPods]) -> list[PodGroup]:
 
 def with_strangers(
     groups: Sequence[PodGroup],
-    policies: Sequence[k8s.NetworkPolicy],
+    policies: Sequence[Policy],
     namespaces: Sequence[k8s.Namespace],
 ) -> tuple[list[PodGroup], Mapping[str, Mapping[str, str]]]:
     """Return the groups and pods that nothing names, and the labels of the namespaces of both.
@@ -120,10 +121,9 @@ class _End(NamedTuple):
         return keys_of(self.pods)
 
 
-def _ends(policies: Iterable[k8s.NetworkPolicy]) -> Iterator[_End]:
+def _ends(policies: Iterable[Policy]) -> Iterator[_End]:
     for policy in policies:
-        yield _End(policy.namespace, None, subject_of(policy))
-        for peer in all_peers_of(policy):
+        for peer in (own_peer(policy), *all_peers_of(policy)):
             if peer.ip_block is None:
                 pods = peer.pod_selector or k8s.LabelSelector()
                 yield _End(policy.namespace, peer.namespace_selector, pods)
@@ -142,9 +142,7 @@ def _text(labels: Mapping[str, str]) -> str:
     return ",".join(f"{key}={value}" for key, value in sorted(labels.items()))
 
 
-def _named_ports(
-    groups: Iterable[PodGroup], policies: Iterable[k8s.NetworkPolicy]
-) -> frozenset[NamedPort]:
+def _named_ports(groups: Iterable[PodGroup], policies: Iterable[Policy]) -> frozenset[NamedPort]:
     """Return a port for each name that policies have, as some pods have it."""
     names = {
         (port.port, protocol_of(port))

@@ -5,13 +5,17 @@ from functools import lru_cache
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from typing import Literal
 
+from constructs_lib.analysis.flows.admin_policies import AdminPolicy, AdminRule
 from constructs_lib.kube.structs import k8s
+
+Policy = k8s.NetworkPolicy | AdminPolicy
+"""Policy of a namespace, or of the cluster."""
 
 Network = IPv4Network | IPv6Network
 """Range of addresses."""
 
-PolicyRule = k8s.NetworkPolicyIngressRule | k8s.NetworkPolicyEgressRule
-"""Connections that a NetworkPolicy allows; without peers or ports, all of them."""
+PolicyRule = k8s.NetworkPolicyIngressRule | k8s.NetworkPolicyEgressRule | AdminRule
+"""Connections of a rule; in a NetworkPolicy, one without peers or ports allows all of them."""
 
 Direction = Literal["ingress", "egress"]
 """Direction of the connections that a rule allows."""
@@ -33,17 +37,27 @@ def subject_of(policy: k8s.NetworkPolicy) -> k8s.LabelSelector:
     return policy.spec.pod_selector or k8s.LabelSelector()
 
 
-def rules_of(policy: k8s.NetworkPolicy, direction: Direction) -> Sequence[PolicyRule]:
+def own_peer(policy: Policy) -> k8s.NetworkPolicyPeer:
+    """Return the pods of a policy in the form of its peers."""
+    if isinstance(policy, AdminPolicy):
+        return policy.subject
+    return k8s.NetworkPolicyPeer(pod_selector=subject_of(policy))
+
+
+def rules_of(policy: Policy, direction: Direction) -> Sequence[PolicyRule]:
     """Return the rules of a direction, which mean nothing in one that isolates no pods."""
-    return policy.spec.ingress if direction == "ingress" else policy.spec.egress
+    spec = policy if isinstance(policy, AdminPolicy) else policy.spec
+    return spec.ingress if direction == "ingress" else spec.egress
 
 
 def peers_of(rule: PolicyRule) -> Sequence[k8s.NetworkPolicyPeer]:
     """Return the other ends of a rule."""
+    if isinstance(rule, AdminRule):
+        return rule.peers
     return rule.from_ if isinstance(rule, k8s.NetworkPolicyIngressRule) else rule.to
 
 
-def all_peers_of(policy: k8s.NetworkPolicy) -> Sequence[k8s.NetworkPolicyPeer]:
+def all_peers_of(policy: Policy) -> Sequence[k8s.NetworkPolicyPeer]:
     """Return the other ends of all rules of a policy, of both directions."""
     return [
         peer for each in DIRECTIONS for rule in rules_of(policy, each) for peer in peers_of(rule)

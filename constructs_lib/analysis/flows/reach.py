@@ -9,14 +9,17 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from constructs_lib.analysis.flows.admin_policies import Action, AdminPolicy, AdminRule, Tier
 from constructs_lib.analysis.flows.policy_rules import (
+    DIRECTIONS,
     Direction,
+    Policy,
     PolicyRule,
     directions_of,
     network_of,
+    own_peer,
     peers_of,
     rules_of,
-    subject_of,
 )
 from constructs_lib.analysis.flows.ranges import (
     ALL_ADDRESSES,
@@ -28,10 +31,14 @@ from constructs_lib.analysis.flows.ranges import (
     by_ports,
     disjoint,
     port_range,
+    verdict,
 )
 from constructs_lib.analysis.flows.selection import Labelled, bits
 from constructs_lib.analysis.workload_pods import protocol_of
 from constructs_lib.kube.structs import k8s
+
+TIERS: tuple[Tier, Tier] = ("Admin", "Baseline")
+"""Tiers of administrators, the first that decides first."""
 
 
 class NamedPort(NamedTuple):
@@ -63,7 +70,7 @@ class Half(NamedTuple):
     """Connections that policies allow a group of pods in one direction."""
 
     isolated: bool
-    """Whether a policy selects the pods for this direction. Otherwise all is allowed."""
+    """Whether a policy limits the pods in this direction. Otherwise all is allowed."""
 
     pods: Mapping[Ranges, int]
     """Groups at the other end, as bits, by the allowed ports."""
@@ -86,12 +93,15 @@ class Allowed(NamedTuple):
     ports: Ranges
 
 
-class _Rule(NamedTuple):
+class ResolvedRule(NamedTuple):
     """A rule of a policy, whose selectors are resolved."""
 
     others: int
     outside: Ranges
     ports: Ports
+    action: Action = "Accept"
+    is_sure: bool = True
+    """Whether all of those pods match; where a range has some of their addresses, some do."""
 
 
 class Reach:
@@ -101,7 +111,7 @@ class Reach:
         self,
         groups: Sequence[PodGroup],
         namespaces: Mapping[str, Mapping[str, str]],
-        policies: Iterable[k8s.NetworkPolicy],
+        policies: Iterable[Policy],
         pod_networks: Ranges,
     ) -> None:
         """Resolve the policies.
@@ -122,22 +132,38 @@ class Reach:
             for name, protocol, number in each.ports:
                 having = self._having[name, protocol]
                 having[number] = having.get(number, 0) | 1 << index
-        self._rules: dict[tuple[Direction, int], list[_Rule]] = defaultdict(list)
+        self._rules: dict[tuple[Direction, int], list[ResolvedRule]] = defaultdict(list)
+        self._of_tiers: dict[tuple[Tier, Direction, int], list[ResolvedRule]] = defaultdict(list)
         self._isolated: dict[Direction, int] = {"ingress": 0, "egress": 0}
         self._halves: dict[tuple[Direction, int], Half] = {}
-        for policy in policies:
-            subjects = self.select(policy.namespace, subject_of(policy))
-            for direction in directions_of(policy):
+        ranked = sorted(policies, key=rank)
+        for policy in ranked:
+            subjects = self.subjects(policy)
+            for direction in (
+                DIRECTIONS if isinstance(policy, AdminPolicy) else directions_of(policy)
+            ):
+                rules = [
+                    resolved
+                    for each in rules_of(policy, direction)
+                    for resolved in self.resolve(policy, each)
+                ]
+                if isinstance(policy, AdminPolicy):
+                    for subject in bits(subjects) if rules else ():
+                        self._of_tiers[policy.tier, direction, subject] += rules
+                    continue
                 self._isolated[direction] |= subjects
-                rules = [self._resolve(policy, each) for each in rules_of(policy, direction)]
                 for subject in bits(subjects):
                     self._rules[direction, subject] += rules
+
+    def subjects(self, policy: Policy) -> int:
+        """Return the groups that a policy is for, as bits."""
+        return self.peers(policy, own_peer(policy))
 
     def select(self, namespace: str, selector: k8s.LabelSelector) -> int:
         """Return the groups of a namespace that a selector selects, as bits."""
         return self._labelled.select(selector) & self._labelled.in_namespace(namespace)
 
-    def peers(self, policy: k8s.NetworkPolicy, peer: k8s.NetworkPolicyPeer) -> int:
+    def peers(self, policy: Policy, peer: k8s.NetworkPolicyPeer) -> int:
         """Return the groups that a peer of a policy selects by labels, as bits."""
         if peer.namespace_selector is None and peer.pod_selector is None:
             return 0
@@ -209,7 +235,42 @@ class Reach:
                 for numbers, at in self._by_target(ports, others)
             )
             outside = [(each.outside, each.ports.numbers) for each in rules]
-        return Half(bool(self._isolated[direction] >> group & 1), pods, by_ports(outside))
+        is_isolated = bool(self._isolated[direction] >> group & 1)
+        before, after = (self._of_tiers.get((each, direction, group), ()) for each in TIERS)
+        if not before and (is_isolated or not after):
+            return Half(is_isolated, pods, by_ports(outside))
+        found, beside = (
+            verdict(
+                [(ALL_PORTS, self._labelled.all)],
+                ((each, self.areas(direction, group, each)) for each in before),
+                pods.items() if is_isolated else None,
+                ((each, self.areas(direction, group, each)) for each in after),
+            ),
+            verdict(
+                [(ALL_PORTS, self._beside_pods)],
+                ((each, [self.area_outside(direction, group, each)]) for each in before),
+                [(ports, at) for at, ports in outside] if is_isolated else None,
+                ((each, [self.area_outside(direction, group, each)]) for each in after),
+            ),
+        )
+        half = Half(True, disjoint(found), by_ports([(at, ports) for ports, at in beside]))
+        everything = {ALL_PORTS: self._labelled.all}, {ALL_PORTS: self._beside_pods}
+        return half._replace(isolated=half[1:] != everything)
+
+    def areas(
+        self, direction: Direction, group: int, rule: ResolvedRule
+    ) -> Sequence[tuple[Ranges, int]]:
+        """Return the ports of a rule with the groups at the other end where it has them."""
+        if direction == "ingress":
+            return [(self._resolved(rule.ports, group), rule.others)]
+        return [*self._by_target(rule.ports, rule.others)]
+
+    def area_outside(
+        self, direction: Direction, group: int, rule: ResolvedRule
+    ) -> tuple[Ranges, Ranges]:
+        """Return the ports of a rule with the addresses where it has them."""
+        is_own = direction == "ingress"
+        return self._resolved(rule.ports, group) if is_own else rule.ports.numbers, rule.outside
 
     def _resolved(self, ports: Ports, target: int) -> Ranges:
         """Return the numbers that ports of a rule are at a target."""
@@ -228,20 +289,34 @@ class Reach:
                 if at := targets & having:
                     yield ports.numbers | port_range(name[1], number, number), at
 
-    def _resolve(self, policy: k8s.NetworkPolicy, rule: PolicyRule) -> _Rule:
-        ports = _ports(rule.ports)
-        peers = peers_of(rule)
-        if not peers:
-            return _Rule(self._labelled.all, self._beside_pods, ports)
-        others, outside = 0, Ranges()
+    def resolve(self, policy: Policy, rule: PolicyRule) -> Iterator[ResolvedRule]:
+        """Yield a rule with what its selectors select, what surely matches first."""
+        ports, peers = _ports(rule.ports), peers_of(rule)
+        is_admin = isinstance(rule, AdminRule)
+        action: Action = rule.action if isinstance(rule, AdminRule) else "Accept"
+        if not peers and not is_admin:
+            yield ResolvedRule(self._labelled.all, self._beside_pods, ports)
+            return
+        others, outside, some = 0, Ranges(), False
         for peer in peers:
-            if peer.ip_block is not None:
-                block = block_addresses(peer.ip_block)
-                outside |= block & self._beside_pods
-                others |= self._labelled.all if block & self._pod_networks else 0
-            else:
+            if peer.ip_block is None:
                 others |= self.peers(policy, peer)
-        return _Rule(others, outside, ports)
+                continue
+            block = block_addresses(peer.ip_block)
+            outside |= block & self._beside_pods
+            if not self._pod_networks - block or (block & self._pod_networks and not is_admin):
+                others |= self._labelled.all
+            some |= bool(block & self._pod_networks)
+        yield ResolvedRule(others, outside, ports, action)
+        if is_admin and some and action != "Deny":
+            yield ResolvedRule(self._labelled.all & ~others, Ranges(), ports, action, False)
+
+
+def rank(policy: Policy) -> tuple[bool, int, str]:
+    """Return what policies are sorted by: the first rule of a tier that matches decides."""
+    if isinstance(policy, AdminPolicy):
+        return True, policy.priority, policy.title
+    return False, 0, ""
 
 
 def block_addresses(block: k8s.IPBlock) -> Ranges:

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
+from constructs_lib.analysis.flows.admin_policies import AdminPolicy
 from constructs_lib.analysis.flows.folder import Folder
 from constructs_lib.analysis.flows.policy_rules import (
     Direction,
@@ -87,6 +88,8 @@ def _reasons(folder: Folder) -> Mapping[Ends, str]:
     """Return the reasons of connections, from the policies at both ends."""
     found: dict[Ends, set[str]] = defaultdict(set)
     for policy in folder.policies:
+        if isinstance(policy, AdminPolicy):
+            continue
         reason = policy.annotations.get(REASON, "")
         subjects = [*bits(folder.reach.select(policy.namespace, subject_of(policy)))]
         for direction in directions_of(policy) if reason else ():
