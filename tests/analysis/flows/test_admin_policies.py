@@ -66,9 +66,8 @@ def test_expectations_of_conformance(case):
         assert is_open is (verdict == "open"), line
 
 
-PAIRS = st.fixed_dictionaries(
-    {"namespaceSelector": selectors(st.just("team")), "podSelector": PODS}
-)
+TEAMS = selectors(st.just("team"))
+PAIRS = st.fixed_dictionaries({"namespaceSelector": TEAMS, "podSelector": PODS})
 SUBJECTS = st.one_of(
     st.fixed_dictionaries({"namespaces": TEAMS}),
     st.fixed_dictionaries({"pods": PAIRS}),
