@@ -16,7 +16,7 @@ from constructs_lib.analysis.documents import (
     print_lines,
 )
 from constructs_lib.analysis.flows.difference import differences
-from constructs_lib.analysis.flows.folder import read_documents
+from constructs_lib.analysis.flows.folder import not_judged, read_documents
 from constructs_lib.analysis.flows.table import table
 from constructs_lib.kube.text import printable
 
@@ -43,6 +43,9 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         metavar="FOLDER",
         help="print the connections that changed since this folder was written",
     )
+    parser.add_argument(
+        "--all", action="store_true", help="with --before: all lines and names, not just a screen"
+    )
     add_namespace_option(parser)
     given = parser.parse_args(arguments)
     try:
@@ -52,10 +55,11 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
             for document in documents_in(folder)
         ]
         if given.before is None:
-            lines = [*table(*read_documents(documents))]
+            (folder,) = read_documents(documents)
+            lines = [*table(folder), *not_judged(folder)]
         else:
             before = [placed(each, given.namespace) for each in documents_in(given.before)]
-            lines = [*differences(*read_documents(before, documents))]
+            lines = differences(*read_documents(before, documents), whole=given.all)
     except (ValueError, OSError) as error:
         sys.exit(printable(str(error)))
     print_lines(lines)

@@ -39,9 +39,9 @@ class Folder(NamedTuple):
     workloads: Set[str] = frozenset()
     """Names of the groups that a workload creates."""
     namespaces: Set[str] = frozenset()
-    """Namespaces that objects name."""
-    not_judged: str = ""
-    """Policies, or parts of them, that the connections leave out, in a sentence."""
+    """Namespaces of workloads, and those that have an object."""
+    not_judged: Set[str] = frozenset()
+    """Policies, or parts of them, that the connections leave out."""
 
 
 def read_documents(*documents: Sequence[Json]) -> Sequence[Folder]:
@@ -85,23 +85,26 @@ def _folder(
         policies,
         ours,
         {str(each) for each in made},
-        {each.namespace or each.name for each in others},
-        _not_judged(manifests, policies),
+        {each.namespace for each in made} | {each.name for each in namespaces},
+        {*_left_out(manifests, policies)},
     )
 
 
-def _not_judged(manifests: Iterable[Manifest], policies: Iterable[Policy]) -> str:
-    """Return which policies are left out, or parts of them; none: an empty text."""
+def not_judged(*folders: Folder) -> list[str]:
+    """Return a line that names the policies which the connections of folders leave out, if any."""
+    names = sorted({name for each in folders for name in each.not_judged})
+    return [f"Not judged: {', '.join(names)}. Connections may differ."] if names else []
+
+
+def _left_out(manifests: Iterable[Manifest], policies: Iterable[Policy]) -> Iterator[str]:
+    yield from (str(place_in(each)) for each in manifests if _is_of_others(each))
     admin = [each for each in policies if isinstance(each, AdminPolicy)]
-    names = sorted(str(place_in(each)) for each in manifests if _is_of_others(each))
-    names += [f"{' and '.join(each.unknown)} of {each}" for each in admin if each.unknown]
     ranks = Counter((each.tier, each.priority) for each in admin)
-    names += [
-        f"the order of {each}, whose priority {each.priority} others have, too"
-        for each in admin
-        if ranks[each.tier, each.priority] > 1
-    ]
-    return f"Not judged: {', '.join(names)}. Connections may differ." if names else ""
+    for each in admin:
+        if each.unknown:
+            yield f"{' and '.join(each.unknown)} of {each}"
+        if ranks[each.tier, each.priority] > 1:
+            yield f"the order of {each}, whose priority {each.priority} others have, too"
 
 
 def _is_of_others(manifest: Manifest) -> bool:

@@ -23,8 +23,13 @@ Direction = Literal["ingress", "egress"]
 DIRECTIONS: tuple[Direction, ...] = ("egress", "ingress")
 
 
-def directions_of(policy: k8s.NetworkPolicy) -> Sequence[Direction]:
-    """Return in which directions a policy isolates its pods; without types, as the server does."""
+def directions_of(policy: Policy) -> Sequence[Direction]:
+    """Return in which directions a policy isolates its pods; without types, as the server does.
+
+    A policy of administrators isolates none, and decides in those for which it has rules.
+    """
+    if isinstance(policy, AdminPolicy):
+        return [each for each in DIRECTIONS if rules_of(policy, each)]
     types = policy.spec.policy_types
     if not types:
         return ("ingress", "egress") if policy.spec.egress else ("ingress",)

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from constructs_lib.analysis.flows.admin_policies import Action, AdminPolicy, AdminRule, Tier
 from constructs_lib.analysis.flows.policy_rules import (
-    DIRECTIONS,
     Direction,
     Policy,
     PolicyRule,
@@ -139,16 +138,14 @@ class Reach:
         ranked = sorted(policies, key=rank)
         for policy in ranked:
             subjects = self.subjects(policy)
-            for direction in (
-                DIRECTIONS if isinstance(policy, AdminPolicy) else directions_of(policy)
-            ):
+            for direction in directions_of(policy):
                 rules = [
                     resolved
                     for each in rules_of(policy, direction)
                     for resolved in self.resolve(policy, each)
                 ]
                 if isinstance(policy, AdminPolicy):
-                    for subject in bits(subjects) if rules else ():
+                    for subject in bits(subjects):
                         self._of_tiers[policy.tier, direction, subject] += rules
                     continue
                 self._isolated[direction] |= subjects
@@ -177,6 +174,10 @@ class Reach:
         if (direction, group) not in self._halves:
             self._halves[direction, group] = self._half(direction, group)
         return self._halves[direction, group]
+
+    def isolates(self, direction: Direction, group: int) -> bool:
+        """Return whether a NetworkPolicy selects a group, which so denies what none allows."""
+        return bool(self._isolated[direction] >> group & 1)
 
     def outside(self, direction: Direction, group: int) -> Mapping[Ranges, Ranges]:
         """Return the addresses that a group may exchange data with, by the allowed ports."""
@@ -235,7 +236,7 @@ class Reach:
                 for numbers, at in self._by_target(ports, others)
             )
             outside = [(each.outside, each.ports.numbers) for each in rules]
-        is_isolated = bool(self._isolated[direction] >> group & 1)
+        is_isolated = self.isolates(direction, group)
         before, after = (self._of_tiers.get((each, direction, group), ()) for each in TIERS)
         if not before and (is_isolated or not after):
             return Half(is_isolated, pods, by_ports(outside))

@@ -41,18 +41,19 @@ def table(folder: Folder) -> Iterator[str]:
     for each in sorted(_connections(folder), key=lambda each: (each.target, each.source)):
         rows[each.target, show_ports(each.ports), each.reason].append(each.source)
     yield from HEAD
+    namespaces = {str(each): each.namespace for each in folder.reach.groups}
     for (target, ports, reason), sources in rows.items():
-        yield f"| {', '.join(_together(folder, sources))} | {target} | {ports} | {reason} |"
+        yield f"| {', '.join(together(sources, namespaces))} | {target} | {ports} | {reason} |"
 
 
-def _together(folder: Folder, names: Iterable[str]) -> list[str]:
-    """Return names of pods, with one for all pods of a namespace where all are among them."""
+def together(names: Iterable[str], namespaces: Mapping[str, str]) -> list[str]:
+    """Return names, with one for all pods of a namespace where all are among them."""
     found = set(names)
-    namespaces: dict[str, set[str]] = defaultdict(set)
-    for group in folder.reach.groups:
-        namespaces[group.namespace].add(str(group))
-    for namespace, pods in namespaces.items():
-        if pods <= found:
+    by_namespace: dict[str, set[str]] = defaultdict(set)
+    for name, namespace in namespaces.items():
+        by_namespace[namespace].add(name)
+    for namespace, pods in by_namespace.items():
+        if len(pods) > 1 and pods <= found:
             found = found - pods | {f"{namespace}/*"}
     return sorted(found)
 

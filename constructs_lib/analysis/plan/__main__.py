@@ -61,6 +61,9 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         "--brief", action="store_true", help="leave out fields, and objects without consequences"
     )
     parser.add_argument(
+        "--all", action="store_true", help="state all connections, not just a screen of them"
+    )
+    parser.add_argument(
         "--allow",
         action="append",
         default=[],
@@ -76,7 +79,9 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
             for each in (given.old, given.new or given.folder)
         )
         renderer = Renderer(CACHE, charts_dir(), offline=True)
-        plan = plan_of(Sides(*with_charts(old, new, renderer)))
+        sides = Sides(*with_charts(old, new, renderer))
+        sides.whole = given.all
+        plan = plan_of(sides)
         left = _not_allowed(plan, given.allow)
     except (ValueError, OSError) as error:
         sys.exit(printable(str(error)))

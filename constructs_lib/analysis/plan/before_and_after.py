@@ -19,6 +19,8 @@ class Sides:
 
     def __init__(self, old: Source, new: Source, seen: Set[str] = frozenset()) -> None:
         self.seen = seen
+        self.whole = False
+        """Whether all connections that open and close are stated, and not just a screen of them."""
         self._sources = (old, new)
         same = {path: text for path, text in old.files.items() if new.files.get(path) == text}
         before, after = (

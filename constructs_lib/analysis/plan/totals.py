@@ -24,7 +24,7 @@ def connections(sides: Sides) -> Iterator[Consequence]:
         return
     try:
         documents = ([document for _, document in side] for side in sides.documents)
-        lines = [*differences(*read_documents(*documents))]
+        lines = differences(*read_documents(*documents), whole=sides.whole)
     except ValueError as error:
         lines = [f"Connections are not compared: {error}."]
     for line in lines:
@@ -33,7 +33,7 @@ def connections(sides: Sides) -> Iterator[Consequence]:
 
 def _concerns_connections(change: Change) -> bool:
     """Return whether a change can open or close connections."""
-    if change.key.kind in ("NetworkPolicy", "Namespace") or change.former:
+    if change.key.kind.endswith(("NetworkPolicy", "Namespace")) or change.former:
         return True
     return change.key.kind in KINDS and _of_network(change.old) != _of_network(change.new)
 

@@ -119,10 +119,10 @@ def test_what_a_change_narrows_opens_nothing(tmp_path):
     wide = written("wide", {"namespaceSelector": {}})
     narrow = written("narrow", {"namespaceSelector": {}, **web}, agents)
     lines = printed(narrow, "--before", wide)
-    assert "This change closes (elsewhere)/(others) → shop/db on all ports." in lines
+    assert any("closes (elsewhere)/(others)," in line for line in lines)
     assert not [line for line in lines if "opens" in line]
     lines = printed(wide, "--before", narrow)
-    assert "This change opens (elsewhere)/(others) → shop/db on all ports." in lines
+    assert any("opens (elsewhere)/(others)," in line for line in lines)
     assert not [line for line in lines if "closes" in line or "agents/app=agent →" in line]
 
 
@@ -130,14 +130,11 @@ def test_a_namespace_without_policies_is_open(changed):
     """What no policy selects is open to all, which is not the same as no policy that allows."""
     for file in ("db/namespace.yaml", POSTGRESQL, "db/postgresql-exporter.yaml", "db/backup.yaml"):
         folder = changed(file, lambda document: document["kind"] != "NetworkPolicy")
-    lines = printed(folder, "--before", "dist")
-    assert not [line for line in lines if "closes" in line]
-    assert "This change opens (elsewhere)/(others) → db/postgresql on all ports." in lines
-    assert (
-        "This change opens db/postgresql → all addresses but 10.244.0.0/16 on all ports." in lines
+    (line,) = printed(folder, "--before", "dist")
+    assert line == (
+        "This change opens db/* for ingress and egress without NetworkPolicy db/default-deny: no "
+        "policy limits them."
     )
-    # The policies of the frontend do not let it get there.
-    assert not [line for line in lines if "app/frontend → db/postgresql" in line]
     table = printed(folder)
     assert any(line.startswith("| everything") and "| db/postgresql |" in line for line in table)
 
@@ -151,8 +148,8 @@ def test_pods_have_the_addresses_of_the_cluster_in_the_folder(changed):
     folder = changed("bootstrap/kind.yaml", other_network)
     lines = printed(folder, "--before", "dist")
     # The others' own policies keep pods from calling them.
-    assert [line for line in lines if "→ kube-system/kube-dns on TCP 6443" in line]
-    assert not [line for line in lines if "→ db/postgresql on TCP 6443" in line]
+    assert [line for line in lines if "kube-system/kube-dns on TCP 6443" in line]
+    assert not [line for line in lines if "db/postgresql on TCP 6443" in line]
 
 
 def test_a_reason_stays_in_its_row(tmp_path):
