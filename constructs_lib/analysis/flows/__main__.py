@@ -2,6 +2,7 @@
 
 python -m constructs_lib.analysis.flows dist/
 python -m constructs_lib.analysis.flows dist/ --before ../main/dist/
+python -m constructs_lib.analysis.flows dist/ --explain app/frontend app/backend 3000
 """
 
 import sys
@@ -16,6 +17,7 @@ from constructs_lib.analysis.documents import (
     print_lines,
 )
 from constructs_lib.analysis.flows.difference import differences
+from constructs_lib.analysis.flows.explanation import explanation
 from constructs_lib.analysis.flows.folder import not_judged, read_documents
 from constructs_lib.analysis.flows.table import table
 from constructs_lib.kube.text import printable
@@ -33,9 +35,10 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "folders",
         type=Path,
-        nargs="+",
+        nargs="*",
+        default=[Path("dist")],
         metavar="FOLDER",
-        help="folder of manifests, such as dist/, and of rendered charts",
+        help="folder of manifests and of rendered charts, by default dist",
     )
     parser.add_argument(
         "--before",
@@ -44,10 +47,21 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         help="print the connections that changed since this folder was written",
     )
     parser.add_argument(
+        "--explain",
+        nargs="+",
+        metavar=("FROM", "TO [PORT]"),
+        help="name the policies behind a verdict, such as app/frontend app/backend 3000; FROM and "
+        "TO are pods as in the table, or addresses",
+    )
+    parser.add_argument(
         "--all", action="store_true", help="with --before: all lines and names, not just a screen"
     )
     add_namespace_option(parser)
     given = parser.parse_args(arguments)
+    if given.explain and not 2 <= len(given.explain) <= 3:
+        parser.error(
+            f"--explain takes FROM, TO and PORT, got {len(given.explain)}; name FOLDER before"
+        )
     try:
         documents = [
             placed(document, given.namespace)
@@ -56,7 +70,8 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         ]
         if given.before is None:
             (folder,) = read_documents(documents)
-            lines = [*table(folder), *not_judged(folder)]
+            lines = [*(explanation(folder, *given.explain) if given.explain else table(folder))]
+            lines += not_judged(folder)
         else:
             before = [placed(each, given.namespace) for each in documents_in(given.before)]
             lines = differences(*read_documents(before, documents), whole=given.all)

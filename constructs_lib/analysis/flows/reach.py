@@ -124,7 +124,7 @@ class Reach:
         """
         self.groups = tuple(groups)
         self._beside_pods = ALL_ADDRESSES - pod_networks
-        self._pod_networks = pod_networks
+        self.pod_networks = pod_networks
         self._labelled = Labelled([(each.namespace, each.labels) for each in groups], namespaces)
         self._having: dict[tuple[str | None, str], dict[int, int]] = defaultdict(dict)
         for index, each in enumerate(groups):
@@ -305,9 +305,9 @@ class Reach:
                 continue
             block = block_addresses(peer.ip_block)
             outside |= block & self._beside_pods
-            if not self._pod_networks - block or (block & self._pod_networks and not is_admin):
+            if not self.pod_networks - block or (block & self.pod_networks and not is_admin):
                 others |= self._labelled.all
-            some |= bool(block & self._pod_networks)
+            some |= bool(block & self.pod_networks)
         yield ResolvedRule(others, outside, ports, action)
         if is_admin and some and action != "Deny":
             yield ResolvedRule(self._labelled.all & ~others, Ranges(), ports, action, False)

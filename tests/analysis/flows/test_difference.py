@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from constructs_lib.analysis.flows.difference import differences
+from constructs_lib.analysis.flows.explanation import explanation
 from constructs_lib.analysis.flows.folder import Folder, read_documents
 from constructs_lib.analysis.flows.ranges import Ranges, show_ports
 from tests.analysis.flows.clusters import namespace, policy, reach_of, workload
@@ -32,6 +33,17 @@ def test_lines(case):
     lines = differences(*read_documents(*sides))
     assert lines == given["lines"]
     assert sum(map(len, lines)) < 80 * 24
+
+
+@pytest.mark.parametrize("case", DATA["explained"])
+def test_each_policy_behind_a_verdict_is_named(case):
+    given = DATA["explained"][case]
+    (found,) = read_documents([DATA["objects"][name] for name in given["objects"]])
+    try:
+        lines = [*explanation(found, *given["ends"])]
+    except ValueError as error:
+        lines = str(error)
+    assert lines == given["lines"]
 
 
 def folder(pods, policies):
