@@ -80,7 +80,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         )
         renderer = Renderer(CACHE, charts_dir(), offline=True)
         sides = Sides(*with_charts(old, new, renderer))
-        sides.whole = given.all
+        sides.states_all = given.all
         plan = plan_of(sides)
         left = _not_allowed(plan, given.allow)
     except (ValueError, OSError) as error:

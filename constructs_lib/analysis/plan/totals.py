@@ -24,7 +24,7 @@ def connections(sides: Sides) -> Iterator[Consequence]:
         return
     try:
         documents = ([document for _, document in side] for side in sides.documents)
-        lines = differences(*read_documents(*documents), whole=sides.whole)
+        lines = differences(*read_documents(*documents), whole=sides.states_all)
     except ValueError as error:
         lines = [f"Connections are not compared: {error}."]
     for line in lines:
@@ -60,6 +60,8 @@ def requests(sides: Sides) -> Iterator[Consequence]:
         for resource, unit in RESOURCES.items():
             old, new = (_sum(each, resource, highest) for each in sides.inventories)
             if old != new:
+                complete = sides.complete.inventories
+                old, new = (_sum(each, resource, highest) for each in complete)
                 before, after = (format_quantity(each, like=unit) for each in (old, new))
                 text = f"At the {scale} scale pods request {resource} {after}, before {before}."
                 yield Consequence(severity=Severity.NONE, text=text)

@@ -1,0 +1,96 @@
+"""Unchanged documents that a change may touch, found in their text: to parse all takes seconds."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from constructs_lib.analysis.plan.object_changes import Change
+from constructs_lib.kube.declarations import VALUES_FILE
+
+MARKER = re.compile(r"^---(?=\s)", re.MULTILINE)
+"""Line that begins a document; no value can have it."""
+
+NAMESPACE = re.compile(r"""^  namespace: *["']?([a-z0-9-]+)""", re.MULTILINE)
+"""Namespace of an object. What is indented otherwise counts as one without, and is read."""
+
+POD_PARTS = ("labels", "ports", "hostNetwork")
+"""Parts of the paths of fields that decide about connections."""
+
+WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
+
+Texts = Mapping[str, str]
+"""Texts of files by path."""
+
+
+def divided(old: Texts, new: Texts) -> tuple[Texts, tuple[Texts, Texts]]:
+    """Return the texts of documents on both sides, and those on each side alone, by file."""
+    same: dict[str, str] = {}
+    alone: tuple[dict[str, str], dict[str, str]] = {}, {}
+    for path in sorted(old.keys() | new.keys()):
+        if old.get(path) == new.get(path):
+            same[path] = new[path]
+            continue
+        parts = [[*_documents(path, files[path])] if path in files else [] for files in (old, new)]
+        both = {*parts[0]} & {*parts[1]}
+        if both:
+            same[path] = "---".join(part for part in parts[1] if part in both)
+        for side, each in zip(alone, parts, strict=True):
+            if kept := [part for part in each if part not in both]:
+                side[path] = "---".join(kept)
+    return same, alone
+
+
+def touched(same: Texts, differing: Sequence[Texts], changes: Sequence[Change]) -> Texts:
+    """Return the texts of files with the same text that a change may touch.
+
+    These are the documents of the namespaces of changed objects, and of those that these name or
+    that name these; and all that has no namespace. A change of what concerns several namespaces
+    may touch all.
+    """
+    own = {each.namespace for change in changes for each in (change.key, change.former) if each}
+    if "" in own or any(change.key.group == "argoproj.io" for change in changes):
+        return same
+    parts = {path: [*_documents(path, text)] for path, text in same.items()}
+    found = [part for each in parts.values() for part in each]
+    texts = [text for files in differing for text in files.values()]
+    texts += [part for part in found if own.intersection(NAMESPACE.findall(part))]
+    selects_by_label = any(
+        text.count("namespaceSelector") > text.count("kubernetes.io/metadata.name")
+        for text in texts
+    )
+    if selects_by_label and any(map(_concerns_others, changes)):
+        return same
+    words = {word for text in texts for word in WORD.findall(text)}
+    mentions = re.compile(rf"\b({'|'.join(map(re.escape, sorted(own)))})\b")
+    near = own | {
+        namespace
+        for part in found
+        for namespace in NAMESPACE.findall(part)
+        if namespace in words or mentions.search(part)
+    }
+    return {
+        path: "---".join(kept)
+        for path, each in parts.items()
+        if (kept := [part for part in each if _is_near(part, near)])
+    }
+
+
+def _documents(path: str, text: str) -> Iterator[str]:
+    # A directive counts for what follows, and a list may have objects of any namespace.
+    if path.endswith(VALUES_FILE) or text.startswith("%") or "\n%" in text or "\n..." in text:
+        yield text
+    else:
+        yield from MARKER.split(text)
+
+
+def _is_near(part: str, near: set[str]) -> bool:
+    named = NAMESPACE.findall(part)
+    return not named or "items:" in part or not near.isdisjoint(named)
+
+
+def _concerns_others(change: Change) -> bool:
+    """Return whether a change may open or close connections."""
+    return (
+        change.verb != "changed"
+        or change.key.kind.endswith("NetworkPolicy")
+        or any(part in each.path for each in change.fields for part in POD_PARTS)
+    )
