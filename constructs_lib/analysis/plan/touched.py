@@ -1,6 +1,7 @@
 """Unchanged documents that a change may touch, found in their text: to parse all takes seconds."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
 from constructs_lib.analysis.plan.object_changes import Change
@@ -49,10 +50,10 @@ def touched(same: Texts, differing: Sequence[Texts], changes: Sequence[Change]) 
     own = {each.namespace for change in changes for each in (change.key, change.former) if each}
     if "" in own or any(change.key.group == "argoproj.io" for change in changes):
         return same
-    parts = {path: [*_documents(path, text)] for path, text in same.items()}
-    found = [part for each in parts.values() for part in each]
+    parts = [(path, part) for path, text in same.items() for part in _documents(path, text)]
+    found = [(path, part, NAMESPACE.findall(part)) for path, part in parts]
     texts = [text for files in differing for text in files.values()]
-    texts += [part for part in found if own.intersection(NAMESPACE.findall(part))]
+    texts += [part for _, part, named in found if not own.isdisjoint(named)]
     selects_by_label = any(
         text.count("namespaceSelector") > text.count("kubernetes.io/metadata.name")
         for text in texts
@@ -61,17 +62,16 @@ def touched(same: Texts, differing: Sequence[Texts], changes: Sequence[Change]) 
         return same
     words = {word for text in texts for word in WORD.findall(text)}
     mentions = re.compile(rf"\b({'|'.join(map(re.escape, sorted(own)))})\b")
-    near = own | {
-        namespace
-        for part in found
-        for namespace in NAMESPACE.findall(part)
-        if namespace in words or mentions.search(part)
-    }
-    return {
-        path: "---".join(kept)
-        for path, each in parts.items()
-        if (kept := [part for part in each if _is_near(part, near)])
-    }
+    near = own | words.intersection(each for _, _, named in found for each in named)
+    for _, part, named in found:
+        # Few texts have one of the names in them, which is faster to see than whole words.
+        if any(each in part for each in own) and mentions.search(part):
+            near.update(named)
+    kept: dict[str, list[str]] = defaultdict(list)
+    for path, part, named in found:
+        if not named or "items:" in part or not near.isdisjoint(named):
+            kept[path].append(part)
+    return {path: "---".join(each) for path, each in kept.items()}
 
 
 def _documents(path: str, text: str) -> Iterator[str]:
@@ -80,11 +80,6 @@ def _documents(path: str, text: str) -> Iterator[str]:
         yield text
     else:
         yield from MARKER.split(text)
-
-
-def _is_near(part: str, near: set[str]) -> bool:
-    named = NAMESPACE.findall(part)
-    return not named or "items:" in part or not near.isdisjoint(named)
 
 
 def _concerns_others(change: Change) -> bool:
