@@ -64,6 +64,7 @@ def compose(settings: Settings) -> Platform:
     ingress.serve_pages(monitoring, cicd)
     ingress.read_secrets_of(monitoring, cicd, app)
     add_dashboards(monitoring, app=app, data=data, cicd=cicd)
+    monitoring.receiver.inhibit_consequences(platform)
     delivery = Delivery(
         platform,
         git=cicd.git,

@@ -1,9 +1,10 @@
 """The way of alerts to people; emits an AlertmanagerConfig."""
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 import yaml
-from cdk8s import ApiObject
+from cdk8s import ApiObject, JsonPatch
 from constructs import Construct
 
 from constructs_lib._package_files import package_text
@@ -13,6 +14,7 @@ from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.monitoring.alert_drill import AlertDrill
 from constructs_lib.monitoring.files import filled
+from constructs_lib.monitoring.inhibition import inhibit_rules, outages_in
 from constructs_lib.monitoring.receiver_props import (
     AlertReceiverProps,
     EmailProps,
@@ -22,6 +24,10 @@ from constructs_lib.monitoring.receiver_props import (
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.secret_ref import SecretKey, SecretRef
 from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
+from constructs_lib.tree.reading import read_trees
+
+if TYPE_CHECKING:
+    from constructs_lib.platform.tier import TierScope
 
 
 def _in_slack(annotation: str) -> str:
@@ -94,6 +100,29 @@ class AlertReceiver(ApiObjects):
         }
         secrets = [_given(key.secret).declaration(context.namespace) for key in props.secret_keys]
         super().__init__(scope, id, {"Resource": config}, Declarations(secrets=secrets))
+
+    def inhibit_consequences(self, platform: "TierScope") -> None:
+        """Hold back alerts on the consequences of an outage, by the connections of all tiers.
+
+        While a critical alert has the label `outage`, such as `db/postgresql`, no alert is sent
+        with the label `symptom` and a service that needs that one, directly or not. Call it once,
+        after all tiers are made: later alerts and connections do not count.
+        """
+        trees = read_trees([each.tier for each in platform.order])
+        # Prometheus reads from everything, and depends on nothing of it.
+        reader = str(platform.prometheus.connections.end)
+        calls = {
+            (flow.source, flow.target)
+            for tree in trees
+            for flow in tree.declarations.flows
+            if flow.peer and flow.source != reader
+        }
+        objects = (each for tree in trees for each in tree.objects)
+        outages = outages_in(each for each in objects if each["kind"] == "PrometheusRule")
+        rules = inhibit_rules(outages, calls)
+        self.alertmanager_config.add_json_patch(
+            *(JsonPatch.add("/spec/inhibitRules/-", each) for each in rules)
+        )
 
 
 def _spec(settings: AlertReceiverProps, receivers: Sequence[str]) -> Manifest:

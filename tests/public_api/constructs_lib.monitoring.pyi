@@ -16,6 +16,8 @@ class AlertReceiver:
         """Return the API object whose construct has that id."""
     id = ...
     """Its id within the scope."""
+    def inhibit_consequences(self, platform: TierScope) -> None:
+        """Hold back alerts on the consequences of an outage, by the connections of all tiers."""
     name = ...
     def optional_child(self, id: str) -> ApiObject | None:
         """Return the API object whose construct has that id, None where there is none."""

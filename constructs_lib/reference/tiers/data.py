@@ -182,6 +182,7 @@ class SingleServer:
             "postgres",
             namespace=tier.namespace,
             exporter=exporter,
+            server=self.database.id,
             claim=f"data-{self.database.id}-0",
             patient_users=(USERS["backup"], USERS["superuser"]),
         )

@@ -206,12 +206,13 @@ class MonitoringTier(Tier):
                 push_url=self.push_url,
                 after=after,
             )
-        AlertReceiver(
+        self.receiver = AlertReceiver(
             self.chart("alert-receiver"),
             RECEIVER,
             props.receiver,
             drill=self._drill(props.drill, stack),
         )
+        """The way of alerts to people."""
         if props.receiver.outside_ports:
             self.alertmanager.connections.allow_to_outside(
                 *props.receiver.outside_ports, reason="Tells people of alerts"
