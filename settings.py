@@ -119,6 +119,9 @@ class Settings(PlatformSettings):
     writes digests. A mirror of ours has none: its charts and images are had without.
     """
 
+    requires_backups: bool = False
+    """Whether data without a backup or a reason to have none end a synth, in place of a warning."""
+
     @property
     def namespaces(self) -> list[str]:
         """Namespaces of the tiers, whose logs are shipped."""
@@ -157,6 +160,7 @@ class Settings(PlatformSettings):
             mirrors=self.mirrors,
             secret_store=self.secret_store,
             requires_digests=self.requires_digests,
+            requires_backups=self.requires_backups,
             ports=self.ports,
             pages=self.pages,
             zones=self.zones,

@@ -6,7 +6,7 @@ from constructs_lib.analysis.records import BY_ID, descriptions
 
 for _module in (
     *("alert_jobs", "alert_receivers", "applications", "dashboards", "declared_flows"),
-    "duplicates",
+    *("data", "duplicates"),
     *("gateway_routes", "ingresses", "monitors", "network_policies", "object_names"),
     *("object_validity", "pod_security"),
     *("privileges.host_volumes", "privileges.rule", "quotas", "references", "role_rights"),
@@ -26,3 +26,6 @@ WARNINGS = tuple(each for each in _ALL if each.severity == "warning")
 
 DIGEST_RULES = (BY_ID["image-digest-missing"], BY_ID["chart-digest-missing"])
 """Warnings that are findings where a platform requires digests."""
+
+BACKUP_RULES = (BY_ID["data-unprotected"],)
+"""Warnings that are findings where a platform requires backups."""

@@ -6,7 +6,7 @@ from constructs_lib.argocd.application import CHART_RETRIES, Application, Applic
 from constructs_lib.argocd.helm.component import HelmComponent
 from constructs_lib.kube.addresses import RepositoryFolder
 from constructs_lib.kube.declarations import VALUES_FILE, Declarations, DeclaredFile
-from constructs_lib.kube.label_keys import CHART_DIGEST, END_OF_LIFE
+from constructs_lib.kube.label_keys import CHART_DIGEST, END_OF_LIFE, LOSS_ACCEPTED
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.structs import argoproj
 from constructs_lib.tree.api_objects import context_of
@@ -69,7 +69,8 @@ class HelmRelease(Application):
             files=[DeclaredFile(path=self.values_path, text=self.values_text)],
             secrets=[secret.declaration(props.namespace) for secret in component.secrets],
         )
-        annotations = {END_OF_LIFE: component.end_of_life} if component.end_of_life else {}
+        stated = {END_OF_LIFE: component.end_of_life, LOSS_ACCEPTED: component.loss_accepted}
+        annotations = {key: reason for key, reason in stated.items() if reason}
         if component.chart.digest:
             annotations[CHART_DIGEST] = component.chart.digest
         if component.provides:

@@ -77,6 +77,17 @@ TOKEN_REASON = "cdk8s-web-platform/token-reason"
 UNUSUAL = "cdk8s-web-platform/unusual"
 """Annotation of an object: values of it that are hardly meant, each with its reason in a line."""
 
+BACKS_UP = "cdk8s-web-platform/backs-up"
+"""Annotation of a backup with a schedule: objects whose data it copies, each as `Kind name` in a
+line. Those of another namespace are `Kind namespace/name`.
+"""
+
+RESTORES = "cdk8s-web-platform/restores"
+"""Annotation of what restores data: the objects, in the same form."""
+
+LOSS_ACCEPTED = "cdk8s-web-platform/loss-accepted"
+"""Annotation of an object with data, or of the Application of a chart: why they need no backup."""
+
 ACCEPTED = "cdk8s-web-platform/accepted"
 """Annotation of an object: findings that are accepted, each as `rule: reason` in a line."""
 
@@ -94,6 +105,11 @@ class Surroundings(Protocol):
     @property
     def chart_labels(self) -> Mapping[str, str]:
         """Return the labels of the Chart."""
+
+
+def accepted_loss(reason: str) -> dict[str, str]:
+    """Return the annotation with a reason why data need no backup, or no annotation."""
+    return {LOSS_ACCEPTED: reason} if reason else {}
 
 
 def privileges(reasons: Mapping[str, str]) -> dict[str, str]:

@@ -85,6 +85,11 @@ class PlatformContext(Props):
     who can push to its registry can replace it: set this wherever others depend on the platform.
     """
 
+    requires_backups: bool = False
+    """Whether data without a backup end a synth, in place of a warning. Set it in production, where
+    a lost volume is a lost system.
+    """
+
     ports: PortPlan = PortPlan()
     """Ports of the host."""
 

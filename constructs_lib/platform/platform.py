@@ -41,6 +41,9 @@ class Synthesis(NamedTuple):
     openings: list[str]
     """A line for each exception that opens a cluster."""
 
+    data: str
+    """A line on what has a backup. Empty: there are no data."""
+
 
 class Platform(TierScope):
     """Tiers that are checked and written together. A tier takes it as its scope.
@@ -131,13 +134,13 @@ class Platform(TierScope):
                 raise ValueError(
                     f"'folders' must be paths, got {shown(folder)}; state each as a Path or text"
                 )
-        files, findings, warnings, openings = self._synthesis()
+        files, findings, warnings, openings, data = self._synthesis()
         if not files:
             raise ValueError("'tiers' must hold objects, got none; add a tier with a Chart")
         if findings:
             raise FindingsError("\n".join(map(str, findings)))
-        for opening in openings:
-            print(opening, file=sys.stderr)
+        for line in [*openings, *([data] if data else [])]:
+            print(line, file=sys.stderr)
         for _, of_rule in groupby(warnings, lambda each: each.rule):
             first, *others = of_rule
             more = f" ({len(others)} more like it; CONSTRUCTS_WARNINGS=1 lists them)"
@@ -158,11 +161,13 @@ class Platform(TierScope):
 
     def _synthesis(self, today: str | None = None) -> Synthesis:
         from constructs_lib.analysis.exceptions import judge
-        from constructs_lib.analysis.findings import DIGEST_RULES, RULES, WARNINGS
+        from constructs_lib.analysis.findings import BACKUP_RULES, DIGEST_RULES, RULES, WARNINGS
+        from constructs_lib.analysis.protection import summary
 
         # Each once, also where a rule is given as well.
-        required = DIGEST_RULES if self.context.requires_digests else ()
-        rules = [*(RULES if self._rules is None else self._rules), *required]
+        digests = DIGEST_RULES if self.context.requires_digests else ()
+        backups = BACKUP_RULES if self.context.requires_backups else ()
+        rules = [*(RULES if self._rules is None else self._rules), *digests, *backups]
         warnings = WARNINGS if self._warnings is None else self._warnings
         by_id = {each.id: dataclasses.replace(each, severity="warning") for each in warnings}
         by_id |= {each.id: dataclasses.replace(each, severity="error") for each in rules}
@@ -183,7 +188,8 @@ class Platform(TierScope):
             *self._unfilled(inventory),
         ]
         found = [each for each in judged.findings if each.severity == "warning"]
-        return Synthesis(dict(sorted(files)), findings, found, judged.openings)
+        data = summary(inventory)
+        return Synthesis(dict(sorted(files)), findings, found, judged.openings, data)
 
     def _shared_namespaces(self) -> "Iterator[Finding]":
         """Yield a finding for each tier whose namespace another one creates as well.

@@ -73,6 +73,7 @@ class DatabaseBackup(Backup):
         checked_namespace(path, "database", database.namespace, context.namespace)
         job = BackupJob(
             component="backup",
+            data=f"StatefulSet {self.database.id}",
             server=self.database,
             port=SERVER_PORT,
             store=BackupStore(props, context.namespace, id),

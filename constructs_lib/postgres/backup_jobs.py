@@ -10,7 +10,7 @@ from pydantic import Field
 
 from constructs_lib._package_files import package_scripts
 from constructs_lib.kube.cron_job import seconds_since_success
-from constructs_lib.kube.label_keys import low_user
+from constructs_lib.kube.label_keys import BACKS_UP, RESTORES, low_user
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.schedules import CronSchedule, TimeZone, longest_pause_hours
 from constructs_lib.kube.structs import k8s
@@ -105,6 +105,9 @@ class BackupJob:
     port: int
     """Port of those pods."""
 
+    data: str
+    """Kind and name of the object that holds what is backed up."""
+
     store: BackupStore
     """Place of the backups; it has the name of the backup, whose scripts are used."""
 
@@ -154,7 +157,7 @@ class StoreJob(ScheduledJob):
             resources=settings.resources,
             pod=pod.model_copy(
                 update={
-                    "annotations": {**IS_LOW_USER, **pod.annotations},
+                    "annotations": {**IS_LOW_USER, **_role(job), **pod.annotations},
                     "volumes": merged(path, "volumes", volumes, pod.volumes),
                     "init_containers": merged(path, "init_containers", inits, pod.init_containers),
                 }
@@ -183,6 +186,13 @@ class StoreJob(ScheduledJob):
     def late_after_hours(self) -> int:
         """Hours since the last success after which the next one is late."""
         return longest_pause_hours(self._schedule) + LATE_HOURS
+
+
+def _role(job: BackupJob) -> dict[str, str]:
+    """Return the annotation with what a job does to the data."""
+    if job.program == "backup":
+        return {BACKS_UP: job.data}
+    return {RESTORES: job.data} if job.suspended else {}
 
 
 class Backup(StoreJob):

@@ -9,7 +9,7 @@ from pydantic import model_validator
 from constructs_lib.kube.default_images import RESTIC_IMAGE
 from constructs_lib.kube.host_folders import NodeFolder
 from constructs_lib.kube.images import ImageRef
-from constructs_lib.kube.label_keys import privileges, protection, unmanaged
+from constructs_lib.kube.label_keys import LOSS_ACCEPTED, privileges, protection, unmanaged
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import DnsSubdomain
 from constructs_lib.kube.pod_parts import claim_spec
@@ -236,7 +236,10 @@ class BackupStore:
             name=self.name,
             namespace=self.namespace,
             labels={**labels, **protection(settings.protected)},
-            annotations=unmanaged(settings.protected),
+            annotations={
+                **unmanaged(settings.protected),
+                LOSS_ACCEPTED: "It holds backups, which the next one begins anew",
+            },
         )
         if settings.storage_class:
             spec = claim_spec(settings.storage_size, settings.storage_class)

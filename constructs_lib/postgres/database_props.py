@@ -10,7 +10,7 @@ from constructs_lib.kube.default_images import POSTGRES_IMAGE
 from constructs_lib.kube.images import Image, ImageRef, parse_image
 from constructs_lib.kube.names import DnsSubdomain
 from constructs_lib.kube.quantities import Storage, amount, format_quantity
-from constructs_lib.kube.text import Argument
+from constructs_lib.kube.text import Argument, Reason
 from constructs_lib.postgres.configuration import PostgresConfigurationProps
 from constructs_lib.postgres.credentials import PostgresAccessProps
 from constructs_lib.props.resources import ResourcesProps
@@ -81,6 +81,9 @@ class PostgresDatabaseProps(ContainerProps, PostgresAccessProps):
 
     For the claim this cannot change later: the template in a StatefulSet is immutable.
     """
+
+    loss_accepted: Reason = ""
+    """Why the data need no backup. Empty: a `DatabaseBackup` copies them."""
 
     startup_seconds: int = Field(default=600, ge=STARTUP_PERIOD_SECONDS, le=86400)
     """Maximum seconds for the server to start. 600 leaves time for recovery from a crash."""

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from fractions import Fraction
 
-from constructs_lib.kube.label_keys import low_user
+from constructs_lib.kube.label_keys import accepted_loss, low_user
 from constructs_lib.kube.pod_parts import claim_spec, config_volume, empty_volume
 from constructs_lib.kube.quantities import amount, format_quantity
 from constructs_lib.kube.structs import k8s
@@ -70,7 +70,7 @@ def server_set(
         template,
         claims={"data": claim_spec(settings.storage_size, settings.storage_class)},
         protected=settings.protected,
-        annotations=IS_LOW_USER,
+        annotations={**IS_LOW_USER, **accepted_loss(settings.loss_accepted)},
     )
 
 

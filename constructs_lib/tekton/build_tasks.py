@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from cdk8s import ApiObject
 from constructs import Construct
 
-from constructs_lib.kube.label_keys import labels
+from constructs_lib.kube.label_keys import LOSS_ACCEPTED, labels
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.pod_parts import claim_spec
@@ -67,7 +67,10 @@ class BuildTasks(Group):
         }
         metadata = {
             each: k8s.ObjectMeta(
-                name=name, namespace=context.namespace, labels=labels(context, name, "pipeline")
+                name=name,
+                namespace=context.namespace,
+                labels=labels(context, name, "pipeline"),
+                annotations={LOSS_ACCEPTED: "A cache, which builds fill again"},
             )
             for each, name in claims.items()
         }

@@ -11,7 +11,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
-from constructs_lib.kube.label_keys import protection, unmanaged
+from constructs_lib.kube.label_keys import accepted_loss, protection, unmanaged
 from constructs_lib.kube.names import (
     DnsLabel,
     DnsSubdomain,
@@ -23,6 +23,7 @@ from constructs_lib.kube.names import (
 from constructs_lib.kube.pod_parts import claim_spec, disruption_budget, empty_volume
 from constructs_lib.kube.quantities import Storage
 from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.text import Reason
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods
 from constructs_lib.tree.api_objects import context_of, optional_part, part
@@ -76,6 +77,9 @@ class StatefulServiceProps(WorkloadProps):
 
     For the claims this cannot change later: the templates in a StatefulSet are immutable.
     """
+
+    loss_accepted: Reason = ""
+    """Why the data in the claims need no backup. Empty: a backup copies them, or there are none."""
 
     startup_seconds: int = Field(default=300, ge=STARTUP_PERIOD_SECONDS, le=86400)
     """Maximum seconds for the process to start, rounded up to a multiple of five; then it is
@@ -192,6 +196,7 @@ class StatefulService(Workload):
                 },
                 protected=props.protected,
                 replicas=props.replicas,
+                annotations=accepted_loss(props.loss_accepted),
             ),
             "Service": metadata.service(ports),
             # Without the port of metrics: Prometheus would read them by both Services.

@@ -34,6 +34,7 @@ class MessagingTier(Tier):
             ports={"nats": 4222},
             arguments=["--jetstream", "--store_dir", "/streams"],
             claims={"streams": ClaimProps(path="/streams", size=props.storage)},
+            loss_accepted="Streams, whose senders repeat what is lost",
             resources=props.resources,
         )
         self.add_namespace(quota_of([broker.pods_in_an_update()]))

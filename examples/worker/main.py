@@ -18,6 +18,7 @@ REDIS = StatefulServiceProps(
     command=["sh", "-c", 'exec redis-server --appendonly yes --requirepass "$PASSWORD"'],
     environment={"PASSWORD": LOGIN.key("password")},
     claims={"data": ClaimProps(path="/data", size="2Gi")},
+    loss_accepted="A queue, whose senders repeat what is lost",
     run_as_user=999,
     run_as_group=1000,
 )

@@ -78,6 +78,8 @@ class HelmComponent:
     """Whether its pods are ready only after what is delivered later, so that waves do not wait."""
     jobs: Sequence[NonEmptyText] = ()
     """Label `job` of the metrics that Prometheus reads by the chart's monitors, mostly the names of its Services."""
+    loss_accepted: Reason = ''
+    """Why the data of the chart need no backup."""
     name: ReleaseName
     """Name of the release, of its Application, and of its values file."""
     namespaced_kinds: Sequence[ApiKind] = ()

@@ -418,6 +418,8 @@ class PostgresDatabaseProps:
     """Image of the server: the official Debian image of PostgreSQL 18 or newer, or made from it."""
     liveness_probe: ProbeProps | None = None
     """Probe that restarts the container if it fails."""
+    loss_accepted: Reason = ''
+    """Why the data need no backup."""
     major_version: int | None = Field(default=None, ge=OLDEST_VERSION, le=99)
     """Major version of PostgreSQL, also for the label `app.kubernetes.io/version`."""
     monitoring_secret: DnsSubdomain = 'postgresql-monitoring'

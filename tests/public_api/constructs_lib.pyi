@@ -66,6 +66,8 @@ class PlatformContext:
     """Ports of the host."""
     prometheus: ExternalPods = PROMETHEUS
     """Prometheus that reads metrics where no tier of the platform installs one."""
+    requires_backups: bool = False
+    """Whether data without a backup end a synth, in place of a warning."""
     requires_digests: bool = False
     """Whether an image or chart without a digest ends a synth, in place of a warning."""
     runbooks: FolderAddress = 'http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks'

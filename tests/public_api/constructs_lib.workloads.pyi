@@ -442,6 +442,8 @@ class StatefulServiceProps:
     """Container image."""
     liveness_probe: ProbeProps | None = None
     """Probe that restarts the container if it fails."""
+    loss_accepted: Reason = ''
+    """Why the data in the claims need no backup."""
     metrics_port: Port | None = None
     """Port on which the process serves Prometheus metrics."""
     mounts: Mapping[FolderPath, MountProps] = {}

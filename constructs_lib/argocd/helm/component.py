@@ -123,6 +123,9 @@ class HelmComponent(Props):
     maintained.
     """
 
+    loss_accepted: Reason = ""
+    """Why the data of the chart need no backup. Empty: it has none, or a backup copies them."""
+
     provides: Sequence[DnsSubdomain] = ()
     """API groups whose CustomResourceDefinitions it installs, directly or through an operator."""
 

@@ -56,6 +56,10 @@ class GitBackupProps(BackupVolumeProps, BackupProps):
     """CPU and memory of a backup or restore. Git packs the largest repository in memory."""
 
 
+CLAIM = "gitea-shared-storage"
+"""Claim with the data of Gitea, as its chart names it."""
+
+
 class GitBackup(Backup):
     """A CronJob, named after its id, that backs up every repository and removes old backups."""
 
@@ -86,6 +90,7 @@ class GitBackup(Backup):
         login = SecretRef(name=login_secret, keys=("username", "password"))
         job = BackupJob(
             component="backup",
+            data=f"PersistentVolumeClaim {CLAIM}",
             server=server,
             port=port,
             store=BackupStore(props, context.namespace, id),
