@@ -79,7 +79,14 @@ from constructs_lib.tekton.pipeline_runs import RunProps, pipeline_run
 from constructs_lib.tekton.platform_pipeline import PlatformPipeline
 from constructs_lib.tekton.smoke_test import SmokeTest
 from constructs_lib.tree.reading import read_tree
-from constructs_lib.workloads import Entrance, GatewayRef, WebGateway
+from constructs_lib.workloads import (
+    ClaimProps,
+    Entrance,
+    GatewayRef,
+    StatefulService,
+    StatefulServiceProps,
+    WebGateway,
+)
 from constructs_lib.workloads.image_puller import ImagePuller, ImagePullerProps
 from constructs_lib.workloads.nginx_controller import NGINX
 from scripts.docs.library import constructs
@@ -166,6 +173,11 @@ def shared(context):
         made_tier(AppTier, platform, smallest(AppTierProps)),
     ]
     ingress, cicd, _ = tiers
+    claims = {"data": ClaimProps(path="/data", size="1Gi")}
+    unprotected = StatefulServiceProps(
+        **stated(smallest(StatefulServiceProps)) | {"claims": claims}
+    )
+    StatefulService(tiers[2].chart("data"), "data", unprotected)
     ingress.serve_pages(cicd)
     add_external_secrets(platform)
     delivery = Delivery(platform, git=smallest(GitSource), namespace="argocd")

@@ -19,8 +19,10 @@ from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.protection import held_data, summary
 from constructs_lib.kube.text import printable
 
+PROGRAM = "python -m constructs_lib.analysis.data"
 
-def main(prog: str, arguments: Sequence[str] | None = None) -> None:
+
+def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     """Run the command line, by default with the arguments of the program."""
     parser = ArgumentParser(
         prog=prog,
@@ -42,3 +44,7 @@ def main(prog: str, arguments: Sequence[str] | None = None) -> None:
         sys.exit(printable(str(error)))
     inventory = Inventory(objects, is_whole=False)
     print_lines([*map(str, held_data(inventory)), summary(inventory)])
+
+
+if __name__ == "__main__":
+    main()
