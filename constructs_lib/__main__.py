@@ -14,7 +14,6 @@ COMMANDS = {
     "init": ("constructs_lib.projects.init", "make a small project with a test in a new folder"),
     "rules": ("constructs_lib.analysis.rules.__main__", "print findings in manifests"),
     "flows": ("constructs_lib.analysis.flows.__main__", "print allowed connections"),
-    "data": ("constructs_lib.analysis.data", "print data, with their backups"),
     "charts": ("constructs_lib.analysis.charts.__main__", "render charts and check them"),
     "plan": ("constructs_lib.analysis.plan.__main__", "print consequences of a change"),
     "watch": ("constructs_lib.watch", "print findings and the plan on each save"),

@@ -162,7 +162,7 @@ class Platform(TierScope):
     def _synthesis(self, today: str | None = None) -> Synthesis:
         from constructs_lib.analysis.exceptions import judge
         from constructs_lib.analysis.findings import BACKUP_RULES, DIGEST_RULES, RULES, WARNINGS
-        from constructs_lib.analysis.protection import summary
+        from constructs_lib.analysis.rules.data import summary
 
         # Each once, also where a rule is given as well.
         digests = DIGEST_RULES if self.context.requires_digests else ()

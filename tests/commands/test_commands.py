@@ -94,7 +94,8 @@ def test_no_secrets_are_made_of_another_list(run, tmp_path, listed, told):
 
 
 @pytest.mark.parametrize(
-    "command", [["rules", "dist"], ["flows", "dist"], ["data", "dist"], ["plan", "dist", "dist"]]
+    "command",
+    [["rules", "dist"], ["flows", "dist"], ["rules", "dist", "--data"], ["plan", "dist", "dist"]],
 )
 def test_manifests_are_judged_without_node_and_cdk8s(command):
     """Both are hidden, as in a pipeline that has Python alone."""

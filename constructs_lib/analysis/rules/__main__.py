@@ -27,6 +27,7 @@ from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import Place, place_in
 from constructs_lib.analysis.records import Finding, descriptions
 from constructs_lib.analysis.reports import as_json, as_sarif, in_order, terminal
+from constructs_lib.analysis.rules.data import held_data, summary
 from constructs_lib.kube.addresses import FolderAddress
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.text import Day, printable
@@ -57,6 +58,12 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         metavar="DAY",
         help="day by which exceptions end, as 2030-01-31",
     )
+    parser.add_argument(
+        "--data",
+        action="store_true",
+        help="list the data in place of findings: the backups, how old a copy may be, and what "
+        "restores it; or why a loss is accepted",
+    )
     parser.add_argument("--format", choices=["text", "json", "sarif"], default="text")
     parser.add_argument(
         "--docs",
@@ -84,6 +91,8 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         # A Namespace that others make has findings, too: code hosts want a line for each.
         sources.setdefault(Place("", "Namespace", "", place.namespace), source)
     inventory = Inventory(objects=inside, is_whole=False, sources=sources)
+    if given.data:
+        return print_lines([*map(str, held_data(inventory)), summary(inventory)])
     rules = [each for each in (*RULES, *WARNINGS) if not each.asks_declarations]
     judged = judge(inventory, rules, given.today)
     print_lines(judged.openings, sys.stderr)

@@ -6,14 +6,14 @@ import yaml
 
 from constructs_lib import __main__ as program
 from constructs_lib.analysis.inventory import Inventory
-from constructs_lib.analysis.protection import held_data
+from constructs_lib.analysis.rules.data import held_data
 from constructs_lib.kube.label_keys import LOSS_ACCEPTED
 from tests.analysis.sound import named
 from tests.checkout import ROOT
 
 
 def test_the_data_of_the_reference_system_are_listed(monkeypatch, capsys):
-    monkeypatch.setattr(sys, "argv", ["constructs_lib", "data", str(ROOT / "dist")])
+    monkeypatch.setattr(sys, "argv", ["constructs_lib", "rules", str(ROOT / "dist"), "--data"])
     program.main()
     *lines, total = capsys.readouterr().out.splitlines()
     assert (
