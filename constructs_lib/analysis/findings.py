@@ -7,7 +7,7 @@ from constructs_lib.analysis.records import BY_ID, descriptions
 for _module in (
     *("alert_jobs", "alert_receivers", "applications", "dashboards", "declared_flows"),
     *("data", "duplicates"),
-    *("gateway_routes", "ingresses", "monitors", "network_policies", "object_names"),
+    *("gateway_routes", "ingresses", "logins", "monitors", "network_policies", "object_names"),
     *("object_validity", "pod_security"),
     *("privileges.host_volumes", "privileges.rule", "quotas", "references", "role_rights"),
     *("scheduling", "secrets", "services", "teams", "tekton_pipelines", "tekton_runs"),

@@ -36,6 +36,8 @@ class DeclaredSecret:
     """Whether a program adds keys of its own at run time."""
     home: str = ""
     """Namespace of the one Secret that has the values. Empty: whichever namespace uses it."""
+    servers: Mapping[str, int] = field(default_factory=dict)
+    """Ends of connections that it is a login to, such as `data/db`, and their ports."""
 
 
 @dataclass(frozen=True, kw_only=True)

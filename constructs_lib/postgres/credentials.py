@@ -56,14 +56,16 @@ class PostgresAccessProps(Props):
             )
         return self
 
-    def role_secrets(self, namespace: str = "") -> dict[Role, SecretRef]:
-        """Return the Secret of each role, for a server in that namespace."""
+    def role_secrets(
+        self, namespace: str = "", servers: Mapping[str, int] | None = None
+    ) -> dict[Role, SecretRef]:
+        """Return the Secret of each role in that namespace, a login to these servers."""
         return {
             role: SecretRef(
                 name=getattr(self, f"{role}_secret"),
                 keys=("username", "password"),
                 values={"username": StatedValue(text=user)},
-            ).of_namespace(namespace)
+            ).of_namespace(namespace, servers)
             for role, user in USERS.items()
         }
 

@@ -53,7 +53,8 @@ class PostgresDatabase(Workload):
         self.image = props.image
         self.host = f"{id}.{context.namespace}.svc.cluster.local"
         self.port = SERVER_PORT
-        self._secrets = props.role_secrets(context.namespace)
+        servers = {f"{context.namespace}/{id}": SERVER_PORT}
+        self._secrets = props.role_secrets(context.namespace, servers)
         memory_limit = amount(props.resources.memory_limit)
         storage_size = amount(props.storage_size)
         configuration = {
@@ -61,7 +62,7 @@ class PostgresDatabase(Workload):
             "pg_hba.conf": PG_HBA_CONF,
             **package_scripts("postgres", SERVER_SCRIPTS),
         }
-        own = server_inputs(props)
+        own = server_inputs(props, self._secrets)
         structs: dict[str, k8s.Object] = {
             "Resource": server_set(metadata, props, configuration, own),
             "Service": metadata.service({**props.ports, "postgresql": SERVER_PORT}),

@@ -104,7 +104,8 @@ class PostgresCluster(ApiObjects):
         pooler = f"{id}-pooler"
         service = pooler if props.pooler else f"{id}-rw"
         self.host = f"{service}.{context.namespace}.svc.cluster.local"
-        self._secrets = props.role_secrets(context.namespace)
+        servers = {f"{context.namespace}/{each}": SERVER_PORT for each in (id, pooler)}
+        self._secrets = props.role_secrets(context.namespace, servers)
         self.operator = operator
         """Pods of the operator."""
         store = SecretRef(

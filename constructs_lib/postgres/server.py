@@ -8,8 +8,9 @@ from constructs_lib.kube.pod_parts import claim_spec, config_volume, empty_volum
 from constructs_lib.kube.quantities import amount, format_quantity
 from constructs_lib.kube.structs import k8s
 from constructs_lib.postgres.configuration import CONFIGURATION_FOLDER
-from constructs_lib.postgres.credentials import PostgresAccessProps
+from constructs_lib.postgres.credentials import PostgresAccessProps, Role
 from constructs_lib.postgres.database_props import STARTUP_PERIOD_SECONDS, PostgresDatabaseProps
+from constructs_lib.props.secret_ref import SecretRef
 from constructs_lib.workloads.config_map import checksum
 from constructs_lib.workloads.container import ContainerInputs, Probes, container, mounts_of
 from constructs_lib.workloads.environment import EnvironmentValue
@@ -116,9 +117,10 @@ def _server(settings: PostgresDatabaseProps, own: ContainerInputs) -> k8s.Contai
     )
 
 
-def server_inputs(settings: PostgresAccessProps) -> ContainerInputs:
+def server_inputs(
+    settings: PostgresAccessProps, secrets: Mapping[Role, SecretRef]
+) -> ContainerInputs:
     """Return the environment, with the database and all its roles, and mounts of the server."""
-    secrets = settings.role_secrets()
     environment: dict[str, EnvironmentValue] = {
         "POSTGRES_USER": secrets["superuser"].key("username"),
         "POSTGRES_PASSWORD": secrets["superuser"].key("password"),

@@ -76,11 +76,17 @@ class SecretRef(Props):
         return self
 
     _home: str = PrivateAttr("")
+    _servers: Mapping[str, int] = PrivateAttr({})
 
-    def of_namespace(self, namespace: str) -> Self:
-        """Return the Secret as one of that namespace; elsewhere its use without a copy is found."""
+    def of_namespace(self, namespace: str, servers: Mapping[str, int] | None = None) -> Self:
+        """Return the Secret as one of that namespace; elsewhere its use without a copy is found.
+
+        Args:
+            namespace: Namespace of the Secret.
+            servers: Ends of connections that it is a login to, such as `data/db`, and their ports.
+        """
         found = self.model_copy()
-        found._home = namespace
+        found._home, found._servers = namespace, servers or {}
         return found
 
     def key(self, key: str) -> "SecretKey":
@@ -103,6 +109,7 @@ class SecretRef(Props):
             values=values,
             has_other_keys=self.has_other_keys,
             home=self._home,
+            servers=self._servers,
         )
 
 

@@ -321,8 +321,8 @@ class PostgresClusterProps:
     """Backup from which a new cluster begins."""
     resources: ResourcesProps = ResourcesProps(cpu_request='500m', cpu_limit='1', memory_request='512Mi', memory_limit='1Gi')
     """CPU and memory of each instance."""
-    def role_secrets(self, namespace: str = '') -> dict[Role, SecretRef]:
-        """Return the Secret of each role, for a server in that namespace."""
+    def role_secrets(self, namespace: str = '', servers: Mapping[str, int] | None = None) -> dict[Role, SecretRef]:
+        """Return the Secret of each role in that namespace, a login to these servers."""
     server_name: ServerName | None = None
     """Server in the object store into whose folder the cluster archives."""
     storage_class: DnsSubdomain | None = None
@@ -442,8 +442,8 @@ class PostgresDatabaseProps:
     """Probe that takes pods out of Services while it fails."""
     resources: ResourcesProps = ResourcesProps(cpu_request='500m', cpu_limit='1', memory_request='512Mi', memory_limit='1Gi')
     """CPU and memory of the server."""
-    def role_secrets(self, namespace: str = '') -> dict[Role, SecretRef]:
-        """Return the Secret of each role, for a server in that namespace."""
+    def role_secrets(self, namespace: str = '', servers: Mapping[str, int] | None = None) -> dict[Role, SecretRef]:
+        """Return the Secret of each role in that namespace, a login to these servers."""
     def secrets(self) -> list[SecretRef]:
         """Return the Secrets that the environment uses."""
     shutdown_seconds: int = Field(default=120, ge=1, le=3600)

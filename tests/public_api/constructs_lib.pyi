@@ -117,7 +117,7 @@ class SecretRef:
     """Controller that makes it in the cluster, such as `cert-manager`; then it is in no list of Secrets to make, and no store fills it."""
     name: DnsSubdomain
     """Name of the Secret."""
-    def of_namespace(self, namespace: str) -> Self:
+    def of_namespace(self, namespace: str, servers: Mapping[str, int] | None = None) -> Self:
         """Return the Secret as one of that namespace; elsewhere its use without a copy is found."""
     values: Mapping[DataKey, ValueSource] = {}
     """Sources of the values, by key, if the Secret does not exist yet."""

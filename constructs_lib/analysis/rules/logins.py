@@ -1,0 +1,108 @@
+"""Rules on logins to servers: where one is used, a connection leads, and the other way round."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from itertools import product
+from typing import NamedTuple
+
+from constructs_lib.analysis.flows.declared import select
+from constructs_lib.analysis.flows.ranges import port_range
+from constructs_lib.analysis.flows.reach import PodGroup
+from constructs_lib.analysis.flows.selection import bits
+from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.reading import Place, place_of
+from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.analysis.rules.references import Named, names_in
+from constructs_lib.analysis.workload_pods import WorkloadPods, pods_of
+from constructs_lib.kube.declarations import copied_from
+from constructs_lib.kube.structs import k8s
+
+
+class _Login(NamedTuple):
+    """A Secret with which programs log in to servers."""
+
+    servers: dict[str, int]
+    """Ports by the names of ends of connections."""
+    users: set[str]
+    """Keys with the name of a user, and not a password."""
+
+
+def _logins(inventory: Inventory) -> Mapping[tuple[str, str], _Login]:
+    """Return the logins by the namespaces and names of their Secrets, copies included."""
+    found: dict[tuple[str, str], _Login] = {}
+    declared = inventory.declarations.secrets
+    for each in (each for each in declared if each.servers):
+        login = found.setdefault((each.namespace, each.name), _Login({}, set()))
+        login.servers.update(each.servers)
+        texts = (key for key, source in each.values.items() if isinstance(source, Mapping))
+        login.users.update(key for key in texts if "text" in each.values[key])
+    for each in declared:
+        for origin in filter(None, map(copied_from, each.values.values())):
+            if source := found.get((origin, each.name)):
+                found.setdefault((each.namespace, each.name), source)
+    return found
+
+
+def _secrets_of(inventory: Inventory) -> Iterator[tuple[WorkloadPods, Named]]:
+    """Yield the pods that use a Secret in their containers or volumes, and its name there."""
+    for manifest, found in inventory.read:
+        pods = pods_of(found)
+        for named in names_in(manifest, found.namespace) if pods else ():
+            if pods and named.kind == "Secret" and named.row.use != "login":
+                yield pods, named
+
+
+@register("login-without-connection", asks_declarations=True)
+def _logins_reach_their_server(inventory: Inventory) -> Iterator[Finding]:
+    logins, reach = _logins(inventory), inventory.reach
+    told: set[tuple[Place, str]] = set()
+    for pods, named in _secrets_of(inventory):
+        place = place_of(pods.workload)
+        login = logins.get((named.namespace, named.name))
+        if not login or (place, named.name) in told:
+            continue
+        # A program that takes only the name of a user does not log in, and policies do not select
+        # pods on the network of their node.
+        if login.users.issuperset(named.keys or "*") or pods.spec.host_network:
+            continue
+        ends = [each for each in inventory.ends if str(each) in login.servers]
+        sources = [n for n, group in enumerate(reach.groups) if _is_of(group, pods)]
+        targets = {(n, login.servers[str(e)]) for e in ends for n in bits(select(reach, e))}
+        if not (sources and targets) or any(
+            source == target or reach.ports(source, target) & port_range("TCP", port, port)
+            for source, (target, port) in product(sources, targets)
+        ):
+            continue
+        told.add((place, named.name))
+        servers = " or ".join(sorted({str(each) for each in ends}))
+        problem = f"logs in to {servers} by Secret '{named.name}', and no connection leads there"
+        fix = "connect it by 'allow_to', or remove the login"
+        yield finding(pods.workload, problem, fix, named.path)
+
+
+def _is_of(group: PodGroup, pods: WorkloadPods) -> bool:
+    names = (pods.namespace, pods.workload.name, pods.labels)
+    return (group.namespace, group.name, group.labels) == names
+
+
+@register("connection-without-login", "warning", asks_declarations=True)
+def _connections_log_in(inventory: Inventory) -> Iterator[Finding]:
+    logins = _logins(inventory)
+    ports = {name: port for each in logins.values() for name, port in each.servers.items()}
+    used: dict[Place, set[str]] = defaultdict(set)
+    for pods, named in _secrets_of(inventory):
+        login = logins.get((named.namespace, named.name))
+        # Another Secret may have a password that the program has for itself.
+        used[place_of(pods.workload)].update(login.servers if login else ports)
+    ours = {str(each): each for each in inventory.declarations.ends if each.owned and each.labels}
+    for flow in inventory.declarations.flows:
+        end = ours.get(flow.source)
+        if not end or flow.half != "egress" or ports.get(flow.target) not in flow.ports:
+            continue
+        selector = k8s.LabelSelector(match_labels=end.labels)
+        for workload in (each.workload for each in inventory.selected(end.namespace, selector)):
+            place = place_of(workload)
+            if flow.target not in used[place] and place[1:] not in inventory.of_charts:
+                problem = f"connects to {flow.target}, and uses no Secret to log in with"
+                fix = "give it a login by 'credentials_for', or remove the connection"
+                yield finding(workload, problem, fix)
