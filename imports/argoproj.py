@@ -705,7 +705,7 @@ class ApplicationSpecSourceHydratorHydrateTo(Struct, kw_only=True):
 
 
 class ApplicationSpecSourceHydratorSyncSource(Struct, kw_only=True):
-    path: str
+    path: k8s.Text
     repo_url: str | None = field(name="repoURL", default=None)
     target_branch: str
 

@@ -110,7 +110,7 @@ class ClusterSpecBackup(Struct, kw_only=True):
 class ClusterSpecBackupBarmanObjectStore(Struct, kw_only=True):
     azure_credentials: ClusterSpecBackupBarmanObjectStoreAzureCredentials | None = None
     data: ClusterSpecBackupBarmanObjectStoreData | None = None
-    destination_path: str
+    destination_path: k8s.Text
     endpoint_ca: ClusterSpecBackupBarmanObjectStoreEndpointCA | None = field(name="endpointCA", default=None)
     endpoint_url: str | None = field(name="endpointURL", default=None)
     google_credentials: ClusterSpecBackupBarmanObjectStoreGoogleCredentials | None = None
@@ -326,7 +326,7 @@ class ClusterSpecBootstrapPg_basebackup(Struct, kw_only=True):
     database: str | None = None
     owner: str | None = None
     secret: ClusterSpecBootstrapPg_basebackupSecret | None = None
-    source: str
+    source: k8s.Text
 
 
 class ClusterSpecBootstrapPg_basebackupSecret(Struct, kw_only=True):
@@ -423,7 +423,7 @@ class ClusterSpecExternalClusters(Struct, kw_only=True):
 class ClusterSpecExternalClustersBarmanObjectStore(Struct, kw_only=True):
     azure_credentials: ClusterSpecExternalClustersBarmanObjectStoreAzureCredentials | None = None
     data: ClusterSpecExternalClustersBarmanObjectStoreData | None = None
-    destination_path: str
+    destination_path: k8s.Text
     endpoint_ca: ClusterSpecExternalClustersBarmanObjectStoreEndpointCA | None = field(name="endpointCA", default=None)
     endpoint_url: str | None = field(name="endpointURL", default=None)
     google_credentials: ClusterSpecExternalClustersBarmanObjectStoreGoogleCredentials | None = None
@@ -672,7 +672,7 @@ class ClusterSpecPlugins(Struct, kw_only=True):
 
 
 class ClusterSpecPodSelectorRefs(Struct, kw_only=True):
-    name: str
+    name: k8s.Text
     selector: k8s.LabelSelector
 
 
@@ -696,12 +696,12 @@ class ClusterSpecPostgresqlExtensions(Struct, kw_only=True):
     extension_control_path: Sequence[str] = field(name="extension_control_path", default=[])
     image: k8s.ImageVolumeSource | None = None
     ld_library_path: Sequence[str] = field(name="ld_library_path", default=[])
-    name: str
+    name: k8s.Text
 
 
 class ClusterSpecPostgresqlExtensionsEnv(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class ClusterSpecPostgresqlLdap(Struct, kw_only=True):
@@ -809,7 +809,7 @@ class ClusterSpecReplica(Struct, kw_only=True):
     primary: str | None = None
     promotion_token: str | None = None
     self: str | None = None
-    source: str
+    source: k8s.Text
 
 
 class ClusterSpecReplicationSlots(Struct, kw_only=True):

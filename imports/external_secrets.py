@@ -33,7 +33,7 @@ class ExternalSecretSpec(Struct, kw_only=True):
 
 class ExternalSecretSpecData(Struct, kw_only=True):
     remote_ref: ExternalSecretSpecDataRemoteRef
-    secret_key: str
+    secret_key: k8s.Text
     source_ref: ExternalSecretSpecDataSourceRef | None = None
 
 
@@ -97,7 +97,7 @@ class ExternalSecretSpecDataFromSourceRef(Struct, kw_only=True):
 
 class ExternalSecretSpecDataFromSourceRefStoreRef(Struct, kw_only=True):
     kind: Literal["SecretStore", "ClusterSecretStore"] | None = None
-    name: str | None = None
+    name: k8s.Text | None = None
 
 
 class ExternalSecretSpecDataRemoteRef(Struct, kw_only=True):
@@ -117,12 +117,12 @@ class ExternalSecretSpecDataSourceRef(Struct, kw_only=True):
 
 class ExternalSecretSpecDataSourceRefStoreRef(Struct, kw_only=True):
     kind: Literal["SecretStore", "ClusterSecretStore"] | None = None
-    name: str | None = None
+    name: k8s.Text | None = None
 
 
 class ExternalSecretSpecSecretStoreRef(Struct, kw_only=True):
     kind: Literal["SecretStore", "ClusterSecretStore"] | None = None
-    name: str | None = None
+    name: k8s.Text | None = None
 
 
 class ExternalSecretSpecSyncWindows(Struct, kw_only=True):
@@ -132,7 +132,7 @@ class ExternalSecretSpecSyncWindows(Struct, kw_only=True):
 
 class ExternalSecretSpecSyncWindowsWindows(Struct, kw_only=True):
     duration: str
-    schedule: str
+    schedule: k8s.Text
 
 
 class ExternalSecretSpecTarget(Struct, kw_only=True):
@@ -140,13 +140,13 @@ class ExternalSecretSpecTarget(Struct, kw_only=True):
     deletion_policy: Literal["Delete", "Merge", "Retain"] | None = None
     immutable: bool | None = None
     manifest: ExternalSecretSpecTargetManifest | None = None
-    name: str | None = None
+    name: k8s.Text | None = None
     template: ExternalSecretSpecTargetTemplate | None = None
 
 
 class ExternalSecretSpecTargetManifest(Struct, kw_only=True):
-    api_version: str
-    kind: str
+    api_version: k8s.Text
+    kind: k8s.Text
 
 
 class ExternalSecretSpecTargetTemplate(Struct, kw_only=True):
@@ -174,21 +174,21 @@ class ExternalSecretSpecTargetTemplateTemplateFrom(Struct, kw_only=True):
 
 class ExternalSecretSpecTargetTemplateTemplateFromConfigMap(Struct, kw_only=True):
     items: Sequence[ExternalSecretSpecTargetTemplateTemplateFromConfigMapItems]
-    name: str
+    name: k8s.Text
 
 
 class ExternalSecretSpecTargetTemplateTemplateFromConfigMapItems(Struct, kw_only=True):
-    key: str
+    key: k8s.Text
     template_as: Literal["Values", "KeysAndValues"] | None = None
 
 
 class ExternalSecretSpecTargetTemplateTemplateFromSecret(Struct, kw_only=True):
     items: Sequence[ExternalSecretSpecTargetTemplateTemplateFromSecretItems]
-    name: str
+    name: k8s.Text
 
 
 class ExternalSecretSpecTargetTemplateTemplateFromSecretItems(Struct, kw_only=True):
-    key: str
+    key: k8s.Text
     template_as: Literal["Values", "KeysAndValues"] | None = None
 
 

@@ -22,33 +22,33 @@ class GRPCRoute(Object, kw_only=True):
 
 
 class GRPCRouteSpec(Struct, kw_only=True):
-    hostnames: Sequence[str] = []
+    hostnames: Sequence[k8s.Text] = []
     parent_refs: Sequence[GRPCRouteSpecParentRefs] = []
     rules: Sequence[GRPCRouteSpecRules] = []
 
 
 class GRPCRouteSpecParentRefs(Struct, kw_only=True):
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
     port: int | None = None
-    section_name: str | None = None
+    section_name: k8s.Text | None = None
 
 
 class GRPCRouteSpecRules(Struct, kw_only=True):
     backend_refs: Sequence[GRPCRouteSpecRulesBackendRefs] = []
     filters: Sequence[GRPCRouteSpecRulesFilters] = []
     matches: Sequence[GRPCRouteSpecRulesMatches] = []
-    name: str | None = None
+    name: k8s.Text | None = None
 
 
 class GRPCRouteSpecRulesBackendRefs(Struct, kw_only=True):
     filters: Sequence[GRPCRouteSpecRulesBackendRefsFilters] = []
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
     port: int | None = None
     weight: int | None = None
 
@@ -63,8 +63,8 @@ class GRPCRouteSpecRulesBackendRefsFilters(Struct, kw_only=True):
 
 class GRPCRouteSpecRulesBackendRefsFiltersExtensionRef(Struct, kw_only=True):
     group: str
-    kind: str
-    name: str
+    kind: k8s.Text
+    name: k8s.Text
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=True):
@@ -74,13 +74,13 @@ class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestMirror(Struct, kw_only=True):
@@ -91,9 +91,9 @@ class GRPCRouteSpecRulesBackendRefsFiltersRequestMirror(Struct, kw_only=True):
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestMirrorBackendRef(Struct, kw_only=True):
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
     port: int | None = None
 
 
@@ -109,13 +109,13 @@ class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifier(Struct, kw_only
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesFilters(Struct, kw_only=True):
@@ -128,8 +128,8 @@ class GRPCRouteSpecRulesFilters(Struct, kw_only=True):
 
 class GRPCRouteSpecRulesFiltersExtensionRef(Struct, kw_only=True):
     group: str
-    kind: str
-    name: str
+    kind: k8s.Text
+    name: k8s.Text
 
 
 class GRPCRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
@@ -139,13 +139,13 @@ class GRPCRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesFiltersRequestHeaderModifierSet(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesFiltersRequestMirror(Struct, kw_only=True):
@@ -156,9 +156,9 @@ class GRPCRouteSpecRulesFiltersRequestMirror(Struct, kw_only=True):
 
 class GRPCRouteSpecRulesFiltersRequestMirrorBackendRef(Struct, kw_only=True):
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
     port: int | None = None
 
 
@@ -174,13 +174,13 @@ class GRPCRouteSpecRulesFiltersResponseHeaderModifier(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesFiltersResponseHeaderModifierSet(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesMatches(Struct, kw_only=True):
@@ -189,9 +189,9 @@ class GRPCRouteSpecRulesMatches(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesMatchesHeaders(Struct, kw_only=True):
-    name: str
+    name: k8s.Text
     type: Literal["Exact", "RegularExpression"] | None = None
-    value: str
+    value: k8s.Text
 
 
 class GRPCRouteSpecRulesMatchesMethod(Struct, kw_only=True):
@@ -211,14 +211,14 @@ class Gateway(Object, kw_only=True):
 class GatewaySpec(Struct, kw_only=True):
     addresses: Sequence[GatewaySpecAddresses] = []
     allowed_listeners: GatewaySpecAllowedListeners | None = None
-    gateway_class_name: str
+    gateway_class_name: k8s.Text
     infrastructure: GatewaySpecInfrastructure | None = None
     listeners: Sequence[GatewaySpecListeners]
     tls: GatewaySpecTls | None = None
 
 
 class GatewaySpecAddresses(Struct, kw_only=True):
-    type: str | None = None
+    type: k8s.Text | None = None
     value: str | None = None
 
 
@@ -239,16 +239,16 @@ class GatewaySpecInfrastructure(Struct, kw_only=True):
 
 class GatewaySpecInfrastructureParametersRef(Struct, kw_only=True):
     group: str
-    kind: str
-    name: str
+    kind: k8s.Text
+    name: k8s.Text
 
 
 class GatewaySpecListeners(Struct, kw_only=True):
     allowed_routes: GatewaySpecListenersAllowedRoutes | None = None
-    hostname: str | None = None
-    name: str
+    hostname: k8s.Text | None = None
+    name: k8s.Text
     port: int
-    protocol: str
+    protocol: k8s.Text
     tls: GatewaySpecListenersTls | None = None
 
 
@@ -259,7 +259,7 @@ class GatewaySpecListenersAllowedRoutes(Struct, kw_only=True):
 
 class GatewaySpecListenersAllowedRoutesKinds(Struct, kw_only=True):
     group: str | None = None
-    kind: str
+    kind: k8s.Text
 
 
 class GatewaySpecListenersAllowedRoutesNamespaces(Struct, kw_only=True):
@@ -275,9 +275,9 @@ class GatewaySpecListenersTls(Struct, kw_only=True):
 
 class GatewaySpecListenersTlsCertificateRefs(Struct, kw_only=True):
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
 
 
 class GatewaySpecTls(Struct, kw_only=True):
@@ -291,9 +291,9 @@ class GatewaySpecTlsBackend(Struct, kw_only=True):
 
 class GatewaySpecTlsBackendClientCertificateRef(Struct, kw_only=True):
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
 
 
 class GatewaySpecTlsFrontend(Struct, kw_only=True):
@@ -312,9 +312,9 @@ class GatewaySpecTlsFrontendDefaultValidation(Struct, kw_only=True):
 
 class GatewaySpecTlsFrontendDefaultValidationCaCertificateRefs(Struct, kw_only=True):
     group: str
-    kind: str
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text
+    name: k8s.Text
+    namespace: k8s.Text | None = None
 
 
 class GatewaySpecTlsFrontendPerPort(Struct, kw_only=True):
@@ -333,9 +333,9 @@ class GatewaySpecTlsFrontendPerPortTlsValidation(Struct, kw_only=True):
 
 class GatewaySpecTlsFrontendPerPortTlsValidationCaCertificateRefs(Struct, kw_only=True):
     group: str
-    kind: str
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text
+    name: k8s.Text
+    namespace: k8s.Text | None = None
 
 
 class HTTPRoute(Object, kw_only=True):
@@ -347,34 +347,34 @@ class HTTPRoute(Object, kw_only=True):
 
 
 class HTTPRouteSpec(Struct, kw_only=True):
-    hostnames: Sequence[str] = []
+    hostnames: Sequence[k8s.Text] = []
     parent_refs: Sequence[HTTPRouteSpecParentRefs] = []
     rules: Sequence[HTTPRouteSpecRules] = []
 
 
 class HTTPRouteSpecParentRefs(Struct, kw_only=True):
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
     port: int | None = None
-    section_name: str | None = None
+    section_name: k8s.Text | None = None
 
 
 class HTTPRouteSpecRules(Struct, kw_only=True):
     backend_refs: Sequence[HTTPRouteSpecRulesBackendRefs] = []
     filters: Sequence[HTTPRouteSpecRulesFilters] = []
     matches: Sequence[HTTPRouteSpecRulesMatches] = []
-    name: str | None = None
+    name: k8s.Text | None = None
     timeouts: HTTPRouteSpecRulesTimeouts | None = None
 
 
 class HTTPRouteSpecRulesBackendRefs(Struct, kw_only=True):
     filters: Sequence[HTTPRouteSpecRulesBackendRefsFilters] = []
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
     port: int | None = None
     weight: int | None = None
 
@@ -392,17 +392,17 @@ class HTTPRouteSpecRulesBackendRefsFilters(Struct, kw_only=True):
 
 class HTTPRouteSpecRulesBackendRefsFiltersCors(Struct, kw_only=True):
     allow_credentials: bool | None = None
-    allow_headers: Sequence[str] = []
+    allow_headers: Sequence[k8s.Text] = []
     allow_methods: Sequence[Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"]] = []
-    allow_origins: Sequence[str] = []
-    expose_headers: Sequence[str] = []
+    allow_origins: Sequence[k8s.Text] = []
+    expose_headers: Sequence[k8s.Text] = []
     max_age: int | None = None
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersExtensionRef(Struct, kw_only=True):
     group: str
-    kind: str
-    name: str
+    kind: k8s.Text
+    name: k8s.Text
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=True):
@@ -412,13 +412,13 @@ class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestMirror(Struct, kw_only=True):
@@ -429,9 +429,9 @@ class HTTPRouteSpecRulesBackendRefsFiltersRequestMirror(Struct, kw_only=True):
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestMirrorBackendRef(Struct, kw_only=True):
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
     port: int | None = None
 
 
@@ -441,7 +441,7 @@ class HTTPRouteSpecRulesBackendRefsFiltersRequestMirrorFraction(Struct, kw_only=
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestRedirect(Struct, kw_only=True):
-    hostname: str | None = None
+    hostname: k8s.Text | None = None
     path: HTTPRouteSpecRulesBackendRefsFiltersRequestRedirectPath | None = None
     port: int | None = None
     scheme: Literal["http", "https"] | None = None
@@ -461,17 +461,17 @@ class HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifier(Struct, kw_only
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersUrlRewrite(Struct, kw_only=True):
-    hostname: str | None = None
+    hostname: k8s.Text | None = None
     path: HTTPRouteSpecRulesBackendRefsFiltersUrlRewritePath | None = None
 
 
@@ -494,17 +494,17 @@ class HTTPRouteSpecRulesFilters(Struct, kw_only=True):
 
 class HTTPRouteSpecRulesFiltersCors(Struct, kw_only=True):
     allow_credentials: bool | None = None
-    allow_headers: Sequence[str] = []
+    allow_headers: Sequence[k8s.Text] = []
     allow_methods: Sequence[Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"]] = []
-    allow_origins: Sequence[str] = []
-    expose_headers: Sequence[str] = []
+    allow_origins: Sequence[k8s.Text] = []
+    expose_headers: Sequence[k8s.Text] = []
     max_age: int | None = None
 
 
 class HTTPRouteSpecRulesFiltersExtensionRef(Struct, kw_only=True):
     group: str
-    kind: str
-    name: str
+    kind: k8s.Text
+    name: k8s.Text
 
 
 class HTTPRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
@@ -514,13 +514,13 @@ class HTTPRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesFiltersRequestHeaderModifierSet(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesFiltersRequestMirror(Struct, kw_only=True):
@@ -531,9 +531,9 @@ class HTTPRouteSpecRulesFiltersRequestMirror(Struct, kw_only=True):
 
 class HTTPRouteSpecRulesFiltersRequestMirrorBackendRef(Struct, kw_only=True):
     group: str | None = None
-    kind: str | None = None
-    name: str
-    namespace: str | None = None
+    kind: k8s.Text | None = None
+    name: k8s.Text
+    namespace: k8s.Text | None = None
     port: int | None = None
 
 
@@ -543,7 +543,7 @@ class HTTPRouteSpecRulesFiltersRequestMirrorFraction(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesFiltersRequestRedirect(Struct, kw_only=True):
-    hostname: str | None = None
+    hostname: k8s.Text | None = None
     path: HTTPRouteSpecRulesFiltersRequestRedirectPath | None = None
     port: int | None = None
     scheme: Literal["http", "https"] | None = None
@@ -563,17 +563,17 @@ class HTTPRouteSpecRulesFiltersResponseHeaderModifier(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesFiltersResponseHeaderModifierSet(Struct, kw_only=True):
-    name: str
-    value: str
+    name: k8s.Text
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesFiltersUrlRewrite(Struct, kw_only=True):
-    hostname: str | None = None
+    hostname: k8s.Text | None = None
     path: HTTPRouteSpecRulesFiltersUrlRewritePath | None = None
 
 
@@ -591,9 +591,9 @@ class HTTPRouteSpecRulesMatches(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesMatchesHeaders(Struct, kw_only=True):
-    name: str
+    name: k8s.Text
     type: Literal["Exact", "RegularExpression"] | None = None
-    value: str
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesMatchesPath(Struct, kw_only=True):
@@ -602,9 +602,9 @@ class HTTPRouteSpecRulesMatchesPath(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesMatchesQueryParams(Struct, kw_only=True):
-    name: str
+    name: k8s.Text
     type: Literal["Exact", "RegularExpression"] | None = None
-    value: str
+    value: k8s.Text
 
 
 class HTTPRouteSpecRulesTimeouts(Struct, kw_only=True):
@@ -626,14 +626,14 @@ class ReferenceGrantSpec(Struct, kw_only=True):
 
 class ReferenceGrantSpecFrom(Struct, kw_only=True):
     group: str
-    kind: str
-    namespace: str
+    kind: k8s.Text
+    namespace: k8s.Text
 
 
 class ReferenceGrantSpecTo(Struct, kw_only=True):
     group: str
-    kind: str
-    name: str | None = None
+    kind: k8s.Text
+    name: k8s.Text | None = None
 
 
 OBJECTS = (

@@ -28,6 +28,9 @@ Share = int | Annotated[str, Meta(pattern=r"^[0-9]{1,3}%\Z")]
 Protocol = Literal["TCP", "UDP", "SCTP"]
 """Protocol of a port."""
 
+Text = Annotated[str, Meta(min_length=1)]
+"""Text that is not empty."""
+
 
 class Struct(
     BaseStruct, rename="camel", omit_defaults=True, forbid_unknown_fields=True, eq=False
@@ -99,12 +102,12 @@ class AWSElasticBlockStoreVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
     partition: int | None = None
     read_only: bool | None = None
-    volume_id: str = field(name="volumeID")
+    volume_id: Text = field(name="volumeID")
 
 
 class AdmissionregistrationServiceReference(Struct, kw_only=True):
-    name: str
-    namespace: str
+    name: Text
+    namespace: Text
     path: str | None = None
     port: int | None = None
 
@@ -126,8 +129,8 @@ class AggregationRule(Struct, kw_only=True):
 
 
 class ApiextensionsServiceReference(Struct, kw_only=True):
-    name: str
-    namespace: str
+    name: Text
+    namespace: Text
     path: str | None = None
     port: int | None = None
 
@@ -154,8 +157,8 @@ class ApplyConfiguration(Struct, kw_only=True):
 
 
 class AuditAnnotation(Struct, kw_only=True):
-    key: str
-    value_expression: str
+    key: Text
+    value_expression: Text
 
 
 class AuthenticationTokenRequest(Object, kw_only=True):
@@ -168,8 +171,8 @@ class AuthenticationTokenRequest(Object, kw_only=True):
 
 class AzureDiskVolumeSource(Struct, kw_only=True):
     caching_mode: str | None = None
-    disk_name: str
-    disk_uri: str = field(name="diskURI")
+    disk_name: Text
+    disk_uri: Text = field(name="diskURI")
     fs_type: str | None = None
     kind: str | None = None
     read_only: bool | None = None
@@ -177,15 +180,15 @@ class AzureDiskVolumeSource(Struct, kw_only=True):
 
 class AzureFilePersistentVolumeSource(Struct, kw_only=True):
     read_only: bool | None = None
-    secret_name: str
+    secret_name: Text
     secret_namespace: str | None = None
-    share_name: str
+    share_name: Text
 
 
 class AzureFileVolumeSource(Struct, kw_only=True):
     read_only: bool | None = None
-    secret_name: str
-    share_name: str
+    secret_name: Text
+    share_name: Text
 
 
 class Binding(Object, kw_only=True):
@@ -203,7 +206,7 @@ class BoundObjectReference(Struct, kw_only=True):
 
 
 class CELDeviceSelector(Struct, kw_only=True):
-    expression: str
+    expression: Text
 
 
 class CSIDriver(Object, kw_only=True):
@@ -216,7 +219,7 @@ class CSIDriver(Object, kw_only=True):
 
 class CSIDriverSpec(Struct, kw_only=True):
     attach_required: bool | None = None
-    fs_group_policy: str | None = None
+    fs_group_policy: Literal["File", "None", "ReadWriteOnceWithFSType"] | None = None
     node_allocatable_update_period_seconds: int | None = None
     pod_info_on_mount: bool | None = None
     prevent_pod_scheduling_if_missing: bool | None = None
@@ -225,7 +228,7 @@ class CSIDriverSpec(Struct, kw_only=True):
     service_account_token_in_secrets: bool | None = None
     storage_capacity: bool | None = None
     token_requests: Sequence[StorageTokenRequest] = []
-    volume_lifecycle_modes: Sequence[str] = []
+    volume_lifecycle_modes: Sequence[Literal["Ephemeral", "Persistent"]] = []
 
 
 class CSINode(Object, kw_only=True):
@@ -238,8 +241,8 @@ class CSINode(Object, kw_only=True):
 
 class CSINodeDriver(Struct, kw_only=True):
     allocatable: VolumeNodeResources | None = None
-    name: str
-    node_id: str = field(name="nodeID")
+    name: Text
+    node_id: Text = field(name="nodeID")
     topology_keys: Sequence[str] = []
 
 
@@ -250,14 +253,14 @@ class CSINodeSpec(Struct, kw_only=True):
 class CSIPersistentVolumeSource(Struct, kw_only=True):
     controller_expand_secret_ref: SecretReference | None = None
     controller_publish_secret_ref: SecretReference | None = None
-    driver: str
+    driver: Text
     fs_type: str | None = None
     node_expand_secret_ref: SecretReference | None = None
     node_publish_secret_ref: SecretReference | None = None
     node_stage_secret_ref: SecretReference | None = None
     read_only: bool | None = None
     volume_attributes: Mapping[str, str] = {}
-    volume_handle: str
+    volume_handle: Text
 
 
 class CSIStorageCapacity(Object, kw_only=True):
@@ -267,11 +270,11 @@ class CSIStorageCapacity(Object, kw_only=True):
     capacity: Quantity | None = None
     maximum_volume_size: Quantity | None = None
     node_topology: LabelSelector | None = None
-    storage_class_name: str
+    storage_class_name: Text
 
 
 class CSIVolumeSource(Struct, kw_only=True):
-    driver: str
+    driver: Text
     fs_type: str | None = None
     node_publish_secret_ref: LocalObjectReference | None = None
     read_only: bool | None = None
@@ -330,8 +333,8 @@ class CertificateSigningRequestSpec(Struct, kw_only=True):
     expiration_seconds: int | None = None
     extra: Mapping[str, Sequence[str]] = {}
     groups: Sequence[str] = []
-    request: str
-    signer_name: str
+    request: Text
+    signer_name: Text
     uid: str | None = None
     usages: Sequence[str] = []
     username: str | None = None
@@ -341,14 +344,14 @@ class CinderPersistentVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
     read_only: bool | None = None
     secret_ref: SecretReference | None = None
-    volume_id: str = field(name="volumeID")
+    volume_id: Text = field(name="volumeID")
 
 
 class CinderVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
     read_only: bool | None = None
     secret_ref: LocalObjectReference | None = None
-    volume_id: str = field(name="volumeID")
+    volume_id: Text = field(name="volumeID")
 
 
 class ClientIPConfig(Struct, kw_only=True):
@@ -377,7 +380,7 @@ class ClusterTrustBundleProjection(Struct, kw_only=True):
     label_selector: LabelSelector | None = None
     name: str | None = None
     optional: bool | None = None
-    path: str
+    path: Text
     signer_name: str | None = None
 
 
@@ -385,7 +388,7 @@ class ComponentCondition(Struct, kw_only=True):
     error: str | None = None
     message: str | None = None
     status: Any
-    type: str
+    type: Text
 
 
 class ComponentStatus(Object, kw_only=True):
@@ -406,34 +409,34 @@ class ConfigMap(Object, kw_only=True):
 
 
 class ConfigMapEnvSource(Struct, kw_only=True):
-    name: str | None = None
+    name: Text | None = None
     optional: bool | None = None
 
 
 class ConfigMapKeySelector(Struct, kw_only=True):
-    key: str
-    name: str | None = None
+    key: Text
+    name: Text | None = None
     optional: bool | None = None
 
 
 class ConfigMapNodeConfigSource(Struct, kw_only=True):
-    kubelet_config_key: str
-    name: str
-    namespace: str
+    kubelet_config_key: Text
+    name: Text
+    namespace: Text
     resource_version: str | None = None
     uid: str | None = None
 
 
 class ConfigMapProjection(Struct, kw_only=True):
     items: Sequence[KeyToPath] = []
-    name: str | None = None
+    name: Text | None = None
     optional: bool | None = None
 
 
 class ConfigMapVolumeSource(Struct, kw_only=True):
     default_mode: int | None = None
     items: Sequence[KeyToPath] = []
-    name: str | None = None
+    name: Text | None = None
     optional: bool | None = None
 
 
@@ -446,7 +449,7 @@ class Container(Struct, kw_only=True):
     image_pull_policy: Literal["Always", "IfNotPresent", "Never"] | None = None
     lifecycle: Lifecycle | None = None
     liveness_probe: Probe | None = None
-    name: str
+    name: Text
     ports: Sequence[ContainerPort] = []
     readiness_probe: Probe | None = None
     resize_policy: Sequence[ContainerResizePolicy] = []
@@ -474,23 +477,23 @@ class ContainerPort(Struct, kw_only=True):
 
 
 class ContainerResizePolicy(Struct, kw_only=True):
-    resource_name: str
+    resource_name: Literal["cpu", "memory"]
     restart_policy: Literal["NotRequired", "RestartContainer"]
 
 
 class ContainerResourceMetricSource(Struct, kw_only=True):
-    container: str
-    name: str
+    container: Text
+    name: Text
     target: MetricTarget
 
 
 class ContainerRestartRule(Struct, kw_only=True):
-    action: str
+    action: Text
     exit_codes: ContainerRestartRuleOnExitCodes | None = None
 
 
 class ContainerRestartRuleOnExitCodes(Struct, kw_only=True):
-    operator: str
+    operator: Text
     values: Sequence[int] = []
 
 
@@ -508,7 +511,7 @@ class Counter(Struct, kw_only=True):
 
 class CounterSet(Struct, kw_only=True):
     counters: Mapping[str, Counter]
-    name: str
+    name: Text
 
 
 class CronJob(Object, kw_only=True):
@@ -523,7 +526,7 @@ class CronJobSpec(Struct, kw_only=True):
     concurrency_policy: Literal["Allow", "Forbid", "Replace"] | None = None
     failed_jobs_history_limit: int | None = None
     job_template: JobTemplateSpec
-    schedule: str
+    schedule: Text
     starting_deadline_seconds: int | None = None
     successful_jobs_history_limit: int | None = None
     suspend: bool | None = None
@@ -532,21 +535,21 @@ class CronJobSpec(Struct, kw_only=True):
 
 class CrossVersionObjectReference(Struct, kw_only=True):
     api_version: str | None = None
-    kind: str
-    name: str
+    kind: Text
+    name: Text
 
 
 class CustomResourceColumnDefinition(Struct, kw_only=True):
     description: str | None = None
     format: str | None = None
-    json_path: str
-    name: str
+    json_path: Text
+    name: Text
     priority: int | None = None
-    type: str
+    type: Literal["boolean", "date", "integer", "number", "string"]
 
 
 class CustomResourceConversion(Struct, kw_only=True):
-    strategy: str
+    strategy: Literal["None", "Webhook"]
     webhook: WebhookConversion | None = None
 
 
@@ -561,19 +564,19 @@ class CustomResourceDefinition(Object, kw_only=True):
 
 class CustomResourceDefinitionNames(Struct, kw_only=True):
     categories: Sequence[str] = []
-    kind: str
+    kind: Text
     list_kind: str | None = None
-    plural: str
+    plural: Text
     short_names: Sequence[str] = []
     singular: str | None = None
 
 
 class CustomResourceDefinitionSpec(Struct, kw_only=True):
     conversion: CustomResourceConversion | None = None
-    group: str
+    group: Text
     names: CustomResourceDefinitionNames
     preserve_unknown_fields: bool | None = None
-    scope: str
+    scope: Literal["Cluster", "Namespaced"]
     versions: Sequence[CustomResourceDefinitionVersion]
 
 
@@ -581,7 +584,7 @@ class CustomResourceDefinitionVersion(Struct, kw_only=True):
     additional_printer_columns: Sequence[CustomResourceColumnDefinition] = []
     deprecated: bool | None = None
     deprecation_warning: str | None = None
-    name: str
+    name: Text
     schema: CustomResourceValidation | None = None
     selectable_fields: Sequence[SelectableField] = []
     served: bool
@@ -591,8 +594,8 @@ class CustomResourceDefinitionVersion(Struct, kw_only=True):
 
 class CustomResourceSubresourceScale(Struct, kw_only=True):
     label_selector_path: str | None = None
-    spec_replicas_path: str
-    status_replicas_path: str
+    spec_replicas_path: Text
+    status_replicas_path: Text
 
 
 class CustomResourceSubresources(Struct, kw_only=True):
@@ -669,7 +672,7 @@ class Device(Struct, kw_only=True):
     binds_to_node: bool | None = None
     capacity: Mapping[str, DeviceCapacity] = {}
     consumes_counters: Sequence[DeviceCounterConsumption] = []
-    name: str
+    name: Text
     node_allocatable_resource_mappings: Mapping[str, NodeAllocatableResourceMapping] = {}
     node_name: str | None = None
     node_selector: NodeSelector | None = None
@@ -728,14 +731,14 @@ class DeviceConstraint(Struct, kw_only=True):
 
 
 class DeviceCounterConsumption(Struct, kw_only=True):
-    counter_set: str
+    counter_set: Text
     counters: Mapping[str, Counter]
 
 
 class DeviceRequest(Struct, kw_only=True):
     exactly: ExactDeviceRequest | None = None
     first_available: Sequence[DeviceSubRequest] = []
-    name: str
+    name: Text
 
 
 class DeviceSelector(Struct, kw_only=True):
@@ -746,15 +749,15 @@ class DeviceSubRequest(Struct, kw_only=True):
     allocation_mode: str | None = None
     capacity: CapacityRequirements | None = None
     count: int | None = None
-    device_class_name: str
-    name: str
+    device_class_name: Text
+    name: Text
     selectors: Sequence[DeviceSelector] = []
     tolerations: Sequence[DeviceToleration] = []
 
 
 class DeviceTaint(Struct, kw_only=True):
-    effect: str
-    key: str
+    effect: Text
+    key: Text
     time_added: str | None = None
     value: str | None = None
 
@@ -781,7 +784,7 @@ class DownwardAPIProjection(Struct, kw_only=True):
 class DownwardAPIVolumeFile(Struct, kw_only=True):
     field_ref: ObjectFieldSelector | None = None
     mode: int | None = None
-    path: str
+    path: Text
     resource_field_ref: ResourceFieldSelector | None = None
 
 
@@ -808,7 +811,7 @@ class Endpoint(Struct, kw_only=True):
 
 class EndpointAddress(Struct, kw_only=True):
     hostname: str | None = None
-    ip: str
+    ip: Text
     node_name: str | None = None
     target_ref: ObjectReference | None = None
 
@@ -835,7 +838,7 @@ class EndpointSlice(Object, kw_only=True):
     API_VERSION = "discovery.k8s.io/v1"
     KIND = "EndpointSlice"
 
-    address_type: str
+    address_type: Text
     endpoints: Sequence[Endpoint] = []
     ports: Sequence[DiscoveryEndpointPort] = []
 
@@ -860,7 +863,7 @@ class EnvFromSource(Struct, kw_only=True):
 
 
 class EnvVar(Struct, kw_only=True):
-    name: str
+    name: Text
     value: str | None = None
     value_from: EnvVarSource | None = None
 
@@ -882,7 +885,7 @@ class EphemeralContainer(Struct, kw_only=True):
     image_pull_policy: str | None = None
     lifecycle: Lifecycle | None = None
     liveness_probe: Probe | None = None
-    name: str
+    name: Text
     ports: Sequence[ContainerPort] = []
     readiness_probe: Probe | None = None
     resize_policy: Sequence[ContainerResizePolicy] = []
@@ -945,7 +948,7 @@ class EventsEvent(Object, kw_only=True):
     deprecated_first_timestamp: str | None = None
     deprecated_last_timestamp: str | None = None
     deprecated_source: EventSource | None = None
-    event_time: str
+    event_time: Text
     note: str | None = None
     reason: str | None = None
     regarding: ObjectReference | None = None
@@ -958,7 +961,7 @@ class EventsEvent(Object, kw_only=True):
 
 class EventsEventSeries(Struct, kw_only=True):
     count: int
-    last_observed_time: str
+    last_observed_time: Text
 
 
 class Eviction(Object, kw_only=True):
@@ -973,7 +976,7 @@ class ExactDeviceRequest(Struct, kw_only=True):
     allocation_mode: str | None = None
     capacity: CapacityRequirements | None = None
     count: int | None = None
-    device_class_name: str
+    device_class_name: Text
     selectors: Sequence[DeviceSelector] = []
     tolerations: Sequence[DeviceToleration] = []
 
@@ -1006,20 +1009,20 @@ class FieldSelectorAttributes(Struct, kw_only=True):
 
 
 class FieldSelectorRequirement(Struct, kw_only=True):
-    key: str
-    operator: str
+    key: Text
+    operator: Text
     values: Sequence[str] = []
 
 
 class FileKeySelector(Struct, kw_only=True):
-    key: str
+    key: Text
     optional: bool | None = None
-    path: str
-    volume_name: str
+    path: Text
+    volume_name: Text
 
 
 class FlexPersistentVolumeSource(Struct, kw_only=True):
-    driver: str
+    driver: Text
     fs_type: str | None = None
     options: Mapping[str, str] = {}
     read_only: bool | None = None
@@ -1027,7 +1030,7 @@ class FlexPersistentVolumeSource(Struct, kw_only=True):
 
 
 class FlexVolumeSource(Struct, kw_only=True):
-    driver: str
+    driver: Text
     fs_type: str | None = None
     options: Mapping[str, str] = {}
     read_only: bool | None = None
@@ -1040,7 +1043,7 @@ class FlockerVolumeSource(Struct, kw_only=True):
 
 
 class FlowDistinguisherMethod(Struct, kw_only=True):
-    type: str
+    type: Text
 
 
 class FlowSchema(Object, kw_only=True):
@@ -1061,23 +1064,23 @@ class FlowSchemaSpec(Struct, kw_only=True):
 
 class FlowcontrolSubject(Struct, kw_only=True):
     group: GroupSubject | None = None
-    kind: str
+    kind: Text
     service_account: ServiceAccountSubject | None = None
     user: UserSubject | None = None
 
 
 class ForNode(Struct, kw_only=True):
-    name: str
+    name: Text
 
 
 class ForZone(Struct, kw_only=True):
-    name: str
+    name: Text
 
 
 class GCEPersistentDiskVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
     partition: int | None = None
-    pd_name: str
+    pd_name: Text
     read_only: bool | None = None
 
 
@@ -1088,25 +1091,25 @@ class GRPCAction(Struct, kw_only=True):
 
 class GitRepoVolumeSource(Struct, kw_only=True):
     directory: str | None = None
-    repository: str
+    repository: Text
     revision: str | None = None
 
 
 class GlusterfsPersistentVolumeSource(Struct, kw_only=True):
-    endpoints: str
+    endpoints: Text
     endpoints_namespace: str | None = None
-    path: str
+    path: Text
     read_only: bool | None = None
 
 
 class GlusterfsVolumeSource(Struct, kw_only=True):
-    endpoints: str
-    path: str
+    endpoints: Text
+    path: Text
     read_only: bool | None = None
 
 
 class GroupSubject(Struct, kw_only=True):
-    name: str
+    name: Text
 
 
 class HPAScalingPolicy(Struct, kw_only=True):
@@ -1131,13 +1134,13 @@ class HTTPGetAction(Struct, kw_only=True):
 
 
 class HTTPHeader(Struct, kw_only=True):
-    name: str
+    name: Text
     value: str
 
 
 class HTTPIngressPath(Struct, kw_only=True):
     backend: IngressBackend
-    path: str | None = None
+    path: Text | None = None
     path_type: Literal["Exact", "ImplementationSpecific", "Prefix"]
 
 
@@ -1168,12 +1171,12 @@ class HorizontalPodAutoscalerSpec(Struct, kw_only=True):
 
 class HostAlias(Struct, kw_only=True):
     hostnames: Sequence[str] = []
-    ip: str
+    ip: Text
 
 
 class HostPathVolumeSource(Struct, kw_only=True):
-    path: str
-    type: str | None = None
+    path: Text
+    type: Literal["", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", "Socket"] | None = None
 
 
 class IPAddress(Object, kw_only=True):
@@ -1189,7 +1192,7 @@ class IPAddressSpec(Struct, kw_only=True):
 
 
 class IPBlock(Struct, kw_only=True):
-    cidr: str
+    cidr: Text
     except_: Sequence[str] = []
 
     def __post_init__(self) -> None:
@@ -1207,13 +1210,13 @@ class ISCSIPersistentVolumeSource(Struct, kw_only=True):
     chap_auth_session: bool | None = None
     fs_type: str | None = None
     initiator_name: str | None = None
-    iqn: str
+    iqn: Text
     iscsi_interface: str | None = None
     lun: int
     portals: Sequence[str] = []
     read_only: bool | None = None
     secret_ref: SecretReference | None = None
-    target_portal: str
+    target_portal: Text
 
 
 class ISCSIVolumeSource(Struct, kw_only=True):
@@ -1221,17 +1224,17 @@ class ISCSIVolumeSource(Struct, kw_only=True):
     chap_auth_session: bool | None = None
     fs_type: str | None = None
     initiator_name: str | None = None
-    iqn: str
+    iqn: Text
     iscsi_interface: str | None = None
     lun: int
     portals: Sequence[str] = []
     read_only: bool | None = None
     secret_ref: LocalObjectReference | None = None
-    target_portal: str
+    target_portal: Text
 
 
 class ImageVolumeSource(Struct, kw_only=True):
-    pull_policy: str | None = None
+    pull_policy: Literal["Always", "IfNotPresent", "Never"] | None = None
     reference: str | None = None
 
 
@@ -1258,14 +1261,14 @@ class IngressClass(Object, kw_only=True):
 
 class IngressClassParametersReference(Struct, kw_only=True):
     api_group: str | None = None
-    kind: str
-    name: str
+    kind: Text
+    name: Text
     namespace: str | None = None
-    scope: str | None = None
+    scope: Literal["Cluster", "Namespace"] | None = None
 
 
 class IngressClassSpec(Struct, kw_only=True):
-    controller: str | None = None
+    controller: Text | None = None
     parameters: IngressClassParametersReference | None = None
 
 
@@ -1275,13 +1278,13 @@ class IngressRule(Struct, kw_only=True):
 
 
 class IngressServiceBackend(Struct, kw_only=True):
-    name: str
+    name: Text
     port: ServiceBackendPort | None = None
 
 
 class IngressSpec(Struct, kw_only=True):
     default_backend: IngressBackend | None = None
-    ingress_class_name: str | None = None
+    ingress_class_name: Text | None = None
     rules: Sequence[IngressRule] = []
     tls: Sequence[IngressTLS] = []
 
@@ -1328,9 +1331,9 @@ class JobTemplateSpec(Struct, kw_only=True):
 
 
 class KeyToPath(Struct, kw_only=True):
-    key: str
+    key: Text
     mode: int | None = None
-    path: str
+    path: Text
 
 
 class LabelSelector(Struct, kw_only=True):
@@ -1344,7 +1347,7 @@ class LabelSelectorAttributes(Struct, kw_only=True):
 
 
 class LabelSelectorRequirement(Struct, kw_only=True):
-    key: str
+    key: Text
     operator: Literal["In", "NotIn", "Exists", "DoesNotExist"]
     values: Sequence[str] = []
 
@@ -1401,7 +1404,7 @@ class LimitRangeSpec(Struct, kw_only=True):
 
 class LimitResponse(Struct, kw_only=True):
     queuing: QueuingConfiguration | None = None
-    type: str
+    type: Text
 
 
 class LimitedPriorityLevelConfiguration(Struct, kw_only=True):
@@ -1425,24 +1428,24 @@ class LocalSubjectAccessReview(Object, kw_only=True):
 
 class LocalVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
-    path: str
+    path: Text
 
 
 class MatchCondition(Struct, kw_only=True):
-    expression: str
-    name: str
+    expression: Text
+    name: Text
 
 
 class MatchResources(Struct, kw_only=True):
     exclude_resource_rules: Sequence[NamedRuleWithOperations] = []
-    match_policy: str | None = None
+    match_policy: Literal["Equivalent", "Exact"] | None = None
     namespace_selector: LabelSelector | None = None
     object_selector: LabelSelector | None = None
     resource_rules: Sequence[NamedRuleWithOperations] = []
 
 
 class MetricIdentifier(Struct, kw_only=True):
-    name: str
+    name: Text
     selector: LabelSelector | None = None
 
 
@@ -1485,27 +1488,27 @@ class MutatingAdmissionPolicyBindingSpec(Struct, kw_only=True):
 
 
 class MutatingAdmissionPolicySpec(Struct, kw_only=True):
-    failure_policy: str | None = None
+    failure_policy: Literal["Fail", "Ignore"] | None = None
     match_conditions: Sequence[MatchCondition] = []
     match_constraints: MatchResources | None = None
     mutations: Sequence[Mutation] = []
     param_kind: ParamKind | None = None
-    reinvocation_policy: str | None = None
+    reinvocation_policy: Literal["IfNeeded", "Never"] | None = None
     variables: Sequence[Variable] = []
 
 
 class MutatingWebhook(Struct, kw_only=True):
     admission_review_versions: Sequence[str]
     client_config: AdmissionregistrationWebhookClientConfig
-    failure_policy: str | None = None
+    failure_policy: Literal["Fail", "Ignore"] | None = None
     match_conditions: Sequence[MatchCondition] = []
-    match_policy: str | None = None
-    name: str
+    match_policy: Literal["Equivalent", "Exact"] | None = None
+    name: Text
     namespace_selector: LabelSelector | None = None
     object_selector: LabelSelector | None = None
-    reinvocation_policy: str | None = None
+    reinvocation_policy: Literal["IfNeeded", "Never"] | None = None
     rules: Sequence[RuleWithOperations] = []
-    side_effects: str
+    side_effects: Literal["None", "NoneOnDryRun"]
     timeout_seconds: int | None = None
 
 
@@ -1520,22 +1523,22 @@ class MutatingWebhookConfiguration(Object, kw_only=True):
 class Mutation(Struct, kw_only=True):
     apply_configuration: ApplyConfiguration | None = None
     json_patch: JSONPatch | None = None
-    patch_type: str
+    patch_type: Text
 
 
 class NFSVolumeSource(Struct, kw_only=True):
-    path: str
+    path: Text
     read_only: bool | None = None
-    server: str
+    server: Text
 
 
 class NamedRuleWithOperations(Struct, kw_only=True):
     api_groups: Sequence[str] = []
     api_versions: Sequence[str] = []
-    operations: Sequence[str] = []
+    operations: Sequence[Literal["*", "CONNECT", "CREATE", "DELETE", "UPDATE"]] = []
     resource_names: Sequence[str] = []
     resources: Sequence[str] = []
-    scope: str | None = None
+    scope: Literal["*", "Cluster", "Namespaced"] | None = None
 
 
 class Namespace(Object, kw_only=True):
@@ -1615,7 +1618,7 @@ class NodeSelector(Struct, kw_only=True):
 
 
 class NodeSelectorRequirement(Struct, kw_only=True):
-    key: str
+    key: Text
     operator: Literal["DoesNotExist", "Exists", "Gt", "In", "Lt", "NotIn"]
     values: Sequence[str] = []
 
@@ -1647,7 +1650,7 @@ class NonResourcePolicyRule(Struct, kw_only=True):
 
 class ObjectFieldSelector(Struct, kw_only=True):
     api_version: str | None = None
-    field_path: str
+    field_path: Text
 
 
 class ObjectMeta(Struct, kw_only=True):
@@ -1685,7 +1688,7 @@ class ObjectReference(Struct, kw_only=True):
 
 
 class OpaqueDeviceConfiguration(Struct, kw_only=True):
-    driver: str
+    driver: Text
     parameters: Any
 
 
@@ -1694,31 +1697,31 @@ class Overhead(Struct, kw_only=True):
 
 
 class OwnerReference(Struct, kw_only=True):
-    api_version: str
+    api_version: Text
     block_owner_deletion: bool | None = None
     controller: bool | None = None
-    kind: str
-    name: str
-    uid: str
+    kind: Text
+    name: Text
+    uid: Text
 
 
 class ParamKind(Struct, kw_only=True):
-    api_version: str | None = None
-    kind: str | None = None
+    api_version: Text | None = None
+    kind: Text | None = None
 
 
 class ParamRef(Struct, kw_only=True):
     name: str | None = None
     namespace: str | None = None
-    parameter_not_found_action: str | None = None
+    parameter_not_found_action: Literal["Allow", "Deny"] | None = None
     selector: LabelSelector | None = None
 
 
 class ParentReference(Struct, kw_only=True):
     group: str | None = None
-    name: str
+    name: Text
     namespace: str | None = None
-    resource: str
+    resource: Text
 
 
 class PersistentVolume(Object, kw_only=True):
@@ -1756,7 +1759,7 @@ class PersistentVolumeClaimTemplate(Struct, kw_only=True):
 
 
 class PersistentVolumeClaimVolumeSource(Struct, kw_only=True):
-    claim_name: str
+    claim_name: Text
     read_only: bool | None = None
 
 
@@ -1796,7 +1799,7 @@ class PersistentVolumeSpec(Struct, kw_only=True):
 
 class PhotonPersistentDiskVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
-    pd_id: str = field(name="pdID")
+    pd_id: Text = field(name="pdID")
 
 
 class Pod(Object, kw_only=True):
@@ -1818,7 +1821,7 @@ class PodAffinityTerm(Struct, kw_only=True):
     mismatch_label_keys: Sequence[str] = []
     namespace_selector: LabelSelector | None = None
     namespaces: Sequence[str] = []
-    topology_key: str
+    topology_key: Text
 
 
 class PodAntiAffinity(Struct, kw_only=True):
@@ -1830,9 +1833,9 @@ class PodCertificateProjection(Struct, kw_only=True):
     certificate_chain_path: str | None = None
     credential_bundle_path: str | None = None
     key_path: str | None = None
-    key_type: str
+    key_type: Text
     max_expiration_seconds: int | None = None
-    signer_name: str
+    signer_name: Text
     user_annotations: Mapping[str, str] = {}
 
 
@@ -1843,7 +1846,7 @@ class PodDNSConfig(Struct, kw_only=True):
 
 
 class PodDNSConfigOption(Struct, kw_only=True):
-    name: str | None = None
+    name: Text | None = None
     value: str | None = None
 
 
@@ -1868,13 +1871,13 @@ class PodFailurePolicy(Struct, kw_only=True):
 
 class PodFailurePolicyOnExitCodesRequirement(Struct, kw_only=True):
     container_name: str | None = None
-    operator: str
+    operator: Literal["In", "NotIn"]
     values: Sequence[int]
 
 
 class PodFailurePolicyOnPodConditionsPattern(Struct, kw_only=True):
-    status: Any = None
-    type: str
+    status: Literal["False", "True", "Unknown"] | None = None
+    type: Text
 
 
 class PodFailurePolicyRule(Struct, kw_only=True):
@@ -1884,21 +1887,21 @@ class PodFailurePolicyRule(Struct, kw_only=True):
 
 
 class PodOS(Struct, kw_only=True):
-    name: str
+    name: Literal["linux", "windows"]
 
 
 class PodReadinessGate(Struct, kw_only=True):
-    condition_type: str
+    condition_type: Text
 
 
 class PodResourceClaim(Struct, kw_only=True):
-    name: str
+    name: Text
     resource_claim_name: str | None = None
     resource_claim_template_name: str | None = None
 
 
 class PodSchedulingGate(Struct, kw_only=True):
-    name: str
+    name: Text
 
 
 class PodSchedulingGroup(Struct, kw_only=True):
@@ -1912,11 +1915,11 @@ class PodSecurityContext(Struct, kw_only=True):
     run_as_group: int | None = None
     run_as_non_root: bool | None = None
     run_as_user: int | None = None
-    se_linux_change_policy: str | None = None
+    se_linux_change_policy: Literal["MountOption", "Recursive"] | None = None
     se_linux_options: SELinuxOptions | None = None
     seccomp_profile: SeccompProfile | None = None
     supplemental_groups: Sequence[int] = []
-    supplemental_groups_policy: str | None = None
+    supplemental_groups_policy: Literal["Merge", "Strict"] | None = None
     sysctls: Sequence[Sysctl] = []
     windows_options: WindowsSecurityContextOptions | None = None
 
@@ -2000,7 +2003,7 @@ class PolicyRulesWithSubjects(Struct, kw_only=True):
 class PortworxVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
     read_only: bool | None = None
-    volume_id: str = field(name="volumeID")
+    volume_id: Text = field(name="volumeID")
 
 
 class Preconditions(Struct, kw_only=True):
@@ -2020,7 +2023,7 @@ class PriorityClass(Object, kw_only=True):
 
     description: str | None = None
     global_default: bool | None = None
-    preemption_policy: str | None = None
+    preemption_policy: Literal["Never", "PreemptLowerPriority"] | None = None
     value: int | None = None
 
 
@@ -2034,13 +2037,13 @@ class PriorityLevelConfiguration(Object, kw_only=True):
 
 
 class PriorityLevelConfigurationReference(Struct, kw_only=True):
-    name: str
+    name: Text
 
 
 class PriorityLevelConfigurationSpec(Struct, kw_only=True):
     exempt: ExemptPriorityLevelConfiguration | None = None
     limited: LimitedPriorityLevelConfiguration | None = None
-    type: str
+    type: Text
 
 
 class Probe(Struct, kw_only=True):
@@ -2070,15 +2073,15 @@ class QueuingConfiguration(Struct, kw_only=True):
 class QuobyteVolumeSource(Struct, kw_only=True):
     group: str | None = None
     read_only: bool | None = None
-    registry: str
+    registry: Text
     tenant: str | None = None
     user: str | None = None
-    volume: str
+    volume: Text
 
 
 class RBDPersistentVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
-    image: str
+    image: Text
     keyring: str | None = None
     monitors: Sequence[str]
     pool: str | None = None
@@ -2089,7 +2092,7 @@ class RBDPersistentVolumeSource(Struct, kw_only=True):
 
 class RBDVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
-    image: str
+    image: Text
     keyring: str | None = None
     monitors: Sequence[str]
     pool: str | None = None
@@ -2099,9 +2102,9 @@ class RBDVolumeSource(Struct, kw_only=True):
 
 
 class RbacSubject(Struct, kw_only=True):
-    api_group: str | None = None
-    kind: str
-    name: str
+    api_group: Literal["", "rbac.authorization.k8s.io"] | None = None
+    kind: Text
+    name: Text
     namespace: str | None = None
 
 
@@ -2148,7 +2151,7 @@ class ResourceAttributes(Struct, kw_only=True):
 
 
 class ResourceClaim(Struct, kw_only=True):
-    name: str
+    name: Text
     request: str | None = None
 
 
@@ -2171,11 +2174,11 @@ class ResourceClaimTemplateSpec(Struct, kw_only=True):
 class ResourceFieldSelector(Struct, kw_only=True):
     container_name: str | None = None
     divisor: Quantity | None = None
-    resource: str
+    resource: Text
 
 
 class ResourceMetricSource(Struct, kw_only=True):
-    name: str
+    name: Text
     target: MetricTarget
 
 
@@ -2189,7 +2192,7 @@ class ResourcePolicyRule(Struct, kw_only=True):
 
 class ResourcePool(Struct, kw_only=True):
     generation: int
-    name: str
+    name: Text
     resource_slice_count: int
 
 
@@ -2204,7 +2207,7 @@ class ResourceQuota(Object, kw_only=True):
 class ResourceQuotaSpec(Struct, kw_only=True):
     hard: Mapping[str, Quantity] = {}
     scope_selector: ScopeSelector | None = None
-    scopes: Sequence[str] = []
+    scopes: Sequence[Literal["BestEffort", "CrossNamespacePodAffinity", "NotBestEffort", "NotTerminating", "PriorityClass", "Terminating", "VolumeAttributesClass"]] = []
 
 
 class ResourceRequirements(Struct, kw_only=True):
@@ -2232,7 +2235,7 @@ class ResourceSlice(Object, kw_only=True):
 class ResourceSliceSpec(Struct, kw_only=True):
     all_nodes: bool | None = None
     devices: Sequence[Device] = []
-    driver: str
+    driver: Text
     node_name: str | None = None
     node_selector: NodeSelector | None = None
     per_device_node_selection: bool | None = None
@@ -2256,9 +2259,9 @@ class RoleBinding(Object, kw_only=True):
 
 
 class RoleRef(Struct, kw_only=True):
-    api_group: str | None = None
-    kind: str
-    name: str
+    api_group: Literal["", "rbac.authorization.k8s.io"] | None = None
+    kind: Text
+    name: Text
 
 
 class RollingUpdateDaemonSet(Struct, kw_only=True):
@@ -2279,9 +2282,9 @@ class RollingUpdateStatefulSetStrategy(Struct, kw_only=True):
 class RuleWithOperations(Struct, kw_only=True):
     api_groups: Sequence[str] = []
     api_versions: Sequence[str] = []
-    operations: Sequence[str] = []
+    operations: Sequence[Literal["*", "CONNECT", "CREATE", "DELETE", "UPDATE"]] = []
     resources: Sequence[str] = []
-    scope: str | None = None
+    scope: Literal["*", "Cluster", "Namespaced"] | None = None
 
 
 class RuntimeClass(Object, kw_only=True):
@@ -2289,7 +2292,7 @@ class RuntimeClass(Object, kw_only=True):
     KIND = "RuntimeClass"
     NAMESPACED = False
 
-    handler: str
+    handler: Text
     overhead: Overhead | None = None
     scheduling: Scheduling | None = None
 
@@ -2311,27 +2314,27 @@ class Scale(Object, kw_only=True):
 
 class ScaleIOPersistentVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
-    gateway: str
+    gateway: Text
     protection_domain: str | None = None
     read_only: bool | None = None
     secret_ref: SecretReference
     ssl_enabled: bool | None = None
     storage_mode: str | None = None
     storage_pool: str | None = None
-    system: str
+    system: Text
     volume_name: str | None = None
 
 
 class ScaleIOVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
-    gateway: str
+    gateway: Text
     protection_domain: str | None = None
     read_only: bool | None = None
     secret_ref: LocalObjectReference
     ssl_enabled: bool | None = None
     storage_mode: str | None = None
     storage_pool: str | None = None
-    system: str
+    system: Text
     volume_name: str | None = None
 
 
@@ -2349,8 +2352,8 @@ class ScopeSelector(Struct, kw_only=True):
 
 
 class ScopedResourceSelectorRequirement(Struct, kw_only=True):
-    operator: str
-    scope_name: str
+    operator: Literal["DoesNotExist", "Exists", "In", "NotIn"]
+    scope_name: Literal["BestEffort", "CrossNamespacePodAffinity", "NotBestEffort", "NotTerminating", "PriorityClass", "Terminating", "VolumeAttributesClass"]
     values: Sequence[str] = []
 
 
@@ -2370,19 +2373,19 @@ class Secret(Object, kw_only=True):
 
 
 class SecretEnvSource(Struct, kw_only=True):
-    name: str | None = None
+    name: Text | None = None
     optional: bool | None = None
 
 
 class SecretKeySelector(Struct, kw_only=True):
-    key: str
-    name: str | None = None
+    key: Text
+    name: Text | None = None
     optional: bool | None = None
 
 
 class SecretProjection(Struct, kw_only=True):
     items: Sequence[KeyToPath] = []
-    name: str | None = None
+    name: Text | None = None
     optional: bool | None = None
 
 
@@ -2395,7 +2398,7 @@ class SecretVolumeSource(Struct, kw_only=True):
     default_mode: int | None = None
     items: Sequence[KeyToPath] = []
     optional: bool | None = None
-    secret_name: str | None = None
+    secret_name: Text | None = None
 
 
 class SecurityContext(Struct, kw_only=True):
@@ -2414,7 +2417,7 @@ class SecurityContext(Struct, kw_only=True):
 
 
 class SelectableField(Struct, kw_only=True):
-    json_path: str
+    json_path: Text
 
 
 class SelfSubjectAccessReview(Object, kw_only=True):
@@ -2470,14 +2473,14 @@ class ServiceAccount(Object, kw_only=True):
 
 
 class ServiceAccountSubject(Struct, kw_only=True):
-    name: str
-    namespace: str
+    name: Text
+    namespace: Text
 
 
 class ServiceAccountTokenProjection(Struct, kw_only=True):
     audience: str | None = None
     expiration_seconds: int | None = None
-    path: str
+    path: Text
 
 
 class ServiceBackendPort(Struct, kw_only=True):
@@ -2499,7 +2502,7 @@ class ServiceCIDRSpec(Struct, kw_only=True):
 
 
 class ServicePort(Struct, kw_only=True):
-    app_protocol: str | None = None
+    app_protocol: Text | None = None
     name: str | None = None
     node_port: int | None = None
     port: int
@@ -2516,7 +2519,7 @@ class ServiceSpec(Struct, kw_only=True):
     external_traffic_policy: Literal["Cluster", "Local"] | None = None
     health_check_node_port: int | None = None
     internal_traffic_policy: Literal["Cluster", "Local"] | None = None
-    ip_families: Sequence[str] = []
+    ip_families: Sequence[Literal["IPv4", "IPv6"]] = []
     ip_family_policy: Literal["PreferDualStack", "RequireDualStack", "SingleStack"] | None = None
     load_balancer_class: str | None = None
     load_balancer_ip: str | None = field(name="loadBalancerIP", default=None)
@@ -2526,7 +2529,7 @@ class ServiceSpec(Struct, kw_only=True):
     selector: Mapping[str, str] = {}
     session_affinity: Literal["ClientIP", "None"] | None = None
     session_affinity_config: SessionAffinityConfig | None = None
-    traffic_distribution: str | None = None
+    traffic_distribution: Literal["PreferClose", "PreferSameNode", "PreferSameZone"] | None = None
     type: Literal["ClusterIP", "ExternalName", "LoadBalancer", "NodePort"] | None = None
 
 
@@ -2583,7 +2586,7 @@ class StorageClass(Object, kw_only=True):
     allowed_topologies: Sequence[TopologySelectorTerm] = []
     mount_options: Sequence[str] = []
     parameters: Mapping[str, str] = {}
-    provisioner: str
+    provisioner: Text
     reclaim_policy: Literal["Delete", "Retain"] | None = None
     volume_binding_mode: Literal["Immediate", "WaitForFirstConsumer"] | None = None
 
@@ -2637,7 +2640,7 @@ class SuccessPolicyRule(Struct, kw_only=True):
 
 
 class Sysctl(Struct, kw_only=True):
-    name: str
+    name: Text
     value: str
 
 
@@ -2647,8 +2650,8 @@ class TCPSocketAction(Struct, kw_only=True):
 
 
 class Taint(Struct, kw_only=True):
-    effect: str
-    key: str
+    effect: Text
+    key: Text
     time_added: str | None = None
     value: str | None = None
 
@@ -2670,7 +2673,7 @@ class TokenReview(Object, kw_only=True):
 
 class TokenReviewSpec(Struct, kw_only=True):
     audiences: Sequence[str] = []
-    token: str
+    token: Text
 
 
 class Toleration(Struct, kw_only=True):
@@ -2682,7 +2685,7 @@ class Toleration(Struct, kw_only=True):
 
 
 class TopologySelectorLabelRequirement(Struct, kw_only=True):
-    key: str
+    key: Text
     values: Sequence[str]
 
 
@@ -2697,25 +2700,25 @@ class TopologySpreadConstraint(Struct, kw_only=True):
     min_domains: int | None = None
     node_affinity_policy: Literal["Honor", "Ignore"] | None = None
     node_taints_policy: Literal["Honor", "Ignore"] | None = None
-    topology_key: str
+    topology_key: Text
     when_unsatisfiable: Literal["DoNotSchedule", "ScheduleAnyway"]
 
 
 class TypedLocalObjectReference(Struct, kw_only=True):
     api_group: str | None = None
-    kind: str
-    name: str
+    kind: Text
+    name: Text
 
 
 class TypedObjectReference(Struct, kw_only=True):
     api_group: str | None = None
-    kind: str
-    name: str
+    kind: Text
+    name: Text
     namespace: str | None = None
 
 
 class UserSubject(Struct, kw_only=True):
-    name: str
+    name: Text
 
 
 class ValidatingAdmissionPolicy(Object, kw_only=True):
@@ -2738,13 +2741,13 @@ class ValidatingAdmissionPolicyBinding(Object, kw_only=True):
 class ValidatingAdmissionPolicyBindingSpec(Struct, kw_only=True):
     match_resources: MatchResources | None = None
     param_ref: ParamRef | None = None
-    policy_name: str
-    validation_actions: Sequence[str]
+    policy_name: Text
+    validation_actions: Sequence[Literal["Audit", "Deny", "Warn"]]
 
 
 class ValidatingAdmissionPolicySpec(Struct, kw_only=True):
     audit_annotations: Sequence[AuditAnnotation] = []
-    failure_policy: str | None = None
+    failure_policy: Literal["Fail", "Ignore"] | None = None
     match_conditions: Sequence[MatchCondition] = []
     match_constraints: MatchResources | None = None
     param_kind: ParamKind | None = None
@@ -2755,14 +2758,14 @@ class ValidatingAdmissionPolicySpec(Struct, kw_only=True):
 class ValidatingWebhook(Struct, kw_only=True):
     admission_review_versions: Sequence[str]
     client_config: AdmissionregistrationWebhookClientConfig
-    failure_policy: str | None = None
+    failure_policy: Literal["Fail", "Ignore"] | None = None
     match_conditions: Sequence[MatchCondition] = []
-    match_policy: str | None = None
-    name: str
+    match_policy: Literal["Equivalent", "Exact"] | None = None
+    name: Text
     namespace_selector: LabelSelector | None = None
     object_selector: LabelSelector | None = None
     rules: Sequence[RuleWithOperations] = []
-    side_effects: str
+    side_effects: Literal["None", "NoneOnDryRun"]
     timeout_seconds: int | None = None
 
 
@@ -2775,15 +2778,15 @@ class ValidatingWebhookConfiguration(Object, kw_only=True):
 
 
 class Validation(Struct, kw_only=True):
-    expression: str
+    expression: Text
     message: str | None = None
     message_expression: str | None = None
-    reason: str | None = None
+    reason: Literal["Forbidden", "Invalid", "RequestEntityTooLarge"] | None = None
 
 
 class Variable(Struct, kw_only=True):
-    expression: str
-    name: str
+    expression: Text
+    name: Text
 
 
 class Volume(Struct, kw_only=True):
@@ -2806,7 +2809,7 @@ class Volume(Struct, kw_only=True):
     host_path: HostPathVolumeSource | None = None
     image: ImageVolumeSource | None = None
     iscsi: ISCSIVolumeSource | None = None
-    name: str
+    name: Text
     nfs: NFSVolumeSource | None = None
     persistent_volume_claim: PersistentVolumeClaimVolumeSource | None = None
     photon_persistent_disk: PhotonPersistentDiskVolumeSource | None = None
@@ -2835,8 +2838,8 @@ class VolumeAttachmentSource(Struct, kw_only=True):
 
 
 class VolumeAttachmentSpec(Struct, kw_only=True):
-    attacher: str
-    node_name: str
+    attacher: Text
+    node_name: Text
     source: VolumeAttachmentSource
 
 
@@ -2845,19 +2848,19 @@ class VolumeAttributesClass(Object, kw_only=True):
     KIND = "VolumeAttributesClass"
     NAMESPACED = False
 
-    driver_name: str
+    driver_name: Text
     parameters: Mapping[str, str] = {}
 
 
 class VolumeDevice(Struct, kw_only=True):
-    device_path: str
-    name: str
+    device_path: Text
+    name: Text
 
 
 class VolumeMount(Struct, kw_only=True):
-    mount_path: str
+    mount_path: Text
     mount_propagation: Literal["Bidirectional", "HostToContainer", "None"] | None = None
-    name: str
+    name: Text
     read_only: bool | None = None
     recursive_read_only: Literal["Disabled", "Enabled", "IfPossible"] | None = None
     sub_path: str | None = None
@@ -2890,7 +2893,7 @@ class VsphereVirtualDiskVolumeSource(Struct, kw_only=True):
     fs_type: str | None = None
     storage_policy_id: str | None = field(name="storagePolicyID", default=None)
     storage_policy_name: str | None = None
-    volume_path: str
+    volume_path: Text
 
 
 class WebhookConversion(Struct, kw_only=True):

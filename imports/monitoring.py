@@ -37,7 +37,7 @@ class PodMonitorSpec(Struct, kw_only=True):
     pod_metrics_endpoints: Sequence[PodMonitorSpecPodMetricsEndpoints] = []
     pod_target_labels: Sequence[str] = []
     sample_limit: int | None = None
-    scrape_class: str | None = None
+    scrape_class: k8s.Text | None = None
     scrape_classic_histograms: bool | None = None
     scrape_native_histograms: bool | None = None
     scrape_protocols: Sequence[Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"]] = []
@@ -301,7 +301,7 @@ class PrometheusRuleSpecGroups(Struct, kw_only=True):
     interval: str | None = None
     labels: Mapping[str, str] = {}
     limit: int | None = None
-    name: str
+    name: k8s.Text
     partial_response_strategy: str | None = field(name="partial_response_strategy", default=None)
     query_offset: str | None = field(name="query_offset", default=None)
     rules: Sequence[PrometheusRuleSpecGroupsRules] = []
@@ -312,7 +312,7 @@ class PrometheusRuleSpecGroupsRules(Struct, kw_only=True):
     annotations: Mapping[str, str] = {}
     expr: int | str
     for_: str | None = None
-    keep_firing_for: str | None = field(name="keep_firing_for", default=None)
+    keep_firing_for: k8s.Text | None = field(name="keep_firing_for", default=None)
     labels: Mapping[str, str] = {}
     record: str | None = None
 
@@ -341,7 +341,7 @@ class ServiceMonitorSpec(Struct, kw_only=True):
     native_histogram_min_bucket_factor: int | str | None = None
     pod_target_labels: Sequence[str] = []
     sample_limit: int | None = None
-    scrape_class: str | None = None
+    scrape_class: k8s.Text | None = None
     scrape_classic_histograms: bool | None = None
     scrape_native_histograms: bool | None = None
     scrape_protocols: Sequence[Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"]] = []

@@ -51,6 +51,9 @@ Share = int | Annotated[str, Meta(pattern=r"^[0-9]{1,3}%\Z")]
 Protocol = Literal["TCP", "UDP", "SCTP"]
 """Protocol of a port."""
 
+Text = Annotated[str, Meta(min_length=1)]
+"""Text that is not empty."""
+
 
 class Struct(
     BaseStruct, rename="camel", omit_defaults=True, forbid_unknown_fields=True, eq=False
@@ -110,56 +113,120 @@ FREE = {
 }
 """Types of definitions that are no structs, or not worth one."""
 
-ACCESS_MODE = 'Literal["ReadOnlyMany", "ReadWriteMany", "ReadWriteOnce", "ReadWriteOncePod"]'
+HOST_PATHS = (
+    '"", "BlockDevice", "CharDevice", "Directory", "DirectoryOrCreate", "File", "FileOrCreate", '
+    '"Socket"'
+)
+RBAC = 'Literal["", "rbac.authorization.k8s.io"]'
 
 NARROWER = {
     ("LabelSelectorRequirement", "operator"): 'Literal["In", "NotIn", "Exists", "DoesNotExist"]',
+    ("HostPathVolumeSource", "type"): f"Literal[{HOST_PATHS}]",
     ("NetworkPolicyPort", "protocol"): "Protocol",
-    ("NetworkPolicySpec", "policyTypes"): 'Sequence[Literal["Ingress", "Egress"]]',
-    ("PersistentVolumeClaimSpec", "accessModes"): f"Sequence[{ACCESS_MODE}]",
-    ("PersistentVolumeSpec", "accessModes"): f"Sequence[{ACCESS_MODE}]",
     ("PodSpec", "containers"): "Annotated[Sequence[Container], Meta(min_length=1)]",
     ("PodDisruptionBudgetSpec", "maxUnavailable"): "Share",
     ("PodDisruptionBudgetSpec", "minAvailable"): "Share",
+    ("RoleRef", "apiGroup"): RBAC,
+    ("Subject", "apiGroup"): RBAC,
+    **dict.fromkeys(
+        (
+            ("ConfigMapEnvSource", "name"),
+            ("ConfigMapKeySelector", "name"),
+            ("ConfigMapProjection", "name"),
+            ("ConfigMapVolumeSource", "name"),
+            ("HTTPIngressPath", "path"),
+            ("IngressClassSpec", "controller"),
+            ("IngressSpec", "ingressClassName"),
+            ("ParamKind", "apiVersion"),
+            ("ParamKind", "kind"),
+            ("PodDNSConfigOption", "name"),
+            ("SecretEnvSource", "name"),
+            ("SecretKeySelector", "name"),
+            ("SecretProjection", "name"),
+            ("SecretVolumeSource", "secretName"),
+            ("ServicePort", "appProtocol"),
+        ),
+        "Text",
+    ),
 }
 """Types of fields of which the schema says less than its description."""
 
+ACCESS_MODES = "ReadOnlyMany ReadWriteMany ReadWriteOnce ReadWriteOncePod"
+QUOTA_SCOPES = (
+    "BestEffort CrossNamespacePodAffinity NotBestEffort NotTerminating PriorityClass Terminating "
+    "VolumeAttributesClass"
+)
+
 ENUMS = {
     ("AppArmorProfile", "type"): "Localhost RuntimeDefault Unconfined",
+    ("CSIDriverSpec", "fsGroupPolicy"): "File None ReadWriteOnceWithFSType",
+    ("CSIDriverSpec", "volumeLifecycleModes"): "Ephemeral Persistent",
     ("Container", "imagePullPolicy"): "Always IfNotPresent Never",
     ("Container", "restartPolicy"): "Always Never OnFailure",
     ("Container", "terminationMessagePolicy"): "FallbackToLogsOnError File",
     ("ContainerPort", "protocol"): "TCP UDP SCTP",
+    ("ContainerResizePolicy", "resourceName"): "cpu memory",
     ("ContainerResizePolicy", "restartPolicy"): "NotRequired RestartContainer",
     ("CronJobSpec", "concurrencyPolicy"): "Allow Forbid Replace",
+    ("CustomResourceColumnDefinition", "type"): "boolean date integer number string",
+    ("CustomResourceConversion", "strategy"): "None Webhook",
+    ("CustomResourceDefinitionSpec", "scope"): "Cluster Namespaced",
     ("DaemonSetUpdateStrategy", "type"): "OnDelete RollingUpdate",
     ("DeploymentStrategy", "type"): "Recreate RollingUpdate",
     ("HPAScalingPolicy", "type"): "Percent Pods",
     ("HPAScalingRules", "selectPolicy"): "Disabled Max Min",
     ("HTTPGetAction", "scheme"): "HTTP HTTPS",
     ("HTTPIngressPath", "pathType"): "Exact ImplementationSpecific Prefix",
+    ("ImageVolumeSource", "pullPolicy"): "Always IfNotPresent Never",
+    ("IngressClassParametersReference", "scope"): "Cluster Namespace",
     ("JobSpec", "completionMode"): "Indexed NonIndexed",
     ("JobSpec", "podReplacementPolicy"): "Failed TerminatingOrFailed",
     ("LimitRangeItem", "type"): "Container PersistentVolumeClaim Pod",
+    ("MatchResources", "matchPolicy"): "Equivalent Exact",
     ("MetricSpec", "type"): "ContainerResource External Object Pods Resource",
     ("MetricTarget", "type"): "AverageValue Utilization Value",
+    ("MutatingAdmissionPolicySpec", "failurePolicy"): "Fail Ignore",
+    ("MutatingAdmissionPolicySpec", "reinvocationPolicy"): "IfNeeded Never",
+    ("MutatingWebhook", "failurePolicy"): "Fail Ignore",
+    ("MutatingWebhook", "matchPolicy"): "Equivalent Exact",
+    ("MutatingWebhook", "reinvocationPolicy"): "IfNeeded Never",
+    ("MutatingWebhook", "sideEffects"): "None NoneOnDryRun",
+    ("NamedRuleWithOperations", "operations"): "* CONNECT CREATE DELETE UPDATE",
+    ("NamedRuleWithOperations", "scope"): "* Cluster Namespaced",
+    ("NetworkPolicySpec", "policyTypes"): "Ingress Egress",
     ("NodeSelectorRequirement", "operator"): "DoesNotExist Exists Gt In Lt NotIn",
+    ("ParamRef", "parameterNotFoundAction"): "Allow Deny",
+    ("PersistentVolumeClaimSpec", "accessModes"): ACCESS_MODES,
     ("PersistentVolumeClaimSpec", "volumeMode"): "Block Filesystem",
+    ("PersistentVolumeSpec", "accessModes"): ACCESS_MODES,
     ("PersistentVolumeSpec", "persistentVolumeReclaimPolicy"): "Delete Recycle Retain",
     ("PersistentVolumeSpec", "volumeMode"): "Block Filesystem",
     ("PodDisruptionBudgetSpec", "unhealthyPodEvictionPolicy"): "AlwaysAllow IfHealthyBudget",
+    ("PodFailurePolicyOnExitCodesRequirement", "operator"): "In NotIn",
+    ("PodFailurePolicyOnPodConditionsPattern", "status"): "False True Unknown",
     ("PodFailurePolicyRule", "action"): "Count FailIndex FailJob Ignore",
+    ("PodOS", "name"): "linux windows",
     ("PodSecurityContext", "fsGroupChangePolicy"): "Always OnRootMismatch",
+    ("PodSecurityContext", "seLinuxChangePolicy"): "MountOption Recursive",
+    ("PodSecurityContext", "supplementalGroupsPolicy"): "Merge Strict",
     ("PodSpec", "dnsPolicy"): "ClusterFirst ClusterFirstWithHostNet Default None",
     ("PodSpec", "preemptionPolicy"): "Never PreemptLowerPriority",
     ("PodSpec", "restartPolicy"): "Always Never OnFailure",
+    ("PriorityClass", "preemptionPolicy"): "Never PreemptLowerPriority",
+    ("ResourceQuotaSpec", "scopes"): QUOTA_SCOPES,
+    ("RuleWithOperations", "operations"): "* CONNECT CREATE DELETE UPDATE",
+    ("RuleWithOperations", "scope"): "* Cluster Namespaced",
+    ("ScopedResourceSelectorRequirement", "operator"): "DoesNotExist Exists In NotIn",
+    ("ScopedResourceSelectorRequirement", "scopeName"): QUOTA_SCOPES,
     ("SeccompProfile", "type"): "Localhost RuntimeDefault Unconfined",
     ("SecurityContext", "procMount"): "Default Unmasked",
     ("ServicePort", "protocol"): "TCP UDP SCTP",
     ("ServiceSpec", "externalTrafficPolicy"): "Cluster Local",
     ("ServiceSpec", "internalTrafficPolicy"): "Cluster Local",
+    ("ServiceSpec", "ipFamilies"): "IPv4 IPv6",
     ("ServiceSpec", "ipFamilyPolicy"): "PreferDualStack RequireDualStack SingleStack",
     ("ServiceSpec", "sessionAffinity"): "ClientIP None",
+    ("ServiceSpec", "trafficDistribution"): "PreferClose PreferSameNode PreferSameZone",
     ("ServiceSpec", "type"): "ClusterIP ExternalName LoadBalancer NodePort",
     ("StatefulSetPersistentVolumeClaimRetentionPolicy", "whenDeleted"): "Delete Retain",
     ("StatefulSetPersistentVolumeClaimRetentionPolicy", "whenScaled"): "Delete Retain",
@@ -172,6 +239,12 @@ ENUMS = {
     ("TopologySpreadConstraint", "nodeAffinityPolicy"): "Honor Ignore",
     ("TopologySpreadConstraint", "nodeTaintsPolicy"): "Honor Ignore",
     ("TopologySpreadConstraint", "whenUnsatisfiable"): "DoNotSchedule ScheduleAnyway",
+    ("ValidatingAdmissionPolicyBindingSpec", "validationActions"): "Audit Deny Warn",
+    ("ValidatingAdmissionPolicySpec", "failurePolicy"): "Fail Ignore",
+    ("ValidatingWebhook", "failurePolicy"): "Fail Ignore",
+    ("ValidatingWebhook", "matchPolicy"): "Equivalent Exact",
+    ("ValidatingWebhook", "sideEffects"): "None NoneOnDryRun",
+    ("Validation", "reason"): "Forbidden Invalid RequestEntityTooLarge",
     ("VolumeMount", "mountPropagation"): "Bidirectional HostToContainer None",
     ("VolumeMount", "recursiveReadOnly"): "Disabled Enabled IfPossible",
 }
@@ -195,6 +268,9 @@ NULLABLE = {
     *("clusterResourceWhitelist", "destinations", "namespaceResourceWhitelist", "sourceRepos"),
 }
 """Lists that say something though they are empty."""
+
+MAY_BE_EMPTY = {("HTTPHeader", "value"), ("TokenRequest", "audience"), ("Sysctl", "value")}
+"""Texts that must be there, and may be empty."""
 
 WITHOUT_SPEC = {"Namespace", "Node"}
 """Kinds that need no spec. Others do, by the server, though not by their schemas."""
@@ -331,6 +407,13 @@ class Kubernetes:
             Field(name, self._field(last, name, each), name in required)
             for name, each in sorted(schema["properties"].items())
         ]
+        # Kubernetes refuses an empty text where one must be.
+        fields = [
+            each._replace(type="Text")
+            if each.required and each.type == "str" and (last, each.name) not in MAY_BE_EMPTY
+            else each
+            for each in fields
+        ]
         if full not in self._kinds:
             return Struct(fields)
         group, version, kind = self._kinds[full], full.split(".")[-2], full.split(".")[-1]
@@ -339,7 +422,8 @@ class Kubernetes:
 
     def _field(self, kind: str, name: str, schema: Json) -> str:
         if values := ENUMS.get((kind, name), "").split():
-            return f"Literal[{', '.join(map(json.dumps, values))}]"
+            one = f"Literal[{', '.join(map(json.dumps, values))}]"
+            return f"Sequence[{one}]" if schema.get("type") == "array" else one
         return "Any" if name in SERVER_SIDE else NARROWER.get((kind, name)) or self._type(schema)
 
     def _type(self, schema: Json) -> str:
@@ -427,7 +511,7 @@ class CustomResources:
             )
         if values := schema.get("enum"):
             return f"Literal[{', '.join(json.dumps(each) for each in values)}]"
-        return PLAIN.get(schema.get("type", ""), "Any")
+        return "k8s.Text" if schema.get("minLength") else PLAIN.get(schema.get("type", ""), "Any")
 
 
 def modules(api: Json, definitions: list[Json]) -> Iterator[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """A guard against deletion by mistake; emits a ValidatingAdmissionPolicy and its binding."""
 
 from collections.abc import Sequence
+from typing import Literal
 
 from constructs import Construct
 
@@ -84,7 +85,10 @@ class DeletionGuard(AdmissionPolicy):
 
 def _spec() -> k8s.ValidatingAdmissionPolicySpec:
     def rule(
-        group: str, *resources: str, version: str = "v1", operations: Sequence[str] = ("DELETE",)
+        group: str,
+        *resources: str,
+        version: str = "v1",
+        operations: Sequence[Literal["DELETE", "UPDATE"]] = ("DELETE",),
     ) -> k8s.NamedRuleWithOperations:
         return k8s.NamedRuleWithOperations(
             api_groups=[group],

@@ -25,14 +25,12 @@ class AdmissionPolicy(ApiObjects):
         id: str,
         metadata: k8s.ObjectMeta,
         spec: k8s.ValidatingAdmissionPolicySpec,
-        *,
-        action: str = "Deny",
     ) -> None:
         policy = k8s.ValidatingAdmissionPolicy(metadata=metadata, spec=spec)
         binding = k8s.ValidatingAdmissionPolicyBinding(
             metadata=metadata,
             spec=k8s.ValidatingAdmissionPolicyBindingSpec(
-                policy_name=id, validation_actions=[action]
+                policy_name=id, validation_actions=["Deny"]
             ),
         )
         super().__init__(scope, id, {"Resource": manifest(policy), "Binding": manifest(binding)})

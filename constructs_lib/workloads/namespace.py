@@ -89,6 +89,7 @@ class ResourceQuotaProps(Props):
             "limits.cpu": self.cpu_limits,
             "limits.memory": self.memory_limits,
         }
+        classes: dict[Literal["In", "NotIn"], str | None]
         classes = {"In": self.only_priority_class, "NotIn": self.but_priority_class}
         expressions = [
             k8s.ScopedResourceSelectorRequirement(
