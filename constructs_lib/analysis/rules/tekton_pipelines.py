@@ -78,11 +78,22 @@ def _pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[Finding]:
         }
         at_end = {used.name for used in pipeline.spec.finally_} if pipeline.spec else set()
         for used in tasks_of(pipeline):
+            if _names_nothing(used):
+                problem = f"has '{used.name or ''}' without the name of a Task"
+                yield finding(pipeline, problem, "state 'taskRef.name', or 'taskSpec'")
             task = tasks.get(used.name)
             if isinstance(task, tekton.Task):
                 yield from _given(pipeline, used, task)
             yield from _references(pipeline, used, tasks, at_end)
         yield from _circles(pipeline)
+
+
+def _names_nothing(used: PipelineTask) -> bool:
+    """Return whether a Task of a Pipeline has no name, resolver, kind of others or spec."""
+    if ref := used.task_ref:
+        return not (ref.name or ref.resolver or (ref.api_version and ref.kind))
+    others = (used.task_spec, used.pipeline_ref, used.pipeline_spec)
+    return all(each is None for each in others)
 
 
 def _given(pipeline: tekton.Pipeline, used: PipelineTask, task: tekton.Task) -> Iterator[Finding]:
