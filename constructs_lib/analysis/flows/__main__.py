@@ -14,12 +14,13 @@ from constructs_lib.analysis.documents import (
     add_namespace_option,
     documents_in,
     placed,
+    print_json,
     print_lines,
 )
 from constructs_lib.analysis.flows.difference import differences
 from constructs_lib.analysis.flows.explanation import explanation
 from constructs_lib.analysis.flows.folder import not_judged, read_documents
-from constructs_lib.analysis.flows.table import table
+from constructs_lib.analysis.flows.table import connections, table
 from constructs_lib.kube.text import printable
 
 PROGRAM = "python -m constructs_lib.analysis.flows"
@@ -56,12 +57,20 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     parser.add_argument(
         "--all", action="store_true", help="with --before: all lines and names, not just a screen"
     )
+    parser.add_argument(
+        "--format",
+        choices=["text", "json"],
+        default="text",
+        help="form of the table, without --before and --explain",
+    )
     add_namespace_option(parser)
     given = parser.parse_args(arguments)
     if given.explain and not 2 <= len(given.explain) <= 3:
         parser.error(
             f"--explain takes FROM, TO and PORT, got {len(given.explain)}; name FOLDER before"
         )
+    if given.format == "json" and (given.explain or given.before):
+        parser.error("--format json prints connections; leave out --before and --explain")
     try:
         documents = [
             placed(document, given.namespace)
@@ -70,6 +79,11 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         ]
         if given.before is None:
             (folder,) = read_documents(documents)
+            if given.format == "json":
+                unknown = [*not_judged(folder)]
+                found = [each._asdict() for each in connections(folder)]
+                print_json({"connections": found, "not_judged": unknown})
+                return
             lines = [*(explanation(folder, *given.explain) if given.explain else table(folder))]
             lines += not_judged(folder)
         else:

@@ -1,4 +1,4 @@
-"""Connections as text, for a document."""
+"""Connections that policies allow, each by itself and as a table for a document."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
@@ -13,7 +13,7 @@ from constructs_lib.analysis.flows.policy_rules import (
     rules_of,
     subject_of,
 )
-from constructs_lib.analysis.flows.ranges import ALL_PORTS, Ranges, show_addresses, show_ports
+from constructs_lib.analysis.flows.ranges import ALL_PORTS, show_addresses, show_ports
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.kube.label_keys import REASON
 
@@ -31,15 +31,15 @@ class Connection(NamedTuple):
 
     source: str
     target: str
-    ports: Ranges
+    ports: str
     reason: str
 
 
 def table(folder: Folder) -> Iterator[str]:
     """Yield the lines of a table in Markdown, in which callers that are alike share a row."""
     rows: dict[tuple[str, str, str], list[str]] = defaultdict(list)
-    for each in sorted(_connections(folder), key=lambda each: (each.target, each.source)):
-        rows[each.target, show_ports(each.ports), each.reason].append(each.source)
+    for each in connections(folder):
+        rows[each.target, each.ports, each.reason].append(each.source)
     yield from HEAD
     namespaces = {str(each): each.namespace for each in folder.reach.groups}
     for (target, ports, reason), sources in rows.items():
@@ -58,13 +58,18 @@ def together(names: Iterable[str], namespaces: Mapping[str, str]) -> list[str]:
     return sorted(found)
 
 
+def connections(folder: Folder) -> list[Connection]:
+    """Return the connections, by target and source."""
+    return sorted(_connections(folder), key=lambda each: (each.target, each.source))
+
+
 def _connections(folder: Folder) -> Iterator[Connection]:
     reach, reasons = folder.reach, _reasons(folder)
     names = [str(each) for each in reach.groups]
     for pair in reach.allowed():
         ends = (pair.source, pair.target)
         source, target = names[pair.source], names[pair.target]
-        yield Connection(source, target, pair.ports, reasons.get(ends, ""))
+        yield Connection(source, target, show_ports(pair.ports), reasons.get(ends, ""))
     for number in folder.ours:
         for ports, other in _others(folder, "egress", number):
             yield Connection(names[number], other, ports, reasons.get((number, None), ""))
@@ -72,12 +77,12 @@ def _connections(folder: Folder) -> Iterator[Connection]:
             yield Connection(other, names[number], ports, reasons.get((None, number), ""))
 
 
-def _others(folder: Folder, direction: Direction, group: int) -> Iterator[tuple[Ranges, str]]:
+def _others(folder: Folder, direction: Direction, group: int) -> Iterator[tuple[str, str]]:
     half = folder.reach.half(direction, group)
     if not half.isolated:
-        yield ALL_PORTS, EVERYTHING
+        yield show_ports(ALL_PORTS), EVERYTHING
     for ports, at in half.outside.items():
-        yield ports, show_addresses(at)
+        yield show_ports(ports), show_addresses(at)
 
 
 def _cell(text: str) -> str:

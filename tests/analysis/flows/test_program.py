@@ -1,5 +1,6 @@
 """The program that prints the connections of a folder, and what a change does to them."""
 
+import json
 import os
 import shutil
 import signal
@@ -85,6 +86,17 @@ def test_what_a_change_opens(changed):
         "This change closes app/frontend → db/postgresql on TCP 5432."
     ]
     assert printed(folder, "--before", folder) == []
+
+
+def test_connections_as_json():
+    found = json.loads(flows("dist", "--format", "json").stdout)
+    assert {
+        "source": "app/backend",
+        "target": "db/postgresql",
+        "ports": "TCP 5432",
+        "reason": "Entries of the guest book",
+    } in found["connections"]
+    assert found["not_judged"] == []
 
 
 def test_objects_without_a_namespace_get_that_of_the_option(tmp_path):
