@@ -10,9 +10,6 @@ from constructs_lib.kube.structs import argoproj, external_secrets, gateway, k8s
 ARGO_CD = "argoproj.io"
 """API group of Argo CD, which exists before any Application."""
 
-EXTERNAL_SECRETS = "external-secrets.io"
-"""API group of External Secrets."""
-
 GATEWAY = "gateway.networking.k8s.io"
 """API group of the Gateway API."""
 

@@ -19,8 +19,8 @@ from constructs_lib.kube.schema import kinds_of
 from constructs_lib.kube.text import printable
 from constructs_lib.kube.validation import checked
 
-OF_PROGRAMS = ("kind.x-k8s.io/", "audit.k8s.io/", "kustomize.config.k8s.io/")
-"""Beginnings of the `apiVersion` of files that look like objects, and which programs read."""
+OF_PROGRAMS = ("kind.x-k8s.io", "audit.k8s.io", "kustomize.config.k8s.io")
+"""Groups of files in the form of objects that only programs read."""
 
 YAML_SUFFIXES = (".yaml", ".yml")
 """Ends of the names of files that are read."""

@@ -13,7 +13,7 @@ from constructs_lib.analysis.charts.rendering import Charts, Rendering
 from constructs_lib.analysis.documents import OF_PROGRAMS, manifests_of
 from constructs_lib.analysis.findings import RULES, WARNINGS
 from constructs_lib.analysis.inventory import Inventory
-from constructs_lib.analysis.reading import entries
+from constructs_lib.analysis.reading import entries, place_in
 from constructs_lib.analysis.records import (
     Finding,
     Rule,
@@ -70,7 +70,7 @@ def inventory_of(
     folders: dict[str, list[Manifest]] = {}
     for path, document in documents:
         for each in () if path.endswith(VALUES_FILE) else manifests_of([document]):
-            if not str(each["apiVersion"]).startswith(OF_PROGRAMS):
+            if place_in(each).group not in OF_PROGRAMS:
                 folders.setdefault(str(PurePosixPath(path).parent), []).append(each)
     rendered: dict[tuple[str, str], list[Manifest]] = {}
     for rendering in renderings:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from constructs_lib.analysis.charts.rendering import Renderer, Rendering, charts_of
 from constructs_lib.analysis.documents import (
     MOST_BYTES,
+    OF_PROGRAMS,
     YAML_SUFFIXES,
     bytes_left,
     documents_of,
@@ -24,9 +25,6 @@ from constructs_lib.kube.manifests import Json, Manifest
 
 FOLDER = "dist"
 """Folder of manifests in a commit, if none is named."""
-
-OF_PROGRAMS = ("kind.x-k8s.io", "audit.k8s.io", "kustomize.config.k8s.io")
-"""Groups of files in the form of objects that only programs read."""
 
 REGULAR = ("100644", "100755")
 """Modes of regular files in Git."""

@@ -131,7 +131,7 @@ def _manifests(folder: Path) -> list[tuple[str, Manifest]]:
         (f"{path}:{line}", each)
         for path, line, document in located_documents(files)
         for each in manifests_of([document])
-        if not str(each["apiVersion"]).startswith(OF_PROGRAMS)
+        if place_in(each).group not in OF_PROGRAMS
     ]
 
 

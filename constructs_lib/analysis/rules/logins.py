@@ -7,7 +7,6 @@ from typing import NamedTuple
 
 from constructs_lib.analysis.flows.declared import select
 from constructs_lib.analysis.flows.ranges import port_range
-from constructs_lib.analysis.flows.reach import PodGroup
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import Place, place_of
@@ -29,18 +28,17 @@ class _Login(NamedTuple):
 
 def _logins(inventory: Inventory) -> Mapping[tuple[str, str], _Login]:
     """Return the logins by the namespaces and names of their Secrets, copies included."""
-    found: dict[tuple[str, str], _Login] = {}
+    found: dict[tuple[str, str], _Login] = defaultdict(lambda: _Login({}, set()))
     declared = inventory.declarations.secrets
     for each in (each for each in declared if each.servers):
-        login = found.setdefault((each.namespace, each.name), _Login({}, set()))
+        login = found[each.namespace, each.name]
         login.servers.update(each.servers)
-        texts = (key for key, source in each.values.items() if isinstance(source, Mapping))
-        login.users.update(key for key in texts if "text" in each.values[key])
+        login.users.update(k for k, v in each.values.items() if isinstance(v, dict) and "text" in v)
     for each in declared:
-        for origin in filter(None, map(copied_from, each.values.values())):
-            if source := found.get((origin, each.name)):
-                found.setdefault((each.namespace, each.name), source)
-    return found
+        for origin in map(copied_from, each.values.values()):
+            if (origin, each.name) in found:
+                found.setdefault((each.namespace, each.name), found[str(origin), each.name])
+    return dict(found)
 
 
 def _secrets_of(inventory: Inventory) -> Iterator[tuple[WorkloadPods, Named]]:
@@ -55,34 +53,29 @@ def _secrets_of(inventory: Inventory) -> Iterator[tuple[WorkloadPods, Named]]:
 @register("login-without-connection", asks_declarations=True)
 def _logins_reach_their_server(inventory: Inventory) -> Iterator[Finding]:
     logins, reach = _logins(inventory), inventory.reach
-    told: set[tuple[Place, str]] = set()
+    found: dict[tuple[Place, str], Finding] = {}
     for pods, named in _secrets_of(inventory):
-        place = place_of(pods.workload)
         login = logins.get((named.namespace, named.name))
-        if not login or (place, named.name) in told:
-            continue
         # A program that takes only the name of a user does not log in, and policies do not select
         # pods on the network of their node.
-        if login.users.issuperset(named.keys or "*") or pods.spec.host_network:
+        if not login or login.users.issuperset(named.keys or "*") or pods.spec.host_network:
             continue
         ends = [each for each in inventory.ends if str(each) in login.servers]
-        sources = [n for n, group in enumerate(reach.groups) if _is_of(group, pods)]
+        own = pods.namespace, pods.workload.name, pods.labels
+        sources = [n for n, e in enumerate(reach.groups) if (e.namespace, e.name, e.labels) == own]
         targets = {(n, login.servers[str(e)]) for e in ends for n in bits(select(reach, e))}
-        if not (sources and targets) or any(
+        if targets and not any(
             source == target or reach.ports(source, target) & port_range("TCP", port, port)
             for source, (target, port) in product(sources, targets)
         ):
-            continue
-        told.add((place, named.name))
-        servers = " or ".join(sorted({str(each) for each in ends}))
-        problem = f"logs in to {servers} by Secret '{named.name}', and no connection leads there"
-        fix = "connect it by 'allow_to', or remove the login"
-        yield finding(pods.workload, problem, fix, named.path)
-
-
-def _is_of(group: PodGroup, pods: WorkloadPods) -> bool:
-    names = (pods.namespace, pods.workload.name, pods.labels)
-    return (group.namespace, group.name, group.labels) == names
+            servers = " or ".join(sorted({str(each) for each in ends}))
+            problem = (
+                f"logs in to {servers} by Secret '{named.name}', and no connection leads there"
+            )
+            fix = "connect it by 'allow_to', or remove the login"
+            told = finding(pods.workload, problem, fix, named.path)
+            found.setdefault((told.object, named.name), told)
+    yield from found.values()
 
 
 @register("connection-without-login", "warning", asks_declarations=True)

@@ -166,8 +166,8 @@ def _expressions_can_be_read(inventory: Inventory) -> Iterator[Finding]:
             yield finding(rules, f"has {name}, whose {error}", "correct it")
 
 
-if TYPE_CHECKING:
-    from promql_parser import AggregateExpr, BinaryExpr, Call, Expr
+if TYPE_CHECKING or HAS_PARSER:
+    import promql_parser as parser
 
 Problem = tuple[str, str]
 """What is wrong, and the fix."""
@@ -206,10 +206,8 @@ def of_expressions(inventory: Inventory) -> Iterator[Privilege]:
             yield Privilege(rules, f"rule {name}", f"has rule '{name}', which {problem}", fix)
 
 
-def _problems(expression: "Expr", rule: Rule) -> Iterator[Problem]:
-    import promql_parser as parser
-
-    found: list[Expr] = []
+def _problems(expression: "parser.Expr", rule: Rule) -> Iterator[Problem]:
+    found: list[parser.Expr] = []
     parser.walk(expression, found.append)
     for each in found:
         if isinstance(each, parser.Call):
@@ -224,10 +222,8 @@ def _problems(expression: "Expr", rule: Rule) -> Iterator[Problem]:
         yield from _of_alert(expression, found, rule)
 
 
-def _of_call(call: "Call") -> Iterator[Problem]:
+def _of_call(call: "parser.Call") -> Iterator[Problem]:
     """Yield what is wrong with the call of a function."""
-    import promql_parser as parser
-
     name, inner = call.func.name, _plain(call.args[-1]) if call.args else None
     if isinstance(inner, parser.MatrixSelector) and name in OF_RANGES:
         seconds = inner.range.total_seconds()
@@ -251,10 +247,10 @@ def _of_call(call: "Call") -> Iterator[Problem]:
                 yield problem, f"write '{buckets.op} by (le) (…)'"
 
 
-def _of_alert(expression: "Expr", found: "list[Expr]", rule: Rule) -> Iterator[Problem]:
+def _of_alert(
+    expression: "parser.Expr", found: "list[parser.Expr]", rule: Rule
+) -> Iterator[Problem]:
     """Yield why an alert fires always, and labels in its texts that its results lack."""
-    import promql_parser as parser
-
     expression = _plain(expression)
     if not any(isinstance(each, parser.VectorSelector) for each in found):
         yield "reads no metric", "compare one"
@@ -274,10 +270,8 @@ def _of_alert(expression: "Expr", found: "list[Expr]", rule: Rule) -> Iterator[P
                 yield problem, f"add '{label}' to its 'by (…)', or leave it out"
 
 
-def _of_comparisons(found: "list[BinaryExpr]") -> Iterator[Problem]:
+def _of_comparisons(found: "list[parser.BinaryExpr]") -> Iterator[Problem]:
     """Yield comparisons with a number that always or never hold."""
-    import promql_parser as parser
-
     equal: dict[str, set[float]] = defaultdict(set)
     for each in found:
         left, right = _plain(each.lhs), _plain(each.rhs)
@@ -301,10 +295,8 @@ def _of_comparisons(found: "list[BinaryExpr]") -> Iterator[Problem]:
             yield f"asks that '{text:.80}' equals several numbers at once", "use 'or'"
 
 
-def _kept(aggregate: "AggregateExpr") -> list[str] | None:
+def _kept(aggregate: "parser.AggregateExpr") -> list[str] | None:
     """Return the labels that an aggregation leaves, or None if they are not known."""
-    import promql_parser as parser
-
     modifier = aggregate.modifier
     if str(aggregate.op) not in OF_SUMS or (
         modifier and modifier.type == parser.AggModifierType.Without
@@ -313,10 +305,8 @@ def _kept(aggregate: "AggregateExpr") -> list[str] | None:
     return list(modifier.labels) if modifier else []
 
 
-def _plain(expression: "Expr") -> "Expr":
+def _plain(expression: "parser.Expr") -> "parser.Expr":
     """Return an expression without the brackets around it."""
-    import promql_parser as parser
-
     while isinstance(expression, parser.ParenExpr):
         expression = expression.expr
     return expression

@@ -36,15 +36,6 @@ def _reached_from_the_cluster(address: str, info: ValidationInfo) -> str:
     return address
 
 
-RegistryHost = Annotated[
-    str,
-    text_field(
-        "the host of a registry, and its port if it has one, such as 'mirror.example:5000'",
-        matching(rf"[a-z0-9.-]+(:{PORT})?", 255),
-    ),
-]
-"""Host of a registry of images."""
-
 ChartMirror = Annotated[ChartRepository, AfterValidator(_reached_from_the_cluster)]
 """Address of a repository that has all charts."""
 
