@@ -7,8 +7,11 @@ from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.paths import table
 from constructs_lib.analysis.records import Finding, register
 from constructs_lib.analysis.rules.privileges.exposure import (
+    of_accounts,
+    of_bindings,
     of_policies,
     of_policy_bindings,
+    of_roles,
     of_routes,
     of_services,
 )
@@ -19,11 +22,6 @@ from constructs_lib.analysis.rules.privileges.host_volumes import (
     of_volumes,
 )
 from constructs_lib.analysis.rules.privileges.privilege import Privilege, rows_of, without_reasons
-from constructs_lib.analysis.rules.privileges.rights_of_roles import (
-    of_accounts,
-    of_bindings,
-    of_roles,
-)
 from constructs_lib.kube.label_keys import PRIVILEGES
 from constructs_lib.kube.manifests import at, items
 from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
