@@ -39,7 +39,7 @@ Program = tekton.TaskSpecSteps | tekton.TaskSpecSidecars
 
 
 class IssuerReference(View):
-    """Name of what signs a Certificate."""
+    """Name of the issuer of a Certificate."""
 
     name: str = ""
     kind: str = ""

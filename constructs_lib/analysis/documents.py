@@ -68,7 +68,7 @@ class Loader(yaml.CSafeLoader):
             raise yaml.YAMLError(got) from None
 
     def _measure(self, node: yaml.Node, level: int) -> None:
-        """Count what aliases repeat, which is one node for the reader and many for others."""
+        """Count the values that aliases repeat: one node for the reader, many for others."""
         if level > MOST_LEVELS:
             raise yaml.YAMLError(f"more than {MOST_LEVELS} nested values")
         if node in self._seen:
@@ -147,7 +147,7 @@ def text_of(name: str, content: bytes) -> str:
 
 
 def documents_of(files: Mapping[str, str], name: str = "") -> Iterator[tuple[str, Json]]:
-    """Yield the documents of files, each with the path of its file, below what has that name.
+    """Yield the documents of files, each with its path. Errors state `name` as the source.
 
     Raises:
         ValueError: A file is no YAML.
@@ -218,7 +218,7 @@ def is_namespaced(manifest: Manifest) -> bool:
 
 
 def add_namespace_option(parser: ArgumentParser) -> None:
-    """Add the option `--namespace`, which refuses what is no name of one."""
+    """Add the option `--namespace`, which takes the name of a namespace."""
     parser.add_argument(
         "--namespace",
         type=lambda text: checked_option("--namespace", DnsLabel, text),

@@ -33,7 +33,7 @@ class Judgement(NamedTuple):
 
 
 def judge(inventory: Inventory, rules: Sequence[Rule], today: str | None = None) -> Judgement:
-    """Return what rules find in an inventory, in the order of the rules.
+    """Return the findings of rules in an inventory, in the order of the rules.
 
     Args:
         inventory: Everything that is judged.

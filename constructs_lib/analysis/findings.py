@@ -20,7 +20,7 @@ RULES = tuple(each for each in _ALL if each.severity == "error")
 """The rules of the library; `(*RULES, mine)` adds one of your own."""
 
 WARNINGS = tuple(each for each in _ALL if each.severity == "warning")
-"""Rules whose findings are no reason to write nothing."""
+"""Rules that do not stop a synth."""
 
 DIGEST_RULES = (BY_ID["image-digest-missing"], BY_ID["chart-digest-missing"])
 """Warnings that are findings where a platform requires digests."""

@@ -91,7 +91,7 @@ class Inventory:
 
     @classmethod
     def of(cls, trees: Iterable[ConstructTree]) -> Self:
-        """Return the inventory of what constructs synthesize and declare."""
+        """Return the inventory of the objects and declarations of constructs."""
         folders: dict[str, list[Manifest]] = defaultdict(list)
         files: dict[str, str] = {}
         declarations = NOTHING
@@ -308,7 +308,7 @@ class Inventory:
         return [each for each in self.readable if isinstance(each, ObjectView | cnpg.Cluster)]
 
     def most_pods(self, workload: Workload) -> int:
-        """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
+        """Return the highest number of pods of a workload, by its autoscaler or its own spec."""
         return self.scale_of(workload)[1]
 
     def scale_of(self, workload: Workload) -> tuple[int, int]:
@@ -319,7 +319,7 @@ class Inventory:
 
     @cached_property
     def _scales(self) -> Mapping[tuple[str, str, str], tuple[int, int]]:
-        """Bounds of autoscalers by namespace, kind and name of what they scale."""
+        """Bounds of autoscalers by namespace, kind and name of their target."""
         scales: dict[tuple[str, str, str], tuple[int, int]] = {}
         for each in self.of_kind(k8s.HorizontalPodAutoscaler):
             spec, target = each.spec, each.spec.scale_target_ref
@@ -348,7 +348,7 @@ class Inventory:
         return (1 << len(self._our_groups)) - 1
 
     def egress_of(self, pods: WorkloadPods) -> Sequence[k8s.NetworkPolicyEgressRule] | None:
-        """Return what policies let pods call; None: no policy isolates them."""
+        """Return the egress rules for pods. None: no policy isolates them."""
         isolating = [
             each.spec
             for each in self.of_kind(k8s.NetworkPolicy)
@@ -360,14 +360,14 @@ class Inventory:
 
     @cached_property
     def pod_networks(self) -> Ranges:
-        """Addresses of all pods, as connections to and from what is no pod leave them out."""
+        """Addresses of all pods, which connections with other addresses leave out."""
         declared = {flow.pod_network for flow in self.declarations.flows if flow.pod_network}
         networks = [addresses(ip_network(each)) for each in declared or {POD_NETWORK}]
         return Ranges.of(each for network in networks for each in network.ranges)
 
     @cached_property
     def of_charts(self) -> Set[tuple[str, str, str]]:
-        """Kind, namespace and name of what charts make, as far as known."""
+        """Kind, namespace and name of the known objects of charts."""
         manifests = (each for made in self.rendered.values() for each in made)
         return {(each.kind, each.namespace, each.name) for each in self.readable_of(manifests)}
 

@@ -25,7 +25,7 @@ IN_SPEC = ("PipelineRun", "Task")
 
 
 class Row(msgspec.Struct, forbid_unknown_fields=True):
-    """A row of `rules/tables.yaml`, which says what each field is."""
+    """A row of `rules/tables.yaml`, which describes the fields."""
 
     kinds: str
     at: str = ""

@@ -49,7 +49,7 @@ class Reading(NamedTuple):
 
 
 def read(manifest: Json) -> Reading:
-    """Return a manifest as rules see it, whatever it holds."""
+    """Return any manifest as rules see it."""
     struct, is_known = _struct_of(manifest)
     # Argo CD and kubectl take the items of any kind, and not the object.
     if isinstance(manifest, dict) and isinstance(manifest.get("items"), list):
@@ -68,7 +68,7 @@ def read(manifest: Json) -> Reading:
 
 
 def _struct_of(manifest: Json) -> tuple[type[k8s.Object], bool]:
-    """Return the type that an object is read as, and whether it is that of its version."""
+    """Return the type that an object is read as, and whether the type has its version."""
     match manifest:
         case {"apiVersion": str(version), "kind": str(kind)}:
             group = version.rpartition("/")[0]
@@ -111,7 +111,7 @@ def entries(data: Json) -> Iterator[tuple[str, Json]]:
 
 
 def problem_of(manifest: Json, misfit: Misfit) -> str:
-    """Return what is wrong with a value that does not fit, as it reads after the object."""
+    """Return the problem of a value that does not fit, as it reads after the object."""
     path = misfit.path
     if misfit.problem == LACKING:
         return f"lacks '{path}'"

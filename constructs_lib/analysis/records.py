@@ -1,4 +1,4 @@
-"""Findings and rules as records: what rules yield, and what consumers, docs and exceptions name."""
+"""Findings and rules as records, which consumers, docs and exceptions name."""
 
 import pkgutil
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -93,11 +93,11 @@ class Rule:
     check: Callable[[Inventory], Iterator[Finding]]
     severity: Severity = "error"
     asks_declarations: bool = False
-    """Whether it asks what constructs declare, such as Secrets, which no manifest has."""
+    """Whether it reads declarations of constructs, such as Secrets, which no manifest has."""
     description: Description | None = None
 
     def findings(self, inventory: Inventory) -> Iterator[Finding]:
-        """Yield what it finds, or a finding that names the error if it fails."""
+        """Yield its findings, or one that names the error if it fails."""
         try:
             for each in self.check(inventory):
                 source = inventory.sources.get(each.object)
@@ -137,6 +137,6 @@ def findings_of(inventory: Inventory, rules: Sequence[Rule]) -> list[Finding]:
 
 
 def new_findings(before: Inventory, after: Inventory, rules: Sequence[Rule]) -> list[Finding]:
-    """Return the findings of rules over one inventory that another has not."""
+    """Return the findings of rules that `after` has, and `before` lacks."""
     known = {each.text for each in findings_of(before, rules)}
     return [each for each in findings_of(after, rules) if each.text not in known]

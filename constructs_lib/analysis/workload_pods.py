@@ -1,4 +1,4 @@
-"""The pods that objects create, and what these use."""
+"""The pods that objects create, and the parts of their specs that rules use."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass

@@ -56,7 +56,7 @@ FORMATS = (
     ("a login of a registry", r'"auth": ?"[\w+/]{8,}=*"'),
     ("a password in an address", r"://[^\s/:@'\"<>]{0,99}:((?![$<{%*])[^\s/@'\"]{1,300})@"),
 )
-"""Kind and pattern of what needs no name; a group is the value.
+"""Kind and pattern of credentials that need no name; a group is the value.
 
 A pattern begins with letters where it can: Python finds those many times as quickly.
 """
@@ -139,7 +139,7 @@ def masked(text: str) -> str:
 
 
 def hidden(value: object, name: str = "", *, refused: bool = False) -> object:
-    """Return a value without what looks like a credential in it, for messages.
+    """Return a value for messages, with credentials masked.
 
     Args:
         value: The value.
@@ -169,7 +169,7 @@ def hidden(value: object, name: str = "", *, refused: bool = False) -> object:
 def hits_in_object(
     data: object, secrets: frozenset[str] = frozenset(), name: str = "", path: str = ""
 ) -> Iterator[tuple[str, Hit]]:
-    """Yield what looks like a credential in an object, each with its path, such as `data[a.ini]`.
+    """Yield probable credentials in an object, each with its path, such as `data[a.ini]`.
 
     Args:
         data: The object, or any JSON value.
@@ -206,7 +206,7 @@ def hits_in_object(
 # Most texts are in many objects, such as labels.
 @lru_cache(maxsize=4096)
 def hits_in_text(text: str, secrets: frozenset[str] = frozenset()) -> Sequence[Hit]:
-    """Return what looks like a credential in a text of any format, Base64 included."""
+    """Return probable credentials in a text of any format, Base64 included."""
     found = [*_hits(text, secrets)]
     for run in _BASE64.finditer(text):
         # Nearly all are no Base64 of a text.
@@ -231,7 +231,7 @@ def _hits(text: str, secrets: frozenset[str]) -> Iterator[Hit]:
 
 
 def _pairs(text: str) -> Iterator[re.Match[str]]:
-    """Yield what `_PAIR` finds, in a fifth of the time: around what is in each of its words."""
+    """Yield the matches of `_PAIR`, in a fifth of the time: only around its words."""
     done = 0
     for part in _PART.finditer(text.translate(_LOWER)):
         starts = range(max(done, part.start() - 12), part.start() + 1)

@@ -81,7 +81,7 @@ class DeclaredFlow:
 
 @dataclass(frozen=True, kw_only=True)
 class DeclaredTeam:
-    """A team, and what it has for itself."""
+    """A team, with its namespaces, repository, hosts and members."""
 
     name: str
     namespaces: Sequence[str]
@@ -183,7 +183,7 @@ class DeclaredSource:
     """Line of the program that made an object, or declared a Secret or a chart."""
 
     place: Sequence[str]
-    """API group, kind, namespace and name of what is made."""
+    """API group, kind, namespace and name of the object."""
     line: str
     """File and line, such as `main.py:12`."""
 

@@ -18,7 +18,7 @@ SYSTEM = [
 """Folders of the operating system and of Kubernetes, with all that is below them."""
 
 SHARED = ["home", "home/*", "media", "mnt", "root", "srv", "tmp", "var/tmp", "Users", "Users/*"]
-"""Folders that hold those of others; what is below them may be given."""
+"""Folders that must not be mounted themselves; folders below them may be."""
 
 
 def _parts(path: str) -> list[str]:
@@ -26,7 +26,7 @@ def _parts(path: str) -> list[str]:
 
 
 def is_of_the_host(path: str) -> bool:
-    """Return whether a folder belongs to the operating system or Kubernetes, or holds what does."""
+    """Return whether a folder is, or contains, one of the operating system or Kubernetes."""
     parts = _parts(path)
     for system in map(_parts, SYSTEM):
         # A folder above one of them holds it.

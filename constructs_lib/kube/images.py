@@ -55,7 +55,7 @@ class Image(NamedTuple):
 
     @property
     def port(self) -> int | None:
-        """TCP port that is named for its registry. None: that of the protocol."""
+        """TCP port of its registry. None: the default port of the protocol."""
         port = self.registry.partition(":")[2]
         return int(port) if port else None
 

@@ -31,7 +31,7 @@ PRIORITY_CLASS = "cdk8s-web-platform/priority-class"
 """Annotation of such a Namespace: the PriorityClass that pods of the team may state."""
 
 PREVIEWS = "cdk8s-web-platform/previews"
-"""Label of a Namespace: the team for whose pull request it is there."""
+"""Label of a Namespace of a preview: the team of the pull request."""
 
 OF_PREVIEWS = "-pr-*"
 """End of the pattern in an AppProject that stands for all previews of a team."""
@@ -92,7 +92,7 @@ ACCEPTED = "cdk8s-web-platform/accepted"
 """Annotation of an object: findings that are accepted, each as `rule: reason` in a line."""
 
 PRIVILEGES = "cdk8s-web-platform/privileges"
-"""Annotation of an object: what it may do beyond the ordinary, each with its reason in a line."""
+"""Annotation of an object: its privileges, each with its reason in a line."""
 
 
 class Surroundings(Protocol):

@@ -19,7 +19,7 @@ class ObjectView(k8s.Object, forbid_unknown_fields=False, kw_only=True):
 
 
 class ObjectReference(View):
-    """A reference to an object; without a namespace, in that of the one who refers."""
+    """A reference to an object, by default in the namespace of the referring object."""
 
     name: str = ""
     kind: str = ""

@@ -74,7 +74,7 @@ def kinds_of(group: str) -> Mapping[str, type[k8s.Object]]:
 
 
 def misfits(manifest: Json) -> Sequence[Misfit]:
-    """Return what does not fit the API in an object of a known kind."""
+    """Return the values of an object of a known kind that do not fit the API."""
     match manifest:
         case {"apiVersion": str(version), "kind": str(kind)} if (version, kind) in objects():
             return fitted(manifest, objects()[version, kind])[1]

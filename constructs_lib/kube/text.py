@@ -29,7 +29,7 @@ of which some are for the name.
 
 
 def printable(text: str) -> str:
-    """Return a text on one line, with escapes for what a terminal obeys or does not show."""
+    """Return a text on one line, with escapes for control and invisible characters."""
     if text.isprintable():
         return text
     return "".join(each if each.isprintable() else repr(each)[1:-1] for each in text)

@@ -22,7 +22,7 @@ OTHERS = (sysconfig.get_path("stdlib"), sysconfig.get_path("purelib"))
 """Folders of Python itself, and of installed packages."""
 
 SETTINGS = os.path.join(PACKAGE, "settings", "")
-"""Folder of the loader, whose mistakes are those of a file or variable, which they name."""
+"""Folder of the loader of settings, whose errors name a file or variable."""
 
 CALL = re.compile(r"(\w+)\.__init__\(\) (?:got an unexpected keyword argument '(\w+)'|missing)")
 """Error of Python about the arguments of a class."""
@@ -77,7 +77,7 @@ def all_warnings() -> bool:
 
 
 def nearest(name: str, known: Sequence[str]) -> str:
-    """Return the end of a message that names what was probably meant, or nothing."""
+    """Return the end of a message that names the probable intention, or nothing."""
     found = get_close_matches(name, known, n=1, cutoff=0.7)
     return f"; did you mean {found[0]}?" if found else ""
 
@@ -87,7 +87,7 @@ def _is_of_program(file: str) -> bool:
 
 
 def _of_call(text: str) -> str | None:
-    """Return what to write where a construct was given its settings one by one."""
+    """Return the call to write if a construct got its settings as keyword arguments."""
     found = CALL.match(text)
     if not found or (model := _models().get(f"{found[1]}Props")) is None:
         return None
@@ -100,7 +100,7 @@ def _of_call(text: str) -> str | None:
 
 
 def _of_argument(error: Exception) -> str | None:
-    """Return what is wrong with an argument of a method of cdk8s, which jsii checks."""
+    """Return the problem of an argument of a method of cdk8s, which jsii checks."""
     if found := PASSED.search(str(error)):
         return "{1}: '{0}' must be {2}, got {3}; pass one".format(*found.groups())
     found = ARGUMENT.match(str(error))
@@ -117,7 +117,7 @@ def _of_argument(error: Exception) -> str | None:
 
 
 def _place_of(owner: object) -> str:
-    """Return the path of a construct, or namespace and name of what has the metadata."""
+    """Return the path of a construct, or namespace and name of the object with the metadata."""
     from cdk8s import ApiObjectMetadataDefinition
     from constructs import Construct
 

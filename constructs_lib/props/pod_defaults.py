@@ -38,7 +38,7 @@ class PodDefaults(Props):
     """
 
     priority_class_name: DnsSubdomain | None = None
-    """PriorityClass. None: that of what is around, or the cluster's default."""
+    """PriorityClass. None: the class of the enclosing scope, or the cluster's default."""
 
     node_selector: Mapping[LabelKey, LabelValue] = {}
     """Labels of the nodes that they may run on, beside those of what is around, over which they
@@ -46,7 +46,7 @@ class PodDefaults(Props):
     """
 
     def merged_into(self, own: AnyPods) -> AnyPods:
-        """Return what is more specific, with what it lacks of these."""
+        """Return the more specific defaults, completed by these."""
         names = [secret.name for secret in own.image_pull_secrets]
         more = [each for each in self.image_pull_secrets if each.name not in names]
         return own.model_copy(

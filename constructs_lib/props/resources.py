@@ -70,7 +70,7 @@ class Pods(NamedTuple):
     """CPU and memory of one pod as a whole."""
 
     def declaration(self, namespace: str) -> DeclaredPods:
-        """Return what is declared of these pods, for the rule about quotas."""
+        """Return the declaration of these pods for the rule on quotas."""
         return DeclaredPods(
             namespace=namespace,
             number=self.number,

@@ -37,7 +37,7 @@ class SecretStore(Props):
     """
 
     refresh_interval: Duration = "1h"
-    """Time after which values are read again, by default that of External Secrets."""
+    """Time after which values are read again, by default the one of External Secrets."""
 
     @model_validator(mode="after")
     def _prefix_fits_the_separator(self) -> Self:

@@ -1,4 +1,4 @@
-"""A policy of admission that refuses what breaks it; the base of guards."""
+"""A ValidatingAdmissionPolicy that denies, with its binding: the base of guards."""
 
 import json
 from collections.abc import Mapping
@@ -37,7 +37,7 @@ class AdmissionPolicy(ApiObjects):
 
 
 def validations(expressions: Mapping[str, str]) -> list[k8s.Validation]:
-    """Return conditions, each by what is said where it does not hold, both in CEL."""
+    """Return validations from CEL expressions by their CEL messages."""
     return [
         k8s.Validation(expression=expression, message_expression=said, reason="Forbidden")
         for said, expression in expressions.items()
@@ -45,7 +45,7 @@ def validations(expressions: Mapping[str, str]) -> list[k8s.Validation]:
 
 
 def cel(value: Json) -> str:
-    """Return plain data as CEL, whose lists and maps hold one type unless that is hidden."""
+    """Return plain data as CEL, each element in `dyn()`, so that types may differ."""
     if isinstance(value, dict):
         return "{" + ", ".join(f"{json.dumps(k)}: dyn({cel(v)})" for k, v in value.items()) + "}"
     if isinstance(value, list | tuple):

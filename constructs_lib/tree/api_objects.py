@@ -167,7 +167,7 @@ class Networks(NamedTuple):
 
 
 class KnownChart(Chart):
-    """A Chart that keeps what its constructs ask of it, since each answer of another is a call."""
+    """A Chart that keeps its path, namespace and labels, since others ask JavaScript each time."""
 
     def __init__(
         self,

@@ -1,4 +1,4 @@
-"""Changes of what is in the construct tree already, and mistakes that cdk8s finds in it."""
+"""Changes of nodes in the construct tree, and errors that cdk8s finds in it."""
 
 import json
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -12,7 +12,7 @@ from constructs import Construct
 from constructs_lib._imports.api_objects import Tree
 
 Refusal = Callable[[Mapping[str, Any]], ValueError]
-"""Makes the error from what JavaScript says of a change that cannot be made."""
+"""Makes the error from the message of JavaScript about an impossible change."""
 
 
 class Change(NamedTuple):
@@ -86,10 +86,10 @@ def _make(changes: Sequence[Change]) -> None:
 
 
 MISTAKES = ("Failed serializing", "Validation failed", "Dependency cycle")
-"""Beginnings of what cdk8s says of a mistake; anything else is one of this library."""
+"""Beginnings of messages of cdk8s about mistakes of users; others are errors of this library."""
 
 IDLE = "Idle patch "
-"""Beginning of what `jsii/patches.ts` says of a patch without effect."""
+"""Beginning of the message of `jsii/patches.ts` about a patch without effect."""
 
 
 @contextmanager
@@ -113,7 +113,7 @@ def one_line_errors(path: str = "") -> Iterator[None]:
 
 
 def _of_patch(root: str, found: dict[str, Any]) -> str:
-    """Return what is wrong with a patch: its path ends in nothing, or the value is there."""
+    """Return the problem of a patch: its path does not exist, or the value is there already."""
     place = "/".join(str(each) for each in (root, found["at"]) if each)
     what = f"{place}: patch {found['op']!r} of {found['path']!r} has no effect"
     if found["isEmpty"]:

@@ -71,7 +71,7 @@ def _merge(object: ApiObject, fields: Mapping[str, Json], place: Location) -> No
 
 
 def _patches(path: str, target: Json, fields: Json, place: Location) -> Iterator[JsonPatch]:
-    """Change the target, and yield what does the same to the object."""
+    """Change the target, and yield the patches that do the same to the object."""
     for key, value in fields.items():
         here = (*place, key)
         pointer = "".join(f"/{str(each).replace('~', '~0').replace('/', '~1')}" for each in here)

@@ -33,7 +33,7 @@ class Inventory:
     def declares(self, namespace: str, selector: k8s.LabelSelector) -> bool:
         """Return whether a selector selects pods that constructs declare, such as a chart's."""
     def egress_of(self, pods: WorkloadPods) -> Sequence[k8s.NetworkPolicyEgressRule] | None:
-        """Return what policies let pods call; None: no policy isolates them."""
+        """Return the egress rules for pods."""
     ends: Sequence[DeclaredEnd] = ...
     """Pods that constructs declare, also those that only a connection names."""
     external_secrets: Mapping[tuple[str, str], Sequence[external_secrets.ExternalSecret]] = ...
@@ -53,14 +53,14 @@ class Inventory:
     def may_have_other_keys(self, kind: str, namespace: str, name: str) -> bool:
         """Return whether an object may have keys besides `keys_of`, such as all those of a path."""
     def most_pods(self, workload: Workload) -> int:
-        """Return the highest number of pods of a workload: that of its autoscaler, or its own."""
+        """Return the highest number of pods of a workload, by its autoscaler or its own spec."""
     objects: Sequence[Manifest]
     """Synthesized objects, and those that programs make on the cluster."""
     @classmethod
     def of(cls, trees: Iterable[ConstructTree]) -> Self:
-        """Return the inventory of what constructs synthesize and declare."""
+        """Return the inventory of the objects and declarations of constructs."""
     of_charts: Set[tuple[str, str, str]] = ...
-    """Kind, namespace and name of what charts make, as far as known."""
+    """Kind, namespace and name of the known objects of charts."""
     def of_kind(self, kind: type[AnyObject]) -> Sequence[AnyObject]:
         """Return the objects of a kind."""
     operated: Sequence[k8s.Object] = ...
@@ -70,7 +70,7 @@ class Inventory:
     own_namespaces: Set[str] = ...
     """Namespaces of the platform whose objects are known: no other chart is installed there."""
     pod_networks: Ranges = ...
-    """Addresses of all pods, as connections to and from what is no pod leave them out."""
+    """Addresses of all pods, which connections with other addresses leave out."""
     pods: Sequence[WorkloadPods] = ...
     """The pods that objects create."""
     pods_by_namespace: Mapping[str, Sequence[WorkloadPods]] = ...
@@ -127,17 +127,17 @@ class Rule:
     def __init__(self, id: str, check: Callable[[Inventory], Iterator[Finding]], severity: Severity = 'error', asks_declarations: bool = False, description: Description | None = None) -> None:
         ...
     asks_declarations: bool = False
-    """Whether it asks what constructs declare, such as Secrets, which no manifest has."""
+    """Whether it reads declarations of constructs, such as Secrets, which no manifest has."""
     check: Callable[[Inventory], Iterator[Finding]]
     description: Description | None = None
     def findings(self, inventory: Inventory) -> Iterator[Finding]:
-        """Yield what it finds, or a finding that names the error if it fails."""
+        """Yield its findings, or one that names the error if it fails."""
     id: str
     """Name that never changes."""
     severity: Severity = 'error'
 
 WARNINGS = ...
-"""Rules whose findings are no reason to write nothing."""
+"""Rules that do not stop a synth."""
 
 def finding(found: k8s.Object | Place, problem: str, fix: str, path: str | None = None) -> Finding:
     """Return a finding on an object."""

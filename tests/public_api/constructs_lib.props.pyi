@@ -3,7 +3,7 @@
 class Pods:
     """Pods that are all the same."""
     def declaration(self, namespace: str) -> DeclaredPods:
-        """Return what is declared of these pods, for the rule about quotas."""
+        """Return the declaration of these pods for the rule on quotas."""
     each: ResourcesProps
     """CPU and memory of one pod as a whole."""
     number: int
@@ -25,7 +25,7 @@ class SecretStore:
     prefix: RelativePath | None = None
     """Beginning of the paths of all entries, such as `web-platform`."""
     refresh_interval: Duration = '1h'
-    """Time after which values are read again, by default that of External Secrets."""
+    """Time after which values are read again, by default the one of External Secrets."""
     separator: Literal['/', '--'] = '/'
     """Text between the parts of a path. `--` is for stores that take no `/` in a name, such as those of Google Cloud and Azure."""
 

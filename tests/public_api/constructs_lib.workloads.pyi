@@ -154,7 +154,7 @@ class PodProps:
     labels: Mapping[OwnKey, LabelValue] = {}
     """Labels of the object that creates the pods, such as the Deployment."""
     def merged_into(self, own: AnyPods) -> AnyPods:
-        """Return what is more specific, with what it lacks of these."""
+        """Return the more specific defaults, completed by these."""
     node_selector: Mapping[LabelKey, LabelValue] = {}
     """Labels of the nodes that they may run on, beside those of what is around, over which they win."""
     pod_annotations: Annotations = Field(default={})

@@ -1,1 +1,1 @@
-"""Rules: what manifests must not be."""
+"""Rules that judge manifests."""

@@ -1,4 +1,4 @@
-"""Prints what the rules find in folders of manifests, such as those of another tool.
+"""Prints findings in folders of manifests, such as the output of another tool.
 
 python -m constructs_lib.analysis.rules dist/
 """

@@ -103,7 +103,7 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
 
 
 def _of_its_own(address: _Address) -> Iterator[Privilege]:
-    """Yield an address that is wrong whatever Services there are."""
+    """Yield an address that is wrong with any Services."""
     host, port = address.match["host"], address.match["port"]
     containers = address.pods.containers if address.pods else []
     stated = {str(each.container_port) for container in containers for each in container.ports}
@@ -120,7 +120,7 @@ def _of_its_own(address: _Address) -> Iterator[Privilege]:
 def _wrong(
     inventory: Inventory, address: _Address, service: k8s.Object | None
 ) -> tuple[str, str] | None:
-    """Return what is wrong with the address of a Service, and the fix."""
+    """Return the problem of the address of a Service, and the fix."""
     if not isinstance(service, k8s.Service):
         return "which no Service has", "correct it, or add the Service"
     if is_headless(service) or not service.spec.selector:

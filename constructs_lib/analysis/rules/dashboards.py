@@ -26,10 +26,10 @@ WITHOUT_DATA = {"alertlist", "annolist", "dashlist", "news", "row", "text"}
 """Types of panels that show no data of a data source."""
 
 VARIABLE = re.compile(r"\$\{\w+(:\w+)?\}|\$\w+|\[\[\w+\]\]")
-"""What Grafana replaces in a query."""
+"""Variable of Grafana in a query."""
 
 DURATION = re.compile(rf"(?:(?<=[\[:])|(?<=offset ))({VARIABLE.pattern})")
-"""The same where only a duration can stand."""
+"""Variable in the place of a duration."""
 
 BUILT_IN = {"grafana", "-- Grafana --", "-- Mixed --", "-- Dashboard --"}
 """Data sources that every Grafana has."""
@@ -103,7 +103,7 @@ def _panels_ask_in_promql(inventory: Inventory) -> Iterator[Finding]:
 
 
 def _refusal(expression: str) -> str:
-    """Return why the parser refuses an expression, whatever Grafana puts in place of variables."""
+    """Return the error of the parser if an expression is invalid with all values of variables."""
     error = ""
     for value in ("5m", "1", "a"):
         try:

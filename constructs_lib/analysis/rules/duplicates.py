@@ -1,4 +1,4 @@
-"""Rules on what must be there once: in an object, and among all objects."""
+"""Rules on duplicates: values in an object, and objects, hosts and routes among all objects."""
 
 import json
 from collections.abc import Iterator
@@ -151,7 +151,7 @@ def _parents(route: Route) -> Iterator[tuple[str, ...]]:
 
 
 def _places(route: Route) -> Iterator[tuple[str, ...]]:
-    """Yield what a route matches, where and of which hosts."""
+    """Yield each match of a route with its Gateway and host."""
     for parent in _parents(route):
         for host in route.spec.hostnames or [""]:
             for rule in route.spec.rules:

@@ -1,4 +1,4 @@
-"""Rules on Ingresses: what they route to exists, no route is stated twice, and all are served."""
+"""Rules on Ingresses: backends exist, and the controller serves every route."""
 
 import re
 from collections.abc import Iterator

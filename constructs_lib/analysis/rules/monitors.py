@@ -1,4 +1,4 @@
-"""Rules on what Prometheus reads metrics from, and what it computes of them."""
+"""Rules on the targets and the rules of Prometheus."""
 
 import re
 from collections import defaultdict
@@ -170,7 +170,7 @@ if TYPE_CHECKING or HAS_PARSER:
     import promql_parser as parser
 
 Problem = tuple[str, str]
-"""What is wrong, and the fix."""
+"""Problem and fix."""
 
 OF_COUNTERS = frozenset({"increase", "irate", "rate"})
 """Functions of a counter, which falls only when its program starts anew."""
@@ -179,7 +179,7 @@ OF_RANGES = OF_COUNTERS | {"delta", "deriv", "idelta", "predict_linear"}
 """Functions that need two values of a range."""
 
 OF_SUMS = frozenset({"avg", "count", "group", "max", "min", "quantile", "stddev", "stdvar", "sum"})
-"""Aggregations whose results have no labels but those that they name."""
+"""Aggregations that keep only the labels in `by`."""
 
 LEAST_SECONDS = 60
 """Shortest ordinary range, in seconds: two scrapes by the interval of Prometheus' operator, 30."""
@@ -223,7 +223,7 @@ def _problems(expression: "parser.Expr", rule: Rule) -> Iterator[Problem]:
 
 
 def _of_call(call: "parser.Call") -> Iterator[Problem]:
-    """Yield what is wrong with the call of a function."""
+    """Yield problems of a call of a function."""
     name, inner = call.func.name, _plain(call.args[-1]) if call.args else None
     if isinstance(inner, parser.MatrixSelector) and name in OF_RANGES:
         seconds = inner.range.total_seconds()

@@ -1,4 +1,4 @@
-"""Rules on single NetworkPolicies: what they select, and whether that can be meant."""
+"""Rules on single NetworkPolicies: selectors, ports and addresses."""
 
 from collections import defaultdict
 from collections.abc import Iterator

@@ -212,7 +212,7 @@ def _illegal(found: k8s.Object, what: str, field_type: object, text: str) -> Ite
 
 @lru_cache(maxsize=4096)
 def _broken_rule(field_type: object, text: str) -> str:
-    """Return what a text must be, empty if it is. Most names and labels come again and again."""
+    """Return the rule that a text breaks, empty if none. Most names and labels repeat."""
     try:
         checked("name", field_type, text)
     except ValueError as error:

@@ -1,4 +1,4 @@
-"""Rules on Pod Security: namespaces enforce the strictest level, and pods fit that of theirs.
+"""Rules on Pod Security: namespaces enforce the strictest level, and pods meet the level.
 
 The second follows the Pod Security Standards of the newest Kubernetes, for Linux pods.
 """

@@ -45,7 +45,7 @@ ONE_NODE = frozenset({"ReadWriteOnce", "ReadWriteOncePod"})
 
 
 def of_commands(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield what no shell reads: references, operators, and arguments in the name of a program."""
+    """Yield mistakes in commands: unknown references, operators of a shell, joined arguments."""
     for pods, container in inventory.containers:
         for name in _unknown(container):
             problem = f"refers to '$({name})' in container '{container.name}', which has no such"
@@ -86,7 +86,7 @@ def _unknown(container: k8s.Container) -> list[str]:
 
 
 def of_variables(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield variables with quotes around their value, or without what they name."""
+    """Yield variables with quotes around their value, or that name an unknown host or zone."""
     for pods, container in inventory.containers:
         for variable in container.env:
             name, text = variable.name, variable.value or ""

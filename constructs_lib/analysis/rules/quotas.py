@@ -34,7 +34,7 @@ SHORT_NAMES = {name: f"requests.{name}" for name in ("cpu", "memory", "ephemeral
 """Full names of sums of requests, by the short names in a quota."""
 
 SUMS = ("requests", "limits")
-"""Beginnings of the names of sums in a quota: of what the containers of pods state."""
+"""Prefixes of the sums in a quota that containers state."""
 
 NUMBERS: Mapping[tuple[str, str], Sequence[str]] = {
     ("monitoring.coreos.com", "Alertmanager"): ("replicas",),
@@ -93,7 +93,7 @@ def _beyond(pods: WorkloadPods, item: k8s.LimitRangeItem) -> Iterator[str]:
 def _stated(
     pods: WorkloadPods, of_type: str, kind: str, resource: str
 ) -> Iterator[tuple[str, Fraction]]:
-    """Yield what a bound of a LimitRange is for, each with the sum that counts."""
+    """Yield the pods or containers that a bound of a LimitRange covers, each with its sum."""
     if of_type == "Pod":
         yield "pods", of_one_pod(pods, kind, resource)
     for container in pods.containers if of_type == "Container" else ():

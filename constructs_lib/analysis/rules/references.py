@@ -1,4 +1,4 @@
-"""Rules on names in objects: what they name must exist, with the keys that are used."""
+"""Rules on references: the named object exists, and has the keys that are used."""
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple

@@ -1,4 +1,4 @@
-"""Rules on rights at the API server: roles are narrow, and who has a token says why."""
+"""Rules on rights at the API server: roles are narrow, and each token has a reason."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
@@ -70,9 +70,9 @@ def _is_of_nginx(role: AnyRole, inventory: Inventory) -> bool:
 
 
 def _wide(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str, str]]:
-    """Yield what is wrong with a rule of a role, and the fix.
+    """Yield each problem of a rule of a role, and the fix.
 
-    The role may do to all Secrets what is `allowed`.
+    On all Secrets, the role may have the verbs in `allowed`.
     """
     fields = {
         "apiGroups": rule.api_groups,
@@ -219,7 +219,7 @@ def _has_token(spec: k8s.PodSpec, account: k8s.ServiceAccount | None) -> bool:
 
 
 def _mounts_token(spec: k8s.PodSpec, account: k8s.ServiceAccount | None) -> bool:
-    """Return whether the server mounts a token: what the pod says wins over the account."""
+    """Return whether the server mounts a token: the pod's setting overrides the account's."""
     if spec.automount_service_account_token is not None:
         return spec.automount_service_account_token
     return account is None or _gives_token(account)
@@ -253,7 +253,7 @@ def _rights_name_what_there_is(inventory: Inventory) -> Iterator[Finding]:
 
 
 def _meant(groups: Sequence[str], resource: str) -> str:
-    """Return what a role probably means; nothing of a resource that others may know."""
+    """Return the fix for a misspelled resource, empty if other API servers may have it."""
     known = [each for group in groups for each in _resources()[group]]
     if near := get_close_matches(resource, known, n=1, cutoff=0.8):
         return f"use '{near[0]}'"

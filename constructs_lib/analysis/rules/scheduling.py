@@ -1,4 +1,4 @@
-"""Rules on where pods run: what places them, and the classes that they and others name."""
+"""Rules on scheduling: affinity, topology spread and updates."""
 
 from collections.abc import Iterator
 

@@ -40,7 +40,7 @@ def _no_credentials(inventory: Inventory) -> Iterator[Finding]:
 def _suspicious(
     inventory: Inventory, secrets: frozenset[str]
 ) -> Iterator[tuple[Place, str, str, Hit]]:
-    """Yield what looks like a credential: its object, the problem and the path."""
+    """Yield each text that looks like a credential: its object, the problem and the path."""
     for manifest in inventory.objects:
         for path, hit in hits_in_object(_without_data(manifest), secrets):
             # A definition describes fields by examples.

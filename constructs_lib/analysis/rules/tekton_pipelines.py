@@ -1,4 +1,4 @@
-"""Rules on Tasks and Pipelines of Tekton: what they name exists and fits."""
+"""Rules on Tasks and Pipelines of Tekton: names resolve, and parameters fit."""
 
 import json
 import re
@@ -97,7 +97,7 @@ def _names_nothing(used: PipelineTask) -> bool:
 
 
 def _given(pipeline: tekton.Pipeline, used: PipelineTask, task: tekton.Task) -> Iterator[Finding]:
-    """Yield what a Pipeline gives a Task that it does not want, and the other way round."""
+    """Yield parameters and workspaces that a Task does not declare, or does not get."""
     spec = task.spec or tekton.TaskSpec()
     given = [each.name for each in used.params]
     parameters = {each.name: each.default is None for each in spec.params}
@@ -113,7 +113,7 @@ def _references(
     tasks: Mapping[str | None, k8s.Object | None],
     at_end: Set[str | None],
 ) -> Iterator[Finding]:
-    """Yield what a Task of a Pipeline refers to in it that is not there."""
+    """Yield references of a Task of a Pipeline that do not resolve."""
     spec = pipeline.spec or tekton.PipelineSpec()
     names = {each.name for each in tasks_of(pipeline)}
     texts = _texts(used)
@@ -209,7 +209,7 @@ def undeclared(
 
 
 def variables_of(texts: Iterable[str]) -> Sequence[str]:
-    """Return what stands in the variables of texts, each once."""
+    """Return the distinct contents of the variables in texts."""
     return list(
         dict.fromkeys(
             # In JSON, quotes are behind a backslash.

@@ -1,4 +1,4 @@
-"""Rules on runs and Triggers of Tekton: what they name exists, fits, and has one level of trust."""
+"""Rules on runs and Triggers of Tekton: references resolve, within one level of trust."""
 
 import json
 import re

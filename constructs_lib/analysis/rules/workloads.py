@@ -59,7 +59,7 @@ def _containers_state_resources(inventory: Inventory) -> Iterator[Finding]:
 
 
 def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
-    """Yield each image of pods after what has it: the kind of that, and its name."""
+    """Yield each image of pods after `container` or `volume` and its name."""
     for container in pods.containers:
         yield "container", container.name, container.image or ""
     for volume in pods.spec.volumes:
@@ -68,7 +68,7 @@ def _images(pods: WorkloadPods) -> Iterator[tuple[str, str, str]]:
 
 
 def image_users(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, str, str]]:
-    """Yield each image of workloads and Tasks after its object and what has it there."""
+    """Yield each image of workloads and Tasks after its object, and kind and name of its part."""
     for pods in inventory.pods:
         for image in _images(pods):
             yield (pods.workload, *image)

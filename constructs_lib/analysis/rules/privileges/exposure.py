@@ -33,7 +33,7 @@ OUTSIDE = re.compile(r"https?://([^/@]*@)?(?P<host>[a-z0-9.-]+)", re.ASCII | re.
 
 
 def of_services(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield Services that lead to what they do not select."""
+    """Yield Services without a selector."""
     for manifest, found in inventory.read:
         spec, is_service = at(manifest, "spec"), (found.group, found.kind) == ("", "Service")
         if is_service and not at(spec, "selector") and at(spec, "type") != "ExternalName":

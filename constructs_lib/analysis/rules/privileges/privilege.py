@@ -22,7 +22,7 @@ class Privilege(NamedTuple):
     """The object that must state it."""
 
     name: str
-    """What its annotation must say, such as `type LoadBalancer`."""
+    """Name by which its annotation states a reason, such as `type LoadBalancer`."""
 
     problem: str
     """The finding where it does not, as it reads after the object."""
@@ -31,7 +31,7 @@ class Privilege(NamedTuple):
 
 
 def rows_of(name: str) -> Callable[[Inventory], Iterator[Privilege]]:
-    """Return what finds the values of a table that objects state with a reason."""
+    """Return a function that finds the values of a table, which objects state with a reason."""
 
     def found_in(inventory: Inventory) -> Iterator[Privilege]:
         rows = table(name)
@@ -55,7 +55,7 @@ def without_reasons(
     annotation: str,
     word: str,
 ) -> Iterator[Finding]:
-    """Yield what objects have without a stated reason, and what they state and do not have."""
+    """Yield privileges without a stated reason, and reasons without a privilege."""
     had: dict[str, set[str]] = defaultdict(set)
     for source in sources:
         for found, name, problem, fix in source(inventory):
