@@ -60,6 +60,11 @@ class Sides:
         return objects_of(self.documents[1])
 
     @cached_property
+    def namespaces(self) -> Set[str]:
+        """Namespaces that had objects before."""
+        return {key.name if key.kind == "Namespace" else key.namespace for key in self.old}
+
+    @cached_property
     def inventories(self) -> tuple[Inventory, Inventory]:
         """The objects before and after as rules see them, those of charts by Application."""
         old, new = (

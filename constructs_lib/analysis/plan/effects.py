@@ -1,4 +1,4 @@
-"""Functions that a changed object loses or moves, and changes of charts."""
+"""Hosts, paths and metrics that a changed object loses, and changes of charts."""
 
 from collections.abc import Iterator, Mapping
 
@@ -7,58 +7,31 @@ from constructs_lib.analysis.plan.object_changes import Change, Consequence, Sev
 from constructs_lib.analysis.plan.sources import VALUES
 from constructs_lib.kube.manifests import Manifest
 
-ADMISSION = {
-    **dict.fromkeys(("ValidatingAdmissionPolicy", "ValidatingAdmissionPolicyBinding"), "spec"),
-    "ValidatingWebhookConfiguration": "webhooks",
-}
-"""Field with the conditions of a refusal, by kind."""
-
-ELSEWHERE: Mapping[tuple[str, str], Mapping[str, str]] = {
-    ("", "LimitRange"): {"spec.limits": "New pods get other defaults and bounds."},
-    ("", "Namespace"): {
-        "metadata.labels[pod-security.kubernetes.io/enforce]": "Other pods are admitted to it.",
-    },
-    ("", "ResourceQuota"): {"spec.scopeSelector": "It limits other pods."},
-    ("", "Service"): {
-        "spec.selector": "It selects other pods.",
-        "spec.type": "It is reached at other addresses.",
-    },
-    **{
-        ("admissionregistration.k8s.io", kind): {path: "It may refuse fewer or other requests."}
-        for kind, path in ADMISSION.items()
-    },
-    ("argoproj.io", "Application"): {
-        "spec.destination": "Objects at the former place are deleted or stay unmanaged.",
-    },
-    ("barmancloud.cnpg.io", "ObjectStore"): {
-        "spec.configuration": "Backups at the former place are no longer found.",
-        "spec.retentionPolicy": "Backups that are older are deleted.",
-    },
-    ("gateway.networking.k8s.io", "HTTPRoute"): {"spec.parentRefs": "Other Gateways serve it."},
-    ("monitoring.coreos.com", "AlertmanagerConfig"): {"spec": "Alerts may go to others."},
-    ("networking.k8s.io", "Ingress"): {"spec.ingressClassName": "Another controller serves it."},
-}
-"""Effect of a change of a field, by group and kind."""
-
 
 def changed(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield functions that a changed object loses."""
+    """Yield what others use and a changed object loses."""
     if change.old is None or change.new is None or change.former:
         return
-    kind = change.key.group, change.key.kind
-    texts = [text for path, text in ELSEWHERE.get(kind, {}).items() if change.touches(path)]
-    before, after = (set(_offered(kind[1], each)) for each in (change.old, change.new))
+    before, after = (set(_offered(change.key.kind, each)) for each in (change.old, change.new))
     if gone := sorted(before - after):
-        texts.append(f"It no longer has: {', '.join(gone)}.")
-    if any(each.path == "spec.suspend" and each.new is True for each in change.fields):
-        texts.append("It is suspended until a user resumes it.")
-    for text in texts:
+        text = f"It no longer has: {', '.join(gone)}."
         yield Consequence(severity=Severity.ATTENTION, text=text)
 
 
 def _offered(kind: str, manifest: Manifest) -> Iterator[str]:
     """Yield the ports, addresses, versions or keys that others use of an object."""
     match kind:
+        case "CustomResourceDefinition":
+            for version in items(manifest, "spec", "versions"):
+                if version.get("served"):
+                    yield f"version {version.get('name')}"
+        case "ExternalSecret":
+            for each in items(manifest, "spec", "data"):
+                yield f"key {each.get('secretKey')}"
+        case "PrometheusRule":
+            for group in items(manifest, "spec", "groups"):
+                for rule in items(group, "rules"):
+                    yield f"alert {rule['alert']}" if "alert" in rule else f"{rule.get('record')}"
         case "Service":
             for port in items(manifest, "spec", "ports"):
                 yield f"port {port.get('port')}/{port.get('protocol', 'TCP')}"
@@ -73,18 +46,11 @@ def _offered(kind: str, manifest: Manifest) -> Iterator[str]:
                     path = part(match, "path").get("value", "/")
                     for host in hosts if isinstance(hosts, list) else ["*"]:
                         yield f"{host}{path}"
-        case "CustomResourceDefinition":
-            for version in items(manifest, "spec", "versions"):
-                if version.get("served"):
-                    yield f"version {version.get('name')}"
         case "ServiceMonitor" | "PodMonitor":
             for name in ("endpoints", "podMetricsEndpoints"):
                 for each in items(manifest, "spec", name):
                     number = each.get("port") or each.get("portNumber") or each.get("targetPort")
                     yield f"metrics of port {number}{each.get('path', '/metrics')}"
-        case "ExternalSecret":
-            for each in items(manifest, "spec", "data"):
-                yield f"key {each.get('secretKey')}"
 
 
 UNSEEN = " The rendered chart is not compared."

@@ -1,7 +1,8 @@
 """Fields of an object that differ, each by its path."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from typing import cast
+from itertools import zip_longest
+from typing import NamedTuple, cast
 
 from pydantic import BaseModel, ConfigDict
 
@@ -42,46 +43,84 @@ class FieldChange(BaseModel):
     """Its value after."""
 
 
-Path = tuple[str, ...]
-"""Keys that lead to a field, those of items in brackets."""
+class Node(NamedTuple):
+    """A step to a field: its key, and what is there before and after."""
+
+    key: str
+    """As shown, those of items in brackets."""
+
+    step: str
+    """As tables name it: the key itself, or `[]` for an item."""
+
+    old: Json
+    new: Json
+
+
+Chain = tuple[Node, ...]
+"""Steps that lead to a field."""
 
 
 def field_changes(old: Json, new: Json) -> list[FieldChange]:
     """Return the fields that differ, items of lists by their names and quantities by value."""
     return [
         FieldChange(
-            path=text_of(path),
-            old=cast(Json, hidden(before, path[-1])),
-            new=cast(Json, hidden(after, path[-1])),
+            path=text_of(chain),
+            old=cast(Json, hidden(chain[-1].old, chain[-1].key)),
+            new=cast(Json, hidden(chain[-1].new, chain[-1].key)),
         )
-        for path, before, after in _changes((), old, new)
+        for chain in chains(old, new)
     ]
 
 
-def text_of(path: Path) -> str:
+def text_of(chain: Chain) -> str:
     """Return a path as text."""
-    return "".join(key if key[:1] == "[" else f".{key}" for key in path).removeprefix(".")
+    return "".join(
+        each.key if each.key[:1] == "[" else f".{each.key}" for each in chain
+    ).removeprefix(".")
 
 
-def _changes(path: Path, old: Json, new: Json) -> Iterator[tuple[Path, Json, Json]]:
+def chains(old: Json, new: Json, here: Chain = (), *, is_deep: bool = False) -> Iterator[Chain]:
+    """Yield the steps to each field that differs; deep: to each part of what comes and goes."""
     if old == new:
         return
+    if is_deep:
+        old, new = _like(old, new), _like(new, old)
     if isinstance(old, Mapping) and isinstance(new, Mapping):
         for key in [*old, *(key for key in new if key not in old)]:
             # A dot in a key would read as a step.
-            step = f"[{key}]" if "." in str(key) else str(key)
-            yield from _changes((*path, step), old.get(key), new.get(key))
+            shown = f"[{key}]" if "." in str(key) else str(key)
+            node = Node(shown, str(key), old.get(key), new.get(key))
+            yield from chains(node.old, node.new, (*here, node), is_deep=is_deep)
     elif isinstance(old, list) and isinstance(new, list) and (named := _named(old, new)):
-        before, after = named
-        for key in [*before, *(key for key in after if key not in before)]:
-            yield from _changes((*path, f"[{key}]"), before.get(key), after.get(key))
-        if list(before) != list(after) and before.keys() == after.keys():
-            yield path, list(before), list(after)
-    elif isinstance(old, list) and isinstance(new, list) and len(old) == len(new):
-        for index, (before, after) in enumerate(zip(old, new, strict=True)):
-            yield from _changes((*path, f"[{index}]"), before, after)
-    elif not _is_same_quantity(path, old, new):
-        yield path, old, new
+        was, now = named
+        for name in [*was, *(name for name in now if name not in was)]:
+            node = Node(f"[{name}]", "[]", was.get(name), now.get(name))
+            yield from chains(node.old, node.new, (*here, node), is_deep=is_deep)
+        if list(was) != list(now) and was.keys() == now.keys():
+            yield (*here[:-1], here[-1]._replace(old=list(was), new=list(now)))
+    elif isinstance(old, list) and isinstance(new, list) and (pairs := _pairs(old, new, is_deep)):
+        for index, (before, after) in enumerate(pairs):
+            node = Node(f"[{index}]", "[]", before, after)
+            yield from chains(before, after, (*here, node), is_deep=is_deep)
+    elif not _is_same_quantity(here, old, new):
+        yield here
+
+
+def _like(value: Json, other: Json) -> Json:
+    """Return an empty mapping or list in place of nothing, where the other side has a full one."""
+    if value is None and other and isinstance(other, dict | list):
+        return {} if isinstance(other, dict) else []
+    return value
+
+
+def _pairs(old: list[Json], new: list[Json], is_deep: bool) -> list[tuple[Json, Json]]:
+    """Return the items without names that may belong together, or nothing: the list is a whole."""
+    if len(old) == len(new):
+        return [*zip(old, new, strict=True)]
+    if is_deep and all(isinstance(each, dict) for each in (*old, *new)):
+        gone, fresh = ([x for x in a if x not in b] for a, b in ((old, new), (new, old)))
+        return [*zip_longest(gone, fresh)]
+    return []
 
 
 def _named(old: Sequence[Json], new: Sequence[Json]) -> tuple[dict[str, Json], ...] | None:
@@ -108,9 +147,10 @@ def _name(item: Mapping[str, Json], key: str) -> str:
     return name if protocol == "TCP" or not name else f"{name}/{protocol}"
 
 
-def _is_same_quantity(path: Path, old: Json, new: Json) -> bool:
-    is_one = path[-1] in ONE_QUANTITY or (len(path) > 1 and path[-2] in QUANTITIES)
-    if not is_one or path[0] == "data" or old is None or new is None:
+def _is_same_quantity(chain: Chain, old: Json, new: Json) -> bool:
+    keys = [each.step for each in chain]
+    is_one = keys[-1] in ONE_QUANTITY or (len(keys) > 1 and keys[-2] in QUANTITIES)
+    if not is_one or keys[0] == "data" or old is None or new is None:
         return False
     try:
         return amount(str(old)) == amount(str(new))

@@ -9,13 +9,13 @@ from constructs_lib.analysis.plan.broken import broken
 from constructs_lib.analysis.plan.effects import changed, charts
 from constructs_lib.analysis.plan.field_changes import FieldChange
 from constructs_lib.analysis.plan.granted_rights import needed_secrets, rights
-from constructs_lib.analysis.plan.immutable_fields import refused
+from constructs_lib.analysis.plan.judging import REFUSED, judged
 from constructs_lib.analysis.plan.losses import losses
 from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity
 from constructs_lib.analysis.plan.pod_changes import pods
 from constructs_lib.analysis.plan.totals import connections, requests
 
-OF_OBJECTS = (losses, changed, refused, pods, charts, rights, needed_secrets)
+OF_OBJECTS = (judged, losses, changed, pods, charts, rights, needed_secrets)
 """Functions that yield the consequences of a change of one object."""
 
 OF_ALL = (broken, connections, requests)
@@ -76,7 +76,9 @@ def plan_of(sides: Sides) -> Plan:
 
 
 def _planned(change: Change, sides: Sides) -> PlannedObject:
-    found = [each for find in OF_OBJECTS for each in find(change, sides)]
+    found = [*dict.fromkeys(each for find in OF_OBJECTS for each in find(change, sides))]
+    if any(each.text.startswith(REFUSED) for each in found):
+        found = [each for each in found if each.severity != Severity.RESTART]
     return PlannedObject(
         object=change.key.path,
         action=change.verb,

@@ -24,17 +24,6 @@ REPLACES_PODS = ("Deployment", "StatefulSet", "DaemonSet")
 VOLUME = re.compile(r"\.volumes\[(\d+)\]")
 """Part of the path of a reference that leads through a volume."""
 
-HAS_PODS = (*REPLACES_PODS, "ReplicaSet", "CronJob", "Job", "Pod")
-
-OPERATED = (
-    ("monitoring.coreos.com", "Alertmanager"),
-    ("monitoring.coreos.com", "Prometheus"),
-    ("operator.tekton.dev", "TektonConfig"),
-    ("postgresql.cnpg.io", "Cluster"),
-    ("postgresql.cnpg.io", "Pooler"),
-)
-"""Groups and kinds for which operators make pods."""
-
 
 def pods(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield the effects on pods of an object, and on pods that use it."""
@@ -45,24 +34,17 @@ def pods(change: Change, sides: Sides) -> Iterator[Consequence]:
             yield _none("The next run uses the new template; a run in progress continues.")
         case "ConfigMap" | "Secret":
             yield from _users(change, sides)
-        case "HorizontalPodAutoscaler":
-            yield from _scale(change, "spec.minReplicas", "spec.maxReplicas")
-        case kind if (change.key.group, kind) in OPERATED and change.touches("spec"):
-            text = "Its operator may replace its pods, one after the other."
-            yield Consequence(severity=Severity.RESTART, text=text)
     if change.old and change.new:
         before, after = ({*_registries(each)} for each in (change.old, change.new))
         if before and (other := sorted(after - before)):
             text = f"Images come from {', '.join(other)}: nodes must reach that, with its login."
             yield Consequence(severity=Severity.ATTENTION, text=text)
-    if (change.new is None or change.former) and change.key.kind in HAS_PODS:
-        yield Consequence(severity=Severity.ATTENTION, text="Its pods end.")
 
 
 def _workload(change: Change) -> Iterator[Consequence]:
     if change.old is None or change.new is None:
         return
-    yield from _scale(change, "spec.replicas")
+    yield from _scale(change)
     strategies = (part(change.new, "spec", each) for each in ("updateStrategy", "strategy"))
     strategy = next(filter(None, strategies), {})
     if not change.touches("spec.template"):
@@ -102,18 +84,17 @@ def _gap(manifest: Manifest) -> str:
     return f"{ends} s at most to end, and {starts} s at most to start"
 
 
-def _scale(change: Change, *paths: str) -> Iterator[Consequence]:
+def _scale(change: Change) -> Iterator[Consequence]:
     for field in change.fields:
-        if field.path not in paths:
+        if field.path != "spec.replicas":
             continue
         if field.new == 0:
             yield Consequence(severity=Severity.ATTENTION, text="No pod is left.")
-        elif field.path == "spec.replicas" and field.new is None and field.old != 1:
+        elif field.new is None and field.old != 1:
             text = "Without 'replicas' it has one pod, until an autoscaler raises that."
             yield Consequence(severity=Severity.ATTENTION, text=text)
         elif isinstance(field.old, int) and isinstance(field.new, int):
-            what = field.path.partition(".")[2]
-            yield _none(f"{what} goes from {field.old} to {field.new}.")
+            yield _none(f"replicas goes from {field.old} to {field.new}.")
 
 
 def _users(change: Change, sides: Sides) -> Iterator[Consequence]:
