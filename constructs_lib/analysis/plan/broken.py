@@ -47,9 +47,10 @@ def broken(sides: Sides) -> Iterator[Consequence]:
         declarations=old.declarations + new.declarations,
         is_whole=True,
     )
-    former = [*findings_of(known, REFERENCES), *findings_of(old, FIT)]
-    found = [*findings_of(replace(new, is_whole=True), REFERENCES), *findings_of(new, FIT)]
-    known_texts = {each.text for each in former}
-    for text in dict.fromkeys(each.text for each in found):
-        if text not in known_texts:
-            yield Consequence(severity=Severity.ATTENTION, text=f"{text}.")
+    pairs = [
+        (findings_of(known, REFERENCES), findings_of(replace(new, is_whole=True), REFERENCES)),
+        (findings_of(old, FIT), findings_of(new, FIT)),
+    ]
+    fresh = [{each.text: None for each in now if each not in former} for former, now in pairs]
+    for text in {**fresh[0], **fresh[1]}:
+        yield Consequence(severity=Severity.ATTENTION, text=f"{text}.")

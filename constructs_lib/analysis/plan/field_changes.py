@@ -1,6 +1,6 @@
 """Fields of an object that differ, each by its path."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 from typing import NamedTuple, cast
 
@@ -60,8 +60,13 @@ Chain = tuple[Node, ...]
 """Steps that lead to a field."""
 
 
-def field_changes(old: Json, new: Json) -> list[FieldChange]:
-    """Return the fields that differ, items of lists by their names and quantities by value."""
+def field_changes(
+    old: Json, new: Json, is_default: Callable[[Chain], bool] = lambda _: False
+) -> list[FieldChange]:
+    """Return the fields that differ, items of lists by their names and quantities by value.
+
+    A default that is stated, or no longer, is no difference.
+    """
     return [
         FieldChange(
             path=text_of(chain),
@@ -69,6 +74,7 @@ def field_changes(old: Json, new: Json) -> list[FieldChange]:
             new=cast(Json, hidden(chain[-1].new, chain[-1].key)),
         )
         for chain in chains(old, new)
+        if not all(map(is_default, chains(*chain[-1][2:], chain, is_deep=True)))
     ]
 
 

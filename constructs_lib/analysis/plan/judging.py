@@ -7,7 +7,7 @@ from typing import cast
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.field_changes import Chain, chains, text_of
 from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity, part
-from constructs_lib.analysis.plan.tables import Row, Table, tables
+from constructs_lib.analysis.plan.tables import Row, Table, table_of
 from constructs_lib.analysis.reading import Place
 from constructs_lib.kube.credentials import hidden
 from constructs_lib.kube.label_keys import PROTECTED, SYNC_OPTIONS
@@ -27,7 +27,7 @@ Found = tuple[Row, Chain]
 
 def judged(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield the consequences that the tables know, and that something is in none of them."""
-    table = tables().get(f"{change.key.group}/{change.key.kind}".removeprefix("/"))
+    table = table_of(change.key)
     if table is None:
         text = f"Not judged: the plan does not know kind {change.key.kind}"
         text += f" of {change.key.group}." if change.key.group else "."
@@ -47,6 +47,10 @@ def _removed(table: Table, change: Change, sides: Sides) -> Iterator[Consequence
         yield Consequence(severity=Severity.ATTENTION, text=text)
         return
     yield from _whole(table.removed, change, sides, change.old, None)
+    waits = part(change.old, "metadata").get("finalizers")
+    if waits and change.key.kind != "Application":
+        text = f"Its deletion waits for a controller: {_shown(waits, '')}."
+        yield Consequence(severity=Severity.ATTENTION, text=text)
 
 
 def _added(table: Table, change: Change, sides: Sides) -> Iterator[Consequence]:
@@ -77,6 +81,8 @@ def _changed(table: Table, change: Change, sides: Sides) -> Iterator[Consequence
     found: dict[tuple[int, str], Found] = {}
     unknown = []
     for chain in chains(*both, is_deep=True):
+        if table.is_default(chain):
+            continue
         rows = _rows(table, chain, sides, change.key, both)
         if not rows:
             unknown.append(text_of(chain))
@@ -161,7 +167,7 @@ def refusal(change: Change, why: str, *more: str) -> Consequence:
     if "Replace=true" in options or "Force=true" in options:
         text = f"Argo CD deletes and recreates it, since {why}."
         return Consequence(severity=Severity.DESTRUCTIVE, text=text)
-    table = tables()[f"{change.key.group}/{change.key.kind}".removeprefix("/")]
+    table = table_of(change.key) or Table()
     text = " ".join((f"{REFUSED}{why}.", *more, table.advice))
     return Consequence(severity=Severity.ATTENTION, text=text)
 

@@ -8,6 +8,7 @@ from typing import NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from constructs_lib.analysis.plan.field_changes import FieldChange, field_changes
+from constructs_lib.analysis.plan.tables import Table, table_of
 from constructs_lib.analysis.reading import Place
 from constructs_lib.kube.manifests import Json, Manifest, at
 
@@ -100,8 +101,9 @@ def changes(old: Mapping[Place, Manifest], new: Mapping[Place, Manifest]) -> lis
             former = by_content.get(_content(key, after))
             before = removed.pop(former, None) if former else None
             found.append(Change(key, before, after, (), former if before else None))
-        elif before != after and (fields := field_changes(before, after)):
-            found.append(Change(key, before, after, fields))
+        elif before != after:
+            fields = field_changes(before, after, (table_of(key) or Table()).is_default)
+            found += [Change(key, before, after, fields)] if fields else []
     found += [Change(key, before, None, ()) for key, before in removed.items()]
     return sorted(found, key=lambda each: (each.key.namespace, *each.key))
 

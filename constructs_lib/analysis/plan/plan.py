@@ -6,7 +6,7 @@ from pydantic import BaseModel, ConfigDict
 
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.broken import broken
-from constructs_lib.analysis.plan.effects import changed, charts
+from constructs_lib.analysis.plan.charts import charts
 from constructs_lib.analysis.plan.field_changes import FieldChange
 from constructs_lib.analysis.plan.granted_rights import needed_secrets, rights
 from constructs_lib.analysis.plan.judging import REFUSED, judged
@@ -15,7 +15,7 @@ from constructs_lib.analysis.plan.object_changes import Change, Consequence, Sev
 from constructs_lib.analysis.plan.pod_changes import pods
 from constructs_lib.analysis.plan.totals import connections, requests
 
-OF_OBJECTS = (judged, losses, changed, pods, charts, rights, needed_secrets)
+OF_OBJECTS = (judged, losses, pods, charts, rights, needed_secrets)
 """Functions that yield the consequences of a change of one object."""
 
 OF_ALL = (broken, connections, requests)

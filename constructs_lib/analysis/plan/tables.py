@@ -17,6 +17,8 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, model_validator
 
 from constructs_lib.analysis.paths import POD_SPECS
+from constructs_lib.analysis.plan.field_changes import Chain
+from constructs_lib.analysis.reading import Place
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.quantities import amount
 from constructs_lib.kube.schedules import longest_pause_minutes
@@ -117,6 +119,8 @@ class Block(BaseModel):
     added: Rows = ()
     removed: Rows = ()
     fields: Mapping[str, Rows] = {}
+    defaults: Mapping[str, Json] = {}
+    """Values that the API server sets where there is none."""
     fixed: str | None = None
     """Advice where the API server refuses a change."""
 
@@ -128,11 +132,12 @@ class Table:
     added: list[Row] = field(default_factory=list)
     removed: list[Row] = field(default_factory=list)
     fields: dict[Steps, list[Row]] = field(default_factory=dict)
+    defaults: dict[Steps, Json] = field(default_factory=dict)
     advice: str = "Delete the object first, or give the new one another name."
 
     @cached_property
     def _patterns(self) -> Mapping[int, list[Steps]]:
-        """Paths with a `*`, by their length."""
+        """Paths of rows with a `*`, by their length."""
         found: dict[int, list[Steps]] = defaultdict(list)
         for steps in self.fields:
             if any("*" in each for each in steps):
@@ -145,6 +150,22 @@ class Table:
         for pattern in self._patterns[len(steps)]:
             if all(map(fnmatch.fnmatchcase, steps, pattern)):
                 yield from self.fields[pattern]
+
+    def is_default(self, chain: Chain) -> bool:
+        """Return whether one side states the default of a field, and the other none."""
+        values = [each for each in chain[-1][2:] if each is not None]
+        steps = tuple(each.step for each in chain)
+        return len(values) == 1 and any(
+            values[0] == value
+            and len(path) == len(steps)
+            and all(map(fnmatch.fnmatchcase, steps, path))
+            for path, value in self.defaults.items()
+        )
+
+
+def table_of(place: Place) -> Table | None:
+    """Return the table of the kind of an object, if there is one."""
+    return tables().get(f"{place.group}/{place.kind}".removeprefix("/"))
 
 
 @cache
@@ -160,7 +181,8 @@ def tables() -> Mapping[str, Table]:
         begin = POD_SPECS.get(kind.rpartition("/")[2], "").rpartition("spec")[0]
         if kind.rpartition("/")[2] in POD_SPECS:
             for steps, rows in pods.fields.items():
-                table.fields.setdefault((*steps_of(begin.strip(".")), *steps), []).extend(rows)
+                table.fields.setdefault((*steps_of(begin), *steps), []).extend(rows)
+            table.defaults |= {(*steps_of(begin), *k): v for k, v in pods.defaults.items()}
         for steps, rows in anything.fields.items():
             table.fields.setdefault(steps, []).extend(rows)
     return dict(found)
@@ -176,6 +198,7 @@ def _add(table: Table, block: Block) -> None:
     table.added += block.added
     table.removed += block.removed
     table.advice = block.fixed or table.advice
+    table.defaults |= {steps_of(path): value for path, value in block.defaults.items()}
     for path, rows in block.fields.items():
         table.fields.setdefault(steps_of(path), []).extend(rows)
 
@@ -208,7 +231,7 @@ def _is(value: Json, wanted: Json) -> bool:
         return any(_is(value, each) for each in wanted)
     if isinstance(wanted, str) and wanted.startswith("~"):
         return value is not None and re.search(wanted[1:], str(value), re.DOTALL) is not None
-    return (value or None) == (wanted or None) if wanted in (None, [], {}) else value == wanted
+    return value == wanted
 
 
 def _goes(old: Json, new: Json, to: str) -> bool:

@@ -1,0 +1,38 @@
+"""Changes of charts: those that are installed, raised, left out, or given other values."""
+
+from collections.abc import Iterator, Mapping
+
+from constructs_lib.analysis.plan.before_and_after import Sides
+from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity, items, part
+from constructs_lib.analysis.plan.sources import VALUES
+from constructs_lib.kube.manifests import Manifest
+
+UNSEEN = " The rendered chart is not compared."
+
+
+def charts(change: Change, sides: Sides) -> Iterator[Consequence]:
+    """Yield which charts are installed, raised, or given other values."""
+    unseen = "" if change.key.name in sides.seen else UNSEEN
+    if change.key.kind == VALUES and change.old and change.new and unseen:
+        yield Consequence(severity=Severity.ATTENTION, text=f"Other values of a chart.{UNSEEN}")
+    if change.key.kind != "Application":
+        return
+    old, new = _versions(change.old), _versions(change.new)
+    for chart in sorted(old.keys() - new.keys()) if change.new else ():
+        text = f"Chart {chart} is left out: Argo CD deletes its objects."
+        yield Consequence(severity=Severity.DESTRUCTIVE, text=text)
+    for chart, version in new.items():
+        if chart not in old:
+            text = f"Installs chart {chart} {version}.{unseen}"
+            yield Consequence(severity=Severity.ATTENTION, text=text)
+        elif old[chart] != version:
+            text = f"Chart {chart} goes from {old[chart]} to {version}.{unseen}"
+            yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _versions(manifest: Manifest | None) -> Mapping[str, str]:
+    """Return the versions of the charts of an Application by their names."""
+    sources = [*items(manifest, "spec", "sources"), part(manifest, "spec", "source")]
+    return {
+        str(each["chart"]): str(each.get("targetRevision")) for each in sources if each.get("chart")
+    }
