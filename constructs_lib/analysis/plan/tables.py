@@ -231,7 +231,7 @@ def _is(value: Json, wanted: Json) -> bool:
         return any(_is(value, each) for each in wanted)
     if isinstance(wanted, str) and wanted.startswith("~"):
         return value is not None and re.search(wanted[1:], str(value), re.DOTALL) is not None
-    return value == wanted
+    return bool(value == wanted)
 
 
 def _goes(old: Json, new: Json, to: str) -> bool:
