@@ -12,13 +12,13 @@ from constructs_lib.analysis.plan.granted_rights import needed_secrets, rights
 from constructs_lib.analysis.plan.judging import REFUSED, judged
 from constructs_lib.analysis.plan.losses import losses
 from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity
-from constructs_lib.analysis.plan.pod_changes import pods
+from constructs_lib.analysis.plan.pod_changes import pods, rollouts
 from constructs_lib.analysis.plan.totals import connections, requests
 
 OF_OBJECTS = (judged, losses, pods, charts, rights, needed_secrets)
 """Functions that yield the consequences of a change of one object."""
 
-OF_ALL = (broken, connections, requests)
+OF_ALL = (broken, rollouts, connections, requests)
 """Functions that yield the consequences of the whole change."""
 
 

@@ -56,6 +56,35 @@ def _workload(change: Change) -> Iterator[Consequence]:
         yield Consequence(severity=Severity.RESTART, text=text)
 
 
+def rollouts(sides: Sides) -> Iterator[Consequence]:
+    """Yield ports of former pods that are closed while new pods replace them."""
+    kinds = ("NetworkPolicy", "Service")
+    closed = [each for each in sides.changes if each.key.kind in kinds and each.fields]
+    for change in sides.changes if closed else ():
+        if change.key.kind not in REPLACES_PODS or not change.touches("spec.template"):
+            continue
+        gone = {*_ports(change.old)} - {*_ports(change.new)}
+        for each in closed:
+            left = gone & ({*_ports(each.old)} - {*_ports(each.new)})
+            if left:
+                yield Consequence(
+                    severity=Severity.ATTENTION,
+                    text=f"While the pods of {change.key} are replaced, the former ones are not "
+                    f"reached at port {', '.join(map(str, sorted(left)))}: {each.key} no longer "
+                    "has it.",
+                )
+
+
+def _ports(value: Json) -> Iterator[int]:
+    """Yield the numbers of ports within a value."""
+    for key, each in value.items() if isinstance(value, dict) else ():
+        if key in ("containerPort", "port", "targetPort") and isinstance(each, int):
+            yield each
+        yield from _ports(each)
+    for each in value if isinstance(value, list) else ():
+        yield from _ports(each)
+
+
 def _restart(key: Place, new: Manifest, strategy: Mapping[str, Json]) -> str:
     if key.kind == "DaemonSet":
         return "Replaces its pod on each node, one node after the other."

@@ -42,7 +42,7 @@ LINKED = re.compile(r"www\.|[A-Z]-\d|\b[0-9a-f]{7,}\b")
 
 def terminal(plan: Plan, *, width: int, brief: bool = False) -> Iterator[tuple[Severity, str]]:
     """Yield the lines for a terminal of that many columns; brief: of consequences alone."""
-    for each in plan.objects:
+    for each in _grouped(plan.objects):
         if brief and not each.consequences:
             continue
         yield each.severity, f"{SIGNS[each.action]} {_title(each)}"
@@ -63,7 +63,7 @@ def markdown(plan: Plan) -> list[str]:
     lines = [f"**Plan**: {summary(plan)}"]
     left = MOST_CHARACTERS_OF_FIELDS
     for severity in reversed(Severity):
-        found = [each for each in plan.objects if each.severity == severity]
+        found = [each for each in _grouped(plan.objects) if each.severity == severity]
         if not found:
             continue
         lines += ["", f"### {severity.capitalize()}" if severity.rank else "### No consequence", ""]
@@ -92,6 +92,18 @@ def summary(plan: Plan) -> str:
     numbers = Counter(each.action for each in plan.objects)
     counts = ", ".join(f"{numbers[action]} {action}" for action in SIGNS if numbers[action])
     return f"{counts}; highest severity: {plan.severity}."
+
+
+def _grouped(objects: Iterable[PlannedObject]) -> list[PlannedObject]:
+    """Return the objects, as one those that the same change of fields has the same effect on."""
+    groups: dict[str, list[PlannedObject]] = {}
+    for each in objects:
+        kept = set() if each.action != "changed" else {"object"}
+        groups.setdefault(each.model_dump_json(exclude=kept), []).append(each)
+    return [
+        found[0].model_copy(update={"object": ", ".join(each.object for each in found)})
+        for found in groups.values()
+    ]
 
 
 def _title(each: PlannedObject) -> str:

@@ -2,6 +2,7 @@
 
 import pytest
 
+from constructs_lib.analysis.plan.report import terminal
 from tests.analysis.plan.given import data, made, manifest, plan, sides
 
 CASES = data("consequences")
@@ -46,6 +47,32 @@ def test_connections_that_open_and_close():
         "This change closes shop/api → shop/web on TCP 80.",
     ]
     assert found.severity == "attention"
+
+
+def test_ports_that_close_before_pods_are_replaced():
+    def of(port):
+        pods = manifest("deployment", **{"container.ports": [{"containerPort": port}]})
+        return [pods, manifest("policy", **{"spec.ingress.0.ports.0.port": port})]
+
+    texts = [each.text for each in plan(of(80), of(8080)).consequences]
+    assert texts[0] == (
+        "While the pods of Deployment shop/web are replaced, the former ones are not reached at "
+        "port 80: NetworkPolicy shop/web no longer has it."
+    )
+
+
+def test_a_label_of_all_objects_is_one_line():
+    def of(version):
+        labels = {"metadata.labels": {"app.kubernetes.io/version": version}}
+        return [manifest(each, **labels) for each in ("service", "budget", "autoscaler", "api")]
+
+    lines = [line for _, line in terminal(plan(of("1"), of("2")), width=200)]
+    assert lines == [
+        "~ shop/Service/web, shop/Deployment/api, shop/HorizontalPodAutoscaler/web, "
+        "shop/PodDisruptionBudget/web changed",
+        "    ~ metadata.labels[app.kubernetes.io/version]: 1 → 2",
+        "4 changed; highest severity: none.",
+    ]
 
 
 def test_pods_that_move_out_of_a_policy():
