@@ -1,10 +1,12 @@
-"""Plays the provisioner of StorageClass `local-path`: a volume for a claim whose pod has a node."""
+"""Plays local-path's provisioner: a volume for a claim whose pod has a node, deleted as its class says."""
 
 from tests.apiserver.background import repeated
 from tests.apiserver.dist import title
 from tests.objects import made
 
 PROVISIONER = "rancher.io/local-path"
+PROVISIONED = "pv.kubernetes.io/provisioned-by"
+STORAGE = {"api_version": "storage.k8s.io/v1"}
 SELECTED_NODE = "volume.kubernetes.io/selected-node"
 
 
@@ -17,7 +19,16 @@ def provision(cluster):
             provisioner = annotations.get("volume.kubernetes.io/storage-provisioner")
             is_pending = claim["status"].get("phase") == "Pending"
             if is_pending and provisioner == PROVISIONER and SELECTED_NODE in annotations:
-                cluster.apply(volume_for(claim, annotations[SELECTED_NODE]))
+                volume = volume_for(claim, annotations[SELECTED_NODE])
+                of_claim = made("StorageClass", volume["spec"]["storageClassName"], **STORAGE)
+                policy = cluster.get(of_claim)["reclaimPolicy"]
+                volume["spec"]["persistentVolumeReclaimPolicy"] = policy
+                cluster.apply(volume)
+        for volume in cluster.list("v1", "PersistentVolume"):
+            is_ours = PROVISIONED in volume["metadata"].get("annotations", {})
+            policy = volume["spec"]["persistentVolumeReclaimPolicy"]
+            if (is_ours, policy, volume["status"]["phase"]) == (True, "Delete", "Released"):
+                cluster.delete(volume)
 
     return repeated(work)
 
@@ -35,4 +46,5 @@ def volume_for(claim, node):
         "nodeAffinity": {"required": {"nodeSelectorTerms": [{"matchExpressions": [hostname]}]}},
         "storageClassName": spec["storageClassName"],
     }
-    return made("PersistentVolume", f"pvc-{metadata['uid']}", spec=spec)
+    made_by = {"annotations": {PROVISIONED: PROVISIONER}}
+    return made("PersistentVolume", f"pvc-{metadata['uid']}", metadata=made_by, spec=spec)

@@ -23,13 +23,13 @@ def manifest(name, **changes):
     return changed(OBJECTS[name], changes)
 
 
-def sides(case):
+def sides(case, objects=OBJECTS):
     """Return the objects before and after a change: each changes the one of its name, or none."""
     before = case.get("old", {})
     before = before if isinstance(before, dict) else {name: {} for name in before}
-    old = {name: manifest(name, **changes) for name, changes in before.items()}
+    old = {name: changed(objects[name], changes) for name, changes in before.items()}
     new = {
-        name: changes if changes is None else changed(old.get(name, OBJECTS[name]), changes)
+        name: changes if changes is None else changed(old.get(name, objects.get(name)), changes)
         for name, changes in case["new"].items()
     }
     return [*old.values()], [each for each in (old | new).values() if each]
