@@ -112,8 +112,20 @@ class Seen:
             wanted = each["status"].get("desiredNumberScheduled", wanted)
             own = pods.get(name, {}).values()
             running = [pod for pod in own if pod["status"]["phase"] == "Running"]
-            if not each["metadata"].get("ownerReferences") and len(running) < wanted:
+            conditions = each["status"].get("conditions") or ()
+            fails = ("ReplicaFailure", "True") in [(c["type"], c["status"]) for c in conditions]
+            is_short = len(running) < max(wanted, len(own))
+            if not each["metadata"].get("ownerReferences") and (fails or is_short):
                 yield name
+
+    def claims(self):
+        """Return claims that pods use."""
+        volumes = chain.from_iterable(
+            pod["spec"].get("volumes") or ()
+            for pods in self.pods().values()
+            for pod in pods.values()
+        )
+        return {each["persistentVolumeClaim"]["claimName"] for each in volumes if "persistentVolumeClaim" in each}
 
     def reached(self):
         """Return where each Service leads, and by which port and kind of address."""
@@ -200,16 +212,17 @@ def truth(before, after, removed, refused):
         and before.objects.get(uid, each)["status"]["phase"] == "Bound"
     ]
     old, new = before.pods(), after.pods()
-    replaced, fewer = [], []
+    replaced, fewer, ended = [], [], []
     for name, pods in old.items():
         marks = {mark(each) for each in pods.values()}
         left = new.get(name, {})
         running = [each for each in pods.values() if each["status"]["phase"] == "Running"]
-        if any(mark(each) not in marks for uid, each in left.items() if uid not in pods):
+        are_others = left and not left.keys() & pods.keys()
+        if are_others or any(mark(left[uid]) not in marks for uid in left.keys() - pods.keys()):
             replaced.append(name)
-        is_one = name.startswith("StatefulSet/") and len(left) < len(pods)
-        if running and (not left or is_one):
-            fewer.append(f"{name}: {len(pods)} to {len(left)}")
+        if running and len(left) < len(pods):
+            is_less = left and not name.startswith("StatefulSet/")
+            (fewer if is_less else ended).append(f"{name}: {len(pods)} to {len(left)}")
     both = before.answers.keys() & after.answers.keys()
     budgets = dict(before.budgets())
     found = {
@@ -218,7 +231,9 @@ def truth(before, after, removed, refused):
         "released": [lost_of(each) for each in released],
         "deleted": [title(each) for each in followed if each not in is_lost],
         "replaced": replaced,
-        "ended": fewer,
+        "fewer": fewer,
+        "ended": ended,
+        "unused": before.claims() - after.claims(),
         "short": {*after.short()} - {*before.short()},
         "reached": {each[0] for each in {*before.reached()} ^ {*after.reached()} if each[0] in named(before)},
         "budgets": [f"{n}: {is_now}" for n, is_now in after.budgets() if budgets.get(n, is_now) != is_now],

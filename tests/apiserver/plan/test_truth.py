@@ -8,11 +8,12 @@ import yaml
 from kubernetes.dynamic.exceptions import ResourceNotFoundError
 
 from tests.analysis.plan.corpus import CASES, TRUTH, before_and_after, truths
-from tests.apiserver.cluster import Refused
+from tests.apiserver.cluster import Cluster, Refused
 from tests.apiserver.dist import order, title
 from tests.apiserver.plan.observed import KINDS, NAME, Seen, listed, questions, truth
 
 SHOWN = {name: case for name, case in CASES.items() if "stated" not in case}
+RECORDED = truths()
 SETTLED = 5
 """Seconds without a change after which controllers have done what they do."""
 
@@ -110,7 +111,9 @@ def told_of(cluster, runs):
 
 
 @pytest.fixture(scope="module")
-def told(cluster, nodes, request):
+def told(control_plane, nodes, request):
+    # The thread that makes volumes has another client: to find new kinds is not for two threads.
+    cluster = Cluster(control_plane.kubeconfig("admin"))
     runs = {name: Run(number, SHOWN[name]) for number, name in enumerate(SHOWN)}
     alone = {name for name in SHOWN if SHOWN[name].get("alone")}
     found = told_of(cluster, {name: run for name, run in runs.items() if name not in alone})
@@ -124,4 +127,4 @@ def told(cluster, nodes, request):
 
 @pytest.mark.parametrize("name", SHOWN)
 def test_truth(told, name):
-    assert told[name] == truths()[name]
+    assert told[name] == RECORDED.get(name)
