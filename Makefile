@@ -139,8 +139,9 @@ dashboards: synth
 api: .venv/.installed
 	@python -m scripts.public_api
 
-bench: .venv/.installed node_modules/.installed ## Measure the library against its goals (ARGS=--tools: other tools on the same objects); make scale: from 10 to 1,000 services
+bench: .venv/.installed node_modules/.installed ## Measure the library against its goals, and grade the plan (ARGS=--tools: other tools on the same objects); make scale: from 10 to 1,000 services
 	@python -m benchmarks $(ARGS)
+	@python -m tests.analysis.plan.corpus.grade
 
 # ARGS: --cluster, on 100 simulated nodes; --argocd, its Applications; --sizes 10 100.
 scale: .venv/.installed node_modules/.installed

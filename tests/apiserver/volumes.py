@@ -1,4 +1,4 @@
-"""Plays local-path's provisioner: a volume for a claim whose pod has a node, deleted as its class says."""
+"""Plays local-path's provisioner: a claim whose pod has a node gets a volume, as its class says."""
 
 from tests.apiserver.background import repeated
 from tests.apiserver.dist import title

@@ -14,11 +14,22 @@ PROBES = yaml.safe_load(Path(__file__).with_name("probes.yaml").read_text())
 NAME = "shop"
 """Stands for a name of its own in what is written for a case."""
 
-PODS = ("Deployment", "StatefulSet", "DaemonSet", "ReplicaSet", "ReplicationController", "Job", "Pod")
+PODS = (
+    "Deployment",
+    "StatefulSet",
+    "DaemonSet",
+    "ReplicaSet",
+    "ReplicationController",
+    "Job",
+    "Pod",
+)
 REVISION = ("pod-template-hash", "controller-revision-hash")
 KINDS = {
     *(("v1", kind) for kind in ("Pod", "PersistentVolume", "PersistentVolumeClaim", "Namespace")),
-    *(("v1", kind) for kind in ("ConfigMap", "ReplicationController", "Secret", "Service", "ServiceAccount")),
+    *(
+        ("v1", kind)
+        for kind in ("ConfigMap", "ReplicationController", "Secret", "Service", "ServiceAccount")
+    ),
     *(("apps/v1", kind) for kind in PODS[:4]),
     *(("batch/v1", kind) for kind in ("CronJob", "Job")),
     *(("discovery.k8s.io/v1", "EndpointSlice"), ("policy/v1", "PodDisruptionBudget")),
@@ -125,7 +136,11 @@ class Seen:
             for pods in self.pods().values()
             for pod in pods.values()
         )
-        return {each["persistentVolumeClaim"]["claimName"] for each in volumes if "persistentVolumeClaim" in each}
+        return {
+            each["persistentVolumeClaim"]["claimName"]
+            for each in volumes
+            if "persistentVolumeClaim" in each
+        }
 
     def reached(self):
         """Return where each Service leads, and by which port and kind of address."""
@@ -149,13 +164,21 @@ class Seen:
             status = each["status"]
             allowed, pods = status.get("disruptionsAllowed", 0), status.get("expectedPods", 0)
             name = f"{each['kind']}/{each['metadata']['name']}"
-            yield name, "none" if allowed == 0 else "all" if allowed >= pods else "some"
+            is_all = "no pod" if not pods else "all" if allowed >= pods else ""
+            yield name, is_all or ("some" if allowed else "none")
 
 
 def is_of(manifest, token):
     metadata = manifest["metadata"]
-    claim = manifest.get("spec", {}).get("claimRef", {}) if manifest["kind"] == "PersistentVolume" else {}
-    return any(token in each for each in (metadata.get("namespace", ""), metadata["name"], claim.get("namespace", "")))
+    claim = (
+        manifest.get("spec", {}).get("claimRef", {})
+        if manifest["kind"] == "PersistentVolume"
+        else {}
+    )
+    return any(
+        token in each
+        for each in (metadata.get("namespace", ""), metadata["name"], claim.get("namespace", ""))
+    )
 
 
 def user(subject):
@@ -235,12 +258,24 @@ def truth(before, after, removed, refused):
         "ended": ended,
         "unused": before.claims() - after.claims(),
         "short": {*after.short()} - {*before.short()},
-        "reached": {each[0] for each in {*before.reached()} ^ {*after.reached()} if each[0] in named(before)},
-        "budgets": [f"{n}: {is_now}" for n, is_now in after.budgets() if budgets.get(n, is_now) != is_now],
+        "reached": {
+            each[0] for each in {*before.reached()} ^ {*after.reached()} if each[0] in named(before)
+        },
+        "budgets": [
+            f"{n}: {is_now}" for n, is_now in after.budgets() if budgets.get(n, is_now) != is_now
+        ],
         "given": after.rights - before.rights,
         "taken": before.rights - after.rights,
-        "admits": [each for each in both if before.answers[each] is None and after.answers[each] is not None],
-        "refuses": [each for each in both if before.answers[each] is not None and after.answers[each] is None],
+        "admits": [
+            each
+            for each in both
+            if before.answers[each] is None and after.answers[each] is not None
+        ],
+        "refuses": [
+            each
+            for each in both
+            if before.answers[each] is not None and after.answers[each] is None
+        ],
         "makes otherwise": [
             each
             for each in both
@@ -258,4 +293,6 @@ def named(seen):
 
 def mark(pod):
     labels = pod["metadata"].get("labels", {})
-    return next((labels[each] for each in REVISION if each in labels), json.dumps(pod["spec"]["containers"]))
+    return next(
+        (labels[each] for each in REVISION if each in labels), json.dumps(pod["spec"]["containers"])
+    )

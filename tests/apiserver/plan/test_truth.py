@@ -1,18 +1,27 @@
-"""A real cluster still makes of each change of the corpus what is recorded; `--snapshot-update` records."""
+"""A real cluster makes of each change of the corpus what is recorded.
+
+`--snapshot-update` records it. `-k volumes` tries the cases of one file.
+"""
 
 import json
 import time
+from functools import cache
 
 import pytest
 import yaml
 from kubernetes.dynamic.exceptions import ResourceNotFoundError
 
-from tests.analysis.plan.corpus import CASES, TRUTH, before_and_after, truths
+from tests.analysis.plan.corpus import SUBJECTS, TRUTH, before_and_after, truths
 from tests.apiserver.cluster import Cluster, Refused
 from tests.apiserver.dist import order, title
 from tests.apiserver.plan.observed import KINDS, NAME, Seen, listed, questions, truth
 
-SHOWN = {name: case for name, case in CASES.items() if "stated" not in case}
+SHOWN = [
+    (subject, name)
+    for subject, cases in SUBJECTS.items()
+    for name, case in cases.items()
+    if "stated" not in case
+]
 RECORDED = truths()
 SETTLED = 5
 """Seconds without a change after which controllers have done what they do."""
@@ -77,8 +86,8 @@ def answer(cluster, manifest, *, tries_on):
         time.sleep(0.5)
 
 
-def settle(cluster, kinds):
-    """Return all objects once nothing has changed for a while."""
+def settle(cluster, kinds, seconds):
+    """Return all objects once nothing has changed for so long."""
     began = since = time.monotonic()
     former = {}
     while True:
@@ -87,24 +96,30 @@ def settle(cluster, kinds):
         now = time.monotonic()
         if versions != former:
             former, since = versions, now
-        if now - since > SETTLED or now - began > LONGEST:
+        if now - since > seconds or now - began > LONGEST:
             return found
         time.sleep(1)
 
 
-def told_of(cluster, runs):
+def told_of(cluster, runs, watched=frozenset(), seconds=1):
     """Return what the cluster makes of changes that are made at once, by name."""
     both = [each for run in runs.values() for side in run.sides for each in side]
-    kinds = sorted(KINDS | {(each["apiVersion"], each["kind"]) for each in both})
+    kinds = sorted(
+        {*watched, ("v1", "ServiceAccount")} | {(each["apiVersion"], each["kind"]) for each in both}
+    )
     seen = []
     for side in (0, 1):
         for run in runs.values():
             run.apply(cluster, side)
-        objects = settle(cluster, kinds)
-        seen.append({name: run.ask(cluster, run.look(cluster, objects)) for name, run in runs.items()})
+        objects = settle(cluster, kinds, seconds)
+        seen.append(
+            {name: run.ask(cluster, run.look(cluster, objects)) for name, run in runs.items()}
+        )
     return {
         name: json.loads(
-            json.dumps(truth(seen[0][name], seen[1][name], run.removed, run.refused)).replace(run.token, NAME)
+            json.dumps(truth(seen[0][name], seen[1][name], run.removed, run.refused)).replace(
+                run.token, NAME
+            )
         )
         for name, run in runs.items()
     }
@@ -112,19 +127,37 @@ def told_of(cluster, runs):
 
 @pytest.fixture(scope="module")
 def told(control_plane, nodes, request):
+    """Return what the cluster makes of the cases of a subject, tried when one is asked for."""
     # The thread that makes volumes has another client: to find new kinds is not for two threads.
     cluster = Cluster(control_plane.kubeconfig("admin"))
-    runs = {name: Run(number, SHOWN[name]) for number, name in enumerate(SHOWN)}
-    alone = {name for name in SHOWN if SHOWN[name].get("alone")}
-    found = told_of(cluster, {name: run for name, run in runs.items() if name not in alone})
-    for name in alone:
-        found |= told_of(cluster, {name: runs[name]})
-    if request.config.getoption("--snapshot-update"):
-        text = yaml.safe_dump(found, width=200, default_flow_style=None)
-        TRUTH.write_text(f"# Written by a run with --snapshot-update; what a case of the corpus did.\n{text}")
-    return found
+
+    @cache
+    def of(subject):
+        cases = SUBJECTS[subject]
+        numbers = enumerate(SHOWN)
+        runs = {name: Run(number, cases[name]) for number, (s, name) in numbers if s == subject}
+        alone = [name for name in runs if cases[name].get("alone")]
+        together = {name: run for name, run in runs.items() if name not in alone}
+        found = told_of(cluster, together, KINDS, SETTLED)
+        for name in alone:
+            found |= told_of(cluster, {name: runs[name]})
+            for each in runs[name].sides[1]:
+                cluster.delete(each)
+        if request.config.getoption("--snapshot-update"):
+            RECORDED.update(found)
+            record({name: RECORDED[name] for _, name in SHOWN if name in RECORDED})
+        return found
+
+    return of
 
 
-@pytest.mark.parametrize("name", SHOWN)
-def test_truth(told, name):
-    assert told[name] == RECORDED.get(name)
+def record(truths):
+    text = yaml.safe_dump(truths, width=200, default_flow_style=None)
+    TRUTH.write_text(
+        f"# What a cluster made of the cases; a run with --snapshot-update writes it.\n{text}"
+    )
+
+
+@pytest.mark.parametrize(("subject", "name"), SHOWN)
+def test_truth(told, subject, name):
+    assert told(subject)[name] == RECORDED.get(name)

@@ -26,15 +26,13 @@ def read(path):
 
 
 OBJECTS = read(FOLDER / "objects.yaml")
-CASES = {
-    name: case for file in sorted((FOLDER / "cases").glob("*.yaml")) for name, case in read(file).items()
-}
+SUBJECTS = {file.stem: read(file) for file in sorted((FOLDER / "cases").glob("*.yaml"))}
+CASES = {name: case for cases in SUBJECTS.values() for name, case in cases.items()}
 
 
 def before_and_after(case):
     """Return the objects on both sides; the namespace is on both, unless the case changes it."""
-    case = {"old": [], **case}
-    old = dict.fromkeys(case["old"], {}) if isinstance(case["old"], list) else case["old"]
+    old = case["old"] if isinstance(case["old"], dict) else {name: {} for name in case["old"]}
     return sides({**case, "old": {"namespace": {}, **old}}, OBJECTS)
 
 
@@ -47,4 +45,6 @@ def expected(case, truth):
     """Return the severity that a person states, or the highest of what the cluster did."""
     if "stated" in case:
         return case["stated"][0]
-    return max((SEVERITY_OF.get(each, "attention") for each in truth), key=SEVERITIES.index, default="none")
+    return max(
+        (SEVERITY_OF.get(each, "attention") for each in truth), key=SEVERITIES.index, default="none"
+    )

@@ -23,7 +23,9 @@ def figures(found):
         rank = SEVERITIES.index(severity)
         are = [said for _, true, said in found if true == severity]
         said = [true for _, true, said in found if said == severity]
-        noticed = sum(SEVERITIES.index(each) >= rank for each in are) if rank else are.count(severity)
+        noticed = (
+            sum(SEVERITIES.index(each) >= rank for each in are) if rank else are.count(severity)
+        )
         figures[f"precision of {severity}"] = said.count(severity) / len(said) if said else 1.0
         figures[f"recall of {severity}"] = noticed / len(are) if are else 1.0
     return figures
