@@ -41,6 +41,13 @@ def truths():
     return read(TRUTH)
 
 
+def record(made):
+    """Keep what the cluster made of each case that is still there."""
+    found = {name: made[name] for name in CASES if name in made}
+    text = yaml.safe_dump(found, sort_keys=False, width=200, default_flow_style=None)
+    TRUTH.write_text(f"# Written by the tests of real clusters with --snapshot-update.\n{text}")
+
+
 def expected(case, truth):
     """Return the severity that a person states, or the highest of what the cluster did."""
     if "stated" in case:
