@@ -90,6 +90,7 @@ class BuildTasks(Group):
         self.push = made["push"]
         self.prepare = made["prepare"]
         self.synth = made["synth"]
+        self.plan = made["plan"]
         self.publish = made["publish"]
         self.report = made["report"]
         self.attest = made["attest"]
@@ -100,6 +101,7 @@ class BuildTasks(Group):
         self.allow(self.push, "Pushes images", registry)
         self.allow(self.prepare, "Reads the branch that is committed to", repository)
         self.allow(self.synth, "Installs what the platform is made with", packages=True)
+        self.allow(self.plan, "Installs what the plan is made with", packages=True)
         self.allow(self.publish, "Pushes what was synthesized", repository)
         self.allow(self.report, "Writes the results of commits", repository)
 
@@ -184,6 +186,7 @@ class BuildTasks(Group):
             for task, only_if, limit in (
                 (self.prepare, begin, GIT_TIMEOUT),
                 (self.synth, prepared, timeout),
+                (self.plan, prepared, timeout),
                 (self.publish, prepared, GIT_TIMEOUT),
             ):
                 made[f"{task.name}{suffix}"] = PipelineTask(

@@ -22,14 +22,12 @@ from constructs_lib.tekton.task_parts import (
     AS_READER,
     COMMIT_RESULTS,
     GIT_TIMEOUT,
-    JSII_ENVIRONMENT,
     PATHS,
     PLANNED,
     PREPARED,
     PULL_REQUEST,
     RETRIES,
     REVISION,
-    SYNTHESIZED,
     TRUSTED,
 )
 from constructs_lib.tree.api_objects import Group, context_of, path_of
@@ -63,13 +61,6 @@ class PlatformPipelineProps(Props):
 
     on_stale_output: OnStaleOutput = "commit"
     """Reaction to a `dist/` that differs from a synth: it is committed, or the run fails."""
-
-    plan_command: Argument = (
-        "make .venv/.installed >&2 && PATH=$PWD/.venv/bin:$PATH python -m constructs_lib plan"
-    )
-    """Command of the repository, as its branch has it, that plans what a pull request does. Two
-    folders and options are added to it.
-    """
 
     timeout: Duration = "45m"
     """Longest time of one try, with tests and synth."""
@@ -119,15 +110,12 @@ class PlatformPipeline(Group):
             ),
         )
         """The Pipeline of pushes."""
-        made = {name: Task(self, name, task) for name, task in _tasks(props, tasks).items()}
+        made = {name: Task(self, name, task) for name, task in _tasks(tasks).items()}
         self.change = made["change"]
         """The Task that finds what a pull request changes."""
-        self.plan = made["plan"]
-        """The Task that says what the change does."""
         self.comment = made["comment"]
         """The Task that writes it beside the pull request."""
         tasks.allow(self.change, "Reads pull requests", tasks.repository)
-        tasks.allow(self.plan, "Installs what the plan is made with", packages=True)
         tasks.allow(self.comment, "Writes plans beside pull requests", tasks.repository)
         self.check = self._check(f"{id}{CHECK}", props, tasks)
         """The Pipeline of pull requests."""
@@ -144,7 +132,7 @@ class PlatformPipeline(Group):
         used = {
             "change": (self.change, GIT_TIMEOUT),
             "synth": (tasks.synth, props.timeout),
-            "plan": (self.plan, props.timeout),
+            "plan": (tasks.plan, props.timeout),
             "comment": (self.comment, GIT_TIMEOUT),
         }
         return Pipeline(
@@ -170,12 +158,8 @@ class PlatformPipeline(Group):
         )
 
 
-def _tasks(props: PlatformPipelineProps, tasks: BuildTasks) -> dict[str, TaskProps]:
-    """Return the Tasks that only pull requests have, by name.
-
-    The plan is made by code of the branch. It shares no volume of packages with what runs code of
-    pull requests, which could change them.
-    """
+def _tasks(tasks: BuildTasks) -> dict[str, TaskProps]:
+    """Return the Tasks that only pull requests have, by name."""
     repository, settings = tasks.repository, tasks.settings
     pull_request = {"revision": REVISION, "pull-request": PULL_REQUEST}
     return {
@@ -187,19 +171,6 @@ def _tasks(props: PlatformPipelineProps, tasks: BuildTasks) -> dict[str, TaskPro
             workspaces={**PREPARED, **TRUSTED},
             volumes={"reader": VolumeProps(secret=repository.reader)},
             steps=packaged_step("change", settings.python_image, mounts=AS_READER),
-        ),
-        "plan": TaskProps(
-            description="Plans what a pull request does, by code of the branch",
-            environment={
-                **JSII_ENVIRONMENT,
-                **settings.package_environment,
-                "PLAN": props.plan_command,
-            },
-            workspaces={**TRUSTED, **SYNTHESIZED, **PLANNED},
-            read_only=[*TRUSTED, *SYNTHESIZED],
-            # The checkout with its packages, and those as downloaded.
-            tmp_size="4Gi",
-            steps=packaged_step("plan", settings.python_image, resources=settings.synth_resources),
         ),
         "comment": TaskProps(
             description="Writes the plan beside a pull request, and refuses a destructive one",

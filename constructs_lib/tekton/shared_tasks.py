@@ -23,8 +23,10 @@ from constructs_lib.tekton.task_parts import (
     CACHE_ENVIRONMENT,
     COMMIT_RESULTS,
     DIGEST,
+    JSII_ENVIRONMENT,
     OUTPUT,
     PATHS,
+    PLANNED,
     PLATFORM_CACHE,
     PREPARED,
     REGISTRY_LOGIN,
@@ -34,6 +36,7 @@ from constructs_lib.tekton.task_parts import (
     SIGNER,
     SOURCE,
     SYNTHESIZED,
+    TRUSTED,
     VERIFIER,
     WITH_MARK,
 )
@@ -90,6 +93,13 @@ class BuildTasksProps(Props):
     synth_command: Argument = "make synth"
     """Command of the repository that writes `dist/` anew."""
 
+    plan_command: Argument = (
+        "make .venv/.installed >&2 && PATH=$PWD/.venv/bin:$PATH python -m constructs_lib plan"
+    )
+    """Command of the repository that plans what a pull request does, and what is published, as a
+    commit that was delivered before has it. Two folders and options are added to it.
+    """
+
     synth_resources: ResourcesProps = ResourcesProps(
         cpu_request="200m", cpu_limit="2", memory_request="512Mi", memory_limit="2Gi"
     )
@@ -113,7 +123,7 @@ def shared_tasks(
     """Return the Tasks by name.
 
     What runs code of the repository has no login and no way to Git, and what it made is taken as
-    data by the Task that pushes.
+    data by the Tasks that plan and push. The one that plans shares no volume of packages with it.
     """
     node, python = settings.node_image, settings.python_image
     reader = {"reader": VolumeProps(secret=repository.reader)}
@@ -161,7 +171,7 @@ def shared_tasks(
             },
             environment=repository.environment,
             results=COMMIT_RESULTS,
-            workspaces=PREPARED,
+            workspaces={**PREPARED, **TRUSTED},
             volumes={**reader, **mark},
             steps=packaged_step("prepare", python, mounts={**AS_READER, **WITH_MARK}),
         ),
@@ -180,9 +190,22 @@ def shared_tasks(
             tmp_size="8Gi",
             steps=packaged_step("synth", python, resources=settings.synth_resources),
         ),
+        "plan": TaskProps(
+            description="Plans what was synthesized does, by code that was delivered before",
+            environment={
+                **JSII_ENVIRONMENT,
+                **settings.package_environment,
+                "PLAN": settings.plan_command,
+            },
+            workspaces={**TRUSTED, **SYNTHESIZED, **PLANNED},
+            read_only=[*TRUSTED, *SYNTHESIZED],
+            # The checkout with its packages, and those as downloaded.
+            tmp_size="4Gi",
+            steps=packaged_step("plan", python, resources=settings.synth_resources),
+        ),
         # Before, it verifies the provenance of an image that is deployed.
         "publish": TaskProps(
-            description="Commits what was synthesized, and pushes that",
+            description="Commits what was synthesized unless that is destructive, and pushes it",
             parameters={
                 "revision": REVISION,
                 **IMAGE_DIGEST,
@@ -197,8 +220,8 @@ def shared_tasks(
             },
             environment={**repository.environment, **repository.bot_environment},
             results=COMMIT_RESULTS,
-            workspaces={**PREPARED, **SYNTHESIZED},
-            read_only=[*PREPARED, *SYNTHESIZED],
+            workspaces={**PREPARED, **SYNTHESIZED, **PLANNED},
+            read_only=[*PREPARED, *SYNTHESIZED, *PLANNED],
             volumes={**repository.bot_volumes, "verifier": VolumeProps(secret=VERIFIER)},
             steps={
                 **packaged_step("provenance", node, mounts=verifier),

@@ -147,8 +147,10 @@ def test_a_digest_is_published(gitea, work, pod, variables):
         "DIGEST": f"sha256:{'1' * 64}",
         "ENVIRONMENT_FILE": "environments/kind.yaml",
         "SYNTH": "cp environments/kind.yaml dist/app/front.yaml",
+        "PLAN": "true",
     }
-    for step, login in (("prepare", "reader"), ("synth", None), ("publish", "bot")):
+    logins = {"prepare": "reader", "synth": None, "plan": None, "publish": "bot"}
+    for step, login in logins.items():
         pod.run(f"{step}.sh", given, login=login)
     assert pod.result("state") == "published"
     raw = gitea.ask("GET", f"{API}/raw/dist/app/front.yaml?ref=main", ADMINISTRATOR)

@@ -111,10 +111,10 @@ def test_what_runs_the_code_of_the_repository_writes_to_nothing_of_those_with_a_
         name: {each["name"]: each.get("readOnly", False) for each in spec.get("workspaces", [])}
         for name, spec in everything.items()
     }
-    assert workspaces["prepare"] == {"prepared": False}
+    assert workspaces["prepare"] == {"prepared": False, "trusted": False}
     assert workspaces["synth"] == {"prepared": True, "synthesized": False, "platform-cache": False}
-    assert workspaces["publish"] == {"prepared": True, "synthesized": True}
-    # What plans is code of the branch. Packages that code of pull requests left, it does not have.
+    assert workspaces["publish"] == {"prepared": True, "synthesized": True, "planned": True}
+    # What plans is code from before. It does not have packages that the code left.
     assert workspaces["plan"] == {"trusted": True, "synthesized": True, "planned": False}
     assert workspaces["comment"] == {"planned": False}
     written = {each for each, only_read in workspaces["shop-build"].items() if not only_read}

@@ -1,22 +1,16 @@
 #!/usr/bin/env bash
 # First of four Tasks that say what a pull request does: reads it, unless it changes none of PATHS and not dist/. The folder `prepared` is
-# for the second, synth.sh, which runs its code. The third does not run that, and gets in the folder `trusted`, which the second has not:
-# `source`, the newest commit of BRANCH; dist/ of both ends, `before` and `after`; and `allowed`, a line for each `Plan-allows: …` at the
-# end of a message of its commits.
+# for the second, synth.sh, which runs its code. The third does not run that, and gets in the folder `trusted`, which the second has not, the
+# newest commit of BRANCH, dist/ of both ends (the other one in `after`), and what messages of its commits allow.
 # Variables: those of git.sh; PULL_REQUEST, its number.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 source "$(dirname "$0")/git.sh"
+source "$(dirname "$0")/trusted.sh"
 prepared=$WORKSPACE/prepared
-trusted=$WORKSPACE/trusted
 REFUSED=$trusted/refused
-
-# Writes what a commit ($1) has at a path ($2, or all), if anything, to the folder $3. What `git archive` leaves out, files of the commit decide.
-write() {
-  ! git cat-file -e "$1:$2" 2>/dev/null || GIT_WORK_TREE=$3 git checkout --quiet --force "$1" -- "${2:-.}"
-}
 
 refuse_again
 find "$prepared" "$trusted" -mindepth 1 -delete
@@ -32,12 +26,10 @@ if same "$base" "$REVISION"; then
   say "unchanged: pull request $PULL_REQUEST changes nothing that dist/ is made of"
   finish unchanged "$REVISION"
 fi
-git log --format='%(trailers:key=Plan-allows,valueonly)' "$base..$REVISION" | grep . | sort -u >"$trusted/allowed" || true
+hand_on_trusted "$newest" "$base" "$base..$REVISION"
 strange=$(grep -vE -m 1 '^[a-z]+:[A-Za-z0-9._/:-]+$' "$trusted/allowed") || true
 [[ -z $strange ]] || refuse "'Plan-allows' must be like destructive:db/StatefulSet/postgresql, got $(printf %q "$strange")"
-mkdir -p "$trusted/source" "$trusted/before/dist" "$trusted/after/dist"
-write "$newest" "" "$trusted/source"
-write "$base" dist "$trusted/before"
+mkdir -p "$trusted/after/dist"
 write "$REVISION" dist "$trusted/after"
 git update-ref refs/heads/fetched "$REVISION"
 cp -r "$GIT_DIR" "$prepared/repository"

@@ -1,13 +1,15 @@
 #!/usr/bin/env bash
-# First of three Tasks that commit what SYNTH writes: reads the branch, and decides whether there is something to do. The folder
-# `prepared` is for the two that follow, which only read it: the repository for the second, which runs its code and has no login and
-# no way to Git; and for the third the commit, `base`, and with APPLICATION the new text of ENVIRONMENT_FILE.
+# First of four Tasks that commit what SYNTH writes: reads the branch, and decides whether there is something to do. The folder
+# `prepared` is for those that follow, which only read it: the repository for the second, which runs its code and has no login and
+# no way to Git; and for the last the commit, `base`, and with APPLICATION the new text of ENVIRONMENT_FILE. The third gets the folder
+# `trusted`, to plan what would be published by a library that was delivered before REVISION.
 # Variables: those of git.sh; to deploy an image also APPLICATION, REPOSITORY (without tag), DIGEST and ENVIRONMENT_FILE.
 # shellcheck source-path=SCRIPTDIR
 source "$(dirname "$0")/common.sh"
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 source "$(dirname "$0")/git.sh"
+source "$(dirname "$0")/trusted.sh"
 prepared=$WORKSPACE/prepared
 REFUSED=$prepared/refused
 
@@ -25,7 +27,7 @@ replace_image() {
 
 refuse_again
 # A try before may have filled it.
-find "$prepared" -mindepth 1 -delete
+find "$prepared" "$trusted" -mindepth 1 -delete
 fetch_branch
 if [[ -n ${APPLICATION:-} ]]; then
   end_superseded
@@ -51,5 +53,13 @@ else
 fi
 cp -r "$GIT_DIR" "$prepared/repository"
 printf '%s' "$tip" >"$prepared/base"
+# The newest commit of the bot that was there before the push: what was pushed neither plans for itself nor states that it did. Where the
+# bot has not committed yet, it is the commit before.
+former=$(git rev-list --topo-order --full-history "$REVISION" -- dist | made_by_bot | sed -n 1p)
+former=${former:-$(git rev-parse --quiet --verify "$REVISION^" || echo "$REVISION")}
+# What allowed a dist/ that is committed with it is used up.
+find_made_by_others --topo-order "$former..$tip" -- dist
+since=$(sed -n 1p "$work/by-others")
+hand_on_trusted "$former" "$tip" "${since:-$former}..$tip"
 say "prepared ${tip:0:12} of '$BRANCH'"
 finish prepared "$tip"

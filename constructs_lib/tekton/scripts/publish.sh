@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
-# Last of three Tasks that commit what SYNTH writes: commits dist/ and the environment onto the branch, and pushes that. From the folder
-# that the second one writes, which runs the code of the repository, it takes regular files as data, by their names. Where the branch
-# has moved, it hands on `again` if TRIES_LEFT is more than 0, and fails otherwise.
+# Last of four Tasks that commit what SYNTH writes: commits dist/ and the environment onto the branch, and pushes that. From the folder
+# that the second one writes, which runs the code of the repository, it takes regular files as data, by their names. It commits nothing
+# that is destructive by the plan of the third one, nor anything without a plan. Where the branch has moved, it hands on `again` if TRIES_LEFT is more than 0, and fails otherwise.
 # Variables: those of prepare.sh but REPOSITORY, BOT_NAME, BOT_EMAIL; to deploy an image APPLICATION and PROVENANCE, otherwise MODE,
 # which is `refuse` where another dist/ is a mistake.
 # shellcheck source-path=SCRIPTDIR
@@ -51,6 +51,13 @@ fi
 [[ ${MODE:-commit} == commit ]] ||
   refuse "dist/ of ${base:0:12} is not what is synthesized from it; commit these:" "$(git diff-tree -r --name-only "$base" "$tree")"
 
+case $(cat "$WORKSPACE/planned/code" 2>/dev/null) in
+  0 | 10 | 20) ;;
+  *)
+    cat "$WORKSPACE/planned/plan.md" >&2 2>/dev/null || true
+    refuse "the plan of what would be published, above, is destructive, or there is none"
+    ;;
+esac
 commit=$(commit_tree "$tree" "$base" <<<"$message")
 push_commit "$commit" "$base" || try_again "'$BRANCH' has moved to ${tip:0:12}"
 say "published $commit"

@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Second of three Tasks that commit what SYNTH writes: runs it, and packs dist/ in the folder `synthesized`. It runs the code of the
+# Second of four Tasks that commit what SYNTH writes: runs it, and packs dist/ in the folder `synthesized`. It runs the code of the
 # repository, so its pod has no Secret, and no way to what takes one. To deploy an image (APPLICATION), SYNTH must change nothing before
 # ENVIRONMENT_FILE is replaced, and nothing but dist/ afterwards; without, TEST must pass with what SYNTH has written. Where dist/ of
 # the branch is stale, a later try starts from a later tip, if TRIES_LEFT is more than 0.

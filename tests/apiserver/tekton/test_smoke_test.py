@@ -14,7 +14,7 @@ from tests.beside import beside
 API = "tekton.dev/v1"
 NAMES = (
     *("smoke-test", "release", "revert", "report", "frontend-check", "frontend-build", "clone"),
-    *("platform", "prepare", "synth", "publish", "builds-run-guard", "pull-request-checks"),
+    *("platform", "prepare", "synth", "plan", "publish", "builds-run-guard", "pull-request-checks"),
 )
 FAULTS = json.dumps([{"key": "faults", "value": "2", "type": 1}])
 """What Tekton's entrypoint hands on of a step that wrote this result, and failed."""
@@ -185,6 +185,7 @@ def test_a_commit_is_tried_again_only_where_the_branch_has_moved(pipelines):
         ("pending", ["report"], ""),
         ("prepare", ["prepare"], "prepared"),
         ("synth", ["synth"], ""),
+        ("plan", ["plan"], ""),
         ("publish", ["provenance", "publish"], "again"),
         ("prepare-2", ["prepare"], "superseded"),
     ):
@@ -193,8 +194,12 @@ def test_a_commit_is_tried_again_only_where_the_branch_has_moved(pipelines):
         (pod,) = pod_of(task)
         pipelines.subresource(pod, "status", {"status": succeeded(*steps, **results)})
     left_out = {
-        *("synth-2", "publish-2"),
-        *(f"{task}-{number}" for number in (3, 4) for task in ("prepare", "synth", "publish")),
+        *("synth-2", "plan-2", "publish-2"),
+        *(
+            f"{task}-{number}"
+            for number in (3, 4)
+            for task in ("prepare", "synth", "plan", "publish")
+        ),
     }
     # The controller creates the pod of `report` before it writes what it skipped.
     wait_until(

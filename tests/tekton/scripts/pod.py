@@ -11,11 +11,11 @@ from tests.images.stand_in import stand_in
 from tests.tekton.scripts.git_server import LOGINS, MARK_KEY
 
 USER = 65532
-STEPS = ("prepare", "synth", "publish")
+STEPS = ("prepare", "synth", "plan", "publish")
 """Tasks that commit what is synthesized, of one step each."""
 
 OF_GIT = ("URL", "BRANCH", "REVISION", "PATHS", "REPOSITORY", "DIGEST", "BOT_NAME", "BOT_EMAIL")
-"""Variables that `synth` has not."""
+"""Variables that `synth` and `plan` have not."""
 
 UNPRIVILEGED = [
     # A program of this machine, unlike those of the step.
@@ -29,7 +29,7 @@ WORKSPACES = tuple(
 )
 FOLDERS = ("results", *WORKSPACES, "home", "tmp")
 IMAGES = {
-    **dict.fromkeys((f"{step}.sh" for step in (*STEPS, "change", "plan")), PYTHON),
+    **dict.fromkeys((f"{step}.sh" for step in (*STEPS, "change")), PYTHON),
     "scan.sh": TRIVY,
 }
 
@@ -97,7 +97,10 @@ class Pod:
         """Run some of `STEPS` as the Pipeline does, until one fails or finds nothing to do."""
         logins = {"prepare": "reader", "publish": "bot"}
         for step in steps:
-            given = {k: v for k, v in variables.items() if step != "synth" or k not in OF_GIT}
+            of_git = OF_GIT if step in ("synth", "plan") else ()
+            given = {k: v for k, v in variables.items() if k not in of_git}
+            if step == "plan":
+                given.setdefault("PLAN", "true")
             done = self.run(f"{step}.sh", given, login=logins.get(step), check=False)
             assert list(self.path("tmp").iterdir()) == []
             if done.code or (step == "prepare" and self.result("state") != "prepared"):

@@ -1,4 +1,4 @@
-"""The three Tasks that commit a digest: prepare, synth, publish."""
+"""The four Tasks that commit a digest: prepare, synth, plan, publish."""
 
 import os
 import shlex
@@ -357,7 +357,7 @@ def test_synth_may_not_lead_the_last_task_to_the_login(pod, server, first):
     (folder / ".git/config").write_text(f"[core]\n\tfsmonitor = {touch}\n\tgitProxy = {touch}\n")
     (folder / "environment").write_text("image: another\n")
     pod.own()
-    assert deploy(pod, server, first, ("publish",)).code == 0
+    assert deploy(pod, server, first, ("plan", "publish")).code == 0
     assert (password.read_text(), pod.result("state")) == (before, "published")
     assert "another" not in server.git("show", f"main:{ENVIRONMENT}")
     assert not hacked.exists()

@@ -1,4 +1,4 @@
-"""The same three Tasks without an application: what a push to the platform gives is committed."""
+"""The same four Tasks without an application: what a push to the platform gives is committed."""
 
 import subprocess
 
