@@ -95,7 +95,7 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
     except (ValueError, OSError) as error:
         sys.exit(str(error))
     print(
-        f"{folder}: made. Go there, install Node.js 22 or newer, and run:\n"
+        f"{folder}: made. Go there, and run:\n"
         f"  pip install '{DISTRIBUTION}[testing]=={__version__}'\n"
         "  python -m pytest --snapshot-update  # read and commit tests/__snapshots__/\n"
         "  python main.py  # writes dist/"

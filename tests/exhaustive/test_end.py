@@ -8,7 +8,6 @@ import pytest
 import yaml
 
 from benchmarks.subject import OBJECTS
-from constructs_lib._node import NODE
 from tests.checkout import ROOT
 
 WAITS_AT_ITS_END = """
@@ -37,7 +36,7 @@ def test_node_that_waits_at_its_end_is_not_left_behind(tmp_path):
     preloaded = tmp_path / "waits.cjs"
     preloaded.write_text(WAITS_AT_ITS_END)
     node = tmp_path / "node"
-    node.write_text(f'#!/bin/sh\nexec "{NODE}" --require "{preloaded}" "$@"\n')
+    node.write_text(f'#!/bin/sh\nexec "{os.environ["JSII_NODE"]}" --require "{preloaded}" "$@"\n')
     node.chmod(0o755)
     program = synth(tmp_path, JSII_NODE=str(node))
     with pytest.raises(ProcessLookupError):

