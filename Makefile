@@ -31,7 +31,7 @@ endif
 endif
 
 .NOTPARALLEL:
-.PHONY: up down status doctor push login help synth wheel reference site dashboards api bench scale test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts next
+.PHONY: up down status doctor push login help synth wheel release reference site dashboards api bench scale test test-package test-scripts test-exhaustive test-apiserver test-gitops test-services test-cluster scan mutants dev check audit images-check pin generated programs lint format import lock sbom plan charts next
 
 help: ## Show this help
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / {printf "make %-14s %s\n", $$1, $$2}' Makefile
@@ -59,6 +59,15 @@ test-package: .venv/.installed ## Build the wheel and use it, and check the type
 
 test-scripts: .venv/.installed ## Run the wrapper and the scripts of pipelines, with real programs
 	@python -m pytest -n auto tests/scripts tests/tekton/scripts $(ARGS)
+
+# Builds what a release publishes: the wheel, the sdist, the SBOM and the notes. The tag of the commit names the version.
+release: .venv/.installed
+	@rm -rf build/release; mkdir -p build/release
+	@python -m hatchling build -d build/release/packages
+	@cp requirements/sbom.cdx.json build/release
+	@version=$$(python -m hatchling version); \
+		awk -v begin="## [$$version]" '/^## / { within = index($$0, begin) == 1; next } within' CHANGELOG.md >build/release/notes.md; \
+		grep -q . build/release/notes.md || { echo "CHANGELOG.md has no section '## [$$version]'; write it, commit, and tag that commit"; exit 1; }
 
 # Tries all cases of what make test takes samples of.
 test-exhaustive: .venv/.installed node_modules/.installed
@@ -177,6 +186,8 @@ lint: .venv/.installed apps/node_modules/.installed ## Check style, types, impor
 	@python -m mypy
 	@for each in examples/*/main.py; do python -m mypy $$each || exit; done
 	@python -c 'from importlinter.cli import lint_imports_command; lint_imports_command()'
+	@programs=$$(python -m tests.programs actionlint); PATH="$$programs:$$PATH" actionlint
+	@zizmor --offline --persona auditor --no-progress --quiet .github
 	@git ls-files -z '*.sh' .ci | xargs -0 --no-run-if-empty shellcheck
 	@npm --prefix apps run lint
 	@npm --prefix apps run check

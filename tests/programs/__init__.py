@@ -180,6 +180,9 @@ MODULES: Mapping[str, GoModule | NodePackage | PythonPackage] = {
         FOLDER / "kube-score", _commands("github.com/zegl/kube-score", "kube-score")
     ),
     "gitleaks": GoModule(FOLDER / "gitleaks", {"gitleaks": "github.com/zricethezav/gitleaks/v8"}),
+    "actionlint": GoModule(
+        FOLDER / "actionlint", {"actionlint": "github.com/rhysd/actionlint/cmd/actionlint"}
+    ),
     "checkov": PythonPackage("checkov", ROOT / "requirements/scanners.txt"),
     # That of the image, which may be newer than the one of the library's wheel.
     "node": NodePackage(FOLDER / "node", "node"),
@@ -188,7 +191,10 @@ MODULES: Mapping[str, GoModule | NodePackage | PythonPackage] = {
 }
 
 
-FROM_PATH = ("kubernetes", "argo-cd", "gitea", "helm", "kube-score", "gitleaks", "checkov", "nca")
+FROM_PATH = (
+    *("kubernetes", "argo-cd", "gitea", "helm", "kube-score", "gitleaks", "checkov", "nca"),
+    "actionlint",
+)
 """Those that may be on PATH already; the version of the others is always the stated one."""
 
 
