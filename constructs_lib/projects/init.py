@@ -4,6 +4,7 @@ python -m constructs_lib init shop
 python -m constructs_lib init chart cert-manager --repository quay.io/jetstack/charts
 """
 
+import re
 import sys
 from argparse import ArgumentParser
 from collections.abc import Sequence
@@ -21,10 +22,10 @@ PYPROJECT = """\
 name = "NAME"
 version = "0.1.0"
 requires-python = ">=3.11"
-dependencies = ["DISTRIBUTION==VERSION"]
+dependencies = ["DISTRIBUTIONPIN"]
 
 [dependency-groups]
-dev = ["DISTRIBUTION[testing]==VERSION"]
+dev = ["DISTRIBUTION[testing]PIN"]
 
 [tool.pytest.ini_options]
 pythonpath = ["."]
@@ -96,10 +97,15 @@ def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
         sys.exit(str(error))
     print(
         f"{folder}: made. Go there, and run:\n"
-        f"  pip install '{DISTRIBUTION}[testing]=={__version__}'\n"
+        f"  pip install '{DISTRIBUTION}[testing]{pin()}'\n"
         "  python -m pytest --snapshot-update  # read and commit tests/__snapshots__/\n"
         "  python main.py  # writes dist/"
     )
+
+
+def pin() -> str:
+    """Return the specifier of this version if it is a release, which an index has."""
+    return f"=={__version__}" if re.fullmatch(r"(?!0\.0\.0$)[\d.]+", __version__) else ""
 
 
 def make(folder: Path) -> None:
@@ -112,7 +118,7 @@ def make(folder: Path) -> None:
     checked_argument("init", "folder", ServiceName, name, "choose another")
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise ValueError(f"'{folder}' must be a new or empty folder; name another, or empty it")
-    words = {"DISTRIBUTION": DISTRIBUTION, "VERSION": __version__, "NAME": name}
+    words = {"DISTRIBUTION": DISTRIBUTION, "PIN": pin(), "NAME": name}
     for path, text in FILES.items():
         for word, value in words.items():
             text = text.replace(word, value)

@@ -57,6 +57,15 @@ def test_it_makes_the_smallest_example(tmp_path, monkeypatch):
     assert content(tmp_path / "minimal") == expected
 
 
+@pytest.mark.parametrize("version", ["0.0.0", "0.1.1.dev3+gabcdef0"])
+def test_it_pins_no_version_that_no_index_has(tmp_path, monkeypatch, capsys, version):
+    monkeypatch.setattr(init, "__version__", version)
+    init.main(arguments=[str(tmp_path / "shop")])
+    text = (tmp_path / "shop/pyproject.toml").read_text()
+    assert 'dependencies = ["cdk8s-web-platform"]' in text
+    assert "pip install 'cdk8s-web-platform[testing]'" in capsys.readouterr().out
+
+
 @pytest.mark.parametrize(
     ("name", "told"),
     [

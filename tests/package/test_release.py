@@ -3,6 +3,7 @@
 import re
 import shutil
 import sys
+import tomllib
 
 import pytest
 
@@ -60,6 +61,34 @@ def test_a_tag_is_the_version(repository):
     git("commit", "--quiet", "--message", "Three", "--allow-empty", cwd=repository)
     assert version(repository).startswith("0.3.1.dev1+g")
     assert version(clone(repository, "untagged", "--no-tags")).startswith("0.0.1.dev3+g")
+
+
+def test_a_tag_makes_what_a_release_publishes(repository):
+    (repository / ".venv").symlink_to(ROOT / ".venv")
+    git("tag", "v0.1.0", cwd=repository)
+    run("make", "release", cwd=repository)
+    release = repository / "build/release"
+    assert {each.name for each in (release / "packages").iterdir()} == {
+        "cdk8s_web_platform-0.1.0-py3-none-any.whl",
+        "cdk8s_web_platform-0.1.0.tar.gz",
+    }
+    assert {"notes.md", "sbom.cdx.json"} <= {each.name for each in release.iterdir()}
+    notes = (release / "notes.md").read_text()
+    assert notes.strip().startswith("What the first release has")
+    assert "\n## " not in notes
+    git("tag", "v9.9.9", cwd=repository)
+    git("tag", "--delete", "v0.1.0", cwd=repository)
+    done = ended(("make", "release"), cwd=repository)
+    assert done.returncode == 2
+    assert "CHANGELOG.md has no section '## [9.9.9]'; write it" in done.stdout
+
+
+def test_the_address_of_the_project_is_stated_in_one_place():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())["project"]
+    pattern = r"https://(github\.com/[a-z0-9-]+|[a-z0-9-]+\.github\.io)/cdk8s-web-platform\b"
+    found = run("git", "grep", "-hoE", pattern, cwd=ROOT).splitlines()
+    stated = {project["urls"][name].rstrip("/") for name in ("Repository", "Documentation")}
+    assert set(found) == stated
 
 
 def test_an_archive_and_an_sdist_build(repository):
