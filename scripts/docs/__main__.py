@@ -11,6 +11,7 @@ from constructs_lib.monitoring import AlertRule, postgres_cluster_alerts
 from constructs_lib.props.field_docs import sentence
 from scripts.docs.architecture import picture
 from scripts.docs.pages import NOTICE, PAGES, SECTIONS, schema_of, table, text_of, title_of
+from scripts.docs.recording import recording
 from scripts.public_api import ROOT
 from settings import ENVIRONMENTS, Settings
 
@@ -46,6 +47,7 @@ def texts() -> dict[str, str]:
         "docs/reference/flows.md": f"{NOTICE}{FLOWS}\n{connections}\n",
         "docs/README.md": index(),
         "docs/images/architecture.svg": picture(flows),
+        "docs/images/plan.svg": recording(),
         f"{ENVIRONMENTS.name}/schema.json": text_of(schema_of(Settings)),
     }
 
