@@ -12,12 +12,12 @@ class Shop(Chart):
 
     def __init__(self, scope: Construct, id: str) -> None:
         super().__init__(scope, id, namespace="shop", disable_resource_name_hashes=True)
-        cart = WebService(self, "cart", WebServiceProps(image="registry.example/cart:1.4.2"))
+        self.cart = WebService(self, "cart", WebServiceProps(image="registry.example/cart:1.4.2"))
         shop = Deployment(self, "frontend", replicas=2)
         shop.add_container(
             image="registry.example/shop:2.0.0",
             ports=[ContainerPort(number=3000)],
-            env_variables={"CART_URL": EnvValue.from_value(cart.url)},
+            env_variables={"CART_URL": EnvValue.from_value(self.cart.url)},
         )
         shop.expose_via_service(ports=[ServicePort(port=80, target_port=3000)])
 

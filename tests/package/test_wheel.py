@@ -105,6 +105,23 @@ def test_makes_the_examples(python, tmp_path, example):
     run("cdk8s", "synth", "--check-upgrade=false", cwd=project, PATH=path)
     assert content(project / "dist") == content(example / "dist")
     assert " passed" in run(python, "-m", "pytest", cwd=project)
+    cache = str(Path(python).with_name("mypy"))  # Packages are read once for all examples.
+    mypy = (sys.executable, "-m", "mypy", "--strict", "--cache-dir", cache)
+    mypy += ("--python-executable", python)
+    for command in (mypy, ("pyright", "--pythonpath", python)):
+        run(*command, ".", cwd=project, MYPYPATH=".", PATH=f"{ROOT}/node_modules/.bin:{path}")
+
+
+def test_constructs_of_cdk8s_plus_36_stand_beside_ours(tmp_path):
+    """The wheel depends on 27, which other applications still use; 36 states two more defaults."""
+    example = ROOT / "examples/cdk8s-plus"
+    text = (example / "main.py").read_text()
+    (tmp_path / "main.py").write_text(text.replace("cdk8s_plus_27", "cdk8s_plus_36"))
+    run(sys.executable, "main.py", cwd=tmp_path, PYTHONPATH=str(ROOT))
+    lines = (tmp_path / "dist/shop.yaml").read_text().splitlines(keepends=True)
+    more = ("  revisionHistoryLimit: 10\n", "      shareProcessNamespace: false\n")
+    former = (example / "dist/shop.yaml").read_text()
+    assert "".join(line for line in lines if line not in more) == former
 
 
 @pytest.fixture(params=["first-service.md", "first-service.ja.md"])

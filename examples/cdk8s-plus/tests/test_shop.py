@@ -1,19 +1,21 @@
 import pytest
+from cdk8s import App
+from syrupy.assertion import SnapshotAssertion
 
 from constructs_lib.testing import assert_rules
-from main import compose
+from main import Shop
 
 
 @pytest.fixture
-def shop():
-    return compose().node.find_child("shop")
+def shop() -> Shop:
+    return Shop(App(), "shop")
 
 
-def test_the_new_service_passes_all_rules(shop):
-    assert_rules(shop.node.find_child("cart"))
+def test_the_new_service_passes_all_rules(shop: Shop) -> None:
+    assert_rules(shop.cart)
 
 
-def test_the_frontend_knows_where_the_cart_is(shop):
+def test_the_frontend_knows_where_the_cart_is(shop: Shop) -> None:
     (frontend,) = [
         each
         for each in shop.to_json()
@@ -24,5 +26,5 @@ def test_the_frontend_knows_where_the_cart_is(shop):
     assert cart in container["env"]
 
 
-def test_cart(shop, manifests):
-    assert shop.node.find_child("cart").deployment.to_json() == manifests
+def test_cart(shop: Shop, manifests: SnapshotAssertion) -> None:
+    assert shop.cart.deployment.to_json() == manifests

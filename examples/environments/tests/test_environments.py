@@ -1,16 +1,17 @@
 from difflib import unified_diff
 
 import pytest
+from syrupy.assertion import SnapshotAssertion
 
 from main import ENVIRONMENTS, compose
 
 
 @pytest.mark.parametrize("environment", ENVIRONMENTS)
-def test_no_rule_finds_anything(environment):
+def test_no_rule_finds_anything(environment: str) -> None:
     assert compose(environment).findings() == []
 
 
-def test_what_differs(manifests):
+def test_what_differs(manifests: SnapshotAssertion) -> None:
     """A change of this snapshot is a promotion, or a new difference for review."""
     staging, production = (
         "".join(compose(each).files().values()).splitlines() for each in ENVIRONMENTS
