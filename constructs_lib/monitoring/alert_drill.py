@@ -149,5 +149,7 @@ class AlertDrill(Group):
             (prometheus, prometheus_url, "Asks which alerts there are"),
         ):
             connections.allow_to(target, url_port(url), reason=reason)
-        connections.allow_to(self.receiver, PORT, reason="Asks which drills have arrived")
+        connections.allow_to(
+            self.receiver, reason="Asks which drills have arrived", with_variables=False
+        )
         alertmanager.connections.allow_to(self.receiver, PORT, reason="Drills arrive")

@@ -45,6 +45,7 @@ class Connections:
         *,
         ports: Sequence[int] = (),
         environment: Mapping[str, str] | None = None,
+        port_variable: str | None = None,
         owner: ApiObjects | None = None,
         labels: Mapping[str, str] | None = None,
         add_environment: Callable[[Mapping[str, str]], None] | None = None,
@@ -56,7 +57,9 @@ class Connections:
             namespace: Namespace of the pods.
             pod_labels: Labels that select the pods. None: all of the namespace.
             ports: TCP ports of the pods that a caller gets if it names none.
-            environment: Variables by which a caller finds these pods.
+            environment: Variables by which a caller finds these pods, at the first of the ports.
+            port_variable: The one of them that holds the port. None: callers of other ports get no
+                variables.
             owner: Construct that gets this end's policies. None: others create the pods.
             labels: Labels of those policies.
             add_environment: Gives these pods the variables by which they find a target.
@@ -73,6 +76,7 @@ class Connections:
         self.environment: dict[str, str] = dict(
             checked_argument(path, "environment", Mapping[EnvName, VariableText], environment or {})
         )
+        self._port_variable = port_variable
         self._labels = dict(labels or {})
         self._add_environment = add_environment
         self._halves: dict[tuple[Half, str], DeclaredFlow] = {}
@@ -93,6 +97,7 @@ class Connections:
         *ports: int,
         protocols: Sequence[k8s.Protocol] = ("TCP",),
         reason: str = "",
+        with_variables: bool = True,
     ) -> None:
         """Let these pods call the pods of `other`. Repeating a call changes nothing.
 
@@ -100,10 +105,11 @@ class Connections:
             other: Construct or ExternalPods to call; these pods' own construct if they call one
                 another.
             ports: Ports of the target pods, not of their Service. By default those that `other`
-                offers; then the caller also gets the variables by which it finds `other`.
+                offers. The caller gets the variables by which it finds the first of them.
             protocols: Protocols of the ports, such as TCP and UDP for those by which the members of
                 a cluster gossip.
             reason: Purpose of the connection, for an annotation of its policies.
+            with_variables: Whether the caller gets variables. False: it has the address already.
         """
         target = getattr(other, "connections", None)
         if not isinstance(target, Connections):
@@ -130,16 +136,26 @@ class Connections:
         fresh = [(end, peer, flow) for end, peer, flow in halves if end._is_new(flow)]
         try:
             with batch():
-                if self._add_environment and not ports and str(target) not in self._informed_of:
-                    self._add_environment(target.environment)
+                variables = target._variables(ports or target.ports) if with_variables else {}
+                if self._add_environment and variables and str(target) not in self._informed_of:
+                    self._add_environment(variables)
                     self._informed_of.add(str(target))
                     otherwise(partial(self._informed_of.remove, str(target)))
                 for end, peer, flow in fresh:
                     end._write(flow, [policies.pods(peer.end, end.end.namespace)], why)
         except ValueError as error:
             raise ValueError(
-                f"{error}; or name the ports of {target} in 'allow_to', which then sets none"
+                f"{error}; or pass 'with_variables=False' to 'allow_to' for {target}"
             ) from None
+
+    def _variables(self, ports: Sequence[int]) -> Mapping[str, str]:
+        """Return the variables by which a caller finds the first of these ports that has any."""
+        for port in ports:
+            if port in self.ports and self._port_variable:
+                return {**self.environment, self._port_variable: str(port)}
+            if port in self.ports[:1]:
+                return self.environment
+        return {}
 
     def allow_from_nodes(self, *ports: int, reason: str = "") -> None:
         """Let nodes call these pods, and through NodePorts clients outside the cluster.

@@ -175,8 +175,10 @@ class StoreJob(ScheduledJob):
         )
         super().__init__(scope, id, props, component=job.component, container_name=job.program)
         self._schedule = settings.schedule
-        # The port is given, since the environment already has the address.
-        self.connections.allow_to(job.server, job.port, reason=REASONS[job.program])
+        # The environment already has the address.
+        self.connections.allow_to(
+            job.server, job.port, reason=REASONS[job.program], with_variables=False
+        )
         if job.store.remote and job.store.remote.outside:
             self.connections.allow_to_outside(
                 job.store.remote.port, reason="The store of the backups"

@@ -117,7 +117,10 @@ class ClusterDrill(ScheduledJob):
         self.connections.allow_to_api_server(reason="Makes the throw-away cluster")
         for target in (cluster.instances, self.copy):
             self.connections.allow_to(
-                target, SERVER_PORT, reason="Compares the restored database with the living one"
+                target,
+                SERVER_PORT,
+                reason="Compares the restored database with the living one",
+                with_variables=False,
             )
 
     @property

@@ -97,10 +97,13 @@ class PostgresExporter(DeployedPods):
             environment=_environment(database),
             service=metadata.service({"metrics": METRICS_PORT, **props.ports}),
         )
-        self.connections = self.end([METRICS_PORT])
-        # The port is given, since the environment already has the address.
+        self.connections = self.end({"metrics": METRICS_PORT})
+        # The environment already has the address.
         self.connections.allow_to(
-            database, SERVER_PORT, reason="Statistics of the server, for metrics"
+            database,
+            SERVER_PORT,
+            reason="Statistics of the server, for metrics",
+            with_variables=False,
         )
 
 

@@ -103,4 +103,4 @@ class ScheduledJob(Workload):
         )
         structs = {"Resource": resource, "ServiceAccount": metadata.service_account()}
         super().__init__(scope, id, metadata, structs, props.pod, [props], container=name)
-        self.connections = self.end([*props.ports.values()])
+        self.connections = self.end(props.ports)

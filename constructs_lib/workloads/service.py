@@ -112,4 +112,5 @@ class WebService(DeployedPods):
             pre_stop_seconds=PRE_STOP_SECONDS if props.min_replicas > 1 else LONE_PRE_STOP_SECONDS,
             service=metadata.service({**ports, "http": SERVICE_PORT, **props.ports}),
         )
-        self.connections = self.end([props.port], {f"{id.upper().replace('-', '_')}_URL": self.url})
+        variable = f"{id.upper().replace('-', '_')}_URL"
+        self.connections = self.end({"http": props.port}, {variable: self.url})

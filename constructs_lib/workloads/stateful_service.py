@@ -165,7 +165,8 @@ def stateful_set(
 class StatefulService(Workload):
     """A TCP server in pods with names and volumes of their own, reached through its Service.
 
-    Those who connect to it get its name as `<ID>_HOST`, and its first port as `<ID>_PORT`.
+    Those who connect to it get its name as `<ID>_HOST`, and as `<ID>_PORT` its first port, or the
+    first that they name.
     """
 
     stateful_set: ApiObject = part("Resource")
@@ -214,8 +215,9 @@ class StatefulService(Workload):
         self._replicas = props.replicas
         variable = id.upper().replace("-", "_")
         self.connections = self.end(
-            list(props.ports.values()),
+            props.ports,
             {f"{variable}_HOST": self.host, f"{variable}_PORT": str(self.port)},
+            f"{variable}_PORT",
         )
 
     def host_of(self, ordinal: int) -> str:

@@ -28,4 +28,4 @@ class Worker(DeployedPods):
         context = context_of(scope, id, DnsLabel, props, WorkerProps)
         metadata = WorkloadMetadata.of(context, id, id, props.image)
         super().__init__(scope, id, metadata, props, ports={}, probes=NO_PROBES)
-        self.connections = self.end([*props.ports.values()])
+        self.connections = self.end(props.ports)

@@ -26,6 +26,9 @@ from constructs_lib.workloads.role import role, role_binding
 TMP = "tmp"
 """Name of the volume that is mounted at `/tmp`."""
 
+METRICS = "metrics"
+"""Name of the port with metrics."""
+
 
 class WorkloadProps(ContainerProps):
     """Settings of a workload that runs the caller's image."""
@@ -98,15 +101,22 @@ class Workload(ApiObjects):
         super().__init__(scope, id, manifests, Declarations(secrets=declared))
 
     def end(
-        self, ports: Sequence[int], environment: Mapping[str, str] | None = None
+        self,
+        ports: Mapping[str, int],
+        environment: Mapping[str, str] | None = None,
+        port_variable: str | None = None,
     ) -> Connections:
-        """Return its end of connections, with the ports and variables that a caller gets."""
+        """Return its end of connections, with the variables and ports that a caller gets.
+
+        The port named `metrics` is for Prometheus, which names it.
+        """
         return Connections(
             self.name,
             self.namespace,
             self.selector,
-            ports=ports,
+            ports=[port for name, port in ports.items() if name != METRICS or len(ports) == 1],
             environment=environment,
+            port_variable=port_variable,
             owner=self,
             labels=self.labels,
             add_environment=self.add_environment,

@@ -13,6 +13,7 @@ from constructs_lib import (
 from constructs_lib.network.graph import flow_graph
 from constructs_lib.testing import assert_rules
 from constructs_lib.tree.changes import batch
+from constructs_lib.workloads import StatefulService, StatefulServiceProps
 from tests.beside import beside
 
 PROMETHEUS = {"name": "prometheus", "namespace": "monitoring", "pod_labels": {"app": "prometheus"}}
@@ -43,6 +44,21 @@ def test_the_caller_learns_the_url(chart):
         {"name": "ORDER_API_URL", "value": "http://order-api.test.svc.cluster.local:80"},
     ]
     assert variables(chart, "order-api") == []
+
+
+@pytest.mark.parametrize(("named", "port"), [((), 5672), ((5672,), 5672), ((15672, 5672), 15672)])
+def test_the_caller_learns_the_port_that_it_names_first(chart, named, port):
+    """The port of metrics is for those who name it."""
+    ports = {"amqp": 5672, "management": 15672, "metrics": 15692}
+    queue = StatefulService(chart, "queue", StatefulServiceProps(image="queue:1", ports=ports))
+    shop = web(chart, "shop")
+    shop.connections.allow_to(queue, *named)
+    assert variables(chart, "shop") == [
+        {"name": "QUEUE_HOST", "value": "queue.test.svc.cluster.local"},
+        {"name": "QUEUE_PORT", "value": str(port)},
+    ]
+    (rule,) = policies(chart)["shop-to-queue"]["egress"]
+    assert [each["port"] for each in rule["ports"]] == sorted(named or (5672, 15672))
 
 
 def test_each_policy_holds_for_its_pods_in_its_direction_only(chart):
@@ -145,10 +161,12 @@ def test_two_of_one_name_in_two_namespaces(tmp_path):
     caller = web(one, "shop").connections
     caller.allow_to(web(other, "cart"))
     cart = web(third, "cart")
-    with pytest.raises(ValueError, match="name the ports of third/cart in 'allow_to', which then"):
+    with pytest.raises(
+        ValueError, match="pass 'with_variables=False' to 'allow_to' for third/cart"
+    ):
         caller.allow_to(cart)
-    # Ports are named, since both would be CART_URL.
-    caller.allow_to(cart, 3000)
+    # Both would be CART_URL.
+    caller.allow_to(cart, with_variables=False)
     assert {
         name: spec["egress"][0]["to"][0]["namespaceSelector"]["matchLabels"]
         for name, spec in policies(one).items()

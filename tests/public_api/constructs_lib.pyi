@@ -261,8 +261,8 @@ class WebService:
     """The Deployment."""
     disruption_budget: ApiObject | None = ...
     """The PodDisruptionBudget, or None if there is never more than one pod."""
-    def end(self, ports: Sequence[int], environment: Mapping[str, str] | None = None) -> Connections:
-        """Return its end of connections, with the ports and variables that a caller gets."""
+    def end(self, ports: Mapping[str, int], environment: Mapping[str, str] | None = None, port_variable: str | None = None) -> Connections:
+        """Return its end of connections, with the variables and ports that a caller gets."""
     id = ...
     """Its id within the scope."""
     labels = ...
