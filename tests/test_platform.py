@@ -63,6 +63,19 @@ def test_writes_all_files(tmp_path):
     assert "namespace: elsewhere" in platform.files()["dist/other/config.yaml"]
 
 
+def test_lists_secrets_where_there_are_any():
+    platform = platform_of("shop")
+    assert set(platform.files()) == {"dist/shop/config.yaml"}
+    token = SecretRef(name="token", keys=("key",)).key("key")
+    chart, shop = platform.order[0].tier.chart("web"), platform.order[0].tier
+    WebService(chart, "web", WebServiceProps(image="web:1", environment={"TOKEN": token}))
+    assert "name: token" in platform.files()["dist/bootstrap/secrets.yaml"]
+    shop.secrets_path = "dist/own/list.yaml"
+    assert {"dist/own/list.yaml", "dist/bootstrap/secrets.yaml"} & {*platform.files()} == {
+        "dist/own/list.yaml"
+    }
+
+
 def test_the_reference_platform_is_dist():
     committed = {f"dist/{name}": text.decode() for name, text in content(ROOT / "dist").items()}
     assert reference.files() == committed, "dist/ is out of date; run 'make synth'"

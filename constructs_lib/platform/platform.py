@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from constructs_lib.analysis.inventory import Inventory
     from constructs_lib.analysis.records import Finding, Rule
 
+SECRETS_FILE = "bootstrap/secrets.yaml"
+"""File with the list of Secrets, in a folder that Argo CD does not sync."""
+
 
 class FindingsError(ValueError):
     """The rules have findings. The text has one line for each."""
@@ -174,11 +177,12 @@ class Platform(TierScope):
         inventory = self._inventory()
         files = [*inventory.files.items()]
         files += [(each.path, each.text) for each in inventory.declarations.files]
-        for each in self._ordered:
-            if each.tier.secrets_path:
-                secrets = merged_secrets(inventory.declarations.secrets)
-                listed = listed_secrets(secrets, self.context.secret_store)
-                files.append((each.tier.secrets_path, yaml_text(listed)))
+        places = [path for each in self._ordered if (path := each.tier.secrets_path)]
+        secrets = merged_secrets(inventory.declarations.secrets)
+        if secrets and not places:
+            places = [f"{self.context.folder}/{SECRETS_FILE}"]
+        listed = listed_secrets(secrets, self.context.secret_store)
+        files += [(path, yaml_text(listed)) for path in places]
         shared = list(self._shared_namespaces())
         judged = judge(inventory, [] if shared else [*by_id.values()], today)
         findings = shared or [

@@ -179,7 +179,9 @@ class Tier(App):
         """Spaces of teams, whose repositories a Delivery has Argo CD follow."""
         self._charts: dict[str, Chart] = {}
         self.secrets_path: str | None = None
-        """Path of the list of Secrets that the platform writes for it. None: it writes none."""
+        """Path to which the list of Secrets is moved, from `bootstrap/secrets.yaml` of the folder
+        of the platform. None: the tier leaves it.
+        """
 
     @property
     def tier_names(self) -> Sequence[str] | None:

@@ -7,7 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 
 from constructs_lib._package_files import package_scripts
-from constructs_lib.kube.names import StatefulSetName
+from constructs_lib.kube.names import DnsLabel, StatefulSetName
 from constructs_lib.kube.quantities import amount
 from constructs_lib.kube.structs import k8s
 from constructs_lib.network.connections import Connections
@@ -89,7 +89,12 @@ class PostgresDatabase(Workload):
             labels=self.labels,
         )
 
-    def credentials_for(self, role: Role) -> SecretRef:
-        """Return the Secret with `username` and `password` of a role."""
+    def credentials_for(self, role: Role, *, namespace: str | None = None) -> SecretRef:
+        """Return the Secret with `username` and `password` of a role.
+
+        In another `namespace` it is a copy of the same name, which whatever makes the Secrets keeps
+        equal.
+        """
         checked_argument(path_of(self), "role", Role, role, "name one of them")
-        return self._secrets[role]
+        checked_argument(path_of(self), "namespace", DnsLabel | None, namespace)
+        return self._secrets[role].seen_from(namespace or self.namespace)

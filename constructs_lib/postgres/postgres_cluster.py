@@ -11,6 +11,7 @@ from constructs import Construct
 
 from constructs_lib.kube.declarations import Declarations
 from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.pod_parts import disruption_budget
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.validation import matching, text_field
@@ -163,10 +164,15 @@ class PostgresCluster(ApiObjects):
             labels=metadata.labels,
         )
 
-    def credentials_for(self, role: Role) -> SecretRef:
-        """Return the Secret with `username` and `password` of a role."""
+    def credentials_for(self, role: Role, *, namespace: str | None = None) -> SecretRef:
+        """Return the Secret with `username` and `password` of a role.
+
+        In another `namespace` it is a copy of the same name, which whatever makes the Secrets keeps
+        equal.
+        """
         checked_argument(path_of(self), "role", Role, role, "name one of them")
-        return self._secrets[role]
+        checked_argument(path_of(self), "namespace", DnsLabel | None, namespace)
+        return self._secrets[role].seen_from(namespace or self.namespace)
 
 
 def connect_instances(cluster: PostgresCluster, instances: Instances) -> None:

@@ -89,6 +89,12 @@ class SecretRef(Props):
         found._home, found._servers = namespace, servers or {}
         return found
 
+    def seen_from(self, namespace: str) -> Self:
+        """Return the Secret, or in a namespace that is not its own a copy of it."""
+        if self._home in ("", namespace):
+            return self
+        return self.model_copy(update={"values": {}, "copied_from": self._home})
+
     def key(self, key: str) -> "SecretKey":
         """Return one value of the Secret, for the environment of a container."""
         return SecretKey(secret=self, key=key)

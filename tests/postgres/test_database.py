@@ -2,6 +2,7 @@ import os
 import subprocess
 
 import pytest
+from cdk8s import App, Chart
 
 from constructs_lib import WebService, WebServiceProps
 from constructs_lib.postgres import PostgresDatabase, PostgresDatabaseProps
@@ -162,6 +163,16 @@ def test_each_role_has_a_secret_of_its_own(chart):
     secret = database(chart).credentials_for("owner")
     assert (secret.name, secret.keys) == ("postgresql-owner", ("username", "password"))
     assert inventory_of(chart).keys_of("Secret", "test", secret.name) == {"username", "password"}
+
+
+def test_a_login_in_another_namespace_is_a_copy(chart):
+    found = database(chart).credentials_for("owner", namespace="shop")
+    assert found.declaration("shop").values == {
+        "username": {"copied_from": "test"},
+        "password": {"copied_from": "test"},
+    }
+    own = database(Chart(App(), "own", namespace="db")).credentials_for("owner", namespace="db")
+    assert own.copied_from is None
 
 
 def test_roles_keep_the_names_that_backups_contain():

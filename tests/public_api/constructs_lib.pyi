@@ -119,6 +119,8 @@ class SecretRef:
     """Name of the Secret."""
     def of_namespace(self, namespace: str, servers: Mapping[str, int] | None = None) -> Self:
         """Return the Secret as one of that namespace; elsewhere its use without a copy is found."""
+    def seen_from(self, namespace: str) -> Self:
+        """Return the Secret, or in a namespace that is not its own a copy of it."""
     values: Mapping[DataKey, ValueSource] = {}
     """Sources of the values, by key, if the Secret does not exist yet."""
 
@@ -149,7 +151,7 @@ class Tier:
     platform = ...
     """The platform around it."""
     secrets_path: str | None
-    """Path of the list of Secrets that the platform writes for it."""
+    """Path to which the list of Secrets is moved, from `bootstrap/secrets.yaml` of the folder of the platform."""
     def shared_chart(self, id: str) -> Chart:
         """Return the Chart of the tier with that id, which is made when first asked for."""
     teams: list[TeamSpace]

@@ -127,7 +127,7 @@ def _logins_elsewhere(
     }
     for namespace, name, home in elsewhere:
         problem = f"has another random value than Secret {home}/{name}, whose login it is"
-        fix = f"use SecretRef(name='{name}', keys=…, copied_from='{home}')"
+        fix = f"pass namespace='{namespace}' to credentials_for, for a copy"
         yield finding(Place("", "Secret", namespace, name), problem, fix)
 
 
