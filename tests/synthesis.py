@@ -200,7 +200,7 @@ def delivered(made):
 
 
 def space_of_a_team(props):
-    made = Tier(Platform(), TierProps(name="teams"))
+    made = Tier(Platform(), TierProps(name="spaces"))
     add_team(made, "made", props)
     if not (previews := props.previews):
         return delivered(made)

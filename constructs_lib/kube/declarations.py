@@ -55,6 +55,10 @@ class DeclaredEnd:
         """Return namespace and name, as in the flow graph."""
         return f"{self.namespace}/{self.name}"
 
+    def includes(self, other: "DeclaredEnd") -> bool:
+        """Return whether all pods of another end are pods of this one."""
+        return self.namespace == other.namespace and self.labels.items() <= other.labels.items()
+
 
 @dataclass(frozen=True, kw_only=True)
 class DeclaredFlow:
@@ -91,6 +95,25 @@ class DeclaredTeam:
     """Host names of its routes; `*.` stands for all below."""
     members: str
     """Group of people. Empty: none."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class DeclaredContract:
+    """Bounds of a team's own program, besides those that the objects of its space state."""
+
+    team: str
+    path: str
+    """Folder of its repository that Argo CD follows."""
+    namespaces: Sequence[str]
+    kinds: Sequence[str]
+    """Kinds that it may hold, each after its group."""
+    hosts: Sequence[str]
+    objects: int
+    """The most objects of each kind in a namespace."""
+    storage: str
+    """Sum of what the claims of a namespace may request."""
+    priority_class: str
+    """PriorityClass that its pods may state. Empty: none."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -204,6 +227,9 @@ class Declarations:
     repositories: Sequence[DeclaredRepository] = ()
     accepted: Sequence[DeclaredException] = ()
     teams: Sequence[DeclaredTeam] = ()
+    contracts: Sequence[DeclaredContract] = ()
+    asked: Sequence[DeclaredFlow] = ()
+    """Halves of connections whose policies the platform has to write."""
     sources: Sequence[DeclaredSource] = ()
 
     def text(self) -> str:

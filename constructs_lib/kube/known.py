@@ -17,3 +17,6 @@ NGINX_NAME = "nginx-ingress"
 
 NGINX_PODS = {"app.kubernetes.io/name": NGINX_NAME}
 """Labels that its chart gives its pods."""
+
+KUBERNETES = "1.36.0"
+"""Version of the API in `imports/`, for folders that do not state the version of their nodes."""

@@ -27,6 +27,12 @@ TEAM = "cdk8s-web-platform/team"
 HOSTS = "cdk8s-web-platform/hosts"
 """Annotation of such a Namespace: hosts of the Ingresses and routes of the team, after spaces."""
 
+TEAM_NAMESPACES = "cdk8s-web-platform/team-namespaces"
+"""Annotation of such a Namespace: all namespaces of the team, after spaces."""
+
+CALLS = "cdk8s-web-platform/calls-"
+"""Beginning of labels of pods of a team, by which they may call pods that the platform opened."""
+
 PRIORITY_CLASS = "cdk8s-web-platform/priority-class"
 """Annotation of such a Namespace: the PriorityClass that pods of the team may state."""
 

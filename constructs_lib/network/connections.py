@@ -7,7 +7,7 @@ the caller finds its target, and an edge of the flow graph.
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from ipaddress import IPv4Network
-from typing import Protocol, runtime_checkable
+from typing import NamedTuple, Protocol, runtime_checkable
 
 from constructs_lib.kube.declarations import Declarations, DeclaredEnd, DeclaredFlow, Half
 from constructs_lib.kube.manifests import manifest
@@ -34,6 +34,15 @@ class Connectable(Protocol):
         """Its end of connections."""
 
 
+class Call(NamedTuple):
+    """What pods call."""
+
+    target: DeclaredEnd
+    ports: Sequence[int]
+    variables: Mapping[str, str]
+    """Variables by which they find it."""
+
+
 class Connections:
     """One end of connections: the pods that labels select in a namespace."""
 
@@ -49,6 +58,7 @@ class Connections:
         owner: ApiObjects | None = None,
         labels: Mapping[str, str] | None = None,
         add_environment: Callable[[Mapping[str, str]], None] | None = None,
+        add_pod_labels: Callable[[Mapping[str, str]], None] | None = None,
     ) -> None:
         """Describe the end.
 
@@ -63,6 +73,7 @@ class Connections:
             owner: Construct that gets this end's policies. None: others create the pods.
             labels: Labels of those policies.
             add_environment: Gives these pods the variables by which they find a target.
+            add_pod_labels: Gives these pods the labels by which a platform lets them call a target.
         """
         self._owner = owner
         path = path_of(owner) if owner else f"{namespace}/{name}"
@@ -79,6 +90,9 @@ class Connections:
         self._port_variable = port_variable
         self._labels = dict(labels or {})
         self._add_environment = add_environment
+        self._add_pod_labels = add_pod_labels
+        self.calls: dict[str, Call] = {}
+        """Targets of these pods by their names in the flow graph."""
         self._halves: dict[tuple[Half, str], DeclaredFlow] = {}
         self._informed_of: set[str] = set()
 
@@ -141,6 +155,8 @@ class Connections:
                     self._add_environment(variables)
                     self._informed_of.add(str(target))
                     otherwise(partial(self._informed_of.remove, str(target)))
+                self.calls[str(target)] = Call(target.end, numbers, variables)
+                otherwise(partial(self.calls.pop, str(target), None))
                 for end, peer, flow in fresh:
                     end._write(flow, [policies.pods(peer.end, end.end.namespace)], why)
         except ValueError as error:
@@ -311,7 +327,12 @@ class Connections:
         metadata = policies.metadata(name, self.end.namespace, self._labels, reason)
         ports = policies.ports(flow.ports, flow.protocols)
         policy = policies.policy(metadata, self.end, flow.half, peers, ports)
-        if self._owner is not None:
+        space = networks_of(self._owner).space if self._owner else None
+        if self._owner and space and not (flow.peer and flow.peer.namespace in space.namespaces):
+            self._owner.add({}, Declarations(ends=[self.end], asked=[flow]))
+            if (label := space.label_of(flow)) and self._add_pod_labels:
+                self._add_pod_labels({label: "true"})
+        elif self._owner:
             self._owner.add({name: manifest(policy)}, Declarations(ends=[self.end], flows=[flow]))
         self._halves[_key(flow)] = flow
         otherwise(partial(self._halves.pop, _key(flow)))

@@ -1,6 +1,7 @@
 """Pods that a team describes itself; emits the policies of their connections."""
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -16,6 +17,7 @@ from constructs_lib.props.model import Props
 from constructs_lib.tree.api_objects import ApiObjects, context_of, path_of
 from constructs_lib.tree.changes import one_line_errors
 from constructs_lib.tree.environment import add_environment
+from constructs_lib.tree.patches import add_pod_labels
 
 
 class CustomPodsProps(Props):
@@ -83,6 +85,7 @@ class CustomPods(ApiObjects):
             owner=self,
             labels=labels(context, id, "policy"),
             add_environment=self.add_environment,
+            add_pod_labels=partial(add_pod_labels, self.workload),
         )
 
     def add_environment(self, variables: Mapping[str, str]) -> None:

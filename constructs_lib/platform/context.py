@@ -1,7 +1,10 @@
 """Settings that all tiers of a platform share."""
 
+import json
 from collections.abc import Mapping, Sequence
+from typing import Self
 
+import yaml
 from pydantic import Field
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
@@ -29,6 +32,7 @@ from constructs_lib.props.model import Props
 from constructs_lib.props.pod_defaults import PodDefaults
 from constructs_lib.props.ports import PageName, PortPlan
 from constructs_lib.props.secret_store import SecretStore
+from constructs_lib.teams.contract import TeamContract
 
 
 class PageProps(Props):
@@ -118,6 +122,29 @@ class PlatformContext(Props):
         "http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks"
     )
     """Address of the folder with a page for each alert, which is named after the alert."""
+
+    contract: TeamContract | None = None
+    """Contract of the team whose program it is; `of_team` reads it. None: it is a platform."""
+
+    @classmethod
+    def of_team(cls, file: str) -> Self:
+        """Return the settings of a team's own program, by the contract that its platform wrote.
+
+        Args:
+            file: Path of the contract, as the platform wrote it to `teams/<team>.yaml`.
+        """
+        with open(file, encoding="utf-8") as text:
+            contract = TeamContract.read(json.dumps(yaml.load(text, yaml.CSafeLoader)))
+        folder, _, name = contract.space.path.rpartition("/")
+        if not folder:
+            raise ValueError(
+                f"'path' of the contract must be a folder in a folder, such as 'dist/{name}', got "
+                f"{name!r}; ask the platform for that"
+            )
+        same = ["part_of", "pod_network", "node_networks", "api_server_port", "prometheus"]
+        same += ["zones", "requires_digests"]
+        known = {each: getattr(contract, each) for each in same}
+        return cls.model_validate({"folder": folder, "contract": contract, **known})
 
     def page_url(self, name: PageName, *, tls: bool = False) -> str:
         """Return the address of a page. `tls` says whether a server without a host has it."""

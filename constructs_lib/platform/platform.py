@@ -8,15 +8,21 @@ from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from constructs_lib.kube.declarations import VALUES_FILE, Declarations, DeclaredException
+from constructs_lib.kube.declarations import (
+    VALUES_FILE,
+    ConstructTree,
+    Declarations,
+    DeclaredException,
+)
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.validation import shown
 from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.platform.context import PlatformContext
 from constructs_lib.platform.output import replace
-from constructs_lib.platform.tier import TierScope
+from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.mistakes import all_warnings, debug, told
 from constructs_lib.secrets.needed import listed_secrets, merged_secrets
+from constructs_lib.teams.contract import TeamContract
 from constructs_lib.tree.accepted import exception
 from constructs_lib.tree.reading import read_trees, yaml_text
 
@@ -26,6 +32,10 @@ if TYPE_CHECKING:
 
 SECRETS_FILE = "bootstrap/secrets.yaml"
 """File with the list of Secrets, in a folder that Argo CD does not sync."""
+
+
+TEAMS_FOLDER = "teams"
+"""Folder with the contracts of teams, which Argo CD does not sync."""
 
 
 class FindingsError(ValueError):
@@ -82,7 +92,8 @@ class Platform(TierScope):
 
     def flows(self) -> list[Flow]:
         """Return the connections between all pods."""
-        return flows_of(self._inventory().declarations.flows)
+        declared = self._inventory().declarations
+        return flows_of([*declared.flows, *declared.asked])
 
     def secrets(self) -> list[Manifest]:
         """Return the Secrets that must exist, in the form of `needed_secrets`."""
@@ -158,9 +169,20 @@ class Platform(TierScope):
         # What judges is loaded where something is judged: it is half of all modules.
         from constructs_lib.analysis.inventory import Inventory
 
-        inventory = Inventory.of(read_trees([each.tier for each in self._ordered]))
+        inventory = Inventory.of(self._trees())
         accepted = Declarations(accepted=self._accepted)
         return dataclasses.replace(inventory, declarations=inventory.declarations + accepted)
+
+    def _trees(self) -> "Iterator[ConstructTree]":
+        """Yield everything of the tiers, and the space of a team, which the platform writes."""
+        yield from read_trees([each.tier for each in self._ordered])
+        if contract := self.context.contract:
+            update = {"contract": None, "folder": "space"}
+            around = TierScope(self.context.model_copy(update=update))
+            tier = Tier(around, TierProps(name=contract.team))
+            contract.add_space(tier)
+            (tree,) = read_trees([tier])
+            yield tree._replace(folder="", files={})
 
     def _synthesis(self, today: str | None = None) -> Synthesis:
         from constructs_lib.analysis.exceptions import judge
@@ -177,17 +199,21 @@ class Platform(TierScope):
         inventory = self._inventory()
         files = [*inventory.files.items()]
         files += [(each.path, each.text) for each in inventory.declarations.files]
+        contracts = self._contracts()
+        files += [*contracts.items()]
         places = [path for each in self._ordered if (path := each.tier.secrets_path)]
         secrets = merged_secrets(inventory.declarations.secrets)
         if secrets and not places:
             places = [f"{self.context.folder}/{SECRETS_FILE}"]
         listed = listed_secrets(secrets, self.context.secret_store)
         files += [(path, yaml_text(listed)) for path in places]
+        beside = [*contracts, *places]
         shared = list(self._shared_namespaces())
         judged = judge(inventory, [] if shared else [*by_id.values()], today)
         findings = shared or [
             *(each for each in judged.findings if each.severity == "error"),
             *_misplaced(self.context.folder, [path for path, _ in files]),
+            *self._taken_for_manifests(beside),
             *self._undelivered(inventory),
             *self._unfilled(inventory),
         ]
@@ -206,6 +232,28 @@ class Platform(TierScope):
                 problem = f"creates namespace '{tier.namespace}', as {other} does"
                 yield _finding("Tier", tier.name, problem, "change 'namespace' of one of them")
             creators.setdefault(tier.namespace, tier.name)
+
+    def _contracts(self) -> dict[str, str]:
+        """Return the contracts of the teams: text by path."""
+        found = {}
+        for tier in (each.tier for each in self._ordered):
+            for team in tier.teams:
+                contract = TeamContract.of(team, tier).model_dump(mode="json", exclude_none=True)
+                path = f"{self.context.folder}/{TEAMS_FOLDER}/{team.name}.yaml"
+                found[path] = yaml_text(contract)
+        return found
+
+    def _taken_for_manifests(self, paths: Sequence[str]) -> "Iterator[Finding]":
+        """Yield files that are no manifests in folders that Argo CD syncs."""
+        folders = {
+            each.tier.folder: each.tier.name
+            for each in self._ordered
+            if each.tier.tier_names is None and not each.tier.secrets_path
+        }
+        for path in paths:
+            if name := folders.get(path.rpartition("/")[0]):
+                problem = f"is in the folder of tier '{name}', whose files Argo CD applies"
+                yield _finding("File", path, problem, "rename the tier")
 
     def _undelivered(self, inventory: "Inventory") -> "Iterator[Finding]":
         """Yield a finding for each tier, chart and file that no Delivery delivers."""

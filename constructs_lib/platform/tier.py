@@ -106,7 +106,9 @@ class TierProps(Props):
     """Name of the tier, its folder, its AppProject and the Application of the folder."""
 
     namespace: DnsLabel | None = None
-    """Namespace of the tier. None: the name of the tier."""
+    """Namespace of the tier. None: the name of the tier, or in a team's own program the first of
+    the team unless it has one of that name.
+    """
 
     description: Description | None = None
     """Purpose of the tier, for its AppProject. None: the name of the tier. Required in a namespace
@@ -158,13 +160,16 @@ class Tier(App):
         self.folder: str = f"{self.context.folder}/{props.name}"
         """Folder of the repository that it is written to."""
         super().__init__(outdir=self.folder, output_file_extension=".yaml")
+        contract = self.context.contract
         self.networks = Networks(
             self.context.pod_network,
             tuple(self.context.node_networks),
             self.context.api_server_port,
+            contract.seen_from_inside if contract else None,
         )
         """Addresses in the cluster."""
-        self.namespace: str = props.namespace or props.name
+        own = contract.namespaces if contract else [props.name]
+        self.namespace: str = props.namespace or (props.name if props.name in own else own[0])
         """Name of the namespace of all objects in the tier."""
         self.description: str = props.description or f"Tier {props.name}"
         self._labels = props.labels
@@ -234,6 +239,11 @@ class Tier(App):
             pod_security: Pod Security level of all its pods.
             pod_security_reason: Why they need another level than `restricted`.
         """
+        if self.context.contract:
+            raise ValueError(
+                f"{self.name}: 'add_namespace' must be left out in the program of a team, got it "
+                f"for '{self.namespace}'; the platform makes the namespaces of the contract"
+            )
         self.tier_namespace = TierNamespace(
             self.chart(NAMESPACE_CHART),
             self.namespace,

@@ -23,7 +23,9 @@ def add_team(
         entrance: What calls its pods, if it has hosts.
     """
     if not tier.teams:
-        TeamGuard(tier.chart("team-guard"), "team-guard")
+        prefix = tier.context.application_prefix
+        guard = tier.chart("team-guard")
+        TeamGuard(guard, "team-guard", application=f"{prefix}{tier.name}", prefix=prefix)
     team = TeamSpace(tier.chart(name), name, props, entrance=entrance)
     tier.teams.append(team)
     return team

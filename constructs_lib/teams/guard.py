@@ -3,22 +3,27 @@
 from constructs import Construct
 
 from constructs_lib.kube.label_keys import (
-    COMPARE_OPTIONS,
     HOSTS,
+    NAMESPACE,
+    PREVIEWS,
     PRIORITY_CLASS,
-    PRIVILEGES,
     STAYS,
-    SYNC_OPTIONS,
     TEAM,
-    UNUSUAL,
+    TEAM_NAMESPACES,
     labels,
 )
 from constructs_lib.kube.names import ObjectName
 from constructs_lib.kube.structs import k8s
-from constructs_lib.teams.kinds import TEAM_KINDS
+from constructs_lib.kube.team_bounds import (
+    FINALIZERS,
+    HARMLESS,
+    NODE_KEYS,
+    OF_NGINX,
+    TEAM_KINDS,
+    TOLERATED,
+)
 from constructs_lib.tree.admission import AdmissionPolicy, validations
 from constructs_lib.tree.api_objects import context_of
-from constructs_lib.workloads.routes import PORT_HEADER
 
 HOSTS_OF_OBJECT = (
     "object.kind == 'Ingress' ? "
@@ -33,36 +38,16 @@ ALLOWED_HOSTS = (
     ".filter(each, each != '')"
 )
 
+NAMESPACES = (
+    f"namespaceObject.metadata.?annotations[?'{TEAM_NAMESPACES}'].orValue('').split(' ')"
+    ".filter(each, each != '')"
+)
+"""Namespaces of the team."""
+
 IS_ALLOWED = (
     "variables.allowed.exists(known, host == known || "
     "(known.startsWith('*.') && host.endsWith(known.substring(1))))"
 )
-
-HARMLESS = (
-    *(COMPARE_OPTIONS, PRIVILEGES, SYNC_OPTIONS, UNUSUAL, "argocd.argoproj.io/hook"),
-    *("argocd.argoproj.io/hook-delete-policy", "argocd.argoproj.io/installation-id"),
-    *("argocd.argoproj.io/sync-wave", "argocd.argoproj.io/tracking-id"),
-    *("kubectl.kubernetes.io/last-applied-configuration", "kubernetes.io/description"),
-)
-"""Annotations that a team may set to any value: those of our constructs, Argo CD and kubectl."""
-
-SWITCH = "true|false"
-SECONDS = "[1-9][0-9]{0,4}s"
-
-OF_NGINX = {
-    "nginx.org/grpc-services": "[-a-z0-9]{1,63}(,[-a-z0-9]{1,63})*",
-    "nginx.org/hsts": SWITCH,
-    "nginx.org/hsts-behind-proxy": SWITCH,
-    "nginx.org/hsts-max-age": "[1-9][0-9]{0,8}",
-    "nginx.org/proxy-read-timeout": SECONDS,
-    "nginx.org/proxy-send-timeout": SECONDS,
-    "nginx.org/proxy-set-headers": f"{PORT_HEADER}: [0-9]{{1,5}}",
-    "nginx.org/redirect-to-https": SWITCH,
-}
-"""Patterns of values by annotation: those that `WebIngress` writes.
-
-NGINX serves all teams by one configuration: a value that it cannot read stops every reload.
-"""
 
 UNKNOWN_ANNOTATIONS = (
     "object.kind in ['Service', 'Ingress', 'Gateway', 'HTTPRoute', 'GRPCRoute'] "
@@ -79,9 +64,6 @@ PRIORITY_CLASS_OF_TEAM = f"namespaceObject.metadata.?annotations[?'{PRIORITY_CLA
 
 POD_OF_OBJECT = "object.kind == 'Pod' ? [object.spec] : []"
 
-NODE_KEYS = ("kubernetes.io/arch", "kubernetes.io/os", "topology.kubernetes.io/zone")
-"""Labels of nodes by which pods of teams may choose: none names a node, or a pool of others."""
-
 NODE_TERMS = (
     "variables.pods.map(pod, pod.?affinity.?nodeAffinity).filter(each, each.hasValue())"
     ".map(each, each.?requiredDuringSchedulingIgnoredDuringExecution.?nodeSelectorTerms.orValue([])"
@@ -90,22 +72,26 @@ NODE_TERMS = (
 )
 """Terms by which a pod chooses nodes."""
 
-TOLERATED = tuple(
-    f"node.kubernetes.io/{each}" for each in ("memory-pressure", "not-ready", "unreachable")
-)
-"""Taints that pods of teams may tolerate: those that Kubernetes lets all pods tolerate."""
-
-FINALIZERS = (
-    *("batch.kubernetes.io/job-tracking", "foregroundDeletion", "kubernetes.io/pvc-protection"),
-    *("orphan", "argocd.argoproj.io/hook-finalizer"),
-)
-"""Finalizers that Kubernetes and Argo CD remove; one without a controller would stay forever."""
-
 BINDERS = (
     "system:kube-controller-manager",
     "system:serviceaccount:kube-system:persistent-volume-binder",
 )
 """Users that bind a claim to its volume, by an update."""
+
+IS_OWN_PEER = (
+    "!has(peer.ipBlock) && (!has(peer.namespaceSelector) || "
+    f"peer.namespaceSelector.?matchLabels[?'{NAMESPACE}'].orValue('') in variables.namespaces)"
+)
+"""Condition on a peer of a policy: pods of the team. Further labels only narrow it."""
+
+TRACKED = (
+    "{}.metadata.?annotations[?'argocd.argoproj.io/tracking-id'].orValue('')"
+    ".startsWith(variables.application)"
+)
+"""Condition on an object: the platform's own Application applies it.
+
+Argo CD sets the annotation itself, so that no manifest of a team can have that of another.
+"""
 
 VALIDATIONS = {
     "'has annotations, or values of them, that teams may not set: ' + "
@@ -121,6 +107,14 @@ VALIDATIONS = {
     "object.spec.?externalIPs.orValue([]).size() == 0)",
     "'leads to pods or addresses that it does not select'": "object.kind != 'Service' || "
     "object.spec.?selector.orValue({}).size() > 0",
+    "'allows connections beyond the namespaces of the team'": "object.kind != 'NetworkPolicy' || "
+    f"{TRACKED.format('object')} || "
+    "(object.spec.?ingress.orValue([]).map(rule, rule.?from.orValue([])) + "
+    "object.spec.?egress.orValue([]).map(rule, rule.?to.orValue([])))"
+    f".all(peers, peers.size() > 0 && peers.all(peer, {IS_OWN_PEER}))",
+    "'would replace a policy of the platform'": "object.kind != 'NetworkPolicy' || "
+    f"request.operation == 'CREATE' || !{TRACKED.format('oldObject')} || "
+    f"{TRACKED.format('object')}",
     "'chooses its node'": "variables.pods.all(pod, "
     "(request.operation != 'CREATE' || !has(pod.nodeName)) && "
     f"pod.?nodeSelector.orValue({{}}).all(key, key in {list(NODE_KEYS)})) && "
@@ -153,19 +147,24 @@ class TeamGuard(AdmissionPolicy):
     Ingresses and routes have hosts of the team, and like Services the listed annotations alone.
     Services lead to pods of the namespace, and are no way in. Pods choose no node, tolerate no
     taint of other pods and have no class above them; claims choose no volume. Budgets let pods go,
-    and no finalizer holds an object. `add_team` makes it with the first team.
+    no finalizer holds an object, and policies name pods of the team alone. `add_team` makes it with
+    the first team.
     """
 
-    def __init__(self, scope: Construct, id: str) -> None:
-        """Create the objects."""
+    def __init__(self, scope: Construct, id: str, *, application: str, prefix: str = "") -> None:
+        """Create the objects.
+
+        The Application of that name applies the policies of the spaces, and those with this prefix
+        and the name of a preview's namespace apply those of previews.
+        """
         context = context_of(scope, id, ObjectName, namespace=id)
         metadata = k8s.ObjectMeta(
             name=id, labels=labels(context, id, "team-guard"), annotations=STAYS
         )
-        super().__init__(scope, id, metadata, _spec())
+        super().__init__(scope, id, metadata, _spec(application, prefix))
 
 
-def _spec() -> k8s.ValidatingAdmissionPolicySpec:
+def _spec(application: str, prefix: str) -> k8s.ValidatingAdmissionPolicySpec:
     of_a_team = k8s.LabelSelectorRequirement(key=TEAM, operator="Exists")
     return k8s.ValidatingAdmissionPolicySpec(
         # What cannot be evaluated is refused.
@@ -185,7 +184,13 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
         ),
         variables=[
             k8s.Variable(name="allowed", expression=ALLOWED_HOSTS),
+            k8s.Variable(
+                name="application",
+                expression=f"namespaceObject.metadata.?labels[?'{PREVIEWS}'].hasValue() ? "
+                f"'{prefix}' + namespaceObject.metadata.name + ':' : '{application}:'",
+            ),
             k8s.Variable(name="hosts", expression=HOSTS_OF_OBJECT),
+            k8s.Variable(name="namespaces", expression=NAMESPACES),
             k8s.Variable(name="pods", expression=POD_OF_OBJECT),
             k8s.Variable(name="terms", expression=NODE_TERMS),
             k8s.Variable(name="unknown", expression=UNKNOWN_ANNOTATIONS),

@@ -28,7 +28,7 @@ from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.ingress import WebIngress
 from constructs_lib.workloads.routes import WebIngressProps
 
-ROUTES = ("Ingress", "GRPCRoute", "HTTPRoute")
+OF_PLATFORM = ("Ingress", "GRPCRoute", "HTTPRoute", "NetworkPolicy")
 """Kinds that a preview has from the platform alone."""
 
 
@@ -49,13 +49,14 @@ class TeamPreview(TeamSpace):
         context = context_of(scope, name, OwnNamespace)
         self._previews = props
         host = f"pr-{NUMBER}.{props.domain}"
+        kinds = [each for each in team.props.kinds if split_kind(each)[1] not in OF_PLATFORM]
         row = team.props.model_copy(
             update={
                 "path": props.path or team.props.path,
                 "quota": props.quota,
                 "namespaces": (),
                 "hosts": (host,),
-                "kinds": [each for each in team.props.kinds if split_kind(each)[1] not in ROUTES],
+                "kinds": kinds,
                 "previews": None,
             }
         )

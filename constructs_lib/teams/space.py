@@ -1,6 +1,6 @@
 """Space of a team in the cluster: namespaces, a quota, connections, and readers of its objects."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import product
 from typing import Annotated, NamedTuple, Self
 
@@ -13,7 +13,15 @@ from constructs_lib.argocd.project import split_kind
 from constructs_lib.kube.addresses import RepositoryFolder
 from constructs_lib.kube.declarations import Declarations, DeclaredTeam
 from constructs_lib.kube.distinct import DISTINCT
-from constructs_lib.kube.label_keys import HOSTS, PRIORITY_CLASS, TEAM, labels, privileges
+from constructs_lib.kube.label_keys import (
+    CALLS,
+    HOSTS,
+    PRIORITY_CLASS,
+    TEAM,
+    TEAM_NAMESPACES,
+    labels,
+    privileges,
+)
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import (
     ApiKind,
@@ -21,6 +29,7 @@ from constructs_lib.kube.names import (
     DnsSubdomain,
     GroupName,
     Hostname,
+    LabelKey,
     OwnNamespace,
     Port,
 )
@@ -28,12 +37,12 @@ from constructs_lib.kube.pod_templates import DISK
 from constructs_lib.kube.quantities import Storage
 from constructs_lib.kube.role_rules import READ
 from constructs_lib.kube.structs import k8s
+from constructs_lib.kube.team_bounds import TEAM_KINDS
 from constructs_lib.kube.text import Description
-from constructs_lib.network.connections import Connections
+from constructs_lib.network.connections import Call, Connectable, Connections
 from constructs_lib.network.helm_pods import HelmPods
-from constructs_lib.props.arguments import checked_objects
+from constructs_lib.props.arguments import checked_argument, checked_objects
 from constructs_lib.props.model import Props
-from constructs_lib.teams.kinds import TEAM_KINDS
 from constructs_lib.teams.previews import TeamPreviewsProps, connect, let_in, space_of
 from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, path_of
 from constructs_lib.workloads.entrance import Entrance
@@ -73,7 +82,9 @@ class TeamSpaceProps(Props):
     """Its namespaces. None: one that is named after the team."""
 
     ports: Annotated[Sequence[Port], DISTINCT, Field(min_length=1)] = (8080,)
-    """TCP ports of its pods, at which they call one another, and the entrance calls them."""
+    """TCP ports of its pods at which the entrance calls them. If `kinds` have no NetworkPolicy, by
+    which a team lets its pods call one another, they do so at these ports.
+    """
 
     hosts: Annotated[Sequence[Hostname], DISTINCT] = ()
     """Host names of its Ingresses and routes; `*.` stands for all below. None: it has no routes."""
@@ -131,12 +142,14 @@ class TeamSpaceProps(Props):
         return self
 
 
+POLICY = "networking.k8s.io/NetworkPolicy"
+"""Kind by which a team lets its pods call one another."""
+
 BOUNDS = frozenset(
     {
         *("EndpointSlice", "Endpoints", "LimitRange", "Namespace", "Pod", "ResourceQuota"),
         *("Secret", "apps/DaemonSet", "discovery.k8s.io/EndpointSlice"),
         *("gateway.networking.k8s.io/Gateway", "gateway.networking.k8s.io/ReferenceGrant"),
-        "networking.k8s.io/NetworkPolicy",
     }
 )
 """Kinds by which a team would widen its space, or reach into others."""
@@ -165,7 +178,7 @@ class TeamSpace(ApiObjects):
         self, scope: Construct, id: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX
     ) -> None:
         """Create the objects. The `entrance` calls its pods if it has hosts."""
-        context = context_of(scope, id, DnsLabel, props, TeamSpaceProps)
+        context = self._context = context_of(scope, id, DnsLabel, props, TeamSpaceProps)
         checked_objects(path_of(scope, id), Entrance, entrance=entrance)
         self.name = id
         self.props = props
@@ -183,14 +196,14 @@ class TeamSpace(ApiObjects):
             for each in self.namespaces
         ]
         """All pods of each namespace, as ends of connections."""
-        for source, target in product(self.pods, self.pods):
+        self._callers: dict[str, list[Connections]] = {}
+        for source, target in () if POLICY in props.kinds else product(self.pods, self.pods):
             reason = "Pods of a team call one another"
             source.connections.allow_to(target, *props.ports, reason=reason)
         if props.outside:
             for source in self.pods:
                 source.connections.allow_to_outside(443, reason=props.outside)
-        callers = [each.pods for each in (entrance.controller, entrance.gateway) if each]
-        for caller, target in product(callers if props.hosts else (), self.pods):
+        for caller, target in product(entrance.pods if props.hosts else (), self.pods):
             reason = f"Requests that routes of {id} lead there"
             caller.connections.allow_to(target, *props.ports, reason=reason)
         if props.previews:
@@ -198,6 +211,41 @@ class TeamSpace(ApiObjects):
             controller = entrance.controller
             if controller and isinstance(controller.pods, HelmPods):
                 let_in(id, props.ports, controller.pods, about)
+
+    def open(self, target: Connectable, *ports: int, reason: str = "") -> str:
+        """Let pods of the team call a target, as far as they have the label that is returned.
+
+        A team's own program gives it to those pods that it connects with the target.
+
+        Args:
+            target: Construct, or ExternalPods.
+            ports: Ports of its pods. By default those that it offers.
+            reason: Purpose of the connection, for an annotation of its policies.
+        """
+        name = target.connections.end.name
+        label = str(checked_argument(self.path, "target", LabelKey, f"{CALLS}{name}"))
+        if label not in self._callers:
+            about = labels(self._context, self.name, "policy")
+            self._callers[label] = [
+                Connections(
+                    f"callers-of-{name}", each.name, {label: "true"}, owner=each, labels=about
+                )
+                for each in self.spaces
+            ]
+        for each in self._callers[label]:
+            each.allow_to(target, *ports, reason=reason)
+        return label
+
+    @property
+    def calls(self) -> Iterator[tuple[Call, str | None]]:
+        """What its pods may call beyond its namespaces, with the label that they need, if any."""
+        found: dict[tuple[str, str | None], Call] = {}
+        of_all = [each.connections for each in self.pods]
+        for label, ends in [(None, of_all), *self._callers.items()]:
+            for each in (call for end in ends for call in end.calls.values()):
+                if each.target.namespace not in self.namespaces:
+                    found.setdefault((str(each.target), label), each)
+        return ((call, label) for (_, label), call in found.items())
 
     def _bounds(self, context: Context) -> dict[str, Manifest]:
         """Return a quota of objects and disks for each namespace, and a default for containers."""
@@ -268,6 +316,7 @@ class TeamSpace(ApiObjects):
         space = TierNamespace(self, name, props)
         metadata = space.namespace.metadata
         metadata.add_label(TEAM, self.name)
+        metadata.add_annotation(TEAM_NAMESPACES, " ".join(self.namespaces))
         if self.props.hosts:
             metadata.add_annotation(HOSTS, " ".join(self.props.hosts))
         if self.props.priority_class:

@@ -14,7 +14,13 @@ from cdk8s import ApiObject, App, Chart
 from constructs import Construct
 
 from constructs_lib._imports.api_objects import ApiObjects as BoundApiObjects
-from constructs_lib.kube.declarations import NOTHING, Declarations, DeclaredSource
+from constructs_lib.kube.declarations import (
+    NOTHING,
+    Declarations,
+    DeclaredEnd,
+    DeclaredFlow,
+    DeclaredSource,
+)
 from constructs_lib.kube.label_keys import Annotations, OwnKey
 from constructs_lib.kube.manifests import Manifest, json_text, rendered
 from constructs_lib.kube.names import API_SERVER_PORT, POD_NETWORK, PRIVATE_NETWORKS, LabelValue
@@ -153,6 +159,23 @@ class Context(NamedTuple):
     """Settings of all pods of the tier."""
 
 
+class Space(NamedTuple):
+    """Namespaces of a team, beyond which others write the policies, and what it may call there."""
+
+    namespaces: Sequence[str]
+    labels: Sequence[tuple[DeclaredEnd, str]] = ()
+    """Labels of pods that may call an end."""
+
+    def label_of(self, flow: DeclaredFlow) -> str | None:
+        """Return the label by which pods have a connection. None: it needs none."""
+        found = (
+            label
+            for end, label in self.labels
+            if flow.half == "egress" and flow.peer and end.includes(flow.peer)
+        )
+        return next(found, None)
+
+
 class Networks(NamedTuple):
     """Addresses in the cluster."""
 
@@ -164,6 +187,9 @@ class Networks(NamedTuple):
 
     api_server_port: int = API_SERVER_PORT
     """Port of the API server, as a policy sees it."""
+
+    space: Space | None = None
+    """The team whose program it is. None: it is a platform, which writes all policies."""
 
 
 class KnownChart(Chart):

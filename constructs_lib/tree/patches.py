@@ -41,6 +41,13 @@ def patch_container(object: ApiObject, name: str, fields: Mapping[str, Json]) ->
     _merge(object, fields, found[name])
 
 
+def add_pod_labels(object: ApiObject, labels: Mapping[str, str]) -> None:
+    """Add labels to the pods that an object creates."""
+    manifest = object.to_json()
+    place = next(each[:-1] for each in POD_SPECS if "containers" in (_at(manifest, each) or {}))
+    _merge(object, {"metadata": {"labels": dict(labels)}}, place)
+
+
 Fields = Annotated[Mapping[str, Json], Field(min_length=1)]
 
 

@@ -101,3 +101,8 @@ class Entrance:
             checked_objects("entrance", GatewayRef, gateway=gateway)
         self.controller = controller
         self.gateway = gateway
+
+    @property
+    def pods(self) -> Sequence[HelmPods | ExternalPods]:
+        """The pods that call those of routes."""
+        return [each.pods for each in (self.controller, self.gateway) if each]

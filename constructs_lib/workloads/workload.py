@@ -17,7 +17,7 @@ from constructs_lib.props.arguments import checked_namespace
 from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.tree.api_objects import ApiObjects, optional_part, part, path_of
 from constructs_lib.tree.environment import add_environment
-from constructs_lib.tree.patches import patch_container
+from constructs_lib.tree.patches import add_pod_labels, patch_container
 from constructs_lib.workloads.container import ContainerInputs, ContainerProps
 from constructs_lib.workloads.metadata import WorkloadMetadata
 from constructs_lib.workloads.pod import PodProps
@@ -120,6 +120,7 @@ class Workload(ApiObjects):
             owner=self,
             labels=self.labels,
             add_environment=self.add_environment,
+            add_pod_labels=lambda labels: add_pod_labels(self.child("Resource"), labels),
         )
 
     def add_environment(self, variables: Mapping[str, str]) -> None:

@@ -8,6 +8,7 @@ import yaml
 from cdk8s import App, Chart
 
 from constructs_lib import (
+    ExternalPods,
     Platform,
     PlatformContext,
     Tier,
@@ -25,20 +26,36 @@ from tests.objects import made
 from tests.teams.given import QUOTA
 
 TEAMS = ("team-a", "team-b")
+TRACKING = "argocd.argoproj.io/tracking-id"
+
+
+def platform_of_teams():
+    """Return a platform with the spaces of both teams, the first of which may call a database."""
+    platform = Platform(PlatformContext())
+    tier = Tier(platform, TierProps(name="spaces"))
+    for name in TEAMS:
+        props = {"hosts": [f"{name}.test", f"*.{name}.test"], "members": name}
+        props |= {"priority_class": "of-teams", "quota": {**QUOTA, "pods": 20, "cpu_limits": "9"}}
+        git = {"repository": f"https://git.test/{name}.git"}
+        add_team(tier, name, TeamSpaceProps(git=git, path=f"dist/{name}", **props))
+    labels = {"app": "database"}
+    database = ExternalPods(name="database", namespace="db", pod_labels=labels, ports=[5432])
+    tier.teams[0].open(database)
+    return platform
 
 
 @pytest.fixture(scope="module")
 def spaces(cluster):
     """Return the objects of both spaces, with the guard in force."""
-    tier = Tier(Platform(PlatformContext()), TierProps(name="teams"))
-    for name in TEAMS:
-        props = {"hosts": [f"{name}.test", f"*.{name}.test"], "members": name, "quota": QUOTA}
-        props["priority_class"] = "of-teams"
-        git = {"repository": f"https://git.test/{name}.git"}
-        add_team(tier, name, TeamSpaceProps(git=git, path="manifests", **props))
+    (tier,) = (each.tier for each in platform_of_teams().order)
     objects = [
         each for chart in ("team-guard", *TEAMS) for each in tier.node.find_child(chart).to_json()
     ]
+    for each in objects:
+        if each["kind"] == "NetworkPolicy":
+            # As Argo CD does for all objects of the platform's own Application.
+            about = each["metadata"].setdefault("annotations", {})
+            about[TRACKING] = f"spaces:networking.k8s.io/NetworkPolicy:{each['metadata']['name']}"
     for each in sorted(objects, key=lambda each: each["kind"] != "Namespace"):
         assert cluster.apply(each).warnings == []
     for name in ("of-teams", "of-others"):
@@ -104,6 +121,26 @@ def budget(**spec):
     return of_team("policy/v1", "PodDisruptionBudget", spec)
 
 
+def policy(*peers, direction="ingress", name="web", **about):
+    """Return a policy that allows these peers; none stands for all."""
+    rule = {{"ingress": "from", "egress": "to"}[direction]: list(peers)} if peers else {}
+    spec = {"podSelector": {}, "policyTypes": [direction.title()], direction: [rule]}
+    found = of_team("networking.k8s.io/v1", "NetworkPolicy", spec, **about)
+    found["metadata"]["name"] = name
+    return found
+
+
+def pods_of(namespace=None, **labels):
+    where = {"matchLabels": {"kubernetes.io/metadata.name": namespace}} if namespace else {}
+    return {"namespaceSelector": where, "podSelector": {"matchLabels": labels}}
+
+
+BEYOND = (
+    *(pods_of(), pods_of("team-b"), pods_of(app="web"), {"ipBlock": {"cidr": "0.0.0.0/0"}}),
+    {"namespaceSelector": {"matchLabels": {"cdk8s-web-platform/team": "team-a"}}},
+    {"ipBlock": {"cidr": "10.0.0.1/32"}},
+)
+
 OWN = ("team-a.test", "shop.team-a.test", "a.b.team-a.test")
 OF_OTHERS = (
     *("team-b.test", "shop.team-b.test", "team-a.test.evil.test", "evilteam-a.test", "test"),
@@ -167,6 +204,8 @@ SOUND = [
     claim(storageClassName="standard"),
     budget(maxUnavailable=1),
     budget(maxUnavailable="25%"),
+    *(policy({"podSelector": {}}, direction=each) for each in ("ingress", "egress")),
+    policy(pods_of("team-a", app="web"), {"podSelector": {"matchLabels": {"app": "web"}}}),
 ]
 HOSTILE = [
     *(with_hosts(kind, host) for kind, host in product(WAYS, OF_OTHERS)),
@@ -218,6 +257,16 @@ HOSTILE = [
     budget(),
     budget(maxUnavailable=1, unhealthyPodEvictionPolicy="IfHealthyBudget"),
     *(
+        policy(*peers, direction=each)
+        for each in ("ingress", "egress")
+        for peers in (
+            (),
+            *([one] for one in BEYOND),
+            *(({"podSelector": {}}, one) for one in BEYOND),
+        )
+    ),
+    policy(*BEYOND, annotations={TRACKING: "team-a:networking.k8s.io/NetworkPolicy:team-a/web"}),
+    *(
         {**each, "metadata": {**each["metadata"], "finalizers": ["team-a.test/held"]}}
         for each in (service(), claim(), made("ConfigMap", "web", "team-a"))
     ),
@@ -239,6 +288,14 @@ def test_no_hostile_object_is_admitted(spaces, cluster):
     for each in HOSTILE:
         why = cluster.refusal(each)
         assert "of a team " in why or "violates PodSecurity" in why, (each, why)
+
+
+@pytest.mark.parametrize("name", ["default-deny", "callers-of-database-to-database"])
+def test_a_team_replaces_no_policy_of_the_platform(spaces, cluster, name):
+    """A narrower policy of that name would leave pods open that the other closes."""
+    tracking = {TRACKING: f"team-a:networking.k8s.io/NetworkPolicy:team-a/{name}"}
+    own = policy({"podSelector": {}}, name=name, annotations=tracking)
+    assert "would replace a policy of the platform" in cluster.refusal(own, "apply")
 
 
 def test_a_claim_is_bound_by_the_cluster_alone(spaces, controllers, cluster):

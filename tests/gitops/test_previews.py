@@ -203,7 +203,7 @@ def write(delivery):
     git = GitSource(repository=source["repoURL"], revision=source["targetRevision"])
     controller = ExternalPods(name="sets", namespace="cicd", pod_labels={"a": "sets"})
     platform = Platform()
-    tier = Tier(platform, TierProps(name="teams"))
+    tier = Tier(platform, TierProps(name="spaces"))
     for team, folder in PLACE.items():
         of_team = GitSource(repository=f"{server}/{owner}/{team}.git")
         previews = TeamPreviewsProps(

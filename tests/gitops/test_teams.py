@@ -5,9 +5,9 @@ import yaml
 
 from constructs_lib import Platform, Tier, TierProps
 from constructs_lib.argocd import GitSource
+from constructs_lib.kube.team_bounds import TEAM_KINDS
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamSpaceProps, add_team
-from constructs_lib.teams.kinds import TEAM_KINDS
 from tests.apiserver.cluster import wait_until
 from tests.beside import beside
 from tests.gitops.argocd import NAMESPACE
@@ -29,7 +29,7 @@ def team(delivery):
     """Deliver the spaces of all teams; return the name of the first."""
     source = delivery.root["spec"]["source"]
     platform = Platform()
-    tier = Tier(platform, TierProps(name="teams"))
+    tier = Tier(platform, TierProps(name="spaces"))
     for name in TEAMS:
         git = GitSource(repository=source["repoURL"], revision=source["targetRevision"])
         props = {"hosts": [f"{name}.test"], "quota": QUOTA}

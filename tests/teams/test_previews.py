@@ -49,7 +49,7 @@ def platform():
 
 @pytest.fixture
 def teams(platform):
-    return Tier(platform, TierProps(name="teams"))
+    return Tier(platform, TierProps(name="spaces"))
 
 
 def test_what_a_team_with_previews_has(platform, teams, manifests):
@@ -147,7 +147,7 @@ def platform_with(entrance_of):
 
     def with_team(platform, **given):
         tiers = {each.tier.name: each.tier for each in platform.order}
-        tier = Tier(platform, TierProps(name="teams"))
+        tier = Tier(platform, TierProps(name="spaces"))
         cicd = tiers["cicd"]
         props = previews(application_sets=cicd.application_sets, git_server=cicd.gitea_pods)
         entrance = entrance_of(tiers["ingress"])
@@ -187,7 +187,7 @@ def test_nginx_of_the_platform_knows_no_previews():
 
 def shop_and(platform, name="bank", other=(), **given):
     """Add a team with previews, and another one; return the platform."""
-    tier = Tier(platform, TierProps(name="teams"))
+    tier = Tier(platform, TierProps(name="spaces"))
     add_team(tier, "shop", row("shop", previews=previews(**given)))
     add_team(tier, name, row("bank", **dict(other)))
     return platform

@@ -35,7 +35,7 @@ def platform():
 @pytest.fixture
 def teams(platform):
     """Return a tier with the spaces of two teams, the first with two namespaces."""
-    tier = Tier(platform, TierProps(name="teams"))
+    tier = Tier(platform, TierProps(name="spaces"))
     add_team(tier, "shop", row("shop", namespaces=["shop", "shop-jobs"], outside="Calls a bank"))
     add_team(tier, "bank", row("bank"))
     return tier
@@ -61,7 +61,7 @@ def test_argo_cd_follows_the_repository_within_the_space(platform, teams):
     )
     waves = [
         int(delivery.node.find_child(each).to_json()[0]["metadata"]["annotations"][WAVE])
-        for each in ("teams", "shop")
+        for each in ("spaces", "shop")
     ]
     assert waves[0] < waves[1]
     (project,) = delivery.projects.node.find_child("shop").to_json()
@@ -71,7 +71,7 @@ def test_argo_cd_follows_the_repository_within_the_space(platform, teams):
     assert spec["clusterResourceWhitelist"] == []
     allowed = {each["kind"] for each in spec["namespaceResourceWhitelist"]}
     assert "Deployment" in allowed
-    assert allowed.isdisjoint({"NetworkPolicy", "ResourceQuota", "Role", "RoleBinding", "Secret"})
+    assert allowed.isdisjoint({"ResourceQuota", "Role", "RoleBinding", "Secret"})
 
 
 WAVE = "argocd.argoproj.io/sync-wave"
@@ -155,10 +155,10 @@ def project(tier, **spec):
                 tier,
                 "Ingress",
                 "networking.k8s.io/v1",
-                "teams",
+                "spaces",
                 spec={"rules": [{"host": "pay.bank.example.com"}]},
             ),
-            "Ingress teams/planted serves host 'pay.bank.example.com', which is of team bank",
+            "Ingress spaces/planted serves host 'pay.bank.example.com', which is of team bank",
         ),
         (lambda tier: tier.teams[1].pods[0].connections.allow_to(tier.teams[0].pods[0], 9090), ""),
         (
@@ -191,7 +191,7 @@ BANK = {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "ba
 @pytest.mark.parametrize(
     "kind",
     [
-        *("Secret", "Pod", "Endpoints", "networking.k8s.io/NetworkPolicy", "apps/DaemonSet"),
+        *("Secret", "Pod", "Endpoints", "apps/DaemonSet"),
         *("rbac.authorization.k8s.io/RoleBinding", "argoproj.io/Application"),
         *("external-secrets.io/ExternalSecret", "tekton.dev/PipelineRun"),
     ],

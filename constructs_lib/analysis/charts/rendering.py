@@ -18,12 +18,10 @@ from constructs_lib.analysis.charts.keys import unknown_keys
 from constructs_lib.analysis.charts.releases import Release, releases_of, values_in
 from constructs_lib.analysis.documents import Loader, manifests_of
 from constructs_lib.analysis.reading import read
+from constructs_lib.kube.known import KUBERNETES
 from constructs_lib.kube.manifests import Json, Manifest, at
 from constructs_lib.kube.schema import kinds_of
 from constructs_lib.kube.structs import argoproj, k8s
-
-KUBERNETES = "1.36.0"
-"""Version of the API in `imports/`, for folders that do not state the version of their nodes."""
 
 NODE = re.compile(r"kindest/node:v(\d+\.\d+\.\d+)")
 

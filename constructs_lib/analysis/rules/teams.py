@@ -52,7 +52,7 @@ def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Find
             by_last[_registered(host)].append((host, team.name))
     for hosts in by_last.values():
         for (host, name), (other, owner) in combinations(hosts, 2):
-            if name != owner and (_holds(host, other) or _holds(other, host)):
+            if name != owner and (holds(host, other) or holds(other, host)):
                 problem = f"has host '{other}', which host '{host}' of team {name} includes or is"
                 yield finding(Place("", "Team", "", owner), problem, "give each its own")
     own = {each.name: each.namespaces for each in teams}
@@ -64,7 +64,7 @@ def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Find
     served += [(route, host) for route in inventory.routes for host in route.spec.hostnames]
     for route, host in served:
         for known, name in by_last[_registered(host)]:
-            if _holds(known, host) and route.namespace not in own[name]:
+            if holds(known, host) and route.namespace not in own[name]:
                 problem = f"serves host '{host}', which is of team {name}"
                 yield finding(route, problem, "use another host")
 
@@ -74,7 +74,8 @@ def _registered(host: str) -> str:
     return ".".join(host.rsplit(".", 2)[-2:])
 
 
-def _holds(pattern: str, host: str) -> bool:
+def holds(pattern: str, host: str) -> bool:
+    """Return whether a host is that of a pattern, or below its `*.`."""
     return host == pattern or (pattern.startswith("*.") and host.endswith(pattern[1:]))
 
 
