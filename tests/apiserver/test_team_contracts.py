@@ -6,7 +6,7 @@ from itertools import chain
 import pytest
 import yaml
 from cdk8s import ApiObject, JsonPatch
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
 from constructs_lib import (
@@ -72,16 +72,22 @@ OTHER_KINDS = [
     )
 ]
 
+
+def mostly(good, *others):
+    """Return a strategy for these values, most often the first, which every contract allows."""
+    return st.sampled_from([*[good] * 3 * len(others), *others])
+
+
 PROGRAMS = st.fixed_dictionaries(
     {
-        "port": st.sampled_from([8080, 3000]),
-        "host": st.sampled_from(["team-a.test", "shop.team-a.test", "team-b.test", None]),
-        "replicas": st.sampled_from([1, 2, 40]),
-        "claim": st.sampled_from([None, "1Gi", "30Gi"]),
-        "calls": st.sampled_from([None, "open", "closed", "outside", "own"]),
-        "rights": st.booleans(),
-        "class": st.sampled_from([None, "of-teams", "of-others"]),
-        "node": st.sampled_from([None, "kubernetes.io/arch", "kubernetes.io/hostname"]),
+        "port": mostly(8080, 3000),
+        "host": mostly("shop.team-a.test", "team-b.test", None),
+        "replicas": mostly(1, 2, 40),
+        "claim": mostly("1Gi", "30Gi", None),
+        "calls": mostly("open", "closed", "outside", "own"),
+        "rights": mostly(False, True),
+        "class": mostly("of-teams", "of-others", None),
+        "node": mostly("kubernetes.io/arch", "kubernetes.io/hostname", None),
         "job": st.booleans(),
         "raw": st.lists(st.sampled_from([*RAW, *OTHER_KINDS]), max_size=1),
     }
@@ -93,8 +99,8 @@ def composed(contract, program):
     chart = Tier(platform, TierProps(name="team-a")).chart("web")
     granted = platform.context.contract
     pod = {
-        "priority_class": program["class"],
-        "node_selector": {program["node"]: "a"} if program["node"] else {},
+        "priority_class_name": program["class"],
+        "node_selector": {program["node"]: "arm64"} if program["node"] else {},
     }
     if program["rights"]:
         rule = {"api_groups": [""], "resources": ["pods"], "verbs": ["get"]}
@@ -143,8 +149,11 @@ def in_project(project, manifest):
 def refusal(cluster, manifest):
     """Return why the guard refuses an object, or the pods or claims that a controller makes."""
     made = [manifest]
-    if pod := pod_of(manifest):
+    if manifest["kind"] in ("CronJob", "Deployment", "StatefulSet"):
+        pod = pod_of(manifest)
         pod["metadata"]["namespace"] = manifest["metadata"]["namespace"]
+        # That of the program is not there in a dry run.
+        pod["spec"]["serviceAccountName"] = "default"
         made.append(pod)
     return next((why for each in made if (why := cluster.refusal(each))), "")
 
@@ -159,7 +168,11 @@ def test_three_verdicts_agree(spaces, cluster, written):
     seen = {"clean": 0, "refused": 0}
 
     @settings(
-        max_examples=200, deadline=None, suppress_health_check=[*HealthCheck], derandomize=True
+        max_examples=200,
+        deadline=None,
+        suppress_health_check=[*HealthCheck],
+        phases=[Phase.generate],
+        derandomize=True,
     )
     @given(PROGRAMS)
     def holds(program):
@@ -177,8 +190,6 @@ def test_three_verdicts_agree(spaces, cluster, written):
             assert (place(each) in of_contract) == refused, told
             assert findings or not why, told
             seen["clean" if not findings else "refused"] += 1
-        kinds = {each["kind"] for each in objects}
-        assert kinds.isdisjoint({"LimitRange", "Namespace", "ResourceQuota"} - {"ResourceQuota"})
 
     holds()
     assert min(seen.values()) > 100, seen

@@ -35,7 +35,10 @@ def platform_of_teams():
     tier = Tier(platform, TierProps(name="spaces"))
     for name in TEAMS:
         props = {"hosts": [f"{name}.test", f"*.{name}.test"], "members": name}
-        props |= {"priority_class": "of-teams", "quota": {**QUOTA, "pods": 20, "cpu_limits": "9"}}
+        props |= {
+            "priority_class": "of-teams",
+            "quota": {**QUOTA, "pods": 20, "cpu_limits": "9", "memory_limits": "9Gi"},
+        }
         git = {"repository": f"https://git.test/{name}.git"}
         add_team(tier, name, TeamSpaceProps(git=git, path=f"dist/{name}", **props))
     labels = {"app": "database"}

@@ -1,0 +1,181 @@
+"""Contract of a team, and its own program, which is judged by it."""
+
+import pytest
+from cdk8s import ApiObject
+
+from constructs_lib import (
+    ExternalPods,
+    Platform,
+    PlatformContext,
+    Tier,
+    TierProps,
+    WebIngress,
+    WebIngressProps,
+    WebService,
+    WebServiceProps,
+)
+from constructs_lib.analysis import Inventory
+from constructs_lib.network import HelmPods, HelmPodsProps
+from constructs_lib.reference import Delivery
+from constructs_lib.teams import TeamContract, add_team
+from constructs_lib.workloads import StatefulService, StatefulServiceProps
+from tests.rules import told
+from tests.teams.test_space import GIT, row
+
+IMAGE = f"registry.example/web@sha256:{'0' * 64}"
+ROOM = {
+    "pods": 9,
+    "cpu_requests": "9",
+    "memory_requests": "9Gi",
+    "cpu_limits": "9",
+    "memory_limits": "9Gi",
+}
+
+
+@pytest.fixture
+def platform():
+    """Return a platform with a queue that the first of two teams may call."""
+    platform = Platform()
+    data = Tier(platform, TierProps(name="data"))
+    data.add_namespace()
+    props = StatefulServiceProps(image=IMAGE, ports={"amqp": 5672})
+    queue = StatefulService(data.chart("queue"), "queue", props)
+    spaces = Tier(platform, TierProps(name="spaces"), after=[data])
+    given = {"path": "dist/shop", "quota": ROOM, "members": None}
+    shop = add_team(spaces, "shop", row("shop", namespaces=["shop", "jobs"], **given))
+    add_team(spaces, "bank", row("bank", **given))
+    shop.open(queue)
+    Delivery(platform, git=GIT, namespace="argocd")
+    return platform
+
+
+@pytest.fixture
+def own(platform, tmp_path):
+    """Return the program of the team, and a Chart of it."""
+    file = tmp_path / "team.yaml"
+    file.write_text(platform.files()["dist/teams/shop.yaml"])
+    program = Platform(PlatformContext.of_team(str(file)))
+    return program, Tier(program, TierProps(name="shop")).chart("web")
+
+
+def web(chart, id="web", **given):
+    return WebService(chart, id, WebServiceProps(image=IMAGE, **{"port": 8080, **given}))
+
+
+def test_platform_and_program_fit(platform, own):
+    program, chart = own
+    assert told(platform) == []
+    contract = program.context.contract
+    service, api = web(chart), web(chart, "api", port=9000)
+    service.connections.allow_to(api)
+    api.connections.allow_to(contract.pods("queue"))
+    props = WebIngressProps(hosts=["shop.example.com"])
+    WebIngress(chart, "entrance", props, routes={"/": service}, entrance=contract.entrance)
+    assert program.findings() == []
+    assert set(program.files()) == {"dist/shop/web.yaml"}
+    objects = {(each["kind"], each["metadata"]["name"]): each for each in chart.to_json()}
+    assert {name for kind, name in objects if kind == "NetworkPolicy"} == {
+        "web-to-api",
+        "api-from-web",
+    }
+    assert {kind for kind, _ in objects}.isdisjoint({"Namespace", "LimitRange", "ResourceQuota"})
+    template = objects["Deployment", "api"]["spec"]["template"]
+    assert template["metadata"]["labels"]["cdk8s-web-platform/calls-queue"] == "true"
+    assert {each["name"] for each in template["spec"]["containers"][0]["env"]} == {
+        "QUEUE_HOST",
+        "QUEUE_PORT",
+    }
+    # What all policies allow, with those of the platform: the labelled pods alone reach the queue.
+    shown = [
+        *(each for tier in platform.order for each in tier.tier.node.children),
+        *(each for tier in program.order for each in tier.tier.node.children),
+    ]
+    found = [each for one in shown if hasattr(one, "to_json") for each in one.to_json()]
+    reach = Inventory(objects=found).reach
+    names = [str(each) for each in reach.groups]
+    called = {
+        (name, names[number])
+        for at, name in enumerate(names)
+        for groups in reach.half("egress", at).pods.values()
+        for number in range(len(names))
+        if groups >> number & 1 and reach.half("ingress", number).pods
+    }
+    assert {source for source, target in called if target == "data/queue"} == {"shop/api"}
+    assert ("shop/web", "shop/api") in called
+    assert ("shop/api", "shop/web") not in called
+
+
+def test_a_contract_says_what_is_closed_and_has_a_schema(platform):
+    text = platform.files()["dist/teams/bank.yaml"]
+    assert "connections: []" in text
+    assert TeamContract.model_json_schema()["properties"].keys() >= {"connections", "space"}
+
+
+BANK = {"name": "web", "namespace": "bank", "pod_labels": {"app": "web"}, "ports": [8080]}
+
+
+@pytest.mark.parametrize(
+    ("plant", "finding"),
+    [
+        (
+            lambda chart: web(chart).connections.allow_to(ExternalPods(**BANK)),
+            "Connection shop/web to bank/web on port 8080 is not open; ask the platform for: "
+            "shop.open(web, 8080)",
+        ),
+        (
+            lambda chart: web(chart).connections.allow_to_outside(443),
+            "Connection shop/web to outside on port 443 is not open; ask the platform for",
+        ),
+        (
+            lambda chart: WebIngress(
+                chart,
+                "entrance",
+                WebIngressProps(hosts=["shop.example.com"]),
+                routes={"/": web(chart, port=3000)},
+            ),
+            "to shop/web on port 3000 is not open; use another port, or ask the platform for 3000 "
+            "in 'ports' of team shop",
+        ),
+        (
+            lambda chart: web(chart, min_replicas=9, max_replicas=9),
+            "ResourceQuota shop/quota allows pods 9, but the pods of namespace shop need",
+        ),
+        (
+            lambda chart: HelmPods(
+                chart, "all", HelmPodsProps(pod_labels={"app": "all"}, ports=[80])
+            ).connections.allow_to_api_server(),
+            "Connection shop/all to api-server on port 6443 is not open",
+        ),
+        (
+            lambda chart: ApiObject(
+                chart,
+                "other",
+                api_version="v1",
+                kind="ConfigMap",
+                metadata={"name": "taken", "namespace": "bank"},
+            ),
+            "ConfigMap bank/taken is in a namespace that is not of team shop; use one of shop",
+        ),
+    ],
+)
+def test_what_lies_beyond_the_contract_is_found(own, plant, finding):
+    program, chart = own
+    plant(chart)
+    assert any(finding in each for each in told(program)), told(program)
+
+
+def test_refuses_what_the_platform_makes_and_what_it_has_not_opened(own):
+    program, _ = own
+    with pytest.raises(ValueError, match="'add_namespace' must be left out in the program of a"):
+        program.order[0].tier.add_namespace()
+    with pytest.raises(ValueError, match=r"open to team shop \(data/queue\), got 'db'; ask"):
+        program.context.contract.pods("db")
+
+
+def test_a_tier_is_not_where_contracts_are():
+    platform = Platform()
+    add_team(Tier(platform, TierProps(name="teams")), "shop", row("shop"))
+    assert any(
+        "in the folder of tier 'teams', whose files Argo CD applies" in each
+        for each in told(platform)
+    )
