@@ -20,7 +20,7 @@ from tests.checkout import ROOT, Checkout
 
 PAGES = [page for page in sorted((ROOT / "docs").rglob("*.md")) if page.parent.name != "runbooks"]
 DOCUMENTS = [ROOT / "README.md", ROOT / "README.ja.md", *PAGES]
-SNIPPET = re.compile(r"<!-- test -->\n```python\n(.*?)```", re.DOTALL)
+SNIPPET = re.compile(r"<!-- test(: goes on)? -->\n```python\n(.*?)```", re.DOTALL)
 SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 SETTINGS = re.compile(r"```yaml\n# environments/kind.yaml\n(.*?)```", re.DOTALL)
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)\)")
@@ -63,11 +63,11 @@ PROGRAMS = beside(__file__)
 
 
 def snippets():
-    return [
-        pytest.param(code, id=f"{document.name}-{number}")
-        for document in DOCUMENTS
-        for number, code in enumerate(SNIPPET.findall(document.read_text()), 1)
-    ]
+    for document in DOCUMENTS:
+        before = ""
+        for number, (goes_on, code) in enumerate(SNIPPET.findall(document.read_text()), 1):
+            before = f"{before}\n{code}" if goes_on else code
+            yield pytest.param(before, id=f"{document.name}-{number}")
 
 
 def commands():
@@ -80,7 +80,7 @@ def commands():
     return sorted(lines)
 
 
-@pytest.mark.parametrize("code", snippets())
+@pytest.mark.parametrize("code", [*snippets()])
 def test_snippet_runs(code, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     with patch.dict(os.environ):

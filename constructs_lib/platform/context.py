@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Self
 
 import yaml
-from pydantic import Field
+from pydantic import Field, PrivateAttr
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.kube.addresses import (
@@ -123,8 +123,12 @@ class PlatformContext(Props):
     )
     """Address of the folder with a page for each alert, which is named after the alert."""
 
-    contract: TeamContract | None = None
-    """Contract of the team whose program it is; `of_team` reads it. None: it is a platform."""
+    _contract: TeamContract | None = PrivateAttr(None)
+
+    @property
+    def contract(self) -> TeamContract | None:
+        """Contract of the team whose program it is, by `of_team`. None: it is a platform."""
+        return self._contract
 
     @classmethod
     def of_team(cls, file: str) -> Self:
@@ -144,7 +148,9 @@ class PlatformContext(Props):
         same = ["part_of", "pod_network", "node_networks", "api_server_port", "prometheus"]
         same += ["zones", "requires_digests"]
         known = {each: getattr(contract, each) for each in same}
-        return cls.model_validate({"folder": folder, "contract": contract, **known})
+        made = cls.model_validate({"folder": folder, **known})
+        made._contract = contract
+        return made
 
     def page_url(self, name: PageName, *, tls: bool = False) -> str:
         """Return the address of a page. `tls` says whether a server without a host has it."""

@@ -177,8 +177,8 @@ class Platform(TierScope):
         """Yield everything of the tiers, and the space of a team, which the platform writes."""
         yield from read_trees([each.tier for each in self._ordered])
         if contract := self.context.contract:
-            update = {"contract": None, "folder": "space"}
-            around = TierScope(self.context.model_copy(update=update))
+            # Without the contract: it is made as the platform makes it.
+            around = TierScope(self.context.model_copy(update={"folder": "space"}))
             tier = Tier(around, TierProps(name=contract.team))
             contract.add_space(tier)
             (tree,) = read_trees([tier])

@@ -2,6 +2,7 @@
 
 from constructs import Construct
 
+from constructs_lib.kube.addresses import NamePrefix
 from constructs_lib.kube.label_keys import (
     HOSTS,
     NAMESPACE,
@@ -12,7 +13,7 @@ from constructs_lib.kube.label_keys import (
     TEAM_NAMESPACES,
     labels,
 )
-from constructs_lib.kube.names import ObjectName
+from constructs_lib.kube.names import DnsSubdomain, ObjectName
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.team_bounds import (
     FINALIZERS,
@@ -22,8 +23,9 @@ from constructs_lib.kube.team_bounds import (
     TEAM_KINDS,
     TOLERATED,
 )
+from constructs_lib.props.arguments import checked_argument
 from constructs_lib.tree.admission import AdmissionPolicy, validations
-from constructs_lib.tree.api_objects import context_of
+from constructs_lib.tree.api_objects import context_of, path_of
 
 HOSTS_OF_OBJECT = (
     "object.kind == 'Ingress' ? "
@@ -158,6 +160,9 @@ class TeamGuard(AdmissionPolicy):
         and the name of a preview's namespace apply those of previews.
         """
         context = context_of(scope, id, ObjectName, namespace=id)
+        path = path_of(scope, id)
+        checked_argument(path, "application", DnsSubdomain, application)
+        checked_argument(path, "prefix", NamePrefix, prefix)
         metadata = k8s.ObjectMeta(
             name=id, labels=labels(context, id, "team-guard"), annotations=STAYS
         )

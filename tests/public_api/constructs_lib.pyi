@@ -46,12 +46,17 @@ class PlatformContext:
     """Port of the API server at its own address, not that of its Service."""
     application_prefix: NamePrefix = ''
     """Beginning of the names of all Applications and projects, such as `staging-`, where one Argo CD delivers several environments."""
+    contract: TeamContract | None = ...
+    """Contract of the team whose program it is, by `of_team`."""
     folder: RepositoryFolder = 'dist'
     """Folder of the repository that the platform is written to, and delivered from."""
     mirrors: Mirrors = Mirrors()
     """Where charts and images come from."""
     node_networks: Sequence[Cidr] = Field(default=PRIVATE_NETWORKS, min_length=1)
     """Networks that the addresses of all nodes, and of the API server, are in."""
+    @classmethod
+    def of_team(cls, file: str) -> Self:
+        """Return the settings of a team's own program, by the contract that its platform wrote."""
     def page_url(self, name: PageName, *, tls: bool = False) -> str:
         """Return the address of a page. `tls` says whether a server without a host has it."""
     pages: Mapping[PageName, PageProps] = {}

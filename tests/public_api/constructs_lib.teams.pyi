@@ -64,7 +64,7 @@ class TeamSpaceProps:
     path: RepositoryFolder
     """Folder of that repository with the manifests of the team."""
     ports: Annotated[Sequence[Port], DISTINCT, Field(min_length=1)] = (8080,)
-    """TCP ports of its pods, at which they call one another, and the entrance calls them."""
+    """TCP ports of its pods at which the entrance calls them."""
     previews: TeamPreviewsProps | None = None
     """Previews of pull requests of its repository."""
     priority_class: DnsSubdomain | None = None
