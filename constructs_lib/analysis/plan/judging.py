@@ -117,7 +117,10 @@ def _rows(
     *,
     is_added: bool = False,
 ) -> list[Found]:
-    """Return the rows at and above a field that hold, one a path, the longest path first."""
+    """Return the rows at and above a field that hold, one a path, the longest path first.
+
+    Before them is the row of an item that comes or goes with the field.
+    """
     found = []
     for length in range(len(chain), -1, -1):
         here = chain[:length]
@@ -126,7 +129,8 @@ def _rows(
             if row.added >= is_added and _holds(row, sides, place, old, new, objects):
                 found.append((row, here))
                 break
-    return found
+    items = [each for each in found if each[1] and each[1][-1].step == "[]"]
+    return [*(each for each in items[-1:] if None in each[1][-1][2:]), *found]
 
 
 def _holds(
