@@ -9,6 +9,14 @@ from tests.monitoring.runbooks import FOLDER, INDEX, PAGES, commands_in
 
 LINK = re.compile(r"\]\((?!https?://)([^)#]+)(?:#([^)]+))?\)")
 
+HOLDS_DATA = "claim|volume|StatefulSet|statefulset|persistentvolume|database|rows|data"
+REMOVES = re.compile(rf"\b(?:delet|remov|drop)\w*[^.;:|\n]*\b(?:{HOLDS_DATA})", re.IGNORECASE)
+MEANT = (
+    "remove it from the construct that declares it",
+    "remove rows past their retention",
+)
+"""What a reader does to data of theirs, or to what holds none."""
+
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.stem)
 
 
@@ -33,6 +41,14 @@ def test_a_page_has_cause_check_and_fix(page):
     check = text.partition("## Check")[2].partition("## Fix")[0]
     assert commands_in(check)
     assert len(text.splitlines()) <= 45
+
+
+@each_page
+def test_no_page_deletes_what_holds_data(page):
+    """Advice in a hurry never costs data."""
+    fix = page.read_text().partition("## Fix")[2]
+    found = [each[0] for each in REMOVES.finditer(fix)]
+    assert [each for each in found if not any(meant.startswith(each) for meant in MEANT)] == []
 
 
 @pytest.mark.parametrize("page", [*PAGES, INDEX], ids=lambda page: page.stem)
