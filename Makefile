@@ -42,12 +42,12 @@ synth: .venv/.installed node_modules/.installed ## Write dist/ with the real cdk
 	@cdk8s synth --check-upgrade=false 2> >(sed -u '/^Error: command .* returned a non-zero exit code/,$$d' >&2) >/dev/null
 	@echo "Copied to dist/: $$(find dist -type f | wc -l) files, $$(diff -rq build/former dist | wc -l) changed"
 
-watch: .venv/.installed node_modules/.installed ## Synthesize on each save; print findings and the plan
-	@python -m constructs_lib watch $(ARGS)
-
 test: .venv/.installed node_modules/.installed apps/node_modules/.installed ## Run the offline tests (options of pytest as ARGS=…)
 	@python -m pytest -n auto $(ARGS)
 	@$(if $(ARGS),,npm --prefix apps test)
+
+watch: .venv/.installed node_modules/.installed ## Synthesize on each save; print findings and the plan
+	@python -m constructs_lib watch $(ARGS)
 
 # Builds the library for other projects.
 wheel: .venv/.installed
@@ -201,7 +201,8 @@ format: .venv/.installed apps/node_modules/.installed ## Format the code and app
 import: .venv/.installed node_modules/.installed
 	@python -m scripts.import_api
 
-lock: .venv/.installed ## Renew requirements/*.txt, the wheel's SBOM and both package-lock.json
+# Renews requirements/*.txt, the wheel's SBOM and both package-lock.json.
+lock: .venv/.installed
 	@echo uv | uv pip compile - $(COMPILE) --output-file requirements/uv.txt
 	@echo checkov | uv pip compile - $(COMPILE) --output-file requirements/scanners.txt
 	@echo network-config-analyzer | uv pip compile - $(COMPILE) --output-file requirements/referee.txt

@@ -2,9 +2,8 @@
 
 import json
 from collections.abc import Mapping, Sequence
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
-import yaml
 from pydantic import Field, PrivateAttr
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
@@ -32,7 +31,9 @@ from constructs_lib.props.model import Props
 from constructs_lib.props.pod_defaults import PodDefaults
 from constructs_lib.props.ports import PageName, PortPlan
 from constructs_lib.props.secret_store import SecretStore
-from constructs_lib.teams.contract import TeamContract
+
+if TYPE_CHECKING:
+    from constructs_lib.teams.contract import TeamContract
 
 
 class PageProps(Props):
@@ -123,10 +124,10 @@ class PlatformContext(Props):
     )
     """Address of the folder with a page for each alert, which is named after the alert."""
 
-    _contract: TeamContract | None = PrivateAttr(None)
+    _contract: "TeamContract | None" = PrivateAttr(None)
 
     @property
-    def contract(self) -> TeamContract | None:
+    def contract(self) -> "TeamContract | None":
         """Contract of the team whose program it is, by `of_team`. None: it is a platform."""
         return self._contract
 
@@ -137,6 +138,10 @@ class PlatformContext(Props):
         Args:
             file: Path of the contract, as the platform wrote it to `teams/<team>.yaml`.
         """
+        import yaml
+
+        from constructs_lib.teams.contract import TeamContract
+
         with open(file, encoding="utf-8") as text:
             contract = TeamContract.read(json.dumps(yaml.load(text, yaml.CSafeLoader)))
         folder, _, name = contract.space.path.rpartition("/")

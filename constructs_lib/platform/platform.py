@@ -22,7 +22,6 @@ from constructs_lib.platform.output import replace
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.mistakes import all_warnings, debug, told
 from constructs_lib.secrets.needed import listed_secrets, merged_secrets
-from constructs_lib.teams.contract import TeamContract
 from constructs_lib.tree.accepted import exception
 from constructs_lib.tree.reading import read_trees, yaml_text
 
@@ -236,11 +235,11 @@ class Platform(TierScope):
     def _contracts(self) -> dict[str, str]:
         """Return the contracts of the teams: text by path."""
         found = {}
-        for tier in (each.tier for each in self._ordered):
-            for team in tier.teams:
-                contract = TeamContract.of(team, tier).model_dump(mode="json", exclude_none=True)
-                path = f"{self.context.folder}/{TEAMS_FOLDER}/{team.name}.yaml"
-                found[path] = yaml_text(contract)
+        for tier, team in [(each.tier, team) for each in self._ordered for team in each.tier.teams]:
+            from constructs_lib.teams.contract import TeamContract
+
+            contract = TeamContract.of(team, tier).model_dump(mode="json", exclude_none=True)
+            found[f"{self.context.folder}/{TEAMS_FOLDER}/{team.name}.yaml"] = yaml_text(contract)
         return found
 
     def _taken_for_manifests(self, paths: Sequence[str]) -> "Iterator[Finding]":

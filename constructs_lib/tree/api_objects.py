@@ -294,13 +294,16 @@ def _inherited(chart: Chart, namespace: str | None) -> Context:
     return Context(namespace, dict(chart.labels))
 
 
-@lru_cache(maxsize=1024)
 def networks_of(construct: Construct) -> Networks:
     """Return the addresses in the cluster that the tier around it knows, or the defaults."""
-    chart = _chart_around(construct)
-    if isinstance(chart, KnownChart):
-        return chart.networks
-    found = getattr(construct.node.root, "networks", Networks())
+    return _networks(_chart_around(construct) or construct)
+
+
+@lru_cache(maxsize=1024)
+def _networks(around: Construct) -> Networks:
+    if isinstance(around, KnownChart):
+        return around.networks
+    found = getattr(around.node.root, "networks", Networks())
     return found if isinstance(found, Networks) else Networks()
 
 

@@ -61,7 +61,10 @@ def write_pages() -> None:
     """Write all pages as Markdown: those of docs/, the README, and those of the code."""
     shutil.copytree(ROOT / "docs", PAGES, ignore=shutil.ignore_patterns("*.pyi"))
     for source, name in (("README.md", "index.md"), ("README.ja.md", "index.ja.md")):
-        (PAGES / name).write_text((ROOT / source).read_text())
+        # Badges are pictures of other servers, which the site does not ask.
+        (PAGES / name).write_text(
+            re.sub(r"^\[!\[.*\n", "", (ROOT / source).read_text(), flags=re.M)
+        )
     shutil.copy(ROOT / "CHANGELOG.md", PAGES / "changelog.md")
     for file in PAGES.rglob("*.md"):
         file.write_text(with_links(file))

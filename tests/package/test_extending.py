@@ -26,8 +26,9 @@ def extended(tmp_path_factory):
         PLATFORM_CLUSTER__METRICS_SERVER__HIGHLY_AVAILABLE="true",
     )
     assert done.returncode == 0, done.stderr
-    override, *warnings = done.stderr.splitlines()
+    override, data, *warnings = done.stderr.splitlines()
     assert override.startswith("PLATFORM_CACHE__REDIS__RESOURCES__MEMORY_LIMIT, PLATFORM_CLUSTER_")
+    assert data.startswith("Data: ")
     assert all(line.startswith("Warning: ") for line in warnings)
     return checkout
 

@@ -46,7 +46,8 @@ def assert_only_warns(stderr):
     warning = re.compile(
         r"Warning: .+ \[(image-digest-missing|chart-digest-missing|chart-unmaintained)\].*"
     )
-    lines = stderr.splitlines()
+    data, *lines = stderr.splitlines()
+    assert data == "Data: 2 with a backup, 8 with an accepted loss, of 10"
     assert len(lines) == 3, stderr
     assert all(map(warning.fullmatch, lines)), stderr
 
