@@ -17,6 +17,9 @@ def charts(change: Change, sides: Sides) -> Iterator[Consequence]:
         yield Consequence(severity=Severity.ATTENTION, text=f"Other values of a chart.{UNSEEN}")
     if change.key.kind != "Application":
         return
+    if unseen and any(".helm." in f"{each.path}." for each in change.fields):
+        text = f"Its chart gets other values or options.{unseen}"
+        yield Consequence(severity=Severity.ATTENTION, text=text)
     old, new = _versions(change.old), _versions(change.new)
     for chart in sorted(old.keys() - new.keys()) if change.new else ():
         text = f"Chart {chart} is left out: Argo CD deletes its objects."
