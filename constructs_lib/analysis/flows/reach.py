@@ -305,9 +305,10 @@ class Reach:
                 continue
             block = block_addresses(peer.ip_block)
             outside |= block & self._beside_pods
-            if not self.pod_networks - block or (block & self.pod_networks and not is_admin):
+            of_pods = block & self.pod_networks
+            if of_pods and (not is_admin or of_pods == self.pod_networks):
                 others |= self._labelled.all
-            some |= bool(block & self.pod_networks)
+            some |= bool(of_pods)
         yield ResolvedRule(others, outside, ports, action)
         if is_admin and some and action != "Deny":
             yield ResolvedRule(self._labelled.all & ~others, Ranges(), ports, action, False)
