@@ -44,7 +44,7 @@ def team_name(number: int) -> str:
 def compose(services: int) -> Platform:
     """Return a platform with so many services, ten to a team; each calls its neighbour."""
     platform = Platform()
-    tier = Tier(platform, TierProps(name="teams"))
+    tier = Tier(platform, TierProps(name="spaces"))
     teams = services // TEAM_SIZE
     add_spaces(tier, teams)
     for name in map(team_name, range(teams)):
@@ -59,7 +59,7 @@ def compose(services: int) -> Platform:
 def compose_spaces(teams: int) -> Platform:
     """Return a platform with spaces alone: services of the teams are in their repositories."""
     platform = Platform()
-    add_spaces(Tier(platform, TierProps(name="teams")), teams)
+    add_spaces(Tier(platform, TierProps(name="spaces")), teams)
     deliver(platform)
     return platform
 
