@@ -190,7 +190,7 @@ def stand_by(
     # Ctrl-C of the terminal is for the watching process, which then ends this one.
     os.setsid()
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    with suppress(KeyboardInterrupt, EOFError):
+    with suppress(KeyboardInterrupt, EOFError, ConnectionError):
         for name in modules:
             # What fails here fails again in the program, which tells it.
             with suppress(Exception):

@@ -134,15 +134,16 @@ def test_a_save_during_a_run_starts_anew(watched):
     assert watched.wait_for(r"No changes\.\n").startswith("\nnumbers_of.py\n\nnumbers_of.py\n")
 
 
-@pytest.mark.parametrize("signal_number", [signal.SIGINT, signal.SIGKILL])
-def test_the_end_leaves_no_process(watched, signal_number):
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM, signal.SIGKILL])
+def test_the_end_leaves_no_process(watched, number):
     watched.wait_for(r"No changes\.\n")
-    watched.process.send_signal(signal_number)
-    assert watched.process.wait(SECONDS) in (0, -signal.SIGKILL)
+    watched.process.send_signal(number)
+    assert watched.process.wait(SECONDS) in (0, -number)
     end = time.monotonic() + SECONDS
     while watched.processes():
         assert time.monotonic() < end, watched.processes()
         time.sleep(0.05)
+    assert watched.log.read_text().strip("\0\n") == ""
     assert sorted(each.name for each in watched.root.iterdir() if each.name[:2] != "__") == [
         *(".git", "dist", "main.py", "numbers_of.py")
     ]
