@@ -4,13 +4,12 @@ from collections.abc import Iterator
 from fractions import Fraction
 
 from constructs_lib.analysis.flows.difference import differences
-from constructs_lib.analysis.flows.folder import KINDS, read_documents
+from constructs_lib.analysis.flows.folder import read_documents
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.plan.before_and_after import Sides
-from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity, items
+from constructs_lib.analysis.plan.object_changes import Consequence, Severity
+from constructs_lib.analysis.plan.touched import concerns_connections
 from constructs_lib.analysis.rules.quotas import of_one_pod
-from constructs_lib.kube.manifests import Json, Manifest
-from constructs_lib.kube.pod_templates import CONTAINER_FIELDS, pod_template
 from constructs_lib.kube.quantities import format_quantity
 from constructs_lib.kube.structs import k8s
 
@@ -20,7 +19,7 @@ RESOURCES = {"cpu": "1m", "memory": "1Mi"}
 
 def connections(sides: Sides) -> Iterator[Consequence]:
     """Yield each connection that is opened or closed."""
-    if not any(_concerns_connections(each) for each in sides.changes):
+    if not any(concerns_connections(each) for each in sides.changes):
         return
     try:
         documents = ([document for _, document in side] for side in sides.documents)
@@ -29,25 +28,6 @@ def connections(sides: Sides) -> Iterator[Consequence]:
         lines = [f"Connections are not compared: {error}."]
     for line in lines:
         yield Consequence(severity=Severity.ATTENTION, text=line)
-
-
-def _concerns_connections(change: Change) -> bool:
-    """Return whether a change can open or close connections."""
-    if change.key.kind.endswith(("NetworkPolicy", "Namespace")) or change.former:
-        return True
-    return change.key.kind in KINDS and _of_network(change.old) != _of_network(change.new)
-
-
-def _of_network(manifest: Manifest | None) -> Json:
-    """Return the fields of the pods of an object that decide about connections."""
-    template = pod_template(manifest) if manifest else None
-    if not template:
-        return None
-    ports = [
-        [container.get("ports") for container in items(template.spec, kind)]
-        for kind in CONTAINER_FIELDS
-    ]
-    return template.labels, template.spec.get("hostNetwork"), ports
 
 
 def requests(sides: Sides) -> Iterator[Consequence]:

@@ -4,17 +4,17 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from constructs_lib.analysis.plan.object_changes import Change
+from constructs_lib.analysis.flows.folder import KINDS
+from constructs_lib.analysis.plan.object_changes import Change, items
 from constructs_lib.kube.declarations import VALUES_FILE
+from constructs_lib.kube.manifests import Json, Manifest
+from constructs_lib.kube.pod_templates import CONTAINER_FIELDS, pod_template
 
 MARKER = re.compile(r"^---(?=\s)", re.MULTILINE)
 """Line that begins a document; no value can have it."""
 
 NAMESPACE = re.compile(r"""^  namespace: *["']?([a-z0-9-]+)""", re.MULTILINE)
 """Namespace of an object. What is indented otherwise counts as one without, and is read."""
-
-POD_PARTS = ("labels", "ports", "hostNetwork")
-"""Parts of the paths of fields that decide about connections."""
 
 WORD = re.compile(r"[a-z0-9][a-z0-9-]*")
 
@@ -58,7 +58,7 @@ def touched(same: Texts, differing: Sequence[Texts], changes: Sequence[Change]) 
         text.count("namespaceSelector") > text.count("kubernetes.io/metadata.name")
         for text in texts
     )
-    if selects_by_label and any(map(_concerns_others, changes)):
+    if selects_by_label and any(map(concerns_connections, changes)):
         return same
     words = {word for text in texts for word in WORD.findall(text)}
     mentions = re.compile(rf"\b({'|'.join(map(re.escape, sorted(own)))})\b")
@@ -82,10 +82,20 @@ def _documents(path: str, text: str) -> Iterator[str]:
         yield from MARKER.split(text)
 
 
-def _concerns_others(change: Change) -> bool:
-    """Return whether a change may open or close connections."""
-    return (
-        change.verb != "changed"
-        or change.key.kind.endswith("NetworkPolicy")
-        or any(part in each.path for each in change.fields for part in POD_PARTS)
-    )
+def concerns_connections(change: Change) -> bool:
+    """Return whether a change can open or close connections."""
+    if change.key.kind.endswith(("NetworkPolicy", "Namespace")) or change.former:
+        return True
+    return change.key.kind in KINDS and _of_network(change.old) != _of_network(change.new)
+
+
+def _of_network(manifest: Manifest | None) -> Json:
+    """Return the fields of the pods of an object that decide about connections."""
+    template = pod_template(manifest) if manifest else None
+    if not template:
+        return None
+    ports = [
+        [container.get("ports") for container in items(template.spec, kind)]
+        for kind in CONTAINER_FIELDS
+    ]
+    return template.labels, template.spec.get("hostNetwork"), ports
