@@ -145,8 +145,7 @@ class TeamContract(Props):
     def of(cls, team: TeamSpace, tier: "Tier") -> Self:
         """Return the contract of a team in a tier of the platform."""
         context, row, entrance = tier.context, team.props, team.entrance
-        pods = {name: getattr(entrance, name) for name in ("controller", "gateway")}
-        controller, previews = pods["controller"], row.previews
+        controller, previews = entrance.controller, row.previews
         return cls(
             team=team.name,
             library=__version__,
@@ -169,7 +168,7 @@ class TeamContract(Props):
             )
             if controller
             else None,
-            gateway=pods["gateway"],
+            gateway=entrance.gateway,
             prometheus=_named(tier.platform.prometheus.connections),
             secret_store=context.secret_store,
             previews=PreviewsGrant(
