@@ -15,7 +15,7 @@ SEVERITY_OF = {
     # Volumes, namespaces, definitions and custom resources with all that they held.
     "lost": "destructive",
     "replaced": "restart",
-    # Of several pods of a Deployment, some are left.
+    # Some pods of a Deployment are left.
     "fewer": "none",
 }
 """Severity of what a cluster did, by the key of the truth; any other needs attention."""
