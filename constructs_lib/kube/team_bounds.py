@@ -2,7 +2,13 @@
 
 from collections.abc import Mapping
 
-from constructs_lib.kube.label_keys import COMPARE_OPTIONS, PRIVILEGES, SYNC_OPTIONS, UNUSUAL
+from constructs_lib.kube.label_keys import (
+    ACCEPTED,
+    COMPARE_OPTIONS,
+    PRIVILEGES,
+    SYNC_OPTIONS,
+    UNUSUAL,
+)
 
 TEAM_KINDS: Mapping[str, str] = {
     "ConfigMap": "configmaps",
@@ -27,7 +33,7 @@ Neither quotas and roles, which bound the team, nor Secrets, which Git must not 
 """
 
 HARMLESS = (
-    *(COMPARE_OPTIONS, PRIVILEGES, SYNC_OPTIONS, UNUSUAL, "argocd.argoproj.io/hook"),
+    *(ACCEPTED, COMPARE_OPTIONS, PRIVILEGES, SYNC_OPTIONS, UNUSUAL, "argocd.argoproj.io/hook"),
     *("argocd.argoproj.io/hook-delete-policy", "argocd.argoproj.io/installation-id"),
     *("argocd.argoproj.io/sync-wave", "argocd.argoproj.io/tracking-id"),
     *("kubectl.kubernetes.io/last-applied-configuration", "kubernetes.io/description"),

@@ -186,7 +186,9 @@ class Platform(TierScope):
     def _synthesis(self, today: str | None = None) -> Synthesis:
         from constructs_lib.analysis.exceptions import judge
         from constructs_lib.analysis.findings import BACKUP_RULES, DIGEST_RULES, RULES, WARNINGS
+        from constructs_lib.analysis.records import descriptions
         from constructs_lib.analysis.rules.data import summary
+        from constructs_lib.platform.annotations import annotated
 
         # Each once, also where a rule is given as well.
         digests = DIGEST_RULES if self.context.requires_digests else ()
@@ -196,8 +198,7 @@ class Platform(TierScope):
         by_id = {each.id: dataclasses.replace(each, severity="warning") for each in warnings}
         by_id |= {each.id: dataclasses.replace(each, severity="error") for each in rules}
         inventory = self._inventory()
-        files = [*inventory.files.items()]
-        files += [(each.path, each.text) for each in inventory.declarations.files]
+        files = [(each.path, each.text) for each in inventory.declarations.files]
         contracts = self._contracts()
         files += [*contracts.items()]
         places = [path for each in self._ordered if (path := each.tier.secrets_path)]
@@ -209,6 +210,9 @@ class Platform(TierScope):
         beside = [*contracts, *places]
         shared = list(self._shared_namespaces())
         judged = judge(inventory, [] if shared else [*by_id.values()], today)
+        stated = [each for found, each in judged.accepted if found.rule in descriptions()]
+        in_code = [each for each in stated if each in inventory.declarations.accepted]
+        files += annotated(inventory.files, in_code).items()
         findings = shared or [
             *(each for each in judged.findings if each.severity == "error"),
             *_misplaced(self.context.folder, [path for path, _ in files]),

@@ -1,6 +1,7 @@
 """All rules together, those of a team included."""
 
 import pytest
+import yaml
 from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import (
@@ -14,8 +15,10 @@ from constructs_lib import (
 )
 from constructs_lib.analysis import Rule, finding
 from constructs_lib.analysis.findings import BY_ID, DIGEST_RULES, RULES
+from constructs_lib.analysis.plan.__main__ import main as run_plan
 from constructs_lib.analysis.reading import Place
 from constructs_lib.analysis.records import descriptions
+from constructs_lib.analysis.rules.__main__ import main as run_rules
 from constructs_lib.platform.platform import FindingsError
 from constructs_lib.testing import assert_rules
 from tests.analysis import test_dashboards, test_pod_security
@@ -192,6 +195,44 @@ def test_an_exception_in_an_annotation_that_opens_the_cluster_is_listed(tmp_path
     service.metadata.add_annotation("cdk8s-web-platform/accepted", f"{found.rule}: The old shop")
     tier.platform.synth(tmp_path / "dist")
     assert capsys.readouterr().err == f"Accepted: {found}: The old shop\n"
+
+
+def test_an_exception_is_written_to_its_object_alone(tmp_path, capsys):
+    way = {"rule": "privilege-unexplained", "object": "Service shop/way"}
+    for folder, rules in (("missing", ()), ("accepted", RULES)):
+        tier = shop(*rules)
+        chart = tier.chart("shop")
+        for name in ("way", "way-out"):
+            metadata = {"name": name, "annotations": {"example.org/note": "kept"}}
+            service = ApiObject(chart, name, api_version="v1", kind="Service", metadata=metadata)
+            service.add_json_patch(
+                JsonPatch.add("/spec", {"type": "ExternalName", "externalName": "a.example"})
+            )
+        if rules:
+            accept(tier, **way, reason="The old\n  shop", until="2030-01-31")
+            tier.platform.accept(**{**way, "object": "Service shop/way-out"}, reason="---\nTwo")
+        tier.platform.synth(tmp_path / folder)
+    capsys.readouterr()
+    docs = [*yaml.safe_load_all((tmp_path / "accepted/shop/shop.yaml").read_text())]
+    lines = [each["metadata"].get("annotations") for each in docs]
+    assert lines == [
+        {
+            "example.org/note": "kept",
+            "cdk8s-web-platform/accepted": "privilege-unexplained until 2030-01-31: The old shop",
+        },
+        {
+            "example.org/note": "kept",
+            "cdk8s-web-platform/accepted": "privilege-unexplained: --- Two",
+        },
+    ]
+    with pytest.raises(SystemExit, match=r"^0$"):
+        run_rules(arguments=[str(tmp_path / "accepted"), "--today", "2030-01-31"])
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.count("Accepted: ") == 2
+    with pytest.raises(SystemExit):
+        run_plan(arguments=[str(tmp_path / "missing"), str(tmp_path / "accepted")])
+    assert "Findings are accepted: privilege-unexplained: --- Two." in capsys.readouterr().out
 
 
 def test_a_consumers_exception_survives_other_words(monkeypatch):
