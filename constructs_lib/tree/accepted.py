@@ -20,7 +20,8 @@ def accept(
 ) -> None:
     """Accept the findings of a rule at one place. They stop no synth, and are not printed.
 
-    The object has the exception in its annotation `cdk8s-web-platform/accepted`, for `rules` and plan.
+    A synth writes it to the annotation `cdk8s-web-platform/accepted` of the object, which `rules`
+    and `plan` read.
 
     Args:
         construct: Construct or tier that they are about, so that both are removed together.
