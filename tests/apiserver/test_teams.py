@@ -193,6 +193,7 @@ SOUND = [
         {
             "argocd.argoproj.io/sync-wave": "1",
             "argocd.argoproj.io/tracking-id": "team-a:/Service:team-a/web",
+            "cdk8s-web-platform/accepted": "image-tag-latest: It is rebuilt each night",
             "kubernetes.io/description": "What it is for",
         }
     ),
