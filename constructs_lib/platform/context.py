@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Self
 
-from pydantic import Field, PrivateAttr
+from pydantic import Field, PrivateAttr, ValidationError
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.kube.addresses import (
@@ -27,6 +27,7 @@ from constructs_lib.kube.names import (
 )
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.known_pods import PROMETHEUS
+from constructs_lib.props.mistakes import lines_of
 from constructs_lib.props.model import Props
 from constructs_lib.props.pod_defaults import PodDefaults
 from constructs_lib.props.ports import PageName, PortPlan
@@ -137,13 +138,25 @@ class PlatformContext(Props):
 
         Args:
             file: Path of the contract, as the platform wrote it to `teams/<team>.yaml`.
+
+        Raises:
+            ValueError: The file cannot be read, or is no contract.
         """
         import yaml
 
         from constructs_lib.teams.contract import TeamContract
 
-        with open(file, encoding="utf-8") as text:
-            contract = TeamContract.read(json.dumps(yaml.load(text, yaml.CSafeLoader)))
+        try:
+            with open(file, encoding="utf-8") as text:
+                contract = TeamContract.read(json.dumps(yaml.load(text, yaml.CSafeLoader)))
+        except (OSError, ValueError, TypeError, LookupError, yaml.YAMLError) as error:
+            got = getattr(error, "strerror", None) or str(error)
+            if isinstance(error, ValidationError):
+                got = next(lines_of(error))
+            raise ValueError(
+                f"'file' must be a contract that a platform wrote, got {file!r}: "
+                f"{' '.join(got.split())}; ask the platform for dist/teams/<team>.yaml"
+            ) from None
         folder, _, name = contract.space.path.rpartition("/")
         if not folder:
             raise ValueError(

@@ -16,6 +16,7 @@ from constructs_lib import (
 )
 from constructs_lib.analysis import Inventory
 from constructs_lib.network import HelmPods, HelmPodsProps
+from constructs_lib.props import mistakes
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import TeamContract, add_team
 from constructs_lib.workloads import StatefulService, StatefulServiceProps
@@ -170,6 +171,38 @@ def test_refuses_what_the_platform_makes_and_what_it_has_not_opened(own):
         program.order[0].tier.add_namespace()
     with pytest.raises(ValueError, match=r"open to team shop \(data/queue\), got 'db'; ask"):
         program.context.contract.pods("db")
+
+
+@pytest.mark.parametrize(
+    ("content", "got"),
+    [
+        (None, "No such file or directory"),
+        ({}, "Is a directory"),
+        (b"team: \xff", "'utf-8' codec can't decode byte 0xff in position 6: invalid start byte"),
+        (b"team: [", "while parsing a flow node did not find expected node content"),
+        (b"team: a\n---\nteam: b", "expected a single document in the stream"),
+        (b"team: !!bool shop", "'shop'"),
+        (b"team: 2026-01-01", "Object of type date is not JSON serializable"),
+        (b"", "TeamContract: Input should be a valid dictionary"),
+        (b"- shop", "TeamContract: Input should be a valid dictionary"),
+        (b"kind: Pod", "TeamContract.team: Field required, got {'kind': 'Pod'}"),
+    ],
+)
+def test_a_file_that_is_no_contract_is_refused_by_its_path(tmp_path, content, got):
+    file = tmp_path / "team.yaml"
+    if content == {}:
+        file.mkdir()
+    elif content is not None:
+        file.write_bytes(content)
+    with pytest.raises(ValueError, match="'file' must be a contract") as caught:
+        PlatformContext.of_team(str(file))
+    begin, _, rest = str(caught.value).partition(f"{str(file)!r}: ")
+    assert begin == "'file' must be a contract that a platform wrote, got "
+    assert rest.startswith(got), rest
+    assert rest.endswith("; ask the platform for dist/teams/<team>.yaml")
+    assert "\n" not in rest
+    # A program that does not ask for stack traces shows that line alone.
+    assert mistakes.told(caught.value).endswith(str(caught.value))
 
 
 def test_a_tier_is_not_where_contracts_are():
