@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, PrivateAttr, ValidationError
 
+from constructs_lib._version import DISTRIBUTION, __version__
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.kube.addresses import (
     THIS_CLUSTER,
@@ -14,6 +15,7 @@ from constructs_lib.kube.addresses import (
     NamePrefix,
     RepositoryFolder,
 )
+from constructs_lib.kube.known import KUBERNETES
 from constructs_lib.kube.names import (
     API_SERVER_PORT,
     POD_NETWORK,
@@ -140,22 +142,35 @@ class PlatformContext(Props):
             file: Path of the contract, as the platform wrote it to `teams/<team>.yaml`.
 
         Raises:
-            ValueError: The file cannot be read, or is no contract.
+            ValueError: It is no contract, has unknown fields, or is for another minor Kubernetes.
         """
         import yaml
 
         from constructs_lib.teams.contract import TeamContract
 
+        fix = "ask the platform for dist/teams/<team>.yaml"
         try:
             with open(file, encoding="utf-8") as text:
-                contract = TeamContract.read(json.dumps(yaml.load(text, yaml.CSafeLoader)))
+                stated = yaml.load(text, yaml.CSafeLoader)
+            library = stated.get("library") if isinstance(stated, dict) else None
+            if isinstance(library, str) and library != __version__:
+                fix = (
+                    f"install the library that wrote it (pip install {DISTRIBUTION}=={library}), "
+                    f"or {fix} of library {__version__}"
+                )
+            contract = TeamContract.read(json.dumps(stated))
+            if contract.kubernetes.split(".")[:2] != KUBERNETES.split(".")[:2]:
+                raise ValueError(
+                    f"its objects must fit Kubernetes {contract.kubernetes}, and those of library "
+                    f"{__version__} fit {KUBERNETES}"
+                )
         except (OSError, ValueError, TypeError, LookupError, yaml.YAMLError) as error:
             got = getattr(error, "strerror", None) or str(error)
             if isinstance(error, ValidationError):
                 got = next(lines_of(error))
             raise ValueError(
                 f"'file' must be a contract that a platform wrote, got {file!r}: "
-                f"{' '.join(got.split())}; ask the platform for dist/teams/<team>.yaml"
+                f"{' '.join(got.split())}; {fix}"
             ) from None
         folder, _, name = contract.space.path.rpartition("/")
         if not folder:

@@ -1,6 +1,7 @@
 """Contract of a team, and its own program, which is judged by it."""
 
 import pytest
+import yaml
 from cdk8s import ApiObject
 
 from constructs_lib import (
@@ -14,7 +15,9 @@ from constructs_lib import (
     WebService,
     WebServiceProps,
 )
+from constructs_lib._version import __version__
 from constructs_lib.analysis import Inventory
+from constructs_lib.kube.known import KUBERNETES
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.props import mistakes
 from constructs_lib.reference import Delivery
@@ -203,6 +206,48 @@ def test_a_file_that_is_no_contract_is_refused_by_its_path(tmp_path, content, go
     assert "\n" not in rest
     # A program that does not ask for stack traces shows that line alone.
     assert mistakes.told(caught.value).endswith(str(caught.value))
+
+
+ASK = "ask the platform for dist/teams/<team>.yaml"
+INSTALL = (
+    "install the library that wrote it (pip install cdk8s-web-platform==7.1.0), "
+    f"or {ASK} of library {__version__}"
+)
+OTHER_API = f"must fit Kubernetes 1.99.0, and those of library {__version__} fit {KUBERNETES}"
+
+
+@pytest.mark.parametrize(
+    ("stated", "got", "fix"),
+    [
+        ({"kubernetes": "1.99.0"}, OTHER_API, ASK),
+        ({"kubernetes": "1.99.0", "library": "7.1.0"}, OTHER_API, INSTALL),
+        ({"moons": 2}, "TeamContract.moons: Extra inputs are not permitted, got 2", ASK),
+        ({"moons": 2, "library": "7.1.0"}, "TeamContract.moons: Extra inputs", INSTALL),
+        ({"library": 7.1}, "TeamContract.library: Input should be a valid string, got 7.1", ASK),
+    ],
+)
+def test_what_another_version_wrote_is_refused_by_name(platform, tmp_path, stated, got, fix):
+    file = written(tmp_path, platform, stated)
+    with pytest.raises(ValueError, match="'file' must be a contract") as caught:
+        PlatformContext.of_team(str(file))
+    assert got in str(caught.value)
+    assert str(caught.value).endswith(f"; {fix}")
+
+
+@pytest.mark.parametrize(
+    "stated", [{"library": "7.1.0"}, {"kubernetes": f"{KUBERNETES.rpartition('.')[0]}.99"}]
+)
+def test_another_version_that_fits_is_taken(platform, tmp_path, stated):
+    context = PlatformContext.of_team(str(written(tmp_path, platform, stated)))
+    assert stated.items() <= context.contract.model_dump().items()
+
+
+def written(folder, platform, stated):
+    """Return a file with the contract of the team, in which some keys have other values."""
+    file = folder / "team.yaml"
+    contract = yaml.safe_load(platform.files()["dist/teams/shop.yaml"])
+    file.write_text(yaml.safe_dump(contract | stated))
+    return file
 
 
 def test_a_tier_is_not_where_contracts_are():
