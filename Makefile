@@ -133,7 +133,7 @@ login: .venv/.installed ## Show how to log in to an address of the platform (NAM
 dev: .venv/.installed apps/node_modules/.installed ## Run the programs in apps/ at http://localhost:5173, with a PostgreSQL of their own
 	@python -m scripts.dev
 
-# Renews the generated pages of docs/reference/, and the schema of settings.
+# Renews the generated pages of docs/reference/, and the schemas of contracts and settings.
 reference: synth
 	@python -m scripts.docs
 

@@ -1,4 +1,4 @@
-"""Writes the pages of docs/reference/ that are made of the code, the picture and the schema."""
+"""Writes the pages of docs/reference/ that are made of the code, the picture and the schemas."""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
@@ -9,6 +9,7 @@ from constructs_lib.analysis.flows.table import table as table_of_flows
 from constructs_lib.kube import Manifest
 from constructs_lib.monitoring import AlertRule, postgres_cluster_alerts
 from constructs_lib.props.field_docs import sentence
+from constructs_lib.teams import TeamContract
 from scripts.docs.architecture import picture
 from scripts.docs.pages import NOTICE, PAGES, SECTIONS, schema_of, table, text_of, title_of
 from scripts.docs.recording import recording
@@ -48,6 +49,7 @@ def texts() -> dict[str, str]:
         "docs/README.md": index(),
         "docs/images/architecture.svg": picture(flows),
         "docs/images/plan.svg": recording(),
+        "docs/reference/team-contract.schema.json": text_of(schema_of(TeamContract)),
         f"{ENVIRONMENTS.name}/schema.json": text_of(schema_of(Settings)),
     }
 

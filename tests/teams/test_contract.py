@@ -1,5 +1,7 @@
 """Contract of a team, and its own program, which is judged by it."""
 
+import json
+
 import pytest
 import yaml
 from cdk8s import ApiObject
@@ -21,8 +23,9 @@ from constructs_lib.kube.known import KUBERNETES
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.props import mistakes
 from constructs_lib.reference import Delivery
-from constructs_lib.teams import TeamContract, add_team
+from constructs_lib.teams import add_team
 from constructs_lib.workloads import StatefulService, StatefulServiceProps
+from tests.checkout import ROOT
 from tests.rules import told
 from tests.teams.test_space import GIT, row
 
@@ -112,7 +115,18 @@ def test_platform_and_program_fit(platform, own):
 def test_a_contract_says_what_is_closed_and_has_a_schema(platform):
     text = platform.files()["dist/teams/bank.yaml"]
     assert "connections: []" in text
-    assert TeamContract.model_json_schema()["properties"].keys() >= {"connections", "space"}
+    import jsonschema  # It takes a second, which each worker would spend.
+
+    published = json.loads((ROOT / "docs/reference/team-contract.schema.json").read_text())
+    schema = jsonschema.Draft202012Validator(published)
+    contract = yaml.safe_load(text)
+    assert [*schema.iter_errors(contract)] == []
+    (found,) = schema.iter_errors(contract | {"zones": "two"})
+    assert found.message == "'two' is not of type 'boolean'"
+    (found,) = schema.iter_errors(contract | {"moons": 2})
+    assert "'moons' was unexpected" in found.message
+    described = published["properties"]["library"]["description"]
+    assert described == "Version of the library that wrote it."
 
 
 BANK = {"name": "web", "namespace": "bank", "pod_labels": {"app": "web"}, "ports": [8080]}
