@@ -234,6 +234,8 @@ COMPILE = --quiet --universal --python-version 3.11 --generate-hashes --custom-c
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { \
 		echo "Python 3.11 or newer is needed, '$(PYTHON)' is $$($(PYTHON) --version 2>&1 || true);" \
 			"install it (Ubuntu: sudo apt install python3 python3-venv) or name another: make PYTHON=python3.12"; exit 1; }
+	@[[ ! -L .venv ]] || { \
+		echo "'.venv' is a link to an environment that is older than requirements/; run make where it was made"; exit 1; }
 	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; \
 		echo "'$(PYTHON) -m venv' does not work; install it (Ubuntu, Debian: sudo apt install python3-venv)"; exit 1; }
 	@python -m pip install --quiet --disable-pip-version-check --require-hashes --requirement requirements/uv.txt
