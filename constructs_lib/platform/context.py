@@ -144,14 +144,14 @@ class PlatformContext(Props):
         Raises:
             ValueError: It is no contract, has unknown fields, or is for another minor Kubernetes.
         """
-        import yaml
+        from yaml import CSafeLoader, YAMLError, load
 
         from constructs_lib.teams.contract import TeamContract
 
         fix = "ask the platform for dist/teams/<team>.yaml"
         try:
             with open(file, encoding="utf-8") as text:
-                stated = yaml.load(text, yaml.CSafeLoader)
+                stated = load(text, CSafeLoader)
             library = stated.get("library") if isinstance(stated, dict) else None
             if isinstance(library, str) and library != __version__:
                 fix = (
@@ -164,7 +164,7 @@ class PlatformContext(Props):
                     f"its objects must fit Kubernetes {contract.kubernetes}, and those of library "
                     f"{__version__} fit {KUBERNETES}"
                 )
-        except (OSError, ValueError, TypeError, LookupError, yaml.YAMLError) as error:
+        except (OSError, ValueError, TypeError, LookupError, AttributeError, YAMLError) as error:
             got = getattr(error, "strerror", None) or str(error)
             if isinstance(error, ValidationError):
                 got = next(lines_of(error))

@@ -199,6 +199,7 @@ def test_refuses_what_the_platform_makes_and_what_it_has_not_opened(own):
         (b"team: [", "while parsing a flow node did not find expected node content"),
         (b"team: a\n---\nteam: b", "expected a single document in the stream"),
         (b"team: !!bool shop", "'shop'"),
+        (b"team: !!timestamp shop", "'NoneType' object has no attribute"),
         (b"team: 2026-01-01", "Object of type date is not JSON serializable"),
         (b"", "TeamContract: Input should be a valid dictionary"),
         (b"- shop", "TeamContract: Input should be a valid dictionary"),
