@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Self
 
 from pydantic import Field, PrivateAttr, ValidationError
 
-from constructs_lib._version import DISTRIBUTION, __version__
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.kube.addresses import (
     THIS_CLUSTER,
@@ -146,6 +145,7 @@ class PlatformContext(Props):
         """
         from yaml import CSafeLoader, YAMLError, load
 
+        from constructs_lib._version import DISTRIBUTION, __version__
         from constructs_lib.teams.contract import TeamContract
 
         fix = "ask the platform for dist/teams/<team>.yaml"
