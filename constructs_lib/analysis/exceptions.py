@@ -16,6 +16,13 @@ LINE = re.compile(r"([a-z0-9-]+)(?: ((?!until )\S+))?(?: until (\d{4}-\d\d-\d\d)
 """An exception in the annotation of an object, such as `image-tag-latest until 2030-01-31: …`."""
 
 
+def line_of(exception: DeclaredException) -> str:
+    """Return an exception as such a line."""
+    place = f"{exception.rule} {exception.path}" if exception.path else exception.rule
+    until = f" until {exception.until}" if exception.until else ""
+    return f"{place}{until}: {' '.join(exception.reason.split())}"
+
+
 class Judgement(NamedTuple):
     """Findings of rules, and those that are accepted."""
 

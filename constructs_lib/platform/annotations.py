@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from constructs_lib.analysis.documents import documents_of
+from constructs_lib.analysis.exceptions import line_of
 from constructs_lib.analysis.reading import place_in
 from constructs_lib.kube.declarations import DeclaredException
 from constructs_lib.kube.label_keys import ACCEPTED
@@ -21,10 +22,8 @@ def annotated(files: Mapping[str, str], accepted: Iterable[DeclaredException]) -
     """
     lines: dict[str, list[str]] = defaultdict(list)
     for each in dict.fromkeys(accepted):
-        place = f"{each.rule} {each.path}" if each.path else each.rule
-        until = f" until {each.until}" if each.until else ""
-        lines[each.object].append(f"{place}{until}: {' '.join(each.reason.split())}")
-    names = {each.rpartition("/")[2].rpartition(" ")[2] for each in lines}
+        lines[each.object].append(line_of(each))
+    names = {each.replace("/", " ").split(" ")[-1] for each in lines}
     return {
         path: "---\n".join(_annotated(each, lines) for each in _SEPARATOR.split(text))
         if any(name in text for name in names)
