@@ -7,6 +7,7 @@ among them. Goals are ratios to a floor that the same run measures, as machines 
 import argparse
 import json
 import platform
+import re
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -14,7 +15,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import NamedTuple
 
-from benchmarks import tools
+from benchmarks import judges, tools
 from benchmarks.measure import Cost, Figure, cost_of
 from benchmarks.subject import IMAGE, OBJECTS, TIER
 
@@ -88,7 +89,19 @@ class Bench:
     def _platform(self) -> Iterator[Row]:
         env = {"CDK8S_OUTDIR": str(self._folder / "platform")}
         found = Figure.of(lambda: self._run(ROOT, "main.py", env=env), self._runs)
-        yield _ratio("the platform: `main.py` to `dist/`", found, self._floor, 1.5)
+        yield _ratio("the platform: `main.py` to `dist/`", found, self._floor, 2.2)
+        yield from self._judging(ROOT / "dist", self._folder / "platform")
+
+    def _judging(self, before: Path, after: Path) -> Iterator[Row]:
+        changed = after / "app/frontend-deployment.yaml"
+        changed.write_text(re.sub("cpu: [0-9]+m", "cpu: 123m", changed.read_text()))
+        for goal, command in (
+            (0.5, ["rules", str(before)]),
+            (0.8, ["plan", str(before), str(after)]),
+        ):
+            found = Figure.of(lambda: self._run(ROOT, "-m", "constructs_lib", *command), self._runs)  # noqa: B023 - called at once
+            what = f"`{command[0]}` of `dist/`"
+            yield Row(what, _shown(found), f"{goal} s", found.cost.cpu <= goal)
 
     def _scale(self) -> Iterator[Row]:
         for number in self._sizes:
@@ -144,7 +157,9 @@ class Bench:
         return Figure.of(lambda: self._run(self._folder, *arguments), self._runs)
 
     def _run(self, folder: Path, *arguments: str, env: dict[str, str] | None = None) -> Cost:
-        return cost_of([sys.executable, *arguments], folder, {**PYTHON, **(env or {})})
+        command = [sys.executable, *arguments]
+        # The plan's exit code is the severity.
+        return cost_of(command, folder, {**PYTHON, **(env or {})}, ok=[0, 10])
 
 
 def _shown(figure: Figure) -> str:
@@ -164,7 +179,7 @@ def main() -> None:
     parser.add_argument("--runs", type=int, default=5, help="runs of each figure (5)")
     parser.add_argument("--sizes", type=int, nargs="*", help="numbers of services")
     parser.add_argument(
-        "--tools", action="store_true", help="only other tools, on the same objects"
+        "--tools", action="store_true", help="only other tools, on the same objects and folders"
     )
     given = parser.parse_args()
     node = subprocess.check_output(["node", "--version"], text=True).strip()
@@ -176,6 +191,9 @@ def main() -> None:
             sizes = given.sizes or [30, 100, 300]
             for name, number, figure in tools.figures(Path(folder), given.runs, sizes):
                 print(Row(f"{name}, {number} services", _shown(figure)), flush=True)
+            sizes = given.sizes or [100, 1000]
+            for name, judged, figure in judges.figures(Path(folder), given.runs, sizes):
+                print(Row(f"{name} judges {judged}", _shown(figure)), flush=True)
             return
         sizes = given.sizes or [30, 300, 1000, 3000]
         for row in Bench(Path(folder), given.runs, sizes).rows():

@@ -1,12 +1,7 @@
-"""What users would run instead, on the same objects. None of it checks or connects anything.
-
-Programs are those of $PATH, or are built with Go, once, in a folder of the user's cache.
-"""
+"""What users would write instead, for the same objects. None of it checks or connects anything."""
 
 import json
-import os
 import re
-import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -18,16 +13,9 @@ from typing import Any
 import yaml
 
 from benchmarks.measure import Figure, cost_of
+from benchmarks.programs import package, program
 
 ROOT = Path(__file__).parents[1]
-CACHE = Path(os.environ.get("XDG_CACHE_HOME", Path.home() / ".cache"))
-PROGRAMS = CACHE / "cdk8s-web-platform" / "benchmark"
-
-GO = {
-    "helm": "helm.sh/helm/v4/cmd/helm@v4.3.1",
-    "kustomize": "sigs.k8s.io/kustomize/kustomize/v5@v5.8.1",
-}
-
 Json = dict[str, Any]
 Command = Sequence[str | Path]
 
@@ -44,6 +32,43 @@ const app = new App({ outdir });
 const chart = new Chart(app, 'services');
 for (const [id, object] of Object.entries(require(objects))) new ApiObject(chart, id, object);
 app.synth();
+"""
+JSONNET = """local number = std.extVar('number');
+std.flattenArrays([
+  local next = (own + 1) %% number;
+  local previous = (own + number - 1) %% number;
+  %s
+  for own in std.range(0, number - 1)
+])
+"""
+RUN_JSONNET = """import sys, rjsonnet
+print(rjsonnet.evaluate_file(sys.argv[1], ext_codes={"number": sys.argv[2]}))
+"""
+CUE = """import ("encoding/yaml", "list")
+number: int @tag(number,type=int)
+objects: [
+  for own in list.Range(0, number, 1)
+  let next = mod(own + 1, number)
+  let previous = mod(own + number - 1, number)
+  for each in %s {each},
+]
+stream: yaml.MarshalStream(objects)
+"""
+KCL = """import manifests
+number = option("number")
+_objects = lambda own: int, next: int, previous: int -> [any] {
+    %s
+}
+manifests.yaml_stream([
+    each for own in range(number)
+    for each in _objects(own, (own + 1) %% number, (own + number - 1) %% number)
+])
+"""
+RUN_KCL = """import sys
+from kcl_lib import api
+given = [api.Argument(name="number", value=sys.argv[2])]
+asked = api.ExecProgramArgs(k_filename_list=[sys.argv[1]], args=given)
+print(api.API().exec_program(asked).yaml_result)
 """
 
 
@@ -101,6 +126,38 @@ def kustomize(folder: Path, number: int) -> Command:
     return [program("kustomize"), "build", root]
 
 
+def jsonnet(folder: Path, number: int) -> Command:
+    """Write a function in Jsonnet, which Rust evaluates."""
+    (folder / "services.jsonnet").write_text(JSONNET % _literal(r'" + \1 + "'))
+    return _in_python("rjsonnet", RUN_JSONNET, folder / "services.jsonnet", number)
+
+
+def cue(folder: Path, number: int) -> Command:
+    """Write a comprehension in CUE."""
+    file = folder / "services.cue"
+    file.write_text(CUE % _literal(r"\\(\1)"))
+    given = ["-t", f"number={number}", "-e", "stream", "--out", "text"]
+    return [program("cue"), "export", file, *given]
+
+
+def kcl(folder: Path, number: int) -> Command:
+    """Write a function in KCL."""
+    text = _literal(r"${\1}").replace(": true", ": True")
+    (folder / "services.k").write_text(KCL % text.replace(": false", ": False"))
+    return _in_python("kcl-lib", RUN_KCL, folder / "services.k", number)
+
+
+def _literal(form: str) -> str:
+    """Return the objects as JSON, with variables in the form of a language."""
+    return re.sub("@([a-z]+)@", form, json.dumps(in_language("@", "@")))
+
+
+def _in_python(name: str, code: str, file: Path, number: int) -> Command:
+    """Return what runs a file with a package of Python."""
+    path = f"import sys; sys.path.insert(0, {str(package(name))!r})\n"
+    return [sys.executable, "-c", path + code, file, str(number)]
+
+
 def javascript(folder: Path, number: int) -> Command:
     """Write an app of cdk8s in JavaScript."""
     (folder / "app.js").write_text(JAVASCRIPT)
@@ -140,21 +197,12 @@ TOOLS: dict[str, Callable[[Path, int], Command]] = {
     "ours": ours,
     "helm": helm,
     "kustomize": kustomize,
+    "Jsonnet (rjsonnet)": jsonnet,
+    "CUE": cue,
+    "KCL": kcl,
     "cdk8s in JavaScript": javascript,
     "cdk8s-plus-27 in Python": plain,
 }
-
-
-def program(name: str) -> Path:
-    """Return a program, built with Go if it is not there."""
-    built = PROGRAMS / name
-    if not built.exists():
-        if found := shutil.which(name):
-            return Path(found)
-        PROGRAMS.mkdir(parents=True, exist_ok=True)
-        env = {**os.environ, "GOBIN": str(PROGRAMS), "CGO_ENABLED": "0"}
-        subprocess.run(["go", "install", "-trimpath", GO[name]], env=env, check=True)
-    return built
 
 
 def figures(folder: Path, runs: int, sizes: Sequence[int]) -> Iterator[tuple[str, int, Figure]]:

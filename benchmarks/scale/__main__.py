@@ -33,24 +33,21 @@ def of_cluster(sizes: Sequence[int]) -> None:
     _draw("cluster", "CPU seconds until all pods run", "s", rows, seconds)
 
 
-def of_delivery(sizes: Sequence[int]) -> None:
-    """Print and draw what Argo CD takes for so many Applications."""
-    rows = _printed(_measured("tests.gitops.scale", sizes))
+def of_delivery(sizes: Sequence[int], others: int) -> None:
+    """Print and draw what Argo CD takes for so many Applications, beside objects of others."""
+    rows = _printed(_measured("tests.gitops.scale", sizes, others))
     _draw(
         "argocd-cpu", "CPU seconds of Argo CD", "s", rows, ["all CPU s", "one CPU s", "look CPU s"]
     )
-    parts = ("application-controller", "repo-server", "server")
-    memory = [f"argocd-{part} MiB" for part in parts]
-    _draw("argocd-memory", "Memory of Argo CD", "MiB", rows, [*memory, "redis-server MiB"])
 
 
-def _measured(module: str, sizes: Sequence[int]) -> Iterator[Row]:
+def _measured(module: str, sizes: Sequence[int], *more: int) -> Iterator[Row]:
     """Yield what a module prints for each size, with the programs that it needs in PATH."""
     command = [sys.executable, "-m", "tests.programs", "kubernetes", "argo-cd"]
     programs = subprocess.check_output(command, cwd=ROOT, text=True).strip()
     env = {**os.environ, "PATH": f"{programs}:{os.environ['PATH']}"}
     for size in sizes:
-        command = [sys.executable, "-m", module, str(size)]
+        command = [sys.executable, "-m", module, *map(str, (size, *more))]
         yield json.loads(subprocess.check_output(command, cwd=ROOT, env=env))
 
 
@@ -85,9 +82,12 @@ def main() -> None:
     parser.add_argument("--sizes", type=int, nargs="+", default=[10, 100, 300, 1000])
     parser.add_argument("--cluster", action="store_true", help="an API server with 100 nodes")
     parser.add_argument("--argocd", action="store_true", help="Argo CD, by its Applications")
+    parser.add_argument("--others", type=int, default=0, help="other objects in the cluster")
     given = parser.parse_args()
-    measure = of_cluster if given.cluster else of_delivery if given.argocd else of_library
-    measure(given.sizes)
+    if given.argocd:
+        of_delivery(given.sizes, given.others)
+    else:
+        (of_cluster if given.cluster else of_library)(given.sizes)
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from tempfile import TemporaryDirectory
 
 from benchmarks.measure import cost_of
 
-CHANGED = "teams/team-0-services.yaml"
+CHANGED = "spaces/team-0-services.yaml"
 """File in which one line is another: an image."""
 
 ROOT = Path(__file__).parents[2]

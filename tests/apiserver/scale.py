@@ -17,12 +17,15 @@ import yaml
 from benchmarks.scale.teams import compose
 from tests.apiserver.cluster import Cluster
 from tests.apiserver.control_plane import ControlPlane
-from tests.objects import made
+from tests.apiserver.fixtures import node
 
 NODES = 100
 
 NODE = {"cpu": "8", "memory": "32Gi", "pods": "110", "ephemeral-storage": "100Gi"}
 """Capacity of a node, as of a common server of a cloud."""
+
+FOLDER = "dist/spaces/"
+"""Folder of what is placed; Applications need Argo CD."""
 
 FIRST = ("Namespace", "ServiceAccount", "ResourceQuota", "LimitRange")
 MOST_SECONDS = 3600
@@ -55,30 +58,26 @@ def processes():
 
 
 def documents(platform, folder):
+    """Return the manifests of a platform below a folder; contracts of teams are none."""
     texts = [text for path, text in platform.files().items() if path.startswith(folder)]
-    return [each for text in texts for each in yaml.load_all(text, yaml.CSafeLoader) if each]
+    found = (each for text in texts for each in yaml.load_all(text, yaml.CSafeLoader))
+    return [each for each in found if each and "kind" in each]
 
 
 def place_of(manifest):
     return manifest["metadata"].get("namespace"), manifest["metadata"]["name"]
 
 
-def node(number):
-    name, status = f"node-{number}", {"capacity": NODE, "allocatable": NODE}
-    labels = {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"}
-    return made("Node", name, metadata={"labels": labels}, status=status)
-
-
 def placed(services):
     """Apply a platform to an empty cluster, scale it up, and return what that takes."""
-    objects = documents(compose(services), "dist/teams/")
+    objects = documents(compose(services), FOLDER)
     objects.sort(key=lambda each: (*FIRST, each["kind"]).index(each["kind"]))
     scalers = [each for each in objects if each["kind"] == "HorizontalPodAutoscaler"]
     most = {place_of(each): each["spec"]["maxReplicas"] for each in scalers}
     with running_server() as plane:
         cluster = Cluster(plane.kubeconfig("admin"))
         for number in range(NODES):
-            cluster.create(node(number))
+            cluster.create(node(f"node-{number}", NODE))
         plane.start_controllers()
         for each in objects:
             if each["kind"] == "Deployment":

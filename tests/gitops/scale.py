@@ -1,6 +1,6 @@
-"""A real Argo CD that follows the repositories of so many teams.
+"""A real Argo CD that follows the repositories of so many teams, beside so many other objects.
 
-python -m tests.gitops.scale 1000
+python -m tests.gitops.scale 500 5000
 """
 
 import json
@@ -21,6 +21,7 @@ from tests.gitops import argocd
 from tests.gitops.delivery import DIST, REFRESH, is_settled, revision_of
 from tests.gitops.gitea_server import secrets_of
 from tests.gitops.reports import received
+from tests.objects import made
 
 FILLING = "x" * 2000
 """A ConfigMap of two kilobytes is all that a team has, as in the tests of CNOE."""
@@ -33,8 +34,11 @@ WORKERS = ("argocd-application-controller", "argocd-repo-server")
 OTHERS = ("argocd-server", "redis-server", "kube-apiserver")
 
 
-def delivered(applications):
-    """Let an Argo CD with the values of `dist/` deliver so many Applications, and two commits."""
+def delivered(applications, others):
+    """Let an Argo CD with the values of `dist/` deliver so many Applications, and two commits.
+
+    Objects of others come before the last look, since the controller reads the whole cluster.
+    """
     objects = documents(compose_spaces(applications), "dist/")
     values = yaml.safe_load((DIST / "cicd/argocd-values.yaml").read_text())
     secrets = secrets_of(yaml.safe_load((DIST / "bootstrap/secrets.yaml").read_text()))
@@ -47,16 +51,19 @@ def delivered(applications):
         git(work, "init", "--quiet", "--initial-branch=main")
         for kind in ("Namespace", "AppProject", "Application"):
             for each in objects:
-                if each["kind"] == kind and each["metadata"]["name"] != "teams":
+                if each["kind"] == kind and each["metadata"]["name"] != "spaces":
                     cluster.apply(local(each, work.as_uri()))
         everyone = range(applications)
         for what, changed in {"first": everyone, "all": everyone, "one": [0], "look": []}.items():
+            for number in range(others if what == "look" else 0):
+                cluster.create(made("ConfigMap", f"other-{number}", "default"))
             before = processes()
             seconds[what] = seconds_until_at(cluster, commit(work, changed, what))
             after = processes()
             cpu[what] = sum(after[name][0] - before[name][0] for name in WORKERS)
     return {
         "Applications": applications,
+        "other objects": others,
         **{f"{what} s": each for what, each in seconds.items()},
         **{f"{what} CPU s": each for what, each in cpu.items()},
         **{f"{name} MiB": after[name][1] for name in (*WORKERS, *OTHERS)},
@@ -120,4 +127,4 @@ def seconds_until_at(cluster, revision):
 
 
 if __name__ == "__main__":
-    print(json.dumps(delivered(int(sys.argv[1]))))
+    print(json.dumps(delivered(*map(int, sys.argv[1:]))))
