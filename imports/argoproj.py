@@ -24,7 +24,7 @@ class AppProject(Object, kw_only=True):
 class AppProjectSpec(Struct, kw_only=True):
     cluster_resource_blacklist: Sequence[AppProjectSpecClusterResourceBlacklist] = []
     cluster_resource_whitelist: Sequence[AppProjectSpecClusterResourceWhitelist] | None = None
-    description: str | None = None
+    description: Annotated[str, Meta(max_length=255)] | None = None
     destination_service_accounts: Sequence[AppProjectSpecDestinationServiceAccounts] = []
     destinations: Sequence[AppProjectSpecDestinations] | None = None
     namespace_resource_blacklist: Sequence[AppProjectSpecNamespaceResourceBlacklist] = []
@@ -705,7 +705,7 @@ class ApplicationSpecSourceHydratorHydrateTo(Struct, kw_only=True):
 
 
 class ApplicationSpecSourceHydratorSyncSource(Struct, kw_only=True):
-    path: k8s.Text
+    path: Annotated[str, Meta(min_length=1, pattern='^.{2,}|[^./]$')]
     repo_url: str | None = field(name="repoURL", default=None)
     target_branch: str
 

@@ -40,12 +40,12 @@ class ClusterSpec(Struct, kw_only=True):
     image_pull_policy: str | None = None
     image_pull_secrets: Sequence[k8s.LocalObjectReference] = []
     inherited_metadata: ClusterSpecInheritedMetadata | None = None
-    instances: int | None = None
+    instances: Annotated[int, Meta(ge=1)] | None = None
     liveness_probe_timeout: int | None = None
     log_level: Literal["error", "warning", "info", "debug", "trace"] | None = None
     managed: ClusterSpecManaged | None = None
-    max_sync_replicas: int | None = None
-    min_sync_replicas: int | None = None
+    max_sync_replicas: Annotated[int, Meta(ge=0)] | None = None
+    min_sync_replicas: Annotated[int, Meta(ge=0)] | None = None
     monitoring: ClusterSpecMonitoring | None = None
     node_maintenance_window: ClusterSpecNodeMaintenanceWindow | None = None
     plugins: Sequence[ClusterSpecPlugins] = []
@@ -66,7 +66,7 @@ class ClusterSpec(Struct, kw_only=True):
     scheduler_name: str | None = None
     seccomp_profile: k8s.SeccompProfile | None = None
     security_context: k8s.SecurityContext | None = None
-    service_account_name: str | None = None
+    service_account_name: Annotated[str, Meta(max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
     service_account_template: ClusterSpecServiceAccountTemplate | None = None
     smart_shutdown_timeout: int | None = None
     start_delay: int | None = None
@@ -102,7 +102,7 @@ class ClusterSpecAffinityAdditionalPodAntiAffinity(Struct, kw_only=True):
 
 class ClusterSpecBackup(Struct, kw_only=True):
     barman_object_store: ClusterSpecBackupBarmanObjectStore | None = None
-    retention_policy: str | None = None
+    retention_policy: Annotated[str, Meta(pattern='^[1-9][0-9]*[dwm]$')] | None = None
     target: Literal["primary", "prefer-standby"] | None = None
     volume_snapshot: ClusterSpecBackupVolumeSnapshot | None = None
 
@@ -155,7 +155,7 @@ class ClusterSpecBackupBarmanObjectStoreData(Struct, kw_only=True):
     compression: Literal["bzip2", "gzip", "lz4", "snappy"] | None = None
     encryption: Literal["AES256", "aws:kms"] | None = None
     immediate_checkpoint: bool | None = None
-    jobs: int | None = None
+    jobs: Annotated[int, Meta(ge=1)] | None = None
 
 
 class ClusterSpecBackupBarmanObjectStoreEndpointCA(Struct, kw_only=True):
@@ -205,7 +205,7 @@ class ClusterSpecBackupBarmanObjectStoreWal(Struct, kw_only=True):
     archive_additional_command_args: Sequence[str] = []
     compression: Literal["bzip2", "gzip", "lz4", "snappy", "xz", "zstd"] | None = None
     encryption: Literal["AES256", "aws:kms"] | None = None
-    max_parallel: int | None = None
+    max_parallel: Annotated[int, Meta(ge=1)] | None = None
     restore_additional_command_args: Sequence[str] = []
 
 
@@ -252,7 +252,7 @@ class ClusterSpecBootstrapInitdb(Struct, kw_only=True):
     post_init_template_sql: Sequence[str] = field(name="postInitTemplateSQL", default=[])
     post_init_template_sql_refs: ClusterSpecBootstrapInitdbPostInitTemplateSQLRefs | None = field(name="postInitTemplateSQLRefs", default=None)
     secret: ClusterSpecBootstrapInitdbSecret | None = None
-    wal_segment_size: int | None = None
+    wal_segment_size: Annotated[int, Meta(ge=1, le=1024)] | None = None
 
 
 class ClusterSpecBootstrapInitdbImport(Struct, kw_only=True):
@@ -468,7 +468,7 @@ class ClusterSpecExternalClustersBarmanObjectStoreData(Struct, kw_only=True):
     compression: Literal["bzip2", "gzip", "lz4", "snappy"] | None = None
     encryption: Literal["AES256", "aws:kms"] | None = None
     immediate_checkpoint: bool | None = None
-    jobs: int | None = None
+    jobs: Annotated[int, Meta(ge=1)] | None = None
 
 
 class ClusterSpecExternalClustersBarmanObjectStoreEndpointCA(Struct, kw_only=True):
@@ -518,7 +518,7 @@ class ClusterSpecExternalClustersBarmanObjectStoreWal(Struct, kw_only=True):
     archive_additional_command_args: Sequence[str] = []
     compression: Literal["bzip2", "gzip", "lz4", "snappy", "xz", "zstd"] | None = None
     encryption: Literal["AES256", "aws:kms"] | None = None
-    max_parallel: int | None = None
+    max_parallel: Annotated[int, Meta(ge=1)] | None = None
     restore_additional_command_args: Sequence[str] = []
 
 
@@ -672,7 +672,7 @@ class ClusterSpecPlugins(Struct, kw_only=True):
 
 
 class ClusterSpecPodSelectorRefs(Struct, kw_only=True):
-    name: k8s.Text
+    name: Annotated[str, Meta(min_length=1, pattern='^[a-z]([a-z0-9_-]*[a-z0-9])?$')]
     selector: k8s.LabelSelector
 
 
@@ -696,11 +696,11 @@ class ClusterSpecPostgresqlExtensions(Struct, kw_only=True):
     extension_control_path: Sequence[str] = field(name="extension_control_path", default=[])
     image: k8s.ImageVolumeSource | None = None
     ld_library_path: Sequence[str] = field(name="ld_library_path", default=[])
-    name: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=59, pattern='^[a-z0-9]([-a-z0-9_]*[a-z0-9])?$')]
 
 
 class ClusterSpecPostgresqlExtensionsEnv(Struct, kw_only=True):
-    name: k8s.Text
+    name: Annotated[str, Meta(min_length=1, pattern='^[a-zA-Z_][a-zA-Z0-9_]*$')]
     value: k8s.Text
 
 
@@ -748,10 +748,10 @@ class ClusterSpecPostgresqlSynchronous(Struct, kw_only=True):
 
 
 class ClusterSpecPrimaryLease(Struct, kw_only=True):
-    lease_duration_seconds: int | None = None
-    released_lease_duration_seconds: int | None = None
-    renew_deadline_seconds: int | None = None
-    retry_period_seconds: int | None = None
+    lease_duration_seconds: Annotated[int, Meta(ge=1)] | None = None
+    released_lease_duration_seconds: Annotated[int, Meta(ge=1)] | None = None
+    renew_deadline_seconds: Annotated[int, Meta(ge=1)] | None = None
+    retry_period_seconds: Annotated[int, Meta(ge=1)] | None = None
 
 
 class ClusterSpecProbes(Struct, kw_only=True):
@@ -815,12 +815,12 @@ class ClusterSpecReplica(Struct, kw_only=True):
 class ClusterSpecReplicationSlots(Struct, kw_only=True):
     high_availability: ClusterSpecReplicationSlotsHighAvailability | None = None
     synchronize_replicas: ClusterSpecReplicationSlotsSynchronizeReplicas | None = None
-    update_interval: int | None = None
+    update_interval: Annotated[int, Meta(ge=1)] | None = None
 
 
 class ClusterSpecReplicationSlotsHighAvailability(Struct, kw_only=True):
     enabled: bool | None = None
-    slot_prefix: str | None = None
+    slot_prefix: Annotated[str, Meta(pattern='^[0-9a-z_]*$')] | None = None
     synchronize_logical_decoding: bool | None = None
 
 

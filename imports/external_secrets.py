@@ -33,7 +33,7 @@ class ExternalSecretSpec(Struct, kw_only=True):
 
 class ExternalSecretSpecData(Struct, kw_only=True):
     remote_ref: ExternalSecretSpecDataRemoteRef
-    secret_key: k8s.Text
+    secret_key: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[-._a-zA-Z0-9]+$')]
     source_ref: ExternalSecretSpecDataSourceRef | None = None
 
 
@@ -97,7 +97,7 @@ class ExternalSecretSpecDataFromSourceRef(Struct, kw_only=True):
 
 class ExternalSecretSpecDataFromSourceRefStoreRef(Struct, kw_only=True):
     kind: Literal["SecretStore", "ClusterSecretStore"] | None = None
-    name: k8s.Text | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
 
 
 class ExternalSecretSpecDataRemoteRef(Struct, kw_only=True):
@@ -117,12 +117,12 @@ class ExternalSecretSpecDataSourceRef(Struct, kw_only=True):
 
 class ExternalSecretSpecDataSourceRefStoreRef(Struct, kw_only=True):
     kind: Literal["SecretStore", "ClusterSecretStore"] | None = None
-    name: k8s.Text | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
 
 
 class ExternalSecretSpecSecretStoreRef(Struct, kw_only=True):
     kind: Literal["SecretStore", "ClusterSecretStore"] | None = None
-    name: k8s.Text | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
 
 
 class ExternalSecretSpecSyncWindows(Struct, kw_only=True):
@@ -132,7 +132,7 @@ class ExternalSecretSpecSyncWindows(Struct, kw_only=True):
 
 class ExternalSecretSpecSyncWindowsWindows(Struct, kw_only=True):
     duration: str
-    schedule: k8s.Text
+    schedule: Annotated[str, Meta(min_length=1, pattern='^(@(annually|yearly|monthly|weekly|daily|midnight|hourly)|@every [^\\s]+.*|[^\\s]+( [^\\s]+){4})$')]
 
 
 class ExternalSecretSpecTarget(Struct, kw_only=True):
@@ -140,7 +140,7 @@ class ExternalSecretSpecTarget(Struct, kw_only=True):
     deletion_policy: Literal["Delete", "Merge", "Retain"] | None = None
     immutable: bool | None = None
     manifest: ExternalSecretSpecTargetManifest | None = None
-    name: k8s.Text | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
     template: ExternalSecretSpecTargetTemplate | None = None
 
 
@@ -174,21 +174,21 @@ class ExternalSecretSpecTargetTemplateTemplateFrom(Struct, kw_only=True):
 
 class ExternalSecretSpecTargetTemplateTemplateFromConfigMap(Struct, kw_only=True):
     items: Sequence[ExternalSecretSpecTargetTemplateTemplateFromConfigMapItems]
-    name: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
 
 
 class ExternalSecretSpecTargetTemplateTemplateFromConfigMapItems(Struct, kw_only=True):
-    key: k8s.Text
+    key: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[-._a-zA-Z0-9]+$')]
     template_as: Literal["Values", "KeysAndValues"] | None = None
 
 
 class ExternalSecretSpecTargetTemplateTemplateFromSecret(Struct, kw_only=True):
     items: Sequence[ExternalSecretSpecTargetTemplateTemplateFromSecretItems]
-    name: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
 
 
 class ExternalSecretSpecTargetTemplateTemplateFromSecretItems(Struct, kw_only=True):
-    key: k8s.Text
+    key: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[-._a-zA-Z0-9]+$')]
     template_as: Literal["Values", "KeysAndValues"] | None = None
 
 

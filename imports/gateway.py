@@ -22,35 +22,35 @@ class GRPCRoute(Object, kw_only=True):
 
 
 class GRPCRouteSpec(Struct, kw_only=True):
-    hostnames: Sequence[k8s.Text] = []
+    hostnames: Sequence[Annotated[str, Meta(min_length=1, max_length=253, pattern='^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]] = []
     parent_refs: Sequence[GRPCRouteSpecParentRefs] = []
     rules: Sequence[GRPCRouteSpecRules] = []
 
 
 class GRPCRouteSpecParentRefs(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
-    port: int | None = None
-    section_name: k8s.Text | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
+    section_name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
 
 
 class GRPCRouteSpecRules(Struct, kw_only=True):
     backend_refs: Sequence[GRPCRouteSpecRulesBackendRefs] = []
     filters: Sequence[GRPCRouteSpecRulesFilters] = []
     matches: Sequence[GRPCRouteSpecRulesMatches] = []
-    name: k8s.Text | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
 
 
 class GRPCRouteSpecRulesBackendRefs(Struct, kw_only=True):
     filters: Sequence[GRPCRouteSpecRulesBackendRefsFilters] = []
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
-    port: int | None = None
-    weight: int | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
+    weight: Annotated[int, Meta(ge=0, le=1000000)] | None = None
 
 
 class GRPCRouteSpecRulesBackendRefsFilters(Struct, kw_only=True):
@@ -62,9 +62,9 @@ class GRPCRouteSpecRulesBackendRefsFilters(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersExtensionRef(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    name: k8s.Text
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=True):
@@ -74,32 +74,32 @@ class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestMirror(Struct, kw_only=True):
     backend_ref: GRPCRouteSpecRulesBackendRefsFiltersRequestMirrorBackendRef
     fraction: GRPCRouteSpecRulesBackendRefsFiltersRequestMirrorFraction | None = None
-    percent: int | None = None
+    percent: Annotated[int, Meta(ge=0, le=100)] | None = None
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestMirrorBackendRef(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
-    port: int | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersRequestMirrorFraction(Struct, kw_only=True):
-    denominator: int | None = None
-    numerator: int
+    denominator: Annotated[int, Meta(ge=1)] | None = None
+    numerator: Annotated[int, Meta(ge=0)]
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifier(Struct, kw_only=True):
@@ -109,13 +109,13 @@ class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifier(Struct, kw_only
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesFilters(Struct, kw_only=True):
@@ -127,9 +127,9 @@ class GRPCRouteSpecRulesFilters(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesFiltersExtensionRef(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    name: k8s.Text
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
 
 
 class GRPCRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
@@ -139,32 +139,32 @@ class GRPCRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesFiltersRequestHeaderModifierSet(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesFiltersRequestMirror(Struct, kw_only=True):
     backend_ref: GRPCRouteSpecRulesFiltersRequestMirrorBackendRef
     fraction: GRPCRouteSpecRulesFiltersRequestMirrorFraction | None = None
-    percent: int | None = None
+    percent: Annotated[int, Meta(ge=0, le=100)] | None = None
 
 
 class GRPCRouteSpecRulesFiltersRequestMirrorBackendRef(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
-    port: int | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
 
 
 class GRPCRouteSpecRulesFiltersRequestMirrorFraction(Struct, kw_only=True):
-    denominator: int | None = None
-    numerator: int
+    denominator: Annotated[int, Meta(ge=1)] | None = None
+    numerator: Annotated[int, Meta(ge=0)]
 
 
 class GRPCRouteSpecRulesFiltersResponseHeaderModifier(Struct, kw_only=True):
@@ -174,13 +174,13 @@ class GRPCRouteSpecRulesFiltersResponseHeaderModifier(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesFiltersResponseHeaderModifierSet(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesMatches(Struct, kw_only=True):
@@ -189,14 +189,14 @@ class GRPCRouteSpecRulesMatches(Struct, kw_only=True):
 
 
 class GRPCRouteSpecRulesMatchesHeaders(Struct, kw_only=True):
-    name: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
     type: Literal["Exact", "RegularExpression"] | None = None
-    value: k8s.Text
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class GRPCRouteSpecRulesMatchesMethod(Struct, kw_only=True):
-    method: str | None = None
-    service: str | None = None
+    method: Annotated[str, Meta(max_length=1024)] | None = None
+    service: Annotated[str, Meta(max_length=1024)] | None = None
     type: Literal["Exact", "RegularExpression"] | None = None
 
 
@@ -211,15 +211,15 @@ class Gateway(Object, kw_only=True):
 class GatewaySpec(Struct, kw_only=True):
     addresses: Sequence[GatewaySpecAddresses] = []
     allowed_listeners: GatewaySpecAllowedListeners | None = None
-    gateway_class_name: k8s.Text
+    gateway_class_name: Annotated[str, Meta(min_length=1, max_length=253)]
     infrastructure: GatewaySpecInfrastructure | None = None
     listeners: Sequence[GatewaySpecListeners]
     tls: GatewaySpecTls | None = None
 
 
 class GatewaySpecAddresses(Struct, kw_only=True):
-    type: k8s.Text | None = None
-    value: str | None = None
+    type: Annotated[str, Meta(min_length=1, max_length=253, pattern="^Hostname|IPAddress|NamedAddress|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/[A-Za-z0-9\\/\\-._~%!$&'()*+,;=:]+$")] | None = None
+    value: Annotated[str, Meta(max_length=253)] | None = None
 
 
 class GatewaySpecAllowedListeners(Struct, kw_only=True):
@@ -232,23 +232,23 @@ class GatewaySpecAllowedListenersNamespaces(Struct, kw_only=True):
 
 
 class GatewaySpecInfrastructure(Struct, kw_only=True):
-    annotations: Mapping[str, str] = {}
-    labels: Mapping[str, str] = {}
+    annotations: Mapping[str, Annotated[str, Meta(min_length=0, max_length=4096)]] = {}
+    labels: Mapping[str, Annotated[str, Meta(min_length=0, max_length=63, pattern='^(([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9])?$')]] = {}
     parameters_ref: GatewaySpecInfrastructureParametersRef | None = None
 
 
 class GatewaySpecInfrastructureParametersRef(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    name: k8s.Text
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
 
 
 class GatewaySpecListeners(Struct, kw_only=True):
     allowed_routes: GatewaySpecListenersAllowedRoutes | None = None
-    hostname: k8s.Text | None = None
-    name: k8s.Text
-    port: int
-    protocol: k8s.Text
+    hostname: Annotated[str, Meta(min_length=1, max_length=253, pattern='^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    port: Annotated[int, Meta(ge=1, le=65535)]
+    protocol: Annotated[str, Meta(min_length=1, max_length=255, pattern='^[a-zA-Z0-9]([-a-zA-Z0-9]*[a-zA-Z0-9])?$|[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\\/[A-Za-z0-9]+$')]
     tls: GatewaySpecListenersTls | None = None
 
 
@@ -258,8 +258,8 @@ class GatewaySpecListenersAllowedRoutes(Struct, kw_only=True):
 
 
 class GatewaySpecListenersAllowedRoutesKinds(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
 
 
 class GatewaySpecListenersAllowedRoutesNamespaces(Struct, kw_only=True):
@@ -270,14 +270,14 @@ class GatewaySpecListenersAllowedRoutesNamespaces(Struct, kw_only=True):
 class GatewaySpecListenersTls(Struct, kw_only=True):
     certificate_refs: Sequence[GatewaySpecListenersTlsCertificateRefs] = []
     mode: Literal["Terminate", "Passthrough"] | None = None
-    options: Mapping[str, str] = {}
+    options: Mapping[str, Annotated[str, Meta(min_length=0, max_length=4096)]] = {}
 
 
 class GatewaySpecListenersTlsCertificateRefs(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
 
 
 class GatewaySpecTls(Struct, kw_only=True):
@@ -290,10 +290,10 @@ class GatewaySpecTlsBackend(Struct, kw_only=True):
 
 
 class GatewaySpecTlsBackendClientCertificateRef(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
 
 
 class GatewaySpecTlsFrontend(Struct, kw_only=True):
@@ -311,14 +311,14 @@ class GatewaySpecTlsFrontendDefaultValidation(Struct, kw_only=True):
 
 
 class GatewaySpecTlsFrontendDefaultValidationCaCertificateRefs(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    name: k8s.Text
-    namespace: k8s.Text | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
 
 
 class GatewaySpecTlsFrontendPerPort(Struct, kw_only=True):
-    port: int
+    port: Annotated[int, Meta(ge=1, le=65535)]
     tls: GatewaySpecTlsFrontendPerPortTls
 
 
@@ -332,10 +332,10 @@ class GatewaySpecTlsFrontendPerPortTlsValidation(Struct, kw_only=True):
 
 
 class GatewaySpecTlsFrontendPerPortTlsValidationCaCertificateRefs(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    name: k8s.Text
-    namespace: k8s.Text | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
 
 
 class HTTPRoute(Object, kw_only=True):
@@ -347,36 +347,36 @@ class HTTPRoute(Object, kw_only=True):
 
 
 class HTTPRouteSpec(Struct, kw_only=True):
-    hostnames: Sequence[k8s.Text] = []
+    hostnames: Sequence[Annotated[str, Meta(min_length=1, max_length=253, pattern='^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]] = []
     parent_refs: Sequence[HTTPRouteSpecParentRefs] = []
     rules: Sequence[HTTPRouteSpecRules] = []
 
 
 class HTTPRouteSpecParentRefs(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
-    port: int | None = None
-    section_name: k8s.Text | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
+    section_name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
 
 
 class HTTPRouteSpecRules(Struct, kw_only=True):
     backend_refs: Sequence[HTTPRouteSpecRulesBackendRefs] = []
     filters: Sequence[HTTPRouteSpecRulesFilters] = []
     matches: Sequence[HTTPRouteSpecRulesMatches] = []
-    name: k8s.Text | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
     timeouts: HTTPRouteSpecRulesTimeouts | None = None
 
 
 class HTTPRouteSpecRulesBackendRefs(Struct, kw_only=True):
     filters: Sequence[HTTPRouteSpecRulesBackendRefsFilters] = []
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
-    port: int | None = None
-    weight: int | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
+    weight: Annotated[int, Meta(ge=0, le=1000000)] | None = None
 
 
 class HTTPRouteSpecRulesBackendRefsFilters(Struct, kw_only=True):
@@ -392,17 +392,17 @@ class HTTPRouteSpecRulesBackendRefsFilters(Struct, kw_only=True):
 
 class HTTPRouteSpecRulesBackendRefsFiltersCors(Struct, kw_only=True):
     allow_credentials: bool | None = None
-    allow_headers: Sequence[k8s.Text] = []
+    allow_headers: Sequence[Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]] = []
     allow_methods: Sequence[Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"]] = []
-    allow_origins: Sequence[k8s.Text] = []
-    expose_headers: Sequence[k8s.Text] = []
-    max_age: int | None = None
+    allow_origins: Sequence[Annotated[str, Meta(min_length=1, max_length=253, pattern='(^\\*$)|(^(http(s)?):\\/\\/(((\\*\\.)?([a-zA-Z0-9\\-]+\\.)*[a-zA-Z0-9-]+|\\*)(:([0-9]{1,5}))?)$)')]] = []
+    expose_headers: Sequence[Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]] = []
+    max_age: Annotated[int, Meta(ge=1)] | None = None
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersExtensionRef(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    name: k8s.Text
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=True):
@@ -412,45 +412,45 @@ class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifier(Struct, kw_only=
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestHeaderModifierSet(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestMirror(Struct, kw_only=True):
     backend_ref: HTTPRouteSpecRulesBackendRefsFiltersRequestMirrorBackendRef
     fraction: HTTPRouteSpecRulesBackendRefsFiltersRequestMirrorFraction | None = None
-    percent: int | None = None
+    percent: Annotated[int, Meta(ge=0, le=100)] | None = None
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestMirrorBackendRef(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
-    port: int | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestMirrorFraction(Struct, kw_only=True):
-    denominator: int | None = None
-    numerator: int
+    denominator: Annotated[int, Meta(ge=1)] | None = None
+    numerator: Annotated[int, Meta(ge=0)]
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestRedirect(Struct, kw_only=True):
-    hostname: k8s.Text | None = None
+    hostname: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
     path: HTTPRouteSpecRulesBackendRefsFiltersRequestRedirectPath | None = None
-    port: int | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
     scheme: Literal["http", "https"] | None = None
     status_code: Literal[301, 302, 303, 307, 308] | None = None
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersRequestRedirectPath(Struct, kw_only=True):
-    replace_full_path: str | None = None
-    replace_prefix_match: str | None = None
+    replace_full_path: Annotated[str, Meta(max_length=1024)] | None = None
+    replace_prefix_match: Annotated[str, Meta(max_length=1024)] | None = None
     type: Literal["ReplaceFullPath", "ReplacePrefixMatch"]
 
 
@@ -461,23 +461,23 @@ class HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifier(Struct, kw_only
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersResponseHeaderModifierSet(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersUrlRewrite(Struct, kw_only=True):
-    hostname: k8s.Text | None = None
+    hostname: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
     path: HTTPRouteSpecRulesBackendRefsFiltersUrlRewritePath | None = None
 
 
 class HTTPRouteSpecRulesBackendRefsFiltersUrlRewritePath(Struct, kw_only=True):
-    replace_full_path: str | None = None
-    replace_prefix_match: str | None = None
+    replace_full_path: Annotated[str, Meta(max_length=1024)] | None = None
+    replace_prefix_match: Annotated[str, Meta(max_length=1024)] | None = None
     type: Literal["ReplaceFullPath", "ReplacePrefixMatch"]
 
 
@@ -494,17 +494,17 @@ class HTTPRouteSpecRulesFilters(Struct, kw_only=True):
 
 class HTTPRouteSpecRulesFiltersCors(Struct, kw_only=True):
     allow_credentials: bool | None = None
-    allow_headers: Sequence[k8s.Text] = []
+    allow_headers: Sequence[Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]] = []
     allow_methods: Sequence[Literal["GET", "HEAD", "POST", "PUT", "DELETE", "CONNECT", "OPTIONS", "TRACE", "PATCH", "*"]] = []
-    allow_origins: Sequence[k8s.Text] = []
-    expose_headers: Sequence[k8s.Text] = []
-    max_age: int | None = None
+    allow_origins: Sequence[Annotated[str, Meta(min_length=1, max_length=253, pattern='(^\\*$)|(^(http(s)?):\\/\\/(((\\*\\.)?([a-zA-Z0-9\\-]+\\.)*[a-zA-Z0-9-]+|\\*)(:([0-9]{1,5}))?)$)')]] = []
+    expose_headers: Sequence[Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]] = []
+    max_age: Annotated[int, Meta(ge=1)] | None = None
 
 
 class HTTPRouteSpecRulesFiltersExtensionRef(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    name: k8s.Text
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
 
 
 class HTTPRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
@@ -514,45 +514,45 @@ class HTTPRouteSpecRulesFiltersRequestHeaderModifier(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesFiltersRequestHeaderModifierAdd(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesFiltersRequestHeaderModifierSet(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesFiltersRequestMirror(Struct, kw_only=True):
     backend_ref: HTTPRouteSpecRulesFiltersRequestMirrorBackendRef
     fraction: HTTPRouteSpecRulesFiltersRequestMirrorFraction | None = None
-    percent: int | None = None
+    percent: Annotated[int, Meta(ge=0, le=100)] | None = None
 
 
 class HTTPRouteSpecRulesFiltersRequestMirrorBackendRef(Struct, kw_only=True):
-    group: str | None = None
-    kind: k8s.Text | None = None
-    name: k8s.Text
-    namespace: k8s.Text | None = None
-    port: int | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')] | None = None
+    name: Annotated[str, Meta(min_length=1, max_length=253)]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')] | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
 
 
 class HTTPRouteSpecRulesFiltersRequestMirrorFraction(Struct, kw_only=True):
-    denominator: int | None = None
-    numerator: int
+    denominator: Annotated[int, Meta(ge=1)] | None = None
+    numerator: Annotated[int, Meta(ge=0)]
 
 
 class HTTPRouteSpecRulesFiltersRequestRedirect(Struct, kw_only=True):
-    hostname: k8s.Text | None = None
+    hostname: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
     path: HTTPRouteSpecRulesFiltersRequestRedirectPath | None = None
-    port: int | None = None
+    port: Annotated[int, Meta(ge=1, le=65535)] | None = None
     scheme: Literal["http", "https"] | None = None
     status_code: Literal[301, 302, 303, 307, 308] | None = None
 
 
 class HTTPRouteSpecRulesFiltersRequestRedirectPath(Struct, kw_only=True):
-    replace_full_path: str | None = None
-    replace_prefix_match: str | None = None
+    replace_full_path: Annotated[str, Meta(max_length=1024)] | None = None
+    replace_prefix_match: Annotated[str, Meta(max_length=1024)] | None = None
     type: Literal["ReplaceFullPath", "ReplacePrefixMatch"]
 
 
@@ -563,23 +563,23 @@ class HTTPRouteSpecRulesFiltersResponseHeaderModifier(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesFiltersResponseHeaderModifierAdd(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesFiltersResponseHeaderModifierSet(Struct, kw_only=True):
-    name: k8s.Text
-    value: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesFiltersUrlRewrite(Struct, kw_only=True):
-    hostname: k8s.Text | None = None
+    hostname: Annotated[str, Meta(min_length=1, max_length=253, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')] | None = None
     path: HTTPRouteSpecRulesFiltersUrlRewritePath | None = None
 
 
 class HTTPRouteSpecRulesFiltersUrlRewritePath(Struct, kw_only=True):
-    replace_full_path: str | None = None
-    replace_prefix_match: str | None = None
+    replace_full_path: Annotated[str, Meta(max_length=1024)] | None = None
+    replace_prefix_match: Annotated[str, Meta(max_length=1024)] | None = None
     type: Literal["ReplaceFullPath", "ReplacePrefixMatch"]
 
 
@@ -591,25 +591,25 @@ class HTTPRouteSpecRulesMatches(Struct, kw_only=True):
 
 
 class HTTPRouteSpecRulesMatchesHeaders(Struct, kw_only=True):
-    name: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
     type: Literal["Exact", "RegularExpression"] | None = None
-    value: k8s.Text
+    value: Annotated[str, Meta(min_length=1, max_length=4096)]
 
 
 class HTTPRouteSpecRulesMatchesPath(Struct, kw_only=True):
     type: Literal["Exact", "PathPrefix", "RegularExpression"] | None = None
-    value: str | None = None
+    value: Annotated[str, Meta(max_length=1024)] | None = None
 
 
 class HTTPRouteSpecRulesMatchesQueryParams(Struct, kw_only=True):
-    name: k8s.Text
+    name: Annotated[str, Meta(min_length=1, max_length=256, pattern="^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$")]
     type: Literal["Exact", "RegularExpression"] | None = None
-    value: k8s.Text
+    value: Annotated[str, Meta(min_length=1, max_length=1024)]
 
 
 class HTTPRouteSpecRulesTimeouts(Struct, kw_only=True):
-    backend_request: str | None = None
-    request: str | None = None
+    backend_request: Annotated[str, Meta(pattern='^([0-9]{1,5}(h|m|s|ms)){1,4}$')] | None = None
+    request: Annotated[str, Meta(pattern='^([0-9]{1,5}(h|m|s|ms)){1,4}$')] | None = None
 
 
 class ReferenceGrant(Object, kw_only=True):
@@ -625,15 +625,15 @@ class ReferenceGrantSpec(Struct, kw_only=True):
 
 
 class ReferenceGrantSpecFrom(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    namespace: k8s.Text
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    namespace: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-z0-9]([-a-z0-9]*[a-z0-9])?$')]
 
 
 class ReferenceGrantSpecTo(Struct, kw_only=True):
-    group: str
-    kind: k8s.Text
-    name: k8s.Text | None = None
+    group: Annotated[str, Meta(max_length=253, pattern='^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$')]
+    kind: Annotated[str, Meta(min_length=1, max_length=63, pattern='^[a-zA-Z]([-a-zA-Z0-9]*[a-zA-Z0-9])?$')]
+    name: Annotated[str, Meta(min_length=1, max_length=253)] | None = None
 
 
 OBJECTS = (

@@ -22,14 +22,77 @@ Quantity = (
 )
 """Amount of a resource."""
 
-Share = int | Annotated[str, Meta(pattern=r"^[0-9]{1,3}%\Z")]
+Count = Annotated[int, Meta(ge=0)]
+"""Number of things or seconds."""
+
+Positive = Annotated[int, Meta(ge=1)]
+"""Number of which there is at least one."""
+
+Port = Annotated[int, Meta(ge=1, le=65535)]
+"""Port of TCP or UDP."""
+
+Mode = Annotated[int, Meta(ge=0, le=0o777)]
+"""Rights on a file; YAML takes `0644` for the octal number, and `644` for another."""
+
+UserId = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+"""Id of a user or group of Linux."""
+
+Weight = Annotated[int, Meta(ge=1, le=100)]
+"""Weight of a preference."""
+
+SHARE = r"^(100|[0-9]{1,2})%\Z"
+"""Pattern of percentages."""
+
+Share = Count | Annotated[str, Meta(pattern=SHARE)]
 """Number of pods, or their percentage."""
+
+FILE_PATH = r"^(?!/|\.\.)(?!(.*/)?\.\.(/|\Z)).+\Z"
+"""Pattern of paths of files in a volume."""
+
+FilePath = Annotated[str, Meta(pattern=FILE_PATH)]
+"""Path of a file in a volume."""
+
+ResourceName = Annotated[
+    str,
+    Meta(pattern=r"^(cpu|memory|ephemeral-storage|storage|hugepages-.+|.+/.+)\Z"),
+]
+"""Name of a resource of containers and volumes."""
+
+QUOTAS = (
+    r"^(((requests|limits)\.)?(cpu|memory|ephemeral-storage)|requests\.storage|(requests\.)?hugepages-.+"
+    r"|pods|resourcequotas|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|secrets"
+    r"|persistentvolumeclaims|configmaps|.+/.+)\Z"
+)
+"""Pattern of names in quotas."""
 
 Protocol = Literal["TCP", "UDP", "SCTP"]
 """Protocol of a port."""
 
 Text = Annotated[str, Meta(min_length=1)]
 """Text that is not empty."""
+
+FORMS = {
+    QUANTITY: "a Kubernetes quantity, such as '100m' or '64Mi'",
+    SHARE: "a whole number, or a percentage such as '50%'",
+    FILE_PATH: "a path in the volume, without '..' and without '/' at its begin",
+    '^/': "a path that begins with '/'",
+    '^(([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*))?$': 'an IP address',
+    '^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$': 'an IP address',
+    '^(None|([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*))?$': "an IP address, or 'None'",
+    '^(?![0-9.]+$)(\\*\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$': "a host, such as 'shop.example' or '*.shop.example'",
+    '^[a-z0-9]([-a-z0-9]*[a-z0-9])?$': 'a DNS label',
+    '^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$': 'a DNS label',
+    '^([a-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$': "the name of a protocol, such as 'http' or 'kubernetes.io/h2c'",
+    '^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$': 'a DNS name',
+    '^$|^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$': 'a DNS name',
+    '^(\\*\\.)?[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*$': "a host, such as 'shop.example' or '*.shop.example'",
+    "^[A-Za-z0-9!#$%&'*+\\-.^_\\x60|~]+$": 'the name of a header',
+    '^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$': "a duration of Prometheus, such as '30s'",
+    '^([0-9]{1,5}(h|m|s|ms)){1,4}$': "a duration, such as '10s'",
+    '(^0|([0-9]*[.])?[0-9]+((K|M|G|T|E|P)i?)?B)$': "a size, such as '512MiB'",
+    '^[1-9][0-9]*[dwm]$': "days, weeks or months, such as '30d'",
+}
+"""Texts of patterns, in words."""
 
 
 class Struct(
@@ -355,7 +418,7 @@ class CinderVolumeSource(Struct, kw_only=True):
 
 
 class ClientIPConfig(Struct, kw_only=True):
-    timeout_seconds: int | None = None
+    timeout_seconds: Annotated[int, Meta(ge=1, le=86400)] | None = None
 
 
 class ClusterRole(Object, kw_only=True):
@@ -380,7 +443,7 @@ class ClusterTrustBundleProjection(Struct, kw_only=True):
     label_selector: LabelSelector | None = None
     name: str | None = None
     optional: bool | None = None
-    path: Text
+    path: FilePath
     signer_name: str | None = None
 
 
@@ -434,7 +497,7 @@ class ConfigMapProjection(Struct, kw_only=True):
 
 
 class ConfigMapVolumeSource(Struct, kw_only=True):
-    default_mode: int | None = None
+    default_mode: Mode | None = None
     items: Sequence[KeyToPath] = []
     name: Text | None = None
     optional: bool | None = None
@@ -469,7 +532,7 @@ class Container(Struct, kw_only=True):
 
 
 class ContainerPort(Struct, kw_only=True):
-    container_port: int
+    container_port: Port
     host_ip: str | None = field(name="hostIP", default=None)
     host_port: int | None = None
     name: str | None = None
@@ -524,11 +587,11 @@ class CronJob(Object, kw_only=True):
 
 class CronJobSpec(Struct, kw_only=True):
     concurrency_policy: Literal["Allow", "Forbid", "Replace"] | None = None
-    failed_jobs_history_limit: int | None = None
+    failed_jobs_history_limit: Count | None = None
     job_template: JobTemplateSpec
     schedule: Text
-    starting_deadline_seconds: int | None = None
-    successful_jobs_history_limit: int | None = None
+    starting_deadline_seconds: Count | None = None
+    successful_jobs_history_limit: Count | None = None
     suspend: bool | None = None
     time_zone: str | None = None
 
@@ -616,8 +679,8 @@ class DaemonSet(Object, kw_only=True):
 
 
 class DaemonSetSpec(Struct, kw_only=True):
-    min_ready_seconds: int | None = None
-    revision_history_limit: int | None = None
+    min_ready_seconds: Count | None = None
+    revision_history_limit: Count | None = None
     selector: LabelSelector
     template: PodTemplateSpec
     update_strategy: DaemonSetUpdateStrategy | None = None
@@ -648,11 +711,11 @@ class Deployment(Object, kw_only=True):
 
 
 class DeploymentSpec(Struct, kw_only=True):
-    min_ready_seconds: int | None = None
+    min_ready_seconds: Count | None = None
     paused: bool | None = None
-    progress_deadline_seconds: int | None = None
-    replicas: int | None = None
-    revision_history_limit: int | None = None
+    progress_deadline_seconds: Count | None = None
+    replicas: Count | None = None
+    revision_history_limit: Count | None = None
     selector: LabelSelector
     strategy: DeploymentStrategy | None = None
     template: PodTemplateSpec
@@ -783,13 +846,13 @@ class DownwardAPIProjection(Struct, kw_only=True):
 
 class DownwardAPIVolumeFile(Struct, kw_only=True):
     field_ref: ObjectFieldSelector | None = None
-    mode: int | None = None
-    path: Text
+    mode: Mode | None = None
+    path: FilePath
     resource_field_ref: ResourceFieldSelector | None = None
 
 
 class DownwardAPIVolumeSource(Struct, kw_only=True):
-    default_mode: int | None = None
+    default_mode: Mode | None = None
     items: Sequence[DownwardAPIVolumeFile] = []
 
 
@@ -1113,15 +1176,15 @@ class GroupSubject(Struct, kw_only=True):
 
 
 class HPAScalingPolicy(Struct, kw_only=True):
-    period_seconds: int
+    period_seconds: Annotated[int, Meta(ge=1, le=1800)]
     type: Literal["Percent", "Pods"]
-    value: int
+    value: Positive
 
 
 class HPAScalingRules(Struct, kw_only=True):
     policies: Sequence[HPAScalingPolicy] = []
     select_policy: Literal["Disabled", "Max", "Min"] | None = None
-    stabilization_window_seconds: int | None = None
+    stabilization_window_seconds: Annotated[int, Meta(ge=0, le=3600)] | None = None
     tolerance: Quantity | None = None
 
 
@@ -1140,7 +1203,7 @@ class HTTPHeader(Struct, kw_only=True):
 
 class HTTPIngressPath(Struct, kw_only=True):
     backend: IngressBackend
-    path: Text | None = None
+    path: Annotated[str, Meta(pattern='^/')] | None = None
     path_type: Literal["Exact", "ImplementationSpecific", "Prefix"]
 
 
@@ -1163,7 +1226,7 @@ class HorizontalPodAutoscalerBehavior(Struct, kw_only=True):
 
 class HorizontalPodAutoscalerSpec(Struct, kw_only=True):
     behavior: HorizontalPodAutoscalerBehavior | None = None
-    max_replicas: int
+    max_replicas: Positive
     metrics: Sequence[MetricSpec] = []
     min_replicas: int | None = None
     scale_target_ref: CrossVersionObjectReference
@@ -1171,7 +1234,7 @@ class HorizontalPodAutoscalerSpec(Struct, kw_only=True):
 
 class HostAlias(Struct, kw_only=True):
     hostnames: Sequence[str] = []
-    ip: Text
+    ip: Annotated[str, Meta(pattern='^(([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*))?$')]
 
 
 class HostPathVolumeSource(Struct, kw_only=True):
@@ -1273,7 +1336,7 @@ class IngressClassSpec(Struct, kw_only=True):
 
 
 class IngressRule(Struct, kw_only=True):
-    host: str | None = None
+    host: Annotated[str, Meta(pattern='^(?![0-9.]+$)(\\*\\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$')] | None = None
     http: HTTPIngressRuleValue | None = None
 
 
@@ -1307,22 +1370,22 @@ class Job(Object, kw_only=True):
 
 
 class JobSpec(Struct, kw_only=True):
-    active_deadline_seconds: int | None = None
-    backoff_limit: int | None = None
-    backoff_limit_per_index: int | None = None
+    active_deadline_seconds: Count | None = None
+    backoff_limit: Count | None = None
+    backoff_limit_per_index: Count | None = None
     completion_mode: Literal["Indexed", "NonIndexed"] | None = None
-    completions: int | None = None
+    completions: Count | None = None
     managed_by: str | None = None
     manual_selector: bool | None = None
-    max_failed_indexes: int | None = None
-    parallelism: int | None = None
+    max_failed_indexes: Count | None = None
+    parallelism: Count | None = None
     pod_failure_policy: PodFailurePolicy | None = None
     pod_replacement_policy: Literal["Failed", "TerminatingOrFailed"] | None = None
     selector: LabelSelector | None = None
     success_policy: SuccessPolicy | None = None
     suspend: bool | None = None
     template: PodTemplateSpec
-    ttl_seconds_after_finished: int | None = None
+    ttl_seconds_after_finished: Count | None = None
 
 
 class JobTemplateSpec(Struct, kw_only=True):
@@ -1332,8 +1395,8 @@ class JobTemplateSpec(Struct, kw_only=True):
 
 class KeyToPath(Struct, kw_only=True):
     key: Text
-    mode: int | None = None
-    path: Text
+    mode: Mode | None = None
+    path: FilePath
 
 
 class LabelSelector(Struct, kw_only=True):
@@ -1459,7 +1522,7 @@ class MetricSpec(Struct, kw_only=True):
 
 
 class MetricTarget(Struct, kw_only=True):
-    average_utilization: int | None = None
+    average_utilization: Positive | None = None
     average_value: Quantity | None = None
     type: Literal["AverageValue", "Utilization", "Value"]
     value: Quantity | None = None
@@ -1578,7 +1641,7 @@ class NetworkPolicyPeer(Struct, kw_only=True):
 
 
 class NetworkPolicyPort(Struct, kw_only=True):
-    end_port: int | None = None
+    end_port: Port | None = None
     port: int | str | None = None
     protocol: Protocol | None = None
 
@@ -1840,7 +1903,7 @@ class PodCertificateProjection(Struct, kw_only=True):
 
 
 class PodDNSConfig(Struct, kw_only=True):
-    nameservers: Sequence[str] = []
+    nameservers: Sequence[Annotated[str, Meta(pattern='^([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)$')]] = []
     options: Sequence[PodDNSConfigOption] = []
     searches: Sequence[str] = []
 
@@ -1910,11 +1973,11 @@ class PodSchedulingGroup(Struct, kw_only=True):
 
 class PodSecurityContext(Struct, kw_only=True):
     app_armor_profile: AppArmorProfile | None = None
-    fs_group: int | None = None
+    fs_group: UserId | None = None
     fs_group_change_policy: Literal["Always", "OnRootMismatch"] | None = None
-    run_as_group: int | None = None
+    run_as_group: UserId | None = None
     run_as_non_root: bool | None = None
-    run_as_user: int | None = None
+    run_as_user: UserId | None = None
     se_linux_change_policy: Literal["MountOption", "Recursive"] | None = None
     se_linux_options: SELinuxOptions | None = None
     seccomp_profile: SeccompProfile | None = None
@@ -1925,7 +1988,7 @@ class PodSecurityContext(Struct, kw_only=True):
 
 
 class PodSpec(Struct, kw_only=True):
-    active_deadline_seconds: int | None = None
+    active_deadline_seconds: Annotated[int, Meta(ge=1, le=2**31 - 1)] | None = None
     affinity: Affinity | None = None
     automount_service_account_token: bool | None = None
     containers: Annotated[Sequence[Container], Meta(min_length=1)]
@@ -1938,7 +2001,7 @@ class PodSpec(Struct, kw_only=True):
     host_network: bool | None = None
     host_pid: bool | None = field(name="hostPID", default=None)
     host_users: bool | None = None
-    hostname: str | None = None
+    hostname: Annotated[str, Meta(pattern='^([a-z0-9]([-a-z0-9]*[a-z0-9])?)?$')] | None = None
     hostname_override: str | None = None
     image_pull_secrets: Sequence[LocalObjectReference] = []
     init_containers: Sequence[Container] = []
@@ -2013,7 +2076,7 @@ class Preconditions(Struct, kw_only=True):
 
 class PreferredSchedulingTerm(Struct, kw_only=True):
     preference: NodeSelectorTerm
-    weight: int
+    weight: Weight
 
 
 class PriorityClass(Object, kw_only=True):
@@ -2048,19 +2111,19 @@ class PriorityLevelConfigurationSpec(Struct, kw_only=True):
 
 class Probe(Struct, kw_only=True):
     exec: ExecAction | None = None
-    failure_threshold: int | None = None
+    failure_threshold: Count | None = None
     grpc: GRPCAction | None = None
     http_get: HTTPGetAction | None = None
-    initial_delay_seconds: int | None = None
-    period_seconds: int | None = None
-    success_threshold: int | None = None
+    initial_delay_seconds: Count | None = None
+    period_seconds: Count | None = None
+    success_threshold: Count | None = None
     tcp_socket: TCPSocketAction | None = None
-    termination_grace_period_seconds: int | None = None
-    timeout_seconds: int | None = None
+    termination_grace_period_seconds: Positive | None = None
+    timeout_seconds: Count | None = None
 
 
 class ProjectedVolumeSource(Struct, kw_only=True):
-    default_mode: int | None = None
+    default_mode: Mode | None = None
     sources: Sequence[VolumeProjection] = []
 
 
@@ -2117,8 +2180,8 @@ class ReplicaSet(Object, kw_only=True):
 
 
 class ReplicaSetSpec(Struct, kw_only=True):
-    min_ready_seconds: int | None = None
-    replicas: int | None = None
+    min_ready_seconds: Count | None = None
+    replicas: Count | None = None
     selector: LabelSelector
     template: PodTemplateSpec
 
@@ -2132,8 +2195,8 @@ class ReplicationController(Object, kw_only=True):
 
 
 class ReplicationControllerSpec(Struct, kw_only=True):
-    min_ready_seconds: int | None = None
-    replicas: int | None = None
+    min_ready_seconds: Count | None = None
+    replicas: Count | None = None
     selector: Mapping[str, str] = {}
     template: PodTemplateSpec
 
@@ -2205,15 +2268,15 @@ class ResourceQuota(Object, kw_only=True):
 
 
 class ResourceQuotaSpec(Struct, kw_only=True):
-    hard: Mapping[str, Quantity] = {}
+    hard: Mapping[Annotated[str, Meta(pattern=QUOTAS)], Quantity] = {}
     scope_selector: ScopeSelector | None = None
     scopes: Sequence[Literal["BestEffort", "CrossNamespacePodAffinity", "NotBestEffort", "NotTerminating", "PriorityClass", "Terminating", "VolumeAttributesClass"]] = []
 
 
 class ResourceRequirements(Struct, kw_only=True):
     claims: Sequence[ResourceClaim] = []
-    limits: Mapping[str, Quantity] = {}
-    requests: Mapping[str, Quantity] = {}
+    limits: Mapping[ResourceName, Quantity] = {}
+    requests: Mapping[ResourceName, Quantity] = {}
 
 
 class ResourceResourceClaim(Object, kw_only=True):
@@ -2395,7 +2458,7 @@ class SecretReference(Struct, kw_only=True):
 
 
 class SecretVolumeSource(Struct, kw_only=True):
-    default_mode: int | None = None
+    default_mode: Mode | None = None
     items: Sequence[KeyToPath] = []
     optional: bool | None = None
     secret_name: Text | None = None
@@ -2408,9 +2471,9 @@ class SecurityContext(Struct, kw_only=True):
     privileged: bool | None = None
     proc_mount: Literal["Default", "Unmasked"] | None = None
     read_only_root_filesystem: bool | None = None
-    run_as_group: int | None = None
+    run_as_group: UserId | None = None
     run_as_non_root: bool | None = None
-    run_as_user: int | None = None
+    run_as_user: UserId | None = None
     se_linux_options: SELinuxOptions | None = None
     seccomp_profile: SeccompProfile | None = None
     windows_options: WindowsSecurityContextOptions | None = None
@@ -2479,8 +2542,8 @@ class ServiceAccountSubject(Struct, kw_only=True):
 
 class ServiceAccountTokenProjection(Struct, kw_only=True):
     audience: str | None = None
-    expiration_seconds: int | None = None
-    path: Text
+    expiration_seconds: Annotated[int, Meta(ge=600, le=2**32)] | None = None
+    path: FilePath
 
 
 class ServiceBackendPort(Struct, kw_only=True):
@@ -2502,17 +2565,17 @@ class ServiceCIDRSpec(Struct, kw_only=True):
 
 
 class ServicePort(Struct, kw_only=True):
-    app_protocol: Text | None = None
+    app_protocol: Annotated[str, Meta(pattern='^([a-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?$')] | None = None
     name: str | None = None
     node_port: int | None = None
-    port: int
+    port: Port
     protocol: Literal["TCP", "UDP", "SCTP"] | None = None
     target_port: int | str | None = None
 
 
 class ServiceSpec(Struct, kw_only=True):
     allocate_load_balancer_node_ports: bool | None = None
-    cluster_ip: str | None = field(name="clusterIP", default=None)
+    cluster_ip: Annotated[str, Meta(pattern='^(None|([0-9]{1,3}(\\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*))?$')] | None = field(name="clusterIP", default=None)
     cluster_ips: Sequence[str] = field(name="clusterIPs", default=[])
     external_ips: Sequence[str] = field(name="externalIPs", default=[])
     external_name: str | None = None
@@ -2559,12 +2622,12 @@ class StatefulSetPersistentVolumeClaimRetentionPolicy(Struct, kw_only=True):
 
 
 class StatefulSetSpec(Struct, kw_only=True):
-    min_ready_seconds: int | None = None
+    min_ready_seconds: Count | None = None
     ordinals: StatefulSetOrdinals | None = None
     persistent_volume_claim_retention_policy: StatefulSetPersistentVolumeClaimRetentionPolicy | None = None
     pod_management_policy: Literal["OrderedReady", "Parallel"] | None = None
-    replicas: int | None = None
-    revision_history_limit: int | None = None
+    replicas: Count | None = None
+    revision_history_limit: Count | None = None
     selector: LabelSelector
     service_name: str | None = None
     template: PodTemplateSpec
@@ -2696,8 +2759,8 @@ class TopologySelectorTerm(Struct, kw_only=True):
 class TopologySpreadConstraint(Struct, kw_only=True):
     label_selector: LabelSelector | None = None
     match_label_keys: Sequence[str] = []
-    max_skew: int
-    min_domains: int | None = None
+    max_skew: Positive
+    min_domains: Positive | None = None
     node_affinity_policy: Literal["Honor", "Ignore"] | None = None
     node_taints_policy: Literal["Honor", "Ignore"] | None = None
     topology_key: Text
@@ -2903,7 +2966,7 @@ class WebhookConversion(Struct, kw_only=True):
 
 class WeightedPodAffinityTerm(Struct, kw_only=True):
     pod_affinity_term: PodAffinityTerm
-    weight: int
+    weight: Weight
 
 
 class WindowsSecurityContextOptions(Struct, kw_only=True):

@@ -23,27 +23,27 @@ class PodMonitor(Object, kw_only=True):
 
 class PodMonitorSpec(Struct, kw_only=True):
     attach_metadata: PodMonitorSpecAttachMetadata | None = None
-    body_size_limit: str | None = None
+    body_size_limit: Annotated[str, Meta(pattern='(^0|([0-9]*[.])?[0-9]+((K|M|G|T|E|P)i?)?B)$')] | None = None
     convert_classic_histograms_to_nhcb: bool | None = field(name="convertClassicHistogramsToNHCB", default=None)
     fallback_scrape_protocol: Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"] | None = None
     job_label: str | None = None
-    keep_dropped_targets: int | None = None
-    label_limit: int | None = None
-    label_name_length_limit: int | None = None
-    label_value_length_limit: int | None = None
+    keep_dropped_targets: Annotated[int, Meta(ge=0)] | None = None
+    label_limit: Annotated[int, Meta(ge=0)] | None = None
+    label_name_length_limit: Annotated[int, Meta(ge=0)] | None = None
+    label_value_length_limit: Annotated[int, Meta(ge=0)] | None = None
     namespace_selector: PodMonitorSpecNamespaceSelector | None = None
-    native_histogram_bucket_limit: int | None = None
+    native_histogram_bucket_limit: Annotated[int, Meta(ge=0)] | None = None
     native_histogram_min_bucket_factor: int | str | None = None
     pod_metrics_endpoints: Sequence[PodMonitorSpecPodMetricsEndpoints] = []
     pod_target_labels: Sequence[str] = []
-    sample_limit: int | None = None
+    sample_limit: Annotated[int, Meta(ge=0)] | None = None
     scrape_class: k8s.Text | None = None
     scrape_classic_histograms: bool | None = None
     scrape_native_histograms: bool | None = None
     scrape_protocols: Sequence[Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"]] = []
     selector: k8s.LabelSelector
     selector_mechanism: Literal["RelabelConfig", "RoleSelector"] | None = None
-    target_limit: int | None = None
+    target_limit: Annotated[int, Meta(ge=0)] | None = None
 
 
 class PodMonitorSpecAttachMetadata(Struct, kw_only=True):
@@ -64,20 +64,20 @@ class PodMonitorSpecPodMetricsEndpoints(Struct, kw_only=True):
     follow_redirects: bool | None = None
     honor_labels: bool | None = None
     honor_timestamps: bool | None = None
-    interval: str | None = None
+    interval: Annotated[str, Meta(pattern='^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$')] | None = None
     metric_relabelings: Sequence[PodMonitorSpecPodMetricsEndpointsMetricRelabelings] = []
     no_proxy: str | None = None
     oauth2: PodMonitorSpecPodMetricsEndpointsOauth2 | None = None
     params: Mapping[str, Sequence[str]] = {}
     path: str | None = None
     port: str | None = None
-    port_number: int | None = None
+    port_number: Annotated[int, Meta(ge=1, le=65535)] | None = None
     proxy_connect_header: Mapping[str, Sequence[PodMonitorSpecPodMetricsEndpointsProxyConnectHeader]] = {}
     proxy_from_environment: bool | None = None
-    proxy_url: str | None = None
+    proxy_url: Annotated[str, Meta(pattern='^(http|https|socks5)://.+$')] | None = None
     relabelings: Sequence[PodMonitorSpecPodMetricsEndpointsRelabelings] = []
     scheme: Literal["http", "https", "HTTP", "HTTPS"] | None = None
-    scrape_timeout: str | None = None
+    scrape_timeout: Annotated[str, Meta(pattern='^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$')] | None = None
     target_port: int | str | None = None
     tls_config: PodMonitorSpecPodMetricsEndpointsTlsConfig | None = None
     track_timestamps_staleness: bool | None = None
@@ -119,7 +119,7 @@ class PodMonitorSpecPodMetricsEndpointsBearerTokenSecret(Struct, kw_only=True):
 
 class PodMonitorSpecPodMetricsEndpointsMetricRelabelings(Struct, kw_only=True):
     action: Literal["replace", "Replace", "keep", "Keep", "drop", "Drop", "hashmod", "HashMod", "labelmap", "LabelMap", "labeldrop", "LabelDrop", "labelkeep", "LabelKeep", "lowercase", "Lowercase", "uppercase", "Uppercase", "keepequal", "KeepEqual", "dropequal", "DropEqual"] | None = None
-    modulus: int | None = None
+    modulus: Annotated[int, Meta(ge=0)] | None = None
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
@@ -134,10 +134,10 @@ class PodMonitorSpecPodMetricsEndpointsOauth2(Struct, kw_only=True):
     no_proxy: str | None = None
     proxy_connect_header: Mapping[str, Sequence[PodMonitorSpecPodMetricsEndpointsOauth2ProxyConnectHeader]] = {}
     proxy_from_environment: bool | None = None
-    proxy_url: str | None = None
+    proxy_url: Annotated[str, Meta(pattern='^(http|https|socks5)://.+$')] | None = None
     scopes: Sequence[str] = []
     tls_config: PodMonitorSpecPodMetricsEndpointsOauth2TlsConfig | None = None
-    token_url: str
+    token_url: Annotated[str, Meta(pattern='^(http|https)://.+$')]
 
 
 class PodMonitorSpecPodMetricsEndpointsOauth2ClientId(Struct, kw_only=True):
@@ -227,7 +227,7 @@ class PodMonitorSpecPodMetricsEndpointsProxyConnectHeader(Struct, kw_only=True):
 
 class PodMonitorSpecPodMetricsEndpointsRelabelings(Struct, kw_only=True):
     action: Literal["replace", "Replace", "keep", "Keep", "drop", "Drop", "hashmod", "HashMod", "labelmap", "LabelMap", "labeldrop", "LabelDrop", "labelkeep", "LabelKeep", "lowercase", "Lowercase", "uppercase", "Uppercase", "keepequal", "KeepEqual", "dropequal", "DropEqual"] | None = None
-    modulus: int | None = None
+    modulus: Annotated[int, Meta(ge=0)] | None = None
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
@@ -298,12 +298,12 @@ class PrometheusRuleSpec(Struct, kw_only=True):
 
 
 class PrometheusRuleSpecGroups(Struct, kw_only=True):
-    interval: str | None = None
+    interval: Annotated[str, Meta(pattern='^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$')] | None = None
     labels: Mapping[str, str] = {}
     limit: int | None = None
     name: k8s.Text
     partial_response_strategy: str | None = field(name="partial_response_strategy", default=None)
-    query_offset: str | None = field(name="query_offset", default=None)
+    query_offset: Annotated[str, Meta(pattern='^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$')] | None = field(name="query_offset", default=None)
     rules: Sequence[PrometheusRuleSpecGroupsRules] = []
 
 
@@ -311,8 +311,8 @@ class PrometheusRuleSpecGroupsRules(Struct, kw_only=True):
     alert: str | None = None
     annotations: Mapping[str, str] = {}
     expr: int | str
-    for_: str | None = None
-    keep_firing_for: k8s.Text | None = field(name="keep_firing_for", default=None)
+    for_: Annotated[str, Meta(pattern='^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$')] | None = None
+    keep_firing_for: Annotated[str, Meta(min_length=1, pattern='^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$')] | None = field(name="keep_firing_for", default=None)
     labels: Mapping[str, str] = {}
     record: str | None = None
 
@@ -327,20 +327,20 @@ class ServiceMonitor(Object, kw_only=True):
 
 class ServiceMonitorSpec(Struct, kw_only=True):
     attach_metadata: ServiceMonitorSpecAttachMetadata | None = None
-    body_size_limit: str | None = None
+    body_size_limit: Annotated[str, Meta(pattern='(^0|([0-9]*[.])?[0-9]+((K|M|G|T|E|P)i?)?B)$')] | None = None
     convert_classic_histograms_to_nhcb: bool | None = field(name="convertClassicHistogramsToNHCB", default=None)
     endpoints: Sequence[ServiceMonitorSpecEndpoints]
     fallback_scrape_protocol: Literal["PrometheusProto", "OpenMetricsText0.0.1", "OpenMetricsText1.0.0", "PrometheusText0.0.4", "PrometheusText1.0.0"] | None = None
     job_label: str | None = None
-    keep_dropped_targets: int | None = None
-    label_limit: int | None = None
-    label_name_length_limit: int | None = None
-    label_value_length_limit: int | None = None
+    keep_dropped_targets: Annotated[int, Meta(ge=0)] | None = None
+    label_limit: Annotated[int, Meta(ge=0)] | None = None
+    label_name_length_limit: Annotated[int, Meta(ge=0)] | None = None
+    label_value_length_limit: Annotated[int, Meta(ge=0)] | None = None
     namespace_selector: ServiceMonitorSpecNamespaceSelector | None = None
-    native_histogram_bucket_limit: int | None = None
+    native_histogram_bucket_limit: Annotated[int, Meta(ge=0)] | None = None
     native_histogram_min_bucket_factor: int | str | None = None
     pod_target_labels: Sequence[str] = []
-    sample_limit: int | None = None
+    sample_limit: Annotated[int, Meta(ge=0)] | None = None
     scrape_class: k8s.Text | None = None
     scrape_classic_histograms: bool | None = None
     scrape_native_histograms: bool | None = None
@@ -349,7 +349,7 @@ class ServiceMonitorSpec(Struct, kw_only=True):
     selector_mechanism: Literal["RelabelConfig", "RoleSelector"] | None = None
     service_discovery_role: Literal["Endpoints", "EndpointSlice"] | None = None
     target_labels: Sequence[str] = []
-    target_limit: int | None = None
+    target_limit: Annotated[int, Meta(ge=0)] | None = None
 
 
 class ServiceMonitorSpecAttachMetadata(Struct, kw_only=True):
@@ -366,7 +366,7 @@ class ServiceMonitorSpecEndpoints(Struct, kw_only=True):
     follow_redirects: bool | None = None
     honor_labels: bool | None = None
     honor_timestamps: bool | None = None
-    interval: str | None = None
+    interval: Annotated[str, Meta(pattern='^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$')] | None = None
     metric_relabelings: Sequence[ServiceMonitorSpecEndpointsMetricRelabelings] = []
     no_proxy: str | None = None
     oauth2: ServiceMonitorSpecEndpointsOauth2 | None = None
@@ -375,10 +375,10 @@ class ServiceMonitorSpecEndpoints(Struct, kw_only=True):
     port: str | None = None
     proxy_connect_header: Mapping[str, Sequence[ServiceMonitorSpecEndpointsProxyConnectHeader]] = {}
     proxy_from_environment: bool | None = None
-    proxy_url: str | None = None
+    proxy_url: Annotated[str, Meta(pattern='^(http|https|socks5)://.+$')] | None = None
     relabelings: Sequence[ServiceMonitorSpecEndpointsRelabelings] = []
     scheme: Literal["http", "https", "HTTP", "HTTPS"] | None = None
-    scrape_timeout: str | None = None
+    scrape_timeout: Annotated[str, Meta(pattern='^(0|(([0-9]+)y)?(([0-9]+)w)?(([0-9]+)d)?(([0-9]+)h)?(([0-9]+)m)?(([0-9]+)s)?(([0-9]+)ms)?)$')] | None = None
     target_port: int | str | None = None
     tls_config: ServiceMonitorSpecEndpointsTlsConfig | None = None
     track_timestamps_staleness: bool | None = None
@@ -420,7 +420,7 @@ class ServiceMonitorSpecEndpointsBearerTokenSecret(Struct, kw_only=True):
 
 class ServiceMonitorSpecEndpointsMetricRelabelings(Struct, kw_only=True):
     action: Literal["replace", "Replace", "keep", "Keep", "drop", "Drop", "hashmod", "HashMod", "labelmap", "LabelMap", "labeldrop", "LabelDrop", "labelkeep", "LabelKeep", "lowercase", "Lowercase", "uppercase", "Uppercase", "keepequal", "KeepEqual", "dropequal", "DropEqual"] | None = None
-    modulus: int | None = None
+    modulus: Annotated[int, Meta(ge=0)] | None = None
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None
@@ -435,10 +435,10 @@ class ServiceMonitorSpecEndpointsOauth2(Struct, kw_only=True):
     no_proxy: str | None = None
     proxy_connect_header: Mapping[str, Sequence[ServiceMonitorSpecEndpointsOauth2ProxyConnectHeader]] = {}
     proxy_from_environment: bool | None = None
-    proxy_url: str | None = None
+    proxy_url: Annotated[str, Meta(pattern='^(http|https|socks5)://.+$')] | None = None
     scopes: Sequence[str] = []
     tls_config: ServiceMonitorSpecEndpointsOauth2TlsConfig | None = None
-    token_url: str
+    token_url: Annotated[str, Meta(pattern='^(http|https)://.+$')]
 
 
 class ServiceMonitorSpecEndpointsOauth2ClientId(Struct, kw_only=True):
@@ -528,7 +528,7 @@ class ServiceMonitorSpecEndpointsProxyConnectHeader(Struct, kw_only=True):
 
 class ServiceMonitorSpecEndpointsRelabelings(Struct, kw_only=True):
     action: Literal["replace", "Replace", "keep", "Keep", "drop", "Drop", "hashmod", "HashMod", "labelmap", "LabelMap", "labeldrop", "LabelDrop", "labelkeep", "LabelKeep", "lowercase", "Lowercase", "uppercase", "Uppercase", "keepequal", "KeepEqual", "dropequal", "DropEqual"] | None = None
-    modulus: int | None = None
+    modulus: Annotated[int, Meta(ge=0)] | None = None
     regex: str | None = None
     replacement: str | None = None
     separator: str | None = None

@@ -45,14 +45,62 @@ Quantity = (
 )
 """Amount of a resource."""
 
-Share = int | Annotated[str, Meta(pattern=r"^[0-9]{1,3}%\Z")]
+Count = Annotated[int, Meta(ge=0)]
+"""Number of things or seconds."""
+
+Positive = Annotated[int, Meta(ge=1)]
+"""Number of which there is at least one."""
+
+Port = Annotated[int, Meta(ge=1, le=65535)]
+"""Port of TCP or UDP."""
+
+Mode = Annotated[int, Meta(ge=0, le=0o777)]
+"""Rights on a file; YAML takes `0644` for the octal number, and `644` for another."""
+
+UserId = Annotated[int, Meta(ge=0, le=2**31 - 1)]
+"""Id of a user or group of Linux."""
+
+Weight = Annotated[int, Meta(ge=1, le=100)]
+"""Weight of a preference."""
+
+SHARE = r"^(100|[0-9]{1,2})%\Z"
+"""Pattern of percentages."""
+
+Share = Count | Annotated[str, Meta(pattern=SHARE)]
 """Number of pods, or their percentage."""
+
+FILE_PATH = r"^(?!/|\.\.)(?!(.*/)?\.\.(/|\Z)).+\Z"
+"""Pattern of paths of files in a volume."""
+
+FilePath = Annotated[str, Meta(pattern=FILE_PATH)]
+"""Path of a file in a volume."""
+
+ResourceName = Annotated[
+    str,
+    Meta(pattern=r"^(cpu|memory|ephemeral-storage|storage|hugepages-.+|.+/.+)\Z"),
+]
+"""Name of a resource of containers and volumes."""
+
+QUOTAS = (
+    r"^(((requests|limits)\.)?(cpu|memory|ephemeral-storage)|requests\.storage|(requests\.)?hugepages-.+"
+    r"|pods|resourcequotas|services(\.nodeports|\.loadbalancers)?|replicationcontrollers|secrets"
+    r"|persistentvolumeclaims|configmaps|.+/.+)\Z"
+)
+"""Pattern of names in quotas."""
 
 Protocol = Literal["TCP", "UDP", "SCTP"]
 """Protocol of a port."""
 
 Text = Annotated[str, Meta(min_length=1)]
 """Text that is not empty."""
+
+FORMS = {
+    QUANTITY: "a Kubernetes quantity, such as '100m' or '64Mi'",
+    SHARE: "a whole number, or a percentage such as '50%'",
+    FILE_PATH: "a path in the volume, without '..' and without '/' at its begin",
+    # Others.
+}
+"""Texts of patterns, in words."""
 
 
 class Struct(
@@ -119,6 +167,87 @@ HOST_PATHS = (
 )
 RBAC = 'Literal["", "rbac.authorization.k8s.io"]'
 
+LIMITS = {
+    "Count": {
+        "CronJobSpec": "failedJobsHistoryLimit startingDeadlineSeconds successfulJobsHistoryLimit",
+        "DaemonSetSpec": "minReadySeconds revisionHistoryLimit",
+        "DeploymentSpec": "minReadySeconds progressDeadlineSeconds replicas revisionHistoryLimit",
+        "JobSpec": "activeDeadlineSeconds backoffLimit backoffLimitPerIndex completions "
+        "maxFailedIndexes parallelism ttlSecondsAfterFinished",
+        "Probe": "failureThreshold initialDelaySeconds periodSeconds successThreshold "
+        "timeoutSeconds",
+        "ReplicaSetSpec": "minReadySeconds replicas",
+        "ReplicationControllerSpec": "minReadySeconds replicas",
+        "StatefulSetSpec": "minReadySeconds replicas revisionHistoryLimit",
+    },
+    "Positive": {
+        "HPAScalingPolicy": "value",
+        "HorizontalPodAutoscalerSpec": "maxReplicas",
+        "MetricTarget": "averageUtilization",
+        "Probe": "terminationGracePeriodSeconds",
+        "TopologySpreadConstraint": "maxSkew minDomains",
+    },
+    "Port": {
+        "ContainerPort": "containerPort",
+        "NetworkPolicyPort": "endPort",
+        "ServicePort": "port",
+    },
+    "Mode": {
+        "ConfigMapVolumeSource": "defaultMode",
+        "DownwardAPIVolumeFile": "mode",
+        "DownwardAPIVolumeSource": "defaultMode",
+        "KeyToPath": "mode",
+        "ProjectedVolumeSource": "defaultMode",
+        "SecretVolumeSource": "defaultMode",
+    },
+    "UserId": {
+        "PodSecurityContext": "fsGroup runAsGroup runAsUser",
+        "SecurityContext": "runAsGroup runAsUser",
+    },
+    "Weight": {"PreferredSchedulingTerm": "weight", "WeightedPodAffinityTerm": "weight"},
+    "FilePath": {
+        "ClusterTrustBundleProjection": "path",
+        "DownwardAPIVolumeFile": "path",
+        "KeyToPath": "path",
+        "ServiceAccountTokenProjection": "path",
+    },
+}
+"""Types of fields with limits, by the validation in Kubernetes' Go packages."""
+
+ADDRESS = r"([0-9]{1,3}(\.[0-9]{1,3}){3}|[0-9a-fA-F:]*:[0-9a-fA-F:.]*)"
+HOST = r"^(?![0-9.]+$)(\*\.)?[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
+LABEL = "[a-z0-9]([-a-z0-9]*[a-z0-9])?"
+SUBDOMAIN = rf"{LABEL}(\.{LABEL})*"
+TOKEN = r"^[A-Za-z0-9!#$%&'*+\-.^_\x60|~]+$"
+UNITS = "".join(f"(([0-9]+){each})?" for each in ("y", "w", "d", "h", "m", "s", "ms"))
+PROTOCOL = "([a-z0-9.-]+/)?[A-Za-z0-9]([A-Za-z0-9_.-]*[A-Za-z0-9])?"
+
+FORMS = {
+    "^/": "a path that begins with '/'",
+    f"^({ADDRESS})?$": "an IP address",
+    f"^{ADDRESS}$": "an IP address",
+    f"^(None|{ADDRESS})?$": "an IP address, or 'None'",
+    HOST: "a host, such as 'shop.example' or '*.shop.example'",
+    f"^{LABEL}$": "a DNS label",
+    f"^({LABEL})?$": "a DNS label",
+    f"^{PROTOCOL}$": "the name of a protocol, such as 'http' or 'kubernetes.io/h2c'",
+    f"^{SUBDOMAIN}$": "a DNS name",
+    f"^$|^{SUBDOMAIN}$": "a DNS name",
+    rf"^(\*\.)?{SUBDOMAIN}$": "a host, such as 'shop.example' or '*.shop.example'",
+    TOKEN: "the name of a header",
+    f"^(0|{UNITS})$": "a duration of Prometheus, such as '30s'",
+    "^([0-9]{1,5}(h|m|s|ms)){1,4}$": "a duration, such as '10s'",
+    "(^0|([0-9]*[.])?[0-9]+((K|M|G|T|E|P)i?)?B)$": "a size, such as '512MiB'",
+    "^[1-9][0-9]*[dwm]$": "days, weeks or months, such as '30d'",
+}
+"""Texts of these patterns, in words."""
+
+
+def _text(pattern: str) -> str:
+    """Return the type of a text of this form."""
+    return f"Annotated[str, Meta(pattern={pattern!r})]"
+
+
 NARROWER = {
     ("LabelSelectorRequirement", "operator"): 'Literal["In", "NotIn", "Exists", "DoesNotExist"]',
     ("HostPathVolumeSource", "type"): f"Literal[{HOST_PATHS}]",
@@ -128,13 +257,36 @@ NARROWER = {
     ("PodDisruptionBudgetSpec", "minAvailable"): "Share",
     ("RoleRef", "apiGroup"): RBAC,
     ("Subject", "apiGroup"): RBAC,
+    ("ClientIPConfig", "timeoutSeconds"): "Annotated[int, Meta(ge=1, le=86400)]",
+    ("HPAScalingPolicy", "periodSeconds"): "Annotated[int, Meta(ge=1, le=1800)]",
+    ("HPAScalingRules", "stabilizationWindowSeconds"): "Annotated[int, Meta(ge=0, le=3600)]",
+    ("PodSpec", "activeDeadlineSeconds"): "Annotated[int, Meta(ge=1, le=2**31 - 1)]",
+    (
+        "ServiceAccountTokenProjection",
+        "expirationSeconds",
+    ): "Annotated[int, Meta(ge=600, le=2**32)]",
+    ("HTTPIngressPath", "path"): _text("^/"),
+    ("HostAlias", "ip"): _text(f"^({ADDRESS})?$"),
+    ("IngressRule", "host"): _text(HOST),
+    ("PodDNSConfig", "nameservers"): f"Sequence[{_text(f'^{ADDRESS}$')}]",
+    ("PodSpec", "hostname"): _text(f"^({LABEL})?$"),
+    ("ServicePort", "appProtocol"): _text(f"^{PROTOCOL}$"),
+    ("ServiceSpec", "clusterIP"): _text(f"^(None|{ADDRESS})?$"),
+    ("ResourceQuotaSpec", "hard"): "Mapping[Annotated[str, Meta(pattern=QUOTAS)], Quantity]",
+    ("ResourceRequirements", "limits"): "Mapping[ResourceName, Quantity]",
+    ("ResourceRequirements", "requests"): "Mapping[ResourceName, Quantity]",
+    **{
+        (kind, field): type
+        for type, fields in LIMITS.items()
+        for kind, names in fields.items()
+        for field in names.split()
+    },
     **dict.fromkeys(
         (
             ("ConfigMapEnvSource", "name"),
             ("ConfigMapKeySelector", "name"),
             ("ConfigMapProjection", "name"),
             ("ConfigMapVolumeSource", "name"),
-            ("HTTPIngressPath", "path"),
             ("IngressClassSpec", "controller"),
             ("IngressSpec", "ingressClassName"),
             ("ParamKind", "apiVersion"),
@@ -144,7 +296,6 @@ NARROWER = {
             ("SecretKeySelector", "name"),
             ("SecretProjection", "name"),
             ("SecretVolumeSource", "secretName"),
-            ("ServicePort", "appProtocol"),
         ),
         "Text",
     ),
@@ -464,6 +615,27 @@ class KnownStructs:
         return self._by_field.get((field, names)) or (found[0] if len(found) == 1 else None)
 
 
+META = {
+    "minLength": "min_length",
+    "maxLength": "max_length",
+    "minimum": "ge",
+    "maximum": "le",
+    "pattern": "pattern",
+}
+"""Limits in schemas, by msgspec's names."""
+
+
+def is_limit(name: str, value: Json) -> bool:
+    """Return whether a schema states a limit that Python can check."""
+    if name != "pattern" or value is None:
+        return value is not None
+    try:
+        re.compile(value)
+    except re.error:
+        return False
+    return True
+
+
 class CustomResources:
     """The structs of the custom resources of one API group."""
 
@@ -511,13 +683,22 @@ class CustomResources:
             )
         if values := schema.get("enum"):
             return f"Literal[{', '.join(json.dumps(each) for each in values)}]"
-        return "k8s.Text" if schema.get("minLength") else PLAIN.get(schema.get("type", ""), "Any")
+        type = PLAIN.get(schema.get("type", ""), "Any")
+        limits = [f"{META[key]}={schema[key]!r}" for key in META if is_limit(key, schema.get(key))]
+        if not limits or type == "Any":
+            return type
+        return (
+            "k8s.Text"
+            if limits == ["min_length=1"]
+            else f"Annotated[{type}, Meta({', '.join(limits)})]"
+        )
 
 
 def modules(api: Json, definitions: list[Json]) -> Iterator[tuple[str, str]]:
     """Yield name and text of each module of structs."""
     kubernetes = Kubernetes(api).structs()
-    yield "k8s", module_text(kubernetes, BASE)
+    forms = "".join(f"    {each!r}: {words!r},\n" for each, words in FORMS.items())
+    yield "k8s", module_text(kubernetes, BASE.replace("    # Others.\n", forms))
     known = KnownStructs(kubernetes)
     groups = defaultdict(list)
     for crd in definitions:

@@ -26,13 +26,7 @@ PROGRAMS = Path(__file__).parents[1] / "tests/programs"
 ROUTES = ("gateways", "grpcroutes", "httproutes", "referencegrants")
 """Kinds of the Gateway API in use."""
 
-NODE_MODULES = Path("node_modules").resolve()
-JSII_SRCMAK = (
-    "jsii-srcmak",
-    "jsii",
-    "--entrypoint=index.ts",
-    "--python-module-name=api_objects",
-)
+JSII_SRCMAK = ("jsii", "--entrypoint=index.ts", "--python-module-name=api_objects")
 LIBRARIES = ("@types/node", "cdk8s", "constructs")
 
 
@@ -87,8 +81,11 @@ def main() -> None:
     """Generate into a temporary folder and replace imports/ only when everything succeeded."""
     with TemporaryDirectory() as temporary:
         bindings = Path(temporary, "imports")
-        libraries = [f"--dep={NODE_MODULES / name}" for name in LIBRARIES]
-        subprocess.run([*JSII_SRCMAK, *libraries, f"--python-outdir={bindings}"], check=True)
+        # It hands its own path to a shell without quotes, and that of a checkout may have spaces.
+        packages = Path(shutil.copytree("node_modules", Path(temporary, "node_modules")))
+        program = ["node", f"{packages}/jsii-srcmak/bin/jsii-srcmak", *JSII_SRCMAK]
+        libraries = [f"--dep={packages / name}" for name in LIBRARIES]
+        subprocess.run([*program, *libraries, f"--python-outdir={bindings}"], check=True)
         # Without this file, import-linter does not see the modules in a folder.
         for folder in [bindings, *(path for path in bindings.rglob("*") if path.is_dir())]:
             if not (folder / "__init__.py").exists():

@@ -1,6 +1,7 @@
 """Whether objects fit the API: every field is known, and has a value of its type."""
 
 import re
+from ast import literal_eval
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from difflib import get_close_matches
 from functools import cache
@@ -23,6 +24,11 @@ UNKNOWN = "the API does not have"
 _LACKS = re.compile(r"Object missing required field `(?P<name>.*)`")
 _UNKNOWN = re.compile(r"Object contains unknown field `(?P<name>.*)`")
 _TYPE = re.compile(r"Expected `(?P<wanted>[^`]*)`(, got `.*`)?")
+_LIMIT = re.compile(
+    r"Expected `(?P<what>\w+)` (matching regex (?P<pattern>.*)"
+    r"|(?P<length>of length )?(?P<side>[<>])= (?P<number>.+))"
+)
+_PARTS = {"array": "items", "object": "entries", "str": "characters"}
 _PLACE = re.compile(r"(?P<text>.*?)(?: - at (?P<key>`key` in )?`\$(?P<path>.*)`)?", re.DOTALL)
 _KEY = re.compile(r"\.([^.\[\]]+)|\[(\d+|\.\.\.)\]")
 _TYPES = {"array": "list", "bool": "boolean", "int": "whole number", "object": "mapping"}
@@ -143,8 +149,14 @@ def _misfit(error: str, data: Json, struct: type[msgspec.Struct]) -> Misfit:
     )
     if ANY_KEY in keys:
         keys = _with_key(keys, error, data, struct)
+    limit = _LIMIT.fullmatch(text)
     if found and found["key"]:
-        odd = [each for each in value_at(data, keys) or () if not isinstance(each, str)]
+        names = value_at(data, keys) or ()
+        odd = [each for each in names if not isinstance(each, str)]
+        if limit and limit["pattern"] and not odd:
+            pattern = literal_eval(limit["pattern"])
+            odd = [each for each in names if not re.search(pattern, each)]
+            return Misfit((*keys, *odd[:1]), UNKNOWN, "correct the name")
         return Misfit((*keys, *odd[:1]), "must be a text", "correct it")
     if lacks := _LACKS.fullmatch(text):
         return Misfit((*keys, lacks["name"]), LACKING, "add it")
@@ -158,16 +170,26 @@ def _misfit(error: str, data: Json, struct: type[msgspec.Struct]) -> Misfit:
         return Misfit(keys, f"must be a {names}", "correct it")
     if text.startswith("Invalid enum value"):
         *_, place = (at for at, key in enumerate(keys) if isinstance(key, str))
-        *values, last = _texts_in(_fields(_struct_at(struct, keys[:place]))[str(keys[place])])
+        *values, last = _values_in(_fields(_struct_at(struct, keys[:place]))[str(keys[place])])
         text = f"must be {', '.join(values)} or {last}" if values else f"must be {last}"
-    if text.endswith("of length >= 1"):
-        text = "must not be empty"
-    # No other number has bounds.
-    if repr(k8s.QUANTITY) in text or re.match("Expected `(int|float)` [<>]= ", text):
-        text = "must be a Kubernetes quantity, such as '100m' or '64Mi'"
+    if limit:
+        text = _limit(limit)
     return Misfit(
         keys, text if text.startswith("must ") else "must have a value of the API", "correct it"
     )
+
+
+def _limit(found: re.Match[str]) -> str:
+    """Return a limit of a field as it reads after "which"."""
+    if found["pattern"]:
+        form = k8s.FORMS.get(literal_eval(found["pattern"]))
+        return f"must be {form}" if form else f"must match {found['pattern']:.99}"
+    most = "at most" if found["side"] == "<" else "at least"
+    if not found["length"]:
+        return f"must be {most} {found['number']}"
+    if (most, found["number"]) == ("at least", "1"):
+        return "must not be empty"
+    return f"must have {most} {found['number']} {_PARTS[found['what']]}"
 
 
 def _with_key(keys: Location, error: str, data: Json, struct: type[msgspec.Struct]) -> Location:
@@ -207,12 +229,12 @@ def _structs_in(annotation: object) -> Iterator[type[msgspec.Struct]]:
         yield from _structs_in(each)
 
 
-def _texts_in(annotation: object) -> Iterator[str]:
-    """Yield the texts of which a type is made, in quotes."""
-    if isinstance(annotation, str):
+def _values_in(annotation: object) -> Iterator[str]:
+    """Yield the values of which a type is made, texts in quotes."""
+    if isinstance(annotation, str | int):
         yield repr(annotation)
     for each in get_args(annotation):
-        yield from _texts_in(each)
+        yield from _values_in(each)
 
 
 def without(data: Json, places: Set[Location], here: Location = ()) -> Json:

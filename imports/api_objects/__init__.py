@@ -96,6 +96,21 @@ class Tree(
             check_type(argname="argument changes", value=changes, expected_type=type_hints["changes"])
         return typing.cast(builtins.str, jsii.sinvoke(cls, "change", [constructs, changes]))
 
+    @jsii.member(jsii_name="readDeclarations")
+    @builtins.classmethod
+    def read_declarations(
+        cls,
+        roots: typing.Sequence["_constructs_77d1e7e8.Construct"],
+    ) -> builtins.str:
+        '''Of each root: the declarations alone.
+
+        :param roots: -
+        '''
+        if __debug__:
+            type_hints = cached_type_hints(_typecheckingstub__31b836b118a0b0afe421c5ef559295c564daf54874c536ae99048e5d70b3d365)
+            check_type(argname="argument roots", value=roots, expected_type=type_hints["roots"])
+        return typing.cast(builtins.str, jsii.sinvoke(cls, "readDeclarations", [roots]))
+
     @jsii.member(jsii_name="readHeaders")
     @builtins.classmethod
     def read_headers(
@@ -178,6 +193,12 @@ def _typecheckingstub__7bc072fade4abacc0ab9734ba9b208e8049ac238e2070eec1b4a47ec7
 def _typecheckingstub__8be9ad0863e70983f9a71b0c05af12000a87666acb7fe50fb10210cf9d7e8d70(
     constructs: typing.Sequence[_constructs_77d1e7e8.Construct],
     changes: builtins.str,
+) -> None:
+    """Type checking stubs"""
+    pass
+
+def _typecheckingstub__31b836b118a0b0afe421c5ef559295c564daf54874c536ae99048e5d70b3d365(
+    roots: typing.Sequence[_constructs_77d1e7e8.Construct],
 ) -> None:
     """Type checking stubs"""
     pass
