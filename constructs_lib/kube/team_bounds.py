@@ -32,6 +32,18 @@ its resource and group.
 Neither quotas and roles, which bound the team, nor Secrets, which Git must not hold.
 """
 
+MONITOR_KINDS: Mapping[str, str] = {
+    "monitoring.coreos.com/PodMonitor": "podmonitors.monitoring.coreos.com",
+    "monitoring.coreos.com/ServiceMonitor": "servicemonitors.monitoring.coreos.com",
+}
+"""Kinds of a team whose metrics Prometheus reads, bounded by a `TeamGuard`."""
+
+RULE_KINDS: Mapping[str, str] = {
+    "monitoring.coreos.com/AlertmanagerConfig": "alertmanagerconfigs.monitoring.coreos.com",
+    "monitoring.coreos.com/PrometheusRule": "prometheusrules.monitoring.coreos.com",
+}
+"""Kinds of a team with alerts, bounded by the Prometheus operator as well."""
+
 HARMLESS = (
     *(ACCEPTED, COMPARE_OPTIONS, PRIVILEGES, SYNC_OPTIONS, UNUSUAL, "argocd.argoproj.io/hook"),
     *("argocd.argoproj.io/hook-delete-policy", "argocd.argoproj.io/installation-id"),
@@ -66,8 +78,30 @@ TOLERATED = tuple(
 )
 """Taints that pods of teams may tolerate: those that Kubernetes lets all pods tolerate."""
 
+LONGEST_END = 3600
+"""Seconds after its end begins in which a pod of a team must be gone: a node that is emptied for an
+upgrade waits as long.
+"""
+
 FINALIZERS = (
     *("batch.kubernetes.io/job-tracking", "foregroundDeletion", "kubernetes.io/pvc-protection"),
     *("orphan", "argocd.argoproj.io/hook-finalizer"),
 )
 """Finalizers that Kubernetes and Argo CD remove; one without a controller would stay forever."""
+
+MONITOR_FIELDS = ("endpoints", "jobLabel", "namespaceSelector", "podMetricsEndpoints", "selector")
+"""Fields of monitors that a team may set. `podTargetLabels` sets any label, `namespace` too."""
+
+ENDPOINT_FIELDS = (
+    *("interval", "metricRelabelings", "path", "port", "portNumber", "relabelings"),
+    *("scrapeTimeout", "targetPort"),
+)
+"""Fields of endpoints that a team may set. Others read files of Prometheus, such as its token, call
+other addresses, or take the labels of a program for those of Prometheus.
+"""
+
+TARGET_LABEL = "[a-z][a-z0-9_]*"
+"""Pattern of labels that a team may set, but `namespace`: no template, and no `__address__`."""
+
+QUERY = r"(?s).*\{\{.*\bquery\b.*"
+"""Pattern of a text of an alert that asks Prometheus, which no bound on expressions holds."""

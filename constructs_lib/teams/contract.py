@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Self
 from pydantic import Field
 
 from constructs_lib._version import __version__
+from constructs_lib.kube.addresses import RUNBOOKS, FolderAddress
 from constructs_lib.kube.declarations import Declarations, DeclaredContract
 from constructs_lib.kube.known import KUBERNETES
 from constructs_lib.kube.names import (
@@ -27,7 +28,8 @@ from constructs_lib.network.connections import Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.props.model import Props
 from constructs_lib.props.secret_store import SecretStore
-from constructs_lib.teams.space import TeamSpace, TeamSpaceProps
+from constructs_lib.teams.space import TeamSpace
+from constructs_lib.teams.space_props import TeamSpaceProps
 from constructs_lib.tree.api_objects import ApiObjects, Space
 from constructs_lib.workloads.entrance import Entrance, GatewayRef, IngressController
 from constructs_lib.workloads.namespace import ResourceQuotaProps
@@ -83,6 +85,9 @@ class PreviewsGrant(Props):
     label: NonEmptyText
     """Label that a pull request has a preview by."""
 
+    at_once: int | None = Field(default=None, ge=1, le=100)
+    """The most that exist at once. None: an older library wrote it, and there is no bound."""
+
     quota: ResourceQuotaProps
     """The most that the pods of one preview may use."""
 
@@ -119,6 +124,9 @@ class TeamContract(Props):
 
     prometheus: ExternalPods
     """Prometheus of the platform."""
+
+    runbooks: FolderAddress = RUNBOOKS
+    """Folder with a page for each alert."""
 
     secret_store: SecretStore | None = None
     """Store from which the platform fills Secrets. None: a person or script makes them."""
@@ -171,14 +179,14 @@ class TeamContract(Props):
             gateway=entrance.gateway,
             prometheus=_named(tier.platform.prometheus.connections),
             secret_store=context.secret_store,
-            previews=PreviewsGrant(
-                domain=previews.domain, label=previews.label, quota=previews.quota
+            previews=PreviewsGrant.model_validate(
+                {name: getattr(previews, name) for name in PreviewsGrant.model_fields}
             )
             if previews
             else None,
             **{
                 name: getattr(context, name)
-                for name in ("pod_network", "node_networks", "api_server_port", "zones")
+                for name in ("pod_network", "node_networks", "api_server_port", "runbooks", "zones")
             },
             requires_digests=context.requires_digests,
         )
@@ -228,7 +236,13 @@ class TeamContract(Props):
 
     def add_space(self, tier: "Tier") -> None:
         """Add the space of the team to a tier that is not written, and what a rule judges by."""
-        space = TeamSpace(tier.chart(self.team), self.team, self.space, entrance=self.entrance)
+        space = TeamSpace(
+            tier.chart(self.team),
+            self.team,
+            self.space,
+            entrance=self.entrance,
+            prometheus=self.prometheus,
+        )
         for each in self.connections:
             if each.label:
                 space.open(each, *each.ports)
@@ -245,6 +259,7 @@ class TeamContract(Props):
             objects=row.objects,
             storage=row.storage,
             priority_class=row.priority_class or "",
+            prometheus=str(self.prometheus.connections.end),
         )
         ApiObjects(tier, "Contract", {}, Declarations(contracts=[contract]))
 

@@ -16,10 +16,17 @@ from constructs_lib.kube.label_keys import (
 from constructs_lib.kube.names import DnsSubdomain, ObjectName
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.team_bounds import (
+    ENDPOINT_FIELDS,
     FINALIZERS,
     HARMLESS,
+    LONGEST_END,
+    MONITOR_FIELDS,
+    MONITOR_KINDS,
     NODE_KEYS,
     OF_NGINX,
+    QUERY,
+    RULE_KINDS,
+    TARGET_LABEL,
     TEAM_KINDS,
     TOLERATED,
 )
@@ -66,6 +73,28 @@ PRIORITY_CLASS_OF_TEAM = f"namespaceObject.metadata.?annotations[?'{PRIORITY_CLA
 
 POD_OF_OBJECT = "object.kind == 'Pod' ? [object.spec] : []"
 
+MONITORS = "object.kind in ['PodMonitor', 'ServiceMonitor'] ? [object.spec] : []"
+
+ENDPOINTS = (
+    "variables.monitors.map(each, each.?endpoints.orValue([]) + "
+    "each.?podMetricsEndpoints.orValue([])).flatten()"
+)
+
+IS_OWN_LABEL = (
+    "each.?action.orValue('replace').lowerAscii() in ['drop', 'keep'] || "
+    "each.?action.orValue('replace').lowerAscii() == 'replace' && "
+    f"each.?targetLabel.orValue('').matches('^({TARGET_LABEL})$') && "
+    "each.targetLabel != 'namespace'"
+)
+"""Condition on a relabeling: it sets neither the namespace nor where a target is."""
+
+TEXTS = (
+    "object.kind == 'PrometheusRule' ? object.spec.?groups.orValue([]).map(group, "
+    "[group.?labels.orValue({})] + group.?rules.orValue([]).map(rule, "
+    "[rule.?labels.orValue({}), rule.?annotations.orValue({})]).flatten()).flatten() : []"
+)
+"""Labels and annotations of alerts, whose templates Prometheus fills in."""
+
 NODE_TERMS = (
     "variables.pods.map(pod, pod.?affinity.?nodeAffinity).filter(each, each.hasValue())"
     ".map(each, each.?requiredDuringSchedulingIgnoredDuringExecution.?nodeSelectorTerms.orValue([])"
@@ -73,6 +102,15 @@ NODE_TERMS = (
     ".map(preferred, preferred.preference)).flatten()"
 )
 """Terms by which a pod chooses nodes."""
+
+NEIGHBOUR_TERMS = (
+    "variables.pods.map(pod, [pod.?affinity.?podAffinity, pod.?affinity.?podAntiAffinity])"
+    ".flatten().filter(each, each.hasValue())"
+    ".map(each, each.?requiredDuringSchedulingIgnoredDuringExecution.orValue([])"
+    " + each.?preferredDuringSchedulingIgnoredDuringExecution.orValue([])"
+    ".map(preferred, preferred.podAffinityTerm)).flatten()"
+)
+"""Terms by which a pod seeks other pods, or keeps them away: they hold for those, too."""
 
 BINDERS = (
     "system:kube-controller-manager",
@@ -122,6 +160,11 @@ VALIDATIONS = {
     f"pod.?nodeSelector.orValue({{}}).all(key, key in {list(NODE_KEYS)})) && "
     "variables.terms.all(term, !has(term.matchFields) && "
     f"term.?matchExpressions.orValue([]).all(each, each.key in {list(NODE_KEYS)}))",
+    "'chooses nodes by pods of others, and may keep those away'": "variables.neighbours.all(term, "
+    "!has(term.namespaceSelector) && "
+    "term.?namespaces.orValue([]).all(each, each in variables.namespaces))",
+    "'takes longer to end than the nodes may wait'": "variables.pods.all(pod, "
+    f"pod.?terminationGracePeriodSeconds.orValue(0) <= {LONGEST_END})",
     "'tolerates taints of other pods'": "variables.pods.all(pod, "
     f"pod.?tolerations.orValue([]).all(each, each.?key.orValue('') in {list(TOLERATED)}))",
     "'can preempt other pods'": "variables.pods.all(pod, "
@@ -137,6 +180,17 @@ VALIDATIONS = {
         "!(string(object.spec.maxUnavailable) in ['0', '0%']) && "
         "object.spec.?unhealthyPodEvictionPolicy.orValue('') == 'AlwaysAllow')"
     ),
+    "'reads pods beyond its namespace'": "variables.monitors.all(each, "
+    "!each.?namespaceSelector.?any.orValue(false) && "
+    "each.?namespaceSelector.?matchNames.orValue([]).all(name, name == request.namespace))",
+    "'has fields that monitors of teams may not have'": "variables.monitors.all(each, "
+    f"dyn(each).all(key, key in {list(MONITOR_FIELDS)})) && "
+    f"variables.endpoints.all(each, dyn(each).all(key, key in {list(ENDPOINT_FIELDS)}))",
+    "'sets label namespace, or the address of its targets'": "variables.endpoints.all(of, "
+    "(of.?relabelings.orValue([]) + of.?metricRelabelings.orValue([]))"
+    f".all(each, {IS_OWN_LABEL}))",
+    "'asks Prometheus in the text of an alert'": "variables.texts.all(texts, "
+    f"texts.all(key, !texts[key].matches(r'{QUERY}')))",
     "'has finalizers that no controller removes'": "object.metadata.?finalizers.orValue([])"
     f".all(each, each in {list(FINALIZERS)})",
 }
@@ -149,8 +203,9 @@ class TeamGuard(AdmissionPolicy):
     Ingresses and routes have hosts of the team, and like Services the listed annotations alone.
     Services lead to pods of the namespace, and are no way in. Pods choose no node, tolerate no
     taint of other pods and have no class above them; claims choose no volume. Budgets let pods go,
-    no finalizer holds an object, and policies name pods of the team alone. `add_team` makes it with
-    the first team.
+    no finalizer holds an object, and policies name pods of the team alone. Monitors read pods of
+    their namespace under its name, and texts of alerts ask nothing of Prometheus. `add_team` makes
+    it with the first team.
     """
 
     def __init__(self, scope: Construct, id: str, *, application: str, prefix: str = "") -> None:
@@ -195,9 +250,13 @@ def _spec(application: str, prefix: str) -> k8s.ValidatingAdmissionPolicySpec:
                 f"'{prefix}' + namespaceObject.metadata.name + ':' : '{application}:'",
             ),
             k8s.Variable(name="hosts", expression=HOSTS_OF_OBJECT),
+            k8s.Variable(name="monitors", expression=MONITORS),
+            k8s.Variable(name="endpoints", expression=ENDPOINTS),
             k8s.Variable(name="namespaces", expression=NAMESPACES),
             k8s.Variable(name="pods", expression=POD_OF_OBJECT),
+            k8s.Variable(name="neighbours", expression=NEIGHBOUR_TERMS),
             k8s.Variable(name="terms", expression=NODE_TERMS),
+            k8s.Variable(name="texts", expression=TEXTS),
             k8s.Variable(name="unknown", expression=UNKNOWN_ANNOTATIONS),
         ],
         validations=validations(
@@ -209,7 +268,7 @@ def _spec(application: str, prefix: str) -> k8s.ValidatingAdmissionPolicySpec:
 def _resources() -> dict[str, list[str]]:
     """Return the resources that are judged, by API group."""
     found = {"": ["pods"], "gateway.networking.k8s.io": ["gateways"]}
-    for each in TEAM_KINDS.values():
+    for each in {**TEAM_KINDS, **MONITOR_KINDS, **RULE_KINDS}.values():
         resource, _, group = each.partition(".")
         found.setdefault(group, []).append(resource)
     return found

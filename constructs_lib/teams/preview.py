@@ -8,6 +8,7 @@ from constructs import Construct
 from constructs_lib.argocd.project import allowed, roles_of, split_kind
 from constructs_lib.kube.addresses import THIS_CLUSTER
 from constructs_lib.kube.declarations import VALUES_FILE, Declarations, DeclaredChart
+from constructs_lib.kube.known import SYNC_WAVE
 from constructs_lib.kube.label_keys import PREVIEWS, TEAM, labels, privileges
 from constructs_lib.kube.manifests import manifest
 from constructs_lib.kube.names import OwnNamespace
@@ -35,8 +36,10 @@ OF_PLATFORM = ("Ingress", "GRPCRoute", "HTTPRoute", "NetworkPolicy")
 class TeamPreview(TeamSpace):
     """The space of a preview, an AppProject for it, and an Application of the branch.
 
-    It has no sync waves: a deletion by waves would wait for the Application before it deletes the
-    namespace, and a hook among the contents can hold up the Application for ever.
+    Before all of it, a ticket is made in the namespace of the team, where a quota limits their
+    number, and is deleted after it. Else it has no sync waves: a deletion by waves would wait for
+    the Application before it deletes the namespace, and a hook among the contents can hold up the
+    Application for ever.
     """
 
     _is_protected = False
@@ -57,6 +60,7 @@ class TeamPreview(TeamSpace):
                 "namespaces": (),
                 "hosts": (host,),
                 "kinds": kinds,
+                "monitoring": None,
                 "previews": None,
             }
         )
@@ -69,6 +73,18 @@ class TeamPreview(TeamSpace):
         WebIngress(scope, "preview", route, routes={"/": service}, entrance=entrance)
         about = labels(context, team.name, "previews")
         self._deliver(f"{prefix}{name}", host, about)
+        ticket = argoproj.AppProject(
+            metadata=k8s.ObjectMeta(
+                name=f"preview-{NUMBER}",
+                namespace=team.namespaces[0],
+                labels=about,
+                annotations={SYNC_WAVE: "-1"},
+            ),
+            spec=argoproj.AppProjectSpec(
+                description="Counts a preview, and allows nothing", namespace_resource_whitelist=[]
+            ),
+        )
+        self.add({"Ticket": manifest(ticket)})
 
     def _declarations(self) -> Declarations:
         """Return the Service in the contents alone, since the team declares all of its previews."""

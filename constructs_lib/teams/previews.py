@@ -116,6 +116,11 @@ class TeamPreviewsProps(Props):
     quota: ResourceQuotaProps
     """The most that the pods of one preview may use."""
 
+    at_once: int = Field(default=10, ge=1, le=100)
+    """The most previews that exist at once. One more is refused until another is deleted. Those
+    that exist when the number is lowered stay.
+    """
+
     interval_seconds: int = Field(default=60, ge=10, le=86400)
     """Seconds after which Argo CD asks again for pull requests."""
 

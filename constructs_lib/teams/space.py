@@ -1,18 +1,13 @@
 """Space of a team in the cluster: namespaces, a quota, connections, and readers of its objects."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import product
-from typing import Annotated, NamedTuple, Self
+from typing import NamedTuple
 
 from cdk8s import ApiObject
 from constructs import Construct
-from pydantic import Field, model_validator
 
-from constructs_lib.argocd.git_source import GitSource
-from constructs_lib.argocd.project import split_kind
-from constructs_lib.kube.addresses import RepositoryFolder
 from constructs_lib.kube.declarations import Declarations, DeclaredTeam
-from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.label_keys import (
     CALLS,
     HOSTS,
@@ -24,31 +19,23 @@ from constructs_lib.kube.label_keys import (
 )
 from constructs_lib.kube.manifests import Manifest, manifest
 from constructs_lib.kube.names import (
-    ApiKind,
     DnsLabel,
-    DnsSubdomain,
-    GroupName,
-    Hostname,
     LabelKey,
-    OwnNamespace,
-    Port,
 )
 from constructs_lib.kube.pod_templates import DISK
-from constructs_lib.kube.quantities import Storage
 from constructs_lib.kube.role_rules import READ
 from constructs_lib.kube.structs import k8s
-from constructs_lib.kube.team_bounds import TEAM_KINDS
-from constructs_lib.kube.text import Description
 from constructs_lib.network.connections import Call, Connectable, Connections
+from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
+from constructs_lib.network.known_pods import METRICS_REASON, PROMETHEUS
 from constructs_lib.props.arguments import checked_argument, checked_objects
-from constructs_lib.props.model import Props
-from constructs_lib.teams.previews import TeamPreviewsProps, connect, let_in, space_of
+from constructs_lib.teams.previews import connect, let_in, space_of
+from constructs_lib.teams.space_props import TeamSpaceProps
 from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, path_of
 from constructs_lib.workloads.entrance import Entrance
 from constructs_lib.workloads.namespace import (
     CONTAINER_DEFAULTS,
-    ResourceQuotaProps,
     TierNamespace,
     TierNamespaceProps,
 )
@@ -66,101 +53,13 @@ READABLE = {
 """Resources that members read in their namespaces besides logs, by API group."""
 
 
-class TeamSpaceProps(Props):
-    """Properties for `TeamSpace`: a row for each team."""
-
-    git: GitSource
-    """Repository of the team, which Argo CD follows. No other team has the same."""
-
-    path: RepositoryFolder
-    """Folder of that repository with the manifests of the team."""
-
-    quota: ResourceQuotaProps
-    """The most that its pods may use, in each of its namespaces."""
-
-    namespaces: Annotated[Sequence[OwnNamespace], DISTINCT] = ()
-    """Its namespaces. None: one that is named after the team."""
-
-    ports: Annotated[Sequence[Port], DISTINCT, Field(min_length=1)] = (8080,)
-    """TCP ports of its pods at which the entrance calls them. If `kinds` have no NetworkPolicy, by
-    which a team lets its pods call one another, they do so at these ports.
-    """
-
-    hosts: Annotated[Sequence[Hostname], DISTINCT] = ()
-    """Host names of its Ingresses and routes; `*.` stands for all below. None: it has no routes."""
-
-    outside: Description | None = None
-    """Why its pods may call port 443 of addresses outside the cluster. None: they may not."""
-
-    members: GroupName | None = None
-    """Group of people who read its objects and logs, but no Secrets, and who see and sync its
-    Application. None: only administrators can.
-    """
-
-    kinds: Annotated[Sequence[ApiKind], DISTINCT, Field(min_length=1)] = (*TEAM_KINDS,)
-    """Kinds that its repository may hold, of those that give no rights beyond its namespaces."""
-
-    other_kinds: Mapping[ApiKind, Description] = {}
-    """Further kinds, each with the reason why it opens nothing beyond its namespaces."""
-
-    objects: int = Field(default=50, ge=1, le=1000)
-    """The most objects of each of `kinds` in a namespace. The default is far above what a team of
-    some services has, and far below what fills etcd.
-    """
-
-    storage: Storage = "20Gi"
-    """Sum of what the claims of a namespace request."""
-
-    ephemeral_storage: Storage = "20Gi"
-    """Sum of what the pods of a namespace may write to disks of nodes."""
-
-    priority_class: DnsSubdomain | None = None
-    """PriorityClass that its pods may state, such as the default of the cluster. None: none."""
-
-    previews: TeamPreviewsProps | None = None
-    """Previews of pull requests of its repository. None: there are none."""
-
-    @property
-    def all_kinds(self) -> Sequence[str]:
-        """Kinds that its repository may hold, those with a reason included."""
-        return [*self.kinds, *self.other_kinds]
-
-    @model_validator(mode="after")
-    def _has_kinds_within_its_bounds(self) -> Self:
-        for kind in self.kinds:
-            if kind not in TEAM_KINDS:
-                raise ValueError(
-                    f"'kinds' must be of {sorted(TEAM_KINDS)}, got '{kind}'; state it in "
-                    "'other_kinds', with the reason why it opens nothing beyond the namespaces"
-                )
-        for kind in self.other_kinds:
-            if kind in BOUNDS or split_kind(kind)[0] in GROUPS_OF_BOUNDS:
-                raise ValueError(
-                    f"'other_kinds' must leave out the limits of a team, got '{kind}'; add it "
-                    "to the space from the platform's own repository"
-                )
-        return self
-
+TICKETS = "appprojects.argoproj.io"
+"""Kind of which each preview of a team has one in the first namespace of the team, so that a quota
+limits their number. Teams may not have it, and Argo CD reads none outside its own namespace.
+"""
 
 POLICY = "networking.k8s.io/NetworkPolicy"
 """Kind by which a team lets its pods call one another."""
-
-BOUNDS = frozenset(
-    {
-        *("EndpointSlice", "Endpoints", "LimitRange", "Namespace", "Pod", "ResourceQuota"),
-        *("Secret", "apps/DaemonSet", "discovery.k8s.io/EndpointSlice"),
-        *("gateway.networking.k8s.io/Gateway", "gateway.networking.k8s.io/ReferenceGrant"),
-    }
-)
-"""Kinds by which a team would widen its space, or reach into others."""
-
-GROUPS_OF_BOUNDS = frozenset(
-    {
-        *("admissionregistration.k8s.io", "argoproj.io", "rbac.authorization.k8s.io"),
-        *("external-secrets.io", "tekton.dev", "triggers.tekton.dev"),
-    }
-)
-"""API groups of such kinds."""
 
 
 class TeamSpace(ApiObjects):
@@ -175,11 +74,21 @@ class TeamSpace(ApiObjects):
     """Whether a `DeletionGuard` protects its namespaces."""
 
     def __init__(
-        self, scope: Construct, id: str, props: TeamSpaceProps, *, entrance: Entrance = NGINX
+        self,
+        scope: Construct,
+        id: str,
+        props: TeamSpaceProps,
+        *,
+        entrance: Entrance = NGINX,
+        prometheus: HelmPods | ExternalPods = PROMETHEUS,
     ) -> None:
-        """Create the objects. The `entrance` calls its pods if it has hosts."""
+        """Create the objects.
+
+        The `entrance` calls its pods if it has hosts, and `prometheus` if it has monitoring.
+        """
         context = self._context = context_of(scope, id, DnsLabel, props, TeamSpaceProps)
         checked_objects(path_of(scope, id), Entrance, entrance=entrance)
+        checked_objects(path_of(scope, id), HelmPods | ExternalPods, prometheus=prometheus)
         self.name = id
         self.props = props
         self.entrance = entrance
@@ -206,6 +115,9 @@ class TeamSpace(ApiObjects):
         for caller, target in product(entrance.pods if props.hosts else (), self.pods):
             reason = f"Requests that routes of {id} lead there"
             caller.connections.allow_to(target, *props.ports, reason=reason)
+        read = props.monitoring.ports if props.monitoring else ()
+        for target in self.pods if read else ():
+            prometheus.connections.allow_to(target, *read, reason=METRICS_REASON)
         if props.previews:
             connect(id, props.previews)
             controller = entrance.controller
@@ -250,7 +162,9 @@ class TeamSpace(ApiObjects):
     def _bounds(self, context: Context) -> dict[str, Manifest]:
         """Return a quota of objects and disks for each namespace, and a default for containers."""
         props = self.props
-        numbers = {f"count/{TEAM_KINDS[kind]}": str(props.objects) for kind in props.kinds}
+        numbers = {f"count/{each}": str(props.objects) for each in props.counted_kinds.values()}
+        if props.previews:
+            numbers[f"count/{TICKETS}"] = str(props.previews.at_once)
         disks = {
             "requests.storage": props.storage,
             f"limits.{DISK}": props.ephemeral_storage,
@@ -276,6 +190,8 @@ class TeamSpace(ApiObjects):
             name=self.name,
             namespaces=[*self.namespaces, *([space_of(self.name)] if previews else [])],
             repository=self.props.git.repository,
+            folders=self.props.folders,
+            owner=self.props.owner or "",
             hosts=[*self.props.hosts, *([previews.hosts] if previews else [])],
             members=self.props.members or "",
         )

@@ -23,6 +23,7 @@ from tests.apiserver.cluster import Refused, wait_until
 from tests.apiserver.dist import differences
 from tests.apiserver.test_culprits import RESTRICTED
 from tests.objects import made
+from tests.teams import monitoring
 from tests.teams.given import QUOTA
 
 TEAMS = ("team-a", "team-b")
@@ -32,6 +33,7 @@ TRACKING = "argocd.argoproj.io/tracking-id"
 def platform_of_teams():
     """Return a platform with the spaces of both teams, the first of which may call a database."""
     platform = Platform(PlatformContext())
+    platform.bounds_rules = True
     tier = Tier(platform, TierProps(name="spaces"))
     for name in TEAMS:
         props = {"hosts": [f"{name}.test", f"*.{name}.test"], "members": name}
@@ -39,6 +41,7 @@ def platform_of_teams():
             "priority_class": "of-teams",
             "quota": {**QUOTA, "pods": 20, "cpu_limits": "9", "memory_limits": "9Gi"},
         }
+        props["monitoring"] = {"rules": True}
         git = {"repository": f"https://git.test/{name}.git"}
         add_team(tier, name, TeamSpaceProps(git=git, path=f"dist/{name}", **props))
     labels = {"app": "database"}
@@ -118,6 +121,14 @@ def near(when, key):
     return {"nodeAffinity": {field: {"nodeSelectorTerms": [term]}}}
 
 
+def beside(when, **where):
+    """Return an affinity to pods there, and one that keeps them away."""
+    term = {"labelSelector": {}, "topologyKey": "topology.kubernetes.io/zone", **where}
+    field = f"{when}DuringSchedulingIgnoredDuringExecution"
+    terms = [{"weight": 1, "podAffinityTerm": term}] if when == "preferred" else [term]
+    return [{kind: {field: terms}} for kind in ("podAffinity", "podAntiAffinity")]
+
+
 def budget(**spec):
     selector = {"matchLabels": {"app": "web"}}
     spec = {"selector": selector, "unhealthyPodEvictionPolicy": "AlwaysAllow", **spec}
@@ -142,6 +153,11 @@ BEYOND = (
     *(pods_of(), pods_of("team-b"), pods_of(app="web"), {"ipBlock": {"cidr": "0.0.0.0/0"}}),
     {"namespaceSelector": {"matchLabels": {"cdk8s-web-platform/team": "team-a"}}},
     {"ipBlock": {"cidr": "10.0.0.1/32"}},
+)
+
+PLACES_OF_OTHERS = (
+    *({"namespaceSelector": {}}, {"namespaces": ["team-b"]}, {"namespaces": ["team-a", "team-b"]}),
+    {"namespaceSelector": {"matchLabels": {"kubernetes.io/metadata.name": "team-b"}}},
 )
 
 OWN = ("team-a.test", "shop.team-a.test", "a.b.team-a.test")
@@ -187,7 +203,13 @@ def written(given):
     return [each for each in chart.to_json() if each["kind"] in ("Ingress", "Service")]
 
 
+def in_team(found):
+    """Return what tests of programs have in the namespace of their team."""
+    return yaml.safe_load(yaml.safe_dump(found).replace("shop", "team-a"))
+
+
 SOUND = [
+    *map(in_team, monitoring.SOUND),
     *(each for given in OPTIONS for each in written(given)),
     *of_each_kind(
         {
@@ -205,6 +227,12 @@ SOUND = [
     pod(nodeSelector={"kubernetes.io/arch": "arm64"}),
     pod(affinity=near("required", "topology.kubernetes.io/zone")),
     pod(priorityClassName="of-teams"),
+    pod(terminationGracePeriodSeconds=3600),
+    *(
+        pod(affinity=each)
+        for when, where in product(("required", "preferred"), ({}, {"namespaces": ["team-a"]}))
+        for each in beside(when, **where)
+    ),
     claim(storageClassName="standard"),
     budget(maxUnavailable=1),
     budget(maxUnavailable="25%"),
@@ -212,6 +240,7 @@ SOUND = [
     policy(pods_of("team-a", app="web"), {"podSelector": {"matchLabels": {"app": "web"}}}),
 ]
 HOSTILE = [
+    *(in_team(found) for found, _ in monitoring.GUARDED),
     *(with_hosts(kind, host) for kind, host in product(WAYS, OF_OTHERS)),
     # A host of its own before, or after, that of another.
     *(
@@ -242,6 +271,12 @@ HOSTILE = [
     pod(nodeSelector={"kubernetes.io/arch": "arm64", "pool": "bank"}),
     *(pod(affinity=near(each, "kubernetes.io/hostname")) for each in ("required", "preferred")),
     *(pod(affinity=near(each, "metadata.name")) for each in ("required", "preferred")),
+    *(
+        pod(affinity=each)
+        for when, where in product(("required", "preferred"), PLACES_OF_OTHERS)
+        for each in beside(when, **where)
+    ),
+    pod(terminationGracePeriodSeconds=3601),
     *(pod(priorityClassName=f"system-{what}-critical") for what in ("node", "cluster")),
     pod(tolerations=[{"operator": "Exists"}]),
     pod(priorityClassName="of-others"),

@@ -111,7 +111,9 @@ class Delivery:
         return [
             (file, manifest)
             for file in sorted(self.files.rglob("*.yaml"))
-            if not file.name.endswith("-values.yaml") and "bootstrap" not in file.parts
+            if not file.name.endswith("-values.yaml")
+            # Contracts of teams are no manifests.
+            and not {"bootstrap", "teams"} & {*file.relative_to(self.files).parts}
             for manifest in documents(file)
             if not kinds or manifest["kind"] in kinds
         ]

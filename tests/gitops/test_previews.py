@@ -217,6 +217,7 @@ def write(delivery):
             service="web",
             domain=f"{team}.test",
             quota=QUOTA,
+            at_once=2,
         )
         row = TeamSpaceProps(git=of_team, path="manifests", quota=QUOTA, previews=previews)
         add_team(tier, team, row)
@@ -250,6 +251,27 @@ def test_from_the_label_to_the_merge(shop, cluster):
     shop.show(number, text="one")
     shop.ask("PATCH", f"pulls/{number}", {"state": "closed"})
     shop.is_gone(number)
+
+
+def test_one_too_many_is_refused_until_another_is_gone(shop, cluster):
+    first, second, third = (
+        shop.open(name, {"shown.yaml": config(name)})[0] for name in ("one", "two", "three")
+    )
+    shop.show(first, text="one")
+    shop.show(second, text="two")
+    shop.ask("POST", f"issues/{third}/labels", {"labels": [shop.label]})
+    shop.asked()
+    application = named("Application", shop.space(third), NAMESPACE, ARGO_CD)
+    refusal = "exceeded quota: objects, requested: count/appprojects.argoproj.io=1, used: "
+    refused = lambda: refusal in json.dumps(cluster.find(application) or {})  # noqa: E731
+    shop.wait(third, refused, "the quota refuses it")
+    assert shop.of_preview(third) == ["Application"]
+    shop.take(first)
+    if "operation" not in cluster.get(application):  # The last try came too early.
+        cluster.merge(application, {"operation": {"sync": {}}})
+    shop.shows(third, text="three")
+    assert shop.text(second) == {"text": "two"}
+    shop.take(second, third)
 
 
 RIGHTS = "rbac.authorization.k8s.io"

@@ -19,6 +19,8 @@ class Platform:
         """Start without tiers."""
     def accept(self, *, rule: str, object: str, reason: str, path: str | None = None, until: str | None = None) -> None:
         """Accept the findings of a rule at one place, as `accept` does beside a construct."""
+    bounds_rules = ...
+    """Whether the operator bounds rules and receivers of teams to their namespaces, by `enforcedNamespaceLabel` and the matcher of receivers."""
     context = ...
     """Settings that all tiers share."""
     def files(self) -> dict[str, str]:
@@ -75,7 +77,7 @@ class PlatformContext:
     """Whether data without a backup end a synth, in place of a warning."""
     requires_digests: bool = False
     """Whether an image or chart without a digest ends a synth, in place of a warning."""
-    runbooks: FolderAddress = 'http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks'
+    runbooks: FolderAddress = RUNBOOKS
     """Address of the folder with a page for each alert, which is named after the alert."""
     secret_store: SecretStore | None = None
     """Store of External Secrets that all Secrets are filled from."""
@@ -183,6 +185,8 @@ class TierScope:
     """The scope of tiers: what they share, and those made so far, in their order."""
     def __init__(self, context: PlatformContext) -> None:
         ...
+    bounds_rules = ...
+    """Whether the operator bounds rules and receivers of teams to their namespaces, by `enforcedNamespaceLabel` and the matcher of receivers."""
     context = ...
     """Settings that all tiers share."""
     order: tuple[OrderedTier, ...] = ...

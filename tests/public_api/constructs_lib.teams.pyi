@@ -1,11 +1,22 @@
 # Names, parameters and defaults that are public. Written by 'make api', never edited.
 
+class TeamMonitoringProps:
+    """Monitoring of a team by the Prometheus of the platform."""
+    kinds: Mapping[str, str] = ...
+    """Kinds that its repository may hold for that, each with its resource and group."""
+    ports: Annotated[Sequence[Port], DISTINCT, Field(min_length=1)] = (9090,)
+    """TCP ports of its pods at which Prometheus reads metrics."""
+    rules: bool = False
+    """Whether it has alerts, recorded metrics and receivers."""
+
 class TeamPreviewsProps:
     """Properties of the previews of a team's pull requests."""
     api: FolderAddress | None = None
     """Address at which Argo CD reaches the server."""
     application_sets: HelmPods | ExternalPods
     """Pods of the ApplicationSet controller: `application_sets` of the `CicdTier`."""
+    at_once: int = Field(default=10, ge=1, le=100)
+    """The most previews that exist at once."""
     delivery: str = ...
     """Namespace of Argo CD."""
     domain: DnsSubdomain
@@ -43,8 +54,12 @@ class TeamSpaceProps:
     """Properties for `TeamSpace`: a row for each team."""
     all_kinds: Sequence[str] = ...
     """Kinds that its repository may hold, those with a reason included."""
+    counted_kinds: Mapping[str, str] = ...
+    """Kinds that a quota counts, each with its resource and group."""
     ephemeral_storage: Storage = '20Gi'
     """Sum of what the pods of a namespace may write to disks of nodes."""
+    folders: Sequence[str] = ...
+    """Folders of the repository that are its own, that of its previews included."""
     git: GitSource
     """Repository of the team, which Argo CD follows."""
     hosts: Annotated[Sequence[Hostname], DISTINCT] = ()
@@ -53,6 +68,8 @@ class TeamSpaceProps:
     """Kinds that its repository may hold, of those that give no rights beyond its namespaces."""
     members: GroupName | None = None
     """Group of people who read its objects and logs, but no Secrets, and who see and sync its Application."""
+    monitoring: TeamMonitoringProps | None = None
+    """Monitors of its pods, and alerts."""
     namespaces: Annotated[Sequence[OwnNamespace], DISTINCT] = ()
     """Its namespaces."""
     objects: int = Field(default=50, ge=1, le=1000)
@@ -61,6 +78,8 @@ class TeamSpaceProps:
     """Further kinds, each with the reason why it opens nothing beyond its namespaces."""
     outside: Description | None = None
     """Why its pods may call port 443 of addresses outside the cluster."""
+    owner: CodeOwner | None = None
+    """User or team of the Git server that reviews changes of the folder, such as `@acme/shop`, for the file `teams/CODEOWNERS`."""
     path: RepositoryFolder
     """Folder of that repository with the manifests of the team."""
     ports: Annotated[Sequence[Port], DISTINCT, Field(min_length=1)] = (8080,)

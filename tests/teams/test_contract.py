@@ -4,7 +4,7 @@ import json
 
 import pytest
 import yaml
-from cdk8s import ApiObject
+from cdk8s import ApiObject, JsonPatch
 
 from constructs_lib import (
     ExternalPods,
@@ -20,13 +20,22 @@ from constructs_lib import (
 from constructs_lib._version import __version__
 from constructs_lib.analysis import Inventory
 from constructs_lib.kube.known import KUBERNETES
+from constructs_lib.monitoring import (
+    AlertReceiver,
+    AlertReceiverProps,
+    AlertRule,
+    alert,
+    monitor,
+    web_service_alerts,
+)
 from constructs_lib.network import HelmPods, HelmPodsProps
 from constructs_lib.props import mistakes
 from constructs_lib.reference import Delivery
 from constructs_lib.teams import add_team
-from constructs_lib.workloads import StatefulService, StatefulServiceProps
+from constructs_lib.workloads import PodProps, StatefulService, StatefulServiceProps
 from tests.checkout import ROOT
 from tests.rules import told
+from tests.teams.monitoring import BOUNDED, GUARDED, SOUND, rules
 from tests.teams.test_space import GIT, row
 
 IMAGE = f"registry.example/web@sha256:{'0' * 64}"
@@ -42,14 +51,16 @@ ROOM = {
 @pytest.fixture
 def platform():
     """Return a platform with a queue that the first of two teams may call."""
-    platform = Platform()
+    platform = Platform(PlatformContext(runbooks="https://pages.example/alerts"))
     data = Tier(platform, TierProps(name="data"))
     data.add_namespace()
     props = StatefulServiceProps(image=IMAGE, ports={"amqp": 5672})
     queue = StatefulService(data.chart("queue"), "queue", props)
     spaces = Tier(platform, TierProps(name="spaces"), after=[data])
+    platform.bounds_rules = True  # As a MonitoringTier with `bounded` says.
     given = {"path": "dist/shop", "quota": ROOM, "members": None}
-    shop = add_team(spaces, "shop", row("shop", namespaces=["shop", "jobs"], **given))
+    monitored = {"monitoring": {"ports": [9090], "rules": True}}
+    shop = add_team(spaces, "shop", row("shop", namespaces=["shop", "jobs"], **monitored, **given))
     add_team(spaces, "bank", row("bank", **given))
     shop.open(queue)
     Delivery(platform, git=GIT, namespace="argocd")
@@ -129,7 +140,18 @@ def test_a_contract_says_what_is_closed_and_has_a_schema(platform):
     assert described == "Version of the library that wrote it."
 
 
+def planted(chart, *manifests):
+    for number, each in enumerate(manifests):
+        metadata = {**each["metadata"], "name": f"planted-{number}"}
+        fields = {"api_version": each["apiVersion"], "kind": each["kind"], "metadata": metadata}
+        made = ApiObject(chart, f"planted-{number}", **fields)
+        made.add_json_patch(JsonPatch.add("/spec", each["spec"]))
+
+
 BANK = {"name": "web", "namespace": "bank", "pod_labels": {"app": "web"}, "ports": [8080]}
+
+EVERY_POD = {"labelSelector": {}, "namespaceSelector": {}, "topologyKey": "kubernetes.io/hostname"}
+AWAY = {"podAntiAffinity": {"requiredDuringSchedulingIgnoredDuringExecution": [EVERY_POD]}}
 
 
 @pytest.mark.parametrize(
@@ -157,6 +179,16 @@ BANK = {"name": "web", "namespace": "bank", "pod_labels": {"app": "web"}, "ports
         (
             lambda chart: web(chart, min_replicas=9, max_replicas=9),
             "ResourceQuota shop/quota allows pods 9, but the pods of namespace shop need",
+        ),
+        (
+            lambda chart: web(chart, pod=PodProps(affinity=AWAY)),
+            "Deployment shop/web chooses nodes by pods of others, and may keep those away",
+        ),
+        (
+            lambda chart: web(chart).deployment.add_json_patch(
+                JsonPatch.add("/spec/template/spec/terminationGracePeriodSeconds", 3601)
+            ),
+            "Deployment shop/web takes 3601 s to end, longer than nodes may wait",
         ),
         (
             lambda chart: HelmPods(
@@ -265,6 +297,24 @@ def written(folder, platform, stated):
     return file
 
 
+def test_a_program_does_not_replace_the_folder_of_another_team(own, tmp_path):
+    """Of one repository, with the folders dist/shop and dist/bank."""
+    program, chart = own
+    web(chart)
+    dist = tmp_path / "dist"
+    program.synth(dist)
+    (dist / "bootstrap").mkdir()
+    (dist / "bootstrap/secrets.yaml").write_text("secrets: []")
+    program.synth(dist)
+    (dist / "bank").mkdir()
+    (dist / "bank/web.yaml").write_text("theirs: 1")
+    with pytest.raises(
+        ValueError, match=r"a folder of its own.* holds .*/dist/bank/web\.yaml; name"
+    ):
+        program.synth(dist)
+    assert (dist / "bank/web.yaml").read_text() == "theirs: 1"
+
+
 def test_a_tier_is_not_where_contracts_are():
     platform = Platform()
     add_team(Tier(platform, TierProps(name="teams")), "shop", row("shop"))
@@ -272,3 +322,64 @@ def test_a_tier_is_not_where_contracts_are():
         "in the folder of tier 'teams', whose files Argo CD applies" in each
         for each in told(platform)
     )
+
+
+def test_monitors_alerts_and_receivers_of_a_team_fit(own):
+    program, chart = own
+    tier = program.order[0].tier
+    service = web(chart, metrics_port=9090)
+    monitor(tier, service)
+    monitor(tier, web(chart, "api", port=9090), 9090)
+    alert(tier, "web", web_service_alerts(tier.namespace, "web"))
+    AlertReceiver(chart, "people", AlertReceiverProps(slack={}))
+    planted(chart, *SOUND)
+    assert told(program) == []
+    text = program.files()["dist/shop/monitoring.yaml"]
+    assert "runbook_url: https://pages.example/alerts/ServiceDown.md" in text
+
+
+@pytest.mark.parametrize(("found", "finding"), [*GUARDED, *BOUNDED])
+def test_monitoring_beyond_the_namespace_is_found(own, found, finding):
+    program, chart = own
+    web(chart, metrics_port=9090)
+    planted(chart, found)
+    assert any(finding in each for each in told(program)), told(program)
+
+
+def test_pods_of_another_namespace_of_the_team_have_monitors_and_rules_there(own):
+    """The operator bounds both to one namespace, which need not be the first of the team."""
+    program, chart = own
+    jobs = web(program.order[0].tier.chart("jobs", namespace="jobs"), metrics_port=9090)
+    monitor(program.order[0].tier, jobs)
+    planted(chart, rules(expr='up{namespace="jobs"} == 0'))
+    assert {each.partition("; ")[2] for each in told(program)} == {
+        "select in shop alone, and add a monitor to the other namespace",
+        "Prometheus takes 'shop' in its place; put rules where their series are",
+    }
+
+
+def test_a_team_without_rules_has_monitors_alone(platform, tmp_path):
+    file = tmp_path / "team.yaml"
+    contract = yaml.safe_load(platform.files()["dist/teams/shop.yaml"])
+    contract["space"]["monitoring"]["rules"] = False
+    file.write_text(yaml.safe_dump(contract))
+    program = Platform(PlatformContext.of_team(str(file)))
+    tier = Tier(program, TierProps(name="shop"))
+    monitor(tier, web(tier.chart("web"), metrics_port=9091))
+    alert(tier, "web", [AlertRule(alert="Down", expression="up == 0", **TEXT)])
+    assert set(told(program)) == {
+        "Connection monitoring/prometheus to shop/web on port 9091 is not open; ask the platform "
+        "for 9091 in 'ports' of 'monitoring' of team shop",
+        "PrometheusRule shop/web has kind monitoring.coreos.com/PrometheusRule, which the team may "
+        "not own; ask the platform for 'rules' of 'monitoring' of team shop",
+    }
+
+
+TEXT = {"severity": "warning", "summary": "It is down", "description": "People wait."}
+
+
+def test_rules_need_a_prometheus_that_bounds_them(platform):
+    platform.bounds_rules = False
+    tier = Tier(platform, TierProps(name="more"))
+    with pytest.raises(ValueError, match="more/club: 'rules' of 'monitoring' must be false where"):
+        add_team(tier, "club", row("club", monitoring={"rules": True}))

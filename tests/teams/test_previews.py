@@ -64,6 +64,29 @@ def test_what_a_team_with_previews_has(platform, teams, manifests):
     ] == manifests
 
 
+def test_their_number_and_quota_are_held_and_in_the_contract(platform, teams):
+    """Each has a ticket in the namespace of the team, before all else, which a quota counts."""
+    add_team(teams, "shop", row("shop", previews=previews(at_once=3), namespaces=["shop", "jobs"]))
+    add_team(teams, "bank", row("bank"))
+    delivery = Delivery(platform, git=GIT, namespace="argocd")
+    granted = yaml.safe_load(platform.files()["dist/teams/shop.yaml"])["previews"]
+    assert (granted["at_once"], granted["quota"]["pods"]) == (3, QUOTA["pods"])
+    limits = {
+        team.name: team.object_quotas[0].to_json()["spec"]["hard"].get(TICKETS)
+        for team in teams.teams
+    }
+    assert limits == {"shop": "3", "bank": None}
+    objects = delivery.previews.node.find_child("shop-pr").to_json()
+    early = [each for each in objects if "sync-wave" in str(each["metadata"].get("annotations"))]
+    (ticket,) = early
+    assert ticket["metadata"]["annotations"] == {"argocd.argoproj.io/sync-wave": "-1"}
+    about = [ticket["kind"], *(ticket["metadata"][key] for key in ("namespace", "name"))]
+    assert about == ["AppProject", "shop", "preview-0-number-0"]
+
+
+TICKETS = "count/appprojects.argoproj.io"
+
+
 def test_the_chart_holds_no_manifest_for_readers_of_yaml(platform, teams):
     add_team(teams, "shop", row("shop", previews=previews()))
     Delivery(platform, git=GIT, namespace="argocd")
@@ -247,3 +270,17 @@ def test_a_domain_of_previews_belongs_to_one_team(platform, host):
     Delivery(shop_and(platform, other={"hosts": [host]}), git=GIT, namespace="argocd")
     finding = f"Team bank has host '{host}', which host '*.preview.example.com' of team shop"
     assert any(finding in each for each in told(platform))
+
+
+def test_a_folder_of_previews_belongs_to_one_team(platform):
+    tier = Tier(platform, TierProps(name="spaces"))
+    git = {"repository": "https://git.example.com/acme/mono.git"}
+    of_shop = previews(path="charts/shop")
+    add_team(tier, "shop", row("shop", git=git, path="shop", owner="@shop", previews=of_shop))
+    add_team(tier, "bank", row("bank", git=git, path="charts", owner="@bank"))
+    Delivery(platform, git=GIT, namespace="argocd")
+    assert told(platform) == [
+        "Team shop has folder 'charts/shop', which is in or is 'charts' of team bank; "
+        "give each its own"
+    ]
+    assert "/charts/shop/ @shop\n" in platform.files()["dist/teams/CODEOWNERS"]

@@ -111,7 +111,8 @@ def project(tier, **spec):
                 "third",
                 row("third", git={"repository": "https://git.example.com/shop/deploy"}),
             ),
-            "Teams shop and third have repository 'https://git.example.com/shop/deploy'",
+            "Team third has repository 'git.example.com/shop/deploy', as shop, and no 'owner' of "
+            "its folder; state who reviews changes",
         ),
         (
             lambda tier: add_team(tier, "third", row("third", git=GIT.model_dump())),
@@ -222,6 +223,135 @@ def test_another_kind_needs_a_reason(platform, teams, kind):
     assert kind in {
         f"{each['group']}/{each['kind']}" for each in project["spec"]["namespaceResourceWhitelist"]
     }
+
+
+MONO = {"repository": "https://git.example.com/acme/mono.git"}
+SAME = {"repository": "ssh://git@git.example.com/Acme/Mono"}
+NAMES = ("pay", "till", "web")
+
+
+def shared(platform, paths, **given):
+    """Return a delivery of teams that have these folders of one repository."""
+    tier = Tier(platform, TierProps(name="spaces"))
+    for name, path in zip(NAMES, paths, strict=False):
+        add_team(
+            tier, name, row(name, **{"git": MONO, "path": path, "owner": f"@acme/{name}", **given})
+        )
+    return Delivery(platform, git=GIT, namespace="argocd")
+
+
+def test_teams_of_one_repository_have_a_folder_each(platform, tmp_path):
+    delivery = shared(platform, ["teams/pay", "till", "teams/pay-v2.1"])
+    assert platform.findings() == []
+    for name, path in zip(NAMES, ["teams/pay", "till", "teams/pay-v2.1"], strict=True):
+        (application,) = delivery.node.find_child(name).to_json()
+        source = application["spec"]["source"]
+        assert (source["repoURL"], source["path"]) == (MONO["repository"], path)
+        assert application["spec"]["project"] == name
+        (project,) = delivery.projects.node.find_child(name).to_json()
+        assert [each["namespace"] for each in project["spec"]["destinations"]] == [name]
+    for _ in range(2):  # The second replaces the file of the first.
+        platform.synth(tmp_path / "dist")
+    assert (tmp_path / "dist/teams/CODEOWNERS").read_text().splitlines() == [
+        "# Repository https://git.example.com/acme/mono",
+        "# For Gitea and Forgejo, which read regular expressions",
+        "teams/pay/.* @acme/pay",
+        "teams/pay-v2[.]1/.* @acme/web",
+        "till/.* @acme/till",
+        "# For GitHub and GitLab",
+        "/teams/pay/ @acme/pay",
+        "/teams/pay-v2.1/ @acme/web",
+        "/till/ @acme/till",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("paths", "finding"),
+    [
+        (["pay", "pay"], "Team till has folder 'pay', which is in or is 'pay' of team pay"),
+        (["pay", "pay/a/b"], "Team till has folder 'pay/a/b', which is in or is 'pay' of team pay"),
+        (["a/b", "A"], "Team pay has folder 'a/b', which is in or is 'A' of team till; give each"),
+        (
+            ["pay", "till/a", "till"],
+            "Team till has folder 'till/a', which is in or is 'till' of team web",
+        ),
+    ],
+)
+@pytest.mark.parametrize("git", [MONO, SAME])
+def test_a_folder_in_that_of_another_team_is_found(platform, paths, finding, git):
+    other = {"git": git, "path": paths[-1], "owner": "@acme/web"}
+    tier = Tier(platform, TierProps(name="spaces"))
+    for name, path in zip(NAMES, paths[:-1], strict=False):
+        add_team(tier, name, row(name, git=MONO, path=path, owner=f"@acme/{name}"))
+    last = NAMES[len(paths) - 1]
+    add_team(tier, last, row(last, **other))
+    Delivery(platform, git=GIT, namespace="argocd")
+    (found,) = told(platform)
+    assert found.startswith(finding)
+
+
+def test_a_project_of_two_teams_of_one_repository_is_found(platform):
+    tier = shared(platform, ["pay", "till"]).tiers[0]
+    places = [{"namespace": name} for name in ("pay", "till")]
+    raw(
+        tier,
+        "AppProject",
+        "argoproj.io/v1alpha1",
+        "argocd",
+        spec={"destinations": places, "sourceRepos": [MONO["repository"]]},
+    )
+    assert any(
+        "AppProject argocd/planted lets team pay write to namespace 'till'" in each
+        for each in told(platform)
+    )
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        ".",
+        "..",
+        "pay/../till",
+        "pay/..",
+        "/pay",
+        "pay/",
+        "./pay",
+        "pay//a",
+        "pay\n",
+        "pay b",
+        "*",
+        "",
+        "pay/.",
+        "pay\\..",
+        "pay#",
+    ],
+)
+def test_refuses_paths_that_are_not_plain(path):
+    with pytest.raises(ValidationError, match="'path' must be a folder of the repository"):
+        row("pay", path=path)
+
+
+@pytest.mark.parametrize(
+    "owner",
+    [
+        "acme/pay",
+        "@",
+        "@acme/",
+        "@acme/pay @acme/till",
+        "@acme/pay\n* @acme/till",
+        "@a\t@b",
+        "@pay#",
+        "@pay\n",
+        "@-a",
+        "@../a",
+        "@a//b",
+        "@a\\ b",
+        "@\u202ea",
+    ],
+)
+def test_refuses_owners_that_are_not_one_name(owner):
+    with pytest.raises(ValidationError, match="'owner' must be '@' and a user"):
+        row("pay", owner=owner)
 
 
 def test_refuses_a_team_that_is_named_as_a_tier(platform, teams):

@@ -12,17 +12,26 @@ from fractions import Fraction
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import Place
 from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.analysis.rules.contract_monitoring import (
+    Problem,
+    matched_namespaces,
+    monitor_problems,
+    rule_problems,
+)
 from constructs_lib.analysis.rules.teams import holds
 from constructs_lib.analysis.workload_pods import WorkloadPods, replicas_of, requests_of
 from constructs_lib.kube.declarations import DeclaredContract, DeclaredFlow
 from constructs_lib.kube.label_keys import NAMESPACE
 from constructs_lib.kube.quantities import amount, format_quantity
-from constructs_lib.kube.structs import gateway, k8s
+from constructs_lib.kube.structs import gateway, k8s, monitoring
 from constructs_lib.kube.team_bounds import (
     FINALIZERS,
     HARMLESS,
+    LONGEST_END,
+    MONITOR_KINDS,
     NODE_KEYS,
     OF_NGINX,
+    RULE_KINDS,
     TEAM_KINDS,
     TOLERATED,
 )
@@ -32,12 +41,9 @@ Route = gateway.HTTPRoute | gateway.GRPCRoute
 ANNOTATED = ("Gateway", "GRPCRoute", "HTTPRoute", "Ingress", "Service")
 """Kinds with listed annotations alone."""
 
-Problem = tuple[str, str]
-"""What is wrong, and the fix."""
-
 
 @register("contract-exceeded", asks_declarations=True)
-def _programs_stay_within(inventory: Inventory) -> Iterator[Finding]:
+def _contract_exceeded(inventory: Inventory) -> Iterator[Finding]:
     for contract in inventory.declarations.contracts:
         own = [
             each
@@ -45,17 +51,22 @@ def _programs_stay_within(inventory: Inventory) -> Iterator[Finding]:
             for each in (objects if folder else ())
         ]
         for each in own:
-            for problem, fix in _problems(each, contract):
+            for problem, fix in _object_problems(each, contract):
                 yield finding(each, problem, fix)
         for pods in inventory.pods:
-            for problem, fix in _of_pods(pods, contract):
+            for problem, fix in _pod_problems(pods, contract):
                 yield finding(pods.workload, problem, fix)
+        for stated, found in inventory.read:
+            for name in matched_namespaces(stated) if found.kind == "AlertmanagerConfig" else ():
+                if name != found.namespace:
+                    fix = f"leave out the matcher: it gets alerts of '{found.namespace}' alone"
+                    yield finding(found, f"matches alerts of namespace '{name}'", fix)
         yield from _sums(own, contract)
         for flow in inventory.declarations.asked:
             if not _is_open(inventory, flow):
                 place = Place("", "Connection", "", f"{flow.source} to {flow.target}")
                 ports = ", ".join(map(str, flow.ports))
-                yield finding(place, f"on port {ports} is not open", _row(contract.team, flow))
+                yield finding(place, f"on port {ports} is not open", _row(contract, flow))
         for folder in inventory.folders:
             if folder not in ("", contract.path):
                 name = contract.path.rpartition("/")[2]
@@ -63,14 +74,18 @@ def _programs_stay_within(inventory: Inventory) -> Iterator[Finding]:
                 yield finding(Place("", "Folder", "", folder), problem, f"name the tier '{name}'")
 
 
-def _problems(found: k8s.Object, contract: DeclaredContract) -> Iterator[Problem]:
+def _object_problems(found: k8s.Object, contract: DeclaredContract) -> Iterator[Problem]:
     """Yield what the project or the guard would refuse in an object."""
     kind = f"{found.group}/{found.kind}".removeprefix("/")
     about = found.metadata or k8s.ObjectMeta()
     row = f"ask the platform for a row of 'other_kinds' of team {contract.team}, with its reason"
     if kind not in contract.kinds:
-        fix = f"ask the platform for it in 'kinds' of team {contract.team}"
-        yield f"has kind {kind}, which the team may not own", fix if kind in TEAM_KINDS else row
+        if kind in TEAM_KINDS:
+            row = f"ask the platform for it in 'kinds' of team {contract.team}"
+        elif kind in MONITOR_KINDS or kind in RULE_KINDS:
+            field = "monitoring" if kind in MONITOR_KINDS else "rules' of 'monitoring"
+            row = f"ask the platform for '{field}' of team {contract.team}"
+        yield f"has kind {kind}, which the team may not own", row
     elif found.namespace not in contract.namespaces:
         names = ", ".join(contract.namespaces)
         yield f"is in a namespace that is not of team {contract.team}", f"use one of {names}"
@@ -84,16 +99,16 @@ def _problems(found: k8s.Object, contract: DeclaredContract) -> Iterator[Problem
                     f"has annotation '{key}', or a value of it, that teams may not set",
                     "remove it",
                 )
-    for host in _hosts(found):
+    for host in _hosts_of(found):
         if not any(holds(each, host) for each in contract.hosts):
             what = f"has host '{host}'" if host else "serves all hosts"
             allowed = ", ".join(contract.hosts) or "none"
             fix = f"ask the platform for it in 'hosts' of team {contract.team}, or use one of them"
             yield f"{what}, and those of the team are {allowed}", fix
-    yield from _of_kind(found, contract)
+    yield from _kind_problems(found, contract)
 
 
-def _hosts(found: k8s.Object) -> Iterator[str]:
+def _hosts_of(found: k8s.Object) -> Iterator[str]:
     """Yield the hosts of an object; an empty one stands for all."""
     if isinstance(found, k8s.Ingress):
         yield from (each.host or "" for each in found.spec.rules)
@@ -104,7 +119,7 @@ def _hosts(found: k8s.Object) -> Iterator[str]:
         yield from found.spec.hostnames or [""]
 
 
-def _of_kind(found: k8s.Object, contract: DeclaredContract) -> Iterator[Problem]:
+def _kind_problems(found: k8s.Object, contract: DeclaredContract) -> Iterator[Problem]:
     match found:
         case k8s.Service():
             if found.spec.type not in (None, "ClusterIP") or found.spec.external_ips:
@@ -129,6 +144,10 @@ def _of_kind(found: k8s.Object, contract: DeclaredContract) -> Iterator[Problem]
             if not all(peers and all(_is_own(each, contract) for each in peers) for peers in rules):
                 problem = f"allows connections beyond the namespaces of team {contract.team}"
                 yield problem, "use 'allow_to', and ask the platform to open what lies beyond"
+        case monitoring.ServiceMonitor() | monitoring.PodMonitor():
+            yield from monitor_problems(found)
+        case monitoring.PrometheusRule():
+            yield from rule_problems(found)
 
 
 def _is_own(peer: k8s.NetworkPolicyPeer, contract: DeclaredContract) -> bool:
@@ -137,7 +156,7 @@ def _is_own(peer: k8s.NetworkPolicyPeer, contract: DeclaredContract) -> bool:
     return peer.namespace_selector.match_labels.get(NAMESPACE) in contract.namespaces
 
 
-def _of_pods(pods: WorkloadPods, contract: DeclaredContract) -> Iterator[Problem]:
+def _pod_problems(pods: WorkloadPods, contract: DeclaredContract) -> Iterator[Problem]:
     """Yield what the guard would refuse in pods."""
     spec = pods.spec
     affinity = spec.affinity and spec.affinity.node_affinity
@@ -152,6 +171,15 @@ def _of_pods(pods: WorkloadPods, contract: DeclaredContract) -> Iterator[Problem
     keys = [*spec.node_selector, *(each.key for term in terms for each in term.match_expressions)]
     if spec.node_name or {*keys} - {*NODE_KEYS} or any(each.match_fields for each in terms):
         yield "chooses its node", f"choose by {', '.join(NODE_KEYS)} alone"
+    if any(
+        each.namespace_selector is not None or {*each.namespaces} - {*contract.namespaces}
+        for each in _neighbour_terms(spec.affinity or k8s.Affinity())
+    ):
+        fix = f"leave out 'namespaceSelector', and namespaces that are not of team {contract.team}"
+        yield "chooses nodes by pods of others, and may keep those away", fix
+    if (grace := spec.termination_grace_period_seconds or 0) > LONGEST_END:
+        problem = f"takes {grace} s to end, longer than nodes may wait"
+        yield problem, f"state at most {LONGEST_END} as 'terminationGracePeriodSeconds'"
     if extra := [each.key for each in spec.tolerations if each.key not in TOLERATED]:
         yield f"tolerates taint '{extra[0]}' of other pods", "leave it out"
     if spec.priority_class_name not in (None, "", contract.priority_class):
@@ -159,6 +187,14 @@ def _of_pods(pods: WorkloadPods, contract: DeclaredContract) -> Iterator[Problem
         yield f"has PriorityClass '{spec.priority_class_name}', by which it can preempt pods", fix
     if inline := [each.name for each in spec.volumes if each.csi]:
         yield f"has inline CSI volume '{inline[0]}'", "use a claim"
+
+
+def _neighbour_terms(affinity: k8s.Affinity) -> Iterator[k8s.PodAffinityTerm]:
+    for each in (affinity.pod_affinity, affinity.pod_anti_affinity):
+        if each:
+            yield from each.required_during_scheduling_ignored_during_execution
+            preferred = each.preferred_during_scheduling_ignored_during_execution
+            yield from (weighted.pod_affinity_term for weighted in preferred)
 
 
 def _sums(objects: Sequence[k8s.Object], contract: DeclaredContract) -> Iterator[Finding]:
@@ -213,11 +249,13 @@ def _is_open(inventory: Inventory, asked: DeclaredFlow) -> bool:
     return False
 
 
-def _row(team: str, asked: DeclaredFlow) -> str:
+def _row(contract: DeclaredContract, asked: DeclaredFlow) -> str:
     """Return the row to ask the platform for."""
-    ports = ", ".join(map(str, asked.ports))
+    team, ports = contract.team, ", ".join(map(str, asked.ports))
     if asked.peer is None:
         return f"ask the platform for 'outside' of team {team} (port 443), or to open the target"
+    if asked.source == contract.prometheus:
+        return f"ask the platform for {ports} in 'ports' of 'monitoring' of team {team}"
     if asked.half == "ingress":
         return f"use another port, or ask the platform for {ports} in 'ports' of team {team}"
     return f"ask the platform for: {team}.open({asked.peer.name}, {ports})"

@@ -10,12 +10,13 @@ from itertools import combinations
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import Place
 from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.kube.addresses import web_address
 from constructs_lib.kube.declarations import DeclaredTeam
 from constructs_lib.kube.structs import argoproj, k8s
 
 
 @register("team-not-isolated", asks_declarations=True)
-def _teams_are_alone(inventory: Inventory) -> Iterator[Finding]:
+def _team_not_isolated(inventory: Inventory) -> Iterator[Finding]:
     teams = inventory.declarations.teams
     yield from _shared(inventory, teams)
     yield from _hosts(inventory, teams)
@@ -25,11 +26,14 @@ def _teams_are_alone(inventory: Inventory) -> Iterator[Finding]:
 
 def _shared(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Finding]:
     holders: dict[tuple[str, str], list[str]] = defaultdict(list)
-    if teams:
-        for each in inventory.declarations.repositories:
-            holders["repository", _address(each.address)].append("(the platform)")
+    for each in inventory.declarations.repositories:
+        holders["repository", _address(each.address)] = ["(the platform)"]
+    sharers: dict[str, list[DeclaredTeam]] = defaultdict(list)
     for team in teams:
-        holders["repository", _address(team.repository)].append(team.name)
+        address = _address(team.repository)
+        sharers[address].append(team)
+        if ("repository", address) in holders:
+            holders["repository", address].append(team.name)
         for namespace in team.namespaces:
             holders["namespace", namespace].append(team.name)
         if team.members:
@@ -38,10 +42,34 @@ def _shared(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Fin
         if len(names) > 1:
             place = Place("", "Teams", "", " and ".join(names))
             yield finding(place, f"have {what} '{value}'", "give each its own")
+    for address, sharing in sharers.items():
+        if len(sharing) > 1:
+            yield from _folders(address, sharing)
 
 
 def _address(repository: str) -> str:
-    return repository.rstrip("/").removesuffix(".git")
+    """Return the address of a repository without what differs by protocol and spelling."""
+    return web_address(repository).partition("://")[2].lower()
+
+
+def _folders(repository: str, teams: Sequence[DeclaredTeam]) -> Iterator[Finding]:
+    """Yield folders without owner, and those inside another team's, in a shared repository."""
+    for team in teams:
+        if not team.owner:
+            names = ", ".join(each.name for each in teams if each is not team)
+            problem = f"has repository '{repository}', as {names}, and no 'owner' of its folder"
+            yield finding(Place("", "Team", "", team.name), problem, "state who reviews changes")
+    known: dict[str, tuple[str, DeclaredTeam]] = {}
+    # In lower case, as some file systems see them; each comes after the folders around it.
+    folders = [(folder, team) for team in teams for folder in team.folders]
+    for folder, team in sorted(folders, key=lambda each: each[0].lower()):
+        parts = folder.lower().split("/")
+        for around in ("/".join(parts[: n + 1]) for n in range(len(parts))):
+            outer, other = known.get(around, (folder, team))
+            if other is not team:
+                problem = f"has folder '{folder}', which is in or is '{outer}' of team {other.name}"
+                yield finding(Place("", "Team", "", team.name), problem, "give each its own")
+        known.setdefault(folder.lower(), (folder, team))
 
 
 def _hosts(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Finding]:
@@ -81,12 +109,17 @@ def holds(pattern: str, host: str) -> bool:
 
 def _projects(inventory: Inventory, teams: Sequence[DeclaredTeam]) -> Iterator[Finding]:
     """Yield projects by which the repository of a team reaches beyond its namespaces."""
-    owners = {team.repository: team for team in teams}
+    owners: dict[str, list[DeclaredTeam]] = defaultdict(list)
+    for team in teams:
+        owners[team.repository].append(team)
     for project in inventory.of_kind(argoproj.AppProject):
-        for team in (owners[each] for each in project.spec.source_repos or () if each in owners):
-            for each in project.spec.destinations or ():
-                if each.namespace not in team.namespaces:
-                    problem = f"lets team {team.name} write to namespace '{each.namespace}'"
+        written = [each.namespace for each in project.spec.destinations or ()]
+        for sharing in (owners[repo] for repo in project.spec.source_repos or () if repo in owners):
+            # The one whose project it is, of those that share a repository.
+            team = max(sharing, key=lambda each: sum(name in each.namespaces for name in written))
+            for namespace in written:
+                if namespace not in team.namespaces:
+                    problem = f"lets team {team.name} write to namespace '{namespace}'"
                     yield finding(project, problem, "allow namespaces of the team alone")
             if project.spec.cluster_resource_whitelist:
                 problem = f"lets team {team.name} write cluster-scoped objects"

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from constructs_lib import Props, Tier, TierProps, TierScope
+from constructs_lib import Tier, TierProps, TierScope
 from constructs_lib.argocd import HelmComponent, chart_pods, install
 from constructs_lib.kube import (
     READ,
@@ -40,10 +40,7 @@ from constructs_lib.reference.charts.kube_prometheus_stack import (
     KUBELET_JOB,
     KUBELET_NAMESPACE,
     PROMETHEUS_JOB,
-    AlertmanagerProps,
-    GrafanaProps,
     KubePrometheusStackProps,
-    PrometheusProps,
     kube_prometheus_stack,
 )
 from constructs_lib.reference.charts.loki import JOB as LOKI_JOB
@@ -65,17 +62,8 @@ LogShipper = Literal["promtail", "alloy"]
 """Program that ships logs to Loki."""
 
 
-class MonitoringTierProps(Props):
+class MonitoringTierProps(KubePrometheusStackProps):
     """Properties for `MonitoringTier`."""
-
-    prometheus: PrometheusProps = PrometheusProps()
-    """Prometheus."""
-
-    alertmanager: AlertmanagerProps = AlertmanagerProps()
-    """Alertmanager."""
-
-    grafana: GrafanaProps = GrafanaProps()
-    """Grafana."""
 
     storage_class: DnsSubdomain | None = LOCAL_PATH
     """StorageClass of the volumes. None: the cluster's default."""
@@ -100,6 +88,12 @@ class MonitoringTierProps(Props):
 
     drill: AlertDrillProps = AlertDrillProps()
     """Drills that prove that alerts arrive."""
+
+    bounded: bool = False
+    """Whether monitors, rules and receivers of all namespaces but `tier_namespaces` have only the
+    series and alerts of their own, so that teams can have rules. Alertmanager may then call port
+    443 of addresses outside.
+    """
 
     namespace: OwnNamespace = "monitoring"
     """Namespace of the tier."""
@@ -151,9 +145,7 @@ class MonitoringTier(Tier):
         self.push_url = f"{loki_url}/loki/api/v1/push"
         """Address at which Loki takes logs."""
         stack = kube_prometheus_stack(
-            KubePrometheusStackProps(
-                prometheus=props.prometheus, alertmanager=props.alertmanager, grafana=props.grafana
-            ),
+            props,
             storage_class=props.storage_class,
             priority_class=props.priority_class,
             namespace=self.namespace,
@@ -162,6 +154,7 @@ class MonitoringTier(Tier):
             url=self.context.page_url("grafana"),
             node_port=None if "grafana" in self.context.pages else NODE_PORTS["grafana"],
             zones=self.context.zones,
+            unbounded=tier_namespaces if props.bounded else (),
         )
         store = loki(
             props.loki,
@@ -169,7 +162,14 @@ class MonitoringTier(Tier):
             priority_class=props.priority_class,
             zones=self.context.zones,
         )
-        shipper = self._alloy(props) if props.log_shipper == "alloy" else None
+        shipper = None
+        if props.log_shipper == "alloy":
+            shipper = alloy(
+                props.alloy,
+                namespaces=tier_namespaces,
+                push_url=self.push_url,
+                priority_class=props.priority_class,
+            )
         components = [stack, store, *([shipper] if shipper else [])]
         pods = [group for each in components for group in each.pods_in_an_update]
         self.add_namespace(quota_of([*pods, *props.drill.pods(), HEADROOM]))
@@ -187,6 +187,7 @@ class MonitoringTier(Tier):
                 props.loki.bucket.port, reason="The bucket that logs are kept in"
             )
         platform.prometheus = self._prometheus
+        platform.bounds_rules = props.bounded
         self._grafana.connections.allow_to(self.loki, reason="Logs on dashboards")
         self._prometheus.connections.allow_to(self.loki, reason=METRICS_REASON)
         if shipper:
@@ -213,9 +214,10 @@ class MonitoringTier(Tier):
             drill=self._drill(props.drill, stack),
         )
         """The way of alerts to people."""
-        if props.receiver.outside_ports:
+        called = {*props.receiver.outside_ports, *([443] if props.bounded else [])}
+        if called:
             self.alertmanager.connections.allow_to_outside(
-                *props.receiver.outside_ports, reason="Tells people of alerts"
+                *sorted(called), reason="Tells people of alerts"
             )
 
     def _alert(self, props: MonitoringTierProps, web_namespaces: Sequence[str]) -> None:
@@ -261,14 +263,6 @@ class MonitoringTier(Tier):
         own = alerts_about("drill", namespace=self.namespace, cron_job=DRILL)
         alert(self, DRILL, [*own, *missing])
         return drill
-
-    def _alloy(self, props: MonitoringTierProps) -> HelmComponent:
-        return alloy(
-            props.alloy,
-            namespaces=self.tier_namespaces,
-            push_url=self.push_url,
-            priority_class=props.priority_class,
-        )
 
     def _connect_stack(self, stack: HelmComponent, props: MonitoringTierProps) -> None:
         chart = self.chart("kube-prometheus-stack")

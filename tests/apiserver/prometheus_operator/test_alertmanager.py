@@ -82,6 +82,24 @@ def test_people_are_told_in_all_ways(every_way, tmp_path):
         assert words in every_way
 
 
+def test_no_alert_of_a_team_says_that_the_only_way_fails(cluster, written, tmp_path):
+    """Those have a namespace, and that of the platform has none."""
+    hook = WebhookProps(url="https://hook.example/alerts")
+    *others, alertmanager = with_receiver(
+        "one-way", AlertReceiverProps(webhook=hook, watchdog=hook)
+    )
+    for each in (*others, alertmanager):
+        cluster.apply(each)
+    found = Written(cluster, alertmanager["metadata"]["namespace"], "one-way")
+    wait_until("the operator has written", found.alertmanager)
+    checked_routes(found.alertmanager(), tmp_path)
+    assert """  source_matchers:
+  - alertname="NotificationsFailing"
+  - integration="webhook"
+  - namespace=""
+""" in found.alertmanager()
+
+
 def test_nobody_is_told_without_settings(written, tmp_path):
     assert checked_routes(written.alertmanager(), tmp_path) == dict.fromkeys(ROUTES, "nobody")
 

@@ -1,6 +1,8 @@
 """Chart kube-prometheus-stack: Prometheus, Alertmanager, Grafana, and metrics of the cluster."""
 
+from collections.abc import Sequence
 from fractions import Fraction
+from itertools import product
 from typing import Literal
 
 from pydantic import Field
@@ -18,6 +20,9 @@ GRAFANA_SECRET = login_secret("grafana-admin", "admin")
 
 GRAFANA_ROLE = "grafana-reader"
 """Role of the MonitoringTier by which Grafana's sidecars read dashboards and datasources."""
+
+BOUNDED = ("podmonitors", "probes", "prometheusrules", "scrapeconfigs", "servicemonitors")
+"""Resources that the operator bounds to their namespace."""
 
 USED = Fraction(8, 10)
 """Part of its volume that Prometheus fills before it removes the oldest blocks. The rest is for
@@ -101,13 +106,13 @@ class GrafanaProps(Props):
 class KubePrometheusStackProps(Props):
     """Properties for `kube_prometheus_stack`."""
 
-    prometheus: PrometheusProps
+    prometheus: PrometheusProps = PrometheusProps()
     """Prometheus."""
 
-    alertmanager: AlertmanagerProps
+    alertmanager: AlertmanagerProps = AlertmanagerProps()
     """Alertmanager."""
 
-    grafana: GrafanaProps
+    grafana: GrafanaProps = GrafanaProps()
     """Grafana."""
 
 
@@ -122,12 +127,14 @@ def kube_prometheus_stack(
     url: str,
     node_port: int | None,
     zones: bool,
+    unbounded: Sequence[str] = (),
 ) -> HelmComponent:
     """Return the record of the chart.
 
     Grafana loads dashboards of ConfigMaps in `namespace`. Alertmanager takes the AlertmanagerConfig
     `receiver` for its whole configuration. Without a node port only pods reach Grafana. Prometheus
-    and Alertmanager are spread over `zones`.
+    and Alertmanager are spread over `zones`. Monitors and rules of all namespaces but `unbounded`
+    are bounded to their own; if that is empty, none are.
     """
     prometheus, alertmanager, grafana = props.prometheus, props.alertmanager, props.grafana
     remote = prometheus.remote_write
@@ -148,6 +155,12 @@ def kube_prometheus_stack(
         f"{server}.resources": chart_resources(prometheus.resources),
         f"{server}.storageSpec.{claim}.storageClassName": storage_class,
         f"{server}.storageSpec.{claim}.resources.requests.storage": prometheus.storage,
+        f"{server}.enforcedNamespaceLabel": "namespace" if unbounded else None,
+        f"{server}.excludedFromEnforcement": [
+            {"group": "monitoring.coreos.com", "resource": resource, "namespace": each}
+            for each, resource in product(unbounded, BOUNDED)
+        ]
+        or None,
         **_several("alertmanager", alertmanager.replicas, priority_class, zones=zones),
         f"{receivers}.image": chart_image(versions.ALERTMANAGER_IMAGE, "registry", "sha"),
         f"{receivers}.alertmanagerConfiguration.name": receiver,
