@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 import signal
 import sys
 from argparse import ArgumentParser, ArgumentTypeError
@@ -29,7 +30,10 @@ MOST_BYTES = 2**26
 """Bytes of all files of YAML in a folder, 64 MiB: seventy times those of `dist/`."""
 
 MOST_NODES = 500_000
-"""Nodes of YAML in a file: ten megabytes of definitions. Each takes a kilobyte of memory."""
+"""Nodes of YAML in a document: ten megabytes of definitions. Each takes a kilobyte of memory."""
+
+BEGIN = re.compile(r"^---(?=\s)", re.MULTILINE)
+"""Begin of a document, which such a line is wherever it stands."""
 
 MOST_LEVELS = 100
 """Levels of nested values, which rules descend by calls of functions."""
@@ -47,8 +51,8 @@ class Loader(yaml.CSafeLoader):
 
     def __init__(self, text: str, repeated: int = 0) -> None:
         # Each node but the first of a document follows one of these characters.
-        if sum(map(text.count, ",:[{?-\n")) > MOST_NODES:
-            raise yaml.YAMLError(f"more than {MOST_NODES} nodes")
+        if _nodes_at_most(text) > MOST_NODES < max(map(_nodes_at_most, BEGIN.split(text))):
+            raise yaml.YAMLError(f"a document of more than {MOST_NODES} nodes")
         super().__init__(text)
         self.repeated = repeated
         self.line = 1
@@ -82,6 +86,10 @@ class Loader(yaml.CSafeLoader):
         for each in chain.from_iterable(node.value) if is_mapping else node.value:
             if self._has_anchors or type(each) is not yaml.ScalarNode:
                 self._measure(each, level + 1)
+
+
+def _nodes_at_most(text: str) -> int:
+    return sum(map(text.count, ",:[{?-\n"))
 
 
 def _text(loader: Loader, node: yaml.ScalarNode) -> str:

@@ -50,7 +50,9 @@ def judge(inventory: Inventory, rules: Sequence[Rule], today: str | None = None)
     exceptions = [*_exceptions(inventory)]
     judged = Judgement([], [])
     for found in findings_of(inventory, rules):
-        exception = next((each for each in exceptions if _covers(each, found)), None)
+        place = found.rule, str(found.object)
+        covering = (each for each in exceptions if (each.rule, each.object) == place)
+        exception = next((each for each in covering if each.path in (None, found.path)), None)
         if exception:
             judged.accepted.append((found, exception))
         else:
@@ -87,9 +89,3 @@ def _exceptions(inventory: Inventory) -> Iterator[DeclaredException]:
                 until=until,
                 source=inventory.sources.get(place),
             )
-
-
-def _covers(exception: DeclaredException, found: Finding) -> bool:
-    return (exception.rule, exception.object) == (found.rule, str(found.object)) and (
-        exception.path in (None, found.path)
-    )

@@ -5,11 +5,11 @@ from importlib import import_module
 from constructs_lib.analysis.records import BY_ID, descriptions
 
 for _module in (
-    *("alert_jobs", "alert_receivers", "applications", "contracts", "dashboards", "data"),
-    *("declared_flows", "duplicates", "gateway_routes", "ingresses", "logins", "monitors"),
-    *("network_policies", "object_validity", "pod_security", "privileges.host_volumes"),
-    *("privileges.rule", "quotas", "references", "role_rights", "scheduling", "secrets"),
-    *("services", "teams", "tekton_pipelines", "tekton_runs", "unusual_values", "workloads"),
+    *("alert_expressions", "applications", "connections", "contracts", "dashboards", "data"),
+    *("gateway_routes", "ingresses", "monitors", "network_policies", "object_validity"),
+    *("pod_security", "privileges", "quotas", "references", "role_rights", "scheduling"),
+    *("secrets", "services", "teams", "tekton_pipelines", "tekton_runs", "unusual_values"),
+    "workloads",
 ):
     # It registers its rules.
     import_module(f"constructs_lib.analysis.rules.{_module}")

@@ -15,9 +15,9 @@ from constructs_lib.analysis.custom_resources import (
     Certificate,
     Route,
     has_other_keys,
-    keys_of,
     secret_of,
     sources_of,
+    written_keys,
 )
 from constructs_lib.analysis.flows.declared import Side, sides_of
 from constructs_lib.analysis.flows.groups import groups_of, with_ends, with_strangers
@@ -161,7 +161,7 @@ class Inventory:
         if found is None and not declared and not external:
             return self._keys_of_controllers(kind, namespace, name)
         keys = set(found.data) if isinstance(found, k8s.ConfigMap | k8s.Secret) else set()
-        keys.update(*map(keys_of, external))
+        keys.update(*map(written_keys, external))
         if isinstance(found, k8s.ConfigMap):
             keys.update(found.binary_data)
         if isinstance(found, k8s.Secret):

@@ -11,6 +11,7 @@ import msgspec
 import yaml
 
 from constructs_lib.kube.manifests import Json
+from constructs_lib.kube.quantities import amount
 
 POD_SPECS = {
     **dict.fromkeys(("DaemonSet", "Deployment", "Job", "ReplicaSet"), "spec.template.spec"),
@@ -41,15 +42,22 @@ class Row(msgspec.Struct, forbid_unknown_fields=True):
     groups: str = ""
     but: Sequence[Json] | None = None
     only: Sequence[Json] | None = None
-    above: int | None = None
+    below: str | None = None
+    lacks: str = ""
     matches: str | None = None
 
-    def takes(self, group: str, value: Json) -> bool:
-        """Return whether a value of an object of that group is one that the row is for."""
-        if self.groups and (group or "core") not in self.groups.split("|"):
-            return False
-        if self.above is not None:
-            return isinstance(value, int) and value > self.above
+    def is_for(self, group: str) -> bool:
+        """Return whether the row is for objects of that API group."""
+        is_custom = "." in group and not group.endswith(".k8s.io")
+        names = {group or "core", "custom" if is_custom else ""}
+        return not self.groups or not names.isdisjoint(self.groups.split("|"))
+
+    def takes(self, value: Json) -> bool:
+        """Return whether a value at its path is one that the row is for."""
+        if self.lacks:
+            return isinstance(value, dict) and not value.get(self.lacks)
+        if self.below is not None:
+            return 0 < amount(str(value)) < amount(self.below)
         if self.matches is not None:
             return isinstance(value, str) and re.search(self.matches, value) is not None
         if self.but is not None:

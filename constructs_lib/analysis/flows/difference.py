@@ -133,11 +133,16 @@ def _lines(old: _Side, new: _Side, most: int | None) -> Iterator[str]:
         for name in both
     }
     ours = (old.ours | new.ours).intersection(both)
+    turned = {"opens": opened, "closes": closed}
     yield from _turned("opens", opened, old, new, show)
     pairs = {
         pair
         for pair in chain(_between(old, new, both, ours), _beside(old, new, ours))
-        if not _is_said(pair, opened if pair.verb == "opens" else closed)
+        # A line on the pods as a whole says it already.
+        if not (
+            "ingress" in turned[pair.verb].get(pair.target, ())
+            or "egress" in turned[pair.verb].get(pair.source, ())
+        )
     }
     grouped = sorted(_grouped(pairs, show))
     yield from (text for verb, text in grouped if verb == "opens")
@@ -169,11 +174,6 @@ def _turned(
     for reason, names in sorted(groups.items()):
         ends = "; ".join(f"{show(each)} for {at}" for at, each in sorted(names.items()))
         yield f"This change {verb} {f'{ends} {reason}'.rstrip()}: {left} them."
-
-
-def _is_said(pair: _Pair, turned: _Turned) -> bool:
-    """Return whether a line on the pods as a whole says what becomes of a connection."""
-    return "ingress" in turned.get(pair.target, ()) or "egress" in turned.get(pair.source, ())
 
 
 def _between(old: _Side, new: _Side, both: Collection[str], ours: Set[str]) -> Iterator[_Pair]:

@@ -7,7 +7,12 @@ from typing import NamedTuple, get_args
 
 from constructs_lib.analysis.documents import manifests_of
 from constructs_lib.analysis.flows.admin_policies import ADMIN_POLICIES, AdminPolicy
-from constructs_lib.analysis.flows.groups import groups_of, with_ends, with_strangers
+from constructs_lib.analysis.flows.groups import (
+    groups_of,
+    labels_text,
+    with_ends,
+    with_strangers,
+)
 from constructs_lib.analysis.flows.policy_rules import Policy, all_peers_of, own_peer
 from constructs_lib.analysis.flows.ranges import addresses
 from constructs_lib.analysis.flows.reach import PodGroup, Reach
@@ -144,24 +149,12 @@ def _ends(policies: Iterable[Policy]) -> Iterator[PodGroup]:
     """Yield the pods that policies select by labels, as subjects and as peers."""
     for policy in policies:
         for peer in (own_peer(policy), *all_peers_of(policy)):
-            namespace = _namespace(policy, peer)
-            if namespace and peer.pod_selector and (end := _end(namespace, peer.pod_selector)):
-                yield end
-
-
-def _namespace(policy: Policy, peer: k8s.NetworkPolicyPeer) -> str | None:
-    if peer.namespace_selector is None:
-        return policy.namespace
-    return peer.namespace_selector.match_labels.get(NAMESPACE)
-
-
-def _end(namespace: str, selector: k8s.LabelSelector) -> PodGroup | None:
-    labels = selector.match_labels
-    if not labels or selector.match_expressions:
-        return None
-    texts = [f"{key}={value}" for key, value in sorted(labels.items())]
-    named = [labels[key] for key in NAMES if key in labels]
-    return PodGroup(namespace, named[0] if named else ",".join(texts), labels)
+            selector, namespaces = peer.pod_selector, peer.namespace_selector
+            namespace = namespaces.match_labels.get(NAMESPACE) if namespaces else policy.namespace
+            if namespace and selector and selector.match_labels and not selector.match_expressions:
+                labels = selector.match_labels
+                named = [labels[key] for key in NAMES if key in labels]
+                yield PodGroup(namespace, named[0] if named else labels_text(labels), labels)
 
 
 def _pod_network(documents: Iterable[Json]) -> str:

@@ -31,7 +31,16 @@ def groups_of(pods: Iterable[WorkloadPods]) -> list[PodGroup]:
     Pods on the network of their node are left out: no policy selects them.
     """
     return [
-        PodGroup(each.namespace, each.workload.name, each.labels, _ports(each))
+        PodGroup(
+            each.namespace,
+            each.workload.name,
+            each.labels,
+            frozenset(
+                NamedPort(port.name, protocol_of(port), port.container_port)
+                for container in each.servers
+                for port in container.ports
+            ),
+        )
         for each in pods
         if not each.spec.host_network
     ]
@@ -73,7 +82,7 @@ def with_strangers(
     strangers = {
         (name, frozenset(pod_labels.items())): PodGroup(
             name,
-            OTHERS if pod_labels in unnamed else _text(pod_labels),
+            OTHERS if pod_labels in unnamed else labels_text(pod_labels),
             pod_labels,
             ports,
             is_stranger=True,
@@ -134,11 +143,12 @@ def _later_namespaces(end: _End) -> Iterator[tuple[str, Mapping[str, str]]]:
     for labels in _labels_for(end.namespaces, OTHERS) if end.namespaces else ():
         # All namespaces of previews are as the one that is there.
         if labels and NAMESPACE not in labels and PREVIEWS not in labels:
-            name = f"{ELSEWHERE[:-1]}, {_text(labels)})"
+            name = f"{ELSEWHERE[:-1]}, {labels_text(labels)})"
             yield name, {**labels, NAMESPACE: name}
 
 
-def _text(labels: Mapping[str, str]) -> str:
+def labels_text(labels: Mapping[str, str]) -> str:
+    """Return labels as text, such as `app=web,tier=front`."""
     return ",".join(f"{key}={value}" for key, value in sorted(labels.items()))
 
 
@@ -204,11 +214,3 @@ def namespace_labels(
     labels: dict[str, Mapping[str, str]] = {each.namespace: {} for each in groups}
     labels |= {each.name: each.labels for each in namespaces}
     return {name: {**each, NAMESPACE: name} for name, each in labels.items()}
-
-
-def _ports(pods: WorkloadPods) -> frozenset[NamedPort]:
-    return frozenset(
-        NamedPort(port.name, protocol_of(port), port.container_port)
-        for container in pods.servers
-        for port in container.ports
-    )

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from ipaddress import IPv4Address, IPv4Network, IPv6Address, summarize_address_range
 from itertools import pairwise
-from typing import NamedTuple, Protocol, TypeVar
+from typing import NamedTuple, TypeVar
 
 from constructs_lib.analysis.flows.policy_rules import Network
 from constructs_lib.kube.names import PRIVATE_NETWORKS
@@ -194,73 +194,28 @@ def by_ports(found: Sequence[tuple[Ranges, Ranges]]) -> Mapping[Ranges, Ranges]:
     return {ports: Ranges.of(each) for ports, each in pieces.items()}
 
 
-def beyond(
-    outside: Mapping[Ranges, Ranges], other: Mapping[Ranges, Ranges]
-) -> Iterator[tuple[Ranges, Ranges]]:
-    """Yield addresses with the ports that only the first allows there."""
-    for ports, at in outside.items():
-        left = at
-        for known, addresses_known in other.items():
-            if (same := left & addresses_known) and (extra := ports - known):
-                yield same, extra
-            left -= addresses_known
-        if left:
-            yield left, ports
-
-
 Ends = TypeVar("Ends", int, Ranges)
 """Other ends of connections: pods as bits, or addresses."""
 
+
+def beyond(
+    one: Mapping[Ranges, Ends], other: Mapping[Ranges, Ends]
+) -> Iterator[tuple[Ends, Ranges]]:
+    """Yield ends with the ports that only the first allows there."""
+    for ports, at in one.items():
+        left = at
+        for known, there in other.items():
+            same = left & there
+            if same and (extra := ports - known):
+                yield same, extra
+            # As these are bits or ranges, so is what is left of them.
+            left -= same
+        if left and ports:
+            yield left, ports
+
+
 Areas = Iterable[tuple[Ranges, Ends]]
 """Ports, each with the ends where they count."""
-
-
-class Deciding(Protocol):
-    """A rule of a tier."""
-
-    @property
-    def action(self) -> str:
-        """`Accept`, `Deny` or `Pass`."""
-
-    @property
-    def is_sure(self) -> bool:
-        """Whether all in its areas matches."""
-
-
-Tiered = Iterable[tuple[Deciding, Areas[Ends]]]
-"""Rules of a tier in their order, each with its areas."""
-
-
-def verdict(
-    whole: list[tuple[Ranges, Ends]],
-    first: Tiered[Ends],
-    between: Areas[Ends] | None,
-    last: Tiered[Ends],
-) -> list[tuple[Ranges, Ends]]:
-    """Return what two tiers allow, and the policies between them where there are some."""
-    found, left = decided(whole, first)
-    if between is not None:
-        return found + common(left, between)
-    accepted, rest = decided(left, last)
-    return found + accepted + rest
-
-
-def decided(
-    left: list[tuple[Ranges, Ends]], rules: Tiered[Ends]
-) -> tuple[list[tuple[Ranges, Ends]], list[tuple[Ranges, Ends]]]:
-    """Return what the rules of a tier accept, and what they leave to the next: the first counts."""
-    accepted, passed = [], []
-    for rule, areas in rules:
-        for ports, at in areas:
-            hit = common(left, [(ports, at)])
-            accepted += hit if rule.action == "Accept" else []
-            passed += hit if rule.action == "Pass" else []
-            if rule.is_sure:
-                cut = [(have - ports, ends & at) for have, ends in left]
-                # As these are bits or ranges, so is what is left of them.
-                cut += [(have, ends - (ends & at)) for have, ends in left]
-                left = [(have, ends) for have, ends in cut if have and ends]
-    return accepted, passed + left
 
 
 def common(one: Areas[Ends], other: Areas[Ends]) -> list[tuple[Ranges, Ends]]:

@@ -24,13 +24,15 @@ from constructs_lib.analysis.flows.ranges import (
     ALL_ADDRESSES,
     ALL_PORTS,
     PORTS,
+    Areas,
+    Ends,
     Ports,
     Ranges,
     addresses,
     by_ports,
+    common,
     disjoint,
     port_range,
-    verdict,
 )
 from constructs_lib.analysis.flows.selection import Labelled, bits
 from constructs_lib.analysis.workload_pods import protocol_of
@@ -101,6 +103,10 @@ class ResolvedRule(NamedTuple):
     action: Action = "Accept"
     is_sure: bool = True
     """Whether all of those pods match; where a range has some of their addresses, some do."""
+
+
+Tiered = Iterable[tuple[ResolvedRule, Areas[Ends]]]
+"""Rules of a tier in their order, each with its areas."""
 
 
 class Reach:
@@ -312,6 +318,37 @@ class Reach:
         yield ResolvedRule(others, outside, ports, action)
         if is_admin and some and action != "Deny":
             yield ResolvedRule(self._labelled.all & ~others, Ranges(), ports, action, False)
+
+
+def verdict(
+    whole: list[tuple[Ranges, Ends]],
+    first: Tiered[Ends],
+    between: Areas[Ends] | None,
+    last: Tiered[Ends],
+) -> list[tuple[Ranges, Ends]]:
+    """Return what two tiers allow, and the policies between them where there are some."""
+    found, left = decided(whole, first)
+    if between is not None:
+        return found + common(left, between)
+    accepted, rest = decided(left, last)
+    return found + accepted + rest
+
+
+def decided(
+    left: list[tuple[Ranges, Ends]], rules: Tiered[Ends]
+) -> tuple[list[tuple[Ranges, Ends]], list[tuple[Ranges, Ends]]]:
+    """Return what the rules of a tier accept, and what they leave to the next: the first counts."""
+    accepted, passed = [], []
+    for rule, areas in rules:
+        for ports, at in areas:
+            hit = common(left, [(ports, at)])
+            accepted += hit if rule.action == "Accept" else []
+            passed += hit if rule.action == "Pass" else []
+            if rule.is_sure:
+                cut = [(have - ports, ends & at) for have, ends in left]
+                cut += [(have, ends - (ends & at)) for have, ends in left]
+                left = [(have, ends) for have, ends in cut if have and ends]
+    return accepted, passed + left
 
 
 def rank(policy: Policy) -> tuple[bool, int, str]:

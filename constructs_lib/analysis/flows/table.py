@@ -85,18 +85,14 @@ def _others(folder: Folder, direction: Direction, group: int) -> Iterator[tuple[
         yield show_ports(ports), show_addresses(at)
 
 
-def _cell(text: str) -> str:
-    """Return a text that stays within its cell."""
-    return " ".join(text.split()).replace("|", "\\|")
-
-
 def _reasons(folder: Folder) -> Mapping[Ends, str]:
     """Return the reasons of connections, from the policies at both ends."""
     found: dict[Ends, set[str]] = defaultdict(set)
     for policy in folder.policies:
         if isinstance(policy, AdminPolicy):
             continue
-        reason = policy.annotations.get(REASON, "")
+        # The text stays within its cell.
+        reason = " ".join(policy.annotations.get(REASON, "").split()).replace("|", "\\|")
         subjects = [*bits(folder.reach.select(policy.namespace, subject_of(policy)))]
         for direction in directions_of(policy) if reason else ():
             for peer in [peer for rule in rules_of(policy, direction) for peer in peers_of(rule)]:
@@ -104,5 +100,5 @@ def _reasons(folder: Folder) -> Mapping[Ends, str]:
                 for own in subjects:
                     for other in others:
                         ends = (own, other) if direction == "egress" else (other, own)
-                        found[ends].add(_cell(reason))
+                        found[ends].add(reason)
     return {ends: "; ".join(sorted(reasons)) for ends, reasons in found.items()}

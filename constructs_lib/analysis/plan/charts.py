@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity, items, part
 from constructs_lib.analysis.plan.sources import VALUES
-from constructs_lib.kube.manifests import Manifest
+from constructs_lib.kube.manifests import Json, Manifest
 
 UNSEEN = " The rendered chart is not compared."
 
@@ -20,6 +20,11 @@ def charts(change: Change, sides: Sides) -> Iterator[Consequence]:
     if unseen and any(".helm." in f"{each.path}." for each in change.fields):
         text = f"Its chart gets other values or options.{unseen}"
         yield Consequence(severity=Severity.ATTENTION, text=text)
+    if change.old is None:
+        known = {url for each in sides.old.values() for url in _repositories(each)}
+        for url in sorted({*_repositories(change.new)} - known):
+            text = f"Its objects come from {url}, which no other Application uses, unseen."
+            yield Consequence(severity=Severity.ATTENTION, text=text)
     old, new = _versions(change.old), _versions(change.new)
     for chart in sorted(old.keys() - new.keys()) if change.new else ():
         text = f"Chart {chart} is left out: Argo CD deletes its objects."
@@ -33,9 +38,21 @@ def charts(change: Change, sides: Sides) -> Iterator[Consequence]:
             yield Consequence(severity=Severity.ATTENTION, text=text)
 
 
+def _repositories(manifest: Manifest | None) -> Iterator[str]:
+    """Yield the addresses of the sources of an Application that are no charts."""
+    for each in _sources(manifest):
+        if each.get("repoURL") and not each.get("chart"):
+            yield str(each["repoURL"])
+
+
 def _versions(manifest: Manifest | None) -> Mapping[str, str]:
     """Return the versions of the charts of an Application by their names."""
-    sources = [*items(manifest, "spec", "sources"), part(manifest, "spec", "source")]
     return {
-        str(each["chart"]): str(each.get("targetRevision")) for each in sources if each.get("chart")
+        str(each["chart"]): str(each.get("targetRevision"))
+        for each in _sources(manifest)
+        if each.get("chart")
     }
+
+
+def _sources(manifest: Manifest | None) -> list[Mapping[str, Json]]:
+    return [*items(manifest, "spec", "sources"), part(manifest, "spec", "source")]

@@ -1,6 +1,6 @@
 """Rights that a change gives and takes, and Secrets that it needs."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from constructs_lib.analysis.paths import POD_SPECS
 from constructs_lib.analysis.plan.before_and_after import Sides
@@ -14,6 +14,13 @@ from constructs_lib.analysis.plan.object_changes import (
 from constructs_lib.analysis.reading import Place
 from constructs_lib.analysis.rules.references import names_in
 from constructs_lib.kube.manifests import Json, Manifest
+from constructs_lib.kube.pod_templates import pod_template
+
+OF_VALUES = ("ConfigMap", "Secret")
+"""Kinds of the values that pods wait for."""
+
+OF_CLUSTER = ("kube-root-ca.crt", "istio-ca-root-cert", "openshift-service-ca.crt")
+"""ConfigMaps that controllers make in each namespace."""
 
 Right = tuple[str, str, str, str]
 """API group, resource, name or an empty text, and verb."""
@@ -24,8 +31,24 @@ def rights(change: Change, sides: Sides) -> Iterator[Consequence]:
     is_elsewhere = change.former and change.former.namespace != change.key.namespace
     before, after = (None, None) if is_elsewhere else (change.old, change.new)
     gained = _more(before, change.new, "gives", "to")
-    for text in (*gained, *_more(after, change.old, "takes", "from")):
+    taken = _more(after, change.old, "takes", "from")
+    for text in (*gained, *taken, *_of_account(change, sides)):
         yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
+def _of_account(change: Change, sides: Sides) -> Iterator[str]:
+    """Yield the rights of a ServiceAccount that was there before the pods which come with it."""
+    template = pod_template(change.new) if change.new and not change.old else None
+    name = template.spec.get("serviceAccountName") if template else None
+    account = Place("", "ServiceAccount", change.key.namespace, str(name))
+    if account in sides.old:
+        roles = {
+            str(part(each, "roleRef").get("name"))
+            for key, each in sides.old.items()
+            if key.kind.endswith("RoleBinding") and str(account) in _subjects(each)
+        }
+        if roles:
+            yield f"Its pods have the rights of {account}: those of {', '.join(sorted(roles))}."
 
 
 def _more(old: Manifest | None, new: Manifest | None, verb: str, whom: str) -> Iterator[str]:
@@ -65,34 +88,39 @@ def _subjects(manifest: Manifest | None) -> Iterator[str]:
 
 
 def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
-    """Yield the Secrets, or their keys, that must exist before the pods start."""
+    """Yield the values that pods need and no manifest has, and Secrets that they begin to read."""
     if change.new is None:
         return
-    for key, name in sorted({*_secrets(change.new)} - {*_secrets(change.old)}):
-        if not _is_made(key, sides):
-            what = f"key '{name}' of {key}" if name else str(key)
-            yield Consequence(
-                severity=Severity.ATTENTION,
-                text=f"Its pods need {what}, which is not in the manifests: make it first.",
-            )
+    before = {*_secrets(change.old)}
+    known = {key for key, _, _ in before}
+    for key, name, is_read in sorted({*_secrets(change.new)} - before):
+        what = f"key '{name}' of {key}" if name else str(key)
+        text = ""
+        if not _is_made(key, sides.new):
+            text = f"Its pods need {what}, which is not in the manifests: make it first."
+        elif is_read and key.kind == "Secret" and key not in known and _is_made(key, sides.old):
+            text = f"Its pods read {what}, which was there before."
+        if text:
+            yield Consequence(severity=Severity.ATTENTION, text=text)
 
 
-def _secrets(manifest: Manifest | None) -> Iterator[tuple[Place, str]]:
-    """Yield the Secrets that pods refer to, each with a key or none."""
+def _secrets(manifest: Manifest | None) -> Iterator[tuple[Place, str, bool]]:
+    """Yield the objects of values that pods name, each with a key or none, and if they see it."""
     if manifest and manifest.get("kind") in POD_SPECS:
         for each in names_in(manifest, str(part(manifest, "metadata").get("namespace") or "")):
-            if each.kind == "Secret" and each.is_needed:
+            if each.kind in OF_VALUES and each.is_needed and each.name not in OF_CLUSTER:
                 for name in each.keys or [""]:
-                    yield Place("", each.kind, each.namespace, each.name), name
+                    place = Place("", each.kind, each.namespace, each.name)
+                    yield place, name, "imagePullSecrets" not in each.path
 
 
-def _is_made(key: Place, sides: Sides) -> bool:
-    """Return whether a Secret is known already, or is made by an object of the change."""
-    if key in sides.new:
+def _is_made(key: Place, objects: Mapping[Place, Manifest]) -> bool:
+    """Return whether a Secret is one of these objects, or is made by one."""
+    if key in objects:
         return True
     targets = (
         part(each, "spec", "target").get("name") or other.name
-        for other, each in sides.new.items()
+        for other, each in objects.items()
         if other.kind == "ExternalSecret" and other.namespace == key.namespace
     )
     return key.name in targets

@@ -19,6 +19,9 @@ MOST_PATHS = 5
 MOST_CHARACTERS = 80
 """Most characters of a value in a sentence."""
 
+HOOK = "argocd.argoproj.io/hook"
+"""Annotation of what Argo CD deletes and makes anew in each sync."""
+
 REFUSED = "The API server refuses it: "
 """Begin of the consequence of a change that has no effect."""
 
@@ -32,6 +35,8 @@ def judged(change: Change, sides: Sides) -> Iterator[Consequence]:
         text = f"Not judged: the plan does not know kind {change.key.kind}"
         text += f" of {change.key.group}." if change.key.group else "."
         yield Consequence(severity=Severity.ATTENTION, text=text)
+        return
+    if change.former and table.unnamed and change.former.namespace == change.key.namespace:
         return
     if change.new is None or change.former:
         yield from _removed(table, change, sides)
@@ -167,7 +172,11 @@ def _shown(value: Json, key: str) -> str:
 
 def refusal(change: Change, why: str, *more: str) -> Consequence:
     """Return the consequence of a refused update."""
-    options = str(part(change.new, "metadata", "annotations").get(SYNC_OPTIONS, ""))
+    annotations = part(change.new, "metadata", "annotations")
+    if HOOK in annotations:
+        text = "Argo CD makes it anew in each sync, since it is a hook."
+        return Consequence(severity=Severity.NONE, text=text)
+    options = str(annotations.get(SYNC_OPTIONS, ""))
     if "Replace=true" in options or "Force=true" in options:
         text = f"Argo CD deletes and recreates it, since {why}."
         return Consequence(severity=Severity.DESTRUCTIVE, text=text)

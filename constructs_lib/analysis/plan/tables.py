@@ -55,8 +55,12 @@ class When(BaseModel):
     """Value before; null: none."""
     new: Json = None
     """Value after; null: none."""
-    to: Literal["added", "removed", "lower", "higher", "rarer", "fewer", "more"] | None = None
+    to: Literal["added", "removed", "lower", "higher", "same", "rarer", "fewer", "more"] | None = (
+        None
+    )
     """How it changes: numbers, quantities and durations by their size, lists by their items."""
+    both: str = ""
+    """Pattern of `old → new`."""
     has: Mapping[str, Json] = {}
     """Fields of the object after the change, or before it if it is removed."""
     had: Mapping[str, Json] = {}
@@ -70,6 +74,7 @@ class When(BaseModel):
         return (
             all(_is(sides[each], getattr(self, each)) for each in sides if self.states(each))
             and (self.to is None or _goes(old, new, self.to))
+            and (not self.both or re.search(self.both, f"{old} → {new}") is not None)
             and all(_any_is(after or before, path, wanted) for path, wanted in self.has.items())
             and all(_any_is(before, path, wanted) for path, wanted in self.had.items())
         )
@@ -121,6 +126,8 @@ class Block(BaseModel):
     fields: Mapping[str, Rows] = {}
     defaults: Mapping[str, Json] = {}
     """Values that the API server sets where there is none."""
+    unnamed: bool = False
+    """Whether no object names it, so that another name in its namespace changes nothing."""
     fixed: str | None = None
     """Advice where the API server refuses a change."""
 
@@ -133,6 +140,7 @@ class Table:
     removed: list[Row] = field(default_factory=list)
     fields: dict[Steps, list[Row]] = field(default_factory=dict)
     defaults: dict[Steps, Json] = field(default_factory=dict)
+    unnamed: bool = False
     advice: str = "Delete the object first, or give the new one another name."
 
     @cached_property
@@ -197,6 +205,7 @@ def _blocks(name: str) -> Mapping[str, Block]:
 def _add(table: Table, block: Block) -> None:
     table.added += block.added
     table.removed += block.removed
+    table.unnamed |= block.unnamed
     table.advice = block.fixed or table.advice
     table.defaults |= {steps_of(path): value for path, value in block.defaults.items()}
     for path, rows in block.fields.items():
@@ -248,11 +257,12 @@ def _goes(old: Json, new: Json, to: str) -> bool:
         before, after = _size(old, new)
     except ValueError:
         return False
-    return after < before if to == "lower" else after > before
+    return {"lower": after < before, "higher": after > before, "same": after == before}[to]
 
 
 def _size(*values: Json) -> list[Fraction | int]:
-    texts = [str(each).removesuffix("%") for each in values]
+    # Prometheus writes 40GB where Kubernetes writes 40G.
+    texts = [str(each).removesuffix("%").removesuffix("B") for each in values]
     if all(DURATION.fullmatch(each) for each in texts):
         parts = [re.findall(r"(\d+)(ms|[smhdwy])", each) for each in texts]
         return [sum(int(n) * MILLISECONDS[unit] for n, unit in each) for each in parts]

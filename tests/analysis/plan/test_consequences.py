@@ -3,9 +3,11 @@
 import pytest
 
 from constructs_lib.analysis.plan.report import terminal
+from tests.analysis.plan.corpus import OBJECTS as OF_CORPUS
 from tests.analysis.plan.given import data, made, manifest, plan, sides
 
 CASES = data("consequences")
+OVERLOOKED = data("overlooked")
 HAS_DATA = {
     "PersistentVolume": ("v1", {"spec": {"volumeMode": "Block"}}),
     "PersistentVolumeClaim": ("v1", {"spec": {"storageClassName": "other"}}),
@@ -26,6 +28,15 @@ def test_consequence(case):
     severity, _, text = CASES[case]["told"].partition(": ")
     assert found.severity == severity
     assert text in texts if text else texts == ""
+
+
+@pytest.mark.parametrize("case", OVERLOOKED)
+def test_what_a_reviewer_overlooks(case):
+    found = plan(*sides(OVERLOOKED[case], {**OF_CORPUS, **data("more_objects")}))
+    severity, _, text = OVERLOOKED[case]["told"].partition(": ")
+    told = [*found.consequences, *(said for each in found.objects for said in each.consequences)]
+    assert found.severity == severity
+    assert text in "\n".join(each.text for each in told if each.severity == severity)
 
 
 @pytest.mark.parametrize("kind", HAS_DATA)
