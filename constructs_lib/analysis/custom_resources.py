@@ -221,7 +221,7 @@ def merges(found: external_secrets.ExternalSecret) -> bool:
     return _target(found).creation_policy in MERGING
 
 
-def keys_of(found: external_secrets.ExternalSecret) -> Set[str]:
+def written_keys(found: external_secrets.ExternalSecret) -> Set[str]:
     """Return the keys that an ExternalSecret is known to give its Secret."""
     template = _target(found).template
     values = {each.secret_key for each in found.spec.data} if found.spec else set()
@@ -241,7 +241,7 @@ def has_other_keys(found: external_secrets.ExternalSecret) -> bool:
     return bool(is_open) or merges(found)
 
 
-def place_of(found: external_secrets.ExternalSecret, key: str) -> str:
+def origin_of(found: external_secrets.ExternalSecret, key: str) -> str:
     """Return the place of a key's value, as findings show it. Empty: it has none of its own."""
     for each in found.spec.data if found.spec else ():
         if each.secret_key == key:

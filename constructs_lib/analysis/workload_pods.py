@@ -131,17 +131,6 @@ def types_of(volume: k8s.Volume) -> set[str]:
     return {*rendered(volume)} - {"name"}
 
 
-def claim_of(volume: k8s.Volume) -> k8s.PersistentVolumeClaimTemplate | None:
-    """Return the template of the claim that is made for a volume, if one is."""
-    return volume.ephemeral.volume_claim_template if volume.ephemeral else None
-
-
-def probes_of(container: k8s.Container) -> Sequence[k8s.Probe]:
-    """Return the probes of a container."""
-    probes = (container.liveness_probe, container.readiness_probe, container.startup_probe)
-    return [each for each in probes if each]
-
-
 def targets_of(
     handler: k8s.Probe | k8s.LifecycleHandler,
 ) -> Sequence[k8s.HTTPGetAction | k8s.TCPSocketAction]:
@@ -151,5 +140,6 @@ def targets_of(
 
 def handlers_of(container: k8s.Container) -> Sequence[k8s.Probe | k8s.LifecycleHandler]:
     """Return the probes and hooks of a container."""
+    probes = (container.liveness_probe, container.readiness_probe, container.startup_probe)
     hooks = container.lifecycle or k8s.Lifecycle()
-    return [*probes_of(container), *(each for each in (hooks.post_start, hooks.pre_stop) if each)]
+    return [each for each in (*probes, hooks.post_start, hooks.pre_stop) if each]

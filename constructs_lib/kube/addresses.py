@@ -111,6 +111,9 @@ FolderAddress = Annotated[
 ]
 """Address of a folder on the web."""
 
+RUNBOOKS = "http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks"
+"""Folder of the pages for alerts in the repository of the platform on one machine."""
+
 RepositoryFolder = Annotated[
     str,
     text_field(

@@ -85,12 +85,16 @@ class DeclaredFlow:
 
 @dataclass(frozen=True, kw_only=True)
 class DeclaredTeam:
-    """A team, with its namespaces, repository, hosts and members."""
+    """A team, with its namespaces, folders of a repository, hosts and members."""
 
     name: str
     namespaces: Sequence[str]
     repository: str
     """Address of its Git repository."""
+    folders: Sequence[str]
+    """Folders of that repository that are its own."""
+    owner: str
+    """User or team that reviews changes of them. Empty: none is stated."""
     hosts: Sequence[str]
     """Host names of its routes; `*.` stands for all below."""
     members: str
@@ -114,6 +118,8 @@ class DeclaredContract:
     """Sum of what the claims of a namespace may request."""
     priority_class: str
     """PriorityClass that its pods may state. Empty: none."""
+    prometheus: str
+    """Namespace and name of the Prometheus that reads its metrics."""
 
 
 @dataclass(frozen=True, kw_only=True)

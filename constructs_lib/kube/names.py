@@ -137,6 +137,15 @@ GroupName = Annotated[
 ]
 """Group of people, which a provider of logins states."""
 
+CodeOwner = Annotated[
+    str,
+    text_field(
+        "'@' and a user, or an organization and its team, such as '@acme/shop'",
+        matching(r"@[A-Za-z0-9][-A-Za-z0-9._]*(/[A-Za-z0-9][-A-Za-z0-9._]*)*", 255),
+    ),
+]
+"""User or team of a Git server, as a file CODEOWNERS states it."""
+
 ApiKind = Annotated[
     str,
     text_field(

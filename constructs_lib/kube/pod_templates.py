@@ -37,15 +37,15 @@ def pod_template(manifest: Manifest) -> PodTemplate | None:
     return None
 
 
-def refuse_port_twins(path: str, manifest: Manifest) -> None:
+def refuse_duplicate_ports(path: str, manifest: Manifest) -> None:
     """Refuse two ports of one name or number in a pod, whose containers share one address."""
     template = pod_template(manifest)
     spec = template.spec if template else {}
     containers = [each for field in CONTAINER_FIELDS for each in spec.get(field, ())]
     ports = [port for container in containers for port in container.get("ports", ())]
-    for twin in duplicates(port[key] for key in ("name", "containerPort") for port in ports):
+    for value in duplicates(port[key] for key in ("name", "containerPort") for port in ports):
         raise ValueError(
-            f"{path}: 'ports' of the pod must differ, got {twin!r} twice; the other may be the "
+            f"{path}: 'ports' of the pod must differ, got {value!r} twice; the other may be the "
             "construct's own, so change or remove yours"
         )
 

@@ -2,6 +2,7 @@
 
 import re
 from calendar import Calendar
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
@@ -121,7 +122,8 @@ def longest_pause_minutes(schedule: str) -> int:
     return max([overnight, *(later - earlier for earlier, later in pairwise(times))])
 
 
-def _due_days(schedule: str) -> list[int]:
+@cache
+def _due_days(schedule: str) -> Sequence[int]:
     """Return the indexes of those of `_known_days` on which a `CronSchedule` is due."""
     *_, days, months, weekdays = _fields(schedule)
     return [

@@ -1,6 +1,7 @@
 """The way of alerts to people; emits an AlertmanagerConfig."""
 
 from collections.abc import Sequence
+from itertools import chain
 from typing import TYPE_CHECKING
 
 import yaml
@@ -24,7 +25,7 @@ from constructs_lib.monitoring.receiver_props import (
 from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.secret_ref import SecretKey, SecretRef
 from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
-from constructs_lib.tree.reading import read_trees
+from constructs_lib.tree.reading import read_declarations, read_objects
 
 if TYPE_CHECKING:
     from constructs_lib.platform.tier import TierScope
@@ -105,21 +106,22 @@ class AlertReceiver(ApiObjects):
         """Hold back alerts on the consequences of an outage, by the connections of all tiers.
 
         While a critical alert has the label `outage`, such as `db/postgresql`, no alert is sent
-        with the label `symptom` and a service that needs that one, directly or not. Call it once,
-        after all tiers are made: later alerts and connections do not count.
+        with the label `symptom` and a service that needs that one, directly or not. Alerts of teams
+        hold nothing back. Call it once, after all tiers are made: later alerts, connections and
+        teams do not count.
         """
-        trees = read_trees([each.tier for each in platform.order])
+        tiers = [each.tier for each in platform.order]
         # Prometheus reads from everything, and depends on nothing of it.
         reader = str(platform.prometheus.connections.end)
         calls = {
             (flow.source, flow.target)
-            for tree in trees
-            for flow in tree.declarations.flows
+            for declarations in read_declarations(tiers)
+            for flow in declarations.flows
             if flow.peer and flow.source != reader
         }
-        objects = (each for tree in trees for each in tree.objects)
-        outages = outages_in(each for each in objects if each["kind"] == "PrometheusRule")
-        rules = inhibit_rules(outages, calls)
+        outages = outages_in(chain(*read_objects(tiers, "PrometheusRule")))
+        teams = [name for tier in tiers for team in tier.teams for name in team.namespaces]
+        rules = inhibit_rules(outages, calls, teams)
         self.alertmanager_config.add_json_patch(
             *(JsonPatch.add("/spec/inhibitRules/-", each) for each in rules)
         )

@@ -15,7 +15,7 @@ from constructs_lib.kube.promql import Expression
 from constructs_lib.kube.schedules import Duration
 from constructs_lib.kube.structs import k8s, monitoring
 from constructs_lib.kube.text import NonEmptyText
-from constructs_lib.monitoring.alert_text import (
+from constructs_lib.kube.alert_text import (
     AlertLabel,
     AlertName,
     MetricLabel,

@@ -27,12 +27,14 @@ def outages_in(rules: Iterable[Manifest]) -> set[str]:
     }
 
 
-def inhibit_rules(outages: Iterable[str], calls: Iterable[tuple[str, str]]) -> Sequence[Manifest]:
+def inhibit_rules(
+    outages: Iterable[str], calls: Iterable[tuple[str, str]], others: Sequence[str] = ()
+) -> Sequence[Manifest]:
     """Return the rules by which an outage inhibits the alerts on all that needs the service.
 
     Symptoms of the service and of its callers, direct and indirect, are held back. So is the outage
     of a caller, unless the two call each other: each outage would hide the other. `calls` are
-    pairs of caller and target.
+    pairs of caller and target. Alerts in namespaces of `others` are no outages.
     """
     callers: dict[str, set[str]] = defaultdict(set)
     ends: set[str] = set()
@@ -48,6 +50,9 @@ def inhibit_rules(outages: Iterable[str], calls: Iterable[tuple[str, str]]) -> S
         ]
         rules.append(_rule(service, SYMPTOM, sorted({service, *needing[service]})))
         rules += [_rule(service, OUTAGE, below)] if below else []
+    own = {"name": "namespace", "matchType": "!~", "value": "|".join(others)}
+    for each in rules if others else ():
+        each["sourceMatch"].append(own)
     return rules
 
 

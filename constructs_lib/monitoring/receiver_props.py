@@ -11,7 +11,7 @@ from constructs_lib.kube.names import PORT, DnsSubdomain, Port
 from constructs_lib.kube.schedules import Duration, milliseconds
 from constructs_lib.kube.text import NonEmptyText
 from constructs_lib.kube.validation import matching, only_one_of, text_field
-from constructs_lib.monitoring.alert_text import MetricLabel
+from constructs_lib.kube.alert_text import MetricLabel
 from constructs_lib.props.model import Props
 from constructs_lib.props.secret_ref import SecretKey, SecretRef
 

@@ -1,7 +1,7 @@
 """Metrics of a workload for Prometheus; emits a ServiceMonitor or a PodMonitor, and policies."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any, Protocol, Self, runtime_checkable
+from typing import Annotated, Protocol, Self, runtime_checkable
 
 from cdk8s import ApiObject
 from constructs import Construct
@@ -10,12 +10,12 @@ from pydantic import model_validator
 from constructs_lib.kube.declarations import DeclaredEnd
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.label_keys import LEFT_OUT, labels
-from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.manifests import Manifest, rendered
 from constructs_lib.kube.names import HttpPath, ObjectName, Port, PortName
 from constructs_lib.kube.schedules import Duration, milliseconds
-from constructs_lib.kube.structs import k8s, monitoring
+from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.text import Description
-from constructs_lib.monitoring.alert_text import Pattern
+from constructs_lib.kube.alert_text import Pattern
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
@@ -133,10 +133,20 @@ class ServiceMonitoring(ApiObjects):
             labels=labels(context, id, "monitor"),
             annotations={LEFT_OUT: "\n".join(left_out)} if left_out else {},
         )
-        if by_service:
-            monitor = _service_monitor(metadata, end, props)
-        else:
-            monitor = _pod_monitor(metadata, end, port, props)
+        kind, field = (
+            ("ServiceMonitor", "endpoints") if by_service else ("PodMonitor", "podMetricsEndpoints")
+        )
+        # As data: actions of relabelings are enums in the bindings, which only JavaScript knows.
+        monitor = {
+            "apiVersion": "monitoring.coreos.com/v1",
+            "kind": kind,
+            "metadata": rendered(metadata),
+            "spec": {
+                "namespaceSelector": {"matchNames": [end.namespace]},
+                "selector": {"matchLabels": dict(end.labels)},
+                field: [_endpoint(props, end, None if by_service else port)],
+            },
+        }
         super().__init__(scope, id, {"Resource": monitor})
         self.namespace = end.namespace
         """Label `namespace` of the series: that of the workload."""
@@ -157,56 +167,21 @@ def _port(path: str, target: Connectable, port: int | None) -> int:
     return int(port)
 
 
-def _endpoint(props: ServiceMonitoringProps) -> dict[str, Any]:
-    """Returns what the endpoints of both kinds have.
-
-    Relabelings are data with the API's own names, since their actions are enums, whose values only
-    JavaScript knows.
-    """
-    relabelings: list[Manifest] = [
-        {"action": "drop", "sourceLabels": ["__name__"], "regex": each.pattern}
-        for each in props.dropped_metrics
-    ]
-    return {
-        "path": props.path,
-        "interval": props.interval,
-        "scrape_timeout": props.scrape_timeout,
-        "metric_relabelings": relabelings or None,
-    }
-
-
-def _service_monitor(
-    metadata: k8s.ObjectMeta, end: DeclaredEnd, props: ServiceMonitoringProps
-) -> Manifest:
-    endpoint = monitoring.ServiceMonitorSpecEndpoints(
-        port=props.service_port or PORT_NAME, **_endpoint(props)
-    )
-    spec = monitoring.ServiceMonitorSpec(
-        namespace_selector=monitoring.ServiceMonitorSpecNamespaceSelector(
-            match_names=[end.namespace]
-        ),
-        selector=k8s.LabelSelector(match_labels=dict(end.labels)),
-        endpoints=[endpoint],
-    )
-    return manifest(monitoring.ServiceMonitor(metadata=metadata, spec=spec))
-
-
-def _pod_monitor(
-    metadata: k8s.ObjectMeta, end: DeclaredEnd, port: int, props: ServiceMonitoringProps
-) -> Manifest:
-    endpoint = monitoring.PodMonitorSpecPodMetricsEndpoints(
-        port_number=port,
-        # Otherwise it would be the name of the monitor, with its namespace.
-        relabelings=[
-            monitoring.PodMonitorSpecPodMetricsEndpointsRelabelings(
-                action="replace", target_label="job", replacement=end.name
-            )
-        ],
-        **_endpoint(props),
-    )
-    spec = monitoring.PodMonitorSpec(
-        namespace_selector=monitoring.PodMonitorSpecNamespaceSelector(match_names=[end.namespace]),
-        selector=k8s.LabelSelector(match_labels=dict(end.labels)),
-        pod_metrics_endpoints=[endpoint],
-    )
-    return manifest(monitoring.PodMonitor(metadata=metadata, spec=spec))
+def _endpoint(props: ServiceMonitoringProps, end: DeclaredEnd, port: int | None) -> Manifest:
+    """Return where and how metrics are read: at the port of pods, or by their Service."""
+    endpoint: Manifest = {"path": props.path, "interval": props.interval}
+    if port is None:
+        endpoint["port"] = props.service_port or PORT_NAME
+    else:
+        endpoint["portNumber"] = port
+        # Otherwise the job would be the name of the monitor, with its namespace.
+        job = {"action": "replace", "targetLabel": "job", "replacement": end.name}
+        endpoint["relabelings"] = [job]
+    if props.scrape_timeout:
+        endpoint["scrapeTimeout"] = props.scrape_timeout
+    if props.dropped_metrics:
+        endpoint["metricRelabelings"] = [
+            {"action": "drop", "sourceLabels": ["__name__"], "regex": each.pattern}
+            for each in props.dropped_metrics
+        ]
+    return endpoint

@@ -6,7 +6,7 @@ import pytest
 import yaml
 
 from constructs_lib.analysis import documents
-from constructs_lib.analysis.documents import Loader, documents_in, files_in
+from constructs_lib.analysis.documents import Loader, documents_in, documents_of, files_in
 
 
 def aliases(levels):
@@ -32,7 +32,7 @@ def test_aliases_that_repeat_little_are_read(tmp_path):
         (f"a: &a {'x' * 2**18}\nb: [*a, *a, *a, *a, *a]", "aliases that repeat more than"),
         ("a: &a [*a]", "more than 100 nested values"),
         ("[" * 200 + "]" * 200, "more than 100 nested values"),
-        ("[" + "[]," * 600_000 + "]", "more than 500000 nodes"),
+        ("[" + "[]," * 600_000 + "]", "a document of more than 500000 nodes"),
         ("a: !!bool maybe", "a value that does not fit its type in the document of line 1"),
         ("a: !!int ''", "a value that does not fit its type"),
         (f"a: {'9' * 5000}", "a value that does not fit its type"),
@@ -61,6 +61,20 @@ def test_a_text_has_as_many_nodes_as_are_counted_before_it_is_read():
         events = [*yaml.parse(text, Loader)]
         nodes = sum(isinstance(each, yaml.NodeEvent) for each in events)
         assert nodes <= 1 + sum(map(text.count, ",:[{?-\n"))
+
+
+def test_nodes_count_by_document(monkeypatch):
+    """A program writes thousands of objects to one file, which is read one by one."""
+    monkeypatch.setattr(documents, "MOST_NODES", 5)
+    text = "a: [b, c]\n"
+    assert len([*documents_of({"a.yaml": f"---\n{text}" * 9})]) == 9
+    for one in (
+        "a: [b, c, d, e, f]",
+        "a: 'b\n  --- c: d, e: f, g: h'",
+        "a: |\n ---\n ---\n ---\n ---",
+    ):
+        with pytest.raises(ValueError, match="a document of more than 5 nodes"):
+            list(documents_of({"a.yaml": f"{text}--- \n{one}\n"}))
 
 
 def test_files_are_large_in_all(tmp_path, monkeypatch):

@@ -2,13 +2,13 @@
 
 import os
 import subprocess
-import time
 import urllib.request
 from contextlib import contextmanager
 
 from scripts.postgres import free_port
 from tests.checkout import ROOT, ended
 from tests.images.pythons import python_of_scripts
+from tests.waiting import wait_until
 
 SCRIPT = ROOT / "constructs_lib/monitoring/scripts/drill.py"
 
@@ -28,11 +28,8 @@ def receiver():
     )
     url, metrics = (f"http://127.0.0.1:{port}" for port in ports.values())
     try:
-        deadline = time.monotonic() + 20
-        while not _is_ready(url):
-            assert process.poll() is None, "it has ended"
-            assert time.monotonic() < deadline
-            time.sleep(0.02)
+        wait_until("it is ready or has ended", lambda: _is_ready(url) or process.poll(), pause=0.02)
+        assert process.poll() is None
         yield url, f"{metrics}/metrics"
     finally:
         process.terminate()

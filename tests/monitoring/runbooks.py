@@ -11,7 +11,6 @@ SHELL = re.compile(r"```sh\n(.*?)```", re.DOTALL)
 
 
 def commands_in(text):
-    """Return the commands of a page."""
     return [
         line.strip() for block in SHELL.findall(text) for line in block.splitlines() if line.strip()
     ]

@@ -174,26 +174,19 @@ def test_a_run_names_what_went_astray_and_knows_it_from_a_run_before():
     assert 'drill_alerts{outcome="astray"} 2' in counted
 
 
-def test_a_run_names_all_where_alertmanager_refuses_them():
-    with (
-        prometheus(*RULES) as asked,
-        receiver() as (url, _),
-        alertmanager(url, status=500) as (sends, _),
-    ):
-        code, printed = run(asked, sends, url)
-    assert code == 1
-    assert f"{sends}/api/v2/alerts answers 500: no room" in printed
-    assert printed.count("went astray: ") == 3
-
-
-def test_a_run_names_all_where_the_receiver_is_away():
+@pytest.mark.parametrize(
+    ("status", "is_away", "told"),
+    [(500, False, "{sends}/api/v2/alerts answers 500: no room"), (200, True, "{asks}/runs/")],
+    ids=["alertmanager refuses them", "the receiver is away"],
+)
+def test_a_run_names_all_where_none_arrives(status, is_away, told):
     with prometheus(*RULES) as asked, receiver() as (url, _):
         with served() as port:
-            away = f"http://127.0.0.1:{port}"
-        with alertmanager(url) as (sends, _):
-            code, printed = run(asked, sends, away)
+            asks = f"http://127.0.0.1:{port}" if is_away else url
+        with alertmanager(url, status=status) as (sends, _):
+            code, printed = run(asked, sends, asks)
     assert code == 1
-    assert f"{away}/runs/" in printed
+    assert told.format(sends=sends, asks=asks) in printed
     assert printed.count("went astray: ") == 3
 
 

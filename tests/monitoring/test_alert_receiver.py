@@ -17,7 +17,7 @@ from constructs_lib.secrets.needed import needed_secrets
 from constructs_lib.testing import assert_rules
 from tests.monitoring.platform_rules import alert_rules
 from tests.monitoring.routing import is_inhibited, route_of, ways_to
-from tests.other_values import another, every_option
+from tests.other_values import another, every_option, stated
 from tests.synthesis import new_chart
 
 EMAIL = EmailProps(host="smtp.example", sender="alerts@shop.example", to=["ada@shop.example"])
@@ -41,6 +41,11 @@ def spec_of(made):
 
 def spec(**given):
     return spec_of(receiver(new_chart(), **given))
+
+
+def settings_of(ways, has_switch):
+    settings = {name: value for way in ways for name, value in WAYS[way].items()}
+    return {**settings, "watchdog": SWITCH} if has_switch else settings
 
 
 def of_receiver(spec, name):
@@ -74,8 +79,7 @@ def test_who_is_told(ways, has_switch, alert):
     """People get urgent and unjudged alerts, in all ways; the switch of
     the watchdog only.
     """
-    settings = {name: value for way in ways for name, value in WAYS[way].items()}
-    told = ways_to(spec(**settings, **({"watchdog": SWITCH} if has_switch else {})), alert)
+    told = ways_to(spec(**settings_of(ways, has_switch)), alert)
     if has_switch and alert["alertname"] == "Watchdog":
         assert told == {"webhookConfigs"}
     elif alert["severity"] in ("info", "none"):
@@ -97,12 +101,9 @@ def test_which_alerts_hide_others(alert, other):
 def test_drills_reach_their_receiver_only(ways, has_switch, alert, has_drill):
     """Without one, neither people nor the switch get it."""
     chart = new_chart()
-    settings = {name: value for way in ways for name, value in WAYS[way].items()}
-    switch = {"watchdog": SWITCH} if has_switch else {}
+    props = AlertReceiverProps(**settings_of(ways, has_switch))
     wiring = {"drill": another(AlertDrill)} if has_drill else {}
-    made = spec_of(
-        AlertReceiver(chart, "alerts", AlertReceiverProps(**settings, **switch), **wiring)
-    )
+    made = spec_of(AlertReceiver(chart, "alerts", props, **wiring))
     route = route_of(made, {**alert, "drill": "20261201T051700.000000Z"})
     assert route["receiver"] == ("drills" if has_drill else "nobody")
     assert "continue" not in route
@@ -151,11 +152,11 @@ def test_the_switch_is_called_often_and_only_while_the_alert_fires():
 @given(ways=some_ways)
 def test_the_switch_tells_of_the_only_way_that_fails(failing, ways):
     """It would not arrive, like any other alert; by another way, it would."""
-    settings = {name: value for way in ways for name, value in WAYS[way].items()}
-    made = spec(**settings, watchdog=SWITCH)
+    settings = settings_of(ways, has_switch=True)
+    made = spec(**settings)
     failure = {"alertname": "NotificationsFailing", "integration": failing, "severity": "critical"}
     watchdog = {"alertname": "Watchdog", "severity": "none"}
-    assert is_inhibited(made, watchdog, [failure]) == (set(settings) == {failing})
+    assert is_inhibited(made, watchdog, [failure]) == (set(settings) == {failing, "watchdog"})
     assert not is_inhibited(made, {"alertname": "ShopDown", "severity": "critical"}, [failure])
     assert not is_inhibited(made, watchdog, [{**failure, "alertname": "AlertsNotDelivered"}])
 
@@ -199,10 +200,6 @@ def test_secrets_are_named_and_a_person_is_asked_for_them(chart):
     (call,) = of_receiver(spec_of(made), "watchdog")["webhookConfigs"]
     assert call["urlSecret"] == {"name": "switch", "key": "address"}
     assert_rules(chart)
-
-
-def stated(model):
-    return {name: getattr(model, name) for name in model.model_fields_set}
 
 
 SECRET_ADDRESS = WebhookProps(url_secret=SecretRef(name="hook", keys=("url",)).key("url"))

@@ -6,8 +6,10 @@ from hypothesis import strategies as st
 from constructs_lib import ExternalPods, Platform, Tier, TierProps, WebService, WebServiceProps
 from constructs_lib.monitoring import AlertReceiver, AlertReceiverProps, alert, web_service_alerts
 from constructs_lib.monitoring.inhibition import inhibit_rules
+from constructs_lib.teams import add_team
 from tests.monitoring.routing import is_inhibited
 from tests.other_values import smallest
+from tests.teams.test_space import row
 
 SERVICES = ["shop/a", "shop/ab", "shop/b", "shop/c", "other/a"]
 services = st.sampled_from(SERVICES)
@@ -43,6 +45,22 @@ def test_what_is_held_back_needs_an_outage_that_is_told(calls, down):
         assert not is_hidden or told & (needed | {service})
         if service in down - told:
             assert told & needed
+
+
+def test_an_alert_of_a_team_is_no_outage_of_the_platform():
+    """Its rules may state any label, but for its namespace."""
+    platform, chart, _ = platform_of(("web", "api"))
+    alert(platform.order[0].tier, "api", web_service_alerts("shop", "api"))
+    teams = Tier(platform, TierProps(name="teams"))
+    for name in ("bank", "club"):
+        add_team(teams, name, row(name))
+    receiver = AlertReceiver(chart, "alerts", AlertReceiverProps())
+    receiver.inhibit_consequences(platform)
+    spec = receiver.alertmanager_config.to_json()["spec"]
+    outage, symptom = alert_of("outage", "shop/api"), alert_of("symptom", "shop/web")
+    assert is_inhibited(spec, symptom, [{**outage, "namespace": "shop"}])
+    for name in ("bank", "club"):
+        assert not is_inhibited(spec, symptom, [{**outage, "namespace": name}])
 
 
 def platform_of(*calls):

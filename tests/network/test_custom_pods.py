@@ -19,12 +19,13 @@ CONTAINER = {
 }
 
 
-def template(*containers, labels=None):
+def template(*containers, labels=None, **spec):
     return {
         "metadata": {"labels": {"app": "cache", "tier": "a"} if labels is None else labels},
         "spec": {
             "automountServiceAccountToken": False,
             "containers": list(containers or [CONTAINER]),
+            **spec,
         },
     }
 
@@ -32,7 +33,10 @@ def template(*containers, labels=None):
 SPECS = {
     "Pod": template()["spec"],
     "DaemonSet": {"selector": {"matchLabels": {"app": "cache"}}, "template": template()},
-    "CronJob": {"schedule": "0 0 * * *", "jobTemplate": {"spec": {"template": template()}}},
+    "CronJob": {
+        "schedule": "0 0 * * *",
+        "jobTemplate": {"spec": {"template": template(restartPolicy="Never")}},
+    },
 }
 VERSIONS = {
     "Pod": "v1",

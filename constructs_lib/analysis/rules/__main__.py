@@ -136,7 +136,6 @@ def _manifests(folder: Path) -> list[tuple[str, Manifest]]:
 
 
 def _explanation(id: str) -> list[str]:
-    """Return the lines that explain a rule."""
     found = descriptions().get(id)
     if found is None:
         sys.exit(printable(f"'{id}' must be the id of a rule; --list lists them"))

@@ -7,7 +7,7 @@ from typing import NamedTuple
 from constructs_lib.analysis.custom_resources import EventListener, listener_service
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory
-from constructs_lib.analysis.rules.privileges.privilege import Privilege
+from constructs_lib.analysis.rules.stated_reasons import Notable
 from constructs_lib.analysis.workload_pods import WorkloadPods, is_headless
 from constructs_lib.kube.addresses import IN_CLUSTER
 from constructs_lib.kube.label_keys import NAMESPACE
@@ -33,8 +33,11 @@ PORTS: Mapping[str, int] = {"http": 80, "ws": 80, "https": 443, "wss": 443}
 CLUSTER_DOMAIN = ".cluster.local"
 """End of the names of Services and pods."""
 
-OF_THE_CLUSTER = (".svc.cluster.local", ".pod.cluster.local")
+CLUSTER_SUFFIXES = (".svc.cluster.local", ".pod.cluster.local")
 """How these names end."""
+
+LOOPBACK = ("localhost", "127.0.0.1")
+"""Hosts that stand for the own pod."""
 
 API_SERVER = ("default", "kubernetes")
 """Service of the API server, which policies know by its addresses."""
@@ -71,13 +74,13 @@ class _Address(NamedTuple):
         return place if is_known and place != API_SERVER else None
 
 
-def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
+def broken_addresses(inventory: Inventory) -> Iterator[Notable]:
     """Yield addresses of Services that do not exist, lack the port, or may not be called."""
     listeners = {
         (each.namespace, listener_service(each)) for each in inventory.of_kind(EventListener)
     }
     for address in _addresses(inventory):
-        yield from _of_its_own(address)
+        yield from _own_mistakes(address)
         place = address.service(inventory)
         if place is None or place in listeners:
             continue
@@ -87,7 +90,7 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
                 host = address.match["host"]
                 problem = f"names '{host}' in {address.place}, which policies deny it"
                 fix = f"connect it by 'allow_to' with ExternalPods of namespace '{place[0]}'"
-                yield Privilege(address.found, f"address {host}", problem, fix)
+                yield Notable(address.found, f"address {host}", problem, fix)
             continue
         # Controllers of others make Services that are named after their objects.
         if service is None and any(
@@ -99,22 +102,26 @@ def of_addresses(inventory: Inventory) -> Iterator[Privilege]:
             host, port = address.match["host"], address.match["port"]
             name = f"{host}:{port}" if port else host
             problem = f"names '{name}' in {address.place}, {wrong[0]}"
-            yield Privilege(address.found, f"address {name}", problem, wrong[1])
+            yield Notable(address.found, f"address {name}", problem, wrong[1])
 
 
-def _of_its_own(address: _Address) -> Iterator[Privilege]:
+def _own_mistakes(address: _Address) -> Iterator[Notable]:
     """Yield an address that is wrong with any Services."""
     host, port = address.match["host"], address.match["port"]
     containers = address.pods.containers if address.pods else []
     stated = {str(each.container_port) for container in containers for each in container.ports}
-    if host in ("localhost", "127.0.0.1") and port and stated and port not in stated:
+    # A sidecar calls a port of loopback, which its neighbour is told and need not declare.
+    texts = (text for each in containers for _, text in _texts(each))
+    told = " ".join(text for text in texts if text != address.match.string)
+    is_told = bool(port) and re.search(rf"(?<!\d){port}(?!\d)", told)
+    if host in LOOPBACK and port and stated and port not in stated and not is_told:
         problem = f"names '{host}:{port}' in {address.place}, which is no port of its own pod"
         fix = "name the Service that is meant, or declare the port at its container"
-        yield Privilege(address.found, f"address {host}:{port}", problem, fix)
-    if host.endswith(CLUSTER_DOMAIN) and not host.endswith(OF_THE_CLUSTER):
+        yield Notable(address.found, f"address {host}:{port}", problem, fix)
+    if host.endswith(CLUSTER_DOMAIN) and not host.endswith(CLUSTER_SUFFIXES):
         problem = f"names '{host}' in {address.place}, which no object of the cluster has"
         fix = "write NAME.NAMESPACE.svc.cluster.local"
-        yield Privilege(address.found, f"address {host}", problem, fix)
+        yield Notable(address.found, f"address {host}", problem, fix)
 
 
 def _wrong(
@@ -132,10 +139,13 @@ def _wrong(
         return f"and {service} lacks port {port}", f"use one of {ports}"
     selector = k8s.LabelSelector(match_labels=service.spec.selector)
     targets = inventory.reach.select(service.namespace, selector)
-    callers = _groups(inventory, address.pods) if address.pods else []
-    if callers and targets:
-        reach = inventory.reach
-        if not any(reach.ports(caller, each) for caller in callers for each in bits(targets)):
+    reach, pods = inventory.reach, address.pods
+    if pods and targets:
+        own = reach.select(pods.namespace, k8s.LabelSelector(match_labels=pods.labels))
+        callers = [each for each in bits(own) if reach.groups[each].name == pods.workload.name]
+        if callers and not any(
+            reach.ports(caller, each) for caller in callers for each in bits(targets)
+        ):
             return "which policies deny it", "connect the constructs by 'allow_to'"
     return None
 
@@ -156,19 +166,10 @@ def _may_call(inventory: Inventory, pods: WorkloadPods, namespace: str) -> bool:
     )
 
 
-def _groups(inventory: Inventory, pods: WorkloadPods) -> list[int]:
-    """Return the pods of a workload among those that policies know."""
-    selector = k8s.LabelSelector(match_labels=pods.labels)
-    found = bits(inventory.reach.select(pods.namespace, selector))
-    return [each for each in found if inventory.reach.groups[each].name == pods.workload.name]
-
-
 def _addresses(inventory: Inventory) -> Iterator[_Address]:
     for pods, container in inventory.containers:
         where = f"of container '{container.name}'"
-        texts = [(f"variable '{each.name}'", each.value or "") for each in container.env]
-        texts += [("an argument", each) for each in (*container.command, *container.args)]
-        for what, text in texts:
+        for what, text in _texts(container):
             is_host = what.endswith(HOSTS) or text.endswith(IN_CLUSTER)
             if match := URL.fullmatch(text) or (HOST.fullmatch(text) if is_host else None):
                 yield _Address(pods.workload, pods, f"{what} {where}", match)
@@ -176,3 +177,9 @@ def _addresses(inventory: Inventory) -> Iterator[_Address]:
         for key, text in config_map.data.items():
             if match := URL.fullmatch(text):
                 yield _Address(config_map, None, f"key '{key}'", match)
+
+
+def _texts(container: k8s.Container) -> Iterator[tuple[str, str]]:
+    """Yield what a container is told, each with its place."""
+    yield from ((f"variable '{each.name}'", each.value or "") for each in container.env)
+    yield from (("an argument", each) for each in (*container.command, *container.args))

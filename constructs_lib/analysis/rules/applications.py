@@ -55,7 +55,7 @@ def _last_part(path: str) -> str:
 
 
 @register("project-default")
-def _applications_have_projects(inventory: Inventory) -> Iterator[Finding]:
+def _project_default(inventory: Inventory) -> Iterator[Finding]:
     for application in inventory.of_kind(argoproj.Application):
         if application.spec.project in ("", DEFAULT_PROJECT):
             problem = f"belongs to project '{DEFAULT_PROJECT}', which Argo CD itself makes"
@@ -63,10 +63,16 @@ def _applications_have_projects(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("project-mismatch")
-def _applications_fit_their_projects(inventory: Inventory) -> Iterator[Finding]:
+def _project_mismatch(inventory: Inventory) -> Iterator[Finding]:
     projects = inventory.of_kind(argoproj.AppProject)
     for project in projects:
-        yield from _wildcards(project)
+        for field, texts in _allowed(project.spec).items():
+            for text in texts:
+                if WILDCARDS.intersection(text):
+                    yield finding(project, f"allows '{text}' in '{field}'", "name each")
+        if project.spec.namespace_resource_whitelist is None:
+            problem = "allows all kinds in its namespaces"
+            yield finding(project, problem, "name each in 'namespaceResourceWhitelist'")
     for application in inventory.of_kind(argoproj.Application) if projects else ():
         name, namespace = application.spec.project, application.namespace
         found = [each for each in projects if (each.namespace, each.name) == (namespace, name)]
@@ -81,30 +87,20 @@ def _applications_fit_their_projects(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("chart-unmaintained", "warning")
-def _charts_are_maintained(inventory: Inventory) -> Iterator[Finding]:
+def _chart_unmaintained(inventory: Inventory) -> Iterator[Finding]:
     for application in inventory.of_kind(argoproj.Application):
         if reason := application.annotations.get(END_OF_LIFE):
             yield finding(application, "installs a chart that is not maintained", reason)
 
 
 @register("chart-digest-missing", "warning")
-def _charts_have_digests(inventory: Inventory) -> Iterator[Finding]:
+def _chart_digest_missing(inventory: Inventory) -> Iterator[Finding]:
     for application in inventory.of_kind(argoproj.Application):
         is_chart = any(source.chart for source in sources_of(application))
         if is_chart and CHART_DIGEST not in application.annotations:
             yield finding(
                 application, "installs a chart without a digest", "state that of its archive"
             )
-
-
-def _wildcards(project: argoproj.AppProject) -> Iterator[Finding]:
-    for field, texts in _allowed(project.spec).items():
-        for text in texts:
-            if WILDCARDS.intersection(text):
-                yield finding(project, f"allows '{text}' in '{field}'", "name each")
-    if project.spec.namespace_resource_whitelist is None:
-        problem = "allows all kinds in its namespaces"
-        yield finding(project, problem, "name each in 'namespaceResourceWhitelist'")
 
 
 def _allowed(spec: argoproj.AppProjectSpec) -> Mapping[str, Iterable[str]]:
@@ -169,7 +165,7 @@ def _refusals(found: k8s.Object, spec: argoproj.AppProjectSpec) -> Iterator[str]
 
 
 @register("sync-hook-forbidden")
-def _syncs_wait_for_no_object(inventory: Inventory) -> Iterator[Finding]:
+def _sync_hook_forbidden(inventory: Inventory) -> Iterator[Finding]:
     for application in inventory.of_kind(argoproj.Application):
         for each in _synthesized(inventory, application):
             for name in ORDER if each.group != ARGO_CD else ():
@@ -180,7 +176,7 @@ def _syncs_wait_for_no_object(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("sync-wave-wrong")
-def _applications_come_after_what_they_need(inventory: Inventory) -> Iterator[Finding]:
+def _sync_wave_wrong(inventory: Inventory) -> Iterator[Finding]:
     providers = _providers(inventory)
     for application in inventory.of_kind(argoproj.Application):
         if not WAVE.fullmatch(stated := _stated_wave(application)):

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from constructs_lib.analysis.inventory import Inventory
+from constructs_lib.analysis.reading import problem_of
 from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.grafana import (
     DASHBOARD_LABEL,
@@ -19,7 +20,7 @@ from constructs_lib.kube.grafana import (
     Panel,
 )
 from constructs_lib.kube.promql import parse_promql
-from constructs_lib.kube.schema import LACKING, fitted, value_at
+from constructs_lib.kube.schema import fitted
 from constructs_lib.kube.structs import k8s
 
 WITHOUT_DATA = {"alertlist", "annolist", "dashlist", "news", "row", "text"}
@@ -45,7 +46,7 @@ class _Place(NamedTuple):
 
 
 @register("dashboard-invalid")
-def _dashboards_can_be_loaded(inventory: Inventory) -> Iterator[Finding]:
+def _dashboard_invalid(inventory: Inventory) -> Iterator[Finding]:
     files: dict[tuple[str, str], k8s.ConfigMap] = {}
     uids: dict[str, k8s.ConfigMap] = {}
     for config_map, file, text in _files(inventory):
@@ -76,7 +77,7 @@ def _dashboards_can_be_loaded(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("panel-data-source-unknown")
-def _panels_find_their_data(inventory: Inventory) -> Iterator[Finding]:
+def _panel_data_source_unknown(inventory: Inventory) -> Iterator[Finding]:
     for config_map, dashboard, panel, words in _panels_with_data(inventory):
         variables = [each.name for each in dashboard.templating.list if each.type == "datasource"]
         known = {PROMETHEUS, LOKI, *BUILT_IN}
@@ -92,7 +93,7 @@ def _panels_find_their_data(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("panel-query-invalid")
-def _panels_ask_in_promql(inventory: Inventory) -> Iterator[Finding]:
+def _panel_query_invalid(inventory: Inventory) -> Iterator[Finding]:
     for config_map, _, panel, words in _panels_with_data(inventory):
         for number, query in enumerate(panel.targets, 1):
             source = query.datasource or panel.datasource
@@ -117,25 +118,17 @@ def _refusal(expression: str) -> str:
 
 def _panels_with_data(inventory: Inventory) -> Iterator[_Place]:
     """Yield the panels that show data, those of rows included, but those of a library."""
-    for config_map, file, dashboard in _dashboards(inventory):
+    for config_map, file, text in _files(inventory):
+        try:
+            dashboard = _read(text)
+        except ValueError:
+            continue  # The rule on loading names it.
         panels = [each for panel in dashboard.panels for each in (panel, *panel.panels)]
         for number, panel in enumerate(panels, 1):
             if panel.type not in WITHOUT_DATA and panel.library_panel is None:
-                words = f"has in dashboard {file!r} {_name(panel, number)}"
+                name = f"panel {panel.title!r:.80}" if panel.title else f"panel {number}"
+                words = f"has in dashboard {file!r} {name}"
                 yield _Place(config_map, dashboard, panel, words)
-
-
-def _name(panel: Panel, number: int) -> str:
-    return f"panel {panel.title!r:.80}" if panel.title else f"panel {number}"
-
-
-def _dashboards(inventory: Inventory) -> Iterator[tuple[k8s.ConfigMap, str, Dashboard]]:
-    """Yield each dashboard that can be read, with its ConfigMap and file."""
-    for config_map, file, text in _files(inventory):
-        try:
-            yield config_map, file, _read(text)
-        except ValueError:
-            continue  # The rule on loading names it.
 
 
 def _files(inventory: Inventory) -> Iterator[tuple[k8s.ConfigMap, str, str]]:
@@ -154,10 +147,6 @@ def _read(text: str) -> Dashboard:
         raise ValueError(f"which is not JSON ({error})") from None
     dashboard, misfits = fitted(data, Dashboard)
     for each in misfits[:1]:
-        if each.problem == LACKING:
-            raise ValueError(f"which lacks {each.path!r}")
-        where = f"as {each.path!r}" if each.path else "for an object"
-        value = value_at(data, each.location)
-        raise ValueError(f"which has {value!r:.80} {where}, which {each.problem}")
+        raise ValueError(f"which {problem_of(data, each)}")
     assert dashboard
     return dashboard

@@ -17,7 +17,19 @@ from constructs_lib.kube.validation import checked
 CNPG = "postgresql.cnpg.io"
 """API group of CloudNativePG."""
 
+BUCKETS = (
+    ("objectbucket.io", "ObjectBucketClaim"),
+    ("objectstorage.k8s.io", "BucketClaim"),
+    ("s3.aws.m.upbound.io", "Bucket"),
+    ("s3.aws.upbound.io", "Bucket"),
+    ("s3.services.k8s.aws", "Bucket"),
+    ("storage.cnrm.cloud.google.com", "StorageBucket"),
+    ("storage.gcp.upbound.io", "Bucket"),
+)
+"""Groups and kinds of buckets."""
+
 HOLDERS: Mapping[tuple[str, str], Sequence[str]] = {
+    **dict.fromkeys(BUCKETS, ("spec",)),
     ("", "PersistentVolumeClaim"): ("spec",),
     ("apps", "StatefulSet"): ("spec", "volumeClaimTemplates"),
     (CNPG, "Cluster"): ("spec",),
@@ -68,7 +80,12 @@ def held_data(inventory: Inventory) -> Iterator[HeldData]:
                 restores[cluster].append(RECOVERY)
         for place in _named(found, RESTORES):
             restores[place].append(str(found))
-    accepted = _accepted_by_applications(inventory)
+    accepted = {
+        id(manifest): each.annotations[LOSS_ACCEPTED].strip()
+        for each in inventory.of_kind(argoproj.Application)
+        if LOSS_ACCEPTED in each.annotations
+        for manifest in inventory.rendered.get((each.namespace, each.name), ())
+    }
     for manifest, found in inventory.read:
         if at(manifest, *HOLDERS.get((found.group, found.kind), ("-",))) not in (None, []):
             place = Place("", found.kind, found.namespace, found.name)
@@ -93,7 +110,7 @@ def summary(inventory: Inventory) -> str:
 
 
 @register("data-unprotected", "warning")
-def _data_have_backups(inventory: Inventory) -> Iterator[Finding]:
+def _data_unprotected(inventory: Inventory) -> Iterator[Finding]:
     for each in held_data(inventory):
         if not each.backups and not each.loss_accepted:
             problem = "holds data that no backup copies"
@@ -116,13 +133,3 @@ def _age(spec: Manifest) -> str:
         return f"at most {longest_pause_hours(checked('schedule', CronSchedule, text))} h old"
     except ValueError:
         return "of unknown age"
-
-
-def _accepted_by_applications(inventory: Inventory) -> Mapping[int, str]:
-    """Return the reasons that Applications state, by the objects of their charts."""
-    return {
-        id(manifest): each.annotations[LOSS_ACCEPTED].strip()
-        for each in inventory.of_kind(argoproj.Application)
-        if LOSS_ACCEPTED in each.annotations
-        for manifest in inventory.rendered.get((each.namespace, each.name), ())
-    }

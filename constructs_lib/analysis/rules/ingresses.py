@@ -1,16 +1,29 @@
-"""Rules on Ingresses: backends exist, and the controller serves every route."""
+"""Rules on Ingresses, and on paths of routes: they are served, resolve, and differ."""
 
 import re
 from collections.abc import Iterator
 
-from constructs_lib.analysis.custom_resources import EventListener, listener_ports, listener_service
+from constructs_lib.analysis.custom_resources import (
+    EventListener,
+    listener_ports,
+    listener_service,
+)
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, finding, register
-from constructs_lib.analysis.rules.duplicates import ingress_paths
-from constructs_lib.kube.distinct import duplicates
-from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME
+from constructs_lib.kube.distinct import duplicates, repeated
+from constructs_lib.kube.known import NGINX_CLASS, NGINX_NAME, NGINX_PODS
 from constructs_lib.kube.label_keys import PREVIEWS
+from constructs_lib.kube.names import as_prefix
 from constructs_lib.kube.structs import gateway, k8s
+
+CANARY = "nginx.ingress.kubernetes.io/canary"
+"""Annotation of an Ingress that intentionally shares host and path with another."""
+
+MERGEABLE = "nginx.org/mergeable-ingress-type"
+"""Annotation of an Ingress that intentionally shares its host with others at F5's NGINX."""
+
+MERGED = ("master", "minion")
+"""Values of that annotation; with any other, the Ingress is like one without it."""
 
 LOGINS = "nginx.org/basic-auth-secret"
 """Annotation of an Ingress that names a Secret with the logins of its visitors."""
@@ -20,10 +33,12 @@ OLD_CLASS = "kubernetes.io/ingress.class"
 
 
 @register("ingress-service-missing", asks_declarations=True)
-def _ingresses_have_services(inventory: Inventory) -> Iterator[Finding]:
+def _ingress_service_missing(inventory: Inventory) -> Iterator[Finding]:
     of_charts = services_of_charts(inventory)
     for ingress in inventory.of_kind(k8s.Ingress):
-        for backend in _services(ingress.spec):
+        backends = [path.backend for _, path in ingress_paths(ingress.spec)]
+        backends += [ingress.spec.default_backend] if ingress.spec.default_backend else []
+        for backend in (each.service for each in backends if each.service):
             stated = backend.port or k8s.ServiceBackendPort()
             if (ingress.namespace, backend.name, stated.number) in of_charts:
                 continue
@@ -70,14 +85,8 @@ def ports_of(service: k8s.Object) -> set[int | str | None] | None:
     return None
 
 
-def _services(spec: k8s.IngressSpec) -> Iterator[k8s.IngressServiceBackend]:
-    backends = [spec.default_backend] if spec.default_backend else []
-    backends += [path.backend for _, path in ingress_paths(spec)]
-    return (backend.service for backend in backends if backend.service)
-
-
 @register("ingress-not-served")
-def _ingresses_are_served(inventory: Inventory) -> Iterator[Finding]:
+def _ingress_not_served(inventory: Inventory) -> Iterator[Finding]:
     watches = inventory.declarations.watches
     watched = {name for each in watches for name in each.namespaces}
     reads_secrets = all(each.reads_secrets for each in watches)
@@ -125,7 +134,7 @@ AS_IT_STANDS = ("Exact", "Prefix", "PathPrefix")
 
 
 @register("path-is-pattern")
-def _paths_are_plain(inventory: Inventory) -> Iterator[Finding]:
+def _path_is_pattern(inventory: Inventory) -> Iterator[Finding]:
     for found, path in _paths(inventory):
         if PATTERN.search(path):
             problem = f"routes {path!r:.80} as it stands, which is no pattern there"
@@ -143,3 +152,40 @@ def _paths(inventory: Inventory) -> Iterator[tuple[k8s.Object, str]]:
             stated = match.path
             if stated and stated.value and (stated.type or "PathPrefix") in AS_IT_STANDS:
                 yield route, stated.value
+
+
+@register("ingress-path-duplicate")
+def _ingress_path_duplicate(inventory: Inventory) -> Iterator[Finding]:
+    routes = []
+    for ingress in inventory.of_kind(k8s.Ingress):
+        for host, path in ingress_paths(ingress.spec):
+            stated = path.path or "/"
+            requests = f"= {stated}" if path.path_type == "Exact" else as_prefix(stated)
+            if ingress.annotations.get(CANARY) != "true":
+                place = ingress.spec.ingress_class_name, host, requests
+                routes.append((place, (ingress, stated)))
+    for (_, host, _), (ingress, stated), (other, _) in repeated(routes):
+        whose = "itself" if other is ingress else str(other)
+        problem = f"routes host '{host}' and path '{stated}', as {whose} does"
+        yield finding(ingress, problem, "remove one of the two")
+
+
+def ingress_paths(spec: k8s.IngressSpec) -> Iterator[tuple[str, k8s.HTTPIngressPath]]:
+    """Yield the paths of an Ingress, each after its host."""
+    return ((rule.host or "", path) for rule in spec.rules if rule.http for path in rule.http.paths)
+
+
+@register("ingress-host-duplicate")
+def _ingress_host_duplicate(inventory: Inventory) -> Iterator[Finding]:
+    if not any(NGINX_PODS.items() <= each.labels.items() for each in inventory.ends):
+        return
+    hosts = [
+        (host, ingress)
+        for ingress in inventory.of_kind(k8s.Ingress)
+        if ingress.spec.ingress_class_name == NGINX_CLASS
+        and ingress.annotations.get(MERGEABLE) not in MERGED
+        for host in dict.fromkeys(rule.host or "" for rule in ingress.spec.rules)
+    ]
+    for host, ingress, other in repeated(hosts):
+        problem = f"has host '{host}', as {other} does, and NGINX serves one of them"
+        yield finding(ingress, problem, "put all routes of the host into one")

@@ -1,25 +1,16 @@
-"""Rules on the targets and the rules of Prometheus."""
+"""Rules on monitors, the jobs that they give Prometheus, and the receivers of alerts."""
 
 import re
-from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Iterator, Sequence, Set
+from dataclasses import replace
 
+from constructs_lib.analysis.custom_resources import MONITORING, sources_of
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, finding, register
-from constructs_lib.analysis.rules.privileges.privilege import Privilege
-from constructs_lib.analysis.workload_pods import WorkloadPods
-from constructs_lib.kube.names import NAMESPACES_OF_THE_CLUSTER
-from constructs_lib.kube.promql import HAS_PARSER, Expression, parse_promql
+from constructs_lib.kube.addresses import outside_port
+from constructs_lib.kube.manifests import Json, at, items
 from constructs_lib.kube.selectors import selects
-from constructs_lib.kube.structs import k8s, monitoring
-from constructs_lib.kube.validation import checked
-
-_IN_QUOTES_OR_BRACES = re.compile(r'"(?:\\.|[^"\\])*"|\{[^}]*\}|#.*')
-"""Parts of an expression that select series."""
-
-_CONDITION = re.compile(r"[<>]|[=!]=|\b(absent|absent_over_time|and|unless|ALERTS)\b")
-"""Part of an expression that leaves out results."""
+from constructs_lib.kube.structs import argoproj, k8s, monitoring
 
 Rule = monitoring.PrometheusRuleSpecGroupsRules
 """A rule of Prometheus."""
@@ -30,12 +21,9 @@ Endpoint = monitoring.ServiceMonitorSpecEndpoints | monitoring.PodMonitorSpecPod
 Monitor = monitoring.ServiceMonitor | monitoring.PodMonitor
 """Pods, or Services of pods, from which metrics are read."""
 
-_NAMESPACE = re.compile(r'[{,]\s*namespace\s*=\s*"([a-z0-9-]+)"')
-"""Namespace that an expression selects by its name."""
-
 
 @register("monitor-selects-nothing")
-def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
+def _monitor_selects_nothing(inventory: Inventory) -> Iterator[Finding]:
     for monitor in monitors_in(inventory):
         selector, namespaces = monitor.spec.selector, namespaces_of(monitor)
         if namespaces is None or not set(namespaces) <= inventory.own_namespaces:
@@ -45,7 +33,14 @@ def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
             continue  # A chart or an unknown kind makes the pods.
         if isinstance(monitor, monitoring.ServiceMonitor):
             what, services = "Services", services_of(inventory, namespaces, selector)
-            pods = [each for service in services for each in _behind(inventory, service)]
+            pods = [
+                each
+                for service in services
+                if (labels := service.spec.selector)
+                for each in inventory.selected(
+                    service.namespace, k8s.LabelSelector(match_labels=labels)
+                )
+            ]
             names = {port.name for service in services for port in service.spec.ports}
             is_empty = not services
             # Who is behind a Service without a selector is not known.
@@ -65,7 +60,14 @@ def _monitors_find_targets(inventory: Inventory) -> Iterator[Finding]:
                 problem = f"reads port '{endpoint.port}', which none of its {what} has"
                 yield finding(monitor, problem, f"use one of {sorted(filter(None, names))}")
             elif endpoint.port is None and pods and has_known_pods:
-                yield from _numbers(monitor, endpoint, pods)
+                number = getattr(endpoint, "port_number", None)
+                wanted = endpoint.target_port if number is None else number
+                ports = [port for each in pods for box in each.containers for port in box.ports]
+                if wanted is not None and not any(
+                    wanted in (port.container_port, port.name) for port in ports
+                ):
+                    problem = f"reads port {wanted}, which no container states"
+                    yield finding(monitor, problem, "correct it, or declare it at the container")
 
 
 def monitors_in(inventory: Inventory) -> Sequence[Monitor]:
@@ -106,49 +108,6 @@ def services_of(
     ]
 
 
-def _behind(inventory: Inventory, service: k8s.Service) -> Sequence[WorkloadPods]:
-    labels = service.spec.selector
-    selector = k8s.LabelSelector(match_labels=labels)
-    return inventory.selected(service.namespace, selector) if labels else []
-
-
-def _numbers(
-    monitor: k8s.Object, endpoint: Endpoint, pods: Sequence[WorkloadPods]
-) -> Iterator[Finding]:
-    """Yield a finding if no container of the pods states the port of an endpoint."""
-    stated = [port for each in pods for container in each.containers for port in container.ports]
-    number = getattr(endpoint, "port_number", None)
-    wanted = endpoint.target_port if number is None else number
-    if wanted is not None and not any(
-        wanted in (port.container_port, port.name) for port in stated
-    ):
-        problem = f"reads port {wanted}, which no container states"
-        yield finding(monitor, problem, "correct it, or declare it at the container")
-
-
-@register("alert-without-condition", "warning")
-def _alerts_have_conditions(inventory: Inventory) -> Iterator[Finding]:
-    for rules, _, rule in rules_in(inventory):
-        expression = _IN_QUOTES_OR_BRACES.sub("", str(rule.expr))
-        is_meant = not rule.alert or rule.labels.get("severity") == "none"
-        if not (is_meant or _CONDITION.search(expression)):
-            problem = f"has alert {rule.alert}, which fires for each series: it compares nothing"
-            yield finding(rules, problem, "add a comparison, such as '> 0'")
-
-
-@register("alert-namespace-unknown", "warning")
-def _alerts_watch_what_there_is(inventory: Inventory) -> Iterator[Finding]:
-    ends = [*inventory.declarations.ends, *(each.peer for each in inventory.declarations.flows)]
-    known = {each.name for each in inventory.of_kind(k8s.Namespace)} | NAMESPACES_OF_THE_CLUSTER
-    known |= {each.namespace for each in inventory.readable}
-    known |= {each.namespace for each in ends if each}
-    for rules, _, rule in rules_in(inventory):
-        for name in dict.fromkeys(_NAMESPACE.findall(str(rule.expr))):
-            if rule.alert and name not in known:
-                problem = f"has alert {rule.alert} on namespace '{name}', which is unknown"
-                yield finding(rules, problem, "correct the name, unless the cluster has it")
-
-
 def rules_in(inventory: Inventory) -> Iterator[tuple[monitoring.PrometheusRule, str, Rule]]:
     """Yield each rule of Prometheus with its object and the name of its group."""
     for rules in inventory.of_kind(monitoring.PrometheusRule):
@@ -156,157 +115,130 @@ def rules_in(inventory: Inventory) -> Iterator[tuple[monitoring.PrometheusRule, 
             yield from ((rules, group.name, rule) for rule in group.rules)
 
 
-@register("promql-invalid")
-def _expressions_can_be_read(inventory: Inventory) -> Iterator[Finding]:
-    for rules, group, rule in rules_in(inventory):
-        try:
-            checked("expr", Expression, str(rule.expr))
-        except ValueError as error:
-            name = f"rule '{rule.alert or rule.record}' of group '{group}'"
-            yield finding(rules, f"has {name}, whose {error}", "correct it")
+_JOB = re.compile(r'[{,]\s*job\s*(?:=\s*"([^"\\|]+)"|=~\s*"([\w./-]+(?:\|[\w./-]+)*)")')
+"""Job that an expression selects, or several."""
+
+_MONITORS = {f"{MONITORING}/{kind}" for kind in ("PodMonitor", "ServiceMonitor")}
+"""Kinds by which a chart has its programs scraped."""
+
+_PROMETHEUS = f"{MONITORING}/Prometheus"
+"""Kind of the server that reads metrics."""
+
+_NAMED = {"Probe": "probe", "ScrapeConfig": "scrapeConfig"}
+"""Beginning of the jobs of other monitors, by kind."""
 
 
-if TYPE_CHECKING or HAS_PARSER:
-    import promql_parser as parser
-
-Problem = tuple[str, str]
-"""Problem and fix."""
-
-OF_COUNTERS = frozenset({"increase", "irate", "rate"})
-"""Functions of a counter, which falls only when its program starts anew."""
-
-OF_RANGES = OF_COUNTERS | {"delta", "deriv", "idelta", "predict_linear"}
-"""Functions that need two values of a range."""
-
-OF_SUMS = frozenset({"avg", "count", "group", "max", "min", "quantile", "stddev", "stdvar", "sum"})
-"""Aggregations that keep only the labels in `by`."""
-
-LEAST_SECONDS = 60
-"""Shortest ordinary range, in seconds: two scrapes by the interval of Prometheus' operator, 30."""
-
-PATTERN = re.compile(r"\.[*+]|\w\|\w")
-"""Part of a regular expression that no ordinary value has."""
-
-NEVER_NEGATIVE = OF_COUNTERS | {"count_over_time", "changes", "resets"}
-"""Functions whose results are 0 or more."""
-
-LABEL = re.compile(r"\$labels\.(\w+)")
-"""A label of the result in a template."""
+@register("alert-job-missing")
+def _alert_job_missing(inventory: Inventory) -> Iterator[Finding]:
+    jobs, are_all = _jobs(inventory)
+    for rules, _, rule in rules_in(inventory) if jobs else ():
+        for name, several in dict.fromkeys(_JOB.findall(str(rule.expr))):
+            if jobs.isdisjoint((name, *several.split("|"))):
+                problem = f"has rule '{rule.alert or rule.record}' on job '{name or several}'"
+                fix = "correct the name, or add a monitor, or a chart's job to 'jobs' of its record"
+                found = finding(rules, f"{problem}, which nothing scrapes", fix)
+                yield found if are_all else replace(found, severity="warning")
 
 
-def of_expressions(inventory: Inventory) -> Iterator[Privilege]:
-    """Yield expressions that give nothing, nonsense, or always a result."""
-    for rules, _, rule in rules_in(inventory) if HAS_PARSER else ():
-        try:
-            expression = parse_promql(str(rule.expr))
-        except ValueError:
-            continue  # `expressions_can_be_read` finds it.
-        name = rule.alert or rule.record
-        for problem, fix in _problems(expression, rule) if expression else ():
-            yield Privilege(rules, f"rule {name}", f"has rule '{name}', which {problem}", fix)
+def _jobs(inventory: Inventory) -> tuple[Set[str], bool]:
+    """Return the known jobs, none if those of a chart may be any, and whether these are all."""
+    declared = inventory.declarations
+    installed = {each.name for each in declared.charts}
+    for each in inventory.of_kind(argoproj.Application):
+        is_seen = each.name in installed or (each.namespace, each.name) in inventory.rendered
+        if not is_seen and any(source.chart for source in sources_of(each)):
+            return set(), False
+    jobs = {job for each in declared.charts for job in each.jobs}
+    are_all = inventory.is_whole and not declared.teams
+    are_all &= all(each.jobs or _MONITORS.isdisjoint(each.kinds) for each in declared.charts)
+    has_prometheus = any(_PROMETHEUS in each.kinds for each in declared.charts)
+    for manifest, other in inventory.read:
+        if other.group == MONITORING and other.kind == "Prometheus":
+            has_prometheus = True
+            are_all &= not at(manifest, "spec", "additionalScrapeConfigs")
+        elif other.group == MONITORING and other.kind in _NAMED:
+            name = f"{_NAMED[other.kind]}/{other.namespace}/{other.name}"
+            jobs.add(str(at(manifest, "spec", "jobName") or name))
+            are_all = False  # Its targets may have labels of their own.
+    for monitor in monitors_in(inventory):
+        found, is_known = _jobs_of(inventory, monitor)
+        jobs |= found
+        are_all &= is_known
+    recorded = {rule.labels["job"] for *_, rule in rules_in(inventory) if "job" in rule.labels}
+    return jobs | recorded if jobs else set(), are_all and has_prometheus
 
 
-def _problems(expression: "parser.Expr", rule: Rule) -> Iterator[Problem]:
-    found: list[parser.Expr] = []
-    parser.walk(expression, found.append)
-    for each in found:
-        if isinstance(each, parser.Call):
-            yield from _of_call(each)
-        if isinstance(each, parser.VectorSelector):
-            for matcher in each.matchers.matchers:
-                is_plain = matcher.op in (parser.MatchOp.Equal, parser.MatchOp.NotEqual)
-                if is_plain and PATTERN.search(matcher.value):
-                    problem = f"compares label '{matcher.name}' with the text '{matcher.value}'"
-                    yield problem, "use '=~' or '!~' for a regular expression"
-    if rule.alert and rule.labels.get("severity") != "none":
-        yield from _of_alert(expression, found, rule)
+def _jobs_of(inventory: Inventory, monitor: Monitor) -> tuple[Set[str], bool]:
+    """Return the jobs that a monitor gives, by the rules of the operator, and whether all."""
+    selector, chosen = monitor.spec.selector, namespaces_of(monitor)
+    namespaces = chosen or [monitor.namespace]
+    label, stated = monitor.spec.job_label or "", selector.match_labels
+    if isinstance(monitor, monitoring.PodMonitor):
+        pods = (each for name in namespaces for each in inventory.selected(name, selector))
+        jobs = {f"{monitor.namespace}/{monitor.name}", *(each.labels.get(label) for each in pods)}
+    else:
+        services = services_of(inventory, chosen, selector)
+        jobs = {each.labels.get(label) or each.name for each in services}
+        # Services of operators have the names of their pods.
+        jobs = jobs or {
+            end.name
+            for end in inventory.ends
+            if end.namespace in namespaces and end.labels and selects(selector, end.labels)
+        }
+    is_known = bool(jobs) and chosen is not None
+    jobs |= {stated.get(label)} if is_known else {monitor.name, *stated.values()}
+    for endpoint in endpoints_of(monitor):
+        is_known &= not endpoint.honor_labels
+        for each in (*endpoint.relabelings, *endpoint.metric_relabelings):
+            if each.target_label == "job":
+                jobs.add(each.replacement)
+                is_known &= bool(each.replacement) and "$" not in str(each.replacement)
+    return {each for each in jobs if each}, is_known
 
 
-def _of_call(call: "parser.Call") -> Iterator[Problem]:
-    """Yield problems of a call of a function."""
-    name, inner = call.func.name, _plain(call.args[-1]) if call.args else None
-    if isinstance(inner, parser.MatrixSelector) and name in OF_RANGES:
-        seconds = inner.range.total_seconds()
-        problem = f"asks {name}() of {seconds:g} seconds, in which there may be one value"
-        if seconds < LEAST_SECONDS:
-            yield problem, "use a range of several scrapes, such as '[5m]'"
-    if isinstance(inner, parser.SubqueryExpr) and name in OF_COUNTERS:
-        summed = _plain(inner.expr)
-        if isinstance(summed, parser.AggregateExpr):
-            problem = f"asks {name}() of {summed.op}(), which falls when one of its programs starts"
-            yield problem, f"write '{summed.op}({name}(…))'"
-    if name == "histogram_quantile":
-        quantile, buckets = _plain(call.args[0]), inner
-        if isinstance(quantile, parser.NumberLiteral) and not 0 <= quantile.val <= 1:
-            problem = f"asks histogram_quantile() for {quantile.val:g}"
-            yield problem, "use a number from 0 to 1, such as 0.95"
-        if isinstance(buckets, parser.AggregateExpr) and "_bucket" in buckets.prettify():
-            kept = _kept(buckets)
-            if kept is not None and "le" not in kept:
-                problem = "asks histogram_quantile() of buckets without their label 'le'"
-                yield problem, f"write '{buckets.op} by (le) (…)'"
+PODS = ("app.kubernetes.io/name", "alertmanager")
+"""Label that the Prometheus operator gives pods of Alertmanager."""
 
 
-def _of_alert(
-    expression: "parser.Expr", found: "list[parser.Expr]", rule: Rule
-) -> Iterator[Problem]:
-    """Yield why an alert fires always, and labels in its texts that its results lack."""
-    expression = _plain(expression)
-    if not any(isinstance(each, parser.VectorSelector) for each in found):
-        yield "reads no metric", "compare one"
-    modifier = expression.modifier if isinstance(expression, parser.BinaryExpr) else None
-    if modifier and modifier.return_bool:
-        yield "has a result whether it holds or not, by 'bool'", "remove 'bool'"
-    yield from _of_comparisons([each for each in found if isinstance(each, parser.BinaryExpr)])
-    while isinstance(expression, parser.BinaryExpr):
-        if not isinstance(_plain(expression.rhs), parser.NumberLiteral):
-            return
-        expression = _plain(expression.lhs)
-    if isinstance(expression, parser.AggregateExpr) and (kept := _kept(expression)) is not None:
-        texts = " ".join(rule.annotations.values())
-        for label in dict.fromkeys(LABEL.findall(texts)):
-            if label not in kept:
-                problem = f"says '$labels.{label}', which {expression.op}() has summed up"
-                yield problem, f"add '{label}' to its 'by (…)', or leave it out"
+@register("alert-receiver-unreachable", asks_declarations=True)
+def _alert_receiver_unreachable(inventory: Inventory) -> Iterator[Finding]:
+    declared = inventory.declarations
+    for manifest, found in inventory.read:
+        if (found.group, found.kind) != (MONITORING, "AlertmanagerConfig"):
+            continue
+        callers = {
+            str(each)
+            for each in declared.ends
+            if each.owned and each.namespace == found.namespace and PODS in each.labels.items()
+        }
+        opened = {
+            port
+            for flow in declared.flows
+            if flow.source in callers and flow.target.startswith("outside")
+            for port in flow.ports
+        }
+        needed = dict(_outside(manifest)) if callers else {}
+        for port, path in needed.items():
+            if port not in opened:
+                problem = f"sends alerts to port {port} outside the cluster"
+                fix = f"allow it by 'allow_to_outside({port})' of {' and '.join(sorted(callers))}"
+                yield finding(found, f"{problem}, which no connection allows", fix, path)
 
 
-def _of_comparisons(found: "list[parser.BinaryExpr]") -> Iterator[Problem]:
-    """Yield comparisons with a number that always or never hold."""
-    equal: dict[str, set[float]] = defaultdict(set)
-    for each in found:
-        left, right = _plain(each.lhs), _plain(each.rhs)
-        if isinstance(right, parser.NumberLiteral):
-            text, operator, number = left.prettify(), str(each.op), right.val
-            is_counted = isinstance(left, parser.Call) and left.func.name in NEVER_NEGATIVE
-            is_up = isinstance(left, parser.VectorSelector) and left.name == "up"
-            if (operator, number) == (">=", 0) and (is_counted or is_up):
-                yield f"compares '{text:.80} >= 0', which always holds", "use '> 0'"
-            if is_up and (operator, number) in ((">", 1), ("<", 0)):
-                yield f"compares 'up {operator} {number:g}', and up is 0 or 1", "use 'up == 0'"
-        if str(each.op) == "and" and not (each.modifier and each.modifier.matching):
-            sides = [_plain(side) for side in (each.lhs, each.rhs)]
-            for side in sides:
-                if isinstance(side, parser.BinaryExpr) and str(side.op) == "==":
-                    value = _plain(side.rhs)
-                    if isinstance(value, parser.NumberLiteral):
-                        equal[_plain(side.lhs).prettify()].add(value.val)
-    for text, numbers in equal.items():
-        if len(numbers) > 1:
-            yield f"asks that '{text:.80}' equals several numbers at once", "use 'or'"
-
-
-def _kept(aggregate: "parser.AggregateExpr") -> list[str] | None:
-    """Return the labels that an aggregation leaves, or None if they are not known."""
-    modifier = aggregate.modifier
-    if str(aggregate.op) not in OF_SUMS or (
-        modifier and modifier.type == parser.AggModifierType.Without
-    ):
-        return None
-    return list(modifier.labels) if modifier else []
-
-
-def _plain(expression: "parser.Expr") -> "parser.Expr":
-    """Return an expression without the brackets around it."""
-    while isinstance(expression, parser.ParenExpr):
-        expression = expression.expr
-    return expression
+def _outside(config: Json) -> Iterator[tuple[int, str]]:
+    """Yield each port outside the cluster that a receiver needs, and the path of that receiver."""
+    for number, receiver in enumerate(items(config, "spec", "receivers")):
+        path = f"spec.receivers[{number}]"
+        for each in items(receiver, "emailConfigs"):
+            port = str(at(each, "smarthost")).rpartition(":")[2]
+            if port.isdecimal():
+                yield int(port), path
+        if items(receiver, "slackConfigs"):
+            yield 443, path
+        for each in items(receiver, "webhookConfigs"):
+            try:
+                called = outside_port(str(at(each, "url") or "https://secret"))
+            except ValueError:
+                continue  # The operator leaves out such a receiver.
+            if called:
+                yield called, path

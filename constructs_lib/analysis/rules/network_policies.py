@@ -1,4 +1,4 @@
-"""Rules on single NetworkPolicies: selectors, ports and addresses."""
+"""Rules on NetworkPolicies: pods have them, and they select what they should."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -13,7 +13,9 @@ from constructs_lib.analysis.flows.policy_rules import (
     rules_of,
     subject_of,
 )
-from constructs_lib.analysis.flows.ranges import addresses
+from constructs_lib.analysis.flows.ranges import (
+    addresses,
+)
 from constructs_lib.analysis.flows.reach import block_addresses
 from constructs_lib.analysis.flows.selection import bits
 from constructs_lib.analysis.inventory import Inventory, first_of
@@ -30,7 +32,7 @@ SERVICE_NETWORK = addresses(ip_network("10.96.0.0/12"))
 
 
 @register("default-deny-missing")
-def _namespaces_deny_by_default(inventory: Inventory) -> Iterator[Finding]:
+def _default_deny_missing(inventory: Inventory) -> Iterator[Finding]:
     denied = _denied(inventory)
     for namespace in inventory.of_kind(k8s.Namespace):
         for direction in DIRECTIONS:
@@ -50,7 +52,7 @@ def _denied(inventory: Inventory) -> set[tuple[str, Direction]]:
 
 
 @register("pods-not-isolated")
-def _pods_are_isolated(inventory: Inventory) -> Iterator[Finding]:
+def _pods_not_isolated(inventory: Inventory) -> Iterator[Finding]:
     ours = {each.name for each in inventory.of_kind(k8s.Namespace)} | NAMESPACES_OF_THE_CLUSTER
     holders = [(each.namespace, str(each.workload)) for each in inventory.pods]
     holders += [
@@ -72,7 +74,7 @@ def _pods_are_isolated(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("policy-selects-nothing", asks_declarations=True)
-def _policies_select_pods(inventory: Inventory) -> Iterator[Finding]:
+def _policy_selects_nothing(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         subject = subject_of(policy)
         if not is_empty(subject) and not inventory.reach.select(policy.namespace, subject):
@@ -85,7 +87,7 @@ def _policies_select_pods(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("policy-without-effect")
-def _policies_have_effect(inventory: Inventory) -> Iterator[Finding]:
+def _policy_without_effect(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         for direction in DIRECTIONS:
             if rules_of(policy, direction) and direction not in directions_of(policy):
@@ -95,7 +97,7 @@ def _policies_have_effect(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("policy-selects-several")
-def _policies_select_one_workload(inventory: Inventory) -> Iterator[Finding]:
+def _policy_selects_several(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         subjects = inventory.reach.select(policy.namespace, subject_of(policy))
         selected = [(subject_of(policy), subjects)] + [
@@ -115,7 +117,7 @@ def _policies_select_one_workload(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("policy-port-missing")
-def _policies_name_ports_of_containers(inventory: Inventory) -> Iterator[Finding]:
+def _policy_port_missing(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         subjects = bits(inventory.reach.select(policy.namespace, subject_of(policy)))
         groups = [inventory.reach.groups[each] for each in subjects]
@@ -137,7 +139,7 @@ def _policies_name_ports_of_containers(inventory: Inventory) -> Iterator[Finding
 
 
 @register("policy-address-wrong")
-def _policies_name_addresses_that_arrive(inventory: Inventory) -> Iterator[Finding]:
+def _policy_address_wrong(inventory: Inventory) -> Iterator[Finding]:
     for policy in inventory.of_kind(k8s.NetworkPolicy):
         for block in [peer.ip_block for peer in all_peers_of(policy) if peer.ip_block is not None]:
             found, at = block_addresses(block), addresses(network_of(block.cidr))

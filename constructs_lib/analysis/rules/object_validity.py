@@ -55,14 +55,14 @@ API_VERSION = re.compile(r"([a-z0-9]([-.a-z0-9]*[a-z0-9])?/)?[a-z0-9]([-a-z0-9]*
 
 
 @register("schema-mismatch")
-def _objects_fit_the_api(inventory: Inventory) -> Iterator[Finding]:
+def _schema_mismatch(inventory: Inventory) -> Iterator[Finding]:
     for manifest in inventory.objects:
         for each in inventory.reading_of(manifest).misfits:
             yield finding(place_in(manifest), problem_of(manifest, each), each.fix, each.path)
 
 
 @register("api-version-unknown")
-def _kinds_are_served(inventory: Inventory) -> Iterator[Finding]:
+def _api_version_unknown(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
         if not API_VERSION.fullmatch(each.api_version):
             problem = f"has 'apiVersion' '{each.api_version}', which no server can read"
@@ -79,7 +79,7 @@ def _kinds_are_served(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("namespace-missing")
-def _namespaces_are_stated(inventory: Inventory) -> Iterator[Finding]:
+def _namespace_missing(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
         # The scope of other kinds is unknown.
         struct = kinds_of(each.group).get(each.kind)
@@ -95,7 +95,7 @@ def _namespaces_are_stated(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("object-too-large")
-def _objects_can_be_stored(inventory: Inventory) -> Iterator[Finding]:
+def _object_too_large(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
         size = size_of_data(each.annotations)
         if size > MOST_BYTES_OF_ANNOTATIONS:
@@ -158,7 +158,7 @@ NAME_TYPES = {"Namespace": OwnNamespace, "Service": ServiceName}
 
 
 @register("name-illegal")
-def _names_are_legal(inventory: Inventory) -> Iterator[Finding]:
+def _name_illegal(inventory: Inventory) -> Iterator[Finding]:
     for each in inventory.readable:
         # RBAC names may hold almost anything, such as `system:node`.
         if each.group != "rbac.authorization.k8s.io":
@@ -168,7 +168,7 @@ def _names_are_legal(inventory: Inventory) -> Iterator[Finding]:
             yield finding(each, f"has a name of more than {longest} characters", "shorten it")
         if each.namespace:
             yield from _illegal(each, "namespace", DnsLabel, each.namespace)
-        yield from _of_metadata(each, each.metadata or k8s.ObjectMeta())
+        yield from _illegal_metadata(each, each.metadata or k8s.ObjectMeta())
         if isinstance(each, k8s.ConfigMap):
             for key in (*each.data, *each.binary_data):
                 yield from _illegal(each, "key", DataKey, key)
@@ -180,7 +180,7 @@ def _names_are_legal(inventory: Inventory) -> Iterator[Finding]:
             for name in [port.name or "" for port in each.spec.ports if several or port.name]:
                 yield from _illegal(each, "port", DnsLabel, name)
         if pods := pods_of(each):
-            yield from _of_metadata(each, pods.metadata)
+            yield from _illegal_metadata(each, pods.metadata)
             for container in pods.containers:
                 yield from _illegal(each, "container", DnsLabel, container.name)
                 for variable in container.env:
@@ -194,7 +194,7 @@ def _names_are_legal(inventory: Inventory) -> Iterator[Finding]:
         yield from _illegal(user, kind, DnsSubdomain, name)
 
 
-def _of_metadata(found: k8s.Object, metadata: k8s.ObjectMeta) -> Iterator[Finding]:
+def _illegal_metadata(found: k8s.Object, metadata: k8s.ObjectMeta) -> Iterator[Finding]:
     """Yield the labels and keys of annotations that are not legal."""
     for key, value in metadata.labels.items():
         yield from _illegal(found, "label", LabelKey, key)

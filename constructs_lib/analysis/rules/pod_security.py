@@ -49,7 +49,7 @@ class Violation(NamedTuple):
 
 
 @register("pod-security-level-low")
-def _namespaces_are_restricted(inventory: Inventory) -> Iterator[Finding]:
+def _pod_security_level_low(inventory: Inventory) -> Iterator[Finding]:
     for namespace in inventory.readable:
         if (namespace.api_version, namespace.kind) != ("v1", "Namespace"):
             continue
@@ -74,7 +74,7 @@ def _namespaces_are_restricted(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("pod-security-violated")
-def _pods_fit_pod_security(inventory: Inventory) -> Iterator[Finding]:
+def _pod_security_violated(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         namespace = inventory.find("Namespace", "", pods.namespace)
         level = namespace.labels.get(LEVEL) if namespace else None
@@ -100,7 +100,7 @@ def baseline_violations(pods: WorkloadPods) -> Iterator[Violation]:
             name = at(part, "name")
             where = f" in container '{name}'" if part in containers else ""
             for path, value in values(part, row.at):
-                if row.takes("", value):
+                if row.takes(value):
                     shown = row.problem.format(key=path, value=value, name=name)
                     found[Violation(f"{shown}{where}", row.fix)] = None
     for key, profile in pods.metadata.annotations.items():
@@ -118,7 +118,20 @@ def _restricted(pods: WorkloadPods) -> Iterator[Violation]:
         for kind in sorted(types_of(volume) - RESTRICTED_VOLUMES - {"hostPath"}):
             yield Violation(f"volume '{volume.name}' of type '{kind}'", "use a claim")
     for container in pods.containers:
-        yield from _restricted_container(container, pod, f"container '{container.name}'")
+        context = container.security_context or k8s.SecurityContext()
+        capabilities = context.capabilities or k8s.Capabilities()
+        name = f"container '{container.name}'"
+        if context.allow_privilege_escalation is not False:
+            fix = "set 'allowPrivilegeEscalation' to false"
+            yield Violation(f"{name} with privilege escalation", fix)
+        if "ALL" not in capabilities.drop:
+            yield Violation(f"{name} with default capabilities", "drop 'ALL' of them")
+        for capability in capabilities.add:
+            # Level baseline already refuses the others.
+            if capability in BASELINE_CAPABILITIES - {"NET_BIND_SERVICE"}:
+                yield Violation(f"{name} with capability '{capability}'", "do not add it")
+        if (context.seccomp_profile or pod.seccomp_profile) is None:
+            yield Violation(f"{name} without 'seccompProfile'", "use 'RuntimeDefault'")
     if pods.spec.host_users is not False:
         yield from _root(pods)
 
@@ -146,22 +159,3 @@ def _root(pods: WorkloadPods) -> Iterator[Violation]:
             yield Violation(f"{name} that may run as root", "set 'runAsNonRoot' to true")
         if own.run_as_user == 0:
             yield Violation(f"{name} with 'runAsUser' 0", "use another user")
-
-
-def _restricted_container(
-    container: k8s.Container, pod: k8s.PodSecurityContext, name: str
-) -> Iterator[Violation]:
-    context = container.security_context or k8s.SecurityContext()
-    capabilities = context.capabilities or k8s.Capabilities()
-    if context.allow_privilege_escalation is not False:
-        yield Violation(
-            f"{name} with privilege escalation", "set 'allowPrivilegeEscalation' to false"
-        )
-    if "ALL" not in capabilities.drop:
-        yield Violation(f"{name} with default capabilities", "drop 'ALL' of them")
-    for capability in capabilities.add:
-        # Level baseline already refuses the others.
-        if capability in BASELINE_CAPABILITIES - {"NET_BIND_SERVICE"}:
-            yield Violation(f"{name} with capability '{capability}'", "do not add it")
-    if (context.seccomp_profile or pod.seccomp_profile) is None:
-        yield Violation(f"{name} without 'seccompProfile'", "use 'RuntimeDefault'")

@@ -21,7 +21,6 @@ from constructs_lib.analysis.workload_pods import (
     requests_of,
     texts_of,
 )
-from constructs_lib.kube.declarations import DeclaredPods
 from constructs_lib.kube.manifests import at
 from constructs_lib.kube.quantities import amount, format_quantity
 from constructs_lib.kube.schema import fitted
@@ -47,19 +46,28 @@ NUMBERS: Mapping[tuple[str, str], Sequence[str]] = {
 
 
 @register("quota-exceeded")
-def _quotas_have_room(inventory: Inventory) -> Iterator[Finding]:
+def _quota_exceeded(inventory: Inventory) -> Iterator[Finding]:
     for quota in inventory.of_kind(k8s.ResourceQuota):
         if quota.spec.scopes or quota.spec.scope_selector is not None:
             continue
         pods = inventory.pods_by_namespace[quota.namespace]
         groups = [(_highest_number(inventory, each), each) for each in pods]
-        groups += _of_operators(inventory, quota.namespace)
+        groups += _operator_pods(inventory, quota.namespace)
         of_charts = [
             each for each in inventory.declarations.pods if each.namespace == quota.namespace
         ]
         for name, most in texts_of(quota.spec.hard).items():
-            needed = sum((_needed(*each, name) for each in groups), Fraction())
-            needed += sum((_declared(each, name) for each in of_charts), Fraction())
+            full = SHORT_NAMES.get(name, name)
+            kind, _, resource = full.partition(".")
+            needed = Fraction()
+            for number, each in groups:
+                if name in PODS:
+                    needed += number
+                elif kind in SUMS:
+                    needed += number * of_one_pod(each, kind, resource)
+            for declared in of_charts:
+                of_each = 1 if name in PODS else amount(declared.needs.get(full, "0"))
+                needed += declared.number * of_each
             if needed > amount(most):
                 problem = (
                     f"allows {name} {most}, but the pods of namespace {quota.namespace} need "
@@ -69,7 +77,7 @@ def _quotas_have_room(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("limit-range-exceeded")
-def _limit_ranges_have_room(inventory: Inventory) -> Iterator[Finding]:
+def _limit_range_exceeded(inventory: Inventory) -> Iterator[Finding]:
     for found in inventory.of_kind(k8s.LimitRange):
         for item, pods in product(found.spec.limits, inventory.pods_by_namespace[found.namespace]):
             for problem in _beyond(pods, item):
@@ -97,10 +105,10 @@ def _stated(
     if of_type == "Pod":
         yield "pods", of_one_pod(pods, kind, resource)
     for container in pods.containers if of_type == "Container" else ():
-        yield f"container '{container.name}'", _of_container(container, kind, resource)
+        yield f"container '{container.name}'", _container_amount(container, kind, resource)
 
 
-def _of_operators(inventory: Inventory, namespace: str) -> Iterator[tuple[int, WorkloadPods]]:
+def _operator_pods(inventory: Inventory, namespace: str) -> Iterator[tuple[int, WorkloadPods]]:
     """Yield the pods that operators make of custom resources, each after their number."""
     for manifest, found in inventory.read:
         fields = NUMBERS.get((found.api_version.rpartition("/")[0], found.kind))
@@ -111,21 +119,6 @@ def _of_operators(inventory: Inventory, namespace: str) -> Iterator[tuple[int, W
             spec = k8s.PodSpec(containers=[container] if container else [])
             number = prod(each if isinstance(each, int) else 1 for each in numbers)
             yield number, WorkloadPods(found, k8s.ObjectMeta(), spec)
-
-
-def _needed(number: int, pods: WorkloadPods, name: str) -> Fraction:
-    """Return the amount of a quota that a number of the same pods use."""
-    if name in PODS:
-        return Fraction(number)
-    kind, _, resource = SHORT_NAMES.get(name, name).partition(".")
-    return number * of_one_pod(pods, kind, resource) if kind in SUMS else Fraction()
-
-
-def _declared(pods: DeclaredPods, name: str) -> Fraction:
-    """Return the amount of a quota that pods of a chart use."""
-    if name in PODS:
-        return Fraction(pods.number)
-    return pods.number * amount(pods.needs.get(SHORT_NAMES.get(name, name), "0"))
 
 
 def _highest_number(inventory: Inventory, pods: WorkloadPods) -> int:
@@ -158,7 +151,7 @@ def of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:
         return amount(own[resource])
 
     def total(containers: Sequence[k8s.Container]) -> Fraction:
-        return sum((_of_container(each, kind, resource) for each in containers), Fraction())
+        return sum((_container_amount(each, kind, resource) for each in containers), Fraction())
 
     sidecars: list[k8s.Container] = []
     highest = Fraction()
@@ -170,7 +163,7 @@ def of_one_pod(pods: WorkloadPods, kind: str, resource: str) -> Fraction:
     return max(highest, total([*sidecars, *pods.spec.containers]))
 
 
-def _of_container(container: k8s.Container, kind: str, resource: str) -> Fraction:
+def _container_amount(container: k8s.Container, kind: str, resource: str) -> Fraction:
     limit = limits_of(container).get(resource, "0")
     if kind == "limits":
         return amount(limit)

@@ -1,15 +1,19 @@
-"""Rules on references: the named object exists, and has the keys that are used."""
+"""Rules of tables: named objects exist with the keys that are used, and values differ."""
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import combinations
 from typing import NamedTuple
 
-from constructs_lib.analysis.custom_resources import MONITORING
+from constructs_lib.analysis.custom_resources import MONITORING, merges, written_keys
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.paths import Row, table, values
 from constructs_lib.analysis.reading import is_known_kind
 from constructs_lib.analysis.records import Finding, finding, register
+from constructs_lib.analysis.rules.stated_reasons import notable_rows
+from constructs_lib.kube.distinct import duplicates, repeated
 from constructs_lib.kube.known import NGINX_CLASS
 from constructs_lib.kube.manifests import Json, at, items
+from constructs_lib.kube.quantities import amount
 from constructs_lib.kube.structs import k8s
 
 USES: Mapping[str, tuple[str, Sequence[set[str]]]] = {
@@ -85,7 +89,7 @@ def _named(inventory: Inventory, rows: str = "references") -> Iterator[tuple[k8s
 
 
 @register("reference-missing")
-def _references(inventory: Inventory) -> Iterator[Finding]:
+def _reference_missing(inventory: Inventory) -> Iterator[Finding]:
     found = (each for user, named in _named(inventory) for each in _missing(inventory, user, named))
     # Each key of what does not exist would say the same.
     yield from {each.text: each for each in found}.values()
@@ -120,7 +124,7 @@ def _is_judged(inventory: Inventory, named: Named) -> bool:
 
 
 @register("secret-type-wrong", asks_declarations=True)
-def _types(inventory: Inventory) -> Iterator[Finding]:
+def _secret_type_wrong(inventory: Inventory) -> Iterator[Finding]:
     for user, named in _named(inventory):
         use, ways = USES.get(named.row.use, ("", ()))
         keys = inventory.keys_of("Secret", named.namespace, named.name) if ways else None
@@ -131,7 +135,7 @@ def _types(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("class-unknown", "warning")
-def _classes(inventory: Inventory) -> Iterator[Finding]:
+def _class_unknown(inventory: Inventory) -> Iterator[Finding]:
     known = BUILT_IN | {(each.kind, each.name) for each in inventory.readable}
     # A claim and a volume may share the name of a class that is no object.
     known |= {
@@ -155,7 +159,7 @@ def classes_of(inventory: Inventory) -> Iterator[tuple[str, str, k8s.Object, str
 
 
 @register("alert-receiver-missing")
-def _receivers(inventory: Inventory) -> Iterator[Finding]:
+def _alert_receiver_missing(inventory: Inventory) -> Iterator[Finding]:
     fields = {"receiver": "receivers"}
     fields |= dict.fromkeys(("muteTimeIntervals", "activeTimeIntervals"), "muteTimeIntervals")
     for manifest, found in inventory.read:
@@ -171,3 +175,103 @@ def _receivers(inventory: Inventory) -> Iterator[Finding]:
                         problem = f"names {name!r:.80} as '{field}', which '{fields[field]}' lacks"
                         where = ".".join(filter(None, ("spec.route", path, field)))
                         yield finding(found, problem, f"use one of {known}", where)
+
+
+def _rows(inventory: Inventory, name: str) -> Iterator[tuple[k8s.Object, Json, Row]]:
+    """Yield each object of a kind that rules know, with its manifest, and its rows of a table."""
+    for manifest, found in inventory.read:
+        for row in table(name).get(found.kind, ()):
+            if is_known_kind(found.group, found.kind):
+                yield found, manifest, row
+
+
+@register("value-duplicate")
+def _value_duplicate(inventory: Inventory) -> Iterator[Finding]:
+    for found, manifest, row in _rows(inventory, "unique"):
+        for place, part in values(manifest, row.each):
+            where = f" in container '{at(part, 'name')}'" if place.endswith("]") else ""
+            for shown in duplicates(_shown(part, row)):
+                yield finding(found, f"{shown}{where}", row.fix, place or None)
+
+
+def _shown(part: Json, row: Row) -> Iterator[str]:
+    """Yield the problem that each value would be if it stood there twice."""
+    for value in (each for path in row.at.split() for _, each in values(part, path)):
+        fields = [at(value, key) or default for key, default in row.fields.items()] or [value]
+        # Listeners of TCP protocols share their ports.
+        if row.kinds == "Gateway" and row.fields and fields[1] != "UDP":
+            fields[1] = "TCP"
+        texts = [each.rstrip("/") or "/" if isinstance(each, str) else each for each in fields]
+        if value:
+            yield row.problem.format(*texts)
+
+
+@register("value-above-other")
+def _value_above_other(inventory: Inventory) -> Iterator[Finding]:
+    for found, manifest, row in _rows(inventory, "order"):
+        for _, part in values(manifest, row.at):
+            fields = {key: at(part, key) or each for key, each in row.fields.items()}
+            try:
+                less, most = (amount(str(each)) for each in fields.values())
+            except ValueError:  # It is a misfit of its object.
+                continue
+            if less > most or (row.when == "less" and less == most):
+                yield finding(found, row.problem.format(*fields.values()), row.fix, row.at)
+
+
+NUMBERS = {"none": (0, 0), "most": (0, 1), "one": (1, 1), "any": (1, 99)}
+"""Least and most of several fields that a mapping has, by a word of the table."""
+
+
+@register("value-refused")
+def _value_refused(inventory: Inventory) -> Iterator[Finding]:
+    for user, _, problem, fix in notable_rows(inventory, "refused"):
+        yield finding(user, problem, fix)
+    for found, manifest, row in _rows(inventory, "together"):
+        for place, part in values(manifest, row.at):
+            stated = {key: str(text) for key in row.fields if (text := at(part, key)) is not None}
+            present = [key for key in row.keys.split("|") if at(part, key) not in (None, "", [])]
+            least, most = NUMBERS[row.when]
+            is_for = stated == {key: value for key, value in row.fields.items() if value}
+            if is_for and not least <= len(present) <= most:
+                yield finding(found, *_conflict(row, present, place), place)
+
+
+def _conflict(row: Row, present: Sequence[str], place: str) -> tuple[str, str]:
+    """Return the problem, and the fix, of a mapping with too many or too few of its fields."""
+    beside = "".join(f" beside {key} '{each}'" for key, each in row.fields.items())
+    if row.problem:
+        return row.problem.format(key="".join(present[:1]), place=place), "remove it"
+    if row.when == "any":
+        return f"lacks '{row.keys}'{beside} in '{place}'", "add it"
+    if row.when == "none":
+        return f"has '{present[0]}'{beside} in '{place}'", "remove it"
+    if present:
+        return f"has '{present[0]}' and '{present[1]}' in '{place}'", "remove one of the two"
+    return f"lacks a {row.name} in '{place}'", "add one"
+
+
+@register("object-duplicate")
+def _object_duplicate(inventory: Inventory) -> Iterator[Finding]:
+    objects = inventory.readable
+    for _, each, _ in repeated(((o.group, o.kind, o.namespace, o.name), o) for o in objects):
+        yield finding(each, "exists twice", "give one of them another id")
+
+
+@register("external-secret-duplicate")
+def _external_secret_duplicate(inventory: Inventory) -> Iterator[Finding]:
+    for (namespace, name), sources in inventory.external_secrets.items():
+        for one, other in combinations(sources, 2):
+            shared, share = (
+                sorted(written_keys(one) & written_keys(other)),
+                merges(one) and merges(other),
+            )
+            if not share or shared:
+                what = f"key '{shared[0]}' of Secret" if share else "Secret"
+                problem = f"writes {what} '{name}', as {one} does"
+                yield finding(other, problem, "remove one of the two")
+        stated = isinstance(inventory.find("Secret", namespace, name), k8s.Secret)
+        for each in sources:
+            if stated and not merges(each):
+                problem = f"writes Secret '{name}', which is among the manifests, too"
+                yield finding(each, problem, "remove one of the two")

@@ -50,23 +50,21 @@ TOKEN_PATH = "/var/run/secrets/kubernetes.io/serviceaccount"
 
 
 @register("rights-too-wide")
-def _rights_are_narrow(inventory: Inventory) -> Iterator[Finding]:
+def _rights_too_wide(inventory: Inventory) -> Iterator[Finding]:
+    # NGINX lists the certificates in the namespaces that it serves.
+    served = {
+        ("Role", NGINX_NAME, namespace)
+        for each in inventory.declarations.watches
+        for namespace in (each.namespaces if each.reads_secrets else ())
+    }
     for role in inventory.roles:
+        allowed = READ if (role.kind, role.name, role.namespace) in served else ()
         for rule in role.rules:
-            for problem, fix in _wide(rule, READ if _is_of_nginx(role, inventory) else ()):
+            for problem, fix in _wide(rule, allowed):
                 yield finding(role, problem, fix)
         yield from _aggregation(role)
     for binding in inventory.bindings:
-        yield from _of_the_cluster(binding)
-        yield from _everybody(binding)
-
-
-def _is_of_nginx(role: AnyRole, inventory: Inventory) -> bool:
-    """Return whether a role is the one by which NGINX, which lists, reads certificates."""
-    return (role.kind, role.name) == ("Role", NGINX_NAME) and any(
-        each.reads_secrets and role.namespace in each.namespaces
-        for each in inventory.declarations.watches
-    )
+        yield from _subjects(binding)
 
 
 def _wide(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str, str]]:
@@ -94,19 +92,13 @@ def _wide(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str, s
         if resource in rule.resources and held:
             yield f"may {held[0]} '{resource}', which gives more rights", "remove it"
     if "secrets" in rule.resources and "" in rule.api_groups:
-        yield from _secrets(rule, allowed)
-
-
-def _secrets(rule: k8s.PolicyRule, allowed: Sequence[str]) -> Iterator[tuple[str, str]]:
-    reads = [verb for verb in READING if verb in rule.verbs and verb not in allowed]
-    if reads and not rule.resource_names:
-        yield (
-            f"may {reads[0]} all Secrets",
-            "state those it needs as 'resourceNames', or mount them",
-        )
-    if "create" in rule.verbs:
-        # The cluster puts a token of any ServiceAccount into a Secret that asks for it.
-        yield "may create Secrets, and so get the token of any ServiceAccount", "remove it"
+        reads = [verb for verb in READING if verb in rule.verbs and verb not in allowed]
+        if reads and not rule.resource_names:
+            fix = "state those it needs as 'resourceNames', or mount them"
+            yield f"may {reads[0]} all Secrets", fix
+        if "create" in rule.verbs:
+            # The cluster puts a token of any ServiceAccount into a Secret that asks for it.
+            yield "may create Secrets, and so get the token of any ServiceAccount", "remove it"
 
 
 def _aggregation(role: AnyRole) -> Iterator[Finding]:
@@ -120,15 +112,13 @@ def _aggregation(role: AnyRole) -> Iterator[Finding]:
             yield finding(role, problem, "remove the label, and bind it to those who need it")
 
 
-def _of_the_cluster(binding: AnyBinding) -> Iterator[Finding]:
+def _subjects(binding: AnyBinding) -> Iterator[Finding]:
     name = binding.role_ref.name
     of_system = name.startswith("system:") and name not in HARMLESS_OF_SYSTEM
     if binding.role_ref.kind == "ClusterRole" and (name in BUILT_IN or of_system):
         problem = f"grants the cluster's own role '{name}'"
         yield finding(binding, problem, "write a role with what is needed, and grant that")
 
-
-def _everybody(binding: AnyBinding) -> Iterator[Finding]:
     for subject in binding.subjects:
         if subject.kind in ("Group", "User") and subject.name.startswith("system:"):
             problem = f"grants rights to all of '{subject.name}'"
@@ -139,7 +129,7 @@ def _everybody(binding: AnyBinding) -> Iterator[Finding]:
 
 
 @register("token-unexplained")
-def _tokens_have_reasons(inventory: Inventory) -> Iterator[Finding]:
+def _token_unexplained(inventory: Inventory) -> Iterator[Finding]:
     fix = f"set 'automountServiceAccountToken' to false, or say why in annotation '{TOKEN_REASON}'"
     reported = set()
     for account in inventory.of_kind(k8s.ServiceAccount):
@@ -148,7 +138,8 @@ def _tokens_have_reasons(inventory: Inventory) -> Iterator[Finding]:
             yield finding(account, "gives its token to pods without a reason", fix)
     for pods in inventory.pods:
         name, known = _account_of(pods, inventory)
-        if (pods.namespace, name) in reported or not _has_token(pods.spec, known):
+        has_token = _token_volumes(pods.spec) or _mounts_token(pods.spec, known)
+        if (pods.namespace, name) in reported or not has_token:
             continue
         if known is None:
             problem = f"has the token of ServiceAccount '{name}', which is not described here"
@@ -162,30 +153,24 @@ def _tokens_have_reasons(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("token-hidden")
-def _tokens_are_not_hidden(inventory: Inventory) -> Iterator[Finding]:
+def _token_hidden(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         name, known = _account_of(pods, inventory)
         if not _mounts_token(pods.spec, known):
             continue
-        tokens = {
-            volume.name
-            for volume in pods.spec.volumes
-            if any(source.service_account_token for source in projections_of(volume))
-        }
+        tokens = _token_volumes(pods.spec)
         for container in pods.containers:
+            where = f"in container '{container.name}' where the token of ServiceAccount '{name}'"
             for mount in container.volume_mounts:
                 if normpath(mount.mount_path) == TOKEN_PATH and mount.name not in tokens:
                     # The server leaves the token out of this container then.
-                    problem = (
-                        f"mounts volume '{mount.name}' in container '{container.name}' where the "
-                        f"token of ServiceAccount '{name}' would be"
-                    )
+                    problem = f"mounts volume '{mount.name}' {where} would be"
                     fix = "move it, or set 'automountServiceAccountToken' to false"
                     yield finding(pods.workload, problem, fix)
 
 
 @register("token-unusable")
-def _tokens_can_be_used(inventory: Inventory) -> Iterator[Finding]:
+def _token_unusable(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         _, known = _account_of(pods, inventory)
         if pods.spec.host_network or not _mounts_token(pods.spec, known):
@@ -212,10 +197,13 @@ def _reason(account: k8s.ServiceAccount) -> str:
     return account.annotations.get(TOKEN_REASON, "").strip()
 
 
-def _has_token(spec: k8s.PodSpec, account: k8s.ServiceAccount | None) -> bool:
-    """Return whether containers of a pod get a token."""
-    is_projected = any(source.service_account_token for source in _projected(spec))
-    return is_projected or _mounts_token(spec, account)
+def _token_volumes(spec: k8s.PodSpec) -> set[str]:
+    """Return the names of the projected volumes with a token."""
+    return {
+        volume.name
+        for volume in spec.volumes
+        if any(source.service_account_token for source in projections_of(volume))
+    }
 
 
 def _mounts_token(spec: k8s.PodSpec, account: k8s.ServiceAccount | None) -> bool:
@@ -229,12 +217,8 @@ def _gives_token(account: k8s.ServiceAccount) -> bool:
     return account.automount_service_account_token is not False
 
 
-def _projected(spec: k8s.PodSpec) -> Sequence[k8s.VolumeProjection]:
-    return [source for volume in spec.volumes for source in projections_of(volume)]
-
-
 @register("rights-resource-unknown")
-def _rights_name_what_there_is(inventory: Inventory) -> Iterator[Finding]:
+def _rights_resource_unknown(inventory: Inventory) -> Iterator[Finding]:
     for role in inventory.roles:
         for groups, resource in (
             (rule.api_groups, each.partition("/")[0])
@@ -268,12 +252,7 @@ def _resources() -> Mapping[str, Mapping[str, bool]]:
     known[""] = {"bindings": True, "componentstatuses": False}
     for (version, kind), struct in objects().items():
         if struct.__module__ == k8s.__name__:
-            known[version.rpartition("/")[0]][_plural(kind)] = struct.NAMESPACED
+            name = kind.lower().removesuffix("y")
+            end = "" if kind == "Endpoints" else {"y": "ies", "s": "es"}.get(kind[-1], "s")
+            known[version.rpartition("/")[0]][name + end] = struct.NAMESPACED
     return dict(known)
-
-
-def _plural(kind: str) -> str:
-    name = kind.lower().removesuffix("y")
-    if name == "endpoints":
-        return name
-    return name + {"y": "ies", "s": "es"}.get(kind[-1], "s")

@@ -1,4 +1,4 @@
-"""Rules on scheduling: affinity, topology spread and updates."""
+"""Rules on the affinity of pods: neighbours exist, and an update finds a node."""
 
 from collections.abc import Iterator
 
@@ -22,7 +22,7 @@ LABELS_OF_CONTROLLERS = frozenset(
 
 
 @register("affinity-selects-nothing")
-def _neighbours_exist(inventory: Inventory) -> Iterator[Finding]:
+def _affinity_selects_nothing(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         affinity = pods.spec.affinity or k8s.Affinity()
         for terms, problem in (
@@ -55,7 +55,7 @@ def _exist(inventory: Inventory, pods: WorkloadPods, term: k8s.PodAffinityTerm) 
 
 
 @register("update-blocked-by-affinity", "warning")
-def _updates_find_a_node(inventory: Inventory) -> Iterator[Finding]:
+def _update_blocked_by_affinity(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         workload = pods.workload
         if not isinstance(workload, k8s.Deployment) or not _exclude_one_another(pods, workload):

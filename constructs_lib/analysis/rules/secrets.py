@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 from graphlib import CycleError, TopologicalSorter
 from itertools import product
 
-from constructs_lib.analysis.custom_resources import has_other_keys, keys_of, place_of
+from constructs_lib.analysis.custom_resources import has_other_keys, origin_of, written_keys
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import Place, place_in
 from constructs_lib.analysis.records import Finding, finding, register
@@ -19,14 +19,14 @@ DEFINITION = "CustomResourceDefinition"
 
 
 @register("secret-in-git")
-def _no_secret_data(inventory: Inventory) -> Iterator[Finding]:
+def _secret_in_git(inventory: Inventory) -> Iterator[Finding]:
     for secret in inventory.of_kind(k8s.Secret):
         if secret.data or secret.string_data:
             yield finding(secret, "contains values", "remove it, and name it in a SecretRef")
 
 
 @register("credential-in-text")
-def _no_credentials(inventory: Inventory) -> Iterator[Finding]:
+def _credential_in_text(inventory: Inventory) -> Iterator[Finding]:
     secrets = frozenset(secret.name for secret in inventory.declarations.secrets)
     for place, problem, path, hit in _suspicious(inventory, secrets):
         # The key of a mapping may be the value, which no finding shows.
@@ -72,7 +72,7 @@ def _without_data(manifest: Json) -> Json:
 
 
 @register("secret-source-wrong", asks_declarations=True)
-def _secrets_can_be_made(inventory: Inventory) -> Iterator[Finding]:
+def _secret_source_wrong(inventory: Inventory) -> Iterator[Finding]:
     sources: dict[tuple[str, str, str], Json] = {}
     for secret in inventory.declarations.secrets:
         for key, source in secret.values.items():
@@ -132,17 +132,17 @@ def _logins_elsewhere(
 
 
 @register("external-secret-key-missing")
-def _external_secrets_read_what_is_declared(inventory: Inventory) -> Iterator[Finding]:
+def _external_secret_key_missing(inventory: Inventory) -> Iterator[Finding]:
     found: dict[Finding, None] = {}
     for declared in inventory.declarations.secrets:
         sources = inventory.external_secrets.get((declared.namespace, declared.name), ())
         for key, value in declared.values.items() if sources else ():
-            if not any(key in keys_of(each) or has_other_keys(each) for each in sources):
+            if not any(key in written_keys(each) or has_other_keys(each) for each in sources):
                 problem = f"lacks key '{key}', which Secret '{declared.name}' must have"
                 found[finding(sources[0], problem, "add it")] = None
             origin = (copied_from(value) or "", declared.name)
             for each, other in product(sources, inventory.external_secrets.get(origin, ())):
-                own, copied = place_of(each, key), place_of(other, key)
+                own, copied = origin_of(each, key), origin_of(other, key)
                 if own and copied and own != copied:
                     problem = f"reads key '{key}' from {own}, and its source {other} from {copied}"
                     found[finding(each, problem, "read the same")] = None

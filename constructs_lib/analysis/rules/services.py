@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.analysis.workload_pods import (
-    WorkloadPods,
     is_headless,
     labels_of,
     pods_of,
@@ -25,7 +24,7 @@ MEASURED = ("cpu", "memory")
 
 
 @register("service-selects-nothing")
-def _services(inventory: Inventory) -> Iterator[Finding]:
+def _service_selects_nothing(inventory: Inventory) -> Iterator[Finding]:
     for service in inventory.of_kind(k8s.Service):
         labels, ports = service.spec.selector, service.spec.ports
         place = service.kind, service.namespace, service.name
@@ -47,21 +46,17 @@ def _services(inventory: Inventory) -> Iterator[Finding]:
                 continue
             protocol = protocol_of(port)
             for pods in selected:
-                if (target, protocol) not in _container_ports(pods):
+                if not any(
+                    target in (each.container_port, each.name) and protocol == protocol_of(each)
+                    for container in pods.servers
+                    for each in container.ports
+                ):
                     problem = f"targets port {target} ({protocol}), which {pods.workload} lacks"
                     yield finding(service, problem, "add it there", f"spec.ports[{index}]")
 
 
-def _container_ports(pods: WorkloadPods) -> set[tuple[int | str | None, str]]:
-    """Return the numbers and names of the ports that are served, each with its protocol."""
-    ports = [port for container in pods.servers for port in container.ports]
-    return {
-        (each, protocol_of(port)) for port in ports for each in (port.container_port, port.name)
-    }
-
-
 @register("statefulset-service-wrong")
-def _stateful_sets(inventory: Inventory) -> Iterator[Finding]:
+def _statefulset_service_wrong(inventory: Inventory) -> Iterator[Finding]:
     known = {service.namespace for service in inventory.of_kind(k8s.Service)}
     path = "spec.serviceName"
     for workload in inventory.of_kind(k8s.StatefulSet):
@@ -91,7 +86,7 @@ def _calls_a_pod(inventory: Inventory, workload: k8s.StatefulSet) -> bool:
 
 
 @register("autoscaler-target-wrong")
-def _autoscalers(inventory: Inventory) -> Iterator[Finding]:
+def _autoscaler_target_wrong(inventory: Inventory) -> Iterator[Finding]:
     scaled: list[tuple[str, k8s.HorizontalPodAutoscaler]] = []
     path = "spec.scaleTargetRef"
     for autoscaler in inventory.of_kind(k8s.HorizontalPodAutoscaler):
@@ -124,7 +119,7 @@ def _autoscalers(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("autoscaler-metric-unknown")
-def _metrics(inventory: Inventory) -> Iterator[Finding]:
+def _autoscaler_metric_unknown(inventory: Inventory) -> Iterator[Finding]:
     for autoscaler in inventory.of_kind(k8s.HorizontalPodAutoscaler):
         target = autoscaler.spec.scale_target_ref
         workload = inventory.find(target.kind, autoscaler.namespace, target.name)
@@ -143,7 +138,7 @@ def _metrics(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("budget-selects-nothing", asks_declarations=True)
-def _budgets(inventory: Inventory) -> Iterator[Finding]:
+def _budget_selects_nothing(inventory: Inventory) -> Iterator[Finding]:
     owners: list[tuple[str, k8s.PodDisruptionBudget]] = []
     for budget in inventory.of_kind(k8s.PodDisruptionBudget):
         selector, namespace = budget.spec.selector, budget.namespace
@@ -159,7 +154,7 @@ def _budgets(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("budget-blocks-eviction")
-def _evictions(inventory: Inventory) -> Iterator[Finding]:
+def _budget_blocks_eviction(inventory: Inventory) -> Iterator[Finding]:
     for budget in inventory.of_kind(k8s.PodDisruptionBudget):
         if budget.spec.selector is None:
             continue

@@ -5,7 +5,13 @@ import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence, Set
 from graphlib import CycleError, TopologicalSorter
 
-from constructs_lib.analysis.custom_resources import PipelineTask, programs_of, tasks_of, volumes_of
+from constructs_lib.analysis.custom_resources import (
+    PipelineRunSpec,
+    PipelineTask,
+    programs_of,
+    tasks_of,
+    volumes_of,
+)
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.records import Finding, finding, register
 from constructs_lib.kube.manifests import rendered
@@ -18,6 +24,12 @@ UNSAFE = re.compile(
 """Variables of Tekton whose values come from outside. Those of results and workspaces of the Task
 itself are paths.
 """
+
+OPTION = re.compile(r"--?[\w.-]+=")
+"""Begin of an argument whose rest is the value of an option, whatever it says."""
+
+OPTION_OF_SHELLS = re.compile("-[a-z]*c")
+"""Argument after which a shell runs a text."""
 
 VARIABLE = re.compile(r"\$\(([^()$]*)\)")
 """A variable of Tekton, or of a shell or Kubernetes."""
@@ -35,13 +47,15 @@ STATUS = re.compile(r"tasks\.([^.]+)\.(?:status|reason)")
 
 
 @register("parameter-in-script")
-def _parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[Finding]:
+def _parameter_in_script(inventory: Inventory) -> Iterator[Finding]:
     for task in inventory.tasks:
         for step in programs_of(task):
+            command = [*step.command, *step.args]
+            has_shell = any(OPTION_OF_SHELLS.fullmatch(each) for each in command)
             for field, texts in (
                 ("script", [step.script or ""]),
                 ("command", step.command),
-                ("args", step.args),
+                ("args", [each for each in step.args if has_shell or not OPTION.match(each)]),
             ):
                 for text in texts:
                     for found in UNSAFE.finditer(text):
@@ -51,7 +65,7 @@ def _parameters_stay_out_of_scripts(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("task-reference-missing")
-def _tasks_find_what_they_use(inventory: Inventory) -> Iterator[Finding]:
+def _task_reference_missing(inventory: Inventory) -> Iterator[Finding]:
     for task in inventory.of_kind(tekton.Task):
         spec = task.spec or tekton.TaskSpec()
         template = [spec.step_template] if spec.step_template else []
@@ -67,7 +81,7 @@ def _tasks_find_what_they_use(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("pipeline-task-mismatch")
-def _pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[Finding]:
+def _pipeline_task_mismatch(inventory: Inventory) -> Iterator[Finding]:
     for pipeline in inventory.of_kind(tekton.Pipeline):
         tasks = {
             used.name: inventory.find("Task", pipeline.namespace, used.task_ref.name or "")
@@ -83,7 +97,8 @@ def _pipelines_fit_their_tasks(inventory: Inventory) -> Iterator[Finding]:
                 yield finding(pipeline, problem, "state 'taskRef.name', or 'taskSpec'")
             task = tasks.get(used.name)
             if isinstance(task, tekton.Task):
-                yield from _given(pipeline, used, task)
+                spec = task.spec or tekton.TaskSpec()
+                yield from misfits(pipeline, used, f" of '{used.name}'", task, spec)
             yield from _references(pipeline, used, tasks, at_end)
         yield from _circles(pipeline)
 
@@ -96,15 +111,20 @@ def _names_nothing(used: PipelineTask) -> bool:
     return all(each is None for each in others)
 
 
-def _given(pipeline: tekton.Pipeline, used: PipelineTask, task: tekton.Task) -> Iterator[Finding]:
-    """Yield parameters and workspaces that a Task does not declare, or does not get."""
-    spec = task.spec or tekton.TaskSpec()
+def misfits(
+    where: k8s.Object,
+    used: PipelineTask | PipelineRunSpec,
+    of: str,
+    whose: k8s.Object,
+    spec: tekton.TaskSpec | tekton.PipelineSpec,
+) -> Iterator[Finding]:
+    """Yield parameters and workspaces that a Task or Pipeline does not declare, or does not get."""
     given = [each.name for each in used.params]
     parameters = {each.name: each.default is None for each in spec.params}
-    yield from unmatched(pipeline, given, parameters, f"parameter of '{used.name}'", task)
+    yield from unmatched(where, given, parameters, f"parameter{of}", whose)
     given = [each.name for each in used.workspaces]
     workspaces = {each.name: not each.optional for each in spec.workspaces}
-    yield from unmatched(pipeline, given, workspaces, f"workspace of '{used.name}'", task)
+    yield from unmatched(where, given, workspaces, f"workspace{of}", whose)
 
 
 def _references(
@@ -177,15 +197,7 @@ def unmatched(
     what: str,
     whose: k8s.Object,
 ) -> Iterator[Finding]:
-    """Yield a finding for each name that is given and not wanted, or required and missing.
-
-    Args:
-        where: Object that gives them.
-        given: Names that it gives.
-        wanted: Names that `whose` knows, and whether each is required.
-        what: Word for one of them.
-        whose: Object that they are given to.
-    """
+    """Yield a finding for each name that is not wanted, or missing although it is required."""
     for name in dict.fromkeys(given):
         if name not in wanted:
             yield finding(where, f"gives {what} '{name}', which {whose} lacks", "correct it")

@@ -1,4 +1,4 @@
-"""Rules on runs and Triggers of Tekton: references resolve, within one level of trust."""
+"""Rules on runs and triggers of Tekton, and on the level of trust of claims."""
 
 import json
 import re
@@ -18,7 +18,7 @@ from constructs_lib.analysis.custom_resources import (
 from constructs_lib.analysis.inventory import Inventory
 from constructs_lib.analysis.reading import read
 from constructs_lib.analysis.records import Finding, finding, register
-from constructs_lib.analysis.rules.tekton_pipelines import undeclared, unmatched
+from constructs_lib.analysis.rules.tekton_pipelines import misfits, undeclared, unmatched
 from constructs_lib.kube.label_keys import TRUST
 from constructs_lib.kube.structs import k8s, tekton
 
@@ -27,7 +27,7 @@ TEMPLATE_PARAMETER = re.compile(r"tt\.params\.([^.\[\]]+)")
 
 
 @register("run-mismatch")
-def _runs_fit_their_pipelines(inventory: Inventory) -> Iterator[Finding]:
+def _run_mismatch(inventory: Inventory) -> Iterator[Finding]:
     for where, namespace, run in _runs(inventory):
         pipeline = inventory.find("Pipeline", namespace, run.spec.pipeline)
         if isinstance(pipeline, tekton.Pipeline):
@@ -50,14 +50,7 @@ def _runs(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, PipelineRun]]
 
 
 def _fits(where: k8s.Object, run: PipelineRun, pipeline: tekton.Pipeline) -> Iterator[Finding]:
-    spec = pipeline.spec or tekton.PipelineSpec()
-    parameters = {each.name: each.default is None for each in spec.params}
-    yield from unmatched(
-        where, [each.name for each in run.spec.params], parameters, "parameter", pipeline
-    )
-    workspaces = {each.name: not each.optional for each in spec.workspaces}
-    bound = [each.name for each in run.spec.workspaces]
-    yield from unmatched(where, bound, workspaces, "workspace", pipeline)
+    yield from misfits(where, run.spec, "", pipeline, pipeline.spec or tekton.PipelineSpec())
     names = {each.name for each in tasks_of(pipeline)}
     for each in run.spec.task_run_specs:
         if each.pipeline_task_name not in names:
@@ -66,7 +59,7 @@ def _fits(where: k8s.Object, run: PipelineRun, pipeline: tekton.Pipeline) -> Ite
 
 
 @register("trigger-mismatch")
-def _triggers(inventory: Inventory) -> Iterator[Finding]:
+def _trigger_mismatch(inventory: Inventory) -> Iterator[Finding]:
     for trigger in inventory.of_kind(Trigger):
         yield from _trigger(inventory, trigger, trigger.spec)
     for listener in inventory.of_kind(EventListener):
@@ -98,7 +91,7 @@ class _Use(NamedTuple):
 
 
 @register("volume-crosses-trust")
-def _volumes_stay_on_their_level(inventory: Inventory) -> Iterator[Finding]:
+def _volume_crosses_trust(inventory: Inventory) -> Iterator[Finding]:
     uses: dict[tuple[str, str], list[_Use]] = {}
     for task in inventory.of_kind(tekton.Task):
         level = task.labels.get(TRUST, "")

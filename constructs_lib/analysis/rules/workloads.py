@@ -1,4 +1,4 @@
-"""Rules on single workloads and the pods that they create."""
+"""Rules on workloads: the pods that they create, and the nodes that these need."""
 
 import re
 from collections.abc import Collection, Iterator
@@ -36,7 +36,7 @@ STATED = ("cpu", "memory")
 
 
 @register("resources-missing")
-def _containers_state_resources(inventory: Inventory) -> Iterator[Finding]:
+def _resources_missing(inventory: Inventory) -> Iterator[Finding]:
     for pods, container in inventory.containers:
         requests, limits = requests_of(container), limits_of(container)
         for resource in dict.fromkeys((*STATED, *requests)):
@@ -80,7 +80,7 @@ def image_users(inventory: Inventory) -> Iterator[tuple[k8s.Object, str, str, st
 
 
 @register("image-tag-latest")
-def _images_are_pinned(inventory: Inventory) -> Iterator[Finding]:
+def _image_tag_latest(inventory: Inventory) -> Iterator[Finding]:
     for user, what, name, image in image_users(inventory):
         try:
             parse_image(image)
@@ -90,7 +90,7 @@ def _images_are_pinned(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("image-digest-missing", "warning")
-def _images_have_digests(inventory: Inventory) -> Iterator[Finding]:
+def _image_digest_missing(inventory: Inventory) -> Iterator[Finding]:
     for user, what, name, image in image_users(inventory):
         if "@" not in image:
             problem = f"has {what} '{name}' with image {image!r}, which has no digest"
@@ -103,7 +103,7 @@ def _images_have_digests(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("image-registry-unknown", asks_declarations=True)
-def _images_find_their_registry(inventory: Inventory) -> Iterator[Finding]:
+def _image_registry_unknown(inventory: Inventory) -> Iterator[Finding]:
     stated = inventory.declarations.registries
     addresses = [each.address for each in stated if each.address]
     outside = "an outside registry, since the platform leaves its own out"
@@ -117,7 +117,7 @@ def _images_find_their_registry(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("probe-port-missing")
-def _probes_find_their_ports(inventory: Inventory) -> Iterator[Finding]:
+def _probe_port_missing(inventory: Inventory) -> Iterator[Finding]:
     for pods, container in inventory.containers:
         names = {port.name for port in container.ports}
         targets = [each for handler in handlers_of(container) for each in targets_of(handler)]
@@ -129,7 +129,7 @@ def _probes_find_their_ports(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("prestop-too-long")
-def _hooks_leave_time(inventory: Inventory) -> Iterator[Finding]:
+def _prestop_too_long(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         stated = pods.spec.termination_grace_period_seconds
         most = GRACE_SECONDS if stated is None else stated
@@ -149,7 +149,7 @@ def _hooks_leave_time(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("mount-volume-missing")
-def _mounts(inventory: Inventory) -> Iterator[Finding]:
+def _mount_volume_missing(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         volumes = {volume.name: volume for volume in pods.spec.volumes}
         claims = _claim_templates(pods)
@@ -169,7 +169,7 @@ def _mounts(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("volume-unmounted")
-def _volumes_are_mounted(inventory: Inventory) -> Iterator[Finding]:
+def _volume_unmounted(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         mounts = {each.name for box in pods.containers for each in box.volume_mounts}
         mounts |= {each.name for box in pods.containers for each in box.volume_devices}
@@ -180,7 +180,7 @@ def _volumes_are_mounted(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("volume-size-missing")
-def _folders_have_a_size(inventory: Inventory) -> Iterator[Finding]:
+def _volume_size_missing(inventory: Inventory) -> Iterator[Finding]:
     for pods in inventory.pods:
         # Content of memory counts to the limits of containers, as disk does where they state it.
         if all("ephemeral-storage" in limits_of(each) for each in pods.containers):
@@ -226,7 +226,7 @@ def _holds(files: Collection[str], path: str) -> bool:
 
 
 @register("selector-mismatch")
-def _selectors_match_templates(inventory: Inventory) -> Iterator[Finding]:
+def _selector_mismatch(inventory: Inventory) -> Iterator[Finding]:
     for workload in inventory.workloads:
         # Its selector is older than conditions. Without one, it is the labels of the template.
         if isinstance(workload, k8s.ReplicationController):
@@ -244,7 +244,7 @@ def _selectors_match_templates(inventory: Inventory) -> Iterator[Finding]:
 
 
 @register("schedule-invalid")
-def _schedules_can_be_read(inventory: Inventory) -> Iterator[Finding]:
+def _schedule_invalid(inventory: Inventory) -> Iterator[Finding]:
     for job in inventory.of_kind(k8s.CronJob):
         schedule = NAMED_SCHEDULES.get(job.spec.schedule, job.spec.schedule)
         zone = "Etc/UTC" if job.spec.time_zone is None else job.spec.time_zone

@@ -74,14 +74,12 @@ def postgres_dashboard(
     *,
     exporter: str,
     backups: Mapping[str, int] | None = None,
-    claim: str = "data",
     runbooks: str,
 ) -> Manifest:
     """Return the model of the dashboard of a PostgreSQL server, a StatefulSet of this name.
 
-    `exporter` is the Service of its postgres_exporter, `backups` are CronJobs of the namespace with
-    the hours within which one must have succeeded, and `claim` is the template of the server's
-    volume.
+    `exporter` is the Service of its postgres_exporter, and `backups` are CronJobs of the namespace
+    with the hours within which one must have succeeded.
     """
     return read_dashboard(
         _text("postgres"),
@@ -92,7 +90,7 @@ def postgres_dashboard(
         namespace=namespace,
         name=name,
         exporter=exporter,
-        claim=claim,
+        claim="data",
         **(_backups(backups) if backups else {}),
     )
 
