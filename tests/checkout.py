@@ -25,6 +25,12 @@ def ended(args, **options):
     return subprocess.run(args, capture_output=True, text=True, check=False, **options)
 
 
+def started(args, **options):
+    """Start a program as the leader of its process group, with its errors in what it prints."""
+    pipes = {"stdout": subprocess.PIPE, "stderr": subprocess.STDOUT, "text": True}
+    return subprocess.Popen(args, **pipes, start_new_session=True, **options)
+
+
 class Checkout:
     """A copy with the installed tools of the original."""
 

@@ -69,7 +69,7 @@ from constructs_lib.reference.charts.argocd.props import ArgoCdProps
 from constructs_lib.reference.charts.argocd.scale import ArgoCdScaleProps
 from constructs_lib.reference.charts.loki import LogBucketProps, LokiProps
 from constructs_lib.reference.charts.nginx_ingress import NginxIngressProps
-from constructs_lib.teams import TeamPreviewsProps, TeamSpaceProps
+from constructs_lib.teams import TeamMonitoringProps, TeamPreviewsProps, TeamSpaceProps
 from constructs_lib.tekton import (
     BuildPipelineProps,
     BuildTasks,
@@ -209,6 +209,7 @@ TEXTS = (
     ("one.sql", "other.sql"),
     ("one.example/v1", "other.example/v1"),
     ("one@a.example", "other@a.example"),
+    ("@one", "@other"),
     ("1 1 * * *", "2 2 * * *"),
     ("Asia/Tokyo", "Europe/Berlin"),
     ("10.1.0.0/16", "10.2.0.0/16"),
@@ -278,7 +279,7 @@ SMALLEST = {
         "api": "https://one.example",
         "repository": "one/a",
     },
-    TeamSpaceProps: {"hosts": ("team.example",)},
+    TeamSpaceProps: {"hosts": ("team.example",), "monitoring": TeamMonitoringProps()},
     TierProps: {"name": "tier"},
     Toleration: {"key": "dedicated", "operator": "Exists"},
     DashboardProps: {"model": {"uid": "one", "title": "One"}},
@@ -343,10 +344,10 @@ BESIDE = {
 
 OTHERS = {
     (TeamSpaceProps, "kinds"): lambda: ("Service",),
+    (TeamSpaceProps, "monitoring"): lambda: TeamMonitoringProps(ports=[9464], rules=True),
     # One Application takes the fewest of all.
     (ArgoCdScaleProps, "applications"): lambda: 1000,
     (ArgoCdScaleProps, "interval_seconds"): lambda: 90,
-    (ArgoCdScaleProps, "repo_servers"): lambda: 2,
     (ArgoCdScaleProps, "shards"): lambda: 2,
     (AlertReceiverProps, "group_wait"): lambda: "1s",
     (AlertReceiverProps, "group_interval"): lambda: "2m",

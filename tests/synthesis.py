@@ -138,17 +138,14 @@ WIRING = {
     CicdTier: lambda *_: {"git": GitProps()},
     IngressTier: lambda *_: {"watch_namespaces": ["one"]},
     MonitoringTier: lambda *_: {"tier_namespaces": ["one"], "web_namespaces": ["one"]},
-    NodeAgentsTier: lambda platform, _: shipping(monitoring(platform)),
+    NodeAgentsTier: lambda platform, _: shipping(platform),
     TektonOperatorTier: lambda *_: {"target_namespace": "one"},
 }
 
 
-def shipping(tier):
+def shipping(platform):
+    tier = made_tier(MonitoringTier, platform, MonitoringTierProps())
     return {"namespaces": ["one"], "loki": tier.loki, "push_url": tier.push_url}
-
-
-def monitoring(platform):
-    return made_tier(MonitoringTier, platform, MonitoringTierProps())
 
 
 def made_tier(tier_type, platform, props):
@@ -190,10 +187,6 @@ def committed_to(git):
     return read_tree(tier), tier.components, tier.git
 
 
-def webhook_ingress_of(settings):
-    return tier(BuildsTier)(smallest(BuildsTierProps, webhook_ingress=settings))
-
-
 def delivered(made):
     delivery = Delivery(made.platform, git=smallest(GitSource), namespace="cicd")
     return read_tree(made), read_tree(delivery), read_tree(delivery.projects)
@@ -201,6 +194,7 @@ def delivered(made):
 
 def space_of_a_team(props):
     made = Tier(Platform(), TierProps(name="spaces"))
+    made.platform.bounds_rules = True
     add_team(made, "made", props)
     if not (previews := props.previews):
         return delivered(made)
@@ -292,10 +286,6 @@ def started(props):
     pipeline = Pipeline(chart, "made", with_revision(parameters=parameters))
     handler.start(pipeline, props)
     return read_tree(chart)
-
-
-def run_of(settings):
-    return pipeline_run(Pipeline(new_chart(), "made", with_revision()), {"revision": "1"}, settings)
 
 
 def repository(props):
@@ -400,7 +390,9 @@ SYNTHESIS = {
         props, smallest(wiring(WebhookHandler), callers=[another(HelmPods)])
     ),
     wiring(WebhookHandler): lambda given: listened(WebhookHandlerProps(), given),
-    RunProps: run_of,
+    RunProps: lambda settings: pipeline_run(
+        Pipeline(new_chart(), "made", with_revision()), {"revision": "1"}, settings
+    ),
     Push: started,
     PullRequest: started,
     Delivered: started,
@@ -409,7 +401,9 @@ SYNTHESIS = {
     PortPlan: lambda props: kind_cluster(KindClusterProps(), **HOST | {"ports": props}),
     PlatformContext: shared,
     GitProps: committed_to,
-    WebhookIngressProps: webhook_ingress_of,
+    WebhookIngressProps: lambda settings: tier(BuildsTier)(
+        smallest(BuildsTierProps, webhook_ingress=settings)
+    ),
     TeamSpaceProps: space_of_a_team,
     TierProps: lambda props: delivered(with_pods(small_tier(props))),
     **{props: tier(tier_type) for props, tier_type in TIERS.items()},

@@ -1,6 +1,6 @@
 """Every field of every props model changes what is synthesized.
 
-Here each model is tried where it is first held, and of the largest tiers every third field;
+Here each model is tried where it is first held, and of the largest every third field;
 `tests/exhaustive/test_every_prop.py` tries all fields in each construct that has them.
 """
 
@@ -11,6 +11,7 @@ from typing import Annotated, NamedTuple, Union, get_args, get_origin
 
 import pytest
 
+from constructs_lib import PlatformContext
 from constructs_lib.props.field_docs import docstrings
 from constructs_lib.props.model import Props
 from constructs_lib.reference import BuildsTierProps, CicdTierProps, MonitoringTierProps
@@ -62,13 +63,9 @@ def ways(model, seen, again):
         for nested in models_in(field.annotation):
             is_entered = nested not in seen or (again and nested is field.annotation)
             seen.add(nested)
-            if is_entered and not is_synthesized(nested):
+            if is_entered and not any(issubclass(each, nested) for each in SYNTHESIS):
                 for way in ways(nested, seen, again):
                     yield (Step(name, nested), *way)
-
-
-def is_synthesized(model):
-    return any(issubclass(each, model) for each in SYNTHESIS)
 
 
 @cache
@@ -118,7 +115,7 @@ def without_effect(model, tried):
     return found
 
 
-LARGEST = (BuildsTierProps, CicdTierProps, MonitoringTierProps)
+LARGEST = (BuildsTierProps, CicdTierProps, MonitoringTierProps, PlatformContext)
 
 
 @pytest.mark.parametrize("model", SYNTHESIS, ids=lambda model: model.__name__)
@@ -128,7 +125,6 @@ def test_each_field_changes_the_output(model):
 
 
 def library_models():
-    """Return the models of the library."""
     return classes(Props)
 
 

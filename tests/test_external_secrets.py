@@ -33,14 +33,11 @@ SETTING = {"PLATFORM_SECRET_STORE": json.dumps({**STORE, "prefix": "site"})}
 LOGIN = SecretRef(name="login", keys=("password",))
 
 
-def by_place(secrets):
-    return {(each["metadata"]["namespace"], each["metadata"]["name"]): each for each in secrets}
-
-
 def test_a_store_fills_the_secrets_that_the_wrapper_makes():
     files = reference.files(**SETTING)
     store = fake_store(listed(files))
-    made = by_place(filled(each, store) for each in external_secrets(files))
+    secrets = (filled(each, store) for each in external_secrets(files))
+    made = {(each["metadata"]["namespace"], each["metadata"]["name"]): each for each in secrets}
     needed = {(e["namespace"], e["name"]): e for e in reference.platform().secrets()}
     assert made.keys() == needed.keys()
     for (namespace, name), secret in needed.items():

@@ -158,7 +158,6 @@ def test_answers_are_of_this_moment(tmp_path):
 
 def test_a_team_brings_its_own_rules(tmp_path):
     def config_maps(inventory):
-        """Find all ConfigMaps."""
         for each in inventory.of_kind(k8s.ConfigMap):
             yield finding(each, "is out of fashion", "remove it")
 

@@ -110,7 +110,6 @@ def unannounced(found, changelog):
 
 @pytest.fixture(scope="module")
 def interface():
-    """Return the interface of this checkout."""
     return texts()
 
 

@@ -53,7 +53,13 @@ class CustomPods(ApiObjects):
         context = context_of(scope, id, DnsLabel, props, CustomPodsProps)
         path = path_of(scope, id)
         checked_objects(path, Construct, workload=workload)
-        self.workload = _api_object(path, workload)
+        try:
+            self.workload = ApiObject.of(workload)
+        except RuntimeError:
+            raise ValueError(
+                f"{path}: 'workload' must be an ApiObject, or a construct that is made of one, "
+                f"got {path_of(workload)}; pass one"
+            ) from None
         with one_line_errors(path):
             manifest = self.workload.to_json()
         template = pod_template(manifest)
@@ -91,16 +97,6 @@ class CustomPods(ApiObjects):
     def add_environment(self, variables: Mapping[str, str]) -> None:
         """Add variables to the environment of the container: all of them, or none."""
         add_environment(path_of(self), self.workload, variables, self.container)
-
-
-def _api_object(path: str, workload: Construct) -> ApiObject:
-    try:
-        return ApiObject.of(workload)
-    except RuntimeError:
-        raise ValueError(
-            f"{path}: 'workload' must be an ApiObject, or a construct that is made of one, "
-            f"got {path_of(workload)}; pass one"
-        ) from None
 
 
 def _container(path: str, template: PodTemplate, name: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from constructs import IConstruct
 
 from constructs_lib.kube.declarations import DeclaredFlow
-from constructs_lib.tree.reading import read_tree
+from constructs_lib.tree.reading import read_declarations
 
 
 class Flow(NamedTuple):
@@ -24,7 +24,7 @@ class Flow(NamedTuple):
 
 def flow_graph(*roots: IConstruct) -> list[Flow]:
     """Return the connections declared at and below the roots (Apps, Charts, constructs)."""
-    return flows_of(each for root in roots for each in read_tree(root).declarations.flows)
+    return flows_of(each for found in read_declarations(roots) for each in found.flows)
 
 
 def flows_of(declared: Iterable[DeclaredFlow]) -> list[Flow]:

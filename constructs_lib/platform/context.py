@@ -8,6 +8,7 @@ from pydantic import Field, PrivateAttr, ValidationError
 
 from constructs_lib.argocd.helm.mirrors import Mirrors
 from constructs_lib.kube.addresses import (
+    RUNBOOKS,
     THIS_CLUSTER,
     ClusterAddress,
     FolderAddress,
@@ -121,9 +122,7 @@ class PlatformContext(Props):
     prometheus: ExternalPods = PROMETHEUS
     """Prometheus that reads metrics where no tier of the platform installs one."""
 
-    runbooks: FolderAddress = (
-        "http://localhost:3000/platform/web-platform/src/branch/main/docs/runbooks"
-    )
+    runbooks: FolderAddress = RUNBOOKS
     """Address of the folder with a page for each alert, which is named after the alert."""
 
     _contract: "TeamContract | None" = PrivateAttr(None)
@@ -179,7 +178,7 @@ class PlatformContext(Props):
                 f"{name!r}; ask the platform for that"
             )
         same = ["part_of", "pod_network", "node_networks", "api_server_port", "prometheus"]
-        same += ["zones", "requires_digests"]
+        same += ["zones", "requires_digests", "runbooks"]
         known = {each: getattr(contract, each) for each in same}
         made = cls.model_validate({"folder": folder, **known})
         made._contract = contract

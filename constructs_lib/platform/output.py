@@ -3,24 +3,31 @@
 import fcntl
 import os
 import shutil
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 
-SUFFIXES = (".yaml", ".toml")
-"""Ends of the names of files that a synth writes."""
+CODE_OWNERS = "CODEOWNERS"
+"""Name of the file with owners of folders, as Git servers know it."""
+
+ENDS = (".yaml", ".toml", f"/{CODE_OWNERS}")
+"""Ends of the paths of files that a synth writes."""
 
 
-def replace(folders: Sequence[Path], files: Mapping[str, str]) -> None:
+def replace(
+    folders: Sequence[Path], files: Mapping[str, str], own: Collection[str] | None = None
+) -> None:
     """Replace each folder with these files, text by path; another synth to it waits meanwhile.
 
     Refused is a folder, or one beside it whose name has `.fresh` or `.former` in addition, with
-    files that no synth wrote, and one in which all files have other paths than these.
+    files that no synth wrote, and one in which all files have other paths than these. Where only
+    some folders in it are its `own`, so is one that has others.
     """
     with _in_turn(folders):
         for folder in folders:
             # Manifests of other programs look the same, but have other names.
-            _refuse_foreign(folder, is_known=any((folder / path).exists() for path in files))
+            is_known = any((folder / path).exists() for path in files)
+            _refuse_foreign(folder, is_known=is_known, own=own)
             for each in _beside(folder):
                 _refuse_foreign(each)
         for folder in folders:
@@ -42,7 +49,9 @@ def _in_turn(folders: Sequence[Path]) -> Iterator[None]:
         yield
 
 
-def _refuse_foreign(folder: Path, *, is_known: bool = True) -> None:
+def _refuse_foreign(
+    folder: Path, *, is_known: bool = True, own: Collection[str] | None = None
+) -> None:
     """Refuses a folder with files that no synth wrote, since the folder will be replaced."""
     if folder.exists() and not folder.is_dir():
         raise ValueError(f"'{folder}' must be a folder, got a file; name another")
@@ -50,7 +59,13 @@ def _refuse_foreign(folder: Path, *, is_known: bool = True) -> None:
         file
         for file in sorted(folder.rglob("*"))
         # What it writes is in a folder for each tier.
-        if file.is_file() and not (is_known and file.suffix in SUFFIXES and file.parent != folder)
+        if file.is_file()
+        and not (
+            is_known
+            and file.as_posix().endswith(ENDS)
+            and file.parent != folder
+            and (own is None or file.relative_to(folder).parts[0] in own)
+        )
     ]
     if foreign or Path.cwd().resolve().is_relative_to(folder):
         found = foreign[0] if foreign else "the working folder"

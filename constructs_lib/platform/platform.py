@@ -18,7 +18,7 @@ from constructs_lib.kube.manifests import Manifest
 from constructs_lib.kube.validation import shown
 from constructs_lib.network.graph import Flow, flows_of
 from constructs_lib.platform.context import PlatformContext
-from constructs_lib.platform.output import replace
+from constructs_lib.platform.output import CODE_OWNERS, replace
 from constructs_lib.platform.tier import Tier, TierProps, TierScope
 from constructs_lib.props.mistakes import all_warnings, debug, told
 from constructs_lib.secrets.needed import listed_secrets, merged_secrets
@@ -133,7 +133,8 @@ class Platform(TierScope):
         the variable `CONSTRUCTS_WARNINGS=1` it prints all.
 
         A folder is replaced as a whole: YAML and TOML in the folders of tiers that this synth does
-        not write is removed. A folder with files that no synth wrote is refused.
+        not write is removed. A folder with files that no synth wrote is refused, and so is
+        one with folders of other tiers in the program of a team, since they may be another team's.
 
         Args:
             folders: Folders that each get all files; `folder` of the context if none is named.
@@ -162,7 +163,9 @@ class Platform(TierScope):
                 print(f"Warning: {warning}", file=sys.stderr)
         targets = [Path(folder).resolve() for folder in folders or (self.context.folder,)]
         below = f"{self.context.folder}/"
-        replace(targets, {path.removeprefix(below): text for path, text in files.items()})
+        found = {path.removeprefix(below): text for path, text in files.items()}
+        own = {SECRETS_FILE.partition("/")[0], *(each.tier.name for each in self._ordered)}
+        replace(targets, found, own if self.context.contract else None)
 
     def _inventory(self) -> "Inventory":
         # What judges is loaded where something is judged: it is half of all modules.
@@ -237,13 +240,20 @@ class Platform(TierScope):
             creators.setdefault(tier.namespace, tier.name)
 
     def _contracts(self) -> dict[str, str]:
-        """Return the contracts of the teams: text by path."""
-        found = {}
-        for tier, team in [(each.tier, team) for each in self._ordered for team in each.tier.teams]:
-            from constructs_lib.teams.contract import TeamContract
+        """Return the contracts of the teams, and the owners of their folders: text by path."""
+        teams = [(each.tier, team) for each in self._ordered for team in each.tier.teams]
+        if not teams:
+            return {}
+        from constructs_lib.teams.code_owners import code_owners
+        from constructs_lib.teams.contract import TeamContract
 
+        folder = f"{self.context.folder}/{TEAMS_FOLDER}"
+        found = {}
+        for tier, team in teams:
             contract = TeamContract.of(team, tier).model_dump(mode="json", exclude_none=True)
-            found[f"{self.context.folder}/{TEAMS_FOLDER}/{team.name}.yaml"] = yaml_text(contract)
+            found[f"{folder}/{team.name}.yaml"] = yaml_text(contract)
+        if owners := code_owners(team.props for _, team in teams):
+            found[f"{folder}/{CODE_OWNERS}"] = owners
         return found
 
     def _taken_for_manifests(self, paths: Sequence[str]) -> "Iterator[Finding]":

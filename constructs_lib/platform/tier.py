@@ -72,6 +72,11 @@ class TierScope:
         """Pods of the Prometheus that reads the metrics of tiers. A tier that installs it puts it
         here, and is made before those whose metrics it reads.
         """
+        self.bounds_rules = False
+        """Whether the operator bounds rules and receivers of teams to their namespaces, by
+        `enforcedNamespaceLabel` and the matcher of receivers. A `MonitoringTier` with `bounded`
+        sets it.
+        """
         self._ordered: list[OrderedTier] = []
 
     @property

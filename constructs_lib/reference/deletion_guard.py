@@ -15,7 +15,7 @@ from constructs_lib.kube import (
     labels,
     protection,
 )
-from constructs_lib.tree import AdmissionPolicy, context_of
+from constructs_lib.tree import AdmissionPolicy, context_of, validations
 
 IS_ALLOWED = f"oldObject.metadata.?annotations['{ALLOW_DELETE}'].orValue('') == 'true'"
 """CEL expression: the deletion of the object has been allowed."""
@@ -99,6 +99,7 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
             scope="*",
         )
 
+    others = (f"({each})" for each in (NAMESPACE_GOES, IS_ALONE, CHANGES_NO_DELETION))
     return k8s.ValidatingAdmissionPolicySpec(
         # If the expression cannot be evaluated, nothing is deleted.
         failure_policy="Fail",
@@ -117,13 +118,5 @@ def _spec() -> k8s.ValidatingAdmissionPolicySpec:
                 ),
             ],
         ),
-        validations=[
-            k8s.Validation(
-                expression=" || ".join(
-                    [IS_ALLOWED, f"({NAMESPACE_GOES})", f"({IS_ALONE})", f"({CHANGES_NO_DELETION})"]
-                ),
-                message_expression=MESSAGE,
-                reason="Forbidden",
-            )
-        ],
+        validations=validations({MESSAGE: " || ".join([IS_ALLOWED, *others])}),
     )

@@ -61,7 +61,7 @@ class Previews(Tier):
                 team.name, of_team, prefix=prefix, project=project, chart=chart, wave=wave
             )
             ApiObjects(apps.chart(f"{team.name}-previews"), "Set", {"Resource": described})
-            previewed.append(team.name)
+            previewed.append(team)
         (objects,) = read_headers([self])
         kinds = {kind_of(each) for each in objects if "namespace" in each["metadata"]}
         ArgoProject(
@@ -71,8 +71,9 @@ class Previews(Tier):
                 description="Previews of pull requests",
                 repositories=[git.repository],
                 namespaces=[self.namespace],
+                other_namespaces=[team.namespaces[0] for team in previewed],
                 namespaced_kinds=sorted(kinds),
-                previews_of=previewed,
+                previews_of=[team.name for team in previewed],
                 signature_keys=signature_keys,
             ),
         )

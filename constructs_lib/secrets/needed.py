@@ -8,7 +8,7 @@ from constructs import IConstruct
 from constructs_lib.kube.declarations import DeclaredSecret, maker_of
 from constructs_lib.kube.manifests import Manifest
 from constructs_lib.props.secret_store import SecretStore
-from constructs_lib.tree.reading import read_tree
+from constructs_lib.tree.reading import read_declarations
 
 RANDOM_VALUE: Manifest = {"characters": string.ascii_letters + string.digits, "length": 43}
 """Form of a value at random: 43 letters and digits hold 256 bits, and need no quotes anywhere: not
@@ -26,9 +26,7 @@ def needed_secrets(*roots: IConstruct) -> list[Manifest]:
     `{kept_in_file: …, opens: …}` the content of a file beside the folder of the backups, and what
     only that opens.
     """
-    return merged_secrets(
-        secret for root in roots for secret in read_tree(root).declarations.secrets
-    )
+    return merged_secrets(each for found in read_declarations(roots) for each in found.secrets)
 
 
 def merged_secrets(declared: Iterable[DeclaredSecret]) -> list[Manifest]:

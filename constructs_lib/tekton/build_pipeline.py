@@ -15,7 +15,7 @@ from constructs_lib.props.arguments import checked_objects
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import ResourcesProps
 from constructs_lib.tekton.build_tasks import BuildTasks
-from constructs_lib.tekton.image_build import KANIKO, DockerfileBuild, ImageBuild, ImageStep
+from constructs_lib.tekton.image_build import KANIKO, DockerfileBuild, ImageBuild
 from constructs_lib.tekton.pipeline import Pipeline, PipelineProps, PipelineTask
 from constructs_lib.tekton.sidecar import DATABASE_VARIABLES, DATABASE_VOLUMES, database_sidecar
 from constructs_lib.tekton.step_script import step_script
@@ -226,7 +226,16 @@ def _build_task(
         },
         resources=props.test_resources,
     )
-    made: Mapping[str, Step] = {step.name: _image_step(step, props) for step in build.steps()}
+    made: Mapping[str, Step] = {
+        step.name: Step(
+            image=step.image,
+            script=step.script,
+            environment=step.environment,
+            resources=props.build_resources,
+            rights="image-builder" if step.name == KANIKO else "restricted",
+        )
+        for step in build.steps()
+    }
     database = database_sidecar(props.database_image)
     return Task(
         scope,
@@ -242,14 +251,4 @@ def _build_task(
             # The repository with its packages, once for each of the steps.
             tmp_size="4Gi",
         ),
-    )
-
-
-def _image_step(step: ImageStep, props: BuildPipelineProps) -> Step:
-    return Step(
-        image=step.image,
-        script=step.script,
-        environment=step.environment,
-        resources=props.build_resources,
-        rights="image-builder" if step.name == KANIKO else "restricted",
     )

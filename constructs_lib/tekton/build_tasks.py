@@ -65,24 +65,18 @@ class BuildTasks(Group):
             "PlatformPullRequests": f"{CACHES['platform-cache']}{PULL_REQUESTS}",
             **({"Scanner": CACHES["scanner-database"]} if props.scan_image else {}),
         }
-        metadata = {
-            each: k8s.ObjectMeta(
+        objects = {}
+        for each, name in claims.items():
+            metadata = k8s.ObjectMeta(
                 name=name,
                 namespace=context.namespace,
                 labels=labels(context, name, "pipeline"),
                 annotations={LOSS_ACCEPTED: "A cache, which builds fill again"},
             )
-            for each, name in claims.items()
-        }
-        size = claim_spec(props.cache_size, props.cache_storage_class)
-        self._cache = ApiObjects(
-            self,
-            "Cache",
-            {
-                each: manifest(k8s.PersistentVolumeClaim(metadata=metadata[each], spec=size))
-                for each in claims
-            },
-        )
+            size = claim_spec(props.cache_size, props.cache_storage_class)
+            objects[each] = manifest(k8s.PersistentVolumeClaim(metadata=metadata, spec=size))
+        made_of = ApiObjects(self, "Cache", objects)
+        self._caches = [made_of.child(each) for each in objects]
         tasks = shared_tasks(props, repository, registry)
         made = {name: Task(self, name, task) for name, task in tasks.items()}
         self.clone = made["clone"]
@@ -106,29 +100,9 @@ class BuildTasks(Group):
         self.allow(self.report, "Writes the results of commits", repository)
 
     @property
-    def cache(self) -> ApiObject:
-        """The claim of packages of applications."""
-        return self._cache.child("Resource")
-
-    @property
-    def pull_request_cache(self) -> ApiObject:
-        """The claim of those that pull requests download."""
-        return self._cache.child("PullRequests")
-
-    @property
-    def platform_cache(self) -> ApiObject:
-        """The claim of packages of the platform."""
-        return self._cache.child("Platform")
-
-    @property
-    def platform_pull_request_cache(self) -> ApiObject:
-        """The claim of those that pull requests to the platform download."""
-        return self._cache.child("PlatformPullRequests")
-
-    @property
-    def scanner_database(self) -> ApiObject | None:
-        """The claim of the database of known flaws. None: nothing is scanned."""
-        return self._cache.optional_child("Scanner")
+    def caches(self) -> list[ApiObject]:
+        """The claims of what runs download: packages, and known flaws."""
+        return self._caches
 
     def allow(
         self,

@@ -7,6 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field
 
+from constructs_lib.argocd.helm.values import chart_resources
 from constructs_lib.kube.declarations import Declarations
 from constructs_lib.kube.label_keys import STAYS, labels
 from constructs_lib.kube.manifests import Json, Manifest, manifest
@@ -24,7 +25,7 @@ from constructs_lib.kube.tekton_servers import (
 from constructs_lib.network.helm_pods import HelmPods, HelmPodsProps
 from constructs_lib.props.model import Props
 from constructs_lib.props.resources import Pods, ResourcesProps
-from constructs_lib.tree.api_objects import ApiObjects, Context, context_of, part
+from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 
 NAME = "config"
 """Name of the object: the operator knows no other."""
@@ -123,21 +124,19 @@ class TektonConfig(ApiObjects):
         """
         declared = [group.declaration(context.namespace) for group in self.pods_in_an_update]
         config = _config(
-            {
-                "name": NAME,
-                "labels": labels(context, id, "tekton"),
-                "annotations": STAYS,
-            },
+            {"name": NAME, "labels": labels(context, id, "tekton"), "annotations": STAYS},
             context.namespace,
             props,
             resources,
         )
         objects = {"Resource": config}
-        if props.replicas > 1:
-            objects |= {
-                f"Budget-{name}": _budget(context, id, name, server)
-                for name, server in SERVERS.items()
-            }
+        # It lets one pod of a server at a time be evicted.
+        for name, server in SERVERS.items() if props.replicas > 1 else ():
+            metadata = k8s.ObjectMeta(
+                name=name, namespace=context.namespace, labels=labels(context, id, "tekton")
+            )
+            selector = k8s.LabelSelector(match_labels=dict(server.pod_labels))
+            objects[f"Budget-{name}"] = manifest(disruption_budget(metadata, selector))
         super().__init__(scope, id, objects, Declarations(pods=declared))
         self._pods = {name: self._server(name) for name in SERVERS}
 
@@ -186,7 +185,7 @@ def _config(
         return {**used, **unused}
 
     fixed = {"spec": {"minReplicas": props.replicas, "maxReplicas": props.replicas}}
-    defaults = f"default: {json.dumps(_amounts(props.container_resources))}\n"
+    defaults = f"default: {json.dumps(chart_resources(props.container_resources))}\n"
     pipeline = {
         "enable-api-fields": "stable",
         "set-security-context": True,
@@ -252,23 +251,7 @@ def _config(
 
 def _options(server: Server, resources: ResourcesProps, props: TektonConfigProps) -> Json:
     """Return the options of a Deployment, of which the operator ignores what it does not know."""
-    container = {"name": server.container, "resources": _amounts(resources)}
+    container = {"name": server.container, "resources": chart_resources(resources)}
     number = {"replicas": props.replicas} if props.replicas > 1 else {}
     priority = {"priorityClassName": props.priority_class} if props.priority_class else {}
     return {"spec": {**number, "template": {"spec": {"containers": [container], **priority}}}}
-
-
-def _budget(context: Context, id: str, name: str, server: Server) -> Manifest:
-    """Return the budget by which one pod of a server at a time is evicted."""
-    metadata = k8s.ObjectMeta(
-        name=name, namespace=context.namespace, labels=labels(context, id, "tekton")
-    )
-    selector = k8s.LabelSelector(match_labels=dict(server.pod_labels))
-    return manifest(disruption_budget(metadata, selector))
-
-
-def _amounts(resources: ResourcesProps) -> Json:
-    return {
-        "requests": {"cpu": resources.cpu_request, "memory": resources.memory_request},
-        "limits": {"cpu": resources.cpu_limit, "memory": resources.memory_limit},
-    }

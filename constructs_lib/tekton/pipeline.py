@@ -1,21 +1,21 @@
 """A Pipeline of Tekton: Tasks that run one after another; emits it and its ServiceAccount."""
 
-from collections.abc import Mapping
-from typing import Any, Literal, Self
+from collections.abc import Mapping, Sequence
+from typing import Self
 
 from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.kube.label_keys import TRUST, labels
-from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.manifests import Manifest, manifest, rendered
 from constructs_lib.kube.names import DnsLabel
 from constructs_lib.kube.schedules import Duration, go_duration
-from constructs_lib.kube.structs import k8s, tekton
+from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.text import Description, NonEmptyText, VariableText
 from constructs_lib.props.model import Props
 from constructs_lib.tekton.names import ParameterName
-from constructs_lib.tekton.task import Parameter, Rights, Task, Trust
+from constructs_lib.tekton.task import Parameter, Task, Trust
 from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
 
 RUN = "run"
@@ -30,9 +30,6 @@ CACHES: Mapping[str, str] = {
 applications and of the platform, and the database of a scanner. Package managers trust what lies
 there, so each level of trust has its own.
 """
-
-Status = Literal["Succeeded", "Failed"]
-"""End of a Task of the same Pipeline."""
 
 
 class PipelineTask(Props):
@@ -52,12 +49,10 @@ class PipelineTask(Props):
     timeout: Duration = "10m"
     """Longest time of each try."""
 
-    only_after: Mapping[DnsLabel, Status] = {}
-    """Ends that other Tasks must have had, for Tasks of `at_end`. Empty: it always runs."""
-
     only_if: Mapping[VariableText, NonEmptyText] = {}
-    """Values that variables must have, such as `$(tasks.prepare.results.state)`. Where one has
-    another, or the Task that gives it was skipped, the Task is skipped. Empty: it always runs.
+    """Values that variables must have, such as `$(tasks.prepare.results.state)`, and in `at_end`
+    `$(tasks.prepare.status)`. Where one has another, or the Task that gives it was skipped, the
+    Task is skipped. Empty: it always runs.
     """
 
 
@@ -130,35 +125,21 @@ class Pipeline(ApiObjects):
         objects = {"Resource": self._manifest(props), "ServiceAccount": manifest(account)}
         super().__init__(scope, id, objects)
 
-    @property
-    def rights(self) -> frozenset[Rights]:
-        """Rights that steps of its Tasks have."""
-        return frozenset(each for task in self.tasks.values() for each in task.rights)
-
     def _manifest(self, props: PipelineProps) -> Manifest:
         names = [*props.tasks]
-        spec = tekton.PipelineSpec(
-            description=props.description,
-            params=[
-                tekton.PipelineSpecParams(
-                    name=name, description=each.description, default=each.default, type="string"
-                )
-                for name, each in props.parameters.items()
-            ],
-            workspaces=[tekton.PipelineSpecWorkspaces(name=name) for name in self.workspaces],
-            tasks=[
-                tekton.PipelineSpecTasks(
-                    **_fields("Tasks", name, each), run_after=names[index - 1 : index]
-                )
+        metadata = k8s.ObjectMeta(name=self.name, namespace=self.namespace, labels=self.labels)
+        spec = {
+            "description": props.description,
+            "params": [_parameter(name, each) for name, each in props.parameters.items()],
+            "workspaces": [{"name": name} for name in self.workspaces],
+            "tasks": [
+                _task(name, each, names[index - 1 : index])
                 for index, (name, each) in enumerate(props.tasks.items())
             ],
-            finally_=[
-                tekton.PipelineSpecFinally(**_fields("Finally", name, each))
-                for name, each in props.at_end.items()
-            ],
-        )
-        metadata = k8s.ObjectMeta(name=self.name, namespace=self.namespace, labels=self.labels)
-        return manifest(tekton.Pipeline(metadata=metadata, spec=spec))
+            "finally": [_task(name, each) for name, each in props.at_end.items()],
+        }
+        kind = {"apiVersion": "tekton.dev/v1", "kind": "Pipeline"}
+        return {**kind, "metadata": rendered(metadata), "spec": _stated(spec)}
 
 
 def _check(path: str, name: str, used: PipelineTask, namespace: str) -> None:
@@ -183,34 +164,32 @@ def _check(path: str, name: str, used: PipelineTask, namespace: str) -> None:
             )
 
 
-def _fields(kind: str, name: str, used: PipelineTask) -> dict[str, Any]:
-    """Return what Tasks in `tasks` and in `at_end` have, as the structs of that kind."""
+def _parameter(name: str, parameter: Parameter) -> Manifest:
+    stated = {} if parameter.default is None else {"default": parameter.default}
+    return {"name": name, "description": parameter.description, "type": "string", **stated}
 
-    def struct(suffix: str, **fields: Any) -> Any:  # noqa: ANN401 - one of many structs
-        return getattr(tekton, f"PipelineSpec{kind}{suffix}")(**fields)
 
-    return {
+def _task(name: str, used: PipelineTask, after: Sequence[str] = ()) -> Manifest:
+    fields = {
         "name": name,
-        "task_ref": struct("TaskRef", name=used.task.name, kind="Task"),
-        "params": [
-            struct("Params", name=each, value=value) for each, value in used.parameters.items()
-        ]
-        or None,
-        "workspaces": [_workspace(struct, each) for each in used.task.workspaces] or None,
-        "retries": used.retries or None,
+        "runAfter": after,
+        "taskRef": {"kind": "Task", "name": used.task.name},
+        "params": [{"name": each, "value": value} for each, value in used.parameters.items()],
+        "workspaces": [
+            {"name": each, "workspace": each}
+            if each in CACHES
+            else {"name": each, "workspace": RUN, "subPath": each}
+            for each in used.task.workspaces
+        ],
+        "retries": used.retries,
         "timeout": go_duration(used.timeout),
         "when": [
-            struct("When", input=variable, operator="in", values=[value])
-            for variable, value in {
-                **{f"$(tasks.{other}.status)": end for other, end in used.only_after.items()},
-                **used.only_if,
-            }.items()
-        ]
-        or None,
+            {"input": variable, "operator": "in", "values": [value]}
+            for variable, value in used.only_if.items()
+        ],
     }
+    return _stated(fields)
 
 
-def _workspace(struct: Any, name: str) -> Any:  # noqa: ANN401 - one of many structs
-    if name in CACHES:
-        return struct("Workspaces", name=name, workspace=name)
-    return struct("Workspaces", name=name, workspace=RUN, sub_path=name)
+def _stated(fields: Manifest) -> Manifest:
+    return {name: value for name, value in fields.items() if value}

@@ -155,7 +155,7 @@ class SmokeTest(Group):
                         "revision": "$(params.revision)",
                         FAULTS: f"$(tasks.smoke.results.{FAULTS})",
                     },
-                    only_after={"smoke": "Failed"},
+                    only_if={"$(tasks.smoke.status)": "Failed"},
                     # A try after one that has pushed finds the release superseded.
                     retries=RETRIES,
                     timeout=REPORT_TIMEOUT,

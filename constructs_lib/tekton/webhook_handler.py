@@ -38,11 +38,6 @@ EVENTLISTENER_LABEL = "eventlistener"
 """Label of the pods, and of the Triggers that the handler serves."""
 
 
-def _service_of(listener: str) -> str:
-    # The name that Tekton gives it.
-    return f"el-{listener}"
-
-
 def handler_pods(name: str, namespace: str) -> ExternalPods:
     """Return the pods that Tekton makes for the `WebhookHandler` of a name."""
     return ExternalPods(
@@ -52,7 +47,7 @@ def handler_pods(name: str, namespace: str) -> ExternalPods:
 
 def handler_url(name: str, namespace: str) -> str:
     """Return the address at which pods reach the `WebhookHandler` of a name."""
-    return f"http://{_service_of(name)}.{namespace}.svc.cluster.local:{PORT}"
+    return f"http://el-{name}.{namespace}.svc.cluster.local:{PORT}"
 
 
 class WebhookHandlerProps(Props):
@@ -118,7 +113,7 @@ class WebhookHandler(ApiObjects):
         for caller in callers:
             checked_objects(path, HelmPods | ExternalPods, callers=caller)
         self.name = id
-        self.service_name = _service_of(id)
+        self.service_name = f"el-{id}"
         """Name of the Service that Tekton makes for it."""
         self.service_port = PORT
         self.metrics_port = 9000

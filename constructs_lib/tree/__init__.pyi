@@ -1,4 +1,4 @@
-from .admission import AdmissionPolicy
+from .admission import AdmissionPolicy, validations
 from .api_objects import ApiObjects, Group, checked_props, context_of, part, path_of
 from .changes import batch
 from .patches import patch
@@ -20,5 +20,6 @@ __all__ += [
     "path_of",
     "read_headers",
     "read_objects",
+    "validations",
     "yaml_texts",
 ]

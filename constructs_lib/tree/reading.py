@@ -29,6 +29,11 @@ def read_trees(roots: Sequence[IConstruct]) -> list[ConstructTree]:
     ]
 
 
+def read_declarations(roots: Sequence[IConstruct]) -> list[Declarations]:
+    """Return what constructs at and below each root declared."""
+    return [Declarations.read(each) for each in _read(roots, Tree.read_declarations)]
+
+
 def read_objects(roots: Sequence[IConstruct], *kinds: str) -> list[list[Manifest]]:
     """Return the API objects of these kinds at and below each root, as synth would write them."""
     found: list[list[Manifest]]
@@ -56,7 +61,13 @@ def yaml_texts(values: Sequence[Json]) -> list[str]:
 
 
 def _read(roots: Sequence[IConstruct], read: Callable[[list[Construct]], str]) -> Json:
-    known = _checked(roots)
+    known: list[Construct] = []
+    for root in roots:
+        if not isinstance(root, Construct):
+            raise ValueError(
+                f"'root' must be an App, Chart or construct, got {shown(root)}; pass one"
+            )
+        known.append(root)
     try:
         return json.loads(read(known))
     except RuntimeError:
@@ -65,14 +76,3 @@ def _read(roots: Sequence[IConstruct], read: Callable[[list[Construct]], str]) -
             with one_line_errors(getattr(root.node.root, "name", "")):
                 read([root])
         raise
-
-
-def _checked(roots: Sequence[IConstruct]) -> list[Construct]:
-    found: list[Construct] = []
-    for root in roots:
-        if not isinstance(root, Construct):
-            raise ValueError(
-                f"'root' must be an App, Chart or construct, got {shown(root)}; pass one"
-            )
-        found.append(root)
-    return found

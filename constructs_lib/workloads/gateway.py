@@ -10,13 +10,14 @@ from pydantic import Field
 from constructs_lib.kube.declarations import Declarations
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.label_keys import NAMESPACE, labels, privileges
-from constructs_lib.kube.manifests import Manifest, manifest
+from constructs_lib.kube.manifests import Manifest, rendered
 from constructs_lib.kube.names import DnsLabel, DnsSubdomain, Hostname
-from constructs_lib.kube.structs import gateway, k8s
+from constructs_lib.kube.structs import k8s
 from constructs_lib.props.arguments import checked_argument
 from constructs_lib.props.model import Props
 from constructs_lib.tree.api_objects import ApiObjects, context_of, part, path_of
 from constructs_lib.workloads.entrance import GatewayPodsProps, GatewayRef
+from constructs_lib.workloads.http_routes import GROUP
 from constructs_lib.workloads.routes import certificate, issued
 
 RouteNamespaces = Annotated[Sequence[DnsLabel], DISTINCT, Field(min_length=1)]
@@ -77,38 +78,29 @@ class WebGateway(ApiObjects):
             namespace=context.namespace,
             **{name: getattr(props, name) for name in shared},
         )
-        taken = k8s.LabelSelectorRequirement(
-            key=NAMESPACE, operator="In", values=list(route_namespaces)
-        )
-        routes = gateway.GatewaySpecListenersAllowedRoutes(
-            namespaces=gateway.GatewaySpecListenersAllowedRoutesNamespaces(
-                from_="Selector", selector=k8s.LabelSelector(match_expressions=[taken])
-            )
-        )
-        plain = gateway.GatewaySpecListeners(
-            name="http", port=props.http_port, protocol="HTTP", allowed_routes=routes
-        )
+        taken = {"key": NAMESPACE, "operator": "In", "values": list(route_namespaces)}
+        selected = {"from": "Selector", "selector": {"matchExpressions": [taken]}}
+        routes = {"allowedRoutes": {"namespaces": selected}}
+        plain = {"name": "http", "port": props.http_port, "protocol": "HTTP", **routes}
+        with_tls = [{**_listener(each, props.https_port), **routes} for each in props.listeners]
         own: dict[str, list[str]] = {}
         for each in props.listeners:
             if each.namespace in (None, context.namespace):
                 own.setdefault(each.tls_secret, []).append(each.host)
         about = labels(context, id, "gateway")
-        spec = gateway.GatewaySpec(
-            gateway_class_name=props.gateway_class,
-            listeners=[
-                plain,
-                *(_listener(each, props.https_port, routes) for each in props.listeners),
-            ],
-        )
         metadata = k8s.ObjectMeta(
             name=id,
             namespace=context.namespace,
             labels=about,
             annotations=privileges({"kind Gateway": "The way in from outside"}),
         )
-        manifests: dict[str, Manifest] = {
-            "Resource": manifest(gateway.Gateway(metadata=metadata, spec=spec))
+        gateway = {
+            "apiVersion": f"{GROUP}/v1",
+            "kind": "Gateway",
+            "metadata": rendered(metadata),
+            "spec": {"gatewayClassName": props.gateway_class, "listeners": [plain, *with_tls]},
         }
+        manifests: dict[str, Manifest] = {"Resource": gateway}
         secrets = []
         for secret, hosts in own.items():
             if props.issuer:
@@ -120,17 +112,14 @@ class WebGateway(ApiObjects):
         super().__init__(scope, id, manifests, Declarations(secrets=secrets))
 
 
-def _listener(
-    props: ListenerProps, port: int, routes: gateway.GatewaySpecListenersAllowedRoutes
-) -> gateway.GatewaySpecListeners:
-    secret = gateway.GatewaySpecListenersTlsCertificateRefs(
-        group="", kind="Secret", name=props.tls_secret, namespace=props.namespace
-    )
-    return gateway.GatewaySpecListeners(
-        name=props.host.replace("*", "any"),
-        hostname=props.host,
-        port=port,
-        protocol="HTTPS",
-        tls=gateway.GatewaySpecListenersTls(mode="Terminate", certificate_refs=[secret]),
-        allowed_routes=routes,
-    )
+def _listener(props: ListenerProps, port: int) -> Manifest:
+    secret = {"group": "", "kind": "Secret", "name": props.tls_secret}
+    if props.namespace:
+        secret["namespace"] = props.namespace
+    return {
+        "name": props.host.replace("*", "any"),
+        "hostname": props.host,
+        "port": port,
+        "protocol": "HTTPS",
+        "tls": {"mode": "Terminate", "certificateRefs": [secret]},
+    }

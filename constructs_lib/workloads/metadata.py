@@ -73,23 +73,21 @@ class WorkloadMetadata:
         suffix: str = "",
         headless: bool = False,
         finds_peers: bool = False,
-        node_port: int | None = None,
     ) -> k8s.Service:
         """Return a Service in front of the pods; the ports of the containers have the same names.
 
         The name of a headless one resolves to the addresses of the pods, with `finds_peers` also of
         those that are not ready: servers of a cluster get ready when they have found one another.
-        Without a node port, only pods can reach it.
         """
         return k8s.Service(
             metadata=self.metadata(suffix),
             spec=k8s.ServiceSpec(
-                type="NodePort" if node_port else "ClusterIP",
+                type="ClusterIP",
                 cluster_ip="None" if headless else None,
                 publish_not_ready_addresses=True if finds_peers else None,
                 selector=dict(self.selector),
                 ports=[
-                    k8s.ServicePort(name=name, port=port, target_port=name, node_port=node_port)
+                    k8s.ServicePort(name=name, port=port, target_port=name)
                     for name, port in ports.items()
                 ],
             ),

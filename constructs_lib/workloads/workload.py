@@ -9,7 +9,7 @@ from constructs_lib.kube.declarations import Declarations
 from constructs_lib.kube.label_keys import HAS_TOKEN, TOKEN_REASON
 from constructs_lib.kube.manifests import Json, Manifest, manifest
 from constructs_lib.kube.names import UserId
-from constructs_lib.kube.pod_templates import refuse_port_twins, state_disk
+from constructs_lib.kube.pod_templates import refuse_duplicate_ports, state_disk
 from constructs_lib.kube.quantities import Storage
 from constructs_lib.kube.structs import k8s
 from constructs_lib.network.connections import Connections
@@ -88,7 +88,7 @@ class Workload(ApiObjects):
         for used in [*config_maps, *pod.config_maps()]:
             checked_namespace(path_of(scope, id), "config_map", used.namespace, self.namespace)
         manifests = {child: manifest(struct) for child, struct in structs.items()}
-        refuse_port_twins(path_of(scope, id), manifests["Resource"])
+        refuse_duplicate_ports(path_of(scope, id), manifests["Resource"])
         state_disk(manifests["Resource"])
         if pod.role:
             manifests["Role"] = manifest(role(metadata, pod.role))

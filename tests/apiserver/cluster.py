@@ -11,6 +11,7 @@ from kubernetes.dynamic.exceptions import NotFoundError
 from kubernetes.dynamic.resource import Resource
 
 from tests.objects import made
+from tests.waiting import wait_until as wait_until
 
 FIELD_MANAGER = "argocd-controller"
 MERGE_PATCH = "application/merge-patch+json"
@@ -159,12 +160,3 @@ class Cluster:
         manifest = made("ServiceAccount", account, namespace)
         request = {"apiVersion": "authentication.k8s.io/v1", "kind": "TokenRequest", "spec": {}}
         return self.subresource(manifest, "token", request, method="post")["status"]["token"]
-
-
-def wait_until(what, condition, seconds=60, why=lambda: "", pause=0.2):
-    """Wait for a condition, or fail with what was waited for and what `why` then says."""
-    deadline = time.monotonic() + seconds
-    while not condition():
-        if time.monotonic() > deadline:
-            raise AssertionError(f"not so after {seconds} s: {what}; {why()}")
-        time.sleep(pause)

@@ -16,11 +16,12 @@ import yaml
 
 from scripts.cluster.kubectl import Kubectl
 from scripts.import_api import ROUTES, CrdLoader, gateway_api, sources
-from tests.apiserver.cluster import Cluster, wait_until
+from tests.apiserver.cluster import Cluster
 from tests.apiserver.control_plane import ControlPlane
 from tests.apiserver.volumes import provision
 from tests.objects import made
 from tests.programs import find, kept
+from tests.waiting import wait_until
 
 NODE = {"cpu": "4", "memory": "8Gi", "pods": "110", "ephemeral-storage": "100Gi"}
 """Capacity of a worker of a Kind cluster on a small laptop."""
@@ -103,6 +104,12 @@ def custom_resource_definitions():
     return texts
 
 
+def node(name, capacity=NODE):
+    labels = {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"}
+    status = {"capacity": capacity, "allocatable": capacity}
+    return made("Node", name, metadata={"labels": labels}, status=status)
+
+
 @pytest.fixture(scope="package")
 def controllers_left_out():
     return []
@@ -113,13 +120,11 @@ def controllers(control_plane, cluster, controllers_left_out):
     """Start controllers and scheduler, and simulate a control plane, two workers and volumes."""
     needs("kube-controller-manager", "kube-scheduler", "kwok")
     for name in ("control-plane", "worker", "worker2"):
-        labels = {"kubernetes.io/hostname": name, "kubernetes.io/os": "linux"}
-        status = {"capacity": NODE, "allocatable": NODE}
-        node = made("Node", name, metadata={"labels": labels}, status=status)
+        each = node(name)
         if name == "control-plane":
             taint = {"key": "node-role.kubernetes.io/control-plane", "effect": "NoSchedule"}
-            node["spec"] = {"taints": [taint]}
-        cluster.create(node)
+            each["spec"] = {"taints": [taint]}
+        cluster.create(each)
     control_plane.start_controllers(*controllers_left_out)
     view = made("ClusterRole", "view", api_version="rbac.authorization.k8s.io/v1")
     wait_until("ClusterRole view is put together", lambda: cluster.get(view).get("rules"))

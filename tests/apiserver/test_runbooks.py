@@ -88,14 +88,14 @@ def test_commands_work(page, run, cluster):
     commands = commands_in(page.read_text())
     names = DATABASE.keys() - {"NAMESPACE"}
     of_database = any(f"${name}" in line for line in commands for name in names)
-    pods = []
 
-    def has_pod():
-        selector = "app.kubernetes.io/name=frontend"
-        pods[:] = cluster.list("v1", "Pod", "app", label_selector=selector)
-        return pods
+    def pods_on_nodes(namespace, name):
+        selector = f"app.kubernetes.io/name={name}"
+        pods = cluster.list("v1", "Pod", namespace, label_selector=selector)
+        return [each for each in pods if each["spec"].get("nodeName")]
 
-    wait_until("there is a pod of the frontend", has_pod)
+    wait_until("the database has a node", lambda: pods_on_nodes("db", "postgresql"))
+    pods = wait_until("the frontend has a node", lambda: pods_on_nodes("app", "frontend"))
     variables = {**FRONTEND, **(DATABASE if of_database else {})}
     variables["POD"] = pods[0]["metadata"]["name"]
     for command in commands:

@@ -6,9 +6,11 @@ import pytest
 import yaml
 
 from benchmarks.scale.curves import svg
+from benchmarks.scale.library import CHANGED
 from benchmarks.scale.teams import SERVICE, TEAM_SIZE, compose, team_name
 from constructs_lib.kube.quantities import amount
 from constructs_lib.testing import inventory_of
+from tests.apiserver.scale import FOLDER, documents
 
 SERVICES = 100
 TEAMS = 10
@@ -44,6 +46,13 @@ def test_the_folder_grows_by_a_bounded_size(files):
     size = sum(map(len, files.values()))
     assert size / SERVICES < 10_000
     assert len(files) == TEAMS * 5 + 3
+
+
+def test_what_is_measured_is_there(made, files):
+    assert "image: " in files[f"dist/{CHANGED}"]
+    placed = [each["kind"] for each in documents(made, FOLDER)]
+    assert placed.count("HorizontalPodAutoscaler") == SERVICES
+    assert [each for each in documents(made, "dist/") if "kind" not in each] == []
 
 
 def test_each_team_has_room_for_the_highest_scale(files):

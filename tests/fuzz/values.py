@@ -107,7 +107,7 @@ def _sound(kind, constraints, depth):
         items = value_of(arguments[0], depth=depth + 1)
         return st.lists(items, max_size=3) | st.lists(items, max_size=1).map(lambda one: one * 2)
     if origin is Mapping:
-        keys = hashable(value_of(arguments[0]))
+        keys = value_of(arguments[0]).filter(lambda value: isinstance(value, Hashable))
         return st.dictionaries(keys, value_of(arguments[1], depth=depth + 1), max_size=3)
     if kind is bool:
         return st.booleans()
@@ -120,11 +120,6 @@ def _sound(kind, constraints, depth):
     if kind is str:
         return st.sampled_from(TEXT_EDGES)
     raise TypeError(f"tests/fuzz/values.py has no values of type {kind}; add some")
-
-
-def hashable(values):
-    """Return a strategy for those of the values that may be keys."""
-    return values.filter(lambda value: isinstance(value, Hashable))
 
 
 def _numbers(constraints):

@@ -3,7 +3,8 @@
 import os
 import shlex
 import subprocess
-import time
+
+from tests import waiting
 
 READY_SECONDS = 600
 """Longest wait; where nothing else runs, all takes less than two minutes."""
@@ -32,10 +33,6 @@ def ran(*command, **options):
     return done.stdout
 
 
-def wait_until(what, condition, seconds=READY_SECONDS, why=lambda: ""):
-    """Return what the condition gives as soon as that is true."""
-    deadline = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < deadline, f"not within {seconds} s: {what} {why()}"
-        time.sleep(1)
-    return found
+def wait_until(what, condition, seconds=READY_SECONDS, **options):
+    """Wait for what may take long on a loaded host."""
+    return waiting.wait_until(what, condition, seconds, pause=1, **options)

@@ -5,12 +5,12 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
 
 from tests.checkout import ROOT
+from tests.waiting import wait_until
 
 MAIN = """
 from constructs_lib import Platform, Tier, TierProps, WebService, WebServiceProps, run
@@ -65,11 +65,13 @@ class Watched:
 
     def wait_for(self, pattern):
         """Return what is printed since the last call, once it ends as the pattern says."""
-        end = time.monotonic() + SECONDS
-        while not re.search(f"{pattern}\\Z", text := self.log.read_text(), re.S):
-            assert time.monotonic() < end, text
-            assert self.process.poll() is None, text
-            time.sleep(0.05)
+
+        def printed():
+            found = re.search(f".*{pattern}\\Z", text := self.log.read_text(), re.S)
+            assert found or self.process.poll() is None, text
+            return found
+
+        text = wait_until("it is printed", printed, SECONDS, why=self.log.read_text)[0]
         os.truncate(self.log, 0)
         return text.lstrip("\0")
 
@@ -126,10 +128,7 @@ def test_a_save_during_a_run_starts_anew(watched):
     watched.wait_for(r"No changes\.\n")
     slow = "import pathlib, time\npathlib.Path('../begun').touch()\ntime.sleep(600)\n"
     watched.save(numbers_of=slow)
-    end = time.monotonic() + SECONDS
-    while not (watched.root.parent / "begun").exists():
-        assert time.monotonic() < end
-        time.sleep(0.05)
+    wait_until("it runs", (watched.root.parent / "begun").exists)
     watched.save(numbers_of="REPLICAS = 2")
     assert watched.wait_for(r"No changes\.\n").startswith("\nnumbers_of.py\n\nnumbers_of.py\n")
 
@@ -139,10 +138,7 @@ def test_the_end_leaves_no_process(watched, number):
     watched.wait_for(r"No changes\.\n")
     watched.process.send_signal(number)
     assert watched.process.wait(SECONDS) in (0, -number)
-    end = time.monotonic() + SECONDS
-    while watched.processes():
-        assert time.monotonic() < end, watched.processes()
-        time.sleep(0.05)
+    wait_until("all have ended", lambda: not watched.processes(), why=watched.processes)
     assert watched.log.read_text().strip("\0\n") == ""
     assert sorted(each.name for each in watched.root.iterdir() if each.name[:2] != "__") == [
         *(".git", "dist", "main.py", "numbers_of.py")

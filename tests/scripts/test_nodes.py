@@ -30,13 +30,13 @@ from tests.troubleshooting import shows
 def checkout(tmp_path, monkeypatch):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path / "data"))
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "state"))
+    monkeypatch.setenv("PATH", str(tmp_path / "bin"), prepend=os.pathsep)
     shutil.copytree(ROOT / "dist", tmp_path / "dist")
     return tmp_path
 
 
-def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monkeypatch):
+def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout):
     program(checkout / "bin", "docker", "true")
-    monkeypatch.setenv("PATH", str(checkout / "bin"), prepend=os.pathsep)
     file = checkout / "data/cdk8s-web-platform/web-platform/encryption/config.yaml"
     keys = []
     for _ in range(2):
@@ -51,8 +51,7 @@ def test_the_key_of_secrets_is_made_once_and_for_its_owner_alone(checkout, monke
     assert len(base64.b64decode(key["secret"])) == 32
 
 
-def test_each_difference_is_named(checkout, monkeypatch):
-    monkeypatch.setenv("PATH", str(checkout / "bin"), prepend=os.pathsep)
+def test_each_difference_is_named(checkout):
     # It has containers once Kind has made them.
     program(checkout / "bin", "docker", f"cat {checkout}/$1 2>/dev/null; true")
     program(checkout / "bin", "kind", f"cat >{checkout}/config; [ $1 = create ]")
@@ -92,8 +91,7 @@ def test_each_difference_is_named(checkout, monkeypatch):
     assert "'make down' and 'make up'" in fix
 
 
-def test_up_refuses_a_cluster_that_it_has_not_made(checkout, monkeypatch):
-    monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
+def test_up_refuses_a_cluster_that_it_has_not_made(checkout):
     (checkout / "inspect").write_text(inspected())
     program(checkout / "bin", "docker", f"[ $1 = ps ] && echo node || cat {checkout}/inspect")
     with pytest.raises(Refused, match="it has     settings that 'make up' has not noted"):
@@ -101,8 +99,7 @@ def test_up_refuses_a_cluster_that_it_has_not_made(checkout, monkeypatch):
 
 
 @pytest.mark.parametrize(("there", "called"), [(True, "delete"), (False, "create")])
-def test_a_creation_that_was_interrupted_is_begun_anew(checkout, monkeypatch, there, called):
-    monkeypatch.setenv("PATH", f"{checkout}/bin:{os.environ['PATH']}")
+def test_a_creation_that_was_interrupted_is_begun_anew(checkout, there, called):
     (checkout / "ps").write_text("node" if there else "")
     (checkout / "inspect").write_text(inspected())
     program(checkout / "bin", "docker", f"cat {checkout}/$1")

@@ -6,7 +6,6 @@ import re
 import shutil
 import subprocess
 import sys
-import time
 
 import pytest
 from rich.console import Console
@@ -15,6 +14,7 @@ from scripts.cluster import progress as module
 from scripts.cluster.errors import Failed
 from scripts.cluster.progress import Progress
 from tests.checkout import ROOT, ended
+from tests.waiting import wait_until
 
 STEPS = """
 import time
@@ -85,10 +85,7 @@ class Terminal:
         return self.tmux("capture-pane", "-p").rstrip().splitlines()
 
     def until(self, condition):
-        deadline = time.monotonic() + 60
-        while not condition(self.screen()):
-            assert time.monotonic() < deadline, self.screen()
-            time.sleep(0.1)
+        wait_until("the screen is so", lambda: condition(self.screen()), why=self.screen)
         return self.screen()
 
 

@@ -4,7 +4,6 @@ import json
 import os
 import signal
 import subprocess
-import time
 from contextlib import contextmanager
 
 import httpx
@@ -12,18 +11,10 @@ import httpx
 from scripts.postgres import free_port
 from tests.checkout import ROOT, ended
 from tests.services import manifests
+from tests.waiting import wait_until
 
 APPS = ROOT / "apps"
 START_SECONDS = 60
-
-
-def wait_until(what, condition, seconds=START_SECONDS):
-    """Return what the condition gives, once it gives something."""
-    deadline = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < deadline, f"not within {seconds} s: {what}"
-        time.sleep(0.05)
-    return found
 
 
 @contextmanager

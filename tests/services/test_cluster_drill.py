@@ -2,7 +2,6 @@
 
 import os
 import shutil
-import subprocess
 import tempfile
 import time
 from pathlib import Path
@@ -10,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from scripts.postgres import Postgres, free_port, programs
-from tests.checkout import ROOT
-from tests.services.programs import wait_until
+from tests.checkout import ROOT, started
+from tests.waiting import wait_until
 
 SCRIPTS = ROOT / "constructs_lib/postgres/scripts"
 TABLES = "create table entry (id int primary key, name text); insert into entry values (1, 'a')"
@@ -37,7 +36,7 @@ class Site:
         self.copy = Postgres(folder / "copy", free_port(), fsync="off")
 
     def start(self, script, server, run="drill-1"):
-        return subprocess.Popen(
+        return started(
             ["bash", SCRIPTS / script],
             env={
                 "PATH": f"{programs()}:{os.environ['PATH']}",
@@ -49,9 +48,6 @@ class Site:
                 "DATABASE": "guestbook",
                 "WORK": str(self.work),
             },
-            text=True,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
         )
 
     def run(self, *given, **options):

@@ -2,15 +2,16 @@
 
 import os
 import signal
-import subprocess
 import time
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
 
+from tests.checkout import started
 from tests.services.database import APPLICATION, OWNER, Database
-from tests.services.programs import APPS, log_lines, migrate, migrated, wait_until
+from tests.services.programs import APPS, log_lines, migrate, migrated
+from tests.waiting import wait_until
 
 VERSIONS = ["0001_entries", "0002_language"]
 
@@ -28,14 +29,8 @@ def first_version(postgres):
 
 
 def start(database):
-    return subprocess.Popen(
-        ["node", "build/server/migrate.js"],
-        cwd=APPS / "backend",
-        env={"PATH": os.environ["PATH"], **database.owner_environment()},
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-    )
+    environment = {"PATH": os.environ["PATH"], **database.owner_environment()}
+    return started(["node", "build/server/migrate.js"], cwd=APPS / "backend", env=environment)
 
 
 @contextmanager

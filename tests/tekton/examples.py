@@ -48,8 +48,8 @@ DOCKERFILE = DockerfileBuild(
 )
 
 
-def builds_chart():
-    return Chart(App(), "builds", namespace="builds", disable_resource_name_hashes=True)
+def builds_chart(namespace="builds"):
+    return Chart(App(), namespace, namespace=namespace, disable_resource_name_hashes=True)
 
 
 def shared_tasks(chart, **given):

@@ -89,7 +89,7 @@ def test_only_tasks_at_the_end_depend_on_how_others_ended(chart):
     one = task(chart, "a")
     tasks = {
         "a": PipelineTask(task=one),
-        "b": PipelineTask(task=one, only_after={"a": "Succeeded"}),
+        "b": PipelineTask(task=one, only_if={"$(tasks.a.status)": "Succeeded"}),
     }
     pipeline(chart, tasks=tasks)
     message = r"uses '\$\(tasks.a.status\)' in 'b', which does not run at the end; remove it, or mo"

@@ -1,5 +1,4 @@
 import pytest
-from cdk8s import App, Chart
 
 from constructs_lib import SecretRef
 from constructs_lib.network.graph import flow_graph
@@ -17,7 +16,7 @@ def chart():
 
 @pytest.fixture
 def cicd():
-    return Chart(App(), "cicd", namespace="cicd", disable_resource_name_hashes=True)
+    return builds_chart("cicd")
 
 
 @pytest.fixture

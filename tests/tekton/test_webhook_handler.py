@@ -22,7 +22,7 @@ PUSH = Push(branch="main", paths=["apps/shop"], not_by="pipeline", credential=SI
 
 @pytest.fixture
 def cicd():
-    return Chart(App(), "cicd", namespace="cicd", disable_resource_name_hashes=True)
+    return builds_chart("cicd")
 
 
 @pytest.fixture

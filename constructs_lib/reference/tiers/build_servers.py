@@ -91,33 +91,25 @@ def copied(secret: SecretRef, namespace: str) -> SecretRef:
 
 def code_repository(cicd: CicdTier, branch: str) -> CodeRepository:
     """Return the repository that Argo CD follows; pushes to the branch are built."""
-    address = cicd.git.repository
-    signer = COMMIT_SIGNER if cicd.gpg_keys else None
     if cicd.gitea_pods:
-        return CodeRepository(
-            address=address,
-            branch=branch,
-            server=cicd.gitea_pods,
-            reader=copied(BUILDER_SECRET, cicd.namespace),
-            writer=copied(PIPELINE_SECRET, cicd.namespace),
-            reporter=copied(REPORTER_SECRET, cicd.namespace),
-            commenter=copied(COMMENTER_SECRET, cicd.namespace),
-            signer=signer,
-            gpg_keys=cicd.gpg_keys,
-            signature_keys=cicd.signature_keys,
-            bot_name=PIPELINE,
-            reporter_name=REPORTER,
-        )
+        secrets = (BUILDER_SECRET, PIPELINE_SECRET, REPORTER_SECRET, COMMENTER_SECRET)
+        logins = [copied(secret, cicd.namespace) for secret in secrets]
+    else:
+        logins = [_given(name) for name in (GIT_READER, GIT_WRITER, GIT_REPORTER, GIT_COMMENTER)]
+    reader, writer, reporter, commenter = logins
     return CodeRepository(
-        address=address,
+        address=cicd.git.repository,
         branch=branch,
-        reader=_given(GIT_READER),
-        writer=_given(GIT_WRITER),
-        reporter=_given(GIT_REPORTER),
-        commenter=_given(GIT_COMMENTER),
-        signer=signer,
+        server=cicd.gitea_pods,
+        reader=reader,
+        writer=writer,
+        reporter=reporter,
+        commenter=commenter,
+        signer=COMMIT_SIGNER if cicd.gpg_keys else None,
         gpg_keys=cicd.gpg_keys,
         signature_keys=cicd.signature_keys,
+        bot_name=PIPELINE,
+        reporter_name=REPORTER,
     )
 
 

@@ -63,10 +63,10 @@ def test_every_default_image_is_at_the_mirror_in_arguments_too(environment):
         PLATFORM_MIRRORS__CHARTS=CHARTS, PLATFORM_MIRRORS__IMAGES=IMAGES, **environment
     )
     found = [
-        (path, image, before.endswith(f"{IMAGES}/"))
+        (path, image, text.endswith(f"{IMAGES}/", 0, found.start()))
         for path, text in platform.files().items()
         for image in IMAGES_OF_OTHERS
-        for before in re.findall(rf"(\S*)(?<![\w.-]){re.escape(image)}", text)
+        for found in re.finditer(rf"(?<![\w.-]){re.escape(image)}", text)
     ]
     assert len(found) > 50
     assert [each for each in found if not each[-1]] == []

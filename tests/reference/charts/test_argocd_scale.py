@@ -63,11 +63,7 @@ def test_more_applications_never_take_less():
 
 
 def test_what_is_stated_holds():
-    stated = {
-        **{"shards": 7, "repo_servers": 5, "interval_seconds": 90},
-        **{"status_processors": 9, "operation_processors": 8},
-    }
-    assert sizes(1000, **stated) == Sizes(7, 5, 90, 9, 8)
+    assert sizes(1000, shards=7, interval_seconds=90) == Sizes(7, 1, 90, 20, 10)
 
 
 @pytest.mark.parametrize("applications", [1, 300, 1000, 20_000])

@@ -5,7 +5,14 @@ import yaml
 from cdk8s import JsonPatch
 from pydantic import ValidationError
 
-from constructs_lib import ExternalPods, Platform, PlatformContext, Tier, TierProps
+from constructs_lib import (
+    ExternalPods,
+    Platform,
+    PlatformContext,
+    ResourcesProps,
+    Tier,
+    TierProps,
+)
 from constructs_lib.props.ports import PortPlan
 from constructs_lib.reference import CicdTier, CicdTierProps, GitProps
 from constructs_lib.testing import inventory_of
@@ -260,30 +267,37 @@ def values_of_argocd(**given):
     return argocd.values
 
 
+LARGE = {
+    "scale": {"applications": 1000, "shards": 3, "interval_seconds": 60},
+    "resources": ResourcesProps(
+        cpu_request="300m", cpu_limit="300m", memory_request="512Mi", memory_limit="1Gi"
+    ),
+}
+"""Three shards, and three repo-servers by arithmetic."""
+
+
 def test_sizes_of_argo_cd_follow_from_its_applications():
-    given = {"scale": {"applications": 1000, "repo_servers": 3}}
-    values = values_of_argocd(**given)
-    assert values["controller"]["replicas"] == 1
+    values = values_of_argocd(**LARGE)
+    assert values["controller"]["replicas"] == 3
     assert values["repoServer"]["replicas"] == 3
     parameters = values["configs"]["params"]
     assert {key: value for key, value in parameters.items() if "self.heal" not in key} == {
         "controller.diff.server.side": "true",
-        "controller.operation.processors": "25",
+        "controller.operation.processors": "10",
         "controller.resource.health.persist": "true",
         "controller.sharding.algorithm": "consistent-hashing",
-        "controller.status.processors": "50",
+        "controller.status.processors": "20",
         "reposerver.parallelism.limit": "2",
         "server.insecure": "true",
     }
-    most = values_of_argocd(**given, highly_available=True)["repoServer"]["autoscaling"]
+    most = values_of_argocd(**LARGE, highly_available=True)["repoServer"]["autoscaling"]
     assert (most["minReplicas"], most["maxReplicas"]) == (3, 6)
 
 
 def test_pods_of_a_large_argo_cd_have_room_in_the_quota():
     """Two more shards, two more repo-servers, and as many that are replaced."""
     before = quota_of(cicd())["pods"]
-    scale = {"applications": 1, "shards": 3, "repo_servers": 3}
-    assert quota_of(cicd(argocd={"scale": scale}))["pods"] - before == 2 + 2 * 2
+    assert quota_of(cicd(argocd=LARGE))["pods"] - before == 2 + 2 * 2
     assert quota_of(cicd(argocd={"application_sets": True}))["pods"] - before == 2
 
 

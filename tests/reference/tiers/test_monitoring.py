@@ -62,6 +62,18 @@ def test_nobody_is_told_unless_a_way_is_named():
     assert told in flows(monitoring(receiver=receiver))
 
 
+def test_rules_of_teams_are_bounded_and_those_of_tiers_are_not():
+    tier = monitoring(bounded=True)
+    spec = values(tier, "kube-prometheus-stack")["prometheus"]["prometheusSpec"]
+    assert spec["enforcedNamespaceLabel"] == "namespace"
+    left_out = spec["excludedFromEnforcement"]
+    assert {each["namespace"] for each in left_out} == {"shop", "monitoring"}
+    assert {"prometheusrules", "servicemonitors"} < {each["resource"] for each in left_out}
+    assert tier.platform.bounds_rules
+    assert "monitoring/alertmanager outside (443,)" in flows(tier)
+    assert not monitoring().platform.bounds_rules
+
+
 def test_drills_are_sent_and_counted_by_default():
     """The job asks both servers by the ports of their Services, which are those of the pods."""
     tier = monitoring(namespace="watch")

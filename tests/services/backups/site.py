@@ -11,7 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from scripts.postgres import Postgres, free_port, programs
-from tests.checkout import ROOT, ended
+from tests.checkout import ROOT, ended, started
 from tests.images.contracts import POSTGRES
 from tests.images.stand_in import stand_in
 from tests.programs import made
@@ -89,14 +89,7 @@ class Site:
             **self.login,
             **variables,
         }
-        return subprocess.Popen(
-            [self.scripts / script],
-            env=environment,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.STDOUT,
-            text=True,
-            start_new_session=True,
-        )
+        return started([self.scripts / script], env=environment)
 
     def run(self, script, container, **variables):
         """Run a script to its end; returns the process, with all that it printed as `output`."""

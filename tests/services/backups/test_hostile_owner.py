@@ -81,7 +81,7 @@ def test_what_nobody_but_a_superuser_could_restore_is_named(new_site):
     # The program that lists what is in a dump may be the last to end.
     slow, real = site.folder / "slow", programs() / "pg_restore"
     slow.mkdir()
-    (slow / real.name).write_text(f'#!/bin/sh\n[ "$1" != --list ] || sleep 2\nexec {real} "$@"\n')
+    (slow / real.name).write_text(f'#!/bin/sh\n[ "$1" != --list ] || sleep 2\nexec "{real}" "$@"\n')
     (slow / real.name).chmod(0o755)
     done, refused = site.back_up(PATH=f"{slow}:{programs()}:{site.programs}"), site.restore()
     assert "only a superuser could restore this" in done.output

@@ -61,7 +61,6 @@ class Expressions:
         self._metrics[name] = self._metrics.get(name, frozenset()) | frozenset(labels)
 
     def parsed(self, expression):
-        """Return the tree of an expression."""
         answer = get(f"{self._url}/api/v1/parse_query", params={"query": expression}).json()
         if answer["status"] != "success":
             raise ValueError(answer["error"])

@@ -57,6 +57,14 @@ class GitServer:
     def tip(self, branch="main"):
         return self.git("rev-parse", f"refs/heads/{branch}")
 
+    def stays(self, run, told):
+        """Return the code by which a run ends that must say why, and leave the branch as it is."""
+        tip = self.tip()
+        done = run()
+        assert self.tip() == tip
+        assert told in done.error
+        return done.code
+
     def passed(self, commit, context="smoke-test", state="success", creator="reporter"):
         status = {"context": context, "status": state, "creator": creator and {"login": creator}}
         status["id"] = sum(map(len, self.statuses.values())) + 1
@@ -119,11 +127,19 @@ class GitServer:
 
 def marked(folder, key=MARK_KEY):
     """Make the newest commit of a checkout one of the bot, by its mark."""
+
+    def with_mark(text):
+        mark = hmac.new(key.encode(), text.encode(), "sha256").hexdigest()
+        return text.replace("\n\n", f"\npipeline-mark {mark}\n\n", 1)
+
+    rewrite(folder, with_mark)
+
+
+def rewrite(folder, change):
+    """Replace the newest commit of a checkout by what a function makes of its text."""
     text = git("-C", folder, "cat-file", "commit", "HEAD", strip=False)
-    mark = hmac.new(key.encode(), text.encode(), "sha256").hexdigest()
-    text = text.replace("\n\n", f"\npipeline-mark {mark}\n\n", 1)
     write = ("hash-object", "-t", "commit", "-w", "--stdin")
-    git("-C", folder, "reset", "--quiet", "--soft", git("-C", folder, *write, input=text))
+    git("-C", folder, "reset", "--quiet", "--soft", git("-C", folder, *write, input=change(text)))
 
 
 def git(*arguments, strip=True, **options):

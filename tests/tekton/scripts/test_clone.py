@@ -1,9 +1,9 @@
 import pytest
 
 
-def clone(pod, server, revision, branch="main", **options):
-    variables = {"URL": server.url, "BRANCH": branch, "REVISION": revision}
-    return pod.run("clone.sh", variables, **{"login": "reader", **options})
+def clone(pod, server, revision, branch="main", check=True, **given):
+    variables = {"URL": server.url, "BRANCH": branch, "REVISION": revision, **given}
+    return pod.run("clone.sh", variables, login="reader", check=check)
 
 
 def test_files_of_a_commit_without_its_history(pod, server, work):
@@ -59,8 +59,7 @@ NO_ADDRESS = "URL must be an address by HTTP without a login\n"
 )
 def test_refuses(pod, server, work, given, message):
     revision = work.commit({"a": "1"})
-    variables = {"URL": server.url, "BRANCH": "main", "REVISION": revision, **given}
-    done = pod.run("clone.sh", variables, login="reader", check=False)
+    done = clone(pod, server, revision, check=False, **given)
     assert (done.code, done.error) == (1, message)
     assert server.requests == []
 
@@ -116,8 +115,7 @@ def test_refuses_a_wrong_login(pod, server, work):
 def test_the_login_is_in_no_argument_and_in_no_file(pod, server, work):
     revision = work.commit({"a": "1"})
     trace = pod.path("home/trace")
-    variables = {"URL": server.url, "BRANCH": "main", "REVISION": revision}
-    pod.run("clone.sh", {**variables, "GIT_TRACE": str(trace)}, login="reader")
+    clone(pod, server, revision, GIT_TRACE=str(trace))
     assert "git-remote-http" in trace.read_text()
     assert "password $(id)" not in trace.read_text()
     assert any(request.endswith(" reader") for request in server.requests)

@@ -10,7 +10,7 @@ from constructs_lib.kube import Manifest
 from constructs_lib.props import BcryptHash, Pods, largest, total
 from constructs_lib.reference.charts import component, login_secret, read_values
 from constructs_lib.reference.charts.argocd.props import ArgoCdProps, SingleSignOnProps
-from constructs_lib.reference.charts.argocd.scale import RENDERINGS
+from constructs_lib.reference.charts.argocd.scale import RENDERINGS, SHARDING
 from constructs_lib.reference.versions import (
     ARGO_CD_CHART,
     ARGO_CD_HAPROXY_IMAGE,
@@ -135,8 +135,8 @@ def argocd(
     }
     parameters = {
         "server.insecure": "false" if props.tls else "true",
-        "reposerver.parallelism.limit": scale.renderings if scale else RENDERINGS,
-        "controller.sharding.algorithm": scale.sharding if scale else None,
+        "reposerver.parallelism.limit": RENDERINGS,
+        "controller.sharding.algorithm": SHARDING if scale else None,
         "controller.status.processors": sizes.status_processors,
         "controller.operation.processors": sizes.operation_processors,
     }

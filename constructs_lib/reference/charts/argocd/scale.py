@@ -2,7 +2,7 @@
 
 from fractions import Fraction
 from math import ceil
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -32,12 +32,12 @@ RENDERINGS = 2
 memory.
 """
 
-Sharding = Literal["consistent-hashing", "legacy", "round-robin"]
-"""Way in which clusters are spread over shards of the controller."""
+SHARDING = "consistent-hashing"
+"""How clusters are spread over the shards: the fewest move when a shard or a cluster is added."""
 
 
 class ArgoCdScaleProps(Props):
-    """How much Argo CD delivers. Sizes that are not stated follow from the number."""
+    """How much Argo CD delivers. Its other sizes follow from the number."""
 
     applications: int = Field(ge=1, le=100_000)
     """Number of Applications, of all clusters. They are taken for alike, and for equally many on
@@ -54,37 +54,18 @@ class ArgoCdScaleProps(Props):
     as long as looks would otherwise take more than half of the CPU.
     """
 
-    sharding: Sharding = "consistent-hashing"
-    """How clusters are spread over the shards. By default the way by which fewest move when a shard
-    or a cluster is added.
-    """
-
-    status_processors: int | None = Field(default=None, ge=1, le=1000)
-    """Applications that a shard compares with Git at a time. None: a twentieth of those of the
-    shard, from 20 to 100.
-    """
-
-    operation_processors: int | None = Field(default=None, ge=1, le=1000)
-    """Applications that a shard syncs at a time. None: half of `status_processors`."""
-
-    repo_servers: int | None = Field(default=None, ge=1, le=100)
-    """Pods of the repo-server, the fewest of them in the highly available form. None: as many as
-    render all Applications between two looks.
-    """
-
-    renderings: int = Field(default=RENDERINGS, ge=1, le=100)
-    """Applications that a repo-server renders at a time."""
-
 
 class Sizes(NamedTuple):
     """Sizes of the parts of an Argo CD."""
 
     shards: int = 1
     repo_servers: int = 1
+    """Pods that render all Applications between two looks; with `highly_available`, at least."""
     interval_seconds: int = LEAST_INTERVAL
     status_processors: int | None = None
-    """None: those of Argo CD, 20, and 10 for operations."""
+    """Applications that a shard compares with Git at a time. None: Argo CD's 20."""
     operation_processors: int | None = None
+    """Applications that a shard syncs at a time. None: Argo CD's 10."""
 
 
 def sizes_of(scale: ArgoCdScaleProps | None, resources: ResourcesProps, clusters: int) -> Sizes:
@@ -110,11 +91,6 @@ def sizes_of(scale: ArgoCdScaleProps | None, resources: ResourcesProps, clusters
             "to more clusters, since a shard has whole ones"
         )
     interval = scale.interval_seconds or max(LEAST_INTERVAL, ceil(of_a_shard * LOOK_SECONDS / busy))
-    status = scale.status_processors or min(100, max(20, ceil(of_a_shard / 20)))
-    return Sizes(
-        shards,
-        scale.repo_servers or ceil(number * RENDER_SECONDS / (busy * interval)),
-        interval,
-        status,
-        scale.operation_processors or ceil(status / 2),
-    )
+    status = min(100, max(20, ceil(of_a_shard / 20)))
+    repo_servers = ceil(number * RENDER_SECONDS / (busy * interval))
+    return Sizes(shards, repo_servers, interval, status, ceil(status / 2))
