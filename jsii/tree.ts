@@ -14,19 +14,20 @@ export class Tree {
   public static readTrees(roots: Construct[]): string {
     return JSON.stringify(roots.map((root) => {
       const constructs = root.node.findAll();
-      const declarations: { [kind: string]: any[] } = {};
-      for (const { type, data } of constructs.flatMap((construct) => construct.node.metadata)) {
-        (declarations[type] ??= []).push(data);
-      }
       const objects = Tree.objectsOf(constructs);
       const app = root.node.root;
       return {
         objects: [...objects.values()],
-        declarations,
+        declarations: Tree.declarationsOf(constructs),
         folder: app instanceof App ? app.outdir : '',
         files: root instanceof App ? Tree.filesOf(root, constructs, objects) : {},
       };
     }));
+  }
+
+  /** Of each root: the declarations alone. */
+  public static readDeclarations(roots: Construct[]): string {
+    return JSON.stringify(roots.map((root) => Tree.declarationsOf(root.node.findAll())));
   }
 
   /** Of each root: the API objects of these kinds at and below it, as they would be written. */
@@ -71,6 +72,14 @@ export class Tree {
       if (patches) ApiObject.of(construct).addJsonPatch(...patches);
     });
     return '';
+  }
+
+  private static declarationsOf(constructs: Construct[]): { [kind: string]: any[] } {
+    const declarations: { [kind: string]: any[] } = {};
+    for (const { type, data } of constructs.flatMap((construct) => construct.node.metadata)) {
+      (declarations[type] ??= []).push(data);
+    }
+    return declarations;
   }
 
   private static objectsOf(constructs: Construct[]): Map<ApiObject, any> {
