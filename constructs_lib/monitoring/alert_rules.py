@@ -8,13 +8,6 @@ from constructs import Construct
 from pydantic import Field, model_validator
 
 from constructs_lib.kube.addresses import FolderAddress
-from constructs_lib.kube.label_keys import labels
-from constructs_lib.kube.manifests import manifest
-from constructs_lib.kube.names import ObjectName
-from constructs_lib.kube.promql import Expression
-from constructs_lib.kube.schedules import Duration
-from constructs_lib.kube.structs import k8s, monitoring
-from constructs_lib.kube.text import NonEmptyText
 from constructs_lib.kube.alert_text import (
     AlertLabel,
     AlertName,
@@ -23,6 +16,13 @@ from constructs_lib.kube.alert_text import (
     Summary,
     Template,
 )
+from constructs_lib.kube.label_keys import labels
+from constructs_lib.kube.manifests import manifest
+from constructs_lib.kube.names import ObjectName
+from constructs_lib.kube.promql import Expression
+from constructs_lib.kube.schedules import Duration
+from constructs_lib.kube.structs import k8s, monitoring
+from constructs_lib.kube.text import NonEmptyText
 from constructs_lib.props.model import Props
 from constructs_lib.tree.api_objects import ApiObjects, context_of, part
 

@@ -6,12 +6,12 @@ from typing import Annotated, Self
 from pydantic import Field, model_validator
 
 from constructs_lib.kube.addresses import outside_port
+from constructs_lib.kube.alert_text import MetricLabel
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.names import PORT, DnsSubdomain, Port
 from constructs_lib.kube.schedules import Duration, milliseconds
 from constructs_lib.kube.text import NonEmptyText
 from constructs_lib.kube.validation import matching, only_one_of, text_field
-from constructs_lib.kube.alert_text import MetricLabel
 from constructs_lib.props.model import Props
 from constructs_lib.props.secret_ref import SecretKey, SecretRef
 

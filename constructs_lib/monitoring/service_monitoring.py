@@ -7,6 +7,7 @@ from cdk8s import ApiObject
 from constructs import Construct
 from pydantic import model_validator
 
+from constructs_lib.kube.alert_text import Pattern
 from constructs_lib.kube.declarations import DeclaredEnd
 from constructs_lib.kube.distinct import DISTINCT
 from constructs_lib.kube.label_keys import LEFT_OUT, labels
@@ -15,7 +16,6 @@ from constructs_lib.kube.names import HttpPath, ObjectName, Port, PortName
 from constructs_lib.kube.schedules import Duration, milliseconds
 from constructs_lib.kube.structs import k8s
 from constructs_lib.kube.text import Description
-from constructs_lib.kube.alert_text import Pattern
 from constructs_lib.network.connections import Connectable, Connections
 from constructs_lib.network.external_pods import ExternalPods
 from constructs_lib.network.helm_pods import HelmPods
