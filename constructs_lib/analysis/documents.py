@@ -23,11 +23,11 @@ from constructs_lib.kube.validation import checked
 OF_PROGRAMS = ("kind.x-k8s.io", "audit.k8s.io", "kustomize.config.k8s.io")
 """Groups of files in the form of objects that only programs read."""
 
-YAML_SUFFIXES = (".yaml", ".yml")
-"""Ends of the names of files that are read."""
+MANIFEST_SUFFIXES = (".yaml", ".yml", ".json")
+"""Ends of the names of files that are read: those that kubectl and Argo CD apply."""
 
 MOST_BYTES = 2**26
-"""Bytes of all files of YAML in a folder, 64 MiB: seventy times those of `dist/`."""
+"""Bytes of all such files in a folder, 64 MiB: seventy times those of `dist/`."""
 
 MOST_NODES = 500_000
 """Nodes of YAML in a document: ten megabytes of definitions. Each takes a kilobyte of memory."""
@@ -113,11 +113,11 @@ for _tag in ("binary", "omap", "pairs", "set"):
 
 
 def files_in(path: Path) -> dict[str, str]:
-    """Return the texts of all files of YAML in and below a folder, by their paths in it.
+    """Return all files of YAML and JSON in and below a folder as YAML, by their paths in it.
 
     Raises:
         ValueError: It is no folder, a symbolic link leads out of it, or a file in it is no regular
-            one, is no text or is too large.
+            one, is no text, no JSON or too large.
     """
     if not path.is_dir():
         raise ValueError(f"'{path}' must be a folder of manifests, got none; name another")
@@ -127,7 +127,7 @@ def files_in(path: Path) -> dict[str, str]:
     for file in sorted(path.rglob("*")):
         if file.is_symlink() and not Path(realpath(file)).is_relative_to(folder):
             raise ValueError(f"'{file}' must stay in '{path}', got a link out of it; remove it")
-        if file.suffix not in YAML_SUFFIXES or file.is_dir():
+        if file.suffix not in MANIFEST_SUFFIXES or file.is_dir():
             continue
         if not file.is_file():
             raise ValueError(f"'{file}' must be a regular file, got another; remove it")
@@ -147,11 +147,17 @@ def bytes_left(name: str, left: int, size: int) -> int:
 
 
 def text_of(name: str, content: bytes) -> str:
-    """Return the text of a file."""
+    """Return the text of a file as YAML, which lacks JSON's pairs of surrogates."""
+    is_json = name.endswith(".json")
     try:
-        return content.decode()
-    except UnicodeDecodeError as error:
-        raise ValueError(f"'{name}' must be YAML, got {error}; correct it") from None
+        text = content.decode()
+        if is_json and _nodes_at_most(text) <= MOST_NODES:
+            text = json.dumps(json.loads(text), ensure_ascii=False).replace("\x7f", "\\u007f")
+            text.encode()
+    except (RecursionError, ValueError) as error:
+        form = "JSON" if is_json else "YAML"
+        raise ValueError(f"'{name}' must be {form}, got {error}; correct it") from None
+    return text
 
 
 def documents_of(files: Mapping[str, str], name: str = "") -> Iterator[tuple[str, Json]]:
@@ -180,10 +186,10 @@ def located_documents(files: Mapping[str, str], name: str = "") -> Iterator[tupl
 
 
 def documents_in(path: Path) -> Iterator[Json]:
-    """Yield the documents of all files of YAML in and below a folder.
+    """Yield the documents of all files of YAML and JSON in and below a folder.
 
     Raises:
-        ValueError: It is no folder, or a file in it is no YAML.
+        ValueError: It is no folder, or a file in it is neither.
     """
     files = {f"{path}/{name}": text for name, text in files_in(path).items()}
     yield from (document for _, document in documents_of(files))

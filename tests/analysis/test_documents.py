@@ -1,5 +1,6 @@
 """Folders of other authors: what is read, and what is refused."""
 
+import json
 import os
 
 import pytest
@@ -109,3 +110,29 @@ def test_only_regular_files_are_opened(tmp_path):
     os.mkfifo(tmp_path / "a.yaml")
     with pytest.raises(ValueError, match=r"a.yaml' must be a regular file"):
         files_in(tmp_path)
+
+
+@pytest.mark.parametrize("indent", [None, "\t"])
+def test_json_is_read_as_kubectl_reads_it(tmp_path, indent):
+    data = {"b": "\U0001f600\x7f\x07 - : #", "a": ["012", 1e3, None, True, {"=": "2020-01-01"}]}
+    (tmp_path / "a.json").write_text(json.dumps(data, indent=indent))
+    (found,) = documents_in(tmp_path)
+    assert found == data
+
+
+@pytest.mark.parametrize(
+    ("text", "got"),
+    [
+        ("a: b", "must be JSON, got Expecting value"),
+        ('{"a": 1} // b', "must be JSON, got Extra data"),
+        ('{"a": "\\ud800"}', "must be JSON, got 'utf-8' codec"),
+        ("[" * 9_000 + "]" * 9_000, "must be JSON, got maximum recursion depth"),
+        ("[" * 200 + "]" * 200, "more than 100 nested values"),
+        ("[" + "[]," * 600_000 + "[]]", "a document of more than 500000 nodes"),
+    ],
+)
+def test_json_that_is_none_is_refused(tmp_path, text, got):
+    (tmp_path / "a.json").write_text(text)
+    with pytest.raises(ValueError, match=r"a.json' must be ") as refused:
+        list(documents_in(tmp_path))
+    assert got in str(refused.value)

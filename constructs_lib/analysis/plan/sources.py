@@ -9,9 +9,9 @@ from typing import NamedTuple
 
 from constructs_lib.analysis.charts.rendering import Renderer, Rendering, charts_of
 from constructs_lib.analysis.documents import (
+    MANIFEST_SUFFIXES,
     MOST_BYTES,
     OF_PROGRAMS,
-    YAML_SUFFIXES,
     bytes_left,
     documents_of,
     files_in,
@@ -82,7 +82,7 @@ def _committed(name: str, folder: str) -> dict[str, str]:
         mode, _, digest, size = about.split()
         if mode not in REGULAR:
             raise ValueError(f"'{path}' of {name} must be a regular file, got a link; remove it")
-        if PurePosixPath(path).suffix in YAML_SUFFIXES:
+        if PurePosixPath(path).suffix in MANIFEST_SUFFIXES:
             left = bytes_left(path, left, int(size))
             digests[path] = digest
     if not listed:
