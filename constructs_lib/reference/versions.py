@@ -41,6 +41,7 @@ ALERTMANAGER_IMAGE = "quay.io/prometheus/alertmanager:v0.34.0"
 
 KUBE_STATE_METRICS_IMAGE = "registry.k8s.io/kube-state-metrics/kube-state-metrics:v2.20.0"
 
+# A patch version after that of the chart.
 GRAFANA_IMAGE = "docker.io/grafana/grafana:13.2.3"
 
 GRAFANA_SIDECAR_IMAGE = "quay.io/kiwigrid/k8s-sidecar:2.10.1"
@@ -50,6 +51,7 @@ LOKI_CHART = HelmChart(
     repository="ghcr.io/grafana-community/helm-charts", name="loki", version="18.11.0"
 )
 
+# A patch version after that of the chart.
 LOKI_IMAGE = "docker.io/grafana/loki:3.7.8"
 
 # renovate: datasource=helm depName=promtail registryUrl=https://grafana.github.io/helm-charts
@@ -80,7 +82,8 @@ NGINX_INGRESS_CHART = HelmChart(
     repository="ghcr.io/nginx/charts", name="nginx-ingress", version="2.6.4"
 )
 
-# Newer than the chart's own, for NGINX 1.31.9: 5.6 takes all options that this chart gives it.
+# Newer than the 5.5.4 of the chart, for NGINX 1.31.9: 5.6 takes all options that the chart gives
+# it, and needs no other rights. Chart 2.7 was not available for tests.
 NGINX_INGRESS_IMAGE = "docker.io/nginx/nginx-ingress:5.6.3"
 
 # renovate: datasource=docker depName=ghcr.io/tektoncd/operator/charts/tekton-operator
@@ -88,7 +91,8 @@ TEKTON_OPERATOR_CHART = HelmChart(
     repository="ghcr.io/tektoncd/operator/charts", name="tekton-operator", version="0.81.1"
 )
 
-# The names are the publisher's: a hash of the program's path, the same for every version.
+# At the version of the chart, since the images of Tekton must fit the objects that the operator
+# installs. The names are the publisher's: a hash of the program's path, the same for every version.
 TEKTON_OPERATOR_IMAGE = (
     "ghcr.io/tektoncd/operator/operator-303303c315a48490ba6517859ef65b77:v0.81.1"
 )
@@ -106,6 +110,9 @@ CLOUDNATIVE_PG_CHART = HelmChart(
     repository="https://cloudnative-pg.github.io/charts", name="cloudnative-pg", version="0.29.0"
 )
 
+# Newer than the 1.30.0 of the chart: the rights are the same, new fields of the definitions are
+# optional, 256Mi of memory suffice. The definitions in cdk8s.yaml are those of the chart. Tests run
+# 1.30.0, since a module that 1.30.1 needs is on no proxy of Go modules.
 CLOUDNATIVE_PG_IMAGE = "ghcr.io/cloudnative-pg/cloudnative-pg:1.30.1"
 
 # renovate: datasource=helm depName=plugin-barman-cloud registryUrl=https://cloudnative-pg.github.io/charts
@@ -115,6 +122,7 @@ BARMAN_CLOUD_CHART = HelmChart(
     version="0.7.0",
 )
 
+# Newer than the 0.13.0 of the chart: rights, options and definitions are the same. Tests run 0.14.0.
 BARMAN_CLOUD_IMAGE = "ghcr.io/cloudnative-pg/plugin-barman-cloud:v0.15.0"
 
 # In each instance.
