@@ -93,7 +93,8 @@ def stating(path, text):
 @contextmanager
 def environment(variables):
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PLATFORM_")}
-    with patch.dict(os.environ, {**kept, **variables}, clear=True):
+    # In place of the environment: other threads may be reading that.
+    with patch.object(os, "environ", {**kept, **variables}):
         yield
 
 
