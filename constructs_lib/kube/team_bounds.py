@@ -100,6 +100,11 @@ ENDPOINT_FIELDS = (
 other addresses, or take the labels of a program for those of Prometheus.
 """
 
+INTERVAL = "[1-9][0-9]*[hm]([0-9]+[ms])?|[1-9][0-9]+s"
+"""Pattern of intervals of monitors and rules of a team: 10 seconds or more, since the Prometheus
+that reads and evaluates each millisecond for one team has no time for the others.
+"""
+
 TARGET_LABEL = "[a-z][a-z0-9_]*"
 """Pattern of labels that a team may set, but `namespace`: no template, and no `__address__`."""
 

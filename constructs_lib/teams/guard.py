@@ -19,6 +19,7 @@ from constructs_lib.kube.team_bounds import (
     ENDPOINT_FIELDS,
     FINALIZERS,
     HARMLESS,
+    INTERVAL,
     LONGEST_END,
     MONITOR_FIELDS,
     MONITOR_KINDS,
@@ -78,6 +79,11 @@ MONITORS = "object.kind in ['PodMonitor', 'ServiceMonitor'] ? [object.spec] : []
 ENDPOINTS = (
     "variables.monitors.map(each, each.?endpoints.orValue([]) + "
     "each.?podMetricsEndpoints.orValue([])).flatten()"
+)
+
+INTERVALS = (
+    "(object.kind == 'PrometheusRule' ? object.spec.?groups.orValue([]) : variables.endpoints)"
+    ".map(each, each.?interval.orValue('1m'))"
 )
 
 IS_OWN_LABEL = (
@@ -189,6 +195,8 @@ VALIDATIONS = {
     "'sets label namespace, or the address of its targets'": "variables.endpoints.all(of, "
     "(of.?relabelings.orValue([]) + of.?metricRelabelings.orValue([]))"
     f".all(each, {IS_OWN_LABEL}))",
+    "'is read or evaluated more often than each 10s'": "variables.intervals.all(each, "
+    f"each.matches('^({INTERVAL})$'))",
     "'asks Prometheus in the text of an alert'": "variables.texts.all(texts, "
     f"texts.all(key, !texts[key].matches(r'{QUERY}')))",
     "'has finalizers that no controller removes'": "object.metadata.?finalizers.orValue([])"
@@ -252,6 +260,7 @@ def _spec(application: str, prefix: str) -> k8s.ValidatingAdmissionPolicySpec:
             k8s.Variable(name="hosts", expression=HOSTS_OF_OBJECT),
             k8s.Variable(name="monitors", expression=MONITORS),
             k8s.Variable(name="endpoints", expression=ENDPOINTS),
+            k8s.Variable(name="intervals", expression=INTERVALS),
             k8s.Variable(name="namespaces", expression=NAMESPACES),
             k8s.Variable(name="pods", expression=POD_OF_OBJECT),
             k8s.Variable(name="neighbours", expression=NEIGHBOUR_TERMS),

@@ -53,6 +53,8 @@ SOUND = [
             ],
         },
     ),
+    *(service_monitor(interval=each) for each in ("10s", "1m30s", "2h", "1h5m")),
+    rules({"interval": "30s"}),
     rules(expr='up{namespace="shop"} == 0', annotations={"summary": "{{ $labels.pod }} is down"}),
     receiver(),
 ]
@@ -86,6 +88,11 @@ GUARDED = [
             {"action": "LabelDrop", "regex": "namespace"},
             {"action": "Lowercase", "sourceLabels": ["named"], "targetLabel": "namespace"},
         )
+    ),
+    *(
+        (found, "is read or evaluated more often than each 10s")
+        for each in ("1ms", "9s", "10ms", "0s", "0m", "1m1ms", "60ms")
+        for found in (service_monitor(interval=each), rules({"interval": each}))
     ),
     *(
         (found, "asks Prometheus in the text of an alert")

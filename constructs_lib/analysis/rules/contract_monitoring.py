@@ -1,7 +1,7 @@
 """What the guard or the Prometheus operator would refuse or replace in monitors of a team."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from constructs_lib.analysis.rules.monitors import Monitor, endpoints_of, namespaces_of
 from constructs_lib.kube.manifests import Json, rendered
@@ -9,6 +9,7 @@ from constructs_lib.kube.promql import HAS_PARSER, parse_promql
 from constructs_lib.kube.structs import monitoring
 from constructs_lib.kube.team_bounds import (
     ENDPOINT_FIELDS,
+    INTERVAL,
     MONITOR_FIELDS,
     QUERY,
     TARGET_LABEL,
@@ -28,6 +29,7 @@ def monitor_problems(found: Monitor) -> Iterator[Problem]:
     extra |= {key for each in endpoints for key in rendered(each)} - {*ENDPOINT_FIELDS}
     if extra:
         yield f"has field '{min(extra)}', which monitors of teams may not have", "leave it out"
+    yield from _pace_problems(each.interval for each in endpoints)
     for each in (one for of in endpoints for one in (*of.relabelings, *of.metric_relabelings)):
         action, label = each.action or "replace", each.target_label or ""
         is_own = re.fullmatch(TARGET_LABEL, label) and label != "namespace"
@@ -38,6 +40,7 @@ def monitor_problems(found: Monitor) -> Iterator[Problem]:
 
 def rule_problems(found: monitoring.PrometheusRule) -> Iterator[Problem]:
     """Yield what the operator would replace by the own namespace, and what it cannot bound."""
+    yield from _pace_problems(each.interval for each in found.spec.groups)
     named: set[str] = set()
     for group in found.spec.groups:
         labels = [group.labels, *(each.labels for each in group.rules)]
@@ -50,6 +53,13 @@ def rule_problems(found: monitoring.PrometheusRule) -> Iterator[Problem]:
     for each in sorted(named - {found.namespace}):
         fix = f"Prometheus takes '{found.namespace}' in its place; put rules where their series are"
         yield f"has rules on namespace '{each}'", fix
+
+
+def _pace_problems(intervals: Iterable[str | None]) -> Iterator[Problem]:
+    """Yield the intervals at which Prometheus would do the work of this team alone."""
+    for each in intervals:
+        if each is not None and not re.fullmatch(INTERVAL, each, re.ASCII):
+            yield "is read or evaluated more often than each 10s", f"replace interval '{each}'"
 
 
 def _namespaces_in(expression: str) -> set[str]:

@@ -57,7 +57,8 @@ def bounded(cluster, written):
     (found,) = (each for each in observed() if each["kind"] == "Prometheus")
     prometheus = named("bounded", deepcopy(found), "monitoring")
     stated = values["prometheus"]["prometheusSpec"]
-    prometheus["spec"] |= {each: stated[each] for each in BOUNDS}
+    limits = ("enforcedBodySizeLimit", "enforcedSampleLimit")
+    prometheus["spec"] |= {each: stated[each] for each in (*BOUNDS, *limits)}
     found = {"monitor": MONITORS, "rules": RULES, "receiver": RECEIVERS}
     objects = [
         *(named(f"{name}-{at}", each) for name in found for at, each in enumerate(found[name])),
@@ -123,7 +124,7 @@ def test_each_expression_and_label_is_of_the_namespace(files):
 
 def test_monitors_set_no_other_namespace(bounded):
     def read():
-        found = yaml.safe_load(bounded.prometheus())["scrape_configs"]
+        found = yaml.safe_load(bounded.prometheus())["scrape_configs"] or []
         return [each for each in found if each["job_name"].startswith("serviceMonitor/shop/")]
 
     wait_until("all monitors are written", lambda: len(read()) == len(MONITORS))
@@ -132,6 +133,11 @@ def test_monitors_set_no_other_namespace(bounded):
             (*_, last) = (one for one in each[field] if one.get("target_label") == "namespace")
             assert last == {"target_label": "namespace", "replacement": "shop"}
         assert each["kubernetes_sd_configs"][0]["namespaces"] == {"names": ["shop"]}
+
+
+def test_no_target_takes_the_memory_of_others(bounded):
+    limits = yaml.safe_load(bounded.prometheus())["global"]
+    assert (limits["body_size_limit"], limits["sample_limit"]) == ("32MB", 20000)
 
 
 def test_receivers_get_alerts_of_their_namespace_alone(bounded, written, tmp_path):
