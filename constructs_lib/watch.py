@@ -14,7 +14,7 @@ from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import suppress
 from importlib import import_module
 from importlib.util import find_spec
-from multiprocessing import get_context
+from multiprocessing import get_context, resource_tracker
 from multiprocessing.connection import Connection
 from pathlib import Path
 from types import ModuleType
@@ -36,6 +36,8 @@ TURN = 200
 
 GRACE = 5
 """Seconds that an interrupted run has to remove its temporary files."""
+
+INTERRUPT = {signal.SIGINT}
 
 
 def main(prog: str = PROGRAM, arguments: Sequence[str] | None = None) -> None:
@@ -145,7 +147,11 @@ class Prepared:
         context = get_context("spawn")
         self._connection, other = context.Pipe()
         self._process = context.Process(target=stand_by, args=(other, modules, *arguments))
+        # It takes an interrupt once it can end without a trace. The tracker's start lifts the mask.
+        resource_tracker.ensure_running()
+        signal.pthread_sigmask(signal.SIG_BLOCK, INTERRUPT)
         self._process.start()
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPT)
         # What reads it then sees the end of the process.
         other.close()
 
@@ -168,9 +174,9 @@ class Prepared:
 
     def interrupt(self) -> None:
         """End it, and let it remove its temporary files."""
-        self._connection.close()
         if self._process.is_alive() and self._process.pid:
             os.kill(self._process.pid, signal.SIGINT)
+        self._connection.close()
         self._process.join(GRACE)
         self._process.kill()
         self._process.join()
@@ -190,7 +196,8 @@ def stand_by(
     # Ctrl-C of the terminal is for the watching process, which then ends this one.
     os.setsid()
     signal.signal(signal.SIGINT, signal.default_int_handler)
-    with suppress(KeyboardInterrupt, EOFError, ConnectionError):
+    try:
+        signal.pthread_sigmask(signal.SIG_UNBLOCK, INTERRUPT)
         for name in modules:
             # What fails here fails again in the program, which tells it.
             with suppress(Exception):
@@ -201,6 +208,11 @@ def stand_by(
             plan = import_module(PLAN)
             _succeeds(lambda: plan.main("plan", [base, folder, "--folder", folder, "--brief"]))
         connection.send([each.__name__ for each in _loaded()])
+    except (KeyboardInterrupt, EOFError, ConnectionError):
+        return
+    finally:
+        # Temporary files are removed after this. A mask would leave the interrupt to other threads.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _loaded() -> Iterator[ModuleType]:

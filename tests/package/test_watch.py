@@ -143,3 +143,20 @@ def test_the_end_leaves_no_process(watched, number):
     assert sorted(each.name for each in watched.root.iterdir() if each.name[:2] != "__") == [
         *(".git", "dist", "main.py", "numbers_of.py")
     ]
+
+
+def test_what_a_run_removes_at_its_end_is_removed(watched):
+    watched.wait_for(r"No changes\.\n")
+    slow = (
+        "import atexit, pathlib, time\nbegun, ended = map(pathlib.Path, ('../begun', '../ended'))"
+    )
+    slow += (
+        "\natexit.register(lambda: (begun.touch(), time.sleep(1), ended.touch()))\nREPLICAS = 2\n"
+    )
+    watched.save(numbers_of=slow)
+    watched.wait_for(r"No changes\.\n")
+    wait_until("it ends", (watched.root.parent / "begun").exists)
+    watched.process.send_signal(signal.SIGINT)
+    assert watched.process.wait(SECONDS) == 0
+    assert watched.log.read_text().strip("\0\n") == ""
+    assert (watched.root.parent / "ended").exists()
