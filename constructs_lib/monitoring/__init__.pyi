@@ -2,7 +2,6 @@ from .alert_drill import AlertDrill, AlertDrillProps
 from .alert_receiver import AlertReceiver
 from .alert_rules import AlertRule, AlertRules, AlertRulesProps, RecordingRule
 from .alerts import (
-    TEKTON_DROPPED,
     ServiceObjectives,
     alerts_about,
     backup_alerts,
@@ -56,7 +55,6 @@ __all__ = [
 
 # For compositions, such as reference/. They may change in any minor version.
 __all__ += [
-    "TEKTON_DROPPED",
     "AlertDrill",
     "AlertDrillProps",
     "WebhookUrl",

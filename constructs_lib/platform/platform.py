@@ -2,14 +2,12 @@
 
 import dataclasses
 import sys
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from itertools import groupby
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from constructs_lib.kube.declarations import (
-    VALUES_FILE,
     ConstructTree,
     Declarations,
     DeclaredException,
@@ -31,7 +29,6 @@ if TYPE_CHECKING:
 
 SECRETS_FILE = "bootstrap/secrets.yaml"
 """File with the list of Secrets, in a folder that Argo CD does not sync."""
-
 
 TEAMS_FOLDER = "teams"
 """Folder with the contracts of teams, which Argo CD does not sync."""
@@ -191,6 +188,7 @@ class Platform(TierScope):
         from constructs_lib.analysis.findings import BACKUP_RULES, DIGEST_RULES, RULES, WARNINGS
         from constructs_lib.analysis.records import descriptions
         from constructs_lib.analysis.rules.data import summary
+        from constructs_lib.platform import composition
         from constructs_lib.platform.annotations import annotated
 
         # Each once, also where a rule is given as well.
@@ -204,40 +202,29 @@ class Platform(TierScope):
         files = [(each.path, each.text) for each in inventory.declarations.files]
         contracts = self._contracts()
         files += [*contracts.items()]
-        places = [path for each in self._ordered if (path := each.tier.secrets_path)]
+        tiers = [each.tier for each in self._ordered]
+        places = [each.secrets_path for each in tiers if each.secrets_path]
         secrets = merged_secrets(inventory.declarations.secrets)
         if secrets and not places:
             places = [f"{self.context.folder}/{SECRETS_FILE}"]
         listed = listed_secrets(secrets, self.context.secret_store)
         files += [(path, yaml_text(listed)) for path in places]
         beside = [*contracts, *places]
-        shared = list(self._shared_namespaces())
+        shared = list(composition.shared_namespaces(tiers))
         judged = judge(inventory, [] if shared else [*by_id.values()], today)
         stated = [each for found, each in judged.accepted if found.rule in descriptions()]
         in_code = [each for each in stated if each in inventory.declarations.accepted]
         files += annotated(inventory.files, in_code).items()
         findings = shared or [
             *(each for each in judged.findings if each.severity == "error"),
-            *_misplaced(self.context.folder, [path for path, _ in files]),
-            *self._taken_for_manifests(beside),
-            *self._undelivered(inventory),
-            *self._unfilled(inventory),
+            *composition.misplaced(self.context.folder, [path for path, _ in files]),
+            *composition.taken_for_manifests(tiers, beside),
+            *composition.undelivered(tiers, inventory),
+            *(composition.unfilled(inventory) if self.context.secret_store else ()),
         ]
         found = [each for each in judged.findings if each.severity == "warning"]
         data = summary(inventory)
         return Synthesis(dict(sorted(files)), findings, found, judged.openings, data)
-
-    def _shared_namespaces(self) -> "Iterator[Finding]":
-        """Yield a finding for each tier whose namespace another one creates as well.
-
-        Everything in the namespaces would be found twice, which says less.
-        """
-        creators: dict[str, str] = {}
-        for tier in (each.tier for each in self._ordered if each.tier.tier_namespace):
-            if other := creators.get(tier.namespace):
-                problem = f"creates namespace '{tier.namespace}', as {other} does"
-                yield _finding("Tier", tier.name, problem, "change 'namespace' of one of them")
-            creators.setdefault(tier.namespace, tier.name)
 
     def _contracts(self) -> dict[str, str]:
         """Return the contracts of the teams, and the owners of their folders: text by path."""
@@ -256,60 +243,6 @@ class Platform(TierScope):
             found[f"{folder}/{CODE_OWNERS}"] = owners
         return found
 
-    def _taken_for_manifests(self, paths: Sequence[str]) -> "Iterator[Finding]":
-        """Yield files that are no manifests in folders that Argo CD syncs."""
-        folders = {
-            each.tier.folder: each.tier.name
-            for each in self._ordered
-            if each.tier.tier_names is None and not each.tier.secrets_path
-        }
-        for path in paths:
-            if name := folders.get(path.rpartition("/")[0]):
-                problem = f"is in the folder of tier '{name}', whose files Argo CD applies"
-                yield _finding("File", path, problem, "rename the tier")
-
-    def _undelivered(self, inventory: "Inventory") -> "Iterator[Finding]":
-        """Yield a finding for each tier, chart and file that no Delivery delivers."""
-        tiers = [each.tier for each in self._ordered]
-        deliveries = [tier.tier_names for tier in tiers if tier.tier_names is not None]
-        delivered = {name for names in deliveries for name in names}
-        values = {each.path for each in inventory.declarations.files}
-        for tier in tiers if not deliveries else ():
-            for component in tier.components:
-                problem = "is not delivered, since the platform has no Delivery"
-                name = f"{tier.name}/{component.name}"
-                yield _finding("Chart", name, problem, "add one after its tiers")
-        for tier in tiers if deliveries else ():
-            is_delivered = tier.tier_names is None and tier.secrets_path is None
-            if is_delivered and tier.name not in delivered:
-                yield _finding("Tier", tier.name, "is not delivered", "add it before the Delivery")
-            for component in tier.components if tier.name in delivered else ():
-                if f"{tier.folder}/{component.name}{VALUES_FILE}" not in values:
-                    name, fix = f"{tier.name}/{component.name}", "install it before the Delivery"
-                    yield _finding("Chart", name, "is not delivered", fix)
-        for path in inventory.files if deliveries else ():
-            if path.endswith(VALUES_FILE):
-                problem = "is not delivered, since Argo CD takes it for values of a chart"
-                fix = f"rename its Chart or tier, so that it does not end with '{VALUES_FILE}'"
-                yield _finding("File", path, problem, fix)
-
-    def _unfilled(self, inventory: "Inventory") -> "Iterator[Finding]":
-        """Yield a finding for each Secret that should be filled from the store, and is not."""
-        declared = inventory.declarations.secrets if self.context.secret_store else ()
-        for secret in merged_secrets(declared):
-            if (secret["namespace"], secret["name"]) not in inventory.external_secrets:
-                name = f"{secret['namespace']}/{secret['name']}"
-                fix = "declare it before the Delivery, or call add_external_secrets after all tiers"
-                yield _finding("Secret", name, "has no ExternalSecret", fix)
-
-
-def _finding(kind: str, name: str, problem: str, fix: str) -> "Finding":
-    """Return a finding on the composition itself, of which no manifest tells."""
-    from constructs_lib.analysis.reading import Place
-    from constructs_lib.analysis.records import Finding
-
-    return Finding(Place("", kind, "", name), problem, fix, rule="platform-incomplete")
-
 
 def _listed(name: str, rules: "Sequence[Rule] | None") -> "Sequence[Rule] | None":
     """Return the rules, or raise an error that names the argument if they are no list of them."""
@@ -323,16 +256,6 @@ def _listed(name: str, rules: "Sequence[Rule] | None") -> "Sequence[Rule] | None
             f"'{name}' must be a list of Rules, got {shown(rules)}; write [Rule('my-rule', check)]"
         )
     return rules
-
-
-def _misplaced(folder: str, paths: Sequence[str]) -> "Iterator[Finding]":
-    """Yield a finding for each file that has no place of its own below the folder."""
-    for path, number in Counter(paths).items():
-        if number > 1:
-            yield _finding("File", path, f"has {number} sources", "rename a Chart or a component")
-        if not path.startswith(f"{folder}/"):
-            fix = "change the folder that it is declared in"
-            yield _finding("File", path, f"is not below {folder}/", fix)
 
 
 def run(compose: Callable[[], Platform], *folders: Path | str) -> None:

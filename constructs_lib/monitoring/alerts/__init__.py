@@ -11,7 +11,6 @@ from constructs_lib.kube.names import MAX_INT32, DnsLabel, DnsSubdomain, Service
 from constructs_lib.kube.schedules import Duration
 from constructs_lib.kube.validation import checked, matching, text_field
 from constructs_lib.monitoring.files import Parameter, Rules, read_rules
-from constructs_lib.monitoring.service_monitoring import DroppedMetrics
 from constructs_lib.props.model import Props
 
 LATE_BACKUP_HOURS = 3
@@ -19,18 +18,6 @@ LATE_BACKUP_HOURS = 3
 
 WINDOWS = ("5m", "30m", "1h", "2h", "6h", "1d", "3d")
 """Windows over which ratios of requests are recorded."""
-
-TEKTON_DROPPED = (
-    DroppedMetrics(
-        pattern="(go|http|kn|process|rpc|workqueue)_.*",
-        reason="of the libraries that Tekton is made of, and of no alert or dashboard",
-    ),
-    DroppedMetrics(
-        pattern="tekton_pipelines_controller_(pipelinerun_taskrun|taskruns?)_.*",
-        reason="of tasks, some with a label for each run, so that there would be ever more series",
-    ),
-)
-"""Metrics of Tekton's servers that are not kept."""
 
 UserName = Annotated[
     str,

@@ -13,7 +13,7 @@ from constructs_lib.kube import (
     url_port,
 )
 from constructs_lib.monitoring import (
-    TEKTON_DROPPED,
+    DroppedMetrics,
     alert,
     alerts_about,
     backup_alerts,
@@ -42,6 +42,18 @@ from constructs_lib.workloads import HEADROOM, quota_of
 
 WEBHOOK_HANDLER = "webhook-handler"
 """Name of the EventListener of the webhook handler, by which its pods are found."""
+
+TEKTON_DROPPED = (
+    DroppedMetrics(
+        pattern="(go|http|kn|process|rpc|workqueue)_.*",
+        reason="of the libraries that Tekton is made of, and of no alert or dashboard",
+    ),
+    DroppedMetrics(
+        pattern="tekton_pipelines_controller_(pipelinerun_taskrun|taskruns?)_.*",
+        reason="of tasks, some with a label for each run, so that there would be ever more series",
+    ),
+)
+"""Metrics of Tekton's servers that are not kept."""
 
 
 class CicdTierProps(Props):
