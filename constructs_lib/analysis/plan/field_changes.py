@@ -104,6 +104,8 @@ def chains(old: Json, new: Json, here: Chain = (), *, is_deep: bool = False) -> 
             yield from chains(node.old, node.new, (*here, node), is_deep=is_deep)
         if list(was) != list(now) and was.keys() == now.keys():
             yield (*here[:-1], here[-1]._replace(old=list(was), new=list(now)))
+    elif is_deep and isinstance(old, list) and isinstance(new, list) and have_same_items(old, new):
+        yield here
     elif isinstance(old, list) and isinstance(new, list) and (pairs := _pairs(old, new, is_deep)):
         for index, (before, after) in enumerate(pairs):
             node = Node(f"[{index}]", "[]", before, after)
@@ -127,6 +129,13 @@ def _pairs(old: list[Json], new: list[Json], is_deep: bool) -> list[tuple[Json, 
         gone, fresh = ([x for x in a if x not in b] for a, b in ((old, new), (new, old)))
         return [*zip_longest(gone, fresh)]
     return []
+
+
+def have_same_items(old: Sequence[Json], new: Sequence[Json]) -> bool:
+    """Return whether two lists of mappings have the same ones in another order."""
+    return len(old) == len(new) and all(
+        isinstance(each, dict | str) and old.count(each) == new.count(each) for each in old
+    )
 
 
 def _named(old: Sequence[Json], new: Sequence[Json]) -> tuple[dict[str, Json], ...] | None:

@@ -87,6 +87,24 @@ def _subjects(manifest: Manifest | None) -> Iterator[str]:
         yield f"{subject.get('kind')} {place}{subject.get('name')}"
 
 
+def parameters(sides: Sides) -> Iterator[Consequence]:
+    """Yield the changed objects that policies of the API server read as their parameters."""
+    for key, binding in sides.new.items():
+        read = part(binding, "spec", "paramRef")
+        if not read or key.group != "admissionregistration.k8s.io":
+            continue
+        policy = str(part(binding, "spec").get("policyName"))
+        place = key._replace(kind=key.kind.removesuffix("Binding"), name=policy)
+        kind = part(sides.new.get(place), "spec", "paramKind").get("kind")
+        for own in (
+            each for change in sides.changes for each in (change.key, change.former) if each
+        ):
+            is_read = (kind, read.get("name", own.name)) == (own.kind, own.name)
+            if is_read and read.get("namespace", own.namespace) == own.namespace:
+                text = f"{key} reads {own}, so that other requests may be refused."
+                yield Consequence(severity=Severity.ATTENTION, text=text)
+
+
 def needed_secrets(change: Change, sides: Sides) -> Iterator[Consequence]:
     """Yield the values that pods need and no manifest has, and Secrets that they begin to read."""
     if change.new is None:

@@ -1,13 +1,20 @@
 """Judgement of each change by the tables. What is in none of them is said to be unknown."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import cast
 
 from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.field_changes import Chain, chains, text_of
 from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity, part
-from constructs_lib.analysis.plan.tables import Row, Table, table_of
+from constructs_lib.analysis.plan.tables import (
+    Row,
+    Steps,
+    Table,
+    steps_of,
+    table_of,
+    values_at,
+)
 from constructs_lib.analysis.reading import Place
 from constructs_lib.kube.credentials import hidden
 from constructs_lib.kube.label_keys import PROTECTED, SYNC_OPTIONS
@@ -146,9 +153,31 @@ def _holds(
     new: Json,
     objects: tuple[Manifest | None, Manifest | None],
 ) -> bool:
-    return row.when.holds(old, new, *objects) and (
-        not row.when.inhabited or place.namespace in sides.namespaces
+    when = row.when
+    return (
+        when.holds(old, new, *objects)
+        and (not when.inhabited or place.namespace in sides.namespaces)
+        and (not when.elsewhere or _is_elsewhere(steps_of(when.elsewhere), sides, old, objects[0]))
     )
+
+
+def _is_elsewhere(steps: Steps, sides: Sides, old: Json, before: Manifest | None) -> bool:
+    """Return whether changed objects have the item that goes, or all that the object has there.
+
+    Those of another kind, namespace or other labels count for nothing: programs may not read them.
+    """
+    there = [
+        each
+        for change in sides.changes
+        if change.new and before and _read_as(change.new) == _read_as(before)
+        for each in values_at(change.new, steps)
+    ]
+    return all(each in there for each in (values_at(old, steps) if old is before else [old]))
+
+
+def _read_as(manifest: Manifest) -> Sequence[Json]:
+    metadata = part(manifest, "metadata")
+    return manifest["kind"], metadata.get("namespace"), metadata.get("labels")
 
 
 def _said(row: Row, chain: Chain) -> Consequence:

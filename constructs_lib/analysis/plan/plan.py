@@ -8,7 +8,7 @@ from constructs_lib.analysis.plan.before_and_after import Sides
 from constructs_lib.analysis.plan.broken import broken
 from constructs_lib.analysis.plan.charts import charts
 from constructs_lib.analysis.plan.field_changes import FieldChange
-from constructs_lib.analysis.plan.granted_rights import needed_secrets, rights
+from constructs_lib.analysis.plan.granted_rights import needed_secrets, parameters, rights
 from constructs_lib.analysis.plan.judging import REFUSED, judged
 from constructs_lib.analysis.plan.losses import losses
 from constructs_lib.analysis.plan.object_changes import Change, Consequence, Severity
@@ -18,7 +18,7 @@ from constructs_lib.analysis.plan.totals import connections, requests
 OF_OBJECTS = (judged, losses, pods, charts, rights, needed_secrets)
 """Functions that yield the consequences of a change of one object."""
 
-OF_ALL = (broken, rollouts, connections, requests)
+OF_ALL = (broken, rollouts, parameters, connections, requests)
 """Functions that yield the consequences of the whole change."""
 
 

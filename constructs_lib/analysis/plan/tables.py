@@ -17,7 +17,8 @@ import yaml
 from pydantic import BaseModel, BeforeValidator, ConfigDict, TypeAdapter, model_validator
 
 from constructs_lib.analysis.paths import POD_SPECS
-from constructs_lib.analysis.plan.field_changes import Chain
+from constructs_lib.analysis.plan.field_changes import Chain, have_same_items
+from constructs_lib.analysis.plan.schemas import is_wider
 from constructs_lib.analysis.reading import Place
 from constructs_lib.kube.manifests import Json, Manifest
 from constructs_lib.kube.quantities import amount
@@ -55,16 +56,22 @@ class When(BaseModel):
     """Value before; null: none."""
     new: Json = None
     """Value after; null: none."""
-    to: Literal["added", "removed", "lower", "higher", "same", "rarer", "fewer", "more"] | None = (
-        None
-    )
-    """How it changes: numbers, quantities and durations by their size, lists by their items."""
+    to: (
+        Literal["added", "removed", "lower", "higher", "same", "rarer", "fewer", "more", "wider"]
+        | None
+    ) = None
+    """How it changes: numbers, quantities and durations by their size, lists by their items.
+
+    A schema is wider if it still accepts and keeps all that it did, and sets no default anew.
+    """
     both: str = ""
     """Pattern of `old → new`."""
     has: Mapping[str, Json] = {}
     """Fields of the object after the change, or before it if it is removed."""
     had: Mapping[str, Json] = {}
     """Fields of the object before the change."""
+    elsewhere: str = ""
+    """Path at which changed objects have what goes: the item, or all that the object has there."""
     inhabited: bool = False
     """Whether the namespace of the object had objects before the change."""
 
@@ -219,10 +226,11 @@ def steps_of(path: str) -> Steps:
 
 
 def _any_is(manifest: Json, path: str, wanted: Json) -> bool:
-    return any(_is(each, wanted) for each in _values(manifest, steps_of(path)) or [None])
+    return any(_is(each, wanted) for each in values_at(manifest, steps_of(path)) or [None])
 
 
-def _values(value: Json, steps: Steps) -> list[Json]:
+def values_at(value: Json, steps: Steps) -> list[Json]:
+    """Return the values at a path."""
     if not steps:
         return [] if value is None else [value]
     step, *rest = steps
@@ -232,7 +240,7 @@ def _values(value: Json, steps: Steps) -> list[Json]:
         below = [v for k, v in value.items() if fnmatch.fnmatchcase(str(k), step)]
     else:
         below = []
-    return [found for each in below for found in _values(each, tuple(rest))]
+    return [found for each in below for found in values_at(each, tuple(rest))]
 
 
 def _is(value: Json, wanted: Json) -> bool:
@@ -253,6 +261,10 @@ def _goes(old: Json, new: Json, to: str) -> bool:
             return any(each not in (few or ()) for each in many or ())
         case "rarer":
             return _is_rarer(str(old), str(new))
+        case "wider":
+            return is_wider(old, new)
+        case "same" if isinstance(old, list) and isinstance(new, list):
+            return have_same_items(old, new)
     try:
         before, after = _size(old, new)
     except ValueError:
