@@ -21,6 +21,11 @@ REFERENCES = [*_BY_USE["missing"], BINDINGS]
 FIT = _BY_USE["misfit"]
 """Rules that find objects which do not fit each other, such as pods beyond a quota."""
 
+ALONE = [each for each in FIT if descriptions()[each.id].judges == "one object"]
+"""Those that judge each object alone, so that only changed ones are asked about."""
+
+TOGETHER = [each for each in FIT if each not in ALONE]
+
 JUDGED = ("Certificate", "ConfigMap", "ExternalSecret", "HTTPRoute", "Ingress", "Secret", "Service")
 """Kinds with parts that others use, such as a key, and those that lead to Services.
 
@@ -49,8 +54,16 @@ def broken(sides: Sides) -> Iterator[Consequence]:
     )
     pairs = [
         (findings_of(known, REFERENCES), findings_of(replace(new, is_whole=True), REFERENCES)),
-        (findings_of(old, FIT), findings_of(new, FIT)),
+        (findings_of(old, TOGETHER), findings_of(new, TOGETHER)),
+        (
+            findings_of(
+                replace(old, objects=[each.old for each in sides.changes if each.old]), ALONE
+            ),
+            findings_of(
+                replace(new, objects=[each.new for each in sides.changes if each.new]), ALONE
+            ),
+        ),
     ]
     fresh = [{each.text: None for each in now if each not in former} for former, now in pairs]
-    for text in {**fresh[0], **fresh[1]}:
+    for text in {text: None for texts in fresh for text in texts}:
         yield Consequence(severity=Severity.ATTENTION, text=f"{text}.")
